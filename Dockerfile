@@ -12,6 +12,7 @@ RUN .ci/system use && rm -rf /var/lib/apt/lists/*
 COPY pyproject.toml constraints.txt README.md LICENSE ./
 COPY reportgen reportgen
 COPY templates templates
+COPY docs/diagnostics.md docs/diagnostics.md
 RUN python3 -m venv /opt/reportgen && /opt/reportgen/bin/pip install --no-cache-dir -c constraints.txt . \
     && rm -rf /opt/source
 # Whoever runs it needs no home: fontconfig keeps its cache there.

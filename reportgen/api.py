@@ -1,7 +1,8 @@
 """The public face of reportgen as a library: load, check and build a project in memory.
 
-Nothing is printed, written or read from the environment. What is wrong with the inputs is never an exception: it comes
-back as diagnostics, each with a code, a place and what to do. `docs/library.md` shows how.
+Nothing is printed, written (but compiled code, where Python keeps its own) or read from the environment. What is
+wrong with the inputs is never an exception: it comes back as diagnostics, each with a code, a place and what to do.
+`docs/library.md` shows how.
 """
 
 import datetime as dt

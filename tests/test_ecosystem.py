@@ -62,6 +62,16 @@ def test_everything_that_the_dockerfile_copies_is_there_and_let_through() -> Non
     assert all((ROOT / name).exists() for name in names)
 
 
+def test_the_dockerfile_copies_all_that_the_package_is_made_of() -> None:
+    """Also what only pyproject.toml takes into the wheel from elsewhere: without it, the image could not be built."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    copied = set(re.findall(r"^COPY (?:.+ )?(\S+) \1$", dockerfile, re.MULTILINE))
+    hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    wheel = hatch["build"]["targets"]["wheel"]
+
+    assert {*wheel["packages"], *wheel["force-include"]} <= copied
+
+
 def test_the_package_says_only_what_is_so() -> None:
     """Every Python that it names is allowed, it names no address, and its command is there."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -24,7 +24,7 @@ _FULL = 0.75
 """How far a line reaches, of the widest of its paragraph, where the next word found no room in it."""
 
 
-class LineBreak(StrEnum):
+class EndOfLine(StrEnum):
     """What the end of a line within prose means."""
 
     SPACE = "space"
@@ -52,9 +52,9 @@ def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
     if "\n" not in text:
         return text
     breaks = {
-        line.number: LineBreak.PARAGRAPH if line.in_table else kind for line, _, kind in _breaks(text, is_cell=is_cell)
+        line.number: EndOfLine.PARAGRAPH if line.in_table else kind for line, _, kind in _breaks(text, is_cell=is_cell)
     }
-    signs = {LineBreak.SPACE: " " if joins else "\n", LineBreak.PARAGRAPH: "\n\n", LineBreak.UNCLEAR: "\\\n"}
+    signs = {EndOfLine.SPACE: " " if joins else "\n", EndOfLine.PARAGRAPH: "\n\n", EndOfLine.UNCLEAR: "\\\n"}
     written: list[str] = []
     for number, line in enumerate(text.split("\n")):
         kind, words = breaks.get(number), line.lstrip() if written[-1:] == [" "] else line
@@ -64,10 +64,10 @@ def _with_breaks(text: str, *, is_cell: bool, joins: bool) -> str:
 
 def unclear_breaks(text: str, *, is_cell: bool = False) -> Iterator[tuple[TypedLine, TypedLine]]:
     """Yield each line that was ended by hand without the end of a sentence, with the line after it."""
-    yield from ((line, after) for line, after, kind in _breaks(text, is_cell=is_cell) if kind is LineBreak.UNCLEAR)
+    yield from ((line, after) for line, after, kind in _breaks(text, is_cell=is_cell) if kind is EndOfLine.UNCLEAR)
 
 
-def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine, LineBreak]]:
+def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine, EndOfLine]]:
     """Yield each line of prose that a further line follows, the line after it, and what its end means."""
     if "\n" not in text:
         return
@@ -88,20 +88,20 @@ def _breaks(text: str, *, is_cell: bool) -> Iterator[tuple[TypedLine, TypedLine,
                 continue
             if not line.stands_apart or line.text.lstrip().startswith("[^"):
                 joins = not is_cell and not is_announced and _is_one_sentence(line, after)
-                kind = LineBreak.SPACE if joins else _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
+                kind = EndOfLine.SPACE if joins else _break(line, after, widest, is_cell=is_cell, is_wrapped=is_wrapped)
                 yield line, after, kind
             elif is_cell or line.text.lstrip().startswith(">"):
-                yield line, after, LineBreak.PARAGRAPH if is_cell else LineBreak.SPACE
+                yield line, after, EndOfLine.PARAGRAPH if is_cell else EndOfLine.SPACE
 
 
-def _end_of_table(line: TypedLine, after: TypedLine, *, is_below: bool) -> LineBreak | None:
+def _end_of_table(line: TypedLine, after: TypedLine, *, is_below: bool) -> EndOfLine | None:
     """Return whether the next line of a cell begins a paragraph below a table; a source has no point at its end."""
     if BELOW.fullmatch(after.text) or any("|" in one.text or one.is_row for one in (line, after)):
         return None
     if _begins_paragraph(line, after):
-        return LineBreak.PARAGRAPH
+        return EndOfLine.PARAGRAPH
     goes_on = not is_below or line.text.rstrip().endswith(",") or after.text.lstrip()[:1].islower()
-    return None if goes_on else LineBreak.UNCLEAR
+    return None if goes_on else EndOfLine.UNCLEAR
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[list[TypedLine]]:
@@ -115,7 +115,7 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[list[TypedLine]]:
             block = []
 
 
-def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_wrapped: bool) -> LineBreak:
+def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_wrapped: bool) -> EndOfLine:
     """Return what the end of a line means.
 
     Args:
@@ -127,10 +127,10 @@ def _break(line: TypedLine, after: TypedLine, widest: int, *, is_cell: bool, is_
     """
     is_full = len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > _FULL * max(widest, _NARROW)
     if _begins_paragraph(line, after):
-        return LineBreak.PARAGRAPH if is_cell and not (is_wrapped and is_full) else LineBreak.SPACE
+        return EndOfLine.PARAGRAPH if is_cell and not (is_wrapped and is_full) else EndOfLine.SPACE
     if line.text.rstrip().endswith(",") or _goes_on(line, after) or (is_full and not is_cell):
-        return LineBreak.SPACE
-    return LineBreak.UNCLEAR
+        return EndOfLine.SPACE
+    return EndOfLine.UNCLEAR
 
 
 def _begins_paragraph(line: TypedLine, after: TypedLine) -> bool:

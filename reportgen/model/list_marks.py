@@ -14,7 +14,6 @@ _MARK = regex(
     r"|(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-я]|[ivx]{2,5})(?P<close>[.)])(?:[ \t\u00a0]+(?=\S)|(?<=\))(?=[^\W\d_]))"
 )
 """`§` and `o` are bullets where Word sets a tab after them; `-word` may be an item that lacks its space."""
-_MARKDOWN = frozenset("-*+")
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 """Letters that count items; lists in Russian pass over ё, й, ъ, ы and ь."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")

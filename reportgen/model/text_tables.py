@@ -34,7 +34,7 @@ _MARGINS = 3
 """Lines that a title may go on for."""
 
 
-class Line(Struct, frozen=True):
+class TypedRow(Struct, frozen=True):
     """A row of a table as it was typed."""
 
     number: int
@@ -50,8 +50,8 @@ class Found(Struct, frozen=True):
     """The line below it."""
     first: int
     """The line of its first row."""
-    heads: tuple[Line, ...]
-    rows: tuple[Line, ...]
+    heads: tuple[TypedRow, ...]
+    rows: tuple[TypedRow, ...]
     aligns: tuple[str, ...] = ()
     """`left`, `right` or nothing, for each column."""
     caption: str = ""
@@ -104,7 +104,7 @@ def _find_rows(line: Callable[[int], str | None], start: int) -> Found | None:
     if barred is not None:
         heads, aligns = barred
         after = start + len(heads) + 1
-        rows = tuple(Line(number, split(text)) for number, text in _while(line, after, lambda text: "|" in text))
+        rows = tuple(TypedRow(number, split(text)) for number, text in _while(line, after, lambda text: "|" in text))
         end, below = _below(line, after + len(rows))
         return Found(start, end, start, heads, rows, aligns, below=below)
     tabbed = _tabbed(line, start)
@@ -121,16 +121,16 @@ def _while(line: Callable[[int], str | None], start: int, fits: Callable[[str], 
         number += 1
 
 
-def _barred(line: Callable[[int], str | None], start: int) -> tuple[tuple[Line, ...], tuple[str, ...]] | None:
+def _barred(line: Callable[[int], str | None], start: int) -> tuple[tuple[TypedRow, ...], tuple[str, ...]] | None:
     """Return the heads above a rule, `|---|---:|`, and how it aligns the columns."""
-    heads: list[Line] = []
+    heads: list[TypedRow] = []
     for number, text in _while(line, start, lambda text: "|" in text or "-" in text):
         cells = split(text)
         if heads and all(map(_RULE.fullmatch, cells)) and "-" in text:
             return tuple(heads), tuple(map(_alignment, cells))
         if "|" not in text or len(heads) == TABLE_HEADS:
             return None
-        heads.append(Line(number, cells))
+        heads.append(TypedRow(number, cells))
     return None
 
 
@@ -139,7 +139,7 @@ def _alignment(cell: str) -> str:
     return "right" if written.endswith(":") else "left" if written.startswith(":") else ""
 
 
-def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[Line, ...]:
+def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[TypedRow, ...]:
     """Return the lines from one on that have as many tabs as the first of them."""
 
     def cells(text: str) -> tuple[str, ...]:
@@ -150,7 +150,7 @@ def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[Line, ...]:
         return ()
     alike = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
     return tuple(
-        Line(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
+        TypedRow(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
     )
 
 

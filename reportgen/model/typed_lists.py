@@ -30,7 +30,7 @@ _LOST_BELOW_ITEM = regex(rf"^(?=>=?\s*[^\w\s]?{_FIGURE})|{_LOST}")
 """The same in a further line of an item, where a quotation may stand."""
 
 
-class Level(Struct):
+class OpenList(Struct):
     """A list that is open while lists are written."""
 
     indent: int
@@ -75,7 +75,7 @@ BULLET = "-   "
 
 def _write_list(lines: Lines) -> Iterator[tuple[str, int]]:
     """Yield the lines of lists with the marks of Markdown, each four characters wide, and the numbers of the lines."""
-    levels: list[Level] = []
+    levels: list[OpenList] = []
     for place, line in enumerate(lines):
         if line.mark:
             _enter(levels, line.mark, lines, place)
@@ -86,7 +86,7 @@ def _write_list(lines: Lines) -> Iterator[tuple[str, int]]:
             yield f"{' ' * TAB * len(levels)}{words}" if words else "", line.number
 
 
-def _enter(levels: list[Level], mark: ListMark, lines: Lines, place: int) -> None:
+def _enter(levels: list[OpenList], mark: ListMark, lines: Lines, place: int) -> None:
     """Go to the level that an item belongs to: deeper, on the same one, back to an outer one, or to a new list.
 
     Args:
@@ -99,28 +99,28 @@ def _enter(levels: list[Level], mark: ListMark, lines: Lines, place: int) -> Non
     while len(levels) > 1 and line.indent < levels[-1].indent - 1:
         closed = levels.pop()
     if levels and line.indent > levels[-1].indent + 1:
-        levels.append(Level(line.indent, mark, _sign(mark, None)))
+        levels.append(OpenList(line.indent, mark, _sign(mark, None)))
         return
     level = next((number for number in reversed(range(len(levels))) if mark.follows(levels[number].last)), None)
     if level is not None:
         del levels[level + 1 :]
         levels[-1].last = mark
     elif levels and (mark.is_first or mark.is_bullet) and _resumes(levels[-1], lines, place):
-        levels.append(Level(line.indent, mark, _sign(mark, None)))
+        levels.append(OpenList(line.indent, mark, _sign(mark, None)))
     elif levels and mark.same_style(levels[-1].last) and not mark.is_first:
         levels[-1].last = mark
     else:
         closed = levels.pop() if levels else closed
-        levels.append(Level(line.indent, mark, _sign(mark, closed)))
+        levels.append(OpenList(line.indent, mark, _sign(mark, closed)))
 
 
-def _resumes(level: Level, lines: Lines, place: int) -> bool:
+def _resumes(level: OpenList, lines: Lines, place: int) -> bool:
     """Return whether a list goes on below another one: `1) …`, `• …`, `2) …`."""
     later = (line for line in islice(lines, place + 1, None) if line.mark and line.indent <= level.indent + 1)
     return any(line.mark.follows(level.last) for line in later if line.mark)
 
 
-def _sign(mark: ListMark, before: Level | None) -> str:
+def _sign(mark: ListMark, before: OpenList | None) -> str:
     """Return the mark of Markdown for a list; another one than that of the list right before it."""
     signs = ("-", "+") if mark.is_bullet else ("1.", "1)")
     return signs[before is not None and before.sign == signs[0]]
@@ -144,7 +144,7 @@ def doubtful_marks(text: str) -> Iterator[TypedLine]:
 
 
 def _out_of_order(items: Lines) -> Iterator[TypedLine]:
-    levels: list[Level] = []
+    levels: list[OpenList] = []
     for place, line in enumerate(items):
         if line.mark:
             outer = [level.last for level in levels]

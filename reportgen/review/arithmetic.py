@@ -21,7 +21,7 @@ _MOST = 12
 _TWO = 2
 
 
-class Line(Struct, frozen=True):
+class Recomputed(Struct, frozen=True):
     """Arithmetic that was done again."""
 
     words: str
@@ -29,7 +29,7 @@ class Line(Struct, frozen=True):
     right: bool
 
 
-def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> Line | None:
+def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> Recomputed | None:
     """Return the arithmetic by which a figure follows from its observations; None where none of those known does.
 
     Args:
@@ -43,14 +43,14 @@ def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = Fal
     if len(values) == 1:
         exact = values[0] == figure.value
         words = f"the cell holds {number(values[0])}" + ("" if exact else f", rounded to {figure.text}")
-        return Line(words, right=True) if _rounds_to(values[0], wanted, step) else None
+        return Recomputed(words, right=True) if _rounds_to(values[0], wanted, step) else None
     for words, value in _candidates(figure, values, of_parts=of_parts):
         if _rounds_to(value, wanted, step):
-            return Line(f"{words} = {number(value)}", right=True)
+            return Recomputed(f"{words} = {number(value)}", right=True)
     return None
 
 
-def check_parts(indicator: Indicator, period: Period) -> Iterator[Line]:
+def check_parts(indicator: Indicator, period: Period) -> Iterator[Recomputed]:
     """Yield for each breakdown of an indicator whose parts make up the whole whether they do in a period."""
     whole = indicator.value(period)
     if whole is None or not indicator.adds_up_over_parts:
@@ -62,16 +62,16 @@ def check_parts(indicator: Indicator, period: Period) -> Iterator[Line]:
             total = sum(known, Decimal(0))
             named = f" (by {by})" if by else ""
             wrong = "" if total == whole else f", not {number(whole)}"
-            yield Line(f"the parts{named}: {_sum(known)} = {number(total)}{wrong}", right=total == whole)
+            yield Recomputed(f"the parts{named}: {_sum(known)} = {number(total)}{wrong}", right=total == whole)
 
 
-def check_share(value: Decimal, part: Observation | None, of: Observation | None) -> Line | None:
+def check_share(value: Decimal, part: Observation | None, of: Observation | None) -> Recomputed | None:
     """Return whether a percentage follows from the two figures of which it is a share; None where one is missing."""
     if part is None or of is None or part.value is None or not of.value:
         return None
     right = share_of(part.value, of.value, value) == value
     words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(part.value / of.value * _HUNDRED)}"
-    return Line(words if right else f"{words}, not {number(value)}", right=right)
+    return Recomputed(words if right else f"{words}, not {number(value)}", right=right)
 
 
 def number(value: Decimal) -> str:

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import COMPARED_WORDS
-from reportgen.review.values import Change
+from reportgen.review.values import ChangedText
 from reportgen.word.align import Pairs, align
 from reportgen.word.units import Unit
 from reportgen.writers.html.escaping import anchor
 
 
-def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[Change]:
+def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[ChangedText]:
     """Yield what changed, in the order of the newer version; what is gone stands where it stood.
 
     Args:
@@ -27,13 +27,13 @@ def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[C
     after = [unit for unit, _ in units]
     pairs = align([unit for unit, _ in before], after)
     gone = _gone(pairs, [unit for unit, _ in before])
-    yield from (Change("", _removed(unit.words)) for unit in gone.get(-1, ()))
+    yield from (ChangedText("", _removed(unit.words)) for unit in gone.get(-1, ()))
     for place, (unit, key) in enumerate(units):
         matched = pairs.before.get(place, [])
         text = " ".join(before[one][0].words for one in matched)
         if text != unit.words:
-            yield Change(key, tuple(_pieces(text.split(), unit.words.split())))
-        yield from (Change(key, _removed(one.words)) for one in gone.get(place, ()))
+            yield ChangedText(key, tuple(_pieces(text.split(), unit.words.split())))
+        yield from (ChangedText(key, _removed(one.words)) for one in gone.get(place, ()))
 
 
 def _units(blocks: Sequence[tree.Block]) -> Iterator[tuple[Unit, str]]:

@@ -14,7 +14,7 @@ from reportgen.model import Indicator, Merged, Observation, Period, Report
 from reportgen.model.indicators import MEASURE_WORDS, Series, label_of
 from reportgen.model.merge import Where
 from reportgen.pipeline import Checked
-from reportgen.review.arithmetic import Line, check_parts, check_share
+from reportgen.review.arithmetic import Recomputed, check_parts, check_share
 from reportgen.review.problems import Problems
 from reportgen.review.values import ArithmeticLine, RowFacts, SeriesFacts
 
@@ -23,7 +23,7 @@ NO_DATA = ".."
 """What statistics print where there are no data."""
 
 
-class Shown(Struct, frozen=True):
+class ShownSeries(Struct, frozen=True):
     """The series that the page shows."""
 
     series: Mapping[str, SeriesFacts]
@@ -42,7 +42,7 @@ class SeriesFinder:
         self._root, self._checked, self._report, self._merged = root, checked, report, merged
         self._problems, self._is_public = problems, is_public
 
-    def find(self, printed: Iterable[Where]) -> Shown:
+    def find(self, printed: Iterable[Where]) -> ShownSeries:
         """Return the series of the observations that are printed.
 
         Args:
@@ -53,7 +53,7 @@ class SeriesFinder:
         shown = {key: self._cut(key, wanted) for key in keys}
         wheres = {key: list(_wheres(key, one)) for key, one in shown.items()}
         rows = {where: index for found in wheres.values() for index, where in enumerate(found)}
-        return Shown({key: self._series(key, wheres[key], shown[key]) for key in keys}, shown, rows)
+        return ShownSeries({key: self._series(key, wheres[key], shown[key]) for key in keys}, shown, rows)
 
     def _cut(self, key: str, wanted: set[Where]) -> Indicator:
         """Return an indicator with what may be shown of it."""
@@ -114,7 +114,7 @@ class SeriesFinder:
 
     def _arithmetic(
         self, indicator: Indicator, index: int | None, period: Period, observation: Observation
-    ) -> Iterator[Line]:
+    ) -> Iterator[Recomputed]:
         if index is not None:
             return
         yield from check_parts(indicator, period)
@@ -136,7 +136,7 @@ class SeriesFinder:
         return sent.isoformat() if sent else ""
 
 
-def as_facts(line: Line) -> ArithmeticLine:
+def as_facts(line: Recomputed) -> ArithmeticLine:
     """Return a line of arithmetic as the page has it."""
     return ArithmeticLine(line.words, right=line.right)
 

@@ -139,7 +139,7 @@ class AgencyFacts(Struct, frozen=True, omit_defaults=True):
     """Errors, questions, other doubts."""
 
 
-class Change(Struct, frozen=True):
+class ChangedText(Struct, frozen=True):
     """A paragraph that an earlier version of the report did not have, or had in other words."""
 
     block: str
@@ -163,7 +163,7 @@ class Review(Struct, frozen=True):
     problems: tuple[ProblemFacts, ...] = ()
     claims: dict[int, tuple[ArithmeticLine, ...]] = {}
     """What the text of each paragraph claims, worked out again."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[ChangedText, ...] = ()
     against: str = ""
     """What `changes` compares with."""
     documents: tuple[Document, ...] = ()

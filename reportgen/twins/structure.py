@@ -32,7 +32,7 @@ OBS_STATUSES = {
 MEASURES: Mapping[str, str] = dict([*MEASURE_WORDS.items(), ("rank", "rank")])
 
 
-class Role(Enum):
+class ComponentRole(Enum):
     """What a component is; of an attribute, what it belongs to."""
 
     DIMENSION = "dimension"
@@ -47,29 +47,31 @@ class Component(Struct, frozen=True):
 
     id: str
     name: str
-    role: Role
+    role: ComponentRole
     kind: str | None = None
     """The type of its values; None where a code list gives them."""
     is_mandatory: bool = False
 
 
 COMPONENTS = (
-    Component("REF_AREA", "Reference area", Role.DIMENSION),
-    Component("INDICATOR", "Indicator", Role.DIMENSION),
-    Component("BREAKDOWN", "What the parts divide by", Role.DIMENSION),
-    Component("PART", "Part", Role.DIMENSION),
-    Component("TIME_PERIOD", "Time period", Role.TIME, "ObservationalTimePeriod"),
-    Component("OBS_VALUE", "Observation value", Role.MEASURE, "Decimal"),
-    Component("OBS_STATUS", "Observation status", Role.OF_OBSERVATION, is_mandatory=True),
-    Component("COMMENT_OBS", "Note to the observation", Role.OF_OBSERVATION, "String"),
-    Component("BREAK", "What changed in the series with this period", Role.OF_OBSERVATION, "String"),
-    Component("PREVIOUS_VALUE", "What the last report gave, where it was revised", Role.OF_OBSERVATION, "Decimal"),
-    Component("ORIGIN", "File and line, or cell, of the submission", Role.OF_OBSERVATION, "String"),
-    Component("MEASURE", "Kind of measure", Role.OF_INDICATOR, is_mandatory=True),
-    Component("UNIT_MEASURE", "Unit of measure", Role.OF_INDICATOR, is_mandatory=True),
-    Component("AGENCY", "Agency that reports the indicator", Role.OF_INDICATOR, is_mandatory=True),
-    Component("SOURCE", "Form or register of the figures", Role.OF_INDICATOR, "String"),
-    Component("ISSUE", "Paragraph of the list of issues", Role.OF_INDICATOR, "Integer"),
+    Component("REF_AREA", "Reference area", ComponentRole.DIMENSION),
+    Component("INDICATOR", "Indicator", ComponentRole.DIMENSION),
+    Component("BREAKDOWN", "What the parts divide by", ComponentRole.DIMENSION),
+    Component("PART", "Part", ComponentRole.DIMENSION),
+    Component("TIME_PERIOD", "Time period", ComponentRole.TIME, "ObservationalTimePeriod"),
+    Component("OBS_VALUE", "Observation value", ComponentRole.MEASURE, "Decimal"),
+    Component("OBS_STATUS", "Observation status", ComponentRole.OF_OBSERVATION, is_mandatory=True),
+    Component("COMMENT_OBS", "Note to the observation", ComponentRole.OF_OBSERVATION, "String"),
+    Component("BREAK", "What changed in the series with this period", ComponentRole.OF_OBSERVATION, "String"),
+    Component(
+        "PREVIOUS_VALUE", "What the last report gave, where it was revised", ComponentRole.OF_OBSERVATION, "Decimal"
+    ),
+    Component("ORIGIN", "File and line, or cell, of the submission", ComponentRole.OF_OBSERVATION, "String"),
+    Component("MEASURE", "Kind of measure", ComponentRole.OF_INDICATOR, is_mandatory=True),
+    Component("UNIT_MEASURE", "Unit of measure", ComponentRole.OF_INDICATOR, is_mandatory=True),
+    Component("AGENCY", "Agency that reports the indicator", ComponentRole.OF_INDICATOR, is_mandatory=True),
+    Component("SOURCE", "Form or register of the figures", ComponentRole.OF_INDICATOR, "String"),
+    Component("ISSUE", "Paragraph of the list of issues", ComponentRole.OF_INDICATOR, "Integer"),
 )
 """The columns of the data in their order."""
 CODE_LISTS = {
@@ -167,20 +169,22 @@ def _named(codes: Mapping[str, str]) -> list[dict[str, str]]:
 
 def _data_structure(artefacts: Artefacts) -> dict[str, Any]:
     described = [(component.role, _component(artefacts, component)) for component in COMPONENTS]
-    dimensions = [one for role, one in described if role is Role.DIMENSION]
+    dimensions = [one for role, one in described if role is ComponentRole.DIMENSION]
     parts = {
         "dimensionList": {
             "id": "DimensionDescriptor",
             "dimensions": dimensions,
-            "timeDimension": next(one for role, one in described if role is Role.TIME),
+            "timeDimension": next(one for role, one in described if role is ComponentRole.TIME),
         },
         "measureList": {
             "id": "MeasureDescriptor",
-            "measures": [one for role, one in described if role is Role.MEASURE],
+            "measures": [one for role, one in described if role is ComponentRole.MEASURE],
         },
         "attributeList": {
             "id": "AttributeDescriptor",
-            "attributes": [one for role, one in described if role in {Role.OF_OBSERVATION, Role.OF_INDICATOR}],
+            "attributes": [
+                one for role, one in described if role in {ComponentRole.OF_OBSERVATION, ComponentRole.OF_INDICATOR}
+            ],
         },
     }
     return artefacts.artefact("DSD_", "Observations of a report") | {"dataStructureComponents": parts}
@@ -193,9 +197,9 @@ def _component(artefacts: Artefacts, component: Component) -> dict[str, Any]:
         "conceptIdentity": concept.replace("ConceptScheme=", "Concept="),
         "localRepresentation": _representation(artefacts, component),
     }
-    if component.role is Role.OF_OBSERVATION:
+    if component.role is ComponentRole.OF_OBSERVATION:
         described |= {"attributeRelationship": {"observation": {}}, "measureRelationship": ["OBS_VALUE"]}
-    elif component.role is Role.OF_INDICATOR:
+    elif component.role is ComponentRole.OF_INDICATOR:
         described |= {"attributeRelationship": {"dimensions": ["INDICATOR"]}}
     if "attributeRelationship" in described:
         described["usage"] = "mandatory" if component.is_mandatory else "optional"

@@ -78,6 +78,15 @@ def test_the_limit_follows_the_kind_of_document(tmp_path: Path, document_kind: s
     assert (limit, rule) == (budget.limit, budget.rule)
 
 
+@pytest.mark.parametrize(("spare", "over"), [(-2, 2), (-1, 1), (0, 0), (1, 0)])
+def test_words_too_many_are_those_beyond_the_limit(tmp_path: Path, spare: int, over: int) -> None:
+    """A report at its limit has none, nor has one below it."""
+    words = budget_of(make_project(tmp_path / "counted")).words
+    limited = make_project(tmp_path / "limited", report_yaml=f"{REPORT}word_limit: {words + spare}\n")
+
+    assert (words, over) == ((budget := budget_of(limited)).words, budget.over)
+
+
 # ---- what goes first ------------------------------------------------------------------------------------------
 
 

@@ -122,7 +122,34 @@ def test_halves_are_compared_with_halves() -> None:
     assert [] == ask({"values": {2020: 2400, 2021: 2500, "2022-H1": 1200, 2022: 2450}})
 
 
+@pytest.mark.parametrize(("figure", "is_asked"), [(4800, False), (4801, True)])
+def test_a_figure_stands_outside_from_twice_the_largest_of_the_others_on(figure: int, is_asked: bool) -> None:  # noqa: FBT001 - a column of the table
+    """400, 2,400 and 4,801: a tenth of it would lie between the others."""
+    assert is_asked == (("RG320", "2022") in codes(400, 2400, figure))
+
+
 # ---- RG321: a copied year ----
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "is_asked"),
+    [
+        ((999, 999), (), False),
+        ((1000, 1000), (), True),
+        ((9, 9), ((4, 4), (5, 5)), False),
+        ((10, 10), ((4, 4), (6, 6)), True),
+        ((12, 12), ((12, 12),), False),
+    ],
+)
+def test_figures_are_copied_from_a_thousand_on_or_three_of_them_with_two_digits(
+    values: tuple[int, ...],
+    parts: tuple[tuple[int, ...], ...],
+    is_asked: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """One below, and one at, each threshold."""
+    breakdown = [part(label, *series) for label, series in zip("ab", parts, strict=False)]
+
+    assert ([("RG321", "2021")] if is_asked else []) == codes(*values, breakdown=breakdown)
 
 
 def test_a_large_figure_that_stays_the_same_is_asked_about() -> None:
@@ -176,6 +203,28 @@ def test_totals_that_move_with_their_parts_are_left_alone() -> None:
     assert [] == codes(400, 900, breakdown=[part("women", 120, 250, exhaustive=False)])
     assert [] == codes(400, 900, breakdown=[part("women", 400, 410)])
     assert [] == codes(4, 9, breakdown=[part("women", 2, 2, exhaustive=False)])
+
+
+@pytest.mark.parametrize(
+    ("whole", "women", "is_asked"),
+    [
+        ((400, 900), (100, 110), True),
+        ((400, 900), (100, 111), False),
+        ((400, 600), (100, 100), True),
+        ((400, 599), (100, 100), False),
+        ((20, 40), (20, 20), True),
+        ((20, 40), (19, 19), False),
+    ],
+)
+def test_a_total_jumps_by_half_while_its_parts_stay_within_a_tenth(
+    whole: tuple[int, ...],
+    women: tuple[int, ...],
+    is_asked: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """One below, and one at, each threshold."""
+    found = codes(*whole, breakdown=[part("women", *women, exhaustive=False)])
+
+    assert ([("RG322", "2021")] if is_asked else []) == found
 
 
 # ---- RG323 to RG325: signs and units ----

@@ -1,7 +1,6 @@
 """A project with paragraphs, lists, a table, a note and emphasis, and edits of its Word file."""
 
 from copy import deepcopy
-from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -89,21 +88,6 @@ def written(project: Path, pulled: Pulled) -> Path:
     write_files(project, pulled.files)
     pulled.copies.file()
     return project
-
-
-def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str], list[str]]]:
-    """Where a project prints something else than the edited report, though no edit there is listed: both texts."""
-    first, second = units(edited), units(now)
-    listed = {one.where for one in pulled.left} | {one.where for one in pulled.refused}
-    old, new = ([(one.kind, one.masked) for one in side] for side in (first, second))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    found = []
-    for kind, start, end, begin, stop in matcher.get_opcodes():
-        # what was not taken may stand a paragraph away: where it stood, or where it is to stand
-        near = {one.where for one in (*first[max(0, start - 1) : end + 1], *second[max(0, begin - 1) : stop + 1])}
-        if kind != "equal" and not listed & near:
-            found.append(([one.masked for one in first[start:end]], [one.masked for one in second[begin:stop]]))
-    return found
 
 
 def in_notes(data: bytes, change: Change) -> bytes:

@@ -84,17 +84,21 @@ def _is_escaped(source: str, at: int) -> bool:
     return (at - first) % 2 == 1
 
 
+_POWERS = regex(r"\d\^[-−+]?\d+ ?[^\w\s\\^] ?\d+\^\d")
+"""`10^6/10^7`, where what stands between the signs is no raised text; `x^1^1` is."""
+
+
 def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
-    behind a letter, as in `CO~2~`, or not before a digit. What is raised does not stand before one: `10^6/10^7`.
+    behind a letter, as in `CO~2~`, or not before a digit. What is raised does not stand between two powers: `10^6/10^7`.
     """
     source, at = state.src, state.pos
     sign, before = source[at], source[at - 1 : at]
     if sign == "^":
         found = _RAISED.match(source, at)
-        is_power = found is not None and source[found.end() : found.end() + 1].isdigit()
+        is_power = found is not None and _POWERS.match(source, at - 1) is not None
         leaves = is_power or (before == "[" and not _is_escaped(source, at - 1))
     elif sign == "~":
         found = _LOWERED.match(source, at)

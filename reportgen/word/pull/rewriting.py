@@ -222,6 +222,8 @@ class _Rewriting:
             elif place is not None:
                 found[number] = place
                 new = self._new[place[0] : place[1]]
+                if new.count("(") - new.count(")") != text.count("(") - text.count(")"):
+                    self._problem = f"a bracket of “{text}”, which is written from data, stands apart from it"
                 if new.translate(ALIKE) != text.translate(ALIKE):
                     self._refusals.append(Refusal(atom.text, atom.figures, text, new))
         return found
@@ -296,6 +298,11 @@ class _Rewriting:
     def _widened(self, place: tuple[int, int], matched: Mapping[int, int], atom: _Atom) -> tuple[int, int]:
         """Return a place with the words that took the place of the first or the last of a reference."""
         start, end = place
+        own = {matched[one] for one in range(atom.start, atom.end) if one in matched}
+        while end in own:  # the bracket that closes it, which alone would not be taken for the reference
+            end += 1
+        while start - 1 in own:
+            start -= 1
         before = max((one for one in matched if one < atom.start), default=None)
         after = min((one for one in matched if one >= atom.end), default=None)
         if atom.start not in matched and before == atom.start - 1 and matched[before] < start:

@@ -112,6 +112,19 @@ def test_a_figure_is_refused_and_the_words_beside_it_are_taken(project: Path, re
     assert ["RG770"] == [found.code for found in result.diagnostics]
 
 
+def test_a_figure_whose_bracket_was_deleted_is_left(project: Path, report: bytes) -> None:
+    """Else the bracket that the reference prints would stand beside what was typed; the edit is listed."""
+    result = pulled(
+        project,
+        report,
+        retyped("1,507", "1,570", "legal aid was given to"),
+        retyped("in 2022).", "in 2022.", "legal aid was given to"),
+    )
+
+    assert {} == result.files
+    assert {"RG771"} <= {found.code for found in result.diagnostics}
+
+
 def test_a_verb_that_was_written_from_data_is_refused(project: Path, report: bytes) -> None:
     """“Increased” turned round is not taken: nothing is written."""
     result = pulled(project, report, retyped("increased", "decreased", "Within one year"))

@@ -92,7 +92,7 @@ def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - t
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
-    behind a letter, as in `CO~2~`, or not before a digit. What is raised does not stand between two powers: `10^6/10^7`.
+    behind a letter, as in `CO~2~`, or not before a digit. In `10^6/10^7`, nothing is raised.
     """
     source, at = state.src, state.pos
     sign, before = source[at], source[at - 1 : at]

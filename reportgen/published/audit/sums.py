@@ -63,14 +63,20 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
 
 
 _AVERAGE = regex(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+_LEVEL = regex(r"\b(?:average|mean|median|rate|ratio|index|per \d)", re.IGNORECASE)
+"""What has a value of its own for each group: `a mortality ratio of 12 (6 in towns and 14 in villages)`."""
 
 
 def _is_average(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
     """Whether a total is the average of several years, which is no sum of theirs: `the average wage was $900 (…)`."""
-    if not all(part.quantity.period for part in claim.parts):
-        return False
+    of_years = all(part.quantity.period for part in claim.parts)
+    return of_years and _AVERAGE.search(_leading(total, passage)) is not None
+
+
+def _leading(total: Quantity, passage: AuditPassage) -> str:
+    """Return the words of the sentence before a total."""
     sentence = next((one for one in passage.sentences if one.holds(total.span)), total.span)
-    return _AVERAGE.search(passage.text[sentence.start : total.span.start]) is not None
+    return passage.text[sentence.start : total.span.start]
 
 
 def _sum(claim: Total) -> Bounds:
@@ -102,7 +108,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
-    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total):
+    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total, passage):
         return
     if _sum(claim).high < total.value and _LEAVES_OUT.match(passage.text, claim.span.end):
         return  # "250 families (100 in the north and 120 in the south, as well as others elsewhere)"
@@ -136,10 +142,11 @@ def _is_pair_of(claim: Total, total: Quantity) -> bool:
     return are_pair([part.label for part in claim.parts]) and (not words or bool(words & PERSONS))
 
 
-def _is_level(claim: Total, total: Quantity) -> bool:
+def _is_level(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
     """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
     parts = [part.quantity.value for part in claim.parts]
     are_groups = total.measure is Measure.MONEY or all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
+    are_groups = are_groups or _LEVEL.search(_leading(total, passage)) is not None
     return (are_groups and min(parts) <= total.value <= max(parts)) or (
         total.measure is Measure.COUNT and total.step < 1 and not total.noun
     )

@@ -182,7 +182,8 @@ class _ReviewFinder:
     def _of_data(self, facts: FigureFacts, one: FigureButton, figure: Figure, shown: ShownSeries) -> FigureFacts:
         key = figure.indicator
         known = [where for where in one.wheres if where in self.known]
-        is_known = len(known) == len(one.wheres)  # of a public page, no term of a sum that is printed nowhere
+        # Of a public page, no term of a sum that is printed nowhere, and no cell where small ones were put together.
+        is_known = len(known) == len(one.wheres) and self.merged.further.keys().isdisjoint(known)
         of_parts = len({where[:2] for where in known}) > 1
         line = recompute(figure, self._values(one), of_parts=of_parts) if is_known else None
         found = replace(

@@ -513,6 +513,19 @@ def test_a_sum_leads_to_all_its_cells(tmp_path: Path) -> None:
     assert re.search(rb"justice\.yaml:8:\d+; submissions/justice\.yaml:9:\d+", twin)
 
 
+def test_a_public_page_calls_a_sum_no_cell(tmp_path: Path) -> None:
+    """What was put together is held by no cell, and its terms are not told; a part by itself is."""
+    root = project(tmp_path, GROUP, parts=REGIONS)
+    checked = check_project(root)
+    found = {
+        one.text: one.arithmetic
+        for one in find_review(root, checked, dt.date(2024, 2, 1), is_public=True).figures.values()
+    }
+
+    assert () == found["21"]
+    assert ["the cell holds 19"] == [one.words for one in found["19"]]
+
+
 def test_labels_are_joined_in_the_language_of_the_report(tmp_path: Path) -> None:
     """`North et South` in a French report."""
     root = project(tmp_path, f"{GROUP}\nlanguage: fr", parts=REGIONS)

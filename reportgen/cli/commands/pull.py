@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from reportgen.cli.holding import holding, refusals
+from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics import Diagnostic, count_of, shown
+from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
 from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
@@ -64,10 +64,12 @@ def pull(
         if not dry_run and not yes and not _agreed(pulled):
             pulled = pull_report(project, data, name, accepting=accept, arranges=False)
         diagnostics = list(pulled.diagnostics)
-        written = [] if dry_run else _write(project, pulled, diagnostics)
-    if folder is not None and pulled.refused and not dry_run:
+        written: list[Path] = []
+        is_taken = False
         with refusals(diagnostics):
-            written += write_files(folder, lists_for_agencies(pulled.refused, name))
+            if not dry_run:
+                written += _listed(folder, pulled, name) + _write(project, pulled)
+                is_taken = True
     facts = {
         "taken": to_builtins(pulled.taken),
         "refused": to_builtins(pulled.refused),
@@ -75,7 +77,7 @@ def pull(
         "files": [path.as_posix() for path in written],
     }
     printer.say(*_lines(pulled, written))
-    printer.finish(diagnostics, facts, [_summary(pulled, name, dry_run=dry_run)])
+    printer.finish(diagnostics, facts, [_summary(pulled, name, is_taken=is_taken)])
 
 
 def _agreed(pulled: Pulled) -> bool:
@@ -91,15 +93,17 @@ def _agreed(pulled: Pulled) -> bool:
         return False  # nobody is there to answer
 
 
-def _write(project: Path, pulled: Pulled, diagnostics: list[Diagnostic]) -> list[Path]:
+def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
+    """Write lists of what was refused, where they are wanted; a wrong folder is noticed before anything is taken."""
+    return write_results(folder, lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
+
+
+def _write(project: Path, pulled: Pulled) -> list[Path]:
     """Write the files of a project; return them."""
-    written: list[Path] = []
-    with refusals(diagnostics):
-        if pulled.files:
-            written += write_files(project, pulled.files)
-        if pulled.copies.filings:
-            pulled.copies.file()
-            written += [one.path for one in pulled.copies.filings]
+    written = write_files(project, pulled.files) if pulled.files else []
+    if pulled.copies.filings:
+        pulled.copies.file()
+        written += [one.path for one in pulled.copies.filings]
     return written
 
 
@@ -110,7 +114,7 @@ def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     yield from (f"wrote {path}" for path in written)
 
 
-def _summary(pulled: Pulled, name: str, *, dry_run: bool) -> str:
-    verb = "can be taken" if dry_run else "taken"
+def _summary(pulled: Pulled, name: str, *, is_taken: bool) -> str:
+    verb = "taken" if is_taken else "can be taken"
     refused = f"{count_of(len(pulled.refused), 'edit')} of what is written from data refused"
     return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left"

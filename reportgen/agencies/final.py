@@ -19,8 +19,8 @@ Standings = Mapping[int, Standing]
 """The last clearance of each issue, by its number."""
 
 
-def judge_final(root: Path, checked: Checked) -> Verdict:
-    """Return what stands in the way of a final build, each at its place, and what proves that nothing does.
+def judge_agencies(root: Path, checked: Checked) -> Verdict:
+    """Return what replies, clearances and answers have in the way of a final build, and what proves that nothing does.
 
     Args:
         root: the project's folder.

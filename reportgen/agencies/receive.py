@@ -29,7 +29,8 @@ from reportgen.model import Indicator, Submission
 from reportgen.model.items import Item, Items, Value, items_of, same
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_other_kind, find_strangers
+from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
+from reportgen.project.other_files import find_other_kind
 from reportgen.project.submission import WORKBOOK_ENDINGS
 from reportgen.regex import regex
 

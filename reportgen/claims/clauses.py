@@ -101,6 +101,19 @@ class TimedSentence(Struct, frozen=True, dict=True):
         """Whether a number stands between two places."""
         return any(self.is_number(at) for at in range(first, end))
 
+    def ends_change(self, figure: int) -> bool:
+        """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
+        if self.low(figure - 1) not in {"to", "by", "at"}:
+            return False
+        return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
+
+    def place_in_order(self, figure: int) -> int | None:
+        """Return the place of a figure in a list whose years stand in the same order: where "respectively" says so."""
+        first, end = self.segment(figure)
+        if not any(self.low(at) == "respectively" for at in range(first, end)):
+            return None
+        return sum(self.is_number(at) for at in range(first, figure))
+
     # ---- clauses ----------------------------------------------------------------------------------------------
 
     def starts(self, at: int) -> str:

@@ -127,7 +127,7 @@ def _governor(
         found = Governor(tuple(lead), Hold.FIRM)
     if found is None and at not in sentence.held:
         found = _subject(sentence, at) or _earlier(sentence, at, before)
-    return replace(found, is_end=_is_end(sentence, at), place=_place(sentence, at)) if found else None
+    return replace(found, is_end=sentence.ends_change(at), place=sentence.place_in_order(at)) if found else None
 
 
 def _firm(sentence: TimedSentence, at: int) -> Governor | None:
@@ -392,18 +392,3 @@ def _is_planned(sentence: TimedSentence, figure: int) -> bool:
         or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
         for at in range(first, end)
     )
-
-
-def _is_end(sentence: TimedSentence, figure: int) -> bool:
-    """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
-    if sentence.low(figure - 1) not in {"to", "by", "at"}:
-        return False
-    return any(sentence.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
-
-
-def _place(sentence: TimedSentence, figure: int) -> int | None:
-    """Return the place of a figure in a list whose years stand in the same order, where "respectively" says so."""
-    first, end = sentence.segment(figure)
-    if not any(sentence.low(at) == "respectively" for at in range(first, end)):
-        return None
-    return sum(sentence.is_number(at) for at in range(first, figure))

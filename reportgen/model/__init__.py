@@ -1,5 +1,6 @@
 """The types of a report: frozen, strict, exact. No files, no wording."""
 
+from reportgen.model.clearances import Clearance, Clearances
 from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
 from reportgen.model.merge import Disagreement, Merged, merge_indicators, merge_report
 from reportgen.model.outline import Issue, Outline, ReportPart, Theme
@@ -7,8 +8,6 @@ from reportgen.model.periods import Period
 from reportgen.model.report import (
     Agencies,
     Agency,
-    Clearance,
-    Clearances,
     Reply,
     Report,
     Settings,

@@ -21,6 +21,7 @@ from reportgen.model.items import Ledger
 from reportgen.model.pictures import PICTURES_FOLDER
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.project.cross import find_clashes, find_far_dates
+from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.project.validate import validate
@@ -48,25 +49,6 @@ _PURPOSES = {
 _READINGS = 5
 """How often a project is read while others write into it; a writing takes a moment."""
 _NEEDED = ("report.yaml", "issues.yaml", "agencies.yaml")
-_LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
-_LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
-_SAVE_AS = "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”"
-_TAKE_OUT = "take it out of the folder; put what belongs to the report into a workbook or a YAML file"
-_KINDS = {
-    ".xls": ("a workbook in the format of before 2007", _SAVE_AS),
-    ".xlsb": ("a binary workbook", _SAVE_AS),
-    ".xlsm": ("a workbook with macros", _SAVE_AS),
-    ".xltx": ("a template of a workbook", _SAVE_AS),
-    ".ods": ("a workbook of LibreOffice", _SAVE_AS),
-    ".csv": ("a CSV table", _SAVE_AS),
-    ".tsv": ("a table of text", _SAVE_AS),
-    ".numbers": ("a workbook of Apple Numbers", "export it from Numbers as an Excel workbook (.xlsx)"),
-    ".docx": ("a Word document", "copy its text into the sheet Replies of the agency's workbook"),
-    ".doc": ("a Word document in an old format", "copy its text into the sheet Replies of the agency's workbook"),
-    ".pdf": ("a PDF", _TAKE_OUT),
-    ".zip": ("a zipped file", "unpack it, and put the workbooks from it into the folder"),
-    ".json": ("a JSON file", "JSON is also YAML: name it .yaml if it is a submission"),
-}
 
 
 class Loaded(Struct, frozen=True):
@@ -373,34 +355,18 @@ def _names(gathered: _Gathered, folder: Path) -> set[str]:
 
 def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
     """Return whether a name in the folder is that of a submission; says so where it is not."""
-    lowered = name.casefold()
-    lock = next((kind for start, kind in _LOCKS if name.startswith(start)), _LITTER.get(lowered))
-    place = Place(gathered.named(folder.name, name))
-    if lock:
-        gathered.found.append(diagnose("RG108", place, name=name, kind=lock))
+    place, litter = Place(gathered.named(folder.name, name)), litter_of(name)
+    if litter:
+        gathered.found.append(diagnose("RG108", place, name=name, kind=litter))
     elif name.startswith(".") or (name in {EARLIER, REFUSED, SENT} and _is_folder(folder / name)):
         return False
     elif _is_folder(folder / name):
         gathered.found.append(diagnose("RG109", place, name=name))
-    elif lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
+    elif name.casefold().endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
         return True
     else:
         gathered.found.extend(find_other_kind(name, place))
     return False
-
-
-def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
-    """Return what is wrong with a file whose name is not that of a workbook or a YAML file.
-
-    Args:
-        name: of the file.
-        place: the file.
-    """
-    lowered = name.casefold()
-    if lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
-        return []
-    kind, action = _KINDS.get(PurePath(lowered).suffix, ("a file of another kind", _TAKE_OUT))
-    return [diagnose("RG106", place, name=name, kind=kind, action=Literal(action))]
 
 
 def is_input(file: Path) -> bool:

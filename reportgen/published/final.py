@@ -10,11 +10,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from reportgen.agencies.final import judge_final as judge_agencies
+from reportgen.agencies.final import judge_agencies
 from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Severity, diagnose
 from reportgen.document.walk import plain_text
-from reportgen.model.report import Statement
+from reportgen.model.clearances import Statement
 from reportgen.published.audit.finding import Code, Finding
 from reportgen.published.audit.findings import audit_document
 from reportgen.published.audit.printing import place_words
@@ -26,7 +26,7 @@ PROVED = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION, Code.PERI
 
 
 def judge_final(root: Path, checked: Checked) -> Verdict:
-    """Return what stands in the way of a final build, each at its place, and what proves that nothing does.
+    """Return what `judge_agencies` does, with the contradictions of the composed document that nobody confirmed.
 
     Args:
         root: the project's folder.

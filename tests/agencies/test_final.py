@@ -13,7 +13,7 @@ from docx import Document
 from project import JUSTICE, REPORT, make_project
 
 from reportgen.agencies.clear import clear_issues
-from reportgen.agencies.final import judge_final
+from reportgen.agencies.final import judge_agencies
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.pipeline import Built, build_project
 
@@ -47,7 +47,7 @@ def complete(root: Path, **files: str) -> Path:
 
 def final(root: Path) -> Built:
     """The final build of a project, in the quickest format."""
-    return build_project(root, ("html",), final=judge_final)
+    return build_project(root, ("html",), final=judge_agencies)
 
 
 def manifest(built: Built) -> dict[str, Any]:
@@ -177,14 +177,14 @@ def test_figures_of_a_final_report_are_read_again(tmp_path: Path, monkeypatch: p
     build_project(root, ("docx",))
 
     assert [] == read
-    files = build_project(root, ("docx",), final=judge_final).files
+    files = build_project(root, ("docx",), final=judge_agencies).files
     assert [files["CCPR-C-ARC-2.docx"]] == read
 
 
 def test_the_same_project_gives_the_same_manifest_wherever_it_lies(tmp_path: Path) -> None:
     """No clock is read and no path of a machine is written."""
     projects = [complete(tmp_path / name) for name in ("one", "two")]
-    one, two = (build_project(root, ("docx",), final=judge_final).files["manifest.json"] for root in projects)
+    one, two = (build_project(root, ("docx",), final=judge_agencies).files["manifest.json"] for root in projects)
 
     assert one == two
     assert not re.search(rb"/tmp|one/|20\d\d-\d\d-\d\dT", one)
@@ -241,7 +241,7 @@ def test_strict_makes_a_missing_clearance_an_obstacle(tmp_path: Path) -> None:
     clear(complete(tmp_path), 1)
 
     assert ["RG630"] == [
-        found.code for found in errors(build_project(tmp_path, ("html",), final=judge_final, strict=True))
+        found.code for found in errors(build_project(tmp_path, ("html",), final=judge_agencies, strict=True))
     ]
 
 

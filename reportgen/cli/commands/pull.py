@@ -100,11 +100,10 @@ def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
 
 def _write(project: Path, pulled: Pulled) -> list[Path]:
     """Write the files of a project; return them."""
-    written = write_files(project, pulled.files) if pulled.files else []
     if pulled.copies.filings:
         pulled.copies.file()
-        written += [one.path for one in pulled.copies.filings]
-    return written
+    written = [one.path for one in pulled.copies.filings]
+    return written + (write_files(project, pulled.files) if pulled.files else [])
 
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:

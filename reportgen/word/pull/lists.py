@@ -21,7 +21,7 @@ def lists_for_agencies(refused: Iterable[RefusedFigure], name: str) -> dict[str,
     for one in refused:
         if one.agency:
             by_agency.setdefault(one.agency, []).append(one)
-    heading = f"Figures of yours that were edited in {name}\n"
+    heading = f"Figures of yours that differ in {name}\n"
     return {
         f"{agency}.txt": "\n".join([heading, *map(_entry, own), _ADVICE]).encode() for agency, own in by_agency.items()
     }

@@ -15,15 +15,18 @@ from reportgen.word.align import Pairs, moved
 from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
-from reportgen.word.pull.carrying import find_carried, marks_of
+from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.placing import TextEdit, mark_of, marks_of_note, put_before, put_behind, removal
 from reportgen.word.pull.printed import Printed, plain, printed
-from reportgen.word.pull.rewriting import COPIED, Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.rewriting import Refusal, Rewritten, escaped, rewrite
 from reportgen.word.pull.sources import Followed, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
-_BEGINS = regex(r"(?=[-+>|#])|(?<=\d)(?=[.)]\s)")
+_COPIED = "what is written from data, or the number of a paragraph, was put into it from another text"
+_BROKEN = "breaks of lines within a paragraph are not taken"
+_GIVEN_AWAY = "what is written from data, or the number of a paragraph, was taken out of it to another text"
+_BEGINS = regex(r"^(?=[-+>|#])|(?<=^\d)(?=[.)]\s)|(?<=^\d\d)(?=[.)]\s)|(?<=^\d\d\d)(?=[.)]\s)")
 """Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
 _KINDS = {
     "Paragraph": "a paragraph",
@@ -90,6 +93,7 @@ class _Planner:
         self._moved = compared.moved
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
+        self._arrived = frozenset[str]().union(*map(self._new_in, range(len(self._edited))))
 
     def _find_spots(self) -> dict[str, tuple[int, int, int]]:
         tracer = Tracer(self._built, self._edited, self._pairs, self._known)
@@ -100,6 +104,20 @@ class _Planner:
                     if (spot := tracer.spot(self._built[place], span, group)) is not None:
                         found[span.name] = spot
         return found
+
+    def _new_in(self, place: int) -> frozenset[str]:
+        """Return the marks in an edited unit that came from another text."""
+        group = next((one for one in self._groups if place in one.edited), None)
+        own = (names_in(self._built[one]) for one in (group.built if group else ()))
+        return (names_in(self._edited[place]) & self._marks).difference(*own)
+
+    def _exchanged(self, built: Sequence[int], edited: Sequence[int]) -> str:
+        """Return that references came from other texts, or went to them; nothing where they did not."""
+        if any(map(self._new_in, edited)):
+            return _COPIED
+        here = frozenset[str]().union(*(names_in(self._edited[one]) for one in edited))
+        gone = frozenset[str]().union(*(names_in(self._built[one]) for one in built)) - here
+        return _GIVEN_AWAY if gone & self._arrived else ""
 
     def plan(self) -> list[Planned]:
         """Return the edits in the order of the edited report, what was deleted at the end."""
@@ -124,11 +142,12 @@ class _Planner:
         text = edit.text if edit else beginning(new[0].words)
         planned = Planned(kind, new[0].where, text, built=group.built, edited=group.edited)
         problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
+        problem = problem or self._exchanged(group.built, group.edited)
         if problem:
             return replace(planned, problem=problem)
         followed = [self._located[place] for place in group.built]
         units = [(one, self._edited[one]) for one in group.edited]
-        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, self._marks)
+        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots)
         problem = rewritten.problem or self._turned(old, rewritten)
         names = () if rewritten.problem else tuple(span.name for unit in old for span in unit.figures)
         planned = replace(planned, refusals=rewritten.refusals, figures=names)
@@ -161,7 +180,7 @@ class _Planner:
         new = [self._edited[place] for place in group.edited]
         problem = ""
         if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
-            problem = "breaks of lines within a paragraph are not taken"
+            problem = _BROKEN
         if old[0].kind == "Note" and not self._is_at_home(group):
             problem = "the mark of a note was moved to another paragraph"
         where, text = new[0].where, beginning(new[0].words)
@@ -220,18 +239,13 @@ class _Planner:
             return Planned(EditKind.ADDED, unit.where, text, problem="only paragraphs and items of lists can be added")
         if "{{" in unit.text or "{%" in unit.text or "{#" in unit.text:
             return Planned(EditKind.ADDED, unit.where, text, problem="two braces would be read as a reference")
-        carried = list(find_carried(unit, self._marks, frozenset()))
-        if None in carried:
-            return Planned(EditKind.ADDED, unit.where, text, problem=COPIED)
-        written, figures, at = "", list[str](), 0
-        for one in filter(None, carried):
-            written += escaped(unit.text[at : one.start]) + one.home.source
-            figures += one.home.figures
-            at = one.end
-        edit = self._insertion(place, _BEGINS.sub(r"\\", written + escaped(unit.text[at:]), 1))
+        problem = self._exchanged((), (place,)) or (_BROKEN if "\n" in unit.text else "")
+        if problem:
+            return Planned(EditKind.ADDED, unit.where, text, problem=problem)
+        edit = self._insertion(place, _BEGINS.sub(r"\\", escaped(unit.text), 1))
         if edit is None:
             return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
-        new = Printed(unit.kind, plain(unit.text), tuple(figures))
+        new = Printed(unit.kind, plain(unit.text), ())
         return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (place,), (new,))
 
     def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
@@ -298,6 +312,8 @@ class _Planner:
             )
         if plain(unit.text) in self._reworded():
             return Planned(EditKind.DELETED, unit.where, text, problem="its words still stand in the document")
+        if problem := self._exchanged((place,), ()):
+            return Planned(EditKind.DELETED, unit.where, text, problem=problem)
         removed = [removal(followed), *(marks_of_note(followed) if unit.kind == "Note" else ())]
         edits = tuple(TextEdit(followed.source.path, one) for one in removed)
         return Planned(EditKind.DELETED, unit.where, text, edits, (place,))

@@ -16,14 +16,12 @@ from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.numerals import find_numbers
 from reportgen.word.pull import standing
-from reportgen.word.pull.carrying import Mark, find_carried
 from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
 from reportgen.word.pull.standing import find_misplaced
 from reportgen.word.pull.stretches import WORD, edges, matched_words, touches
 from reportgen.word.units import Unit
 
-COPIED = "what is written from data, or the number of a paragraph, was copied into it"
 BREAK = "\n\n"
 """What stands between two paragraphs."""
 _SPECIAL = regex(r"([*_\\\[\]^~])")
@@ -99,7 +97,6 @@ def rewrite(
     built: Sequence[tuple[Unit, Followed]],
     edited: Sequence[tuple[int, Unit]],
     spots: Spots,
-    marks: Mapping[str, Mark],
 ) -> Rewritten:
     """Return an edited group in the words of its text.
 
@@ -107,9 +104,8 @@ def rewrite(
         built: its units as they are built, of one text, one behind the other.
         edited: its units as they came back, with their places.
         spots: what became of the figures.
-        marks: by which references that came from other texts are known again.
     """
-    return _Rewriting(built, edited, spots, marks).result()
+    return _Rewriting(built, edited, spots).result()
 
 
 class _Rewriting:
@@ -118,7 +114,6 @@ class _Rewriting:
         built: Sequence[tuple[Unit, Followed]],
         edited: Sequence[tuple[int, Unit]],
         spots: Spots,
-        marks: Mapping[str, Mark],
     ) -> None:
         self._source, self._is_plain = built[0][1].source.text, built[0][1].source.is_plain
         self._end = built[-1][1].span.end
@@ -130,12 +125,7 @@ class _Rewriting:
             self._offsets[place] = at
             at += len(unit.text) + len(BREAK)
         self._edited_units = edited
-        self._spots, self._marks = spots, marks
-        self._own = frozenset(
-            one
-            for unit, _ in built
-            for one in (*(one.name for one in unit.figures), *(one.code for one in unit.fields))
-        )
+        self._spots = spots
         self._origins: list[int] = []
         self._atoms: list[_Atom] = []
         self._take(built)
@@ -161,7 +151,6 @@ class _Rewriting:
     def result(self) -> Rewritten:
         own = {one: (atom.start, atom.end) for one, atom in enumerate(self._atoms)}
         places = self._places()
-        places |= self._carried(list(places.values()))
         if self._problem:
             return Rewritten((), (), (), self._problem)
         if len(_REFERENCE.findall(self._new)) > len(_REFERENCE.findall(self._old)):
@@ -187,20 +176,6 @@ class _Rewriting:
                 text += self._atoms[piece.atom].printed
                 figures += self._atoms[piece.atom].sources
         yield Rewording(text, tuple(figures))
-
-    def _carried(self, taken: Sequence[tuple[int, int]]) -> dict[int, tuple[int, int]]:
-        """Return where references stand that came from other texts."""
-        found: dict[int, tuple[int, int]] = {}
-        for place, unit in self._edited_units:
-            for one in find_carried(unit, self._marks, self._own):
-                span = (self._offsets[place] + one.start, self._offsets[place] + one.end) if one else (0, 0)
-                if one is None or touches(span, [*taken, *found.values()]):
-                    self._problem = COPIED
-                    continue
-                found[len(self._atoms)] = span
-                nowhere = Span(-1, -1)
-                self._atoms.append(_Atom(one.home.source, one.home.printed, nowhere, -1, -1, (), one.home.figures))
-        return found
 
     # ---- what became of the references ----------------------------------------------------------------------
 
@@ -339,9 +314,7 @@ class _Rewriting:
         for kind, first, last, begin, stop in matcher.get_opcodes():
             if kind == "equal":
                 continue
-            words = "".join(
-                one.text if one.atom >= 0 or self._is_plain else escaped(one.text) for one in new[begin:stop]
-            )
+            words = "".join(map(self._as_written, new[begin:stop]))
             start = self._at(old, first)
             if first == last and first:
                 start = self._after(old[first - 1])

@@ -1,7 +1,7 @@
 """Judge what stands beside a figure from data in an edited text: a figure says what its neighbours make of it.
 
-A figure that took the place of another one, a number typed against it, and “per cent” put behind it make a false
-figure of a right one, though its reference stands as it stood.
+A figure that took the place of another one, a number typed against it, and “million” put behind it make a false
+figure of a right one, though its reference stands as it stood. So the words next to a figure stay, or nothing is taken.
 """
 
 from collections import Counter
@@ -12,14 +12,22 @@ from msgspec import Struct
 
 from reportgen.compose.written import ALIKE
 from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _TOKEN = regex(r"\d[\d.,\u00a0\u202f]*\d|\w+|[^\w\s]")
-_SCALES = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "per", "percent", "percentage", "%", "times", "dozen"}
+_CLAUSE = frozenset(["", *"([“‘\"'/.,;:)]”’?!"])
+"""Signs that open or end a clause, and the ends of a text."""
+_COUNTING = (
+    word_set(
+        "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score mn"
+        " bn k m per percent percentage times twice thrice half halves third thirds quarter quarters double triple fold"
+        " pairs no not never minus plus less fewer more under over below above"
+    )
+    | UNITS_IN_WORDS.keys()
+    | TENS.keys()
 )
-_SIGNS = frozenset(["-", "−", "minus"])
-_OPENING, _CLOSING = frozenset("([“‘\"'/"), frozenset(".,;:)]”’\"'?!/")
+"""Words that count, of which none takes the place of another next to a figure."""
 _NEAR = 5
 """Words about a figure by which its place is known again."""
 
@@ -49,7 +57,7 @@ def find_misplaced(old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[
     """
     before, after = list(_tokens(old)), list(_tokens(new))
     for atom, text in figures.items():
-        if _beside(before, atom) != _beside(after, atom) and any(one.atom == atom for one in after):
+        if any(one.atom == atom for one in after) and not _is_kept(before, after, atom):
             return f"what was typed beside “{text}” would change what this figure says"
     swapped = next(_swapped(before, after, figures), None)
     return f"“{figures[swapped]}” would stand where another figure stood" if swapped is not None else ""
@@ -69,30 +77,35 @@ def _tokens(pieces: Sequence[Piece]) -> Iterator[_Token]:
         is_close = (is_close and not text) or at == len(text) > 0
 
 
-def _beside(tokens: Sequence[_Token], atom: int) -> tuple[str, str]:
-    """Return what makes another figure of a reference: the word before it and the word behind it, where they do."""
-    place = next((at for at, one in enumerate(tokens) if one.atom == atom), None)
-    if place is None:
-        return "", ""
-    before = tokens[place - 1] if place else None
-    behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    return _before(before, is_close=tokens[place].is_close), _behind(behind)
+def _is_kept(old: Sequence[_Token], new: Sequence[_Token], atom: int) -> bool:
+    """Whether what stands next to a reference leaves its figure what it is, on both sides.
+
+    No list of words says what makes another figure of one: `1,507 thousands of`, `half of 1,507`, `1.5 × 1,507`. So the
+    next word stays, or another stands in its place and the one beyond it stays: `1,507 people, of whom`.
+    """
+    was, now = (next(at for at, one in enumerate(tokens) if one.atom == atom) for tokens in (old, new))
+    return all(
+        _is_like(_word(old, was + step), _word(new, now + step))
+        or (
+            _is_plain(_word(old, was + step), _word(new, now + step))
+            and _word(old, was + 2 * step) == _word(new, now + 2 * step)
+        )
+        for step in (-1, 1)
+    )
 
 
-def _before(token: _Token | None, *, is_close: bool) -> str:
-    if token is None or token.atom >= 0:
+def _is_like(old: str, new: str) -> bool:
+    return old == new or (old in _CLAUSE and new in _CLAUSE)
+
+
+def _is_plain(old: str, new: str) -> bool:
+    return old.isalpha() and new.isalpha() and new not in _COUNTING
+
+
+def _word(tokens: Sequence[_Token], at: int) -> str:
+    if not 0 <= at < len(tokens):
         return ""
-    words = token.words
-    is_short = words.isdigit() and len(words) < 4
-    is_number = is_short or words in UNITS_IN_WORDS or words in TENS or words in _SCALES or words in _SIGNS
-    return words if is_number or (is_close and words not in _OPENING) else ""
-
-
-def _behind(token: _Token | None) -> str:
-    if token is None or token.atom >= 0:
-        return ""
-    words = token.words
-    return words if words in _SCALES or words[:1].isdigit() or (token.is_close and words not in _CLOSING) else ""
+    return tokens[at].words or f"reference {tokens[at].atom}"
 
 
 # ---- figures that changed places --------------------------------------------------------------------------

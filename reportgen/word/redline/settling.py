@@ -45,11 +45,6 @@ def accept_of(root: Element, author: str) -> None:
     _settle(root, _ACCEPT)
 
 
-def authors_of(root: Element) -> set[str]:
-    """Return who made the tracked changes of a part."""
-    return {one.get(f"{W}author", "") for one in root.iter(*CHANGES)}
-
-
 _Chosen = Callable[[Element], bool]
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
-from reportgen.languages.language import NAMES
+from reportgen.languages.language import LANGUAGES, NAMES
 from reportgen.project.yaml import ReadYaml
 
 _TEXTS = {
@@ -26,6 +26,8 @@ _TEXTS = {
     "questions",
 }
 """Fields that hold words, and so must be in every language; also `unit`, where it is a noun."""
+_SYMBOL = 3
+"""Letters of a currency that is written in the same way in all languages: `EUR`, `T`."""
 _PLURALS = {"labels": "label", "texts": "text"}
 """What a field of texts in several languages may be called too."""
 
@@ -57,7 +59,7 @@ def find_versions(fields: dict[str, Any], wanted: str | None) -> Versions:
     """
     language, listed = fields.get("language"), fields.get("versions")
     main = language if isinstance(language, str) else "en"
-    known = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    known = [one for one in listed if one in LANGUAGES] if isinstance(listed, list) else []
     built = wanted or main
     return Versions(main, built, tuple(dict.fromkeys(one for one in (main, *known) if one != built)))
 
@@ -96,23 +98,25 @@ class _Chooser:
 
     def chosen(self, value: Any, path: Path, field: str) -> Any:
         """Return a value with its texts chosen."""
-        if _is_in_languages(value):
+        if field != "answers" and _is_in_languages(value):
             return self._text(value, path)
-        if _is_worded(value, field) and not self._versions.is_main:
+        if _is_worded(value, field, path) and not self._versions.is_main:
             self._say("RG372", path, self._versions.built, self._versions.main)
         if isinstance(value, dict):
-            return dict(self._field(key, one, path) for key, one in value.items())
+            names = {key: "reason" if field == "breaks" else str(key) for key in value}
+            return dict(self._field(key, one, path, names) for key, one in value.items())
         if isinstance(value, list):
             inner = "" if field in {"title_notes", "questions"} else field
             return [self.chosen(one, (*path, place), inner) for place, one in enumerate(value)]
         return value
 
-    def _field(self, key: Any, value: Any, path: Path) -> tuple[Any, Any]:
-        name = key
-        if key in _PLURALS and _is_in_languages(value):
-            name = _PLURALS[key]
+    def _field(self, key: Any, value: Any, path: Path, names: dict[Any, str]) -> tuple[Any, Any]:
+        """Return a field with its texts chosen; of `label` and `labels` side by side, the second stays unknown."""
+        singular = _PLURALS.get(key)
+        if singular and singular not in names and _is_in_languages(value):
             self.renamed.add((*path, key))
-        return name, self.chosen(value, (*path, key), str(name))
+            return singular, self.chosen(value, (*path, key), singular)
+        return key, self.chosen(value, (*path, key), names[key])
 
     def _text(self, texts: dict[str, Any], path: Path) -> Any:
         there = [language for language, text in texts.items() if text]
@@ -127,8 +131,8 @@ class _Chooser:
     def _say(self, code: str, path: Path, language: str, there: str) -> None:
         named = ", ".join(NAMES.get(one, one) for one in there.split(", ") if one) or "no language"
         place = self._places.find(path) or self._file
-        self.found.append(diagnose(code, place, field=_name_of(path), language=NAMES.get(language, language),
-                                   code=language, there=named))  # fmt: skip
+        name, called = _name_of(path), NAMES.get(language, language)
+        self.found.append(diagnose(code, place, field=name, language=called, code=language, there=named))
 
     def moved_places(self) -> Places:
         """Return where everything stands, by its path in the chosen data."""
@@ -157,10 +161,14 @@ def _is_in_languages(value: object) -> bool:
     return all(text is None or isinstance(text, str | list) or _is_noun(text) for text in value.values())
 
 
-def _is_worded(value: object, field: str) -> bool:
-    """Return whether a value is words in one language alone."""
+def _is_worded(value: object, field: str, path: Path) -> bool:
+    """Return whether a value is words in one language alone; what a part is divided by, and no symbol of a currency."""
     if field == "unit":
         return _is_noun(value)
+    if field == "currency":
+        return isinstance(value, str) and len(value) > _SYMBOL and value.isalpha()
+    if field == "by":
+        return isinstance(value, str) and "breakdown" in path
     is_text = isinstance(value, str) or (isinstance(value, list) and bool(value)) or _is_noun(value)
     return field in _TEXTS and is_text and value != ""
 

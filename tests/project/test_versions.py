@@ -101,6 +101,67 @@ def test_both_versions_print_the_same_figures_in_the_same_paragraphs(project: Pa
     assert not any("а" <= letter <= "я" for letter in _text(english))
 
 
+def _found(project: Path, old: str, new: str) -> list[tuple[str, str]]:
+    """What is said of the English version where something in the submission is written otherwise."""
+    file = project / "submissions" / "justice.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return [(one.code, one.message) for one in check_project(project, language="en").diagnostics if one.code != "RG370"]
+
+
+@pytest.mark.parametrize(
+    ("new", "codes"),
+    [
+        ("by: пол, label", ["RG372"]),
+        ("by: {ru: пол, en: sex}, label", []),
+    ],
+)
+def test_what_a_part_is_divided_by_is_a_text(project: Path, new: str, codes: list[str]) -> None:
+    """It is printed in heads and sentences."""
+    found = _found(project, "label: {ru: женщины", f"{new}: {{ru: женщины")
+
+    assert codes == [code for code, _ in found if code.startswith("RG37")]
+
+
+@pytest.mark.parametrize(("new", "codes"), [("новый учет", ["RG372"]), ("{ru: новый учет, en: new register}", [])])
+def test_the_reason_of_a_break_is_a_text(project: Path, new: str, codes: list[str]) -> None:
+    """It stands under its period, and is printed in a note."""
+    found = _found(project, "    issue: 1\n", f"    issue: 1\n    breaks: {{2023: {new}}}\n")
+
+    assert codes == [code for code, _ in found if code.startswith("RG37")]
+
+
+@pytest.mark.parametrize(("currency", "codes"), [("тенге", ["RG372"]), ("T", []), ("EUR", []), ("$", [])])
+def test_a_currency_that_is_a_word_is_a_text(project: Path, currency: str, codes: list[str]) -> None:
+    """A symbol is the same in all languages."""
+    unit = "unit: {ru: {one: человек, other: люди}, en: {one: person, other: persons}}"
+    found = _found(project, unit, f"unit: {{currency: {currency}}}")
+
+    assert codes == [code for code, _ in found if code.startswith("RG37")]
+
+
+def test_a_field_and_its_plural_are_not_both_taken(project: Path) -> None:
+    """One would be lost without a word: the second stays a field that nobody knows."""
+    found = _found(project, "    issue: 1\n", "    issue: 1\n    labels: {ru: другие, en: others}\n")
+
+    assert ["RG201"] == [code for code, _ in found if code.startswith("RG2")]
+
+
+def test_small_numbers_are_asked_about_in_every_version_alike(project: Path) -> None:
+    """Words for persons are known in English alone: what one version withholds, no other prints."""
+    report = project / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8") + "small_numbers: 12\n", encoding="utf-8")
+    _found(project, "{ru: женщины, en: women}", "{ru: Север, en: North}")
+    _found(project, "{ru: мужчины, en: men}", "{ru: Юг, en: South}")
+    codes = [
+        {one.code for one in check_project(project, language=language).diagnostics} & {"RG360", "RG363", "RG365"}
+        for language in (None, "en")
+    ]
+
+    assert codes[0] == codes[1] != set()
+
+
 @pytest.mark.parametrize(
     ("file", "there", "instead", "line"),
     [

@@ -127,3 +127,25 @@ def test_a_share_of_none_or_of_all_is_one(part: int, expected: str) -> None:
     values = {"a": {"label": "complaints", "values": {2023: part}}, "b": {"label": "cases", "values": {2023: 3000}}}
 
     assert expected == written({"indicators": values, "text": "{{ a | share_of(b) }}"})
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (0, 1, "increased by 0.03 percentage points (from 0 to 0.03 per cent)"),
+        (1, 0, "decreased by 0.03 percentage points (from 0.03 to 0 per cent)"),
+        (1, 2, "increased by 0.04 percentage points (from 0.03 to 0.07 per cent)"),
+        (2999, 3000, "increased by 0.03 percentage points (from 99.97 to 100 per cent)"),
+        (1, 3000, "increased by 99.97 percentage points (from 0.03 to 100 per cent)"),
+        (3000, 3000, "remained unchanged at 100 per cent"),
+        (300, 600, "increased by 10 percentage points (from 10 to 20 per cent)"),
+    ],
+)
+def test_the_ends_of_a_change_of_shares_and_its_points_fit(first: int, last: int, expected: str) -> None:
+    """Both shares have as many decimals as the one that needs more, and the difference is that of what is printed."""
+    values = {
+        "a": {"label": "complaints", "values": {2022: first, 2023: last}},
+        "b": {"label": "cases", "values": {2022: 3000, 2023: 3000}},
+    }
+
+    assert expected == written({"indicators": values, "text": "{{ a | share_change(b) }}"})

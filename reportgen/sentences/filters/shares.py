@@ -11,7 +11,7 @@ from reportgen.sentences.filters.changes import ends, or_with_years, points, ver
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
-from reportgen.sentences.numerals import percentage
+from reportgen.sentences.numerals import decimals, percentage
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
@@ -47,7 +47,9 @@ def share_change(
     """The change of the share of another one, in percentage points."""
     first, last = ends(view, since, default=previous)
     check_unbroken(view.of(other), (first, last))
-    shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
+    for _ in range(2):  # a share that needs more decimals than the other gives them to both, and to their difference
+        shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
+        digits = max(digits, *map(decimals, shares))
     found = find_change(shares[0], shares[1], digits, in_points=True)
     patterns, notes = view.language.patterns, remarks(view, [first, last], () if since else view.gaps(first, last))
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]

@@ -63,8 +63,17 @@ def _font_folders() -> list[str]:
 
 
 def _files(folders: Iterable[str]) -> Iterator[Path]:
+    """Yield the files in some folders.
+
+    Raises:
+        OSError: where a link leads to another folder, whose files are not told here and are used.
+    """
     for folder in folders:
-        yield from (path for path in sorted(Path(folder).expanduser().rglob("*")) if path.is_file())
+        for path in sorted(Path(folder).expanduser().rglob("*")):
+            if path.is_symlink() and path.is_dir():
+                raise OSError(path)
+            if path.is_file():
+                yield path
 
 
 def _stamps(files: Iterable[Path]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from reportgen.diagnostics.render import shown_path
 
 _ENDS = {0: "made", 1: "not made, it has errors", 2: "not made, the system or the call stood in the way"}
 """What each exit code of a build means."""
+_STEP = "… "
+"""How a line on a step of a build begins."""
 
 
 def build_all(projects: Sequence[Path], options: Sequence[str], jobs: int, printer: Printer) -> int:
@@ -50,13 +52,26 @@ def _died(project: Path, printer: Printer) -> Ended:
 def _show(project: Path, ended: Ended, printer: Printer) -> None:
     """Print what a build printed; a line of JSON where that is asked for."""
     if printer.shape == "json":
-        facts: dict[str, object] = json.loads(ended.output) if ended.output else {"said": ended.said}
-        printer.dump({"project": project.as_posix(), "code": ended.code, **facts}, indent=None)
+        printer.dump({"project": project.as_posix(), "code": ended.code, **_facts(ended)}, indent=None)
         return
     printer.say("", f"{shown_path(project.as_posix())}:")
     printer.relay(ended.output)
-    if ended.code and not ended.output:
-        printer.give(ended.said.rstrip("\n"))
+    if said := _said(ended):
+        printer.give(said)
+
+
+def _facts(ended: Ended) -> dict[str, object]:
+    """Return what a build told as JSON; what was cut off by a bug is told as text."""
+    said: dict[str, object] = {"said": _said(ended)} if _said(ended) else {}
+    try:
+        return {**json.loads(ended.output), **said}
+    except ValueError:
+        return {"output": ended.output, **said} if ended.output else said
+
+
+def _said(ended: Ended) -> str:
+    """Return what a build said beside its output, without its steps."""
+    return "\n".join(line for line in ended.said.splitlines() if not line.startswith(_STEP))
 
 
 def _summary(projects: int, refused: Mapping[Path, int]) -> list[str]:

@@ -21,6 +21,8 @@ _PAUSE, _LONGEST_PAUSE = 20, 200
 """Milliseconds of quiet after which a change counts as whole, and how long such quiet is waited for."""
 _BEGUN = 500
 """Milliseconds after which files are looked at once, for what changed before the system was asked."""
+_QUIET = False
+"""Told where nothing has changed."""
 _NAMED = 3
 """Files that are named as changed; more are counted."""
 
@@ -37,12 +39,13 @@ def watch_project(project: Path, wanted: Wanted, printer: Printer, changes: Iter
     remember()
     watch = _Watch(project, wanted, printer)
     with suppress(KeyboardInterrupt):
-        for _ in chain([None], changes or _changes(project)):
-            watch.look()
+        for change in chain([None], changes or _changes(project)):
+            if change is not _QUIET or watch.is_owed:
+                watch.look()
 
 
 def _changes(project: Path) -> Iterator[object]:
-    """Yield something whenever the system tells of a change in a project; end where the call is interrupted."""
+    """Yield whether the system tells of a change in a project, at short times; end where the call is interrupted."""
     from watchfiles import watch
 
     def is_of_the_project(_: object, path: str) -> bool:
@@ -59,8 +62,7 @@ def _changes(project: Path) -> Iterator[object]:
         yield_on_timeout=True,
         raise_interrupt=False,
     ):
-        if changed or not has_begun:
-            yield changed
+        yield changed or has_begun is _QUIET
         has_begun = True
 
 
@@ -73,6 +75,8 @@ class _Watch:
         self._printer = printer
         self._snapshot: Snapshot | None = None
         self._found: Sequence[Diagnostic] | None = None
+        self.is_owed = False
+        """Whether another command was at work, so that what changed has not been built."""
 
     def look(self) -> None:
         """Build where the files are others than those that were built, until they are the same."""
@@ -84,7 +88,9 @@ class _Watch:
                 self._printer.tell(_changed(before.files, snapshot.files))
             self._snapshot = snapshot
             self._build()
-            if snapshot is None:  # what cannot be told apart is built once a change
+            if self.is_owed:
+                self._snapshot = before
+            if snapshot is None or self.is_owed:  # what cannot be told apart is built once a change
                 return
 
     def _build(self) -> None:
@@ -94,16 +100,20 @@ class _Watch:
         try:
             diagnostics, facts, lines = build_one(self._project, self._wanted, printer)
         except SystemExit:  # another command was at work for too long, and that was printed
+            self.is_owed = True
             return
+        self.is_owed = False
+        is_read = facts["symbol"] is not None  # else the figures were not looked at, and nothing of them is solved
+        gone = _without(self._found or (), diagnostics)
         if self._printer.shape == "json":
             self._printer.dump({**facts, "diagnostics": as_json(diagnostics)}, indent=None)
         else:
             self._printer.show(_without(diagnostics, self._found or ()))
-            gone = _without(self._found or (), diagnostics)
             what = "built" if facts["files"] else "nothing was written"
             end = f"{perf_counter() - started:.2f} s, {what}: {summary(diagnostics)}"
-            self._printer.say(*(lines if is_first else [*map(_solved, gone), end]))
-        self._found = diagnostics
+            solved = map(_solved, gone if is_read else ())
+            self._printer.say(*(lines if is_first else [*solved, end]))
+        self._found = diagnostics if is_read else [*diagnostics, *gone]
 
 
 def _without(found: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> list[Diagnostic]:

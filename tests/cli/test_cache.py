@@ -153,6 +153,19 @@ def test_the_computer_counts_for_a_pdf_alone(monkeypatch: pytest.MonkeyPatch, *,
     assert has_pdf == (key() is None)
 
 
+def test_fonts_behind_a_link_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fontconfig goes into linked folders: what stands there is used, and not told, so nothing is kept."""
+    fonts = tmp_path / "fonts"
+    (tmp_path / "elsewhere").mkdir()
+    fonts.mkdir()
+    monkeypatch.setattr(circumstances, "FONTS", (str(fonts),))
+    monkeypatch.setattr(circumstances, "FONT_SETTINGS", ())
+
+    assert circumstances.describe_machine() is not None
+    (fonts / "link").symlink_to(tmp_path / "elsewhere")
+    assert circumstances.describe_machine() is None
+
+
 def test_a_new_font_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also in a folder that the settings of fontconfig name."""
     (tmp_path / "conf").mkdir()

@@ -57,6 +57,23 @@ def test_the_bytes_are_those_of_each_alone(states: list[Path]) -> None:
     assert alone[0] != alone[2]
 
 
+@pytest.mark.parametrize("shape", ["text", "json"])
+def test_a_bug_in_the_middle_of_an_output_is_told(
+    states: list[Path], monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    """What was printed before it and the bug itself; the other projects are told as ever."""
+    ends = [Ended(1, "part of the out", "… reading a\nTraceback: boom"), Ended(0, "{}", "… reading b")]
+    monkeypatch.setattr(many, "run_all", lambda _commands, _jobs: iter(enumerate(ends)))
+    output = run("build", *states[:2], "--format", shape).stdout
+
+    assert "part of the out" in output
+    assert "Traceback: boom" in output
+    assert "… reading" not in output
+    if shape == "json":
+        first, second = map(json.loads, output.splitlines())
+        assert ("Traceback: boom", 1, 0) == (first["said"], first["code"], second["code"])
+
+
 def test_text_names_each_project_and_sums_up(states: list[Path]) -> None:
     """What a build prints stands below the name of its project; the end says what was not made, and why."""
     result = run("build", *states, states[0] / ".." / "nowhere", "--to", "html", "--jobs", "2")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 
 from reportgen import remembering
+from reportgen.cli import building, watching
 from reportgen.cli.building import Wanted
 from reportgen.cli.main import cli
 from reportgen.cli.printing import Printer
@@ -73,6 +75,55 @@ def test_what_is_new_and_what_is_solved_is_printed(tmp_path: Path, capsys: pytes
     assert "solved[RG401]" in mended
     assert mended.endswith("built: 1 warning\n")
     assert "349" in page.read_text(encoding="utf-8")
+
+
+def test_what_was_not_looked_at_is_not_solved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that cannot be read hides the problems of all others, and they are not new when it can."""
+    project = make_project(tmp_path)
+    report, file = project / "report.yaml", project / "submissions" / "justice.yaml"
+    wrong = JUSTICE.replace("victims |", "victms |")
+
+    _, found, hidden, shown, solved = watched(
+        project,
+        capsys,
+        lambda: file.write_text(wrong, encoding="utf-8"),
+        lambda: report.write_text(REPORT + "x: [\n", encoding="utf-8"),
+        lambda: report.write_text(REPORT, encoding="utf-8"),
+        lambda: file.write_text(JUSTICE, encoding="utf-8"),
+    )
+
+    assert "error[RG401]" in found
+    assert ("error[RG120]" in hidden, "solved" in hidden) == (True, False)
+    assert ("solved[RG120]" in shown, "RG401" in shown) == (True, False)
+    assert "solved[RG401]" in solved
+
+
+def test_a_change_that_another_command_stood_in_the_way_of_is_built_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As soon as it is gone, without another change."""
+    project, file = make_project(tmp_path), tmp_path / "submissions" / "justice.yaml"
+    built, held = building.build_one, [False]
+
+    def build_one(*arguments: Any) -> Any:  # noqa: ANN401 - as the function in its place
+        if held[0]:
+            raise SystemExit(2)
+        return built(*arguments)
+
+    def changes() -> Iterator[object]:
+        held[0] = True
+        file.write_text(JUSTICE.replace("348", "349"), encoding="utf-8")
+        yield True
+        held[0] = False
+        yield False
+        assert "349" in (project / "build" / "CCPR-C-ARC-2.html").read_text(encoding="utf-8")
+        capsys.readouterr()
+        yield False
+
+    monkeypatch.setattr(watching, "build_one", build_one)
+    watch_project(project, Wanted(("html",)), Printer("text"), changes())
+
+    assert "" == capsys.readouterr().out
 
 
 def test_nothing_is_built_where_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

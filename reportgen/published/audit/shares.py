@@ -46,9 +46,10 @@ def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
 
 
 def _fits_another(passage: AuditPassage, claim: Share, part: Quantity, whole: Quantity) -> bool:
-    """Whether a share is right of its part or its whole with another count of the sentence: `500 in total, of whom`."""
+    """Whether a share is right of its part or its whole with a count that stands before it: `500 in total, of whom`."""
     sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), claim.span)
-    others = [one for one in within(passage.reading.quantities, sentence) if one.measure is part.measure]
+    before = Span(sentence.start, claim.share.span.start)
+    others = [one for one in within(passage.reading.quantities, before) if one.measure is part.measure]
     pairs = [*((part, one) for one in others), *((one, whole) for one in others)]
     return any(
         one.value <= other.value and other.value and one is not other and _check(claim.share, one, other) is None

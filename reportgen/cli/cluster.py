@@ -32,7 +32,7 @@ class _OtherProgramError(Exception):
     """A worker whose reportgen, Python or packages differ, so that it could write other bytes."""
 
     def __str__(self) -> str:
-        return "a worker has another reportgen, Python or packages than this computer"
+        return "a worker’s reportgen, Python or packages are others"
 
 
 def run_on_cluster(commands: Sequence[Sequence[str]], scheduler: str) -> Ends:
@@ -137,7 +137,12 @@ def _end_of(future: "Future") -> Ended | Lost:
     """Return how a command ended that a worker ran, or why no worker could."""
     from distributed import KilledWorker
 
-    error = future.exception()
-    if isinstance(error, KilledWorker):
-        return Lost()
-    return Lost(_LOST, str(error) or type(error).__name__) if error else future.result()
+    match error := future.exception():
+        case None:
+            ended: Ended = future.result()
+            return ended
+        case KilledWorker():
+            return Lost()
+        case OSError(strerror=str() as reason):
+            return Lost(_LOST, reason)
+    return Lost(_LOST, str(error) or type(error).__name__)

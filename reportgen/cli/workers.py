@@ -65,7 +65,7 @@ class _Said(io.StringIO):
 
 def relay_here(text: str) -> None:
     """Print a text where this process prints its errors, whatever stands in place of that at the moment."""
-    print(text, end="", file=sys.__stderr__, flush=True)  # noqa: T201 - click prints to what stands in place of it
+    print(text, end="", file=sys.__stderr__, flush=True)
 
 
 def run_command(arguments: Sequence[str], relay: Callable[[str], object] = relay_here) -> Ended:

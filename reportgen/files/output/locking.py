@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics.render import shown_path
 from reportgen.files.journal import FOLDER
 from reportgen.files.output.change import recover
 from reportgen.files.output.errors import OutputError, cannot_write

@@ -189,15 +189,16 @@ def _find_letter(report: Report, places: Places, letter: str) -> Place | None:
     return None
 
 
-def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
+def explain_indicator(root: Path, key: str, language: str | None = None) -> "Explanation | tuple[Diagnostic, ...]":
     """Return the facts, the fitting references and the generated text of an indicator; or what stands in the way.
 
     Args:
         root: the project's folder.
         key: the key of the indicator.
+        language: the version that is wanted; None: that of the project's own language.
     """
-    loaded = read_project(root)
-    if loaded.report is None:
+    loaded = read_project(root, language=language)
+    if loaded.report is None or language not in {None, loaded.report.settings.language}:
         return loaded.diagnostics
     settings = loaded.report.settings
     indicators = protect_report(loaded.report, merge_report(loaded.report)).merged.indicators

@@ -97,7 +97,7 @@ PARTS = {
 
 
 @pytest.mark.parametrize(("tag", "numbers"), [(tag, numbers) for tag, (_, cases) in PARTS.items() for numbers in cases])
-def test_parts_agree_with_their_numbers(tag: str, numbers: tuple[int, ...]) -> None:
+def test_parts_agree_with_their_numbers(tag: str, numbers: tuple[int, int, int]) -> None:
     """A label that has one form alone stands in brackets behind one, and never behind nothing."""
     labels, cases = PARTS[tag]
     parts = [{"label": label, "values": {"2023": number}} for label, number in zip(labels, numbers, strict=True)]

@@ -61,6 +61,8 @@ class Loaded(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     inputs: tuple[InputFile, ...]
     """Every file that was read, in the order of reading."""
+    versions: Versions | None = None
+    """The languages of the project; None where `report.yaml` could not be read."""
 
 
 class _Gathered(Struct):
@@ -163,7 +165,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
             clearances=cleared.clearances if cleared else (),
             statements=cleared.statements if cleared else (),
         )
-    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
+    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs), gathered.versions)
 
 
 def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:

@@ -12,8 +12,8 @@ import click
 from msgspec.structs import replace
 
 from reportgen.cli.building import Wanted, build_one
+from reportgen.cli.options import LANGUAGE
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.languages.language import LANGUAGES
 from reportgen.pipeline import EARLIEST, OutputFormat
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @click.argument("projects", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PROJECT...")
 @click.option("--to", "formats", default="docx,pdf,html", show_default=True, callback=_formats, help="What to make.")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
-@click.option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    help="Which of the versions that report.yaml names. [default: its language]",
-)
+@LANGUAGE
 @click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @click.option(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.languages.language import cldr
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
@@ -109,7 +111,10 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     patterns, is_round = view.language.patterns, value != 0 and value % 10**MILLION == 0
     pattern = patterns.counted_large if counted.scale or is_round else patterns.counted
     size = Decimal(10) ** counted.scale if counted.scale else value
-    return fill(pattern, number=Phrase((counted,)), noun=counted_noun(view, view.noun, size))
+    noun = counted_noun(view, view.noun, size)
+    if not counted.scale and cldr(view.language.tag).category(abs(value)) in patterns.spoken and value > 0:
+        return Phrase((replace(counted, said=noun),))
+    return fill(pattern, number=Phrase((counted,)), noun=noun)
 
 
 def counted_noun(view: View, noun: Noun, value: Decimal) -> str:

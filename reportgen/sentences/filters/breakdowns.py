@@ -35,11 +35,12 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 def labelled(view: View, place: int, period: Period, verb: str | None = None) -> Phrase:
     """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
-    one = cldr(view.language.tag).category(abs(seen.value(period))) == "one"
+    category = cldr(view.language.tag).category(abs(seen.value(period)))
+    one = category == "one"
     counted = amount(seen, period)
     noun = view.noun_of(place)
-    label = counted_noun(view, noun, seen.value(period))
     patterns, form = view.language.patterns, view.language.part_form(noun.other)
+    label = noun.other if form == "after" else counted_noun(view, noun, seen.value(period))
     if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
     is_given = isinstance(view.indicator.breakdown[place].label, Noun)
@@ -51,6 +52,8 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
+        if category in patterns.spoken:
+            return Phrase(tuple(replace(one, said=label) for one in counted.tokens if isinstance(one, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)

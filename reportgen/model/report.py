@@ -118,9 +118,9 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es", "ru", "zh"] = "en"
+    language: Literal["en", "fr", "es", "ru", "ar", "zh"] = "en"
     """The language of the document. Example: `en`."""
-    versions: Many[Literal["en", "fr", "es", "ru", "zh"]] = ()
+    versions: Many[Literal["en", "fr", "es", "ru", "ar", "zh"]] = ()
     """Other languages in which the same report is built (`reportgen build --language`); each text is then written in
     all of them. Example: `["en"]`."""
     original_language: Name | None = None

@@ -36,8 +36,8 @@ from reportgen.regex import regex
 
 _ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
 _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
-_ENTRY = regex(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
-"""A line of a list of contents: words, then a range of paragraphs, a page, or both."""
+_ENTRY = regex(r".*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?|(?:\.\s?){5,}|…{2,})\s*")
+"""A line of a list of contents: words, then a range of paragraphs, a page, or both; or dots that lead to none."""
 _NUMBERS_OF_ENTRY = regex(r"[\s.…]*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?){1,2}$")
 _LONGEST_CONTENTS = 400
 """Lines that a list of contents has at most."""

@@ -48,7 +48,7 @@ _COVER_WORDS = (
     (Role.DISTRIBUTION, r"distr\..{0,40}"),
     (Role.DATE, _DAY),
     (Role.LANGUAGE, _LANGUAGES),
-    (Role.LANGUAGE, r"original\s?:.{0,40}"),
+    (Role.LANGUAGE, r"\[?original\s?:.{0,40}"),
     (Role.LANGUAGES, rf"(?:{_LANGUAGES}).{{0,80}}\b(?:only|seulement)"),
     (Role.RECEIVED, rf"\[(?:.{{0,40}}(?:received|r[ée]ception|recepci[óo]n|получ).{{0,60}}|{_DAY})\]"),
     (Role.SESSION, r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}"),
@@ -56,7 +56,15 @@ _COVER_WORDS = (
     (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),
     (Role.AGENDA, r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}"),
 )
-_COVER = ((Role.SYMBOL, SYMBOL), *((role, regex(words, _I | re.DOTALL)) for role, words in _COVER_WORDS))
+_COVER = (
+    (Role.SYMBOL, SYMBOL),
+    (Role.SYMBOL, regex(rf"united nations\s+{SYMBOL.pattern}", _I)),
+    *((role, regex(words, _I | re.DOTALL)) for role, words in _COVER_WORDS),
+)
+
+
+JOB_NUMBER = regex(r"(?:GE\.)?\d{2}-\d{4,6}(?:\s+\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s+\*\d{7,10}\*)?|\*\d{7,10}\*")
+"""What printers set at the foot of a first page: `GE.13-44874 (E) 080520`, `*1022242*`."""
 
 
 def level_by_wording(text: str) -> Level | None:

@@ -12,7 +12,7 @@ from reportgen.document.tree import Inlines, Level, LineBreak
 from reportgen.readers.labels import Label, Sign, as_letter
 from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, cut, key_of
 from reportgen.readers.tables import unstressed
-from reportgen.readers.wording import annex_label, is_named, level_by_wording
+from reportgen.readers.wording import annex_label, is_answer, is_named, level_by_wording
 from reportgen.regex import regex
 
 _LONGEST = 300
@@ -21,7 +21,11 @@ _SHORT = 120
 """Characters of a heading that only its looks betray."""
 _LONGEST_QUESTION = 1_500
 """Characters of a question of the Committee that stands over its reply."""
-_QUESTION = regex(r"(?:question|issue)\s+(?:no\.?\s*)?\d{1,3}\s*[.:–—-]\s", re.IGNORECASE)
+_QUESTION = regex(
+    r"(?:(?:question|issue|recommendation)\s+(?:no\.?\s*)?\d{1,3}\s*[.:–—-]|Q\.?\s?\d{1,3}\s?[.:)])\s", re.IGNORECASE
+)
+_ROW = regex(r".*(?:\s(?:\d[\d,.]*%?|[–-]|\.\.)){2,}|source\s*:.*", re.IGNORECASE)
+"""A row of a table that was typed with blanks, or the line below it."""
 _REQUEST = regex(r"\bplease\b|\?$", re.IGNORECASE)
 _IN_A_ROW = 3
 """Headings that stand one below the other at most."""
@@ -61,7 +65,7 @@ class Headings:
             place: its place among the pieces of the text.
             number: that of the last numbered paragraph.
         """
-        if self._asks(line):
+        if self._asks(line, place):
             return Level.REPLY
         if not line.text or len(line.text) > _LONGEST:
             return None
@@ -130,6 +134,8 @@ class Headings:
         """Whether a line without style and tabs looks like a heading."""
         if line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
             return False
+        if is_answer(line.text) or _ROW.fullmatch(line.text):
+            return False
         if line.label is not None:
             return not (self._has_tabs or self._has_styles) and self._is_labelled(line.label, place)
         if line.is_strong:
@@ -176,13 +182,15 @@ class Headings:
         piece = self._pieces[place] if 0 <= place < len(self._pieces) else None
         return piece if isinstance(piece, Line) else None
 
-    def _asks(self, line: Line) -> bool:
+    def _asks(self, line: Line, place: int) -> bool:
         """Whether a line is the Committee's question over a reply: `Question 3: Please describe …`, or all in bold."""
         if not line.text or len(line.text) > _LONGEST_QUESTION or line.style in HEADINGS or self._has_replies:
             return False
         if line.label is None and _QUESTION.match(line.text):
             return line.is_strong or not self._has_styles
-        return line.is_strong and len(line.text) > _SHORT and bool(_REQUEST.search(line.text))
+        after = self._at(place + 1)
+        is_answered = line.label is None and after is not None and bool(after.label and after.label.sign is Sign.NUMBER)
+        return (line.is_strong or (is_answered and not self._has_styles)) and bool(_REQUEST.search(line.text))
 
 
 def _first_number(pieces: Sequence[Piece]) -> int:

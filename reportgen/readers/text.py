@@ -33,6 +33,7 @@ _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
 _NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
+_NUMBERED = regex(r"\s*\d{1,4}[.)]\s")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
 _GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z](?:[a-z]|[A-Z]{2})|A\b)")
 """`A.Replies`, `II.Replies`, `(a)The`: labels that lost their tab when the text was taken from a page on the web."""
@@ -238,6 +239,9 @@ def _begins_paragraph(before: str, line: Line, width: int) -> bool:
         line: the line.
         width: characters of the full lines of the file.
     """
+    is_full = len(before) >= width * _FULL
+    if is_full and not line.follows_blank and not before.endswith(_ENDS) and _NUMBERED.match(line.text):
+        return False  # "was adopted in March" and, on the next line, "2021. The Ministry"
     if line.follows_blank or _LABELLED.match(line.text) or line.text.startswith("\t"):
         return True
     first = line.text.split(maxsplit=1)[0]

@@ -12,11 +12,16 @@ from reportgen.regex import regex
 _I = re.IGNORECASE
 _REPLY = regex(
     r"(?:repl(?:y|ies)|responses?|answers?|r[ée]ponses?|respuestas?|ответы?|الرد|对|就)\b.{0,120}?"
-    r"(?:paragraphs?|paras?\.?|issues?\s+(?:no\.\s*)?\d|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)"
-    r"[^\d]{0,40}\d",
+    r"(?:(?:paragraphs?|paras?\.?|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)[^\d]{0,40}\d"
+    r"|issues?\s+(?:no\.\s*)?\d)",
     _I,
 )
 """`Reply to the issues raised in paragraph 14`"""
+_OF_LIST = regex(
+    r".{0,120}\b(?:paragraphs?|paras?\.?|questions?|points?)\s+\d{1,3}\b.{0,30}\bof the list of issues", _I
+)
+"""`Access to justice (paragraph 12 of the list of issues)`"""
+_ANSWER = regex(r"(?:reply|replies|responses?|answers?)(?: of the (?:state party|government))?\s*:?", _I)
 _ISSUE = regex(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
 _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
@@ -73,7 +78,12 @@ def level_by_wording(text: str) -> Level | None:
         return Level.ANNEX
     if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
         return Level.TITLE
-    return Level.REPLY if _REPLY.match(text) or _ISSUE.match(text) else None
+    return Level.REPLY if any(one.match(text) for one in (_REPLY, _ISSUE, _OF_LIST)) else None
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
+    return bool(_ANSWER.fullmatch(text))
 
 
 def is_named(text: str) -> bool:

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 from dumped import dump
+from readers.word_files import p, r, word
 
 from reportgen.document.tree import Heading, Level, Note, Paragraph, Role
 from reportgen.document.walk import plain_text, walk_inlines
@@ -92,6 +93,66 @@ def test_a_question_over_a_reply_is_its_heading() -> None:
 
     assert [Level.REPLY, Level.REPLY] == [block.level for block in found]
     assert all(plain_text(block.children).startswith("Question ") for block in found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Recommendation 3: the State party should amend its Code.", "Q3. What was done?", "Issue No. 3 – Training."],
+)
+@pytest.mark.parametrize("answer", ["REPLY", "Response:", "Answer of the Government:"])
+def test_what_is_answered_is_a_heading_and_that_it_is_answered_none(asked: str, answer: str) -> None:
+    """The line that only says so stays in the reply, also in capitals."""
+    text = f"{asked}\n\n{answer}\n\n1. {SENTENCES[0]}\n\n{answer} more\n\n2. {SENTENCES[1]}"
+
+    assert [asked] == headings(text)[:1]
+    assert answer not in headings(text)
+    assert any(line.endswith(answer) and "bullet" not in line for line in lines(text))
+
+
+def test_a_request_over_a_numbered_reply_is_a_heading() -> None:
+    """Without a number of its own; a request among the text of a reply is none."""
+    asked = "Please describe the training of judges, and whether it is compulsory."
+
+    assert [asked] == headings(f"{asked}\n\n1. {SENTENCES[0]}\n\n2. {SENTENCES[1]}")
+    assert [] == headings(f"1. {SENTENCES[0]}\n\n{asked}\n\n{SENTENCES[1]}\n\n2. {SENTENCES[1]}")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Answer to issue No. 4",
+        "Access to justice (paragraph 4 of the list of issues)",
+        "With regard to question 4 of the list of issues",
+    ],
+)
+def test_headings_name_the_issue_in_many_words(words: str) -> None:
+    """Each stands over a reply."""
+    found = read(f"{words}\n\n1. {SENTENCES[0]}").document.blocks[0]
+
+    assert isinstance(found, Heading)
+    assert Level.REPLY is found.level
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    """Nor is its source, though it stands over a paragraph."""
+    text = f"1. {SENTENCES[0]}\n\nNorth 12 14 15\n\nTotal 12 14 15\n\nSource: Ministry of Justice\n\n2. {SENTENCES[1]}"
+
+    assert [] == headings(text)
+
+
+def test_a_year_at_the_beginning_of_a_line_is_no_number_of_a_paragraph() -> None:
+    """Where the full line before it does not end a sentence; a paragraph behind a heading keeps its number."""
+    text = (
+        "Courts\n"
+        "1. The national plan on equality between women and men was adopted in March\n"
+        "2021. The Ministry of Justice reports on it to the parliament of the country\n"
+        "each year.\n"
+        "2. Each province has an office where citizens are advised free of charge by a\n"
+        "lawyer of the Bar Association.\n"
+    )
+
+    assert [1, 2] == numbers(text)
+    assert any("adopted in March 2021. The Ministry" in line for line in lines(text))
 
 
 def test_a_sentence_about_a_question_is_none() -> None:
@@ -270,3 +331,15 @@ def test_dots_that_lead_to_no_page_are_an_entry_of_the_contents() -> None:
     assert ["contents Contents", "theme Foreword to the report"] == [
         line for line in lines(text) if line.startswith(("contents", "theme"))
     ]
+
+
+def test_questions_in_bold_stand_over_their_replies() -> None:
+    """Also with a number, which is no number of a paragraph; bold words within a paragraph ask for nothing."""
+    asked = "4. Please indicate how many judges were trained, and how many prosecutors."
+    texts = (p(r(asked, "<w:b/>")), p(r(SENTENCES[0])), p(r("Has it been paid?", "<w:b/>")), p(r(SENTENCES[1])))
+    blocks = read_report(word("".join(texts)), "report.docx").document.blocks
+    found = [(block.label, plain_text(block.children)) for block in blocks if isinstance(block, Heading)]
+    partly = read_report(word(p(r("5. "), r("Please", "<w:b/>"), r(" describe it."))), "report.docx").document.blocks
+
+    assert [("4.", asked.removeprefix("4. ")), (None, "Has it been paid?")] == found
+    assert not any(isinstance(block, Heading) for block in partly)

@@ -140,10 +140,11 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     name = given.name or state_alone(document) or _name_in(heading)
     state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
     ordinal = _ordinal(heading)
-    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
+    counts = known is not None and known.kind != "CO"  # concluding observations are on the report before
+    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known and counts else ordinal or 1)
     kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
-    number = known.number if known and given.cycle is None else str(cycle)
+    number = known.number if known and counts and given.cycle is None else str(cycle)
     usual = TREATIES[treaty].symbols(state, number)["replies" if kind == "replies" else "report"]
     said = _due(title or heading)
     dated = said or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
@@ -172,7 +173,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         "code": facts.state != UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1],
         "treaty": bool(known or given.treaty or named),
         "symbol": bool(given.symbol or own or (document.symbol and not is_list)),
-        "cycle": bool(known or ordinal or given.cycle or given.symbol),
+        "cycle": bool(counts or ordinal or given.cycle or given.symbol),
     }
     facts.supposed.update(name for name, is_said in said_too.items() if not is_said)
     if is_follow_up:

@@ -353,3 +353,12 @@ def test_a_known_state_needs_no_capitals() -> None:
 
     assert ("GEO", "Georgia") == (found.state, found.name)
     assert "state" in read(text.format("summary of figures")).supposed
+
+
+def test_concluding_observations_do_not_tell_which_report_this_is() -> None:
+    """Their symbol names the report before: State and treaty follow from it, the number is asked for."""
+    found = read("Introduction\n\n1. This answers CAT/C/RUR/CO/2, paragraph 8.\n")
+
+    assert ("cat", "RUR") == (found.treaty, found.state)
+    assert {"cycle", "symbol"} <= found.supposed
+    assert "cycle" not in read("Introduction\n\n1. This answers CAT/C/RUR/QPR/3, paragraph 8.\n").supposed

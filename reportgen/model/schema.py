@@ -9,6 +9,7 @@ import itertools
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from reportgen.model import clearances, indicators, outline, report, small_numbers
@@ -34,6 +35,7 @@ def json_schemas() -> dict[str, bytes]:
     return {f"{name}.schema.json": _schema(type_) for name, type_ in FILES.items()}
 
 
+@cache  # each import writes them, and reading the sources of all models takes longer than the rest of it
 def _schema(type_: type[Model]) -> bytes:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **type_.model_json_schema()}
     for name, described in {type_.__name__: schema, **schema.get("$defs", {})}.items():

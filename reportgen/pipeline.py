@@ -14,6 +14,7 @@ from typing import Literal as OneOf
 
 from msgspec.structs import replace
 
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
@@ -54,7 +55,7 @@ _MAY_FOLLOW = frozenset(
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", *QUESTIONS})
+_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", OPEN_COMMENT, *QUESTIONS})
 """Warnings that stop a final report."""
 
 

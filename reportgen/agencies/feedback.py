@@ -110,7 +110,7 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
     found = [one for one in found if _is_shown(one) and one.place and one.place.file in {place, _BELOW}]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     problems = [problem_of(one) for one in sorted(found, key=_urgency)]
-    errors, questions = sum(one.is_error for one in problems), sum(one.is_question for one in problems)
+    errors, questions = sum(one.is_error for one in problems), sum(one.is_asked for one in problems)
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
     names = {PurePath(file).name for file in (place, *below)}
     readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]

@@ -82,7 +82,7 @@ def test_a_remark_about_a_row_without_text_is_about_no_reply(tmp_path: Path) -> 
     assert submission is not None
     book = load_workbook(BytesIO(write_submission(submission)))
     sheet = book["Replies"]
-    heads = {cell.value: cell.column for cell in sheet[1]}
+    heads = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
     sheet.cell(sheet.max_row + 1, heads["Issue"], 1)
     sheet.cell(sheet.max_row, heads["Key"], "later")
     book.save(root / "submissions" / "interior.xlsx")

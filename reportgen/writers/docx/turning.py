@@ -5,17 +5,23 @@
     </w:p>
 
 `w:bidi` puts the indents, tabs and sides of a paragraph at the other side, `w:bidiVisual` the columns of a table,
-`w:bidi` of a section its pages (ECMA-376 Part 1, 17.3.1.6, 17.4.1, 17.6.1); so all that the other modules wrote as left
-and right stays as it is. `w:rtl` takes the font, size and weight of complex scripts, and must not stand on letters from
-left to right (17.3.2.30): what the tree has isolated becomes runs without it. Two things are for LibreOffice: it computes
-the order from the letters alone, hence U+200E before a sign; and it breaks a line within `1 180` if the space is U+00A0,
-but not if it is U+202F. Arabic has no italics, and its letters need more height: 12 points of Arabic stand beside 10 of
-Latin, and lines are at least as high as ours, not exactly.
+`w:bidi` of a section its pages (ECMA-376 Part 1, 17.3.1.6, 17.4.1, 17.6.1); so all that the other modules wrote as
+left and right stays as it is. `w:rtl` takes the font, size and weight of complex scripts, and must not stand on
+letters from left to right (17.3.2.30): what the tree has isolated becomes runs without it. Two things are for
+LibreOffice: it computes the order from the letters alone, hence U+200E before a sign; and it breaks a line within `1
+180` if the space is U+00A0, but not if it is U+202F. Arabic has no italics, and its letters need more height: 12
+points of Arabic stand beside 10 of Latin, and lines are at least as high as ours, not exactly.
 """
 
 from copy import deepcopy
 
-from reportgen.document.direction import LEFT_MARK, has_right_to_left, split_isolates
+from reportgen.document.direction import (
+    LEFT_MARK,
+    has_right_to_left,
+    split_isolates,
+    with_unicode_marks,
+    without_marks,
+)
 from reportgen.regex import regex
 from reportgen.writers.docx.oxml import VAL, Element, R, T, W, detach, element, set_text
 
@@ -44,12 +50,13 @@ def turn(root: Element, language: str) -> None:
         language: the BCP 47 tag of the document, as `ar-SA`.
     """
     for paragraph in list(root.iter(f"{W}p")):
-        if not _is_english(paragraph):
-            _put(_properties(paragraph, "pPr"), "bidi", _AFTER_BIDI)
+        _put(_properties(paragraph, "pPr"), "bidi", _AFTER_BIDI, val=0 if _is_english(paragraph) else None)
     for run in list(root.iter(R)):
         _turn_run(run)
-    for table in root.iter(f"{W}tblPr"):
-        _put(table, "bidiVisual", ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW"))
+    for table in root.iter(f"{W}tbl"):
+        _put(_properties(table, "tblPr"), "bidiVisual", ("tblStyleRowBandSize", "tblStyleColBandSize", "tblW"))
+    for said in root.iter(f"{W}tblCaption", f"{W}tblDescription"):
+        said.set(VAL, without_marks(said.get(VAL, "")))
     for section in root.iter(f"{W}sectPr"):
         _put(section, "bidi", ("rtlGutter", "docGrid"))
     _change_looks(root, language)
@@ -109,7 +116,7 @@ def _write(run: Element, text: str | None, *, is_left: bool) -> None:
     if not is_left:
         _put(properties, "rtl", _AFTER_RTL)
     if text is not None and (holder := run.find(T)) is not None:
-        kept = _WITHIN_NUMBER.sub(NARROW, text)
+        kept = with_unicode_marks(_WITHIN_NUMBER.sub(NARROW, text))
         set_text(holder, f"{LEFT_MARK}{kept}" if is_left and not kept[:1].isalpha() else kept)
 
 
@@ -123,10 +130,10 @@ def _properties(parent: Element, name: str, before: tuple[str, ...] = ()) -> Ele
     return found
 
 
-def _put(parent: Element, name: str, before: tuple[str, ...]) -> None:
+def _put(parent: Element, name: str, before: tuple[str, ...], val: int | None = None) -> None:
     """Put an element into properties, before those that follow it in the schema."""
     if parent.find(W + name) is not None:
         return
     later = {W + one for one in before}
     place = next((at for at, child in enumerate(parent) if child.tag in later), len(parent))
-    parent.insert(place, element(name))
+    parent.insert(place, element(name, val=val))

@@ -3,8 +3,8 @@
 `oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `base.py`, `numbering.py`, `notes.py`
 and `furniture.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py` write the tree's nodes
 into the body, which `sections.py` divides into pages; `package.py` holds it all together, and `proof.py` reads the
-file again. `turning.py` turns all of it over for text from right to left. `reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them
-in place.
+file again. `turning.py` turns all of it over for text from right to left. `reference.py` reads the Word file whose
+styles are to be used instead of ours, `restyling.py` puts them in place.
 """
 
 from collections.abc import Iterator, Mapping

@@ -57,6 +57,8 @@ class Verb(Struct, frozen=True):
     """`risen`, after "having"."""
     noun: str
     """`a decrease`, with its article."""
+    repeated: str | None = None
+    """`увеличивалось`: the past of what happened every year; None: the same as `past`."""
 
 
 class Multiple(Protocol):

@@ -45,7 +45,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
     counted_large: str
-    """{number} {noun}, where the number ends in "million"."""
+    """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str
     """Nothing, alone and in words."""
     zero_noun: str

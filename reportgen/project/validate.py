@@ -42,6 +42,7 @@ _FORMS = {
     "^([a-z]{1,2}|": "the letter of a sub-question, such as a, or all",
     "^RG": "the code of a question, such as RG323",
     "^[0-9a-f]{": "as reportgen wrote it",
+    "^[0-9T:": "a date and time as Word writes them, such as 2024-03-01T10:15:00Z",
     f"^{ADDRESS_PATTERN}": "an e-mail address alone, such as reports@justice.example",
     "^\\S": "words on one line, without spaces before or after them",
 }

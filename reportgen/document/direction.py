@@ -2,9 +2,12 @@
 
 Where letters stand in a line of Arabic is computed from the whole line (Unicode Standard Annex 9): `-5` becomes `5-`
 behind an Arabic letter, `1 June` becomes `June 1` at the beginning of a line, `UNDP 25` becomes one piece. So words in
-other letters, symbols of documents, numbers with a sign or a percent sign and chains of numbers stand between U+2066
-and U+2069, which the writers turn into what their format has for it; the two numbers of a range, which read from right
-to left like all else, are parted by U+200F.
+other letters, symbols of documents, numbers with a sign or a percent sign and chains of numbers stand between marks
+that the writers turn into what their format has for it; the two numbers of a range, which read from right to left like
+all else, are parted by another.
+
+The marks are noncharacters (The Unicode Standard, 23.7): Unicode's own marks of directions are taken out of all text,
+since somebody could turn a line around with them.
 """
 
 from collections.abc import Iterator
@@ -15,11 +18,14 @@ from reportgen.document import tree
 from reportgen.document.walk import change_document, change_inlines
 from reportgen.regex import regex
 
-OPEN, CLOSE, LEFT_MARK, RIGHT_MARK = "\u2066", "\u2069", "\u200e", "\u200f"
-"""Left-to-right isolate and its end; the marks that stand for a letter of either direction (UAX 9, 2.4 and 2.6)."""
+OPEN, CLOSE, RIGHT = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Around what reads from left to right, and beside what parts two numbers of a range."""
+LEFT_MARK = "\u200e"
+_UNICODE = str.maketrans({OPEN: "\u2066", CLOSE: "\u2069", RIGHT: "\u200f"})
+"""Isolates, and a mark that stands for a letter (UAX 9, 2.4 and 2.6)."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 """Languages by the first part of their tag."""
-_ARABIC = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_ARABIC = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff"
 _LETTER = f"[^\\W\\d_{_ARABIC}]"
 _WORD = rf"(?:[+#@]?\d*{_LETTER}(?:{_LETTER}|\d|[-./:@_'’&+=?%#~](?={_LETTER}|\d|/))*)"
 _NUMBER = r"\d+(?:[.,/:\u00a0]\d+)*"
@@ -31,7 +37,7 @@ _LEFT = regex(
 )
 _HAS_ARABIC, _HAS_LETTER = regex(f"[{_ARABIC}]"), regex(_LETTER)
 _ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
-_ISOLATES = regex("[\u2066-\u2069\u200e\u200f\u061c]")
+_ISOLATES = regex("[\ufdd0-\ufdd2\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def is_right_to_left(language: str) -> bool:
@@ -47,6 +53,11 @@ def has_right_to_left(text: str) -> bool:
 def without_marks(text: str) -> str:
     """Return a text without the marks of directions, which nobody sees."""
     return _ISOLATES.sub("", text)
+
+
+def with_unicode_marks(text: str) -> str:
+    """Return an isolated text with Unicode's marks of directions, for a format that has nothing of its own."""
+    return text.translate(_UNICODE)
 
 
 def isolate(text: str) -> str:
@@ -65,7 +76,7 @@ def _marked(piece: str, *, is_range: bool) -> str:
     if not is_range:
         return f"{OPEN}{piece}{CLOSE}"
     between = max(piece.find("-"), piece.find("–"))
-    return f"{piece[:between]}{RIGHT_MARK}{piece[between]}{RIGHT_MARK}{piece[between + 1 :]}"
+    return f"{piece[:between]}{RIGHT}{piece[between]}{RIGHT}{piece[between + 1 :]}"
 
 
 def split_isolates(text: str) -> Iterator[tuple[str, bool]]:

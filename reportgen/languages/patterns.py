@@ -63,6 +63,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
 
     # ---- lists ----
     comma: str = ", "
+    between: str | None = None
+    """Between two items of a list that are not the last; None: the comma."""
     last: str
     """Between the last two items."""
     last_vowel: str | None = None

@@ -180,7 +180,7 @@ def join(language: Language, items: Sequence[Phrase]) -> Phrase:
     patterns = language.patterns
     is_joined_otherwise = patterns.last_vowel and items and _SOUNDS_LIKE_AND.match(items[-1].words)
     last = patterns.last_vowel if is_joined_otherwise else patterns.last
-    return join_with(items, patterns.comma, last)
+    return join_with(items, patterns.between or patterns.comma, last)
 
 
 _COMMAS = ",、，،"

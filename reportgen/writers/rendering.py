@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
+from reportgen.document.direction import is_right_to_left
 from reportgen.document.tree import Document
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def render_documents(
             pages = pdfs[name].pages if name in pdfs else None
             files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
-    libraries = ("typst",) if pdfs and options.pdf_engine == "typst" else ()
+    by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
+    libraries = ("typst",) if by_typst else ()
     return Outputs(files, problems, tuple(fonts), libraries)
 
 
@@ -102,16 +104,18 @@ def _pdf(document: Document, options: RenderOptions, locate: Locate) -> tuple["P
     from reportgen.writers.typst.engine import render_typst
 
     try:
-        render = render_typst if options.pdf_engine == "typst" else render_pdf
+        turned = is_right_to_left(document.language)
+        render = render_typst if options.pdf_engine == "typst" and not turned else render_pdf
         made = render(document, timestamp=options.timestamp)
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
     if made.missing:
         return None, list(_lost_letters(made.missing, locate))
-    if made.has_times:
-        return made, []
-    fonts, command = Literal(", ".join(made.families)), Literal(install_command())
-    return made, [diagnose("RG603", fonts=fonts, command=command)]
+    found = [diagnose("RG378")] if turned and options.pdf_engine == "typst" else []
+    if not made.has_times:
+        fonts, command = Literal(", ".join(made.families)), Literal(install_command())
+        found.append(diagnose("RG603", fonts=fonts, command=command))
+    return made, found
 
 
 def _lost_letters(letters: str, locate: Locate) -> Iterator[Diagnostic]:
@@ -134,9 +138,11 @@ _NAMED = 5
 
 
 def font_package(letter: str) -> str:
-    """Return the Debian package whose fonts have a letter; all scripts but CJK and emoji are in one."""
+    """Return the Debian package whose fonts have a letter; all scripts but CJK, Arabic and emoji are in one."""
     if unicodedata.name(letter, "").startswith(_CJK):
         return "fonts-noto-cjk"
+    if unicodedata.name(letter, "").startswith("ARABIC"):
+        return "fonts-hosny-amiri"
     return (
         "fonts-noto-color-emoji"
         if ord(letter) >= _EMOJI and unicodedata.category(letter) == "So"

@@ -25,6 +25,7 @@ from reportgen.sentences.numerals import figures
 
 FRENCH = read_cases("phrases.fr.yaml")
 SPANISH = read_cases("phrases.es.yaml")
+ARABIC = read_cases("phrases.ar.yaml")
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -38,6 +39,12 @@ def test_each_case_gives_its_exact_french_text(case: dict[str, Any]) -> None:
 def test_each_case_gives_its_exact_spanish_text(case: dict[str, Any]) -> None:
     """The text of a case is what it expects, letter by letter."""
     assert case["expect"] == written(case, "es")
+
+
+@pytest.mark.parametrize("case", ARABIC, ids=[case["id"] for case in ARABIC])
+def test_each_case_gives_its_exact_arabic_text(case: dict[str, Any]) -> None:
+    """The text of a case is what it expects, letter by letter."""
+    assert case["expect"] == written(case, "ar")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -56,10 +56,10 @@ class _Rules(LabelRules, frozen=True):
             return other
         if category in {"zero", "other"}:
             return one
+        if category == "one":
+            return f"{one} واحدة" if one.partition(" ")[0].endswith(_FEMININE) else f"{one} واحد"
         if not is_derived(one):
             return f"({other})"
-        if category == "one":
-            return f"{one} واحدة" if one.endswith(_FEMININE) else f"{one} واحد"
         return dual(one) if category == "two" else accusative(one)
 
 

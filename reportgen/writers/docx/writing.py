@@ -3,12 +3,13 @@
 `oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `base.py`, `numbering.py`, `notes.py`
 and `furniture.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py` write the tree's nodes
 into the body, which `sections.py` divides into pages; `package.py` holds it all together, and `proof.py` reads the
-file again. `reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them
-in place.
+file again. `turning.py` turns all of it over for text from right to left. `reference.py` reads the Word file whose
+styles are to be used instead of ours, `restyling.py` puts them in place.
 """
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.document.direction import is_right_to_left, isolate_document
 from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockForm, BlockWriter
@@ -23,6 +24,7 @@ from reportgen.writers.docx.reference import StyleReference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
 from reportgen.writers.docx.sections import Sections, estimate_pages, place_blocks
+from reportgen.writers.docx.turning import turn
 
 __all__ = [
     "DocxOptions",
@@ -49,6 +51,7 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     if pages is None:
         has_contents = any(isinstance(block, Contents) for block in document.blocks)
         pages = estimate_pages(document) if has_contents else {}
+    document = isolate_document(document)
     body = element("body")
     package = WordPackage(body)
     restyled = restyle(options.reference, document.language) if options.reference else None
@@ -70,6 +73,9 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
         for part in package.parts:
             restyled.rename(part.root)
     package.add("numbering", blocks.lists.build())
+    if is_right_to_left(document.language):
+        for part in package.parts:
+            turn(part.root, document.language)
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
 

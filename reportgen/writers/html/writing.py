@@ -77,7 +77,9 @@ def _line(line: CoverLine) -> str:
 
 
 def _head(document: Document) -> str:
+    chinese = style_sheet("chinese") if document.language.startswith("zh") else ""
     styles = {"screen": style_sheet("screen"), "print": style_sheet("print") + _column_styles(document)}
+    styles = {medium: style + chinese for medium, style in styles.items()}
     facts = {
         "author": document.author,
         "description": document.subject,
@@ -112,5 +114,5 @@ def _policy(document: Document, styles: Mapping[str, str]) -> str:
 
 @cache
 def style_sheet(medium: str) -> str:
-    """Return the style sheet of a document for `screen` or `print`."""
+    """Return the style sheet of a document for `screen` or `print`, or what is added to both in `chinese`."""
     return (Path(__file__).parents[1] / "style" / f"{medium}.css").read_text(encoding="utf-8")

@@ -29,6 +29,7 @@ PATTERNS = Patterns(
     minus="负{word}",
     comma="、",
     last="和",
+    clauses=("为", "，"),
     semicolon="；",
     last_semicolon="；",
     last_semicolon_period="；",

@@ -18,6 +18,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Between words, and between sentences."""
 
     # ---- numbers ----
+    repeats_per_cent: bool = False
+    """Whether both of two percentages have the sign: `从1.9%变为1.3%`."""
     per_cent: str
     """{figure}"""
     points: Forms

@@ -11,6 +11,7 @@ _AGAIN = "{when}为{value}"
 PATTERNS = Patterns(
     space="",
     per_cent="{figure}%",
+    repeats_per_cent=True,
     points={"other": "{number}个百分点"},
     places={"other": "{number}位"},
     million={"other": "{figure}万"},

@@ -18,6 +18,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Between words, and between sentences."""
 
     # ---- numbers ----
+    repeats_per_cent: bool = False
+    """Whether both of two percentages have the sign: `从1.9%变为1.3%`."""
     per_cent: str
     """{figure}"""
     points: Forms
@@ -69,6 +71,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Between the last two items."""
     last_vowel: str | None = None
     """The same before a word that begins with the sound of the joining word itself, as “e inglés”; None: no other."""
+    clauses: tuple[str, str] | None = None
+    """A word that makes clauses of the items of a list, and what then stands between all: `2020年为8，2021年为7`."""
     semicolon: str
     last_semicolon: str
     """Between the last two items, where one holds a comma."""

@@ -142,6 +142,6 @@ def noun_form(view: View, noun: Noun, category: str) -> str:
 
 def bare(view: View, period: Period) -> Phrase:
     """Return the value at a period without the words of its unit: the first of two percentages."""
-    if kind_of(view) is NumberRule.PERCENT:
+    if kind_of(view) is NumberRule.PERCENT and not view.language.patterns.repeats_per_cent:
         return measure(view.value(period), (view.source(period),))
     return amount(view, period)

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from ruamel.yaml import YAML
 
-from reportgen.compose.front import write_title
+from reportgen.compose.front import write_title, write_words
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.front import load_front
@@ -16,6 +16,7 @@ from reportgen.languages.language import LANGUAGES
 from reportgen.model import Settings
 from reportgen.model.treaties import TREATIES
 from reportgen.pipeline import check_project
+from reportgen.sentences import Narrator
 
 STATE = {"name": "Kazakhstan", "code": "KAZ"}
 SETTINGS: dict[str, object] = {
@@ -93,7 +94,7 @@ FIRST_PAGES = {
         "1er juin 2024",
         "Français",
         "Original : russe",
-        "Arabe, anglais, français et espagnol seulement",
+        "Anglais, arabe, espagnol et français seulement",
         "Comité des droits de l’homme",
         (
             "Troisième rapport périodique soumis par le Kazakhstan en application de l’article 40 du Pacte, selon la "
@@ -109,7 +110,7 @@ FIRST_PAGES = {
         "1 de junio de 2024",
         "Español",
         "Original: ruso",
-        "Árabe, inglés, francés y español únicamente",
+        "Árabe, español, francés e inglés únicamente",
         "Comité de Derechos Humanos",
         (
             "Tercer informe periódico que Kazakhstan debía presentar en 2024 en virtud del artículo 40 del Pacto con "
@@ -312,3 +313,39 @@ def test_a_figure_of_another_year_than_its_sentence_names_is_asked_about(
 
     assert is_asked == ("RG371" in codes)
     assert "RG370" in codes
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "list of issues and questions"),
+        ("fr", "liste de points et de questions"),
+        ("es", "lista de cuestiones y preguntas"),
+        ("ru", "перечень тем и вопросов"),
+        ("zh", "议题和问题清单"),
+    ],
+)
+@pytest.mark.parametrize("document", ["periodic", "replies"])
+def test_the_list_of_issues_is_called_as_its_committee_calls_it(language: str, words: str, document: str) -> None:
+    """Of questions too in the Convention on women; of issues alone elsewhere. In heads and titles of replies."""
+    for treaty, is_called in (("cedaw", True), ("ccpr", False)):
+        settings = _settings(language, treaty=treaty, document=document)
+        found = write_words(settings, Narrator({}, language))
+        assert (words in found.heading) is is_called
+        assert (words in found.title) is (is_called and document == "replies")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Arabic, English, French and Spanish only"),
+        ("fr", "Anglais, arabe, espagnol et français seulement"),
+        ("es", "Árabe, español, francés e inglés únicamente"),
+        ("ru", "Arabic, English, French and Spanish only"),
+    ],
+)
+def test_languages_of_issue_stand_in_the_order_of_the_alphabet(language: str, line: str) -> None:
+    """That of the line, whatever the order in report.yaml."""
+    settings = _settings(language, languages=["Spanish", "French", "English", "Arabic"])
+
+    assert write_words(settings, Narrator({}, language)).languages == line

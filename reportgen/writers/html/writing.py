@@ -84,6 +84,8 @@ def _head(document: Document) -> str:
     direction = ' dir="rtl"' if turned else ""
     styles = {medium: style_sheet(medium, turned=turned) for medium in ("screen", "print")}
     styles["print"] += _column_styles(document)
+    if document.language.startswith("zh"):
+        styles = {medium: style + style_sheet("chinese") for medium, style in styles.items()}
     facts = {
         "author": document.author,
         "description": document.subject,
@@ -118,10 +120,10 @@ def _policy(document: Document, styles: Mapping[str, str]) -> str:
 
 @cache
 def style_sheet(medium: str, *, turned: bool = False) -> str:
-    """Return the style sheet of a document for `screen` or `print`.
+    """Return the style sheet of a document for `screen` or `print`, or what Chinese adds to both, `chinese`.
 
     Args:
-        medium: which of the two.
+        medium: which of them.
         turned: whether the text reads from right to left, so that all stands at the other side.
     """
     folder = Path(__file__).parents[1] / "style"

@@ -4,21 +4,17 @@ The file is changed, not written anew: its comments and its order stay.
 """
 
 import datetime as dt
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from reportgen.agencies.belonging import Registry, errors_of, touching
 from reportgen.agencies.cleared import content_of, digest, digests
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.files.reading import read_bytes
-from reportgen.limits import YAML_BYTES
 from reportgen.model import Clearance, Report
 from reportgen.pipeline import Checked, check_project
+from reportgen.project.appending import append_entries
 from reportgen.project.folder import CLEARANCES
 
 _HEAD = """\
@@ -84,20 +80,7 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
 
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     """Return the file of clearances with some more, its comments as they were."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.representer.ignore_aliases = lambda _: True  # intake refuses the anchor that a date given twice would get
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    path = root / CLEARANCES
-    text = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode() if path.exists() else _HEAD
-    holds = yaml.load(text)
-    if holds.get("clearances") is None:
-        holds["clearances"] = CommentedSeq()
-    holds["clearances"].fa.set_block_style()
-    for clearance in clearances:
-        fields = {"issue": clearance.issue, "by": clearance.by, "date": clearance.date, "hash": clearance.hash}
-        holds["clearances"].append(CommentedMap(fields | {"items": CommentedMap(clearance.items)}))
-    buffer = io.BytesIO()
-    yaml.dump(holds, buffer)
-    return buffer.getvalue()
+    entries = (
+        {"issue": one.issue, "by": one.by, "date": one.date, "hash": one.hash, "items": one.items} for one in clearances
+    )
+    return append_entries(root, CLEARANCES, _HEAD, "clearances", entries)

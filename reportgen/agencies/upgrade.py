@@ -22,7 +22,7 @@ from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
-from reportgen.project.folder import CLEARANCES
+from reportgen.project.folder import CLEARANCES, COMMENTS
 from reportgen.regex import regex
 from reportgen.writers.rendering import Format, RenderOptions, render_documents
 
@@ -111,7 +111,7 @@ def _changed_inputs(root: Path, checked: Checked, build: LastBuild) -> list[str]
     """Return the paths of the inputs and templates that are not what they were at the last build."""
     folder = f"{root.as_posix()}/"
     now = {one.name.removeprefix(folder): one.sha256 for one in checked.loaded.inputs}
-    passed_over = {CLEARANCES}  # it vouches for the text, and is not printed
+    passed_over = {CLEARANCES, COMMENTS}  # they speak of the text, and are not printed
     settings = read_bytes(root / REPORT, folder + REPORT, root=root, limit=YAML_BYTES)
     if hash_of(_FORMAT.sub(b"", settings, count=1)) == build.inputs.get(REPORT):
         passed_over.add(REPORT)  # it was upgraded since, and nothing else

@@ -22,6 +22,7 @@ from reportgen.checks.asked import (
     issues_ask_somebody,
     sub_questions_are_answered,
 )
+from reportgen.checks.comments import comments_are_answered
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
 from reportgen.checks.languages import ENGLISH, words_are_not_read, years_are_those_of_figures
@@ -46,6 +47,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     answers_name_sub_questions,
     issues_are_listed,
     questions_are_answered,
+    comments_are_answered,
 )
 """The checks of a report by itself."""
 DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)

@@ -40,10 +40,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """What stands before a figure at the start of a sentence, where it is too large for words."""
     counted: str = "{number} {noun}"
     """{number} {noun}"""
+    spoken: tuple[str, ...] = ()
+    """Plural categories whose noun says the number itself, as `شخصان`; no figure stands before it."""
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
     counted_large: str
-    """{number} {noun}, where the number ends in "million"."""
+    """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str
     """Nothing, alone and in words."""
     zero_noun: str

@@ -6,7 +6,7 @@ is set in bold, in capitals, or has the words of a heading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.document.tree import Inlines, Level, LineBreak
 from reportgen.readers.labels import Label, Sign, as_letter
@@ -50,7 +50,7 @@ class Headings:
         self._has_tabs = any(line.tabs > 1 and line.text for line in lines)
         self._has_styles = any(line.style in HEADINGS for line in lines)
         self._has_chapters = any(line.style is LineStyle.TITLE and _is_capital(line.label) for line in lines)
-        self._has_both = len({_sign(line) for line in lines if self._is_lettered(line)}) > 1
+        self._has_both = len(_signs(line.label for line in lines if self._is_lettered(line))) > 1
         self._first_number = _first_number(pieces)
         self._last: Label | None = None
         self._seen = 0
@@ -212,8 +212,15 @@ def _is_capital(label: Label | None) -> bool:
     return label is not None and label.sign in _CAPITALS
 
 
-def _sign(line: Line) -> Sign | None:
-    return line.label.sign if line.label and line.label.sign in _CAPITALS else None
+def _signs(labels: Iterable[Label | None]) -> set[Sign]:
+    """Return what the labels of headings are: letters, Roman numbers or both; `C.` after `B.` is a letter."""
+    signs: set[Sign] = set()
+    last: Label | None = None
+    for label in labels:
+        if label and label.sign in _CAPITALS:
+            last = as_letter(label, last)
+            signs.add(last.sign)
+    return signs
 
 
 def _is_short(line: Line, longest: int) -> bool:

@@ -20,6 +20,7 @@ from reportgen.agencies.status.values import (
     ReplyState,
     Status,
 )
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
 from reportgen.document.words import count_document, count_words
@@ -258,7 +259,7 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
     """Count errors, questions and other warnings."""
     known = list(diagnostics)
     doubts = [one for one in known if one.severity is Severity.WARNING]
-    questions = sum(one.code in QUESTIONS for one in doubts)
+    questions = sum(one.code in {OPEN_COMMENT, *QUESTIONS} for one in doubts)
     return len(errors_of(known)), questions, len(doubts) - questions
 
 

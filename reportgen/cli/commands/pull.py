@@ -15,6 +15,7 @@ from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
+from reportgen.model import Comment
 from reportgen.word.pull.lists import lists_for_agencies
 from reportgen.word.pull.pulling import ARRANGED, pull_report
 from reportgen.word.pull.result import Pulled
@@ -49,7 +50,9 @@ def pull(
     into YAML files, of which nothing else changes, and into copies of workbooks, which take their place, while the
     workbooks themselves go to submissions/earlier. References stay references. A figure that is written from data, and
     the words that are written with it, are refused and listed with their cells. What cannot be taken is listed too;
-    the project then prints what was taken, and everything else as before. Ends with 1 where a figure was refused.
+    the project then prints what was taken, and everything else as before. Comments become questions to the agency
+    whose text or figure they stand on, which are kept in comments.yaml and shown by reportgen feedback. Ends with 1
+    where a figure was refused.
 
     Example: reportgen pull inputs edited.docx --dry-run
     """
@@ -74,6 +77,7 @@ def pull(
         "taken": to_builtins(pulled.taken),
         "refused": to_builtins(pulled.refused),
         "left": to_builtins(pulled.left),
+        "comments": [one.model_dump(mode="json", exclude_none=True) for one in pulled.comments],
         "files": [path.as_posix() for path in written],
     }
     printer.say(*_lines(pulled, written))
@@ -110,10 +114,19 @@ def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     for one in pulled.taken:
         by = f" by {shown(', '.join(one.authors))}" if one.authors else ""
         yield f"{shown_path(one.place)}: {one.kind}{by} ({one.where}): {shown(one.text)}"
+    for comment in pulled.comments:
+        where = f" ({comment.where})" if comment.where else ""
+        text = shown(" ".join(comment.text.split()))
+        yield f"{_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
     yield from (f"wrote {path}" for path in written)
+
+
+def _asked(comment: Comment) -> str:
+    return ".".join(filter(None, (comment.agency, comment.department))) or "the coordinator"
 
 
 def _summary(pulled: Pulled, name: str, *, is_taken: bool) -> str:
     verb = "taken" if is_taken else "can be taken"
     refused = f"{count_of(len(pulled.refused), 'edit')} of what is written from data refused"
-    return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left"
+    asked = f", {count_of(len(pulled.comments), 'comment')} to be answered" if pulled.comments else ""
+    return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left{asked}"

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.pipeline import check_project
+from reportgen.project.folder import COMMENTS
 from reportgen.readers.docx.oxml import Element
 from reportgen.readers.reading import ReadReport
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked
+from reportgen.word.pull.comments import find_questions, keep_questions
 from reportgen.word.pull.expecting import Expectation
 from reportgen.word.pull.locating import locate_units
 from reportgen.word.pull.pairing import pair_in_place
@@ -32,6 +34,8 @@ from reportgen.word.units import units_of
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
+_LEFT_OUT = "RG811"
+"""Comments are left out by other readers; here they become questions."""
 
 
 def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", arranges: bool = True) -> Pulled:
@@ -47,6 +51,8 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
     checked = check_project(root)
     if checked.report is None or checked.document is None or checked.composed.written is None:
         return Pulled(checked.diagnostics)
+    if broken := tuple(one for one in checked.diagnostics if _is_broken(one, root / COMMENTS)):
+        return Pulled(broken)
     tracked = Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
     compared = _compared(checked, edited)
@@ -61,7 +67,15 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
     taken = proof.provable([one for one in planned if one.edits])
     told = Teller(compared, checked, tracked, name).tell(planned, taken, proof)
     files = proof.edited(taken)
-    return replace(told, diagnostics=(*edited.diagnostics, *told.diagnostics), files=files.files, copies=files.copies)
+    questions = find_questions(edited, compared, checked, name)
+    kept, unkept = keep_questions(root, questions)
+    return replace(
+        told,
+        diagnostics=(*(one for one in edited.diagnostics if one.code != _LEFT_OUT), *told.diagnostics, *unkept),
+        files={**files.files, **kept},
+        copies=files.copies,
+        comments=questions if kept else (),
+    )
 
 
 def _compared(checked: Checked, edited: ReadReport) -> Compared:
@@ -102,6 +116,11 @@ def _settle(accepting: str, tracked: Tracked, root: Element) -> None:
     else:
         accept_of(root, accepting)
     tracked.read_settled(changed)
+
+
+def _is_broken(found: Diagnostic, file: Path) -> bool:
+    """Return whether a file of the project cannot be added to."""
+    return found.severity is Severity.ERROR and found.place is not None and found.place.file == file.as_posix()
 
 
 def _unasked(one: Planned) -> Planned:

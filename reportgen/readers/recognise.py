@@ -149,8 +149,9 @@ class Recogniser:
             return False
         before = self.found[-1].block if self.found else None
         follows = bool(self._items) or isinstance(before, Paragraph)
+        is_behind_items = bool(self._items) and self._items[-1].label is not None and line.text.endswith(_ENDS)
         if isinstance(before, Paragraph) and plain_text(before.children).endswith(":"):
-            return True
+            return not is_behind_items  # a sentence behind items with bullets is none that lost its own
         return follows and self._number > 0 and not line.text.endswith(_ENDS)
 
     def _text(self, line: Line) -> None:

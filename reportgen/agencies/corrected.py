@@ -60,7 +60,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         if report is None or path not in versions.in_force:
             refused += [(name, one) for one in corrections]
             continue
-        made = correct_workbook(path.read_bytes(), corrections, _note(root, report, versions.agency))
+        made = correct_workbook(path.read_bytes(), corrections, correction_note(root, report, versions.agency))
         done += [(name, one) for one in made.done]
         refused += [(name, one) for one in made.refused]
         if made.done:
@@ -74,7 +74,14 @@ def _versions(root: Path, name: str) -> Versions:
     return find_versions(root, agency, department or None)
 
 
-def _note(root: Path, report: Report, agency: str) -> str:
-    """Return the words before an old text, in the language of the agency."""
-    texts = read_form_texts(root, language_of(report, agency)).texts or read_form_texts(root, "en").texts
+def correction_note(root: Path, report: Report | None, agency: str) -> str:
+    """Return the words before what stood in a cell, in the language of an agency.
+
+    Args:
+        root: the project's folder.
+        report: of the project; None: it cannot be read.
+        agency: its code.
+    """
+    texts = read_form_texts(root, language_of(report, agency)).texts if report else None
+    texts = texts or read_form_texts(root, "en").texts
     return texts.problems.corrected if texts else ""

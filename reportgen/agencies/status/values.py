@@ -16,7 +16,7 @@ class ReplyState(StrEnum):
     ERRORS = "errors"
     """Something that it sent stands in the way of the document."""
     INCOMPLETE = "incomplete"
-    """FigureCount that its workbook asks for are missing."""
+    """Figures that its workbook asks for are missing."""
     QUESTIONS = "questions open"
     """A figure looks odd, and nobody has confirmed it."""
     READY = "ready"

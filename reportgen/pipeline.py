@@ -53,7 +53,9 @@ _MAY_FOLLOW = frozenset(
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", OPEN_COMMENT, *QUESTIONS})
+_REFUSED_BY_FINAL = frozenset(
+    {"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887", OPEN_COMMENT, *QUESTIONS}
+)
 """Warnings that stop a final report."""
 
 

@@ -44,6 +44,7 @@ def _formats(context: click.Context, parameter: click.Parameter, value: str) -> 
     help="Which of the versions that report.yaml names. [default: its language]",
 )
 @click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
+@click.option("--comments", is_flag=True, help="Write what is open into the Word file as comments; for drafts.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @click.option(
     "--redline-against",
@@ -78,6 +79,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     language: str | None,
     final: bool,
     strict: bool,
+    comments: bool,
     cache: bool,
     watch: bool,
 ) -> None:
@@ -91,6 +93,9 @@ def build(  # noqa: PLR0913 - an argument for each option
     about figures that nobody has answered, or clearances that no longer hold, and says which.
 
     --language makes the version in another language that report.yaml names under “versions”, in PROJECT/build/LANGUAGE.
+
+    --comments writes errors, questions and doubts into the Word file as comments, beside the words or the figure that
+    they are about. reportgen verify, redline and pull read such a draft as any other. The report that leaves has none.
 
     --redline-against writes the Word file once more, with all changes against FILE.docx tracked, and what was changed
     by issue and agency, as .txt, .json and .html beside it.
@@ -111,7 +116,10 @@ def build(  # noqa: PLR0913 - an argument for each option
     reportgen build states/* --jobs 4
     """
     apart = _each_once(projects)
-    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), language, final=final, strict=strict, cache=cache)
+    if comments and final:
+        raise click.UsageError("--comments is for drafts: the report that leaves has no comments")
+    flags = {"final": final, "strict": strict, "comments": comments, "cache": cache}
+    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), language, **flags)
     if len(apart) > 1:
         _refuse_for_several({"--out": out, "--redline-against": earlier, "--watch": watch})
         _build_all(apart, wanted, jobs, printer)

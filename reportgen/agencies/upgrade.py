@@ -165,11 +165,11 @@ def _clearances(
     by_issue = {number: sum(one.issue == number for one in sentences) for number in {one.issue for one in sentences}}
     for number, stands in sorted(standings(checked, report).items()):
         count = by_issue.get(number, 0)
-        if stands.holds and not count:
+        if not stands.changes and not count:
             continue
-        cause, explanation = _void(stands, build, changed) if not stands.holds else _holds(count, changed)
+        cause, explanation = _void(stands, build, changed) if stands.changes else _holds(count, changed)
         cleared = stands.clearance
-        yield ClearanceChange(number, cleared.by, cleared.date.isoformat(), not stands.holds, cause, explanation)
+        yield ClearanceChange(number, cleared.by, cleared.date.isoformat(), bool(stands.changes), cause, explanation)
 
 
 def _holds(count: int, changed: Sequence[str] | None) -> tuple[str, str]:

@@ -136,6 +136,8 @@ class Settings(Model):
     """The limit in words, where it is not the treaty's. Example: `21200`."""
     numbering: Literal["automatic", "typed"] = "automatic"
     """Paragraph numbers as Word's own list, or typed into the text. Example: `automatic`."""
+    names_to_clear: Literal[1, 2] = 1
+    """How many different persons have to clear the reply to an issue (`reportgen clear`). Example: `2`."""
     annex: Literal["included", "separate", "none"] = "included"
     """The statistical annex: at the end of the document, as a file of its own, or left out. Example: `separate`."""
     pdf_engine: Literal["weasyprint", "typst"] = "weasyprint"

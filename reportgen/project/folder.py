@@ -38,9 +38,11 @@ PREVIOUS = "previous"
 """The folder of what the agencies reported in the last cycle; a first cycle has none."""
 CLEARANCES = "clearances.yaml"
 COMMENTS = "comments.yaml"
+CLEARED = "cleared"
+"""The folder of texts and figures as they were cleared, by their hashes."""
 HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES, COMMENTS)
 """What makes a folder a project."""
-_INPUTS = frozenset((*HOLDS, "templates", PICTURES_FOLDER))
+_INPUTS = frozenset((*HOLDS, CLEARED, "templates", PICTURES_FOLDER))
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
     "issues.yaml": "it holds the list of issues that is answered",

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
 from reportgen.document.direction import is_right_to_left
+from reportgen.document.remarks import Remark
 from reportgen.document.tree import Document
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ Locate = Callable[[str], Place | None]
 """Finds where a letter was written."""
 
 
+Remarks = Mapping[str, Mapping[int, Sequence[Remark]]]
+"""Comments by the name of the document's file and by the index of the block."""
+
+
 class RenderOptions(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
@@ -43,6 +48,8 @@ class RenderOptions(Struct, frozen=True):
     proved: bool = False
     """Whether the figures of Word files are read again and compared, as for a report that leaves the house."""
     pdf_engine: PdfEngine = "weasyprint"
+    remarks: Remarks = {}
+    """The comments of a draft in Word."""
 
 
 class Outputs(Struct, frozen=True):
@@ -91,7 +98,7 @@ def render_documents(
         progress(f"writing {format_.upper()}")
         for name, document in documents.items():
             pages = pdfs[name].pages if name in pdfs else None
-            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages)
+            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages, name)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
     by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
     libraries = ("typst",) if by_typst else ()
@@ -150,10 +157,11 @@ def font_package(letter: str) -> str:
     )
 
 
-def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None) -> bytes:
+def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None, name: str) -> bytes:
     from reportgen.writers.docx.writing import DocxOptions, write_docx
 
-    made = write_docx(document, DocxOptions(options.numbering, options.timestamp, options.reference), pages)
+    remarks = options.remarks.get(name, {})
+    made = write_docx(document, DocxOptions(options.numbering, options.timestamp, options.reference, remarks), pages)
     if options.proved:
         from reportgen.writers.docx.proof import prove_figures
 

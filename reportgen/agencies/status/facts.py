@@ -67,7 +67,7 @@ class _StatusFinder:
     def __init__(self, root: Path, checked: Checked, report: Report) -> None:
         self.checked, self.report = checked, report
         self.registry = Registry(root, checked, report)
-        self.standings = standings(checked, report)
+        self.standings = standings(checked, report, root)
         self._senders = {sender.code: sender for sender in report.senders}
         self._refused = _refused(root, [*self._senders, *report.agency_names])
         self._budgets = issue_budgets(report)
@@ -223,9 +223,12 @@ class _StatusFinder:
             unanswered=self._unanswered(issue),
             words=sum(part.words for part in own),
             budget=self._budgets[issue.number],
-            cleared_by=cleared.clearance.by if cleared else None,
+            cleared_by=cleared.by if cleared else None,
             cleared_on=cleared.clearance.date if cleared else None,
             changes=cleared.changes if cleared else (),
+            differences=cleared.words if cleared else (),
+            names=len(cleared.names) if cleared and not cleared.changes else 0,
+            names_needed=self.report.settings.names_to_clear,
         )
 
 

@@ -50,6 +50,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write. [default: PROJECT/build]")
 @LANGUAGE
 @click.option("--final", is_flag=True, help="Refuse while anything is missing, asked or void.")
+@click.option("--comments", is_flag=True, help="Write what is open into the Word file as comments; for drafts.")
 @click.option("--strict", is_flag=True, help="Refuse while there are warnings.")
 @click.option(
     "--redline-against",
@@ -91,6 +92,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     language: str | None,
     final: bool,
     strict: bool,
+    comments: bool,
     cache: bool,
     watch: bool,
 ) -> None:
@@ -104,6 +106,9 @@ def build(  # noqa: PLR0913 - an argument for each option
     about figures that nobody has answered, or clearances that no longer hold, and says which.
 
     --language makes the version in another language that report.yaml names under “versions”, in PROJECT/build/LANGUAGE.
+
+    --comments writes errors, questions and doubts into the Word file as comments, beside the words or the figure that
+    they are about. reportgen verify, redline and pull read such a draft as any other. The report that leaves has none.
 
     --redline-against writes the Word file once more, with all changes against FILE.docx tracked, and what was changed
     by issue and agency, as .txt, .json and .html beside it.
@@ -125,7 +130,10 @@ def build(  # noqa: PLR0913 - an argument for each option
     reportgen build states/* --jobs 4, reportgen build states/* --scheduler tcp://10.0.0.5:8786
     """
     apart = _each_once(projects)
-    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), language, final=final, strict=strict, cache=cache)
+    if comments and final:
+        raise click.UsageError("--comments is for drafts: the report that leaves has no comments")
+    flags = {"final": final, "strict": strict, "comments": comments, "cache": cache}
+    wanted = Wanted(formats, out, earlier, pdf_engine, _timestamp(), language, **flags)
     if scheduler and jobs:
         raise click.UsageError("--jobs is for this computer; the workers of a cluster are as many as were started")
     if scheduler or len(apart) > 1:

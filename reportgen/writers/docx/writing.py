@@ -14,11 +14,12 @@ from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockForm, BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
+from reportgen.writers.docx.comments import Comments
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import Element, element, root
 from reportgen.writers.docx.package import WordPackage
 from reportgen.writers.docx.reference import StyleReference, read_reference
 from reportgen.writers.docx.references import Targets
@@ -55,8 +56,8 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     body = element("body")
     package = WordPackage(body)
     restyled = restyle(options.reference, document.language) if options.reference else None
-    for path, root in _base_parts(document.language, options.reference, restyled):
-        package.add(path, root)
+    for path, part in _base_parts(document.language, options.reference, restyled):
+        package.add(path, part)
 
     targets = Targets(document, options)
     inlines = InlineWriter(package, targets, document.language)
@@ -64,18 +65,23 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
     blocks = BlockWriter(package, body, inlines, targets, sections, BlockForm(options, restyled), pages)
-    for block, placing in zip(document.blocks, placings, strict=True):
+    comments = Comments(options.timestamp)
+    for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
+        begin = len(body)
         blocks.write(block, placing)
+        comments.put(body[begin:], options.remarks.get(index, ()))
     blocks.write_end()
     body.append(sections.build())
 
     if restyled:
-        for part in package.parts:
-            restyled.rename(part.root)
+        for made in package.parts:
+            restyled.rename(made.root)
     package.add("numbering", blocks.lists.build())
     if is_right_to_left(document.language):
         for part in package.parts:
             turn(part.root, document.language)
+    if comments.made:
+        package.add("comments", root("comments", *comments.made))
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
 

@@ -11,7 +11,7 @@ from reportgen.sentences.filters.changes import ends, or_with_years, points, ver
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
-from reportgen.sentences.numerals import decimals, percentage
+from reportgen.sentences.numerals import decimals, ratio, rounded_apart
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
@@ -95,11 +95,7 @@ def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
     """Return the value as a percentage of the whole."""
     _check_whole(view, whole, period)
     part, total = view.value(period), whole.value(period)
-    found = percentage(part, total, digits)
-    while found in _NONE_AND_ALL and part not in {0, total}:  # 1 of 3,000 is not 0 per cent, and 2,999 are not all
-        digits += 1
-        found = percentage(part, total, digits)
-    return found
+    return rounded_apart(ratio(part * 100, total), digits, *_NONE_AND_ALL)
 
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:

@@ -135,6 +135,23 @@ def test_a_multiple_follows_from_its_ends(first: Decimal, last: Decimal, digits:
         assert ("virtually no change" in say(frame, ends)) == (multiple == 1)
 
 
+@pytest.mark.parametrize(
+    ("parts", "wholes", "expected"),
+    [
+        ((30, 60), (100, 200), "It remained unchanged at 30 per cent."),
+        ((3004, 2996), (10_000, 10_000), "It remained virtually unchanged (30 per cent)."),
+        ((3004, 2994), (10_000, 10_000), "It decreased by 0.1 percentage points (from 30 to 29.9 per cent)."),
+    ],
+)
+def test_shares_that_only_rounding_makes_alike_are_not_called_unchanged(
+    parts: tuple[int, int], wholes: tuple[int, int], expected: str
+) -> None:
+    """30.04 per cent and 29.96 per cent are both printed as 30."""
+    series = [dict(zip((2022, 2023), map(Decimal, values), strict=True)) for values in (parts, wholes)]
+
+    assert say("It {{ a | share_change(b) }}.", *series) == expected
+
+
 # ---- money that is shortened ----------------------------------------------------------------------------------------
 
 _CLOSE = st.integers(0, 40).map(lambda step: Decimal(1_000_400 + step * 10))

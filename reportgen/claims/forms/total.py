@@ -163,7 +163,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
     """Read `39 persons (26 police officers and 13 others)`."""
     for opening, bracket in sorted(line.close.items()):
         first = opening + 1
-        closing = next((at for at in range(first, bracket) if is_remark(line, at)), bracket)
+        closing = _inside_end(line, first)
         depth = line.items[opening].depth
         is_earlier = any(
             line.low(at) in {"whom", "which"} for at in range(first, closing)

@@ -11,7 +11,6 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
-from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
@@ -68,7 +67,7 @@ def pull(
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name) + _write(project, pulled)
+                written += _listed(folder, pulled, name) + pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
         "taken": to_builtins(pulled.taken),
@@ -96,14 +95,6 @@ def _agreed(pulled: Pulled) -> bool:
 def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
     """Write lists of what was refused, where they are wanted; a wrong folder is noticed before anything is taken."""
     return write_results(folder, lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
-
-
-def _write(project: Path, pulled: Pulled) -> list[Path]:
-    """Write the files of a project; return them."""
-    if pulled.copies.filings:
-        pulled.copies.file()
-    written = [one.path for one in pulled.copies.filings]
-    return written + (write_files(project, pulled.files) if pulled.files else [])
 
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:

@@ -17,10 +17,12 @@ from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked
+from reportgen.word.pull.binding import bind_edits
 from reportgen.word.pull.expecting import Expectation
 from reportgen.word.pull.locating import locate_units
 from reportgen.word.pull.pairing import pair_in_place
-from reportgen.word.pull.planning import Compared, Planned, plan_edits
+from reportgen.word.pull.planned import Compared, Planned
+from reportgen.word.pull.planning import plan_edits
 from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import Pulled
 from reportgen.word.pull.settling import field_texts, settle_fields
@@ -55,10 +57,11 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
     planned = plan_edits(compared)
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
+    planned, clusters = bind_edits(compared, planned)
     expectation = Expectation(compared.built, compared.edited, compared.pairs, compared.moved)
     sources = {one.source.path: one.source.text for one in compared.located.values()}
-    proof = Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)))
-    taken = proof.provable([one for one in planned if one.edits])
+    proof = Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)), planned)
+    taken = proof.provable(clusters)
     told = Teller(compared, checked, tracked, name).tell(planned, taken, proof)
     files = proof.edited(taken)
     return replace(told, diagnostics=(*edited.diagnostics, *told.diagnostics), files=files.files, copies=files.copies)

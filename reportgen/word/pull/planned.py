@@ -50,6 +50,8 @@ class Compared(Struct, frozen=True):
     """Of the report."""
     shown: Sequence[Unit]
     """The edited report as it came back: its fields show what Word put in."""
+    as_sent: frozenset[int] = frozenset()
+    """The edited units that say what they said when the document was built."""
 
     @property
     def moved(self) -> frozenset[int]:

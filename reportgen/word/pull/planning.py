@@ -121,9 +121,8 @@ class _Planner:
         self._told |= {note.place for _, note in notes}
         edit = next(find_edits(old, new, _narrow(len(old), len(new))), None)
         kind = EditKind.MOVED if is_moved else edit.kind if edit else EditKind.EDITED
-        text = (
-            edit.text if edit and edit.text.strip("…") else beginning((new if len(new) >= len(old) else old)[-1].words)
-        )
+        last = (new if len(new) >= len(old) else old)[-1]
+        text = edit.text if edit and edit.text.strip("…") else beginning(last.words)
         edited = (*group.edited, *(note.place for _, note in notes))
         planned = Planned(kind, new[0].where, text, built=group.built, edited=edited)
         problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
@@ -131,8 +130,16 @@ class _Planner:
         if problem:
             is_look = is_same and not is_moved and not notes  # which is found to be lost when all is proved
             return None if is_look else replace(planned, problem=problem)
+        return self._rewritten(planned, group, notes, is_moved=is_moved)
+
+    def _rewritten(
+        self, planned: Planned, group: Group, notes: Sequence[tuple[int, NewNote]], *, is_moved: bool
+    ) -> Planned | None:
+        """Return an edit with what it does to its text; None where it does nothing."""
+        old = [self._built[place] for place in group.built]
+        new = [self._edited[place] for place in group.edited]
         followed = [self._located[place] for place in group.built]
-        units = [(one, self._edited[one]) for one in group.edited]
+        units = list(zip(group.edited, new, strict=True))
         source = followed[0].source
         labels = {(place, note.at): self._notes.label(source) for place, note in notes}
         rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, labels)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.pipeline import check_project
 from reportgen.readers.docx.oxml import Element
-from reportgen.readers.reading import ReadReport
+from reportgen.readers.reading import ReadReport, read_report
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
@@ -26,6 +26,7 @@ from reportgen.word.pull.planning import plan_edits
 from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import Pulled
 from reportgen.word.pull.settling import field_texts, settle_fields
+from reportgen.word.pull.since import Sent, as_sent, last_built, leave_changed_since
 from reportgen.word.pull.telling import Teller
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, reject
@@ -36,13 +37,16 @@ ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
 
 
-def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", arranges: bool = True) -> Pulled:
+def pull_report(
+    root: Path, data: bytes, name: str, sent: Sent | None = None, *, accepting: str = "all", arranges: bool = True
+) -> Pulled:
     """Return the edits of a Word file as new contents of the inputs; nothing is written.
 
     Args:
         root: the project's folder.
         data: the bytes of the .docx, which was built from the project and edited since.
         name: the file as the user named it, for messages.
+        sent: the document as it was built; None: that of the last build of the project, where it is there.
         accepting: whose tracked changes are accepted: `all`, `none`, or those of one author.
         arranges: whether paragraphs that were deleted or moved are deleted or moved in the inputs.
     """
@@ -54,7 +58,15 @@ def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", a
     compared = _compared(checked, edited)
     if problems := _problems(edited, compared, tracked, Place(name), accepting):
         return Pulled(problems)
+    sent = sent or last_built(root, compared.symbol)
+    before = read_report(sent.data, sent.name) if sent else None
+    if before and any(one.severity is Severity.ERROR for one in before.diagnostics):
+        return Pulled(before.diagnostics)
     planned = plan_edits(compared)
+    if sent and before:
+        then = units_of(before)
+        compared = replace(compared, as_sent=as_sent(compared.edited, then))
+        planned = list(leave_changed_since(planned, compared, then, sent.name))
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
     planned, clusters = bind_edits(compared, planned)

@@ -80,8 +80,9 @@ class Teller:
         tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
         changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
         judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
+        unedited = {compared.edited[place].where for place in compared.as_sent}
         for key, state in changed.items():
-            if key not in judged:
+            if key not in judged and state.where not in unedited:
                 yield self._refusal((state.figure,), state.where, state.old, state.new)
         for one in planned:
             for refusal in one.refusals:

@@ -14,7 +14,7 @@ from reportgen.agencies.marked.corrections import correct_workbook
 from reportgen.agencies.senders import language_of
 from reportgen.agencies.texts import read_form_texts
 from reportgen.agencies.versions import Versions, find_versions
-from reportgen.files.output import file_version
+from reportgen.files.output import NewVersion, file_versions
 from reportgen.model import Report
 from reportgen.project import read_project
 from reportgen.project.corrections import CellCorrection
@@ -31,17 +31,24 @@ class CorrectedCopies(Struct, frozen=True):
     refused: tuple[tuple[str, CellCorrection], ...]
     """What nobody but the agency can correct: the cell holds a formula, say, or looks that the text does not say."""
 
-    def file(self) -> list[Path]:
-        """Put the copies into force; return where the workbooks that came in stand now.
+    def file(self, root: Path, others: Mapping[str, bytes]) -> list[Path]:
+        """Put the copies into force, and write other files with them; return where all of these stand.
+
+        Args:
+            root: the project's folder.
+            others: contents of files by their paths below it.
 
         Raises:
-            OutputError: where something cannot be written; that workbook and those after it stay as they were.
+            OutputError: where something cannot be written; all is as it was then.
         """
-        kept: list[Path] = []
-        for one in self.filings:
-            files = {one.name: one.data, **one.answers}
-            kept += file_version(one.folder, one.name, files, one.replaced, one.archive)
-        return kept
+        files = {root / name: data for name, data in others.items()}
+        versions = [
+            NewVersion(one.folder, one.name, {one.name: one.data, **one.answers}, one.replaced, one.archive)
+            for one in self.filings
+        ]
+        if versions or files:
+            file_versions(versions, files)
+        return [*(one.path for one in self.filings), *files]
 
 
 def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]) -> CorrectedCopies:
@@ -51,7 +58,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         root: the project's folder.
         wanted: the corrections of each workbook, at most one a cell, by its name in `submissions/`.
     """
-    report = read_project(root).report
+    report = read_project(root).report if wanted else None
     filings: list[Filing] = []
     done: list[tuple[str, CellCorrection]] = []
     refused: list[tuple[str, CellCorrection]] = []

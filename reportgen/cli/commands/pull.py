@@ -11,7 +11,6 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
-from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
@@ -19,6 +18,7 @@ from reportgen.model import Comment
 from reportgen.word.pull.lists import lists_for_agencies
 from reportgen.word.pull.pulling import ARRANGED, pull_report
 from reportgen.word.pull.result import Pulled
+from reportgen.word.pull.since import Sent
 
 
 @click.command()
@@ -39,10 +39,24 @@ from reportgen.word.pull.result import Pulled
     metavar="FOLDER",
     help="Where what was refused is listed, in a text for each agency.",
 )
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path),
+    metavar="FILE.docx",
+    help="The document as it was built, before anybody edited it; else that of the last build, if it is still there.",
+)
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
-def pull(
-    project: Path, file: Path, accept: str, folder: Path | None, printer: Printer, *, dry_run: bool, yes: bool
+def pull(  # noqa: PLR0913 - an argument for each option
+    project: Path,
+    file: Path,
+    accept: str,
+    folder: Path | None,
+    built: Path | None,
+    printer: Printer,
+    *,
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     """Return what was edited in FILE.docx to PROJECT.
 
@@ -50,28 +64,29 @@ def pull(
     into YAML files, of which nothing else changes, and into copies of workbooks, which take their place, while the
     workbooks themselves go to submissions/earlier. References stay references. A figure that is written from data, and
     the words that are written with it, are refused and listed with their cells. What cannot be taken is listed too;
-    the project then prints what was taken, and everything else as before. Comments become questions to the agency
-    whose text or figure they stand on, which are kept in comments.yaml and shown by reportgen feedback. Ends with 1
-    where a figure was refused.
+    the project then prints what was taken, and everything else as before. Where the inputs were changed since the
+    document was built, nothing is taken. Comments become questions to the agency whose text or figure they stand on,
+    which are kept in comments.yaml and shown by reportgen feedback. Ends with 1 where a figure was refused.
 
     Example: reportgen pull inputs edited.docx --dry-run
     """
     name = file.as_posix()
     try:
-        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
+        data = _read(file).data
+        sent = _read(built) if built else None
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
     with holding(project, "pull", printer):
-        pulled = pull_report(project, data, name, accepting=accept)
+        pulled = pull_report(project, data, name, sent, accepting=accept)
         if not dry_run and not yes and not _agreed(pulled):
-            pulled = pull_report(project, data, name, accepting=accept, arranges=False)
+            pulled = pull_report(project, data, name, sent, accepting=accept, arranges=False)
         diagnostics = list(pulled.diagnostics)
         written: list[Path] = []
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name) + _write(project, pulled)
+                written += _listed(folder, pulled, name) + pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
         "taken": to_builtins(pulled.taken),
@@ -82,6 +97,15 @@ def pull(
     }
     printer.say(*_lines(pulled, written))
     printer.finish(diagnostics, facts, [_summary(pulled, name, is_taken=is_taken)])
+
+
+def _read(file: Path) -> Sent:
+    """Return a Word file that was named.
+
+    Raises:
+        Refused: where it cannot be read.
+    """
+    return Sent(read_bytes(file, file.as_posix(), root=file.parent, limit=FILE_BYTES), file.as_posix())
 
 
 def _agreed(pulled: Pulled) -> bool:
@@ -100,14 +124,6 @@ def _agreed(pulled: Pulled) -> bool:
 def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
     """Write lists of what was refused, where they are wanted; a wrong folder is noticed before anything is taken."""
     return write_results(folder, lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
-
-
-def _write(project: Path, pulled: Pulled) -> list[Path]:
-    """Write the files of a project; return them."""
-    if pulled.copies.filings:
-        pulled.copies.file()
-    written = [one.path for one in pulled.copies.filings]
-    return written + (write_files(project, pulled.files) if pulled.files else [])
 
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:

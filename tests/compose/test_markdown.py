@@ -251,7 +251,7 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
 def test_paragraphs_without_marks_are_what_the_parser_makes_of_them(text: str) -> None:
     """Paragraphs that are not given to the parser, which is slow to load, come out as if they were."""
-    marks = [Markup("<data>"), Markup("<aside>source</aside>")]
+    marks = (Markup("<data>"), Markup("<aside>source</aside>"))
     found = parse_markdown(text, marks)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown, "split_plain", lambda text: ([], text))

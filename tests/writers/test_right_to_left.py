@@ -60,8 +60,14 @@ def _parts(data: bytes) -> dict[str, etree._Element]:
     return {name: etree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xml")}
 
 
+def _value(element: etree._Element, name: str, attribute: str = VAL) -> str | None:
+    found = element.find(W + name)
+    assert found is not None
+    return found.get(attribute)
+
+
 def _of(element: etree._Element) -> str:
-    return "".join(element.itertext(f"{W}t"))
+    return "".join(map(str, element.itertext(f"{W}t")))
 
 
 @pytest.fixture(scope="module")
@@ -120,8 +126,8 @@ def test_arabic_letters_are_larger_upright_and_in_their_language(parts: dict[str
     styles = parts["word/styles.xml"]
     defaults = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
     assert defaults is not None
-    assert [defaults.find(W + name).get(VAL) for name in ("sz", "szCs")] == ["20", "24"]
-    assert defaults.find(f"{W}lang").get(f"{W}bidi") == "ar-SA"
+    assert [_value(defaults, name) for name in ("sz", "szCs")] == ["20", "24"]
+    assert _value(defaults, "lang", f"{W}bidi") == "ar-SA"
     assert styles.find(f".//{W}iCs") is None
     assert styles.find(f".//{W}i") is not None
     assert not [one for one in styles.iter(f"{W}spacing") if one.get(f"{W}lineRule") == "exact"]
@@ -130,9 +136,7 @@ def test_arabic_letters_are_larger_upright_and_in_their_language(parts: dict[str
 def test_word_counts_as_the_tree_does() -> None:
     """Items are أ, ب in Word's own lists; paragraphs have a stop, since a field would take a hyphen for the number."""
     numbering = _parts(write_docx(_document()))["word/numbering.xml"]
-    texts = {
-        (level.find(f"{W}numFmt").get(VAL), level.find(f"{W}lvlText").get(VAL)) for level in numbering.iter(f"{W}lvl")
-    }
+    texts = {(_value(level, "numFmt"), _value(level, "lvlText")) for level in numbering.iter(f"{W}lvl")}
 
     assert {("arabicAbjad", "(%1)"), ("decimal", "'%2'"), ("decimal", "%1.")} <= texts
 

@@ -17,7 +17,7 @@ from reportgen.readers.docx.comments import PASSAGE_CHARACTERS, ReadComment
 from reportgen.readers.docx.oxml import Element, W
 from reportgen.readers.reading import ReadReport
 from reportgen.results import Checked
-from reportgen.word.pull.planning import Compared
+from reportgen.word.pull.planned import Compared
 from reportgen.word.units import Unit
 
 _HEAD = """\

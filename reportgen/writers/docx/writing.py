@@ -69,7 +69,8 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
         begin = len(body)
         blocks.write(block, placing)
-        comments.put(body[begin:], options.remarks.get(index, ()))
+        if remarks := options.remarks.get(index):
+            comments.put(list(body)[begin:], remarks)
     blocks.write_end()
     body.append(sections.build())
 
@@ -78,8 +79,8 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
             restyled.rename(made.root)
     package.add("numbering", blocks.lists.build())
     if is_right_to_left(document.language):
-        for part in package.parts:
-            turn(part.root, document.language)
+        for made in package.parts:
+            turn(made.root, document.language)
     if comments.made:
         package.add("comments", root("comments", *comments.made))
     package.describe(document, options.timestamp)

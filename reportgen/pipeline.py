@@ -5,7 +5,7 @@ writes files: the results are values (`results.py`), for the command line to sho
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -14,6 +14,7 @@ from typing import Literal as OneOf
 
 from msgspec.structs import replace
 
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
@@ -36,7 +37,7 @@ from reportgen.project.pictures import read_pictures
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
-from reportgen.writers.rendering import Format, PdfEngine, Progress, RenderOptions, render_documents
+from reportgen.writers.rendering import Format, PdfEngine, Progress, Remarks, RenderOptions, render_documents
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
@@ -54,7 +55,9 @@ _MAY_FOLLOW = frozenset(
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", *QUESTIONS})
+REFUSED_BY_FINAL = frozenset(
+    {"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887", OPEN_COMMENT, *QUESTIONS}
+)
 """Warnings that stop a final report."""
 
 
@@ -136,6 +139,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
     language: str | None = None,
+    remark: Callable[[Path, Checked], Remarks] | None = None,
 ) -> Built:
     """Make a project's outputs, in memory.
 
@@ -148,6 +152,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
         pdf_engine: what lays out PDFs; None: what the report names.
         progress: told of each step.
         language: the version that is wanted; None: that of the project's own language.
+        remark: finds what is written into Word files of a draft as comments; None: nothing.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress, language=language)
     verdict = final(root, checked) if final else None
@@ -162,6 +167,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
         checked.reference,
         proved=final is not None,
         pdf_engine=pdf_engine or settings.pdf_engine,
+        remarks=remark(root, checked) if remark and final is None else {},
     )
     locate = partial(_find_letter, checked.report, checked.loaded.places)
     outputs = render_documents(checked.documents, formats, form, progress, locate)
@@ -271,7 +277,7 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in _REFUSED_BY_FINAL))
+    refused = warned and (strict or (final and diagnostic.code in REFUSED_BY_FINAL))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

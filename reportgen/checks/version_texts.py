@@ -127,7 +127,7 @@ class _Comparison(Struct, frozen=True):
 def _paragraphs(text: str) -> list[object]:
     """Return the paragraphs and tables of a text, which take the numbers that references say."""
     marks = [one.text if one.meaning is None and one.problem is None else "x" for one in split_references(text)]
-    blocks = parse_markdown("".join(marks), []).blocks
+    blocks = parse_markdown("".join(marks), ()).blocks
     return [one for one in blocks if not isinstance(one, TextList | Quote)]
 
 

@@ -15,6 +15,7 @@ from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
+from reportgen.remembering import remembered
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
@@ -228,6 +229,11 @@ def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpress
         text: the text of one paragraph, item or cell, as printed.
         figures: the figures in it, in the order of reading.
     """
+    return list(_find_baselines(text, tuple(figures)))
+
+
+@remembered(20_000)
+def _find_baselines(text: str, figures: tuple[Span, ...]) -> tuple[tuple[TimeExpression, ...], ...]:
     found: dict[Span, tuple[TimeExpression, ...]] = dict.fromkeys(figures, ())
     lowered = text.lower()
     for sentence in read_sentences(text, figures) if any(word in lowered for word in _BASELINES) else ():
@@ -235,7 +241,7 @@ def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpress
         for at, span in sentence.figures.items() if named else ():
             first, end = sentence.segment(at)
             found[span] = tuple(sentence.times[place] for place in named if first <= place < end)
-    return [found[span] for span in figures]
+    return tuple(found[span] for span in figures)
 
 
 _BASELINES = ("compared ", "in comparison ", "by comparison ", "relative ")
@@ -243,3 +249,39 @@ SENTENCE_TOKENS = 1_000
 """No sentence is longer: what is, is a list of figures without stops, and looking round each would take for ever."""
 COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})
 """The relations of times that can be those of a figure."""
+
+
+# ---- the clause of a figure -----------------------------------------------------------------------------------
+
+REACH = 80
+"""So many words after a figure its time is looked for, and so far its clause may go."""
+
+
+def clause_bounds(sentence: TimedSentence, figure: int) -> tuple[int, int]:
+    """Return the stretch round a figure between words that join clauses."""
+    first, last = sentence.segment(figure)
+    first, last = max(first, figure - REACH), min(last, figure + REACH)
+    start, end = figure, figure + 1
+    while start > first and not _joins(sentence, start - 1):
+        start -= 1
+    while end < last and not _joins(sentence, end):
+        end += 1
+    return start, end
+
+
+def _joins(sentence: TimedSentence, at: int) -> bool:
+    """Whether a word joins two clauses: `, and 30 …`, `and the courts …`; the `and` of `women and men` joins nouns."""
+    low = sentence.low(at)
+    if low in {"and", "but"}:
+        return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)
+    return low in words.APART or low == ":"
+
+
+def is_planned(sentence: TimedSentence, figure: int) -> bool:
+    """Whether the clause of a figure speaks of what is to come."""
+    first, end = clause_bounds(sentence, figure)
+    return any(
+        sentence.low(at) in words.PLANNED
+        or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
+        for at in range(first, end)
+    )

@@ -11,7 +11,7 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.clauses import COUNTED, TimedSentence, read_sentences
+from reportgen.claims.clauses import COUNTED, REACH, TimedSentence, clause_bounds, is_planned, read_sentences
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
@@ -120,7 +120,7 @@ def _meant(one: TimeExpression, known: Period | None) -> Period | None:
 def _governor(
     sentence: TimedSentence, at: int, before: TimedSentence | None, lead: Sequence[TimeExpression]
 ) -> Governor | None:
-    if _is_planned(sentence, at):
+    if is_planned(sentence, at):
         return None
     found = _firm(sentence, at)
     if found is None and at not in sentence.held and lead:
@@ -136,23 +136,21 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
     opening = (sentence.times[opener[0]],) if opener else ()
     places = tuple(_after(sentence, at))
     if places:
-        first, end = _bounds(sentence, at)
+        first, end = clause_bounds(sentence, at)
         is_present = any(sentence.low(place) in words.PRESENT for place in range(first, end))
         is_loose = is_present and all(_is_reduced(sentence, place, at) for place in places)
         after = tuple(sentence.times[place] for place in places)
         return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
-    return Governor(opening, opener[1]) if opener else None
+    found = _of_brackets(sentence, at) if sentence.depths[at] else None
+    return found or (Governor(opening, opener[1]) if opener else None)
 
-
-_REACH = 80
-"""So many words after a figure its time is looked for, and so far its clause may go."""
 
 # ---- after the figure -----------------------------------------------------------------------------------------
 
 
 def _after(sentence: TimedSentence, figure: int) -> Iterator[int]:
     """Yield the places of the times that follow a figure in its own clause."""
-    at, end = figure + 1, min(sentence.segment(figure)[1], figure + _REACH)
+    at, end = figure + 1, min(sentence.segment(figure)[1], figure + REACH)
     depth, found, verb = sentence.depths[figure], False, False
     while at < end:
         is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
@@ -200,8 +198,10 @@ def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | 
     if not sentence.starts(at):
         return at + 1
     comma = next((place for place in range(at, end) if sentence.low(place) == ","), None)
-    is_inserted = sentence.low(at - 1) == "," and comma is not None and sentence.low(comma + 1) in words.GOES_ON
-    return comma + 1 if is_inserted and comma is not None else None
+    if comma is None or sentence.low(at - 1) != ",":
+        return None
+    is_dated = comma + 1 in sentence.times and comma + 1 not in sentence.openers  # "four, of which three …, in 2015"
+    return comma + 1 if is_dated or sentence.low(comma + 1) in words.GOES_ON else None
 
 
 def _has_own_subject(sentence: TimedSentence, at: int, end: int) -> bool:
@@ -275,6 +275,22 @@ def _opener(sentence: TimedSentence, figure: int) -> tuple[int, Hold] | None:
     return None
 
 
+def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
+    """Return the time of the brackets of a figure: `four in 2020 (North: three)`, `(previously four, …, in 2020)`."""
+    depth = sentence.depths[figure]
+    first = next((at for at in range(figure, -1, -1) if sentence.depths[at] < depth), -1) + 1
+    if sentence.low(first + 1) in words.EARLIER:
+        start, end = sentence.segment(figure)
+        inside = [one for at, one in sentence.times.items() if start <= at < end and sentence.depths[at] == depth]
+        return Governor((inside[0],), Hold.FIRM) if len(inside) == 1 and inside[0].periods else None
+    at = next((at for at, behind in sentence.ends.items() if behind == first), None)
+    if at is None or at in sentence.openers or not sentence.times[at].periods:
+        return None
+    start = _clause_start(sentence, at, 0)
+    is_number_dated = sentence.has_number(start, at) and not _is_of_another(sentence, at, start - 1)
+    return Governor((sentence.times[at],), Hold.FIRM) if is_number_dated else None
+
+
 def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] | None:
     """Return how firmly an opener holds for a figure in a later clause: `In 2023, a centre opened, which had …`."""
     start = sentence.ends[at] + 1
@@ -282,7 +298,7 @@ def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] 
     joints = [place for place in joints if not _is_closed(sentence, place, figure)]
     if not joints or sentence.depths[joints[-1]] != sentence.depths[figure]:
         return at, Hold.FIRM
-    end = _bounds(sentence, figure)[1]
+    end = clause_bounds(sentence, figure)[1]
     is_present = any(sentence.low(place) in words.PRESENT for place in range(joints[-1], end))
     is_relative = sentence.low(joints[-1]) in words.APART
     if is_relative and sentence.low(joints[-1] - 1) == "of":
@@ -359,36 +375,3 @@ def _earlier(sentence: TimedSentence, figure: int, before: TimedSentence | None)
         return None
     dated = tuple(one for one in times if one.relation is Relation.WITHIN and one.periods)
     return Governor(dated, Hold.LOOSE) if dated else None
-
-
-# ---- the clause of a figure -----------------------------------------------------------------------------------
-
-
-def _bounds(sentence: TimedSentence, figure: int) -> tuple[int, int]:
-    """Return the stretch round a figure between words that join clauses."""
-    first, last = sentence.segment(figure)
-    first, last = max(first, figure - _REACH), min(last, figure + _REACH)
-    start, end = figure, figure + 1
-    while start > first and not _joins(sentence, start - 1):
-        start -= 1
-    while end < last and not _joins(sentence, end):
-        end += 1
-    return start, end
-
-
-def _joins(sentence: TimedSentence, at: int) -> bool:
-    """Whether a word joins two clauses: `, and 30 …`, `and the courts …`; the `and` of `women and men` joins nouns."""
-    low = sentence.low(at)
-    if low in {"and", "but"}:
-        return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)
-    return low in words.APART or low == ":"
-
-
-def _is_planned(sentence: TimedSentence, figure: int) -> bool:
-    """Whether the clause of a figure speaks of what is to come."""
-    first, end = _bounds(sentence, figure)
-    return any(
-        sentence.low(at) in words.PLANNED
-        or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
-        for at in range(first, end)
-    )

@@ -174,7 +174,8 @@ def _from_month(reader: _PeriodReader, at: int) -> PeriodRead | None:
 
 def _some_months(reader: _PeriodReader, at: int, months: int, start: int | None = None) -> PeriodRead | None:
     """Read `five months of 2023`; `the first 9 months of 2023` begins before its number, at `start`."""
-    if reader.low(at + 1) not in {"months", "month"} or reader.low(at + 2) not in {"of", "in"}:
+    words = {"of"} if start is None else {"of", "in"}  # an average of "11 months in 2016" is no period
+    if reader.low(at + 1) not in {"months", "month"} or reader.low(at + 2) not in words:
         return None
     first = at if start is None else start
     if (year := reader.year(at + 3)) and 1 <= months <= _LAST_MONTH:

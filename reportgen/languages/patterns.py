@@ -42,6 +42,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """What stands before a figure at the start of a sentence, where it is too large for words."""
     counted: str = "{number} {noun}"
     """{number} {noun}"""
+    spoken: tuple[str, ...] = ()
+    """Plural categories whose noun says the number itself, as `شخصان`; no figure stands before it."""
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
     counted_large: str
@@ -63,6 +65,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
 
     # ---- lists ----
     comma: str = ", "
+    between: str | None = None
+    """Between two items of a list that are not the last; None: the comma."""
     last: str
     """Between the last two items."""
     last_vowel: str | None = None

@@ -76,7 +76,8 @@ def read_cases(path: Path, language: str = "en") -> ReadCases:
         return ReadCases((), (diagnose("RG128", Place(name)),))
     chosen, lacking = choose_texts(read, name, Versions(language, language))
     places = _by_item(chosen.places, name)
-    cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(chosen.data))
+    items = chosen.data if isinstance(chosen.data, list) else []
+    cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(items))
     return ReadCases(cases, (*read.diagnostics, *lacking))
 
 

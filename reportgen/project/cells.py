@@ -17,7 +17,7 @@ from reportgen.diagnostics import Place
 from reportgen.document.labels import capitals, capitals_position
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
-from reportgen.project.formats import GENERAL, Shown, kind_of_format
+from reportgen.project.formats import GENERAL, FormatKind, kind_of_format
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import PLAIN, RunReader, Runs, StyledRun, marked, text_of, unescaped
 from reportgen.project.styles import Look, Styles
@@ -242,14 +242,14 @@ class SheetScan:
         if len(written) > _LONGEST_NUMBER or _NUMBER.fullmatch(written) is None:
             return self._plain_cell(CellKind.UNREADABLE, written, written)
         code = self._look.format
-        shown = Shown.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
-        if shown is Shown.DATE:
+        shown = FormatKind.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
+        if shown is FormatKind.DATE:
             date = self._date(float(written))
             return self._plain_cell(CellKind.UNREADABLE if date is None else CellKind.DATE, date or written, written)
         value = from_cell(written)
         if value is None:
             return self._plain_cell(CellKind.UNREADABLE, written, written)
-        return self._plain_cell(CellKind.PERCENT if shown is Shown.PERCENT else CellKind.NUMBER, value, written)
+        return self._plain_cell(CellKind.PERCENT if shown is FormatKind.PERCENT else CellKind.NUMBER, value, written)
 
     def _date(self, days: float) -> dt.date | None:
         """Return the date of a day's number, or None where there is none."""

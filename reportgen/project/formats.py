@@ -43,7 +43,7 @@ _SCALE_WORDS = regex(
 """Words beside digits by which a reader multiplies them."""
 
 
-class Shown(Enum):
+class FormatKind(Enum):
     """What a number is shown as."""
 
     NUMBER = "number"
@@ -82,13 +82,13 @@ class Display(Struct, frozen=True):
     """The gap in words."""
 
 
-def kind_of_format(code: str, value: Decimal = Decimal(1)) -> Shown:
+def kind_of_format(code: str, value: Decimal = Decimal(1)) -> FormatKind:
     """Return what a value is shown as by a format's code: `0.0%`, `dd/mm/yyyy`, `# ##0`.
 
     The section that applies to the value counts.
     """
     section = _section(code, value)
-    return Shown.NUMBER if section is None else section.kind
+    return FormatKind.NUMBER if section is None else section.kind
 
 
 def display(value: Decimal, code: str) -> Display:
@@ -127,11 +127,11 @@ class _Section(Struct, frozen=True):
     is_unknown: bool = False
 
     @property
-    def kind(self) -> Shown:
+    def kind(self) -> FormatKind:
         kinds = {part.kind for part in self.parts}
         if "percent" in kinds:
-            return Shown.PERCENT
-        return Shown.DATE if "date" in kinds else Shown.NUMBER
+            return FormatKind.PERCENT
+        return FormatKind.DATE if "date" in kinds else FormatKind.NUMBER
 
 
 # ---- reading a code ---------------------------------------------------------------------------------------------

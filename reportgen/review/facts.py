@@ -21,7 +21,7 @@ from reportgen.published.audit.findings import audit_document
 from reportgen.review.arithmetic import recompute
 from reportgen.review.changes import find_changes
 from reportgen.review.issues import find_issues, list_issues
-from reportgen.review.marking import FigureButton, Marker
+from reportgen.review.marking import MarkedFigure, Marker
 from reportgen.review.problems import Problems, find_problems, plain_problems
 from reportgen.review.published import find_published
 from reportgen.review.series import SeriesFinder, ShownSeries, as_facts
@@ -173,13 +173,13 @@ class _ReviewFinder:
         found += [index for where in wheres for index in self.problems.of_wheres.get(where, ())]
         return tuple(dict.fromkeys(found))
 
-    def _figure(self, one: FigureButton, shown: ShownSeries) -> FigureFacts:
+    def _figure(self, one: MarkedFigure, shown: ShownSeries) -> FigureFacts:
         facts = FigureFacts(one.text, issue=one.issue or 0, paragraph=one.paragraph or 0)
         if one.typed is not None:
             return self._typed(facts, one.typed)
         return self._of_data(facts, one, one.figure, shown) if one.figure is not None else facts
 
-    def _of_data(self, facts: FigureFacts, one: FigureButton, figure: Figure, shown: ShownSeries) -> FigureFacts:
+    def _of_data(self, facts: FigureFacts, one: MarkedFigure, figure: Figure, shown: ShownSeries) -> FigureFacts:
         key = figure.indicator
         known = [where for where in one.wheres if where in self.known]
         # Of a public page, no term of a sum that is printed nowhere, and no cell where small ones were put together.
@@ -231,14 +231,14 @@ class _ReviewFinder:
         indicator = self.merged.indicators[key]
         return (indicator if part is None else indicator.breakdown[part]).values[period]
 
-    def _values(self, one: FigureButton) -> list[Decimal]:
+    def _values(self, one: MarkedFigure) -> list[Decimal]:
         """Return the values that a figure was made from; none where one of them has no data."""
         found = map(self._observation, one.wheres)
         values = [observation.previous if one.is_former else observation.value for observation in found]
         known = [value for value in values if value is not None]
         return known if len(known) == len(values) else []
 
-    def _is_uncleared(self, one: FigureButton) -> bool:
+    def _is_uncleared(self, one: MarkedFigure) -> bool:
         """Tell whether something that a figure was made from changed since the reply was cleared."""
         changed = set(self._changed(one.issue))
         return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in one.wheres)

@@ -22,7 +22,7 @@ NOT_FIGURES = frozenset({NumberKind.DATE, NumberKind.NAME})
 """Typed numbers that say when, or what something is called: they count nothing, and are no buttons."""
 
 
-class FigureButton(Struct, frozen=True):
+class MarkedFigure(Struct, frozen=True):
     """A figure that is a button."""
 
     name: str
@@ -60,7 +60,7 @@ class Marker:
             labels: of the parts, by indicator and index.
             look: gives the classes of a figure from data and its observations beside `data`: ` wrong`.
         """
-        self.marked: list[FigureButton] = []
+        self.marked: list[MarkedFigure] = []
         self._wheres, self._labels, self._look = wheres, labels, look
         self._times: Counter[str] = Counter()
         self._issue: int | None = None
@@ -157,7 +157,7 @@ class Marker:
         wheres: tuple[Where, ...] = (),
         is_former: bool = False,
     ) -> None:
-        self.marked.append(FigureButton(name, figure, typed, text, self._issue, self._paragraph, wheres, is_former))
+        self.marked.append(MarkedFigure(name, figure, typed, text, self._issue, self._paragraph, wheres, is_former))
 
 
 def _spans(typed: TypedNumbers | None) -> Mapping[int, Mapping[int, Sequence[_Span]]]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.languages.language import cldr
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
@@ -110,6 +112,8 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     noun = counted_noun(view, view.noun, size)
     if counted.scale or is_round(value):
         return behind_million(view, Phrase((counted,)), noun)
+    if value > 0 and cldr(view.language.tag).category(abs(value)) in view.language.patterns.spoken:
+        return Phrase((replace(counted, said=noun),))
     return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=noun)
 
 

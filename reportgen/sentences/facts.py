@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.sentences.numerals import percentage, rounded
+from reportgen.sentences.numerals import percentage, plain
 from reportgen.sentences.thresholds import SMALL_BASE
 
 
@@ -30,7 +30,7 @@ class ChangeFacts(Struct, frozen=True):
     last: Decimal
     direction: Movement
     amount: Decimal | None
-    """Without sign and rounded: per cent of the first value, or percentage points; None: it cannot be given."""
+    """Without sign: per cent of the first value, rounded, or the difference in points; None: it cannot be given."""
     is_small: bool = False
     """Whether the first value is too small for a percentage to say much."""
 
@@ -44,14 +44,15 @@ def find_change(first: Decimal, last: Decimal, digits: int, *, in_points: bool =
     Args:
         first: the value before.
         last: the value after.
-        digits: decimals of the amount.
-        in_points: the values are percentages, and their difference is what is told.
+        digits: decimals of a percentage.
+        in_points: the values are percentages, and their difference is what is told, with all decimals that they have:
+            who subtracts one printed figure from the other must find it.
     """
     if first == last:
         return ChangeFacts(first, last, Movement.SAME, Decimal(0), first < SMALL_BASE)
     direction = Movement.UP if last > first else Movement.DOWN
     if in_points:
-        amount = rounded(abs(last - first), digits)
+        amount = plain(abs(last - first))
     elif first <= 0 or last < 0:
         return ChangeFacts(first, last, direction, None, is_small=True)
     else:

@@ -21,6 +21,15 @@ def plain(value: Decimal) -> Decimal:
     return normal.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else normal + 0
 
 
+def rounded_apart(value: Decimal, digits: int, *limits: Decimal) -> Decimal:
+    """Return a value rounded to so many decimals, or to more where it would become one of `limits` and is not it.
+
+    One of 3,000 is not 0 per cent, and 2,999 are not 100.
+    """
+    found = rounded(value, digits)
+    return rounded_apart(value, digits + 1, *limits) if found in limits and found != value else found
+
+
 def ratio(part: Decimal, whole: Decimal) -> Decimal:
     """Return a quotient, exact far beyond what is printed."""
     return _EXACT.divide(part, whole)

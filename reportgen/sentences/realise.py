@@ -172,6 +172,8 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
     """Yield one token as runs."""
     if isinstance(token, Word):
         yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
+    elif token.said:
+        yield Run(token.said, token.sources)
     elif token.kind is NumberRule.ORDINAL:
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)

@@ -77,6 +77,14 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         ["12@2023-01/2023-09 cases"],
     ),
     (
+        "In the first nine months in 2023, 12 cases were opened.",
+        ["12@2023-01/2023-09 cases"],
+    ),
+    (
+        "Proceedings lasted 11 months in 2016; 12 cases were opened in five months of 2017.",
+        ["11 time@2016", "12@2017-01/2017-05 cases"],
+    ),
+    (
         "In 2022/23, 12 schools were opened.",
         ["12@2022-07/2023-06 schools"],
     ),

@@ -55,6 +55,18 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         ["24@2018-2020 = 8@2018 2018, 7@2019 2019, 9@2020 2020"],
     ),
     (
+        "In 2018–2020, 23 cases were opened (8 in 2018, 8 in 2019 and 7 in 2020; compared with 6 in 2017).",
+        ["23@2018-2020 = 8@2018 2018, 8@2019 2019, 7@2020 2020", "23@2018-2020 against 6@2017"],
+    ),
+    (
+        "In 2019–2023, one case was opened (one in 2023; compared with one in 2018).",
+        ["1@2023 against 1@2018"],
+    ),
+    (
+        "In 2025, the number was 6, including 1 woman and 2 men (previously 4, including 1 woman and 3 men, in 2016).",
+        ["6@2025 ≥ 1@2025 woman", "4@2016 ≥ 1@2016 woman, 3@2016 men"],
+    ),
+    (
         "The staff, including 12 women, was trained.",
         [],
     ),

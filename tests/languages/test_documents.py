@@ -29,11 +29,12 @@ SETTINGS: dict[str, object] = {
     "dates": {"due": 2024, "submitted": dt.date(2024, 6, 1), "received": dt.date(2024, 6, 5)},
     "reporting_years": [2022, 2023],
 }
-IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан", "zh": "哈萨克斯坦"}
+IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан", "ar": "كازاخستان", "zh": "哈萨克斯坦"}
 TEXTS = {
     "en": "In {{ aid | last_period }}, {{ aid | compared }} persons received aid.",
     "fr": "En {{ aid | last_period }}, {{ aid | compared }} personnes ont reçu une aide.",
     "ru": "В {{ aid | last_period }} году помощь получили {{ aid | compared }} лиц.",
+    "ar": "في عام {{ aid | last_period }}، قُدمت المعونة إلى {{ aid | compared }} من الأشخاص.",
     "zh": "{{ aid | last_period }}，{{ aid | compared }}人获得援助。",
     "es": "En {{ aid | last_period }}, recibieron ayuda {{ aid | compared }} personas.",
 }
@@ -130,6 +131,22 @@ FIRST_PAGES = {
         "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第三次定期报告，应于2024年提交",
         "[收到日期：2024年6月5日]",
     ],
+    "ar": [
+        "الأمم المتحدة",
+        "CCPR/C/KAZ/3",
+        "العهد الدولي الخاص بالحقوق المدنية والسياسية",
+        "Distr.: General",
+        "1 June 2024",
+        "Arabic",
+        "Original: Russian",
+        "Arabic, English, French and Spanish only",
+        "اللجنة المعنية بحقوق الإنسان",
+        (
+            "التقرير الدوري الثالث المقدم من كازاخستان بموجب المادة 40 من العهد عملاً بالإجراء المبسط لتقديم التقارير، "
+            "والواجب تقديمه في عام 2024"
+        ),
+        "[تاريخ الاستلام: 5 حزيران/يونيه 2024]",
+    ],
     "ru": [
         "Организация Объединенных Наций",
         "CCPR/C/KAZ/3",
@@ -162,6 +179,7 @@ REFERENCES = {
     "en": "(x para. 1 above) y paragraphs 1 and 2 above z the reply to the issues raised in paragraph 2.",
     "fr": "(x par. 1 ci-dessus) y paragraphes 1 et 2 z la réponse aux questions soulevées au paragraphe 2.",
     "ru": "(x п. 1 выше) y пункты 1 и 2 выше z ответ на вопросы, поднятые в пункте 2.",
+    "ar": "(x الفقرة 1 أعلاه) y الفقرتين 1 و2 أعلاه z الرد على المسائل المثارة في الفقرة 2.",
     "zh": "(x 第1段) y 第1段和第2段 z 对第2段所提问题的答复.",
     "es": "(x párr. 1 supra) y párrafos 1 y 2 z la respuesta a las cuestiones planteadas en el párrafo 2.",
 }
@@ -179,7 +197,14 @@ def test_references_name_the_same_paragraphs(tmp_path: Path, language: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "mark"),
-    [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter"), ("ru", "closed-letter"), ("zh", "letter")],
+    [
+        ("en", "letter"),
+        ("fr", "closed-letter"),
+        ("es", "closed-letter"),
+        ("ru", "closed-letter"),
+        ("ar", "abjad"),
+        ("zh", "letter"),
+    ],
 )
 def test_items_have_the_brackets_of_the_language(tmp_path: Path, language: str, mark: str) -> None:
     """`(a)` in English, `a)` in French and Spanish."""
@@ -237,6 +262,11 @@ TITLES = [
         {"treaty": "cescr"},
         "Третий периодический доклад, представленный Казахстаном в соответствии со статьями 16",
     ),
+    ("ar", {"document": "initial", "cycle": 1}, "التقرير الأولي المقدم من كازاخستان بموجب المادة 40 من العهد عملاً"),
+    ("ar", {"cycle": 6, "combined_from": 5}, "التقرير الجامع للتقريرين الدوريين الخامس والسادس المقدم من كازاخستان"),
+    ("ar", {"cycle": 14, "combined_from": 11}, "التقرير الجامع للتقارير الدورية من الحادي عشر إلى الرابع عشر المقدم"),
+    ("ar", {"document": "replies", "cycle": 21}, "ردود كازاخستان على قائمة المسائل المتعلقة بالتقرير الدوري الحادي"),
+    ("ar", {"treaty": "cescr"}, "التقرير الدوري الثالث المقدم من كازاخستان بموجب المادتين 16 و17 من العهد"),
     ("zh", {"document": "initial", "cycle": 1}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的初次报告"),
     ("zh", {"cycle": 6, "combined_from": 5}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第五次和第六次合并"),
     ("zh", {"document": "replies", "cycle": 21}, "哈萨克斯坦对与其第二十一次定期报告有关的问题清单的答复"),

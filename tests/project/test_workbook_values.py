@@ -10,7 +10,7 @@ from xlsx import Cell, Raw, Rows, book, error, styled, with_indicators, with_val
 from reportgen.diagnostics import Severity
 from reportgen.model import Period
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.formats import Shown, kind_of_format
+from reportgen.project.formats import FormatKind, kind_of_format
 
 NAME = "submissions/health.xlsx"
 
@@ -192,24 +192,24 @@ def test_unclear_dates_are_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("General", Shown.NUMBER),
-        ("#,##0.00", Shown.NUMBER),
-        ("0.0%", Shown.PERCENT),
-        ('0.0" %"', Shown.NUMBER),
-        ("0\\%", Shown.NUMBER),
-        ("[Red]0.0;[Blue]-0.0", Shown.NUMBER),
-        ("0.00E+00", Shown.NUMBER),
-        ('0 "days"', Shown.NUMBER),
-        ("_-* #,##0_-", Shown.NUMBER),
-        ("@", Shown.NUMBER),
-        ("dd/mm/yyyy", Shown.DATE),
-        ("mmm-yy", Shown.DATE),
-        ("[h]:mm", Shown.DATE),
-        ("[$-419]d mmm yyyy", Shown.DATE),
-        ("0;0%", Shown.NUMBER),
+        ("General", FormatKind.NUMBER),
+        ("#,##0.00", FormatKind.NUMBER),
+        ("0.0%", FormatKind.PERCENT),
+        ('0.0" %"', FormatKind.NUMBER),
+        ("0\\%", FormatKind.NUMBER),
+        ("[Red]0.0;[Blue]-0.0", FormatKind.NUMBER),
+        ("0.00E+00", FormatKind.NUMBER),
+        ('0 "days"', FormatKind.NUMBER),
+        ("_-* #,##0_-", FormatKind.NUMBER),
+        ("@", FormatKind.NUMBER),
+        ("dd/mm/yyyy", FormatKind.DATE),
+        ("mmm-yy", FormatKind.DATE),
+        ("[h]:mm", FormatKind.DATE),
+        ("[$-419]d mmm yyyy", FormatKind.DATE),
+        ("0;0%", FormatKind.NUMBER),
     ],
 )
-def test_formats_tell_numbers_percentages_and_dates_apart(code: str, shown: Shown) -> None:
+def test_formats_tell_numbers_percentages_and_dates_apart(code: str, shown: FormatKind) -> None:
     """Quoted and escaped text, colours and padding are no signs of a format."""
     assert shown == kind_of_format(code)
 

@@ -122,7 +122,7 @@ class ReadText(Struct, frozen=True, dict=True):
             for one in quantities
         ]
         for one in others:
-            period = "" if self.is_bare(one.span) or self.is_start(one.span) else governed.get(one.span, "")
+            period = "" if self.is_bare(one.span) or self.is_undated(one.span) else governed.get(one.span, "")
             read.append(one._replace(period=period, words=self._around(one.span)))
         return self._respectively(sorted(read))
 
@@ -130,8 +130,9 @@ class ReadText(Struct, frozen=True, dict=True):
         """Give numbers in a row the periods in a row behind them, nothing in words among them: `none and 3 in …`."""
         found = tuple(read)
         for sentence in self._sentences if ", respectively" in self.text else ():
-            listed = [one for one in found if sentence.start <= one.span.start < sentence.end]
-            times = [one.written for one in self.reading.periods if sentence.start <= one.span.start < sentence.end]
+            end = self.text.find(", respectively", sentence.start)
+            listed = [one for one in found if sentence.start <= one.span.start < end]
+            times = [one.written for one in self.reading.periods if sentence.start <= one.span.start < end]
             if "(" not in sentence.of(self.text) and len(listed) == len(times):
                 paired = dict(zip((one.span for one in listed), times, strict=True))
                 found = tuple(one._replace(period=paired.get(one.span, one.period)) for one in found)
@@ -140,7 +141,7 @@ class ReadText(Struct, frozen=True, dict=True):
     def _period(self, one: Quantity, governed: Mapping[Span, str]) -> str:
         """Return the period of a quantity; none where it stands alone in brackets, which say nothing of its time."""
         is_value = one.measure in {Measure.COUNT, Measure.MONEY}
-        if (is_value and self.is_bare(one.span)) or self.is_start(one.span):
+        if (is_value and self.is_bare(one.span)) or self.is_undated(one.span):
             return ""
         return _written(one) or governed.get(one.span, "")
 
@@ -148,9 +149,15 @@ class ReadText(Struct, frozen=True, dict=True):
         """Return whether a number stands alone in its brackets."""
         return self.text[max(span.start - 1, 0)] == "(" and self.text[span.end : span.end + 1] in {")", ";"}
 
-    def is_start(self, span: Span) -> bool:
-        """Return whether a number is what a change began with, and no period stands beside it: `from 0 to 12`."""
-        return self.text.endswith("from ", 0, span.start) and self.text.startswith(" to ", span.end)
+    def is_undated(self, span: Span) -> bool:
+        """Return whether a number is of an earlier time that does not stand beside it.
+
+        `from 0 to 12`; `(compared with six)` and `(compared with none and one, respectively)`, where the sentence gave
+        the time of other numbers before.
+        """
+        is_start = self.text.endswith("from ", 0, span.start) and self.text.startswith(" to ", span.end)
+        brackets = self.text[self.text.rfind("(", 0, span.start) : self.text.find(")", span.start) + 1]
+        return is_start or _UNDATED.match(brackets) is not None
 
     def _is_nearly(self, one: Quantity) -> bool:
         return self.text[max(one.span.start - 7, 0) : one.span.start] == "nearly "
@@ -234,7 +241,8 @@ class ReadText(Struct, frozen=True, dict=True):
         """Return the words of a sentence up to a number, and of the one before where they only point back to it."""
         place = next(place for place, one in enumerate(self._sentences) if one.start <= at < one.end)
         sentence = self._sentences[place]
-        words = words_of(_THAT_OF.sub("", self.text[sentence.start : at]))
+        before = self.text[sentence.start : at]
+        words = words_of(_THAT_OF.sub("", before if self._depth(at) else _CLOSED.sub("", before)))
         behind = _IN_NUMBER.search(self.text, at, sentence.end)
         words |= words_of(behind[1]) if behind else frozenset()
         while place and _BACK.search(self._sentences[place].of(self.text)):
@@ -267,7 +275,10 @@ class ReadText(Struct, frozen=True, dict=True):
 
 _PHRASE = re.compile(r"(?:[^,.;()]|(?<=\d)[,.](?=\d))*")
 _IN_NUMBER = re.compile(r"in the number of ([^.;()]*)")
-_THAT_OF = re.compile(r".*\bthat of |.*\), and ")
+_THAT_OF = re.compile(r"^.*(?:\bthat of |\), and )")
+_UNDATED = re.compile(r"\(compared with (?![^)]*\d{4})[^)]*\)")
+_CLOSED = re.compile(r"\([^()]*\)")
+"""Brackets whose words are not those of what follows them: `298 (figures from 2018 on are …), of whom 113 were`."""
 _STOP = re.compile(r"[;()]|\. ")
 _BACK = re.compile(
     r"\b(?:it (?:was|stood|amounted)|the amount was|the figure for [^.]* included|the breakdown\b|there were none)",
@@ -285,7 +296,7 @@ def _step(quantity: Quantity) -> Decimal:
     if quantity.is_exact:
         return quantity.step
     if quantity.measure in {Measure.FRACTION, Measure.PER_CENT}:
-        return quantity.value / 5
+        return quantity.value / 5 + Decimal("1e-9")  # just above a fraction is up to a tenth, which 11 of 30 are
     zeros = len(str(int(quantity.value))) - len(str(int(quantity.value)).rstrip("0"))
     return 2 * max(Decimal(10) ** zeros if quantity.step == 1 else quantity.step, quantity.step)
 

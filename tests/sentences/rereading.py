@@ -7,6 +7,7 @@ written from is asked only to count how many were read.
 import re
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 from msgspec import Struct
 from sentences.held import contradictions
@@ -41,7 +42,7 @@ def _missed(written: Written, printed: Printed, read: ReadText) -> str:
     periods = {period for one in printed.sources for period in one.periods}
     if source.is_change or len(periods) > 1:
         return ""
-    if not found[0].period and (read.is_bare(found[0].span) or read.is_start(found[0].span)):
+    if not found[0].period and (read.is_bare(found[0].span) or read.is_undated(found[0].span)):
         return ""  # the brackets of `with_previous`, and the beginning of a change without years, say nothing of time
     is_named = any(str(one) in found[0].period for one in periods)
     return "" if is_named or _is_of_span(found[0], *periods) else "period"
@@ -162,6 +163,9 @@ class Proof(Struct):
     missed: int = 0
     """Altered paragraphs in which nothing was found."""
     shown: list[str] = []
+    """The first of the paragraphs that contradict their data or are ill formed."""
+    overlooked: list[str] = []
+    """The first of the alterations that were missed."""
 
     def add(self, written: Written, chance: Random | None) -> None:
         """Read one paragraph back.
@@ -181,25 +185,20 @@ class Proof(Struct):
         self.unread += len(missed)
         self.contradicting += bool(wrong)
         self.ill += bool(ill)
-        self._show(written.text, [*wrong, *ill])
+        _show(self.shown, written.text, [*wrong, *ill])
         change = altered(chance, written) if chance is not None and not wrong else None
         if change is not None:
             text, what = change
             self.altered += 1
             if not contradictions(ReadText(text), data, is_all=written.is_all):
                 self.missed += 1
-                self._show(text, [f"not found: {what}"])
-
-    def _show(self, text: str, problems: Sequence[str]) -> None:
-        if problems and len(self.shown) < _SHOWN:
-            self.shown.append(f"{'; '.join(problems)}\n    {text}")
+                _show(self.overlooked, text, [what])
 
     def merged(self, other: "Proof") -> "Proof":
         """Return the counts of both."""
-        counts = {
-            name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__ if name != "shown"
-        }
-        return Proof(**counts, shown=[*self.shown, *other.shown][:_SHOWN])
+        both: dict[str, Any] = {name: getattr(self, name) + getattr(other, name) for name in self.__struct_fields__}
+        both |= {name: both[name][:_SHOWN] for name in ("shown", "overlooked")}
+        return Proof(**both)
 
     @property
     def read_share(self) -> float:
@@ -209,7 +208,12 @@ class Proof(Struct):
     @property
     def caught_share(self) -> float:
         """The share of altered paragraphs in which something was found, in per cent."""
-        return 100 * (1 - self.missed / self.altered)
+        return 100 * (1 - self.missed / (self.altered or 1))
 
 
 _SHOWN = 40
+
+
+def _show(shown: list[str], text: str, problems: Sequence[str]) -> None:
+    if problems and len(shown) < _SHOWN:
+        shown.append(f"{'; '.join(problems)}\n    {text}")

@@ -30,7 +30,7 @@ def test_what_is_written_is_read_back(write: Callable[[Random], list[Written]]) 
         for written in write(chance):
             proof.add(written, chance)
 
-    told = "\n".join(proof.shown)
+    told = "\n".join([*proof.shown, *proof.overlooked])
     assert proof.sentences > 700
     assert proof.read_share >= 99, told
     assert proof.caught_share >= 99, told

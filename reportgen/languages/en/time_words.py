@@ -123,6 +123,8 @@ APART = word_set("which who whom whose that where when while whereas whilst alth
 """What opens a clause whose times are not those of the figures before it."""
 GOES_ON = AUXILIARIES | word_set("did do does received became remained rose fell increased decreased took went")
 """Verbs by which the clause before an inserted one goes on: `…, including women, were heard in 2023`."""
+EARLIER = word_set("previously compared against")
+"""Words with which brackets begin that hold figures of an earlier time alone."""
 PLANNED = word_set(
     "will shall should would planned expected scheduled envisaged foreseen envisages expects intends intended aims"
     " aimed targeted projected anticipated forecast"

@@ -15,7 +15,7 @@ class WrongKindError(ValueError):
     """An argument is of another kind than its reader takes."""
 
 
-class Reader(Struct, frozen=True):
+class ArgumentReader(Struct, frozen=True):
     """How an argument of one kind is read."""
 
     expected: Literal
@@ -24,7 +24,7 @@ class Reader(Struct, frozen=True):
     """Gives the value for the filter; raises ValueError where the argument is of another kind."""
 
 
-def _plain(expected: str, is_right: Callable[[Any], bool]) -> Reader:
+def _plain(expected: str, is_right: Callable[[Any], bool]) -> ArgumentReader:
     """Return a reader that gives what was written, where it is right."""
 
     def read(value: object, view: View) -> object:
@@ -33,7 +33,7 @@ def _plain(expected: str, is_right: Callable[[Any], bool]) -> Reader:
             raise WrongKindError
         return value
 
-    return Reader(Literal(expected), read)
+    return ArgumentReader(Literal(expected), read)
 
 
 def _is_whole(value: object) -> TypeGuard[int]:
@@ -80,12 +80,12 @@ def _subjects(value: object, view: View) -> tuple[Subject, ...]:
     return tuple(_subject(one, view) for one in (value if isinstance(value, (list, tuple)) else [value]))
 
 
-def _one_of(*choices: str) -> Reader:
+def _one_of(*choices: str) -> ArgumentReader:
     *others, last = (f"'{choice}'" for choice in choices)
     return _plain(f"must be {', '.join(others)} or {last}", choices.__contains__)
 
 
-_PERIOD = Reader(Literal("must be a period such as 2023, '2020-2023' or '2023-H1'"), _period)
+_PERIOD = ArgumentReader(Literal("must be a period such as 2023, '2020-2023' or '2023-H1'"), _period)
 _SUBJECT = Literal("must be the name of an indicator, without quotation marks")
 _VERB = Literal("must be one of 'increase', 'rise', 'grow', 'decrease', 'fall', 'decline', 'drop'")
 _INCLUDED = Literal("must be the name of an indicator, or the label of a part in quotation marks")
@@ -95,18 +95,20 @@ _TEXT = _plain("must be text in quotation marks", lambda value: isinstance(value
 Flag = Annotated[bool, _plain("must be True or False", lambda value: isinstance(value, bool))]
 At = Annotated[Period | None, _PERIOD]
 Moment = Annotated[Period, _PERIOD]
-Years = Annotated[Sequence[Period] | None, Reader(Literal("must be a list of periods such as [2020, 2022]"), _periods)]
+Years = Annotated[
+    Sequence[Period] | None, ArgumentReader(Literal("must be a list of periods such as [2020, 2022]"), _periods)
+]
 Digits = Annotated[
     int, _plain("must be a number of decimals from 0 to 6", lambda value: _is_whole(value) and 0 <= value <= MAX_DIGITS)
 ]
 Words = Annotated[str, _TEXT]
 OptionalWords = Annotated[str | None, _TEXT]
-VerbName = Annotated[str | None, Reader(_VERB, _verb)]
-Other = Annotated[Subject, Reader(_SUBJECT, _subject)]
-Others = Annotated[Sequence[Subject] | None, Reader(_SUBJECT, _subjects)]
+VerbName = Annotated[str | None, ArgumentReader(_VERB, _verb)]
+Other = Annotated[Subject, ArgumentReader(_SUBJECT, _subject)]
+Others = Annotated[Sequence[Subject] | None, ArgumentReader(_SUBJECT, _subjects)]
 Base = Annotated[int, _plain("must be a whole number above 0", lambda value: _is_whole(value) and value >= 1)]
 Approximation = Annotated[str, _one_of("some", "about", "more than", "over", "nearly", "almost", "less than")]
-Included = Annotated[View | None, Reader(_INCLUDED, _included)]
+Included = Annotated[View | None, ArgumentReader(_INCLUDED, _included)]
 Order = Annotated[str, _one_of("earliest-first", "latest-first")]
 Form = Annotated[str, _one_of("verb", "noun")]
 Show = Annotated[str, _one_of("values", "years", "none")]

@@ -10,12 +10,13 @@ from reportgen.sentences.filters.arguments import At, Base, Digits, Flag, Other,
 from reportgen.sentences.filters.changes import earliest, ends, from_to_values, kept, points, verb_for
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import listed, summed, unsummed
-from reportgen.sentences.numerals import figures, ratio, rounded
+from reportgen.sentences.numerals import decimals, figures, ratio, rounded_apart
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, when, with_remarks
 from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View
 
+_NOTHING = Decimal(0)
 _AVERAGED = {NumberRule.COUNT, NumberRule.MEASURE, NumberRule.MONEY}
 
 
@@ -26,7 +27,8 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
         raise misfit(view.key, "yearly_average", "no_average")
     whole, used = summed(view)
     years = sum(period.months for period in used) // 12
-    mean = rounded(ratio(whole, Decimal(years)), digits)
+    digits = max(digits, *(decimals(view.value(period)) for period in used))
+    mean = rounded_apart(ratio(whole, Decimal(years)), digits, _NOTHING)
     value = worked_out(view, mean, (view.source(*used),), unit=unit)
     notes = remarks(view, used, unsummed(view, used))
     return in_parentheses(view, fill(view.language.patterns.average, value=value), EMPTY, notes)
@@ -40,9 +42,10 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
+    digits = max(digits, decimals(before), decimals(after))
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
-    mean = rounded(ratio(abs(after - before), Decimal(last.year - first.year)), digits)
-    if found.direction is Movement.SAME or not mean:
+    mean = rounded_apart(ratio(abs(after - before), Decimal(last.year - first.year)), digits, _NOTHING)
+    if found.direction is Movement.SAME:
         return in_parentheses(view, kept(view, first, last, years=True, unit=False), EMPTY, notes)
     sources = (view.change(first, last),)
     is_percent = kind_of(view) is NumberRule.PERCENT
@@ -59,7 +62,7 @@ def rate_per(view: View, other: Other, base: Base = RATE_BASE, digits: Digits = 
         raise misfit(view.key, "rate_per", "no_rate")
     if whole.value(period) <= 0:
         raise PhraseError("RG414", key=whole.key, filter="rate_per")
-    rate = rounded(ratio(view.value(period) * base, whole.value(period)), digits)
+    rate = rounded_apart(ratio(view.value(period) * base, whole.value(period)), digits, _NOTHING, Decimal(base))
     number = measure(rate, (view.source(period), whole.source(period)))
     return fill(view.language.patterns.rate, rate=number, base=figures(Decimal(base), view.language.tag))
 

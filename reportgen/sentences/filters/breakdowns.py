@@ -36,11 +36,12 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
     """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
     value = seen.value(period)
-    one = cldr(view.language.tag).category(abs(value)) == "one"
+    category = cldr(view.language.tag).category(abs(value))
+    one = category == "one"
     counted = amount(seen, period)
     noun = view.noun_of(place)
-    label = counted_noun(view, noun, value)
     patterns, form = view.language.patterns, view.language.part_form(noun.other)
+    label = noun.other if form == "after" else counted_noun(view, noun, value)
     if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
     is_given = isinstance(view.indicator.breakdown[place].label, Noun)
@@ -53,6 +54,8 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
+        if category in patterns.spoken:
+            return Phrase(tuple(replace(one, said=label) for one in counted.tokens if isinstance(one, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     if is_round(value) and form == "noun" and "{of}" in patterns.counted_large:
         return behind_million(view, counted, label)

@@ -103,15 +103,16 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     if before <= 0 or after <= 0:
         raise PhraseError("RG414", key=view.key, filter="fold")
     found = find_change(before, after, PERCENT_DIGITS)
-    multiple = rounded(ratio(max(before, after), min(before, after)), digits)
+    exact = ratio(max(before, after), min(before, after))
+    judged = rounded(exact, max(digits, FOLD_DIGITS))  # 1.5 is no "twofold increase", whatever decimals are asked for
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
-    if multiple == 1:
+    if judged == 1:
         values = {"first": dated(view, first), "last": dated(view, last)}
         return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, notes)
     noun = verb_for(view, found, verb).noun
-    if multiple < FOLD_FROM:
-        raise PhraseError("RG425", key=view.key, multiple=str(multiple))
-    words = view.language.fold(figures(multiple, view.language.tag), noun)
+    if judged < FOLD_FROM:
+        raise PhraseError("RG425", key=view.key, multiple=str(judged))
+    words = view.language.fold(figures(rounded(exact, digits), view.language.tag), noun)
     wording = text(words, (view.change(first, last),))
     both = from_to_values(view, first, last, unit=False, years=True)
     return or_with_years(

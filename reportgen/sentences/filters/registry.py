@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
 from reportgen.sentences.errors import PhraseError
-from reportgen.sentences.filters.arguments import At, OptionalWords, Reader
+from reportgen.sentences.filters.arguments import ArgumentReader, At, OptionalWords
 from reportgen.sentences.phrase import Phrase
 from reportgen.sentences.view import Subject, View
 
@@ -26,7 +26,7 @@ class Parameter(Struct, frozen=True):
     """One argument of a filter."""
 
     name: str
-    reader: Reader
+    reader: ArgumentReader
     default: object = None
     is_required: bool = False
 

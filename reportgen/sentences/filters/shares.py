@@ -1,5 +1,6 @@
 """Shares: one indicator as a part of another, in the same period."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.model import Period
@@ -11,8 +12,8 @@ from reportgen.sentences.filters.changes import ends, or_with_years, points, ver
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
-from reportgen.sentences.numerals import decimals, percentage
-from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill
+from reportgen.sentences.numerals import decimals, ratio, rounded_apart
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill, text
 from reportgen.sentences.remarks import in_parentheses, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
@@ -55,7 +56,7 @@ def share_change(
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
     value = measure(shares[1], sources[1], NumberRule.PERCENT)
     if not found.amount:
-        return in_parentheses(view, fill(patterns.unchanged_at, value=value), EMPTY, notes)
+        return _unchanged(view, view.of(other), (first, last), value, notes)
     size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
     wording = fill(patterns.by_amount or patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
@@ -70,6 +71,14 @@ def share_change(
     ]
     dated = in_parentheses(view, wording, fill(patterns.from_to, first=both[0], last=both[1]), notes).dated()
     return dated if show == "years" else or_with_years(view, plain, dated)
+
+
+def _unchanged(view: View, whole: View, ends: tuple[Period, Period], value: Phrase, notes: Sequence[Phrase]) -> Phrase:
+    """Return that two shares are the same, or that they only are as they are rounded."""
+    first, last = ends
+    if view.value(first) * whole.value(last) == view.value(last) * whole.value(first):
+        return in_parentheses(view, fill(view.language.patterns.unchanged_at, value=value), EMPTY, notes)
+    return in_parentheses(view, text(view.language.patterns.nearly_unchanged), value, notes)
 
 
 @phrase_filter("{{ women | out_of(deputies) }}")
@@ -95,11 +104,7 @@ def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
     """Return the value as a percentage of the whole."""
     _check_whole(view, whole, period)
     part, total = view.value(period), whole.value(period)
-    found = percentage(part, total, digits)
-    while found in _NONE_AND_ALL and part not in {0, total}:  # 1 of 3,000 is not 0 per cent, and 2,999 are not all
-        digits += 1
-        found = percentage(part, total, digits)
-    return found
+    return rounded_apart(ratio(part * 100, total), digits, *_NONE_AND_ALL)
 
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:

@@ -194,7 +194,10 @@ def _parts_over_years(shape: SeriesShape) -> Clause:
     language, persons = view.language, are_persons(shape)
     with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
     outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
-    value = in_parentheses(view, outer, compared_items(shape, dated_parts(shape)), main_remarks(shape))
+    items = compared_items(shape, dated_parts(shape))
+    if shape.used and crossed(view, [shape.used[-1], latest]):
+        items = fill(language.patterns.previously, items=items)  # else they would seem to be of the last part
+    value = in_parentheses(view, outer, items, main_remarks(shape))
     return Clause(shape, SentenceForm.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 

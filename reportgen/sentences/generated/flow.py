@@ -4,7 +4,8 @@ In: the views of the indicators of one issue, in their order. Out: paragraphs an
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import takewhile
 
 from msgspec import Struct
@@ -216,31 +217,52 @@ def _spaced(sentences: Sequence[Phrase], space: str) -> Paragraph:
 # ---- decimals -------------------------------------------------------------------------------------------------
 
 
+_Kind = tuple[str, NumberRule, int]
+"""What shares its decimals: the values of an indicator that are written in one way."""
+
+
 def _evened(phrase: Phrase) -> Phrase:
-    """Return the phrase, in which the values of one indicator have one number of decimals; money has two or none."""
-    digits: dict[tuple[str, NumberRule], int] = {}
+    """Return the phrase, in which the values of one indicator have one number of decimals; money is shortened."""
+    values: dict[_Kind, set[Decimal]] = {}
     for token in phrase.tokens:
         if isinstance(token, Number) and (kind := _even_with(token)):
-            digits[kind] = max(digits.get(kind, 0), decimals(token.value))
+            values.setdefault(kind, set()).add(token.value)
+    digits = {kind: _digits_of(kind, some) for kind, some in values.items()}
     return replace(phrase, tokens=tuple(_to_digits(token, digits) for token in phrase.tokens))
 
 
-def _even_with(number: Number) -> tuple[str, NumberRule] | None:
-    """Return what a number shares its decimals with; None if it is worked out, written in words, or scaled."""
+def _even_with(number: Number) -> _Kind | None:
+    """Return what a number shares its decimals with; None if it is worked out or written in words."""
     given = [source for source in number.sources if not source.is_change]
     is_given = len(number.sources) == len(given) == 1 and len(given[0].periods) == 1
-    if not is_given or number.scale or number.kind is NumberRule.ORDINAL or number.value == 0:
+    if not is_given or number.kind is NumberRule.ORDINAL or number.value == 0:
         return None
-    return given[0].indicator, number.kind
+    return given[0].indicator, number.kind, number.scale
 
 
-def _to_digits(token: Token, digits: Mapping[tuple[str, NumberRule], int]) -> Token:
+def _digits_of(kind: _Kind, values: Collection[Decimal]) -> int:
+    """Return the decimals of the values of one kind: money has few, but as many as tell them apart, and from nothing.
+
+    "The budget increased every year, from T 1 million in 2020 to T 1 million in 2022" would be no sentence.
+    """
+    _, rule, scale = kind
+    exact = max(map(decimals, values))
+    if not scale and (rule is not NumberRule.MONEY or not exact):
+        return exact
+    digits = SCALED_DIGITS - scale if scale else MONEY_DIGITS
+    while digits < exact and len({rounded(one, digits) for one in values} - {0}) < len(values):
+        digits += 1
+    return digits
+
+
+def _to_digits(token: Token, digits: Mapping[_Kind, int]) -> Token:
     """Return a number with its decimals; only here is money shortened: a reference prints what the cell holds."""
-    if isinstance(token, Number) and token.scale:
-        return replace(token, value=rounded(token.value, SCALED_DIGITS - token.scale))
-    kind = _even_with(token) if isinstance(token, Number) else None
-    if kind is None or not isinstance(token, Number) or not digits[kind]:
+    if not isinstance(token, Number):
         return token
-    if token.kind is NumberRule.MONEY:
-        return replace(token, value=rounded(token.value, MONEY_DIGITS), digits=max(token.digits, MONEY_DIGITS))
-    return replace(token, digits=max(token.digits, digits[kind]))
+    kind = _even_with(token)
+    if token.scale:
+        return replace(token, value=rounded(token.value, digits[kind] if kind else SCALED_DIGITS - token.scale))
+    if kind is None or not digits[kind]:
+        return token
+    value = rounded(token.value, digits[kind]) if token.kind is NumberRule.MONEY else token.value
+    return replace(token, value=value, digits=max(token.digits, digits[kind]))

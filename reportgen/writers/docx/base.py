@@ -41,10 +41,10 @@ def _set_chinese(styles: Element) -> None:
     """Name the fonts of Chinese letters, which have no italics: KaiTi stands in their place."""
     for fonts in styles.iterfind(f"{W}docDefaults//{W}rFonts"):
         fonts.set(f"{W}eastAsia", _SONG)
-    for slanted in list(styles.iter(f"{W}i")):
-        looks = slanted.getparent()
-        looks.remove(slanted)
-        looks.insert(0, element("rFonts", eastAsia=_KAI))
+    for looks in styles.iter(f"{W}rPr"):
+        if (slanted := looks.find(f"{W}i")) is not None:
+            looks.remove(slanted)
+            looks.insert(0, element("rFonts", eastAsia=_KAI))
 
 
 @cache

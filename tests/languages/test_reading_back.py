@@ -51,7 +51,7 @@ def _texts(chance: Random, tag: str, values: dict[int, Decimal]) -> list[str]:
 
 @pytest.mark.parametrize("tag", TONGUES)
 def test_what_is_written_is_read_back(tag: str) -> None:
-    """Nothing contradicts the data, nine of ten figures are read with their year, and 99 of 100 alterations are found."""
+    """Nothing contradicts the data, nine of ten figures are read with their year, 99 of 100 alterations are found."""
     chance = Random(f"{tag} 3")  # noqa: S311 - chance that repeats
     figures = dated = changed = 0
     missed: list[str] = []

@@ -22,7 +22,9 @@ from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError
 
 _NUMBER = regex(r"(?<!\d)(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?")
-_SCALED = regex(r"\d\s?[万亿]|million|milliard|billion|millón|millones|миллион|миллиард|млн|млрд", re.IGNORECASE)
+_SCALED = regex(
+    r"\d\s?[万亿]|million|milliard|billion|millón|millones|миллион|миллиард|млн|млрд|مليون|مليار|بليون", re.IGNORECASE
+)
 """Words of a scale: 2.5 million is 250万, so that the digits of such texts are not the same."""
 _NO_DIGIT = regex(r"\D")
 _CERTAIN = 100

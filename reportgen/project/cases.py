@@ -33,7 +33,7 @@ class Case(Model):
     """The exact text; ordinary spaces stand for non-breaking ones too."""
     year: Period | None = None
     """The reference year; None: the latest period."""
-    lang: Literal["en", "fr", "es", "ru", "zh"] | None = None
+    lang: Literal["en", "fr", "es", "ru", "zh", "ar"] | None = None
     """The language of the text; None: the one that the command names."""
 
 

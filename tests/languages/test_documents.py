@@ -323,6 +323,7 @@ def test_a_figure_of_another_year_than_its_sentence_names_is_asked_about(
         ("es", "lista de cuestiones y preguntas"),
         ("ru", "перечень тем и вопросов"),
         ("zh", "议题和问题清单"),
+        ("ar", "قائمة المسائل والأسئلة"),
     ],
 )
 @pytest.mark.parametrize("document", ["periodic", "replies"])

@@ -52,7 +52,7 @@ def write_phrases(path: Path, language: str = "en") -> PhrasedFile:
         path: a YAML or JSON file with a list of cases.
         language: the language of cases that name none.
     """
-    read = read_cases(path)
+    read = read_cases(path, language)
     return PhrasedFile(tuple(_write(case, language) for case in read.cases), read.diagnostics)
 
 

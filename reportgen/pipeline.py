@@ -5,7 +5,7 @@ writes files: the results are values (`results.py`), for the command line to sho
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePath
@@ -14,12 +14,14 @@ from typing import Literal as OneOf
 
 from msgspec.structs import replace
 
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.checks.typed_small import find_typed_small
+from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
 from reportgen.document.authorship import Piece, spread_words
@@ -29,12 +31,13 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import write_manifest
 from reportgen.model import Merged, Report, merge_report
-from reportgen.project import read_project
+from reportgen.model.base import Model
+from reportgen.project import Loaded, read_project
 from reportgen.project.pictures import read_pictures
 from reportgen.results import Built, Checked, Judge, Verdict, has_errors
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
-from reportgen.writers.rendering import Format, PdfEngine, Progress, RenderOptions, render_documents
+from reportgen.writers.rendering import Format, PdfEngine, Progress, Remarks, RenderOptions, render_documents
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
@@ -52,7 +55,9 @@ _MAY_FOLLOW = frozenset(
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
-_REFUSED_BY_FINAL = frozenset({"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", *QUESTIONS})
+REFUSED_BY_FINAL = frozenset(
+    {"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887", OPEN_COMMENT, *QUESTIONS}
+)
 """Warnings that stop a final report."""
 
 
@@ -102,6 +107,7 @@ def check_project(
     findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
+    findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
     found = (
         *lacking,
         *pictures.diagnostics,
@@ -115,6 +121,14 @@ def check_project(
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
 
 
+def _read_others(loaded: Loaded, root: Path, instead: Mapping[str, bytes | None] | None) -> Iterator[Version]:
+    """Yield the versions with whose texts those of a project are compared."""
+    for language in loaded.versions.compared if loaded.versions else ():
+        other = read_project(root, instead, language).report
+        if other is not None:
+            yield Version(other, protect_report(other, merge_report(other)).merged)
+
+
 def build_project(  # noqa: PLR0913 - all but the first two are optional
     root: Path,
     formats: Sequence[OutputFormat],
@@ -125,6 +139,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
     language: str | None = None,
+    remark: Callable[[Path, Checked], Remarks] | None = None,
 ) -> Built:
     """Make a project's outputs, in memory.
 
@@ -137,6 +152,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
         pdf_engine: what lays out PDFs; None: what the report names.
         progress: told of each step.
         language: the version that is wanted; None: that of the project's own language.
+        remark: finds what is written into Word files of a draft as comments; None: nothing.
     """
     checked = check_project(root, final=final is not None, strict=strict, progress=progress, language=language)
     verdict = final(root, checked) if final else None
@@ -151,6 +167,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
         checked.reference,
         proved=final is not None,
         pdf_engine=pdf_engine or settings.pdf_engine,
+        remarks=remark(root, checked) if remark and final is None else {},
     )
     locate = partial(_find_letter, checked.report, checked.loaded.places)
     outputs = render_documents(checked.documents, formats, form, progress, locate)
@@ -163,30 +180,31 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
 
 def _find_letter(report: Report, places: Places, letter: str) -> Place | None:
     """Return the first place of the inputs where a letter stands; None where a template or the program wrote it."""
-    todo: list[tuple[tuple[str | int, ...], object]] = [((), report.model_dump(warnings=False))]
+    todo: list[tuple[tuple[str | int, ...], object]] = [((), report)]
     while todo:
         path, value = todo.pop()
         if isinstance(value, str) and letter in value:
             line, column = value[: value.index(letter)].count("\n"), len(value.partition(letter)[0].rpartition("\n")[2])
             return places.character((*path, line), column) or places.find(path)
         pairs: Iterable[tuple[object, object]] = ()
-        if isinstance(value, dict):
-            pairs = value.items()
+        if isinstance(value, Mapping | Model):
+            pairs = dict(value).items()
         elif isinstance(value, list | tuple):
             pairs = enumerate(value)
         todo += reversed([((*path, key if isinstance(key, int) else str(key)), one) for key, one in pairs])
     return None
 
 
-def explain_indicator(root: Path, key: str) -> "Explanation | tuple[Diagnostic, ...]":
+def explain_indicator(root: Path, key: str, language: str | None = None) -> "Explanation | tuple[Diagnostic, ...]":
     """Return the facts, the fitting references and the generated text of an indicator; or what stands in the way.
 
     Args:
         root: the project's folder.
         key: the key of the indicator.
+        language: the version that is wanted; None: that of the project's own language.
     """
-    loaded = read_project(root)
-    if loaded.report is None:
+    loaded = read_project(root, language=language)
+    if loaded.report is None or language not in {None, loaded.report.settings.language}:
         return loaded.diagnostics
     settings = loaded.report.settings
     indicators = protect_report(loaded.report, merge_report(loaded.report)).merged.indicators
@@ -259,7 +277,7 @@ def _same_row(cell: Place, other: Place) -> bool:
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
     """Return a diagnostic with the weight that it has for this build."""
     warned = diagnostic.severity is Severity.WARNING
-    refused = warned and (strict or (final and diagnostic.code in _REFUSED_BY_FINAL))
+    refused = warned and (strict or (final and diagnostic.code in REFUSED_BY_FINAL))
     return replace(diagnostic, severity=Severity.ERROR) if refused else diagnostic
 
 

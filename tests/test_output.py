@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.files.output import OutputError, tree, write_files
+from reportgen.files.output import NewVersion, OutputError, file_versions, tree, write_files
 from reportgen.files.output.locking import try_lock
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
@@ -39,6 +39,25 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
 
     assert str(tmp_path / "b") == str(caught.value.diagnostic.place)
     assert {"a": b"old"} == contents(tmp_path)
+
+
+def test_versions_and_other_files_are_one_change(tmp_path: Path) -> None:
+    """Where the last file cannot be written, no version is filed and none is kept; else all are."""
+    archive = tmp_path / "earlier"
+    write_files(tmp_path, {"a": b"old a", "b": b"old b", "c": b"old c"})
+    versions = [NewVersion(tmp_path, name, {name: b"new"}, (tmp_path / name,), archive) for name in ("a", "b")]
+    (tmp_path / "d").mkdir()
+
+    with pytest.raises(OutputError) as caught:
+        file_versions(versions, {tmp_path / "c": b"new", tmp_path / "d": b"new"})
+    assert str(tmp_path / "d") == str(caught.value.diagnostic.place)
+    assert {"a": b"old a", "b": b"old b", "c": b"old c"} == contents(tmp_path)
+    assert not archive.exists() or {} == contents(archive)
+
+    kept = file_versions(versions, {tmp_path / "c": b"new"})
+    assert {"a": b"new", "b": b"new", "c": b"new"} == contents(tmp_path)
+    assert [archive / "a.1", archive / "b.1"] == kept
+    assert {"a.1": b"old a", "b.1": b"old b"} == contents(archive)
 
 
 def test_a_failure_while_writing_leaves_all_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,3 +95,23 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
     assert 1 == run(tmp_path, "[1, 2", name="cases.json").exit_code
     assert 1 == run(tmp_path, "- id: [").exit_code
     assert 2 == CliRunner().invoke(cli, ["phrase", str(tmp_path / "nothing.yaml")]).exit_code
+
+
+def test_words_of_a_case_may_stand_in_several_languages(tmp_path: Path) -> None:
+    """Those of the wanted language are taken; one that lacks is named at its place."""
+    case = (
+        "- id: a\n"
+        "  text: {en: 'They heard {{ x | value(unit=True) }}.', ru: 'Рассмотрено {{ x | value(unit=True) }}.'}\n"
+        "  indicators: {x: {unit: {en: {one: case, other: cases}, ru: {one: дело, other: дела}}, values: {2023: 12}}}\n"
+    )
+    assert run(tmp_path, case, "--language", "ru").stdout == "Рассмотрено 12 дел.\n"
+    assert run(tmp_path, case).stdout == "They heard 12 cases.\n"
+    lacking = run(tmp_path, case, "--lang", "es")
+    assert lacking.exit_code == 1
+    assert "RG372" in lacking.output
+
+
+def test_a_case_may_name_each_language_of_documents(tmp_path: Path) -> None:
+    """`lang` of a case wins over the option."""
+    case = "- {id: a, lang: zh, text: '共{{ x }}起。', indicators: {x: {values: {2023: 1200}}}}\n"
+    assert run(tmp_path, case).stdout == "共1,200起。\n"

@@ -4,26 +4,24 @@ The file is changed, not written anew: its comments and its order stay.
 """
 
 import datetime as dt
-import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from reportgen.agencies.belonging import Registry, errors_of, touching
-from reportgen.agencies.cleared import content_of, digest, digests
+from reportgen.agencies.cleared import Standing, canonical, content_of, digest, digests, kept_name, standings
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
-from reportgen.files.reading import read_bytes
-from reportgen.limits import YAML_BYTES
 from reportgen.model import Clearance, Report
+from reportgen.model.cell_words import same_name
 from reportgen.pipeline import Checked, check_project
+from reportgen.project.appending import append_entries
 from reportgen.project.folder import CLEARANCES
 
 _HEAD = """\
 # clearances.yaml: who cleared which reply, and when. reportgen clear adds to it; reportgen status says what holds.
 # The hashes are those of the text and the figures that were cleared: when one of these changes, the clearance is void.
+# What was cleared stands in the folder cleared/, in files that are called by these hashes.
 clearances:
 """
 
@@ -36,6 +34,12 @@ class Cleared(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] = {}
     """What to write into the project; nothing where all of it was recorded already."""
+    before: Mapping[int, Standing] = {}
+    """The clearances that stood before, by issue."""
+    names: Mapping[int, int] = {}
+    """How many different persons have cleared each issue as it is, with this one."""
+    needed: int = 1
+    """How many the project asks for."""
 
 
 def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> Cleared:
@@ -63,7 +67,22 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
     new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
-    return Cleared(clearances, warnings, {CLEARANCES: _with_clearances(root, new)} if new else {})
+    kept = {kept_name(one): canonical(contents[one.issue]) for one in new}
+    before = standings(checked, report, root)
+    return Cleared(
+        clearances,
+        warnings,
+        {CLEARANCES: _with_clearances(root, new), **kept} if new else {},
+        {one.issue: before[one.issue] for one in clearances if one.issue in before},
+        {one.issue: _names(report, one) for one in clearances},
+        report.settings.names_to_clear,
+    )
+
+
+def _names(report: Report, clearance: Clearance) -> int:
+    """Return how many different persons have cleared what is cleared now, each by the last that he or she cleared."""
+    own = {same_name(one.by): one.hash for one in (*report.clearances, clearance) if one.issue == clearance.issue}
+    return sum(held == clearance.hash for held in own.values())
 
 
 def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:
@@ -84,20 +103,7 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
 
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     """Return the file of clearances with some more, its comments as they were."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.representer.ignore_aliases = lambda _: True  # intake refuses the anchor that a date given twice would get
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    path = root / CLEARANCES
-    text = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode() if path.exists() else _HEAD
-    holds = yaml.load(text)
-    if holds.get("clearances") is None:
-        holds["clearances"] = CommentedSeq()
-    holds["clearances"].fa.set_block_style()
-    for clearance in clearances:
-        fields = {"issue": clearance.issue, "by": clearance.by, "date": clearance.date, "hash": clearance.hash}
-        holds["clearances"].append(CommentedMap(fields | {"items": CommentedMap(clearance.items)}))
-    buffer = io.BytesIO()
-    yaml.dump(holds, buffer)
-    return buffer.getvalue()
+    entries = (
+        {"issue": one.issue, "by": one.by, "date": one.date, "hash": one.hash, "items": one.items} for one in clearances
+    )
+    return append_entries(root, CLEARANCES, _HEAD, "clearances", entries)

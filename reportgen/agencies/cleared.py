@@ -8,17 +8,24 @@ rows of a workbook a text takes does not matter.
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
-from reportgen.model.cell_words import format_part_label
+from reportgen.model.cell_words import format_part_label, same_name
 from reportgen.model.indicators import Series
 from reportgen.model.paragraphs import paragraphs_of
 from reportgen.pipeline import Checked
+from reportgen.project.folder import CLEARED
 
 Items = Mapping[str, Any]
 """Plain data by name: `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
@@ -108,9 +115,14 @@ def _exact(value: Decimal | None) -> str | None:
     return None if value is None else f"{value.normalize():f}"
 
 
+def canonical(data: object) -> bytes:
+    """Return plain data as canonical JSON."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
 def digest(data: object) -> str:
     """Return the SHA-256 of plain data as canonical JSON, in hexadecimal digits."""
-    return hash_of(json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
+    return hash_of(canonical(data))
 
 
 def digests(items: Items) -> dict[str, str]:
@@ -129,11 +141,34 @@ class Standing(Struct, frozen=True):
     """What changed since, in words; nothing: it holds."""
     items: tuple[str, ...] = ()
     """The names of the items that changed, where the clearance tells them."""
+    words: tuple[ChangedWords, ...] = ()
+    """What changed since, word by word, where the content as it was cleared is kept."""
+    names: tuple[str, ...] = ()
+    """The different persons who cleared this content."""
+    needed: int = 1
+    """How many the project asks for."""
 
     @property
     def holds(self) -> bool:
-        """Whether what was cleared is still what is there."""
-        return not self.changes
+        """Whether what was cleared is still what is there, and enough persons cleared it."""
+        return not self.changes and not self.lacks_names
+
+    @property
+    def lacks_names(self) -> bool:
+        """Whether further persons have to clear what is there; of a void clearance, that is not asked."""
+        return not self.changes and len(self.names) < self.needed
+
+    @property
+    def by(self) -> str:
+        """Who cleared it, in words."""
+        return _listed(list(self.names)) or self.clearance.by
+
+
+def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> dict[str, str]:
+    """Return what agencies and indicators are called, by their codes and keys."""
+    both = {**(others or {}), **items}
+    series = {name.removeprefix("series/"): data for name, data in both.items() if name.startswith("series/")}
+    return {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")} | dict(names)
 
 
 def latest_clearances(report: Report) -> dict[int, Clearance]:
@@ -151,27 +186,51 @@ def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> St
     """
     if digest(items) == clearance.hash:
         return Standing(clearance, ())
-    series = {name.removeprefix("series/"): data for name, data in items.items() if name.startswith("series/")}
-    titles = {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")}
     now = digests(items)
-    changes = tuple(_changes(clearance.items, now, {**titles, **names}))
+    changes = tuple(_changes(clearance.items, now, _names_of(items, None, names)))
     unknown = ("its content; the clearance does not say which part",)
     return Standing(clearance, changes or unknown, tuple(_changed(clearance.items, now)))
 
 
-def standings(checked: Checked, report: Report) -> dict[int, Standing]:
-    """Return the last clearance of each issue of the list as it stands now, by the issue's number.
+def standings(checked: Checked, report: Report, root: Path | None = None) -> dict[int, Standing]:
+    """Return the clearance of each issue of the list as it stands now, by the issue's number.
 
     Args:
         checked: the project.
         report: its report.
+        root: the project's folder, for the words that changed; None: they are not wanted.
     """
-    numbers = {issue.number for issue in report.outline.issues}
-    return {
-        number: standing(clearance, content_of(checked, report, number), report.agency_names)
-        for number, clearance in latest_clearances(report).items()
-        if number in numbers
-    }
+    numbers = [issue.number for issue in report.outline.issues if issue.number in latest_clearances(report)]
+    return {number: _standing_of(checked, report, number, root) for number in numbers}
+
+
+def _standing_of(checked: Checked, report: Report, number: int, root: Path | None) -> Standing:
+    items, needed = content_of(checked, report, number), report.settings.names_to_clear
+    own = [one for one in report.clearances if one.issue == number]
+    last_of_each = list({same_name(one.by): one for one in own}.values())
+    now = [one for one in last_of_each if one.hash == digest(items)] if needed > 1 else []
+    counted = now[-1] if now else own[-1]
+    stands = standing(counted, items, report.agency_names)
+    kept = kept_content(root, counted) if root and stands.changes else None
+    words = find_changed_words(kept, items, _names_of(items, kept, report.agency_names)) if kept is not None else ()
+    names = tuple(one.by for one in last_of_each if one.hash == counted.hash)
+    return replace(stands, words=tuple(words), names=names, needed=needed)
+
+
+def kept_name(clearance: Clearance) -> str:
+    """Return the path below the project of the content that was cleared: its bytes have the hash of the clearance."""
+    return f"{CLEARED}/{clearance.hash}.json"
+
+
+def kept_content(root: Path, clearance: Clearance) -> Items | None:
+    """Return the content as it was cleared; None where it is not kept, or is not what was cleared."""
+    path = root / kept_name(clearance)
+    try:
+        data = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES)
+    except Refused:
+        return None
+    items: Items = json.loads(data) if hash_of(data) == clearance.hash else {}
+    return items or None
 
 
 def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
@@ -183,7 +242,15 @@ def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
     """
     cleared = stands.clearance
     changes = Literal("; ".join(stands.changes))
-    return diagnose("RG704", place, issue=cleared.issue, by=cleared.by, date=cleared.date, changes=changes)
+    notes = tuple(map(str, stands.words))
+    by = Literal(stands.by)
+    return diagnose("RG704", place, notes=notes, issue=cleared.issue, by=by, date=cleared.date, changes=changes)
+
+
+def lacking_names(stands: Standing, place: Place | None) -> Diagnostic:
+    """Return the diagnostic of an issue that fewer persons have cleared than the project asks for."""
+    count, names = len(stands.names), Literal(stands.by)
+    return diagnose("RG887", place, issue=stands.clearance.issue, count=count, needed=stands.needed, names=names)
 
 
 def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:

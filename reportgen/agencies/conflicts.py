@@ -33,7 +33,9 @@ def find_conflicts(
         is_gone = weighed.verdicts[item] is ItemVerdict.REMOVED
         default = default_of(item)
         new_words, old_words = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
-        here = _place(new.submission, new.places, item) if not is_gone else _emptied(new.submission, new.places, item)
+        here = (
+            _place(new.submission, new.places, item) if not is_gone else emptied_place(new.submission, new.places, item)
+        )
         there = _place(old, in_force.places, item)
         notes = (f"in force: {there}", *_differing(item, sides)) if item in sides.in_force else ()
         code = "RG721" if is_gone else "RG720"
@@ -56,7 +58,7 @@ def _place(submission: Submission, places: Places, item: Item) -> Place | None:
     return places.find((*path, "text")) if item.kind == "reply" else places.find(path)
 
 
-def _emptied(submission: Submission, places: Places, item: Item) -> Place | None:
+def emptied_place(submission: Submission, places: Places, item: Item) -> Place | None:
     """Return the cell that is empty now: in the row of its indicator, under the head of its neighbours."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:

@@ -14,7 +14,7 @@ from reportgen.agencies.marked.corrections import correct_workbook
 from reportgen.agencies.senders import language_of
 from reportgen.agencies.texts import read_form_texts
 from reportgen.agencies.versions import Versions, find_versions
-from reportgen.files.output import file_version
+from reportgen.files.output import NewVersion, file_versions
 from reportgen.model import Report
 from reportgen.project import read_project
 from reportgen.project.corrections import CellCorrection
@@ -31,17 +31,24 @@ class CorrectedCopies(Struct, frozen=True):
     refused: tuple[tuple[str, CellCorrection], ...]
     """What nobody but the agency can correct: the cell holds a formula, say, or looks that the text does not say."""
 
-    def file(self) -> list[Path]:
-        """Put the copies into force; return where the workbooks that came in stand now.
+    def file(self, root: Path, others: Mapping[str, bytes]) -> list[Path]:
+        """Put the copies into force, and write other files with them; return where all of these stand.
+
+        Args:
+            root: the project's folder.
+            others: contents of files by their paths below it.
 
         Raises:
-            OutputError: where something cannot be written; that workbook and those after it stay as they were.
+            OutputError: where something cannot be written; all is as it was then.
         """
-        kept: list[Path] = []
-        for one in self.filings:
-            files = {one.name: one.data, **one.answers}
-            kept += file_version(one.folder, one.name, files, one.replaced, one.archive)
-        return kept
+        files = {root / name: data for name, data in others.items()}
+        versions = [
+            NewVersion(one.folder, one.name, {one.name: one.data, **one.answers}, one.replaced, one.archive)
+            for one in self.filings
+        ]
+        if versions or files:
+            file_versions(versions, files)
+        return [*(one.path for one in self.filings), *files]
 
 
 def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]) -> CorrectedCopies:
@@ -51,7 +58,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         root: the project's folder.
         wanted: the corrections of each workbook, at most one a cell, by its name in `submissions/`.
     """
-    report = read_project(root).report
+    report = read_project(root).report if wanted else None
     filings: list[Filing] = []
     done: list[tuple[str, CellCorrection]] = []
     refused: list[tuple[str, CellCorrection]] = []
@@ -60,7 +67,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         if report is None or path not in versions.in_force:
             refused += [(name, one) for one in corrections]
             continue
-        made = correct_workbook(path.read_bytes(), corrections, _note(root, report, versions.agency))
+        made = correct_workbook(path.read_bytes(), corrections, correction_note(root, report, versions.agency))
         done += [(name, one) for one in made.done]
         refused += [(name, one) for one in made.refused]
         if made.done:
@@ -74,7 +81,14 @@ def _versions(root: Path, name: str) -> Versions:
     return find_versions(root, agency, department or None)
 
 
-def _note(root: Path, report: Report, agency: str) -> str:
-    """Return the words before an old text, in the language of the agency."""
-    texts = read_form_texts(root, language_of(report, agency)).texts or read_form_texts(root, "en").texts
+def correction_note(root: Path, report: Report | None, agency: str) -> str:
+    """Return the words before what stood in a cell, in the language of an agency.
+
+    Args:
+        root: the project's folder.
+        report: of the project; None: it cannot be read.
+        agency: its code.
+    """
+    texts = read_form_texts(root, language_of(report, agency)).texts if report else None
+    texts = texts or read_form_texts(root, "en").texts
     return texts.problems.corrected if texts else ""

@@ -31,6 +31,8 @@ from reportgen.results import Checked
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
 """A remark says what was done and asks for nothing."""
+_COORDINATORS = {"RG360", "RG364", "RG365", "RG373", "RG725"}
+"""What the coordinator alone can settle, in files that an agency does not see."""
 
 
 class Feedback(Struct, frozen=True):
@@ -105,10 +107,10 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
         below, place = set(), PurePath(root, SUBMISSIONS, plan.filing.name).as_posix()
         checked = check_project(root, instead=plan.instead)
     found = [_elsewhere(one) if one.place and one.place.file in below else one for one in checked.diagnostics]
-    found = [one for one in found if one.severity in _SHOWN and one.place and one.place.file in {place, _BELOW}]
+    found = [one for one in found if _is_shown(one) and one.place and one.place.file in {place, _BELOW}]
     found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
     problems = [problem_of(one) for one in sorted(found, key=_urgency)]
-    errors, questions = sum(one.is_error for one in problems), sum(one.is_question for one in problems)
+    errors, questions = sum(one.is_error for one in problems), sum(one.is_asked for one in problems)
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
     names = {PurePath(file).name for file in (place, *below)}
     readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]
@@ -118,6 +120,10 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
         content = (markdown_list(source.name, problems, texts) + markdown_readings(readings, texts)).encode()
     warnings = len(problems) - errors - questions
     return Feedback(versions.code, source, errors, warnings, questions, name, content, kept)
+
+
+def _is_shown(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity in _SHOWN and diagnostic.code not in _COORDINATORS
 
 
 def _own_cell(reading: Reading, file: str) -> Reading:

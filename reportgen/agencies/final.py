@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportgen.agencies.belonging import Registry
-from reportgen.agencies.cleared import Standing, standings, void_clearance
+from reportgen.agencies.cleared import Standing, lacking_names, standings, void_clearance
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.questions import questions_are_answered
 from reportgen.diagnostics import Diagnostic, Subject, diagnose
@@ -29,7 +29,7 @@ def judge_agencies(root: Path, checked: Checked) -> Verdict:
     report = checked.report
     if report is None:
         return Verdict()
-    registry, known = Registry(root, checked, report), standings(checked, report)
+    registry, known = Registry(root, checked, report), standings(checked, report, root)
     return Verdict(
         (*_awaiting(checked, registry), *_clearances(checked, report, registry, known)),
         tuple(_in_force(known)),
@@ -47,10 +47,12 @@ def _awaiting(checked: Checked, registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _clearances(checked: Checked, report: Report, registry: Registry, known: Standings) -> Iterator[Diagnostic]:
-    """Yield void clearances; and issues that were never cleared, where any was."""
+    """Yield void clearances, those that lack a name, and issues that were never cleared, where any was."""
     for number, standing in known.items():
-        if not standing.holds:
+        if standing.changes:
             yield void_clearance(standing, registry.place_of(number))
+        elif standing.lacks_names:
+            yield lacking_names(standing, registry.place_of(number))
     for issue in report.outline.issues if known else ():
         if issue.number not in known and issue.number not in checked.awaiting:
             yield diagnose("RG630", registry.place_of(issue.number), issue=issue.number)
@@ -61,7 +63,7 @@ def _in_force(known: Standings) -> Iterator[dict[str, str | int]]:
     for number, standing in sorted(known.items()):
         if standing.holds:
             cleared = standing.clearance
-            yield {"issue": number, "by": cleared.by, "date": cleared.date.isoformat(), "hash": cleared.hash}
+            yield {"issue": number, "by": standing.by, "date": cleared.date.isoformat(), "hash": cleared.hash}
 
 
 def _answered(checked: Checked, report: Report) -> Iterator[dict[str, str | None]]:

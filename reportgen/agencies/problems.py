@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, Subject
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
@@ -42,6 +43,11 @@ class Problem(Struct, frozen=True):
     def is_question(self) -> bool:
         """Whether it can be answered."""
         return self.subject is not None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it asks: of a figure, or what somebody asked in Word."""
+        return self.is_question or self.code == OPEN_COMMENT
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ itself; its name does not count. Nothing is written here: `filing` says what is 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import Literal as OneOf
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,11 +16,13 @@ from msgspec.structs import replace
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_older, is_newer
+from reportgen.agencies.corrected import correction_note
+from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
@@ -28,7 +30,7 @@ from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import Item, Items, Value, items_of, same
 from reportgen.pipeline import check_project
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
 from reportgen.project.other_files import find_other_kind
 from reportgen.project.submission import WORKBOOK_ENDINGS
@@ -38,7 +40,7 @@ _NOBODY = frozenset({"RG180", "RG723"})
 """What is said of a file of which nobody knows the sender."""
 _CODE = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A code of an agency or a department, as the model has it; it becomes the name of a file."""
-Decision = Literal["ask", "merge", "replace"]
+Decision = OneOf["ask", "merge", "replace"]
 """What to do where a file contradicts what is in force: let it wait; let it count where it says something; let it take
 the place of everything that its sender said before."""
 
@@ -85,19 +87,21 @@ class _Incoming(Struct, frozen=True):
     data: bytes
     read: ReadSubmission
     agency: str
+    is_edited: bool = False
 
     def result(self, outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> Received:
         """Return what is known of the file where nothing is filed."""
         return Received(self.name, outcome, tuple(diagnostics), self.agency, department=self.read.department)
 
 
-def receive_file(root: Path, file: Path, decision: Decision = "ask") -> Received:
+def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edited: bool = False) -> Received:
     """Check a file that an agency sent, as part of a project.
 
     Args:
         root: the project's folder.
         file: what came in, wherever it stands.
         decision: what to do where it contradicts what is in force.
+        is_edited: whether it is the coordinator's own edited copy of what the agency sent.
     """
     name = file.as_posix()
     limit = FILE_BYTES if name.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
@@ -112,7 +116,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask") -> Received
     named = (read.agency, *([read.department] if read.department else []))
     if read.agency is None or not all(_CODE.fullmatch(code or "") for code in named):
         return Received(name, Outcome.UNKNOWN, read.diagnostics)
-    return _examine(_Incoming(root, name, data, read, read.agency), decision)
+    return _examine(_Incoming(root, name, data, read, read.agency, is_edited), decision)
 
 
 def _examine(incoming: _Incoming, decision: Decision) -> Received:
@@ -122,6 +126,11 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     same = _same_as(versions, incoming.data, decision)
     if same is not None:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
+    if incoming.is_edited:
+        marked = _marked(incoming, versions, decision)
+        if isinstance(marked, Diagnostic):
+            return incoming.result(Outcome.UNKNOWN, [marked])
+        incoming = marked
     plan, conflicts = _plan(incoming, versions, decision)
     checked = check_project(incoming.root, instead=plan.instead)
     if checked.report is None:
@@ -146,7 +155,30 @@ def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[
     alone = decision == "replace"
     weighed, conflicts = (Weighed(), []) if alone else _weighed(incoming, versions)
     ending = _ending(incoming.name)
+    if incoming.is_edited:
+        versions = replace(versions, refused=())  # a file of the sender that waits goes on waiting
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
+
+
+def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | Diagnostic:
+    """Return an edited copy with marks on all that was edited, or why it cannot be taken as one."""
+    place, joined = Place(incoming.name), versions.joined()
+    if joined is None or joined.submission is None:
+        return diagnose("RG731", place, sender=versions.code)
+    if incoming.read.submission is None:
+        return incoming
+    verdicts = [ItemVerdict.ADDED, ItemVerdict.CORRECTED, ItemVerdict.CONFLICT, ItemVerdict.REMOVED]
+    weighed = _weighed(incoming, versions)[0]
+    if not weighed.of(*verdicts):
+        return diagnose("RG733", place)
+    if not any(path.suffix in WORKBOOK_ENDINGS for path in versions.in_force):
+        return incoming
+    items = weighed.of(*verdicts[: None if decision == "replace" else -1])
+    note = correction_note(incoming.root, read_project(incoming.root).report, incoming.agency)
+    data = Edited(incoming.data, incoming.read, joined.submission).marked(items, note)
+    if data is None:
+        return diagnose("RG732", place, file=Literal(versions.in_force[-1].as_posix()))
+    return replace(incoming, data=data, read=read_submission(data, incoming.name))
 
 
 def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
@@ -182,6 +214,8 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     base = find_sent(incoming.root, versions.code, incoming.read.version)
     if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
         base = in_force.submission
+    if incoming.is_edited:
+        base, older, than_waiting = find_edited(versions, incoming.read, base), [], []
     former = in_force.submission if in_force else None
     indicators = {**submission.indicators, **(former.indicators if former else {})}
     sides = Sides(
@@ -234,6 +268,8 @@ def _kept_back(
     incoming: _Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
 ) -> Received:
     """Keep a file back: it takes the place of one that waits, unless that is a newer one."""
+    if incoming.is_edited:
+        return incoming.result(outcome, diagnostics)
     code, ending, archive = versions.code, _ending(incoming.name), versions.archive
     others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
     filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, archive)

@@ -144,6 +144,8 @@ def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) 
         data.pop(name, None)
     for name in _ENDED_DATES:
         data["dates"].pop(name, None)
+    if isinstance(small := data.get("small_numbers"), dict):
+        small.pop("answers", None)  # each was about the figures of this cycle, which may be others next time
     if data.get("document") == "initial":
         data["document"] = "periodic"
     data["cycle"] = cycle

@@ -57,7 +57,7 @@ def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Correct
     new = {"symbol": symbol, "cycle": cycle or settings.cycle, "earlier_symbols": earlier}
     read = read_yaml(changed.encode(), place.file)
     now, _ = validate(Settings, read.data, read.places)
-    if now is None or now.model_dump() != settings.model_dump() | new:
+    if now is None or now.model_dump(warnings=False) != settings.model_dump(warnings=False) | new:
         reason, listed = "its fields do not stand one a line", ", ".join(earlier)
         return CorrectedSymbol((diagnose("RG729", place, reason=reason, symbol=symbol, earlier=listed),))
     return CorrectedSymbol(files={_FILE: changed.encode()}, earlier=earlier)

@@ -22,7 +22,7 @@ from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
-from reportgen.project.folder import CLEARANCES
+from reportgen.project.folder import CLEARANCES, COMMENTS
 from reportgen.regex import regex
 from reportgen.writers.rendering import Format, RenderOptions, render_documents
 
@@ -111,7 +111,7 @@ def _changed_inputs(root: Path, checked: Checked, build: LastBuild) -> list[str]
     """Return the paths of the inputs and templates that are not what they were at the last build."""
     folder = f"{root.as_posix()}/"
     now = {one.name.removeprefix(folder): one.sha256 for one in checked.loaded.inputs}
-    passed_over = {CLEARANCES}  # it vouches for the text, and is not printed
+    passed_over = {CLEARANCES, COMMENTS}  # they speak of the text, and are not printed
     settings = read_bytes(root / REPORT, folder + REPORT, root=root, limit=YAML_BYTES)
     if hash_of(_FORMAT.sub(b"", settings, count=1)) == build.inputs.get(REPORT):
         passed_over.add(REPORT)  # it was upgraded since, and nothing else
@@ -165,11 +165,11 @@ def _clearances(
     by_issue = {number: sum(one.issue == number for one in sentences) for number in {one.issue for one in sentences}}
     for number, stands in sorted(standings(checked, report).items()):
         count = by_issue.get(number, 0)
-        if stands.holds and not count:
+        if not stands.changes and not count:
             continue
-        cause, explanation = _void(stands, build, changed) if not stands.holds else _holds(count, changed)
+        cause, explanation = _void(stands, build, changed) if stands.changes else _holds(count, changed)
         cleared = stands.clearance
-        yield ClearanceChange(number, cleared.by, cleared.date.isoformat(), not stands.holds, cause, explanation)
+        yield ClearanceChange(number, cleared.by, cleared.date.isoformat(), bool(stands.changes), cause, explanation)
 
 
 def _holds(count: int, changed: Sequence[str] | None) -> tuple[str, str]:

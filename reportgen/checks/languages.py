@@ -5,13 +5,14 @@ this: that a figure is of a year that its sentence names, by the words that the 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import TimedPassage, timed_passages
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
-from reportgen.languages.language import NAMES, Language, load
-from reportgen.model import Period
+from reportgen.languages.language import NAMES, Language, cldr, load
+from reportgen.model import Noun, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 
@@ -35,6 +36,60 @@ def years_are_those_of_figures(context: CheckContext) -> Iterator[Finding]:
             if finding.at not in found:
                 found.add(finding.at)
                 yield finding
+
+
+def numbers_stand_apart(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG376 for every reference whose figure reads as one number with the digits before or behind it."""
+    language = context.report.settings.language
+    if not cldr(language).group.isspace():
+        return
+    for passage in timed_passages(context.tree) if context.tree else ():
+        for span, figure in passage.figures:
+            number = _LAST_NUMBER.search(passage.text, 0, span.start)
+            behind = passage.text[span.end :]
+            if number and _GROUP.match(figure.text):
+                other = number[0].strip()
+            elif _ENDS_SHORT.search(figure.text) and (group := _GROUP.match(behind.removeprefix(" "))):
+                other = group[0] if behind.startswith(" ") else ""
+            else:
+                continue
+            if other and figure.reference is not None:
+                values = {"before": other, "figure": figure.text, "language": Literal(NAMES[language])}
+                yield Finding("RG376", figure.reference.place, values)
+
+
+_LAST_NUMBER = regex(r"(?<![\d.,])\d{1,3}(?: \d{3})* \Z")
+_GROUP = regex(r"\d{3}(?!\d)")
+_ENDS_SHORT = regex(r"(?:\A|[\s\u00a0])\d{1,3}\Z")
+
+
+def forms_are_known(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG377 for every noun whose form behind some numbers is neither given nor derived."""
+    language = load(context.report.settings.language)
+    told_apart = {cldr(language.tag).category(Decimal(number)) for number in range(_TOLD_BY)}
+    for key, indicator in context.merged.indicators.items():
+        labels = (part.label for part in indicator.breakdown)
+        for noun in dict.fromkeys(one for one in (indicator.unit, *labels) if isinstance(one, Noun)):
+            asked = [name for name in _FORMS if name in told_apart and not getattr(noun, name)]
+            lacking = [name for name in asked if _is_bracketed(noun, name, language)]
+            if lacking:
+                path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
+                values = {
+                    "noun": noun.other,
+                    "language": Literal(NAMES[language.tag]),
+                    "example": Literal(f"“11 ({noun.other})”"),
+                    "forms": Literal(", ".join(f"{name}: …" for name in lacking)),
+                }
+                yield Finding("RG377", path, values)
+
+
+_FORMS, _TOLD_BY = ("two", "few", "many"), 100
+"""What a noun may be given beside one and other, and the numbers by which a language tells forms apart."""
+
+
+def _is_bracketed(noun: Noun, category: str, language: Language) -> bool:
+    form = language.counted(noun.one, noun.other, category)
+    return form.startswith("(") and noun.one != noun.other
 
 
 def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> Iterator[Finding]:

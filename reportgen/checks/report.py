@@ -22,9 +22,16 @@ from reportgen.checks.asked import (
     issues_ask_somebody,
     sub_questions_are_answered,
 )
+from reportgen.checks.comments import comments_are_answered
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
-from reportgen.checks.languages import ENGLISH, words_are_not_read, years_are_those_of_figures
+from reportgen.checks.languages import (
+    ENGLISH,
+    forms_are_known,
+    numbers_stand_apart,
+    words_are_not_read,
+    years_are_those_of_figures,
+)
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
@@ -46,16 +53,17 @@ REPORT_CHECKS: tuple[Check, ...] = (
     answers_name_sub_questions,
     issues_are_listed,
     questions_are_answered,
+    comments_are_answered,
 )
 """The checks of a report by itself."""
 DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
 """The checks of a report with its composed document."""
-IN_OTHER_LANGUAGES: Mapping[Check, Check] = {
-    labels_make_sentences: words_are_not_read,
-    figures_agree_in_time: years_are_those_of_figures,
+IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
+    labels_make_sentences: (words_are_not_read, forms_are_known),
+    figures_agree_in_time: (years_are_those_of_figures,),
+    words_fit_figures: (numbers_stand_apart,),
 }
 """What stands in the place of checks that read English words."""
-_ENGLISH_ALONE = frozenset({words_fit_figures})
 
 
 def check_report(context: CheckContext) -> Iterator[Finding]:
@@ -74,4 +82,4 @@ def _checks(checks: Sequence[Check], context: CheckContext) -> Sequence[Check]:
     """Return checks as they are for the language of a report."""
     if context.report.settings.language == ENGLISH:
         return checks
-    return [IN_OTHER_LANGUAGES.get(check, check) for check in checks if check not in _ENGLISH_ALONE]
+    return [one for check in checks for one in IN_OTHER_LANGUAGES.get(check, (check,))]

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import TimedPassage, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import Figure
+from reportgen.document.tree import Document, Figure, Heading, Level
+from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.model import Indicator, Noun
+from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 
 # ---- labels -----------------------------------------------------------------------------------------------------
@@ -55,17 +58,15 @@ _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
     """Yield RG426 and RG427 where the words around a reference do not fit what it prints, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
-    shown: set[tuple[str, bool]] = set()
     referred: dict[str, Figure] = {}
     for passage in timed_passages(context.tree) if context.tree else ():
         for span, figure in passage.figures:
             if figure.reference is not None:
-                shown.add((figure.indicator, any("breakdown" in path for path in figure.paths)))
                 referred.setdefault(figure.indicator, figure)
             for finding in _around(passage, span, figure, context):
                 found.setdefault((finding.code, finding.at, figure.indicator), finding)
     yield from found.values()
-    yield from _vanished(referred, shown, context)
+    yield from _vanished(referred, context)
 
 
 def _around(passage: TimedPassage, span: Span, figure: Figure, context: CheckContext) -> Iterator[Finding]:
@@ -121,12 +122,13 @@ _WORDS = {
 _ANNEX = regex(r"\b(annex|tables?)\b", re.IGNORECASE)
 
 
-def _vanished(referred: dict[str, Figure], shown: set[tuple[str, bool]], context: CheckContext) -> Iterator[Finding]:
-    """Yield RG428 where an issue asks for a breakdown that the data have, and the text only refers to the total."""
+def _vanished(referred: dict[str, Figure], context: CheckContext) -> Iterator[Finding]:
+    """Yield RG428 where an issue asks for a breakdown that the data have, and the text gives the total alone."""
+    shown = set(_broken_down(context.tree)) if context.tree else set[str]()
     for issue in context.report.outline.issues:
         for key, figure in referred.items():
             indicator = context.merged.indicators.get(key)
-            if indicator is None or indicator.issue != issue.number or (key, True) in shown or figure.reference is None:
+            if indicator is None or indicator.issue != issue.number or key in shown or figure.reference is None:
                 continue
             asked = [by for by in (issue.asks.breakdowns if issue.asks else ()) if _has(indicator, by)]
             replies = " ".join(
@@ -134,7 +136,16 @@ def _vanished(referred: dict[str, Figure], shown: set[tuple[str, bool]], context
             )
             if asked and not _ANNEX.search(replies):
                 values = {"number": issue.number, "by": Literal(" and by ".join(asked)), "key": key}
+                values |= {"label": label_of(indicator, key)}
                 yield Finding("RG428", figure.reference.place, values)
+
+
+def _broken_down(document: Document) -> Iterator[str]:
+    """Yield the indicators of which parts stand before the annexes, in a sentence or in a table."""
+    for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
+        for figure in (one for inlines in inlines_of(block) for one in walk_inlines(inlines)):
+            if isinstance(figure, Figure) and any("breakdown" in path for path in figure.paths):
+                yield figure.indicator
 
 
 def _has(indicator: Indicator, asked: str) -> bool:

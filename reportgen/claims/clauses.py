@@ -15,6 +15,7 @@ from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
+from reportgen.remembering import remembered
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
@@ -228,6 +229,11 @@ def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpress
         text: the text of one paragraph, item or cell, as printed.
         figures: the figures in it, in the order of reading.
     """
+    return list(_find_baselines(text, tuple(figures)))
+
+
+@remembered(20_000)
+def _find_baselines(text: str, figures: tuple[Span, ...]) -> tuple[tuple[TimeExpression, ...], ...]:
     found: dict[Span, tuple[TimeExpression, ...]] = dict.fromkeys(figures, ())
     lowered = text.lower()
     for sentence in read_sentences(text, figures) if any(word in lowered for word in _BASELINES) else ():
@@ -235,7 +241,7 @@ def find_baselines(text: str, figures: Sequence[Span]) -> list[tuple[TimeExpress
         for at, span in sentence.figures.items() if named else ():
             first, end = sentence.segment(at)
             found[span] = tuple(sentence.times[place] for place in named if first <= place < end)
-    return [found[span] for span in figures]
+    return tuple(found[span] for span in figures)
 
 
 _BASELINES = ("compared ", "in comparison ", "by comparison ", "relative ")

@@ -1,6 +1,6 @@
 """Two texts compared word by word, as people can read it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from reportgen.limits import COMPARED_WORDS
@@ -24,17 +24,28 @@ def mark_changes(before: Sequence[str], after: Sequence[str], *, are_cut: bool =
         are_cut: whether long equal stretches are cut to some words next to each change.
     """
     parts: list[str] = []
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for place, (kind, start, end, begin, stop) in enumerate(codes):
-        old, new = before[start:end], after[begin:stop]
-        if kind == "equal":
-            parts += _context(old, is_first=place == 0, is_last=place == len(codes) - 1) if are_cut else old
-            continue
-        if old:
-            parts.append(f"[-{' '.join(old)}-]")
-        if new:
-            parts.append(f"{{+{' '.join(new)}+}}")
+    pieces = list(changed_words(before, after))
+    for place, (kind, words) in enumerate(pieces):
+        match kind:
+            case "=":
+                parts += _context(words, is_first=place == 0, is_last=place == len(pieces) - 1) if are_cut else words
+            case "-":
+                parts.append(f"[-{' '.join(words)}-]")
+            case _:
+                parts.append(f"{{+{' '.join(words)}+}}")
     return parts
+
+
+def changed_words(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the words of two texts in stretches: kept (`=`), of the first alone (`-`), of the second alone (`+`)."""
+    for kind, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield "=", before[start:end]
+            continue
+        if start < end:
+            yield "-", before[start:end]
+        if begin < stop:
+            yield "+", after[begin:stop]
 
 
 def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:

@@ -13,7 +13,7 @@ from reportgen.languages.en.lexicon import DURATIONS
 from reportgen.languages.en.numerals import FIRST_WORDS, FRACTIONS, SCALES, UNITS_IN_WORDS, read_cardinal
 
 ONE = Decimal(1)
-_GROUP = 3
+_GROUP, _LAKH = 3, 2
 _DIGITS = 18
 """Figures longer than this are no number that a report counts with, but a name of something."""
 _LAST_OF_SMALL = 100
@@ -49,10 +49,16 @@ def read_figures(written: str) -> tuple[Decimal, Decimal] | None:
     if len(written) > _DIGITS or "." in digits or "," in digits:
         return None
     groups = whole.split(",")
-    if len(groups) > 1 and (len(groups[0]) > _GROUP or any(len(group) != _GROUP for group in groups[1:])):
+    if len(groups) > 1 and not (_are_groups(groups, _GROUP) or (len(groups) > 2 and _are_groups(groups, _LAKH))):
         return None
     step = Decimal(1).scaleb(-len(digits)) if point else ONE
     return Decimal(whole.replace(",", "") + point + digits), step
+
+
+def _are_groups(groups: Sequence[str], size: int) -> bool:
+    """Whether figures between commas are a number: threes, or twos before the last three, `4,16,232` in South Asia."""
+    *others, last = groups[1:]
+    return 0 < len(groups[0]) <= size and len(last) == _GROUP and all(len(group) == size for group in others)
 
 
 _LONGEST = 24

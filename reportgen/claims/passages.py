@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportgen.languages.en.lexicon import SENTENCE_STARTERS, SHORT_BEFORE_NUMBERS, SHORT_WITHIN
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 
 class Span(NamedTuple):
@@ -31,6 +32,7 @@ _STOP = regex(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
 _OPENING = '"“‘«([–—-'
 
 
+@remembered(20_000)
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of a text, in order, without the white space around them."""
     found: list[Span] = []

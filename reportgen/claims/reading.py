@@ -17,7 +17,7 @@ from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.forms.trend import read_trends
-from reportgen.claims.line import Line, read_line
+from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import (
     Change,
     Claim,
@@ -135,11 +135,12 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         return change
     behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     is_over_all = _is_over_all(line, change.span.end)
+    behind_all = [item for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         end = _bracket_end(line, claim.span.end)
         is_near = 0 <= change.span.start - end <= _NEAR
-        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind))
+        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind) or _is_base(behind_all, pair[0]))
         is_joined = not any(item.low == ";" for item in line.items if end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
         is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)
@@ -150,6 +151,13 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _is_base(behind: Sequence[Item], earlier: Quantity) -> bool:
+    """Whether the period that a change starts from is that of the earlier value: `…, a decline of 9% from 2022`."""
+    periods = [item.period for item in behind if item.period is not None]
+    first = earlier.period.first if earlier.period is not None else None
+    return first is not None and len(periods) == 1 and periods[0].first == first
 
 
 def _bracket_end(line: Line, at: int) -> int:

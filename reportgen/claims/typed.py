@@ -19,6 +19,7 @@ from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
 from reportgen.languages.en.numerals import CARDINALS, FRACTIONS, SCALES
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 
 class NumberKind(StrEnum):
@@ -74,9 +75,15 @@ def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: Tr
 def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:
     """Yield sentences of a text whose numbers have their nouns and periods."""
     for span in spans:
-        line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
-        attach(line)
-        yield line
+        yield _read(text, span)
+
+
+@remembered(10_000)
+def _read(text: str, span: Span) -> Line:
+    """Return a sentence, which its readers leave as it is."""
+    line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
+    attach(line)
+    return line
 
 
 _PIECE = regex(r"\d++|[A-Za-z]++")

@@ -16,8 +16,11 @@ from reportgen.pipeline import OutputFormat, build_project
 from reportgen.results import Built, has_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportgen.pipeline import Judge
-    from reportgen.writers.rendering import PdfEngine
+    from reportgen.results import Checked
+    from reportgen.writers.rendering import PdfEngine, Remarks
 
 
 class Wanted(Struct, frozen=True):
@@ -36,6 +39,8 @@ class Wanted(Struct, frozen=True):
     """The version; None: that of the project's own language."""
     final: bool = False
     strict: bool = False
+    comments: bool = False
+    """Whether what is open is written into the Word file as comments."""
     cache: bool = False
     """Whether to take what an earlier build of the same gave."""
 
@@ -51,7 +56,7 @@ class Wanted(Struct, frozen=True):
     def options(self) -> list[str]:
         """Return the options that ask another process for the same of another project."""
         engine = ["--pdf-engine", self.pdf_engine] if self.pdf_engine else []
-        flags = [f"--{name}" for name in ("final", "strict", "cache") if getattr(self, name)]
+        flags = [f"--{name}" for name in ("final", "strict", "comments", "cache") if getattr(self, name)]
         language = ["--language", self.language] if self.language else []
         return ["--to", ",".join(self.formats), *language, *engine, *flags]
 
@@ -104,6 +109,7 @@ def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
         pdf_engine=wanted.pdf_engine,
         progress=printer.step,
         language=wanted.language,
+        remark=_remark() if wanted.comments else None,
     )
     diagnostics = list(built.diagnostics)
     files = dict(built.files)
@@ -131,6 +137,12 @@ def _redlined(
 
     printer.step(f"comparing with {earlier.as_posix()}")
     return redline_files(earlier, built.checked, timestamp)
+
+
+def _remark() -> "Callable[[Path, Checked], Remarks]":
+    from reportgen.word.remarks import find_remarks
+
+    return find_remarks
 
 
 def _judge() -> "Judge":

@@ -6,32 +6,33 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reportgen.cli.printing import Printer
-from reportgen.cli.workers import Ended, run_all
+from reportgen.cli.printing import STEP, Printer
+from reportgen.cli.workers import Ended, Lost, Run
 from reportgen.diagnostics import Place, diagnose
 from reportgen.diagnostics.diagnostic import count_of
 from reportgen.diagnostics.render import shown_path
 
 _ENDS = {0: "made", 1: "not made, it has errors", 2: "not made, the system or the call stood in the way"}
 """What each exit code of a build means."""
-_STEP = "… "
-"""How a line on a step of a build begins."""
 
 
-def build_all(projects: Sequence[Path], options: Sequence[str], jobs: int, printer: Printer) -> int:
+def build_all(projects: Sequence[Path], options: Sequence[str], run: Run, printer: Printer) -> int:
     """Build projects at once, print how each ended, and return the worst exit code.
 
     Args:
         projects: their folders.
         options: of `reportgen build`, as they are typed.
-        jobs: how many are built at once.
+        run: runs the builds, here or on a cluster.
         printer: prints as the call asks; with JSON, a line a project.
+
+    Raises:
+        NotRunError: where no build can be run.
     """
     commands = [["build", *options, "--format", printer.shape, "--", str(project)] for project in projects]
     codes: dict[int, int] = {}
-    for number, ended in run_all(commands, jobs):
+    for number, ended in run(commands):
         project = projects[number]
-        one = ended or _died(project, printer)
+        one = _found_lost(project, ended, printer) if isinstance(ended, Lost) else ended
         codes[number] = one.code
         if printer.shape != "github":
             printer.tell(f"{len(codes):,} of {len(projects):,}: {_line(project, one.code)}")
@@ -41,11 +42,11 @@ def build_all(projects: Sequence[Path], options: Sequence[str], jobs: int, print
     return max(codes.values(), default=0)
 
 
-def _died(project: Path, printer: Printer) -> Ended:
-    """Return what a build would have printed of its own death."""
+def _found_lost(project: Path, lost: Lost, printer: Printer) -> Ended:
+    """Return what a build would have printed of its own loss."""
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
-        printer.show([diagnose("RG790", Place(project.as_posix()))], {})
+        printer.show([diagnose(lost.code, Place(project.as_posix()), reason=lost.reason)], {})
     return Ended(2, output.getvalue(), "")
 
 
@@ -71,7 +72,7 @@ def _facts(ended: Ended) -> dict[str, object]:
 
 def _said(ended: Ended) -> str:
     """Return what a build said beside its output, without its steps."""
-    return "\n".join(line for line in ended.said.splitlines() if not line.startswith(_STEP))
+    return "\n".join(line for line in ended.said.splitlines() if not line.startswith(STEP))
 
 
 def _summary(projects: int, refused: Mapping[Path, int]) -> list[str]:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
+from reportgen.languages.language import LANGUAGES
+
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    help="Which of the versions that report.yaml names. [default: its language]",
+)
 
 
 def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:

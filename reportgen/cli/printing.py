@@ -19,10 +19,12 @@ from reportgen.regex import regex
 
 FORMATS = ("text", "json", "github")
 """The forms in which every command prints what it found."""
-_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643", "RG790"})
+_NOT_THE_DATA = frozenset({"RG116", "RG117", "RG602", "RG640", "RG641", "RG642", "RG643", "RG790", "RG791"})
 """Problems of the call, such as a folder that is not there, and of the machine."""
 _UNREADABLE = "RG102"
 """A file that is not there or cannot be read: a problem of the call where it was named there, else of the project."""
+STEP = "… "
+"""How a line on a step of a command begins."""
 _UNDECODED = regex("[\udc80-\udcff]")
 """A byte of a file's name that is not UTF-8, as `os.fsdecode` gives it."""
 
@@ -46,7 +48,7 @@ class Printer(Struct, frozen=True):
     def tell(self, line: str) -> None:
         """Print to standard error, where it does not mix with what is asked for; not with --quiet."""
         if not self.is_quiet:
-            click.echo(f"… {line}", err=True)
+            click.echo(f"{STEP}{line}", err=True)
 
     def step(self, line: str) -> None:
         """Print a step of a long command as it begins: for people, or with --verbose."""

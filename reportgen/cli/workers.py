@@ -6,13 +6,15 @@ import io
 import multiprocessing
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
 from msgspec import Struct
 
 from reportgen.cli.main import main
+from reportgen.cli.printing import STEP
+from reportgen.files.output.locking import WAITING
 
 _USES = 25
 """Commands that a process runs before another takes its place, so that its memory goes back to the system."""
@@ -29,13 +31,51 @@ class Ended(Struct, frozen=True):
     """What it printed to standard error."""
 
 
-def run_command(arguments: Sequence[str]) -> Ended:
+class Lost(Struct, frozen=True):
+    """A command of which nobody knows how it ended."""
+
+    code: str = "RG790"
+    """The problem that says so; else its process died."""
+    reason: str = ""
+
+
+Ends = Iterator[tuple[int, Ended | Lost]]
+"""The number of each command and how it ended, in the order in which they end."""
+Run = Callable[[Sequence[Sequence[str]]], Ends]
+"""Runs commands, each given as what is typed after `reportgen`, several at once."""
+
+
+class NotRunError(Exception):
+    """Nothing can run the commands; the words say why."""
+
+
+class _Said(io.StringIO):
+    """What a command says; that it waits for another command is passed on at once, because that may take long."""
+
+    def __init__(self, relay: Callable[[str], object]) -> None:
+        super().__init__()
+        self._relay = relay
+
+    def write(self, text: str) -> int:
+        """Keep a text, and pass it on where it says that the command waits."""
+        if text.startswith(f"{STEP}{WAITING}"):
+            self._relay(text)
+        return super().write(text)
+
+
+def relay_here(text: str) -> None:
+    """Print a text where this process prints its errors, whatever stands in place of that at the moment."""
+    print(text, end="", file=sys.__stderr__, flush=True)
+
+
+def run_command(arguments: Sequence[str], relay: Callable[[str], object] = relay_here) -> Ended:
     """Run a command in this process as a shell would, and return how it ended; a bug of ours is one of its ends.
 
     Args:
         arguments: as they are typed after `reportgen`.
+        relay: is given the line that says that the command waits for another one, as soon as it does.
     """
-    output, said = io.StringIO(), io.StringIO()
+    output, said = io.StringIO(), _Said(relay)
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(said):
         code = _run(arguments)
     gc.collect()
@@ -53,15 +93,12 @@ def _run(arguments: Sequence[str]) -> int:
         return 1
 
 
-def run_all(commands: Sequence[Sequence[str]], jobs: int) -> Iterator[tuple[int, Ended | None]]:
-    """Run commands, and yield the number of each and how it ended, in the order in which they end.
+def run_all(commands: Sequence[Sequence[str]], jobs: int) -> Ends:
+    """Run commands on this computer, and yield how each ended; the death of one's process harms no other.
 
     Args:
         commands: the arguments of each.
         jobs: how many run at once, each in a process of its own.
-
-    Yields:
-        None as the end of a command whose process died; no other command suffers from that.
     """
     waiting = iter(enumerate(commands))
     workers = free = [_Worker() for _ in range(min(jobs, len(commands)))]
@@ -82,11 +119,11 @@ def run_all(commands: Sequence[Sequence[str]], jobs: int) -> Iterator[tuple[int,
             worker.stop()
 
 
-def _end_of(future: "Future[Ended]") -> Ended | None:
+def _end_of(future: "Future[Ended]") -> Ended | Lost:
     try:
         return future.result()
     except BrokenProcessPool:
-        return None
+        return Lost()
 
 
 class _Worker:

@@ -23,11 +23,13 @@ from reportgen.regex import regex
 
 LISTED_FROM = 2
 """How often a short form is used after it was spelled out, for it to be worth one."""
-_BRACKETS = regex(r"\s\(([A-Z][A-Za-z0-9&-]{1,11})\)")
+_CAPITAL, _LETTER = "A-ZÀ-ÖØ-ÞА-ЯЁ", "A-Za-zÀ-ÖØ-öø-ÿА-яЁё0-9&-"
+"""Of short forms in Latin and Cyrillic letters."""
+_BRACKETS = regex(rf"\s\(([{_CAPITAL}][{_LETTER}]{{1,11}})\)")
 """`non-governmental organizations (NGOs)`"""
-_BEFORE_WORDS = regex(r"\b([A-Z][A-Za-z0-9&-]{1,11}) \(([^()]{5,120})\)")
+_BEFORE_WORDS = regex(rf"\b([{_CAPITAL}][{_LETTER}]{{1,11}}) \(([^()]{{5,120}})\)")
 """`CLS (Committee on Legislative Safeguards)`"""
-_TOKEN = regex(r"(?<![\w/-])[A-Z][\w&-]*")
+_TOKEN = regex(rf"(?<![\w/-])[{_CAPITAL}][\w&-]*")
 _ROMAN = regex(r"[IVXLC]+")
 _CAPITALS = 2
 """Capitals of a short form: “(Act)” is none."""

@@ -1,6 +1,7 @@
 """Write the fixed words of a document in its language, for the templates: first page, title, heads."""
 
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -66,7 +67,9 @@ def write_words(settings: Settings, narrator: Narrator) -> WordsView:
         received=say(front.received, date=narrator.date(received)) if received else "",
         contents=front.contents,
         abbreviations=front.abbreviations,
-        heading=say(front.heading, symbol=settings.list_of_issues) if settings.list_of_issues else "",
+        heading=_of_treaty(say(front.heading, symbol=settings.list_of_issues), settings, front)
+        if settings.list_of_issues
+        else "",
         tables=front.tables,
         tables_intro=front.tables_intro,
         annex_title=say(front.annex_title),
@@ -91,7 +94,12 @@ def write_title(settings: Settings, front: Front) -> str:
         procedure=front.procedures[settings.procedure],
         due=settings.dates.due,
     )
-    return title[:1].upper() + title[1:]
+    return _of_treaty(title[:1].upper() + title[1:], settings, front)
+
+
+def _of_treaty(text: str, settings: Settings, front: Front) -> str:
+    """Return a text with the name that the Committee of the treaty has for its list of issues."""
+    return text.replace(*front.cedaw_list) if settings.treaty == "cedaw" and front.cedaw_list else text
 
 
 def _kind(settings: Settings) -> str:
@@ -126,8 +134,15 @@ def _named(front: Front, language: str) -> str:
     return front.language_names.get(language, language)
 
 
+def _unaccented(word: str) -> str:
+    """Return a word by which an alphabet sorts it: `árabe` before `español`."""
+    return "".join(letter for letter in normalize("NFD", word.casefold()) if not combining(letter))
+
+
 def _issued_in(languages: Sequence[str], front: Front, narrator: Narrator) -> str:
+    """Return the line on the languages of issue, in the order of the alphabet of the line."""
     if not languages:
         return ""
-    line = say(front.languages_only, languages=narrator.listed([_named(front, one) for one in languages]))
+    names = sorted((_named(front, one) for one in languages), key=_unaccented)
+    line = say(front.languages_only, languages=narrator.listed(names))
     return line[:1].upper() + line[1:]

@@ -18,6 +18,7 @@ from reportgen.compose.text_pictures import PICTURE, add_pictures
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.model.typed_lists import BULLET, as_markdown
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -112,7 +113,8 @@ def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - t
     return leaves
 
 
-def parse_markdown(text: str, marks: Sequence[Markup]) -> Parsed:
+@remembered(10_000)
+def parse_markdown(text: str, marks: tuple[Markup, ...]) -> Parsed:
     """Return the blocks of a text.
 
     Args:

@@ -16,6 +16,7 @@ from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
@@ -59,8 +60,13 @@ _FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
 
 
-def split_references(text: str) -> Iterator[Segment]:
-    """Yield the segments of a text in order: plain text, references, and what looks like one and is none."""
+@remembered(10_000)
+def split_references(text: str) -> tuple[Segment, ...]:
+    """Return the segments of a text in order: plain text, references, and what looks like one and is none."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[Segment]:
     end = 0
     last = {opening: text.rfind(closing) for opening, closing in _CLOSINGS.items()}
     while opening := _OPENINGS.search(text, end):

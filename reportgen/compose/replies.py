@@ -174,7 +174,7 @@ class TextReader(Struct):
                 at = place_in(reply.text, segment.offset, path, self.places)
                 source.append(chr(FIRST_MARK + len(marks)))
                 marks.append(self._mark(segment, at))
-        parsed = parse_markdown("".join(source), marks)
+        parsed = parse_markdown("".join(source), tuple(marks))
         self._name_leftovers(parsed.leftovers, starts, reply.text, path)
         for block in parsed.blocks:
             if isinstance(block, TextTable):

@@ -13,8 +13,16 @@ from msgspec import Struct
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
-_SMALL = word_set("a an and against at by de du for from in la of on or the to under with")
-"""Words that a short form may leave out."""
+_SMALL = word_set("""
+a an and against at by for from in of on or the to under with
+à au aux contre d dans de des du en et l la le les ou par pour sur
+al con contra de del e el las lo los o para por y
+без в для за и из или к на о об от по при с со у
+""")
+"""Words that a short form may leave out, in languages that have short forms."""
+_ELIDED = regex(r"\s+|(?<=\b[dlDL][’'])")
+"""Between words; French ones whose vowel fell away stand without a space before the next."""
+_APART = regex(r"(?<=\b[dlDL][’']) ")
 _LINKING = word_set("against by de du for from in of on to under with")
 """Words after which `the` is part of a name: `Committee on the Rights of the Child`."""
 _CLAUSE = regex(r"[.;:!?()“”\"\n]\s*")
@@ -52,12 +60,13 @@ def spelled_out(before: str, short: str) -> str | None:
         before: the text up to the opening bracket.
         short: the short form as it stands in the brackets.
     """
-    words = _CLAUSE.split(before[-READ:])[-1].split()[-_WORDS:]
+    words = [word for word in _ELIDED.split(_CLAUSE.split(before[-READ:])[-1]) if word][-_WORDS:]
     if not words:
         return None
     letters = letters_of(short)
     start = _initials_start(words, letters)
-    return " ".join(words[start:]) if start is not None else _name(words, letters)
+    full = " ".join(words[start:]) if start is not None else _name(words, letters)
+    return None if full is None else _APART.sub("", full)
 
 
 def singular(full: str) -> str:
@@ -72,7 +81,7 @@ def singular(full: str) -> str:
 def _initials_start(words: Sequence[str], letters: str) -> int | None:
     """Return the index of the word with which the initials begin to give the letters; the last word must give one."""
     parts = [
-        _WordPart(part.group()[0].upper(), place, number == 0, word.lower() in _SMALL)
+        _WordPart(part.group()[0].upper(), place, number == 0, word.lower().rstrip("’'") in _SMALL)
         for place, word in enumerate(words)
         for number, part in enumerate(_PARTS.finditer(word))
     ][-_WORDS:]

@@ -92,6 +92,12 @@ class Places:
         if columns is not None:
             self._columns[path] = columns
 
+    def remove(self, path: Path) -> None:
+        """Forget the value at `path` and all that stood in it."""
+        for known in [known for known in self._places if known[: len(path)] == path]:
+            del self._places[known]
+            self._columns.pop(known, None)
+
     def columns(self, path: Path) -> Sequence[int] | None:
         """Return where the characters of a line began, or None where they stand as they were read."""
         return self._columns.get(path)

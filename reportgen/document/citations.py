@@ -108,7 +108,7 @@ class Settler(Struct):
     def _paragraphs(self, spots: Iterable[CitedBlock], *, short: bool) -> Iterator[tree.Inline]:
         ordered = sorted({spot.position: spot for spot in spots}.values(), key=lambda spot: spot.position)
         forms = self.words.paragraph_short if short else self.words.paragraph
-        before, after = self.words.fill(forms[len(ordered) > 1], numbers="\0").split("\0")
+        before, after = self.words.fill(forms[min(len(ordered), len(forms)) - 1], numbers="\0").split("\0")
         sides = [(side, list(group)) for side, group in groupby(ordered, key=self._side)]
         yield from _text(before)
         yield from self._listed([self._sided(side, group) for side, group in sides])
@@ -187,7 +187,7 @@ def name_block(block: tree.Block, words: Wording) -> str:
         case tree.Table():
             return words.fill(words.table, number=block.number)
         case tree.Heading(level=tree.Level.PART):
-            return words.fill(words.section, letter=(block.label or "").rstrip("."))
+            return words.fill(words.section, letter=(block.label or "").rstrip(".-"))
         case tree.Heading(level=tree.Level.ANNEX):
             return (block.label or "").replace(words.annex, words.annex_in_text)
         case tree.Heading():

@@ -6,11 +6,23 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 _IS_ROMAN = regex(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+"""Letters that count in Arabic; not in the order of the dictionary (ECMA-376-1, 17.18.59, `arabicAbjad`)."""
+
 
 def letter(position: int) -> str:
     """Return `a` to `z`, then `aa`, `bb`, … for a position counted from 1 (ECMA-376-1, 17.18.59, `lowerLetter`)."""
-    repeats, index = divmod(position - 1, len(_ALPHABET))
-    return _ALPHABET[index] * (repeats + 1)
+    return _repeated(_ALPHABET, position)
+
+
+def abjad(position: int) -> str:
+    """Return `أ`, `ب`, `ج`, … for a position counted from 1; after the last they are doubled."""
+    return _repeated(_ABJAD, position)
+
+
+def _repeated(alphabet: str, position: int) -> str:
+    repeats, index = divmod(position - 1, len(alphabet))
+    return alphabet[index] * (repeats + 1)
 
 
 def letter_position(name: str) -> int:

@@ -6,14 +6,14 @@ lettered a, b, c within it; annexes are numbered I, II where there are several.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
-from reportgen.document.labels import capitals, letter, roman
+from reportgen.document.labels import abjad, capitals, letter, roman
 from reportgen.document.walk import change_document, change_inlines, map_runs
 from reportgen.document.wording import Wording
 
@@ -34,7 +34,10 @@ def number_document(document: tree.Document) -> tree.Document:
     words = document.words
     settlers = (Settler(spots, position, unknown, words) for position in range(len(numbered)))
     blocks = [map_runs(block, settler.settle) for block, settler in zip(numbered, settlers, strict=True)]
-    blocks = [_letter_notes(block) if isinstance(block, tree.Table) else block for block in blocks]
+    blocks = [
+        _letter_notes(block, abjad if words.has_abjad else letter) if isinstance(block, tree.Table) else block
+        for block in blocks
+    ]
     notes = count(1)
 
     def settle(inline: tree.Inline) -> tree.Inline:
@@ -72,18 +75,20 @@ class DuplicateKeysError(Exception):
 def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tree.Block]:
     paragraphs, parts, tables, annexes = count(1), count(1), count(1), count(1)
     is_one = sum(isinstance(block, tree.Heading) and block.level is tree.Level.ANNEX for block in blocks) == 1
+    marks = _CLOSED if words.has_closed_items else _ABJAD if words.has_abjad else {}
     for block in blocks:
         match block:
             case tree.Paragraph(numbered=True):
-                yield replace(block, number=next(paragraphs))
+                number = next(paragraphs)
+                yield replace(block, number=number, label=words.fill(words.number, number=number))
             case tree.Heading(level=tree.Level.PART):
-                yield replace(block, label=f"{capitals(next(parts))}.")
+                yield replace(block, label=words.fill(words.part, letter=_part(next(parts), words)))
             case tree.Heading(level=tree.Level.ANNEX):
-                yield replace(block, label=words.annex if is_one else f"{words.annex} {roman(next(annexes)).upper()}")
+                yield replace(block, label=words.annex if is_one else f"{words.annex} {_annex(next(annexes), words)}")
             case tree.Table():
                 yield replace(block, number=next(tables), words=words)
-            case tree.ItemList() if words.has_closed_items:
-                yield _closed(block)
+            case tree.ItemList() if marks:
+                yield _marked(block, marks)
             case tree.Contents():
                 yield replace(block, words=words)
             case _:
@@ -91,12 +96,28 @@ def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tre
 
 
 _CLOSED = {tree.Mark.LETTER: tree.Mark.CLOSED_LETTER, tree.Mark.ROMAN: tree.Mark.CLOSED_ROMAN}
+_ABJAD = {
+    tree.Mark.LETTER: tree.Mark.ABJAD,
+    tree.Mark.ROMAN: tree.Mark.QUOTED_NUMBER,
+    tree.Mark.PLAIN_LETTER: tree.Mark.ABJAD,
+    tree.Mark.PLAIN_ROMAN: tree.Mark.QUOTED_NUMBER,
+}
 
 
-def _closed(block: tree.ItemList) -> tree.ItemList:
-    """Return a list with `a)` for `(a)`, and the lists below it likewise."""
-    items = tuple(replace(item, lists=tuple(map(_closed, item.lists))) for item in block.items)
-    return replace(block, items=items, mark=_CLOSED.get(block.mark, block.mark))
+def _marked(block: tree.ItemList, marks: Mapping[tree.Mark, tree.Mark]) -> tree.ItemList:
+    """Return a list with the marks of its language, such as `a)` for `(a)`, and the lists below it likewise."""
+    items = tuple(replace(item, lists=tuple(_marked(one, marks) for one in item.lists)) for item in block.items)
+    return replace(block, items=items, mark=marks.get(block.mark, block.mark))
+
+
+def _part(position: int, words: Wording) -> str:
+    """Return `A`, `ألف`; past the names of the letters, A, B, C as elsewhere."""
+    return words.parts[position - 1] if position <= len(words.parts) else capitals(position)
+
+
+def _annex(position: int, words: Wording) -> str:
+    """Return `I`, `الأول`."""
+    return words.annexes[position - 1] if position <= len(words.annexes) else roman(position).upper()
 
 
 def _with_keys(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
@@ -115,7 +136,7 @@ def _refuse_doubled(blocks: Iterable[tree.Block]) -> None:
         raise DuplicateKeysError(tuple(twice))
 
 
-def _letter_notes(table: tree.Table) -> tree.Block:
+def _letter_notes(table: tree.Table, letter_at: Callable[[int], str]) -> tree.Block:
     """Return the table with its notes marked a, b, c, each table anew (UN Editorial Manual, "Footnotes").
 
     A note that says the same as one before it has the letter of that one, and is not printed again.
@@ -127,7 +148,7 @@ def _letter_notes(table: tree.Table) -> tree.Block:
             return inline
         if inline.children in marks:
             return tree.Note((), marks[inline.children])
-        marks[inline.children] = letter(next(letters))
+        marks[inline.children] = letter_at(next(letters))
         return replace(inline, mark=marks[inline.children])
 
     return map_runs(table, lambda inlines: change_inlines(inlines, mark))

@@ -175,6 +175,8 @@ class Paragraph(Struct, frozen=True):
     numbered: bool = True
     number: int | None = None
     """Settled by numbering: 1 to N through the whole document."""
+    label: str = ""
+    """The number as it is printed: `14.`; settled by numbering."""
 
 
 class Mark(StrEnum):
@@ -193,6 +195,10 @@ class Mark(StrEnum):
     """a), b), c), as French and Spanish have it in place of the first."""
     CLOSED_ROMAN = "closed-roman"
     """i), ii), iii)"""
+    ABJAD = "abjad"
+    """(أ), (ب), (ج), as Arabic has them in place of the first."""
+    QUOTED_NUMBER = "quoted-number"
+    """'1', '2', '3', below these."""
 
 
 COUNTED = (Mark.LETTER, Mark.ROMAN, Mark.PLAIN_LETTER, Mark.PLAIN_ROMAN)

@@ -8,14 +8,16 @@ from msgspec import Struct
 
 Forms = tuple[str, str]
 """For one, and for more."""
+ManyForms = tuple[str, ...]
+"""For one, then for two where the language tells them apart, and for more."""
 
 
 class Wording(Struct, frozen=True, kw_only=True):
     """References, labels and heads; one a language, in `languages/`."""
 
-    paragraph: Forms = ("paragraph {numbers}", "paragraphs {numbers}")
+    paragraph: ManyForms = ("paragraph {numbers}", "paragraphs {numbers}")
     """{numbers}: in running text."""
-    paragraph_short: Forms = ("para. {numbers}", "paras. {numbers}")
+    paragraph_short: ManyForms = ("para. {numbers}", "paras. {numbers}")
     """{numbers}: in brackets and notes."""
     span: str = "–"
     """Between the first and the last of consecutive paragraphs."""
@@ -31,6 +33,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     annex: str = "Annex"
     """The label of an annex; a numeral follows where there are several."""
     annex_in_text: str = "annex"
+    annexes: tuple[str, ...] = ()
+    """The ordinals of annexes, where they have no Roman numerals: `الأول`."""
     table_label: str = "Table {number}"
     """The line above the title of a table."""
     source: str = "Source: "
@@ -39,6 +43,16 @@ class Wording(Struct, frozen=True, kw_only=True):
     """The heads of the two columns of numbers in the list of contents."""
     description: str = "Columns: {heads}. Rows: {rows}."
     """What a screen reader says of a table before it is entered."""
+    list_comma: str = ", "
+    """Between the heads of columns in that description."""
+    number: str = "{number}."
+    """The number of a paragraph before its text."""
+    part: str = "{letter}."
+    """The label of a part of the report."""
+    parts: tuple[str, ...] = ()
+    """The names of the letters that parts have, where they are not A, B, C: `ألف`."""
+    has_abjad: bool = False
+    """Whether items and notes to tables have the letters أ, ب, ج, and items below items numbers."""
     has_closed_items: bool = False
     """Whether items are `a)`, `i)`, and not `(a)`, `(i)`."""
 

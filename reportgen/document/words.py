@@ -2,7 +2,7 @@
 
 Headings, footnotes and tables count; the first page, the list of contents and annexes do not (practice of the
 secretariat for the limits of General Assembly resolution 68/268, para. 16). A word is a run of characters between
-spaces that holds a letter or a digit.
+spaces that holds a letter or a digit; each Chinese character counts as one, as in the count of Word.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from reportgen.document.walk import figures, inlines_of, plain_text
 from reportgen.regex import regex
 
 _WORD = regex(r"(?<!\S)[^\w\s]*+\w\S*+")
+_CHINESE = regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 class Counts(Struct, frozen=True):
@@ -54,7 +55,8 @@ def main_blocks(document: tree.Document) -> tuple[tree.Block, ...]:
 
 def count_words(text: str) -> int:
     """Return how many words a text has; a non-breaking space parts words like any other."""
-    return len(_WORD.findall(text))
+    others, characters = (text, 0) if text.isascii() else _CHINESE.subn(" ", text)
+    return len(_WORD.findall(others)) + characters
 
 
 def counted_runs(block: tree.Block) -> Iterator[tree.Inlines]:

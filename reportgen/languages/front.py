@@ -81,6 +81,8 @@ class Front(Struct, frozen=True, kw_only=True):
     abbreviations: str
     heading: str
     """{symbol}: over all replies."""
+    cedaw_list: tuple[str, str] | None = None
+    """"List of issues", and how the Committee on the Elimination of Discrimination against Women calls its own."""
     reply: str
     """{number}: over the reply to one issue."""
     not_received: str

@@ -40,6 +40,8 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     """{label}: how a quantity is called whose label begins with no such article."""
     apart: str = " "
     """Between two words."""
+    plurals: tuple[str, ...] = ()
+    """Endings by which a plural among `persons` is told from its singular; the shortest stands first."""
 
     def plain(self, label: str) -> str:
         """Return a label without a stop at its end."""
@@ -58,8 +60,9 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         return self.reason.replace("~", "\u00a0").format(words=self.plain(words))
 
     def part_noun(self, label: str) -> tuple[str, str]:
-        """Return the label of a part for one and for more, as it was written."""
-        return label, label
+        """Return the label of a part for one and for more: as it was written, where it is no known word for persons."""
+        singulars = (label.removesuffix(ending) for ending in self.plurals if label.endswith(ending))
+        return next((one for one in singulars if {one, label} <= self.persons), label), label
 
     def part_form(self, label: str) -> str:
         """Return what the label of a part is: words `after` a number, a `noun`, or a `name`."""

@@ -17,7 +17,7 @@ from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
 
-LANGUAGES = ("en", "fr", "es", "ru", "zh")
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages that have a package."""
 NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 """The six official languages of the United Nations."""
@@ -57,6 +57,8 @@ class Verb(Struct, frozen=True):
     """`risen`, after "having"."""
     noun: str
     """`a decrease`, with its article."""
+    repeated: str | None = None
+    """`увеличивалось`: the past of what happened every year; None: the same as `past`."""
 
 
 class Multiple(Protocol):
@@ -181,14 +183,27 @@ def _in_russian(value: Decimal) -> str:
     return "few" if tens != 1 and ones in {2, 3, 4} else "many"
 
 
+def _in_arabic(value: Decimal) -> str:
+    if value != int(value):
+        return "other"
+    if value in _SAID_BY_THE_NOUN:
+        return _SAID_BY_THE_NOUN[int(value)]
+    rest = int(value) % 100
+    return "few" if rest in _FEW_IN_ARABIC else "many" if rest > _FEW_IN_ARABIC[-1] else "other"
+
+
+_SAID_BY_THE_NOUN = {0: "zero", 1: "one", 2: "two"}
+_FEW_IN_ARABIC = range(3, 11)
 _KNOWN = {
     "en": Cldr(",", ".", _in_english),
     "fr": Cldr("\u00a0", ",", _in_french),
     "es": Cldr(".", ",", _in_spanish),
     "zh": Cldr(",", ".", lambda _: "other"),
     "ru": Cldr("\u00a0", ",", _in_russian),
+    "ar": Cldr("\u00a0", ".", _in_arabic),
 }
-"""What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms."""
+"""What CLDR says of the languages that have a package; to load Babel and its data of one takes 50 ms. In Arabic the
+United Nations part thousands with a space, not with CLDR's comma."""
 
 
 @lru_cache

@@ -18,6 +18,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Between words, and between sentences."""
 
     # ---- numbers ----
+    repeats_per_cent: bool = False
+    """Whether both of two percentages have the sign: `从1.9%变为1.3%`."""
     per_cent: str
     """{figure}"""
     points: Forms
@@ -40,10 +42,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """What stands before a figure at the start of a sentence, where it is too large for words."""
     counted: str = "{number} {noun}"
     """{number} {noun}"""
+    spoken: tuple[str, ...] = ()
+    """Plural categories whose noun says the number itself, as `شخصان`; no figure stands before it."""
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
     counted_large: str
-    """{number} {noun}, where the number ends in "million"."""
+    """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str
     """Nothing, alone and in words."""
     zero_noun: str
@@ -61,10 +65,14 @@ class Patterns(Struct, frozen=True, kw_only=True):
 
     # ---- lists ----
     comma: str = ", "
+    between: str | None = None
+    """Between two items of a list that are not the last; None: the comma."""
     last: str
     """Between the last two items."""
     last_vowel: str | None = None
     """The same before a word that begins with the sound of the joining word itself, as “e inglés”; None: no other."""
+    clauses: tuple[str, str] | None = None
+    """A word that makes clauses of the items of a list, and what then stands between all: `2020年为8，2021年为7`."""
     semicolon: str
     last_semicolon: str
     """Between the last two items, where one holds a comma."""

@@ -1,6 +1,7 @@
 """The types of a report: frozen, strict, exact. No files, no wording."""
 
 from reportgen.model.clearances import Clearance, Clearances
+from reportgen.model.comments import Comment, Comments
 from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
 from reportgen.model.merge import Disagreement, Merged, merge_indicators, merge_report
 from reportgen.model.outline import Issue, Outline, ReportPart, Theme
@@ -21,6 +22,8 @@ __all__ = [
     "Agency",
     "Clearance",
     "Clearances",
+    "Comment",
+    "Comments",
     "Currency",
     "Disagreement",
     "Indicator",

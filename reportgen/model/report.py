@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.clearances import Clearance, Statement
+from reportgen.model.comments import Comment
 from reportgen.model.indicators import Indicators
 from reportgen.model.outline import Issue, IssueNumber, Outline, Year
 from reportgen.model.periods import Period
@@ -118,9 +119,9 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es", "ru", "zh"] = "en"
+    language: Literal["en", "fr", "es", "ru", "ar", "zh"] = "en"
     """The language of the document. Example: `en`."""
-    versions: Many[Literal["en", "fr", "es", "ru", "zh"]] = ()
+    versions: Many[Literal["en", "fr", "es", "ru", "ar", "zh"]] = ()
     """Other languages in which the same report is built (`reportgen build --language`); each text is then written in
     all of them. Example: `["en"]`."""
     original_language: Name | None = None
@@ -135,6 +136,8 @@ class Settings(Model):
     """The limit in words, where it is not the treaty's. Example: `21200`."""
     numbering: Literal["automatic", "typed"] = "automatic"
     """Paragraph numbers as Word's own list, or typed into the text. Example: `automatic`."""
+    names_to_clear: Literal[1, 2] = 1
+    """How many different persons have to clear the reply to an issue (`reportgen clear`). Example: `2`."""
     annex: Literal["included", "separate", "none"] = "included"
     """The statistical annex: at the end of the document, as a file of its own, or left out. Example: `separate`."""
     pdf_engine: Literal["weasyprint", "typst"] = "weasyprint"
@@ -304,6 +307,8 @@ class Report(Model):
     """What the agencies reported in the last cycle: `previous/*.yaml`."""
     clearances: Many[Clearance] = ()
     statements: Many[Statement] = ()
+    comments: Many[Comment] = ()
+    """What was asked in comments of Word files."""
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:

@@ -9,11 +9,13 @@ import itertools
 import json
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from reportgen.model import clearances, indicators, outline, report, small_numbers
+from reportgen.model import clearances, comments, indicators, outline, report, small_numbers
 from reportgen.model.base import Model
 from reportgen.model.clearances import Clearances
+from reportgen.model.comments import Comments
 from reportgen.model.outline import Outline
 from reportgen.model.report import Agencies, Settings, Submission
 from reportgen.regex import regex
@@ -24,6 +26,7 @@ FILES: dict[str, type[Model]] = {
     "agencies": Agencies,
     "submission": Submission,
     "clearances": Clearances,
+    "comments": Comments,
 }
 """The files of a project, and the types that they hold."""
 _EXAMPLE = regex(r"\s*Example: `(.+)`\.$")
@@ -34,10 +37,11 @@ def json_schemas() -> dict[str, bytes]:
     return {f"{name}.schema.json": _schema(type_) for name, type_ in FILES.items()}
 
 
+@cache  # each import writes them, and reading the sources of all models takes longer than the rest of it
 def _schema(type_: type[Model]) -> bytes:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", **type_.model_json_schema()}
     for name, described in {type_.__name__: schema, **schema.get("$defs", {})}.items():
-        modules = (report, outline, indicators, small_numbers, clearances)
+        modules = (report, outline, indicators, small_numbers, clearances, comments)
         kind = next(found for module in modules if (found := getattr(module, name, None)))
         for field, text in meanings(kind).items():
             meaning, example = read_example(text)

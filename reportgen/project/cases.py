@@ -19,6 +19,7 @@ from reportgen.model.base import Label, Model, Text, nothing
 from reportgen.model.indicators import Indicators
 from reportgen.project.figures import read_figures
 from reportgen.project.validate import validate
+from reportgen.project.versions import Versions, choose_texts
 from reportgen.project.yaml import Plain, ReadYaml, read_yaml
 
 
@@ -32,7 +33,7 @@ class Case(Model):
     """The exact text; ordinary spaces stand for non-breaking ones too."""
     year: Period | None = None
     """The reference year; None: the latest period."""
-    lang: Literal["en", "fr"] | None = None
+    lang: Literal["en", "fr", "es", "ru", "zh"] | None = None
     """The language of the text; None: the one that the command names."""
 
 
@@ -56,11 +57,12 @@ class ReadCases(Struct, frozen=True):
     """What is wrong with the file as a whole."""
 
 
-def read_cases(path: Path) -> ReadCases:
+def read_cases(path: Path, language: str = "en") -> ReadCases:
     """Read a file of cases.
 
     Args:
         path: a YAML file, or JSON where its name ends with `.json`.
+        language: of whose words those are taken that stand in several languages.
     """
     name = path.as_posix()
     try:
@@ -72,9 +74,11 @@ def read_cases(path: Path) -> ReadCases:
         return ReadCases((), read.diagnostics)
     if not isinstance(read.data, list):
         return ReadCases((), (diagnose("RG128", Place(name)),))
-    places = _by_item(read.places, name)
-    cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(read.data))
-    return ReadCases(cases, read.diagnostics)
+    chosen, lacking = choose_texts(read, name, Versions(language, language))
+    places = _by_item(chosen.places, name)
+    items = chosen.data if isinstance(chosen.data, list) else []
+    cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(items))
+    return ReadCases(cases, (*read.diagnostics, *lacking))
 
 
 def _by_item(places: Places, name: str) -> dict[int, Places]:

@@ -176,6 +176,7 @@ def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
         reply = _read_reply(draft, sheet, heads, row, len(replies))
         if "text" not in reply:
             issue = reply.get("issue", issue)
+            draft.places.remove(("replies", len(replies)))  # a remark about this row is about no reply
             continue
         if "issue" not in reply and issue is not None:
             here = place_of(draft.place, sheet.title, row, min(cells))

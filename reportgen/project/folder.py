@@ -15,7 +15,7 @@ from reportgen.files.journal import fingerprint, pending
 from reportgen.files.reading import InputFile, describe, read_bytes, unreadable
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
-from reportgen.model import Agencies, Clearances, Outline, Report, Settings, Submission
+from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
 from reportgen.model.items import Ledger
 from reportgen.model.pictures import PICTURES_FOLDER
@@ -37,14 +37,18 @@ SENT = "sent"
 PREVIOUS = "previous"
 """The folder of what the agencies reported in the last cycle; a first cycle has none."""
 CLEARANCES = "clearances.yaml"
-HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES)
+COMMENTS = "comments.yaml"
+CLEARED = "cleared"
+"""The folder of texts and figures as they were cleared, by their hashes."""
+HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, CLEARANCES, COMMENTS)
 """What makes a folder a project."""
-_INPUTS = frozenset((*HOLDS, "templates", PICTURES_FOLDER))
+_INPUTS = frozenset((*HOLDS, CLEARED, "templates", PICTURES_FOLDER))
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
     "issues.yaml": "it holds the list of issues that is answered",
     "agencies.yaml": "it names the agencies that contribute",
     CLEARANCES: "it holds what was cleared; reportgen clear writes it",
+    COMMENTS: "it holds what was asked in comments in Word; reportgen pull writes it",
 }
 _READINGS = 5
 """How often a project is read while others write into it; a writing takes a moment."""
@@ -61,6 +65,8 @@ class Loaded(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     inputs: tuple[InputFile, ...]
     """Every file that was read, in the order of reading."""
+    versions: Versions | None = None
+    """The languages of the project; None where `report.yaml` could not be read."""
 
 
 class _Gathered(Struct):
@@ -145,9 +151,8 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
     agencies = _read_file(gathered, "agencies.yaml", Agencies, ())
     submissions = tuple(_read_submissions(gathered, SUBMISSIONS, settings, outline))
     previous = tuple(_read_submissions(gathered, PREVIOUS)) if _is_there(root / PREVIOUS) else ()
-    is_main = gathered.versions is None or gathered.versions.is_main  # what was cleared are the texts of this one
-    has_cleared = gathered.has(CLEARANCES) and is_main
-    cleared = _read_file(gathered, CLEARANCES, Clearances, ()) if has_cleared else None
+    cleared = _read_beside(gathered, CLEARANCES, Clearances)
+    asked = _read_beside(gathered, COMMENTS, Comments)
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     if settings:
@@ -162,8 +167,9 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
             previous=previous,
             clearances=cleared.clearances if cleared else (),
             statements=cleared.statements if cleared else (),
+            comments=asked.comments if asked else (),
         )
-    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs))
+    return Loaded(report, gathered.places, tuple(gathered.found), tuple(gathered.inputs), gathered.versions)
 
 
 def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[str, ...]) -> _M | None:
@@ -195,6 +201,12 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     value, refused = validate(model, fields, plain.places)
     gathered.found.extend(refused)
     return value if plain.is_sound else None
+
+
+def _read_beside(gathered: _Gathered, file: str, model: type[_M]) -> _M | None:
+    """Return a file that a project may have: it speaks of the texts in the project's own language alone."""
+    is_main = gathered.versions is None or gathered.versions.is_main
+    return _read_file(gathered, file, model, ()) if is_main and gathered.has(file) else None
 
 
 def _versions(gathered: _Gathered, fields: dict[str, Any], places: Places) -> Versions:

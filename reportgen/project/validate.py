@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.limits import PROBLEMS_OF_A_VALUE, SHOWN_CHARACTERS
 from reportgen.model.base import Model
+from reportgen.model.report import ADDRESS_PATTERN
 from reportgen.regex import regex
 
 _M = TypeVar("_M", bound=Model)
@@ -37,6 +38,12 @@ _FORMS = {
     "^[A-Z0-9][A-Za": "a symbol such as CCPR/C/KAZ/3",
     "^[A-Z]{3}$": "three capital letters, such as KAZ",
     "^[^/\\\\:]+": "a Word file of the project, such as our-styles.docx or our-styles.dotx",
+    "^[a-z]{2,3}$": "the code of a language, such as ru",
+    "^([a-z]{1,2}|": "the letter of a sub-question, such as a, or all",
+    "^RG": "the code of a question, such as RG323",
+    "^[0-9a-f]{": "as reportgen wrote it",
+    "^[0-9T:": "a date and time as Word writes them, such as 2024-03-01T10:15:00Z",
+    f"^{ADDRESS_PATTERN}": "an e-mail address alone, such as reports@justice.example",
     "^\\S": "words on one line, without spaces before or after them",
 }
 _BOUNDS = {

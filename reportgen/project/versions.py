@@ -45,6 +45,11 @@ class Versions(Struct, frozen=True):
         """Whether the version that is built is that of the language of the project."""
         return self.built == self.main
 
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The languages with whose texts those of the version that is built are compared."""
+        return self.others if self.is_main else (self.main,)
+
     def unasked(self) -> "Versions":
         """Return the same for files in which nothing has to be in every language."""
         return replace(self, main=self.built, others=())

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import CoverLine, Role
+from reportgen.document.tree import CoverLine, Note, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines
+from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines, cut, cut_inlines
 from reportgen.readers.tables import unstressed
-from reportgen.readers.wording import SYMBOL, cover_role, is_contents, level_by_wording
+from reportgen.readers.wording import JOB_NUMBER, SYMBOL, cover_role, is_contents, level_by_wording
+from reportgen.regex import regex
 
 _LONGEST = 60
 """Lines that a first page has at most; the real ones have some fifteen."""
@@ -18,6 +19,7 @@ _LONGEST_TITLE = 10_000
 """Characters."""
 _LONGEST_NAME = 80
 """Characters of the name of a State; `United Kingdom of Great Britain and Northern Ireland` has 52."""
+_STARRED = regex(r"(\*{1,4})\s+(?=\S)")
 _CERTAIN = frozenset({Role.ORGANIZATION, Role.SYMBOL, Role.DISTRIBUTION, Role.RECEIVED, Role.AGENDA, Role.COMMITTEE})
 """What stands on first pages alone: two of them make one."""
 
@@ -52,6 +54,10 @@ def _length(pieces: Sequence[Piece]) -> int:
         if isinstance(piece, TableLines):
             if not _is_masthead(piece):
                 return place
+        elif (titles and _note_to_title(piece)) or JOB_NUMBER.fullmatch(piece.text):
+            pass
+        elif _is_addendum(piece):
+            titles = 0
         elif _begins_text(piece, titles):
             return place
         elif _is_title(piece):
@@ -106,13 +112,30 @@ def _whole(line: Line) -> Line:
     return replace(line, inlines=unstressed(line.inlines))
 
 
-def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
-    """Yield each line with its role: by its words, else by where it stands."""
+def _named(lines: Sequence[tuple[bool, Line]]) -> list[CoverLine]:
+    """Return the lines with their roles; what stands below the title with a star is a note to it."""
+    plain = [(is_inside, line) for is_inside, line in lines if not JOB_NUMBER.fullmatch(line.text)]
+    notes = [note for _, line in plain if (note := _note_to_title(line))]
+    made = list(_roles([one for one in plain if not _note_to_title(one[1])]))
+    at = max((place for place, line in enumerate(made) if line.role is Role.TITLE), default=None)
+    if notes and at is not None:
+        words = made[at].children
+        end = len(plain_text(words).rstrip(" *,"))
+        made[at] = replace(made[at], children=(*cut_inlines(words, 0, end), *notes))
+    return made
+
+
+def _roles(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
+    """Yield each line with its role: by its words, else by where it stands.
+
+    Above `Addendum` stands the title of the document that this one is added to.
+    """
+    begins = max((place for place, (_, line) in enumerate(lines) if _is_addendum(line)), default=-1)
     has_title = False
-    for is_inside, line in lines:
+    for place, (is_inside, line) in enumerate(lines):
         inlines = line.inlines
         role = cover_role(line.text)
-        if role is None and _is_title(line) and not is_inside:
+        if role is None and _is_title(line) and not is_inside and place > begins:
             role, has_title = Role.TITLE, True
         elif role is None:
             role = Role.TREATY if is_inside else Role.TITLE if has_title else Role.AGENDA
@@ -121,10 +144,24 @@ def _named(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
         yield CoverLine(role, inlines)
 
 
+def _is_addendum(line: Line) -> bool:
+    return line.text.strip(" *").casefold() == "addendum"
+
+
+def _note_to_title(line: Line) -> Note | None:
+    """Return the note that a line below the title is, such as `* The present document has not been edited.`."""
+    found = _STARRED.match(f"{line.label.text} {line.text}" if line.label else line.text)
+    if found is None or line.is_counted:
+        return None
+    label = len(line.label.text) + 1 if line.label else 0
+    words = cut(line, found.end() - label, len(line.text)).inlines
+    return Note(words, mark=found[1])
+
+
 def symbol_of(cover: Iterable[CoverLine]) -> str:
     """Return the document's symbol; empty where the first page has none."""
-    found = (plain_text(line.children) for line in cover if line.role is Role.SYMBOL)
-    return next((text.strip().rstrip("*") for text in found if SYMBOL.fullmatch(text.strip())), "")
+    found = (plain_text(line.children).split() for line in cover if line.role is Role.SYMBOL)
+    return next((words[-1].rstrip("*") for words in found if words and SYMBOL.fullmatch(words[-1])), "")
 
 
 def title_of(cover: Iterable[CoverLine]) -> str:

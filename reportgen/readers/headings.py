@@ -5,18 +5,30 @@ number and TAB A. TAB before a part. Where there is neither, a heading is what i
 is set in bold, in capitals, or has the words of a heading.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from reportgen.document.tree import Inlines, Level, LineBreak
 from reportgen.readers.labels import Label, Sign, as_letter
 from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, cut, key_of
 from reportgen.readers.tables import unstressed
-from reportgen.readers.wording import annex_label, is_named, level_by_wording
+from reportgen.readers.wording import annex_label, is_answer, is_named, level_by_wording
+from reportgen.regex import regex
 
 _LONGEST = 300
 """Characters of a heading; the longest of the real ones has 176."""
 _SHORT = 120
 """Characters of a heading that only its looks betray."""
+_LONGEST_QUESTION = 1_500
+"""Characters of a question of the Committee that stands over its reply."""
+_QUESTION = regex(
+    r"(?:(?:question|issue|recommendation)\s+(?:no\.?\s*)?\d{1,3}\s*[.:–—-]|Q\.?\s?\d{1,3}\s?[.:)])\s", re.IGNORECASE
+)
+_ROW = regex(r".*(?:\s(?:\d[\d,.]*%?|[–-]|\.\.)){2,}|source\s*:.*", re.IGNORECASE)
+"""A row of a table that was typed with blanks, or the line below it."""
+_REQUEST = regex(r"\bplease\b|\?$", re.IGNORECASE)
+_IN_A_ROW = 3
+"""Headings that stand one below the other at most."""
 _STYLED = {
     LineStyle.TITLE: Level.TITLE,
     LineStyle.PART: Level.PART,
@@ -24,6 +36,7 @@ _STYLED = {
     LineStyle.REPLY: Level.REPLY,
 }
 _CAPITALS = frozenset({Sign.CAPITAL, Sign.ROMAN_CAPITAL})
+_OF_ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.OTHER})
 
 
 class Headings:
@@ -32,10 +45,12 @@ class Headings:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         lines = [piece for piece in pieces if isinstance(piece, Line)]
         self._pieces = pieces
+        self._has_blanks = any(line.follows_blank for line in lines)
+        self._has_replies = any(line.style is LineStyle.REPLY for line in lines)
         self._has_tabs = any(line.tabs > 1 and line.text for line in lines)
         self._has_styles = any(line.style in HEADINGS for line in lines)
         self._has_chapters = any(line.style is LineStyle.TITLE and _is_capital(line.label) for line in lines)
-        self._has_both = len({_sign(line) for line in lines if self._is_lettered(line)}) > 1
+        self._has_both = len(_signs(line.label for line in lines if self._is_lettered(line))) > 1
         self._first_number = _first_number(pieces)
         self._last: Label | None = None
         self._seen = 0
@@ -50,6 +65,8 @@ class Headings:
             place: its place among the pieces of the text.
             number: that of the last numbered paragraph.
         """
+        if self._asks(line, place):
+            return Level.REPLY
         if not line.text or len(line.text) > _LONGEST:
             return None
         is_tabbed = line.tabs > 1 and line.label is None
@@ -114,20 +131,66 @@ class Headings:
         return _is_capital(line.label)
 
     def _is_guessed(self, line: Line, place: int) -> bool:
-        """Whether a line without style, label and tabs looks like a heading."""
-        if line.label is not None or line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
+        """Whether a line without style and tabs looks like a heading."""
+        if line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
             return False
+        if is_answer(line.text) or _ROW.fullmatch(line.text):
+            return False
+        if line.label is not None:
+            return not (self._has_tabs or self._has_styles) and self._is_labelled(line.label, place)
         if line.is_strong:
             return not self._has_styles or line.style is LineStyle.NONE
         if self._has_tabs or self._has_styles:
             return False
-        return is_named(line.text) or line.text.isupper() or (line.follows_blank and self._precedes_text(place))
+        return is_named(line.text) or line.text.isupper() or self._precedes_text(place)
 
-    def _precedes_text(self, place: int) -> bool:
-        """Whether a numbered paragraph follows, after an empty line."""
-        after = self._pieces[place + 1] if place + 1 < len(self._pieces) else None
-        is_line = isinstance(after, Line) and after.follows_blank
-        return isinstance(after, Line) and is_line and bool(after.label and after.label.sign is Sign.NUMBER)
+    def _is_labelled(self, label: Label, place: int) -> bool:
+        """Whether a line that has a label is a heading: `(a) Land and people` over 4., `2. Courts` over 2.1."""
+        after = self._at(place + 1)
+        if label.sign is Sign.NUMBER:
+            return after is not None and bool(re.match(rf"{label.value}\.[01]\b", _printed(after)))
+        before = self._at(place - 1)
+        is_item = before is not None and before.label is not None and before.label.sign in _OF_ITEMS
+        return label.sign in _OF_ITEMS and not is_item and self._ends(place - 1) and self._precedes_text(place)
+
+    def _precedes_text(self, place: int, most: int = _IN_A_ROW) -> bool:
+        """Whether a numbered paragraph follows, or other headings and then one, each after an empty line if any is."""
+        line, after = self._at(place), self._at(place + 1)
+        if line is None or after is None or not (self._is_apart(place) and self._is_apart(place + 1)):
+            return False
+        if after.label is not None and after.label.sign is Sign.NUMBER:
+            return True
+        is_heading = after.label is None and _is_short(after, _SHORT)
+        return most > 1 and is_heading and self._precedes_text(place + 1, most - 1)
+
+    def _is_apart(self, place: int) -> bool:
+        """Whether a line stands behind an empty one; in a file without any, behind the end of a sentence."""
+        line = self._at(place)
+        if line is None or line.follows_blank or self._has_blanks:
+            return line is not None and line.follows_blank
+        return bool(line.label) or (self._ends(place - 1) and line.text[:1].isupper())
+
+    def _ends(self, place: int, most: int = _IN_A_ROW) -> bool:
+        """Whether nothing goes on after a line: it ends a sentence, or is a heading behind one, or there is none."""
+        line = self._at(place)
+        if line is None or line.text.endswith((".", "!", "?")):
+            return True
+        is_heading = (line.label is None or _is_capital(line.label)) and _is_short(line, _SHORT)
+        return most > 1 and is_heading and self._ends(place - 1, most - 1)
+
+    def _at(self, place: int) -> Line | None:
+        piece = self._pieces[place] if 0 <= place < len(self._pieces) else None
+        return piece if isinstance(piece, Line) else None
+
+    def _asks(self, line: Line, place: int) -> bool:
+        """Whether a line is the Committee's question over a reply: `Question 3: Please describe …`, or all in bold."""
+        if not line.text or len(line.text) > _LONGEST_QUESTION or line.style in HEADINGS or self._has_replies:
+            return False
+        if line.label is None and _QUESTION.match(line.text):
+            return line.is_strong or not self._has_styles
+        after = self._at(place + 1)
+        is_answered = line.label is None and after is not None and bool(after.label and after.label.sign is Sign.NUMBER)
+        return (line.is_strong or (is_answered and not self._has_styles)) and bool(_REQUEST.search(line.text))
 
 
 def _first_number(pieces: Sequence[Piece]) -> int:
@@ -140,12 +203,24 @@ def _first_number(pieces: Sequence[Piece]) -> int:
     return next(numbered, 0)
 
 
+def _printed(line: Line) -> str:
+    """Return a line as it is printed, with its label."""
+    return f"{line.label.text} {line.text}" if line.label else line.text
+
+
 def _is_capital(label: Label | None) -> bool:
     return label is not None and label.sign in _CAPITALS
 
 
-def _sign(line: Line) -> Sign | None:
-    return line.label.sign if line.label and line.label.sign in _CAPITALS else None
+def _signs(labels: Iterable[Label | None]) -> set[Sign]:
+    """Return what the labels of headings are: letters, Roman numbers or both; `C.` after `B.` is a letter."""
+    signs: set[Sign] = set()
+    last: Label | None = None
+    for label in labels:
+        if label and label.sign in _CAPITALS:
+            last = as_letter(label, last)
+            signs.add(last.sign)
+    return signs
 
 
 def _is_short(line: Line, longest: int) -> bool:

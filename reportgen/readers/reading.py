@@ -37,6 +37,7 @@ from reportgen.files.text import kind_of_bytes
 from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.line import Line, Piece
+from reportgen.readers.numbers import number_lines
 from reportgen.readers.places import block_names
 from reportgen.readers.recognise import RecognisedBlock, Recogniser
 from reportgen.readers.text import read_lines
@@ -125,6 +126,7 @@ def _expect_readable(pieces: Sequence[Piece], name: str) -> None:
 def _recognised(
     pieces: Sequence[Piece], diagnostics: Sequence[Diagnostic], name: str, language: str | None
 ) -> ReadReport:
+    pieces = number_lines(pieces)
     cover = read_cover(pieces)
     recogniser = Recogniser(pieces[cover.length :])
     recogniser.run()

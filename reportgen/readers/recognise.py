@@ -31,13 +31,13 @@ from reportgen.readers.labels import Label, Sign, as_letter
 from reportgen.readers.line import Line, LineStyle, Piece, TableLines, cut, cut_inlines, key_of
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
-from reportgen.readers.wording import caption_number, is_abbreviations, is_contents, source_length
+from reportgen.readers.wording import caption_number, is_abbreviations, is_answer, is_contents, source_length
 from reportgen.regex import regex
 
 _ITEMS = frozenset({Sign.LETTER, Sign.ROMAN, Sign.BULLET, Sign.OTHER})
 _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
-_ENTRY = regex(r".*[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?\s*")
-"""A line of a list of contents: words, then a range of paragraphs, a page, or both."""
+_ENTRY = regex(r".*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?|(?:\.\s?){5,}|…{2,})\s*")
+"""A line of a list of contents: words, then a range of paragraphs, a page, or both; or dots that lead to none."""
 _NUMBERS_OF_ENTRY = regex(r"[\s.…]*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?){1,2}$")
 _LONGEST_CONTENTS = 400
 """Lines that a list of contents has at most."""
@@ -145,12 +145,13 @@ class Recogniser:
 
     def _is_stray_item(self, line: Line) -> bool:
         """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
-        if line.style is not LineStyle.NONE or line.label is not None or line.is_inset:
+        if line.style is not LineStyle.NONE or line.label is not None or line.is_inset or is_answer(line.text):
             return False
         before = self.found[-1].block if self.found else None
         follows = bool(self._items) or isinstance(before, Paragraph)
+        is_behind_items = bool(self._items) and self._items[-1].label is not None and line.text.endswith(_ENDS)
         if isinstance(before, Paragraph) and plain_text(before.children).endswith(":"):
-            return True
+            return not is_behind_items  # a sentence behind items with bullets is none that lost its own
         return follows and self._number > 0 and not line.text.endswith(_ENDS)
 
     def _text(self, line: Line) -> None:

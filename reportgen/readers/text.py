@@ -20,6 +20,7 @@ from reportgen.files.text import FORBIDDEN, decode, find_forbidden
 from reportgen.languages.en.lexicon import DETERMINERS, PREPOSITIONS
 from reportgen.limits import DOCUMENT_PARAGRAPHS
 from reportgen.readers.line import Line, settle
+from reportgen.readers.wording import JOB_NUMBER, SYMBOL, is_named
 from reportgen.regex import regex
 
 _WRAPPED = 110
@@ -32,9 +33,14 @@ _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
 _NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
+_NUMBERED = regex(r"\s*\d{1,4}[.)]\s")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
-_GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z][a-z]|A\b)")
+_GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z](?:[a-z]|[A-Z]{2})|A\b)")
 """`A.Replies`, `II.Replies`, `(a)The`: labels that lost their tab when the text was taken from a page on the web."""
+_OF_FULL_LINES = 0.8
+"""The share of the lines of a wrapped file that are no longer than its full ones."""
+_FULL = 0.8
+"""The share of the width that the shortest full line fills; letters of a PDF are not equally wide."""
 _EDGE = 2
 """Lines at the top and at the foot of a page that may be its head and foot."""
 _FEWEST = 3
@@ -103,9 +109,35 @@ def _page_edges(rows: Sequence[_Row]) -> set[int]:
         if row.text.strip():
             pages.setdefault(row.page, []).append(row)
     edges = [row for row in _edges_of(pages.values()) if not _LABELLED.match(row.text)]
-    counts = Counter(key for key, _ in {(_edge_key(row), row.page) for row in edges})
+    edges = [row for row in edges if len(row.text.strip()) <= _LONGEST_EDGE and not is_named(row.text.strip())]
+    counts = Counter(key for key, _ in {(key, row.page) for row in edges for key in _edge_keys(row)})
     fewest = max(_FEWEST, len(pages) / 3)
-    return {id(row) for row in edges if len(row.text.strip()) <= _LONGEST_EDGE and counts[_edge_key(row)] >= fewest}
+    return {id(row) for row in edges if any(counts[key] >= fewest for key in _edge_keys(row))} | _between_pages(rows)
+
+
+def _between_pages(rows: Sequence[_Row]) -> set[int]:
+    """Return which rows, by `id`, were heads and feet in a text that lost its form feeds.
+
+    The symbol or the job number that stands again and again, and the number of the page beside it. The first of each
+    belongs to the first page.
+    """
+    lines = [row for row in rows if row.text.strip()]
+    marks = [row for row in lines if SYMBOL.fullmatch(row.text.strip()) or JOB_NUMBER.fullmatch(row.text.strip())]
+    counts = Counter(row.text.strip() for row in marks)
+    seen: set[str] = set()
+    found = set()
+    for row in marks:
+        text = row.text.strip()
+        if counts[text] > _FEWEST and text in seen:
+            found.add(id(row))
+        seen.add(text)
+    beside = zip(lines, [None, *lines], [*lines[1:], None], strict=False)
+    numbers = (
+        row
+        for row, before, after in beside
+        if row.text.strip().isdecimal() and any(one is not None and id(one) in found for one in (before, after))
+    )
+    return found | {id(row) for row in numbers}
 
 
 def _edges_of(pages: Iterable[list[_Row]]) -> Iterator[_Row]:
@@ -114,11 +146,16 @@ def _edges_of(pages: Iterable[list[_Row]]) -> Iterator[_Row]:
         yield from page[max(_EDGE, len(page) - _EDGE) :]
 
 
-def _edge_key(row: _Row) -> str:
-    """Return what is the same in the heads of all pages: the words without numbers; a number less that of the page."""
+def _edge_keys(row: _Row) -> Iterator[str]:
+    """Yield what may be the same in the heads of all pages: the words; the words with a number less that of the page.
+
+    Other numbers have to be the same: `Article 7` and `Article 9` at the top of two pages are headings.
+    """
     text = " ".join(row.text.split())
-    is_number = text.isdecimal() and len(text) <= _LONGEST_NUMBER
-    return f"page {int(text) - row.page}" if is_number else re.sub(r"\d+", "#", text)
+    yield text
+    for found in re.finditer(r"\d+", text):
+        if len(found[0]) <= _LONGEST_NUMBER:
+            yield f"{text[: found.start()]}page {int(found[0]) - row.page}{text[found.end() :]}"
 
 
 def _over_pages(rows: Sequence[_Row]) -> Iterator[_Row]:
@@ -179,13 +216,34 @@ def _closed(lines: Iterable[Line]) -> list[Line]:
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:
-    """Return paragraphs put together again: lines up to an empty one, or up to one with a label of its own."""
+    """Return paragraphs put together again: lines up to one that begins another paragraph."""
     groups: list[list[Line]] = []
+    width = sorted(len(line.text) for line in lines)[int(len(lines) * _OF_FULL_LINES)]
     for line in lines:
-        if groups and not line.follows_blank and not _LABELLED.match(line.text) and not line.text.startswith("\t"):
+        if groups and not _begins_paragraph(groups[-1][-1].text.rstrip(), line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     # what stands before the first line of a group is kept, since tabs tell what it is
     texts = (" ".join((first.text.rstrip(), *(line.text.strip() for line in others))) for first, *others in groups)
     return [replace(group[0], inlines=(Text(text),)) for group, text in zip(groups, texts, strict=True)]
+
+
+def _begins_paragraph(before: str, line: Line, width: int) -> bool:
+    """Whether a line does not go on with the one before: it follows an empty line, has a label, or was not wrapped.
+
+    Where the first word would have had room at the end of the line before, nothing but a new paragraph broke it.
+
+    Args:
+        before: the line before it.
+        line: the line.
+        width: characters of the full lines of the file.
+    """
+    is_full = len(before) >= width * _FULL
+    if is_full and not line.follows_blank and not before.endswith(_ENDS) and _NUMBERED.match(line.text):
+        return False  # "was adopted in March" and, on the next line, "2021. The Ministry"
+    if line.follows_blank or _LABELLED.match(line.text) or line.text.startswith("\t"):
+        return True
+    first = line.text.split(maxsplit=1)[0]
+    has_room = len(before) + 1 + len(first) < width * _FULL
+    return has_room and not first[:1].islower() and not _continues(before, line.text)

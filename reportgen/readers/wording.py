@@ -12,11 +12,16 @@ from reportgen.regex import regex
 _I = re.IGNORECASE
 _REPLY = regex(
     r"(?:repl(?:y|ies)|responses?|answers?|r[ée]ponses?|respuestas?|ответы?|الرد|对|就)\b.{0,120}?"
-    r"(?:paragraphs?|paras?\.?|issues?\s+(?:no\.\s*)?\d|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)"
-    r"[^\d]{0,40}\d",
+    r"(?:(?:paragraphs?|paras?\.?|questions?|points?|paragraphes?|p[áa]rrafos?|пункт\w*|الفقر|第)[^\d]{0,40}\d"
+    r"|issues?\s+(?:no\.\s*)?\d)",
     _I,
 )
 """`Reply to the issues raised in paragraph 14`"""
+_OF_LIST = regex(
+    r".{0,120}\b(?:paragraphs?|paras?\.?|questions?|points?)\s+\d{1,3}\b.{0,30}\bof the list of issues", _I
+)
+"""`Access to justice (paragraph 12 of the list of issues)`"""
+_ANSWER = regex(r"(?:reply|replies|responses?|answers?)(?: of the (?:state party|government))?\s*:?", _I)
 _ISSUE = regex(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
 _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
@@ -48,7 +53,7 @@ _COVER_WORDS = (
     (Role.DISTRIBUTION, r"distr\..{0,40}"),
     (Role.DATE, _DAY),
     (Role.LANGUAGE, _LANGUAGES),
-    (Role.LANGUAGE, r"original\s?:.{0,40}"),
+    (Role.LANGUAGE, r"\[?original\s?:.{0,40}"),
     (Role.LANGUAGES, rf"(?:{_LANGUAGES}).{{0,80}}\b(?:only|seulement)"),
     (Role.RECEIVED, rf"\[(?:.{{0,40}}(?:received|r[ée]ception|recepci[óo]n|получ).{{0,60}}|{_DAY})\]"),
     (Role.SESSION, r".{0,40}\bsession\b.{0,200}|.{0,30}per[íi]odo de sesiones.{0,80}|.{0,30}сессия.{0,80}"),
@@ -56,7 +61,15 @@ _COVER_WORDS = (
     (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),
     (Role.AGENDA, r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}"),
 )
-_COVER = ((Role.SYMBOL, SYMBOL), *((role, regex(words, _I | re.DOTALL)) for role, words in _COVER_WORDS))
+_COVER = (
+    (Role.SYMBOL, SYMBOL),
+    (Role.SYMBOL, regex(rf"united nations\s+{SYMBOL.pattern}", _I)),
+    *((role, regex(words, _I | re.DOTALL)) for role, words in _COVER_WORDS),
+)
+
+
+JOB_NUMBER = regex(r"(?:GE\.)?\d{2}-\d{4,6}(?:\s+\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s+\*\d{7,10}\*)?|\*\d{7,10}\*")
+"""What printers set at the foot of a first page: `GE.13-44874 (E) 080520`, `*1022242*`."""
 
 
 def level_by_wording(text: str) -> Level | None:
@@ -65,7 +78,12 @@ def level_by_wording(text: str) -> Level | None:
         return Level.ANNEX
     if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
         return Level.TITLE
-    return Level.REPLY if _REPLY.match(text) or _ISSUE.match(text) else None
+    return Level.REPLY if any(one.match(text) for one in (_REPLY, _ISSUE, _OF_LIST)) else None
+
+
+def is_answer(text: str) -> bool:
+    """Whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
+    return bool(_ANSWER.fullmatch(text))
 
 
 def is_named(text: str) -> bool:

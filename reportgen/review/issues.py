@@ -31,7 +31,7 @@ def find_issues(
     for issue in report.outline.issues:
         number = issue.number
         own, stands = problems.of_issues.get(number, ()), standings.get(number)
-        cleared = f"{stands.clearance.by}, {stands.clearance.date}" if stands else ""
+        cleared = f"{stands.by}, {stands.clearance.date}" if stands else ""
         yield IssueFacts(
             number,
             _title(issue),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.languages.language import cldr
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
@@ -106,10 +108,25 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     if view.noun is None:
         raise misfit(view.key, "unit=True", "no_noun")
     counted = number(view, value, sources, has_noun=True)
-    patterns, is_round = view.language.patterns, value != 0 and value % 10**MILLION == 0
-    pattern = patterns.counted_large if counted.scale or is_round else patterns.counted
     size = Decimal(10) ** counted.scale if counted.scale else value
-    return fill(pattern, number=Phrase((counted,)), noun=counted_noun(view, view.noun, size))
+    noun = counted_noun(view, view.noun, size)
+    if counted.scale or is_round(value):
+        return behind_million(view, Phrase((counted,)), noun)
+    if value > 0 and cldr(view.language.tag).category(abs(value)) in view.language.patterns.spoken:
+        return Phrase((replace(counted, said=noun),))
+    return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=noun)
+
+
+def is_round(value: Decimal) -> bool:
+    """Return whether a number is one or more whole millions."""
+    return value != 0 and value % 10**MILLION == 0
+
+
+def behind_million(view: View, counted: Phrase, noun: str) -> Phrase:
+    """Return a number of millions with its noun: `1 000 000 d’affaires`."""
+    pattern = view.language.patterns.counted_large
+    key, words = ("of", view.language.of(noun)) if "{of}" in pattern else ("noun", noun)
+    return fill(pattern, number=counted, **{key: words})
 
 
 def counted_noun(view: View, noun: Noun, value: Decimal) -> str:
@@ -125,6 +142,6 @@ def noun_form(view: View, noun: Noun, category: str) -> str:
 
 def bare(view: View, period: Period) -> Phrase:
     """Return the value at a period without the words of its unit: the first of two percentages."""
-    if kind_of(view) is NumberRule.PERCENT:
+    if kind_of(view) is NumberRule.PERCENT and not view.language.patterns.repeats_per_cent:
         return measure(view.value(period), (view.source(period),))
     return amount(view, period)

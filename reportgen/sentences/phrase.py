@@ -71,6 +71,8 @@ class Number(Struct, frozen=True):
     """Whether the noun that it counts follows."""
     digits: int = 0
     """How many decimals it has at least, in figures."""
+    said: str = ""
+    """The words that say the number together with its noun: `شخصان`; empty: it is printed as a number."""
 
 
 class Word(Struct, frozen=True):
@@ -173,15 +175,17 @@ def joined(phrases: Iterable[Phrase]) -> Phrase:
 
 def join(language: Language, items: Sequence[Phrase]) -> Phrase:
     """Return items as a list: `a, b and c`, or `a; b; and c` where one of them holds a comma."""
-    marks = {language.patterns.comma.strip(), "，", "،"}
-    if any(mark in item.words for item in items for mark in marks):
+    if any(mark in item.words for item in items for mark in _COMMAS):
         return join_long(language, items)
     patterns = language.patterns
+    if patterns.clauses and any(patterns.clauses[0] in item.words for item in items):
+        return join_with(items, patterns.clauses[1])
     is_joined_otherwise = patterns.last_vowel and items and _SOUNDS_LIKE_AND.match(items[-1].words)
     last = patterns.last_vowel if is_joined_otherwise else patterns.last
-    return join_with(items, patterns.comma, last)
+    return join_with(items, patterns.between or patterns.comma, last)
 
 
+_COMMAS = ",、，،"
 _SOUNDS_LIKE_AND = regex(r"h?[ií](?![aeou])", re.IGNORECASE)
 """`inglés`, `hijas`, but not `hierro`: before these Spanish says “e” (Ortografía de la lengua española)."""
 

@@ -172,6 +172,8 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
     """Yield one token as runs."""
     if isinstance(token, Word):
         yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
+    elif token.said:
+        yield Run(token.said, token.sources)
     elif token.kind is NumberRule.ORDINAL:
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
@@ -219,15 +221,24 @@ def _measured(language: Language, number: Number, setting: _Setting) -> Iterator
 
 def _scale(language: Language, number: Number) -> int:
     """Return the power of ten that is written as a word behind a number; 0: none is."""
+    if not number.scale:
+        return 0
     patterns = language.patterns
-    return {MILLION: patterns.million_power, BILLION: patterns.billion_power}.get(number.scale, 0)
+    return patterns.billion_power if _is_billion(language, number) else patterns.million_power
+
+
+def _is_billion(language: Language, number: Number) -> bool:
+    """Return whether the larger word stands behind a number; also of millions that reach it: 2.02亿, not 20,200万."""
+    patterns = language.patterns
+    reaches = patterns.million_power < MILLION and abs(number.value) >= Decimal(10) ** patterns.billion_power
+    return number.scale == BILLION or (number.scale == MILLION and reaches)
 
 
 def _with_unit(language: Language, number: Number, written: str) -> str:
     """Return a figure with the words that belong to it: million, per cent, the symbol of a currency."""
     patterns = language.patterns
     if number.scale:
-        forms = patterns.billion if number.scale == BILLION else patterns.million
+        forms = patterns.billion if _is_billion(language, number) else patterns.million
         pattern = cldr(language.tag).form(forms, number.value.scaleb(-_scale(language, number)))
         written = pattern.replace("{figure}", written)
     if number.kind is NumberRule.PERCENT:

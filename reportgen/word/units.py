@@ -7,8 +7,20 @@ is left out, since Word makes it.
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.document.tree import Block, Contents, Emphasis, ItemList, Paragraph, Reference
+from reportgen.document.tree import (
+    Block,
+    Citation,
+    Contents,
+    Emphasis,
+    Inlines,
+    ItemList,
+    Link,
+    Note,
+    Paragraph,
+    Reference,
+)
 from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.readers.line import Bookmark, FieldSpan, Line, Piece
 from reportgen.readers.places import block_names
@@ -16,6 +28,8 @@ from reportgen.readers.reading import ReadReport
 
 _FIGURE = "_fig_"
 """How the hidden bookmarks of figures begin (`writers/docx/bookmarks.py`)."""
+_MARK = "n"
+"""Where the mark of a note stands."""
 
 
 class Unit(Struct, frozen=True):
@@ -38,8 +52,12 @@ class Unit(Struct, frozen=True):
     spans: tuple[Bookmark, ...] = ()
     line: int = 0
     """The number of its paragraph in the file, from 1; 0 for a note."""
-    looks: tuple[tuple[bool, str], ...] = ()
-    """What stands in bold (True) or in italics (False)."""
+    looks: str = ""
+    """A digit for each character of the text: 0, or 1 in italics, 2 in bold, 3 in both."""
+    marks: tuple[int, ...] = ()
+    """Before which character each mark of a note stands."""
+    cell: tuple[int, int] = (0, 0)
+    """The row and the column of a cell, from 1."""
 
     @property
     def words(self) -> str:
@@ -75,7 +93,9 @@ def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterato
     for row, cells in enumerate(piece.rows, 1):
         for column, cell in enumerate(cells, 1):
             for line in cell.lines:
-                yield from _line(line, place, f"{where}, row {row}, column {column}", block, kind="Cell")
+                name = f"{where}, row {row}, column {column}"
+                for unit in _line(line, place, name, block):
+                    yield replace(unit, kind="Cell", cell=(row, column)) if unit.kind != "Note" else unit
 
 
 def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str = "") -> Iterator[Unit]:
@@ -83,6 +103,8 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
     keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
     references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, Reference))
     number = block.number if isinstance(block, Paragraph) else None
+    looks = list(_looks(line.inlines))
+    marks = [at for at, look in enumerate(looks) if look == _MARK]
     yield Unit(
         line.text,
         where,
@@ -95,9 +117,22 @@ def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str 
         kind or type(block).__name__,
         line.spans,
         line.place,
-        looks=tuple(
-            (one.strong, plain_text((one,))) for one in walk_inlines(line.inlines) if isinstance(one, Emphasis)
-        ),
+        "".join(look for look in looks if look != _MARK),
+        tuple(at - before for before, at in enumerate(marks)),
     )
     for note in line.notes:
         yield from _line(note, place, f"a note to {where}", None, kind="Note")
+
+
+def _looks(inlines: Inlines, look: int = 0) -> Iterator[str]:
+    """Yield the look of each character, and where the marks of notes stand."""
+    for inline in inlines:
+        match inline:
+            case Emphasis():
+                yield from _looks(inline.children, look | (2 if inline.strong else 1))
+            case Link() | Citation():
+                yield from _looks(inline.children, look)
+            case Note():
+                yield _MARK
+            case _:
+                yield from str(look) * len(plain_text((inline,)))

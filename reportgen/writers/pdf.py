@@ -43,6 +43,9 @@ _VERSION, _POSTSCRIPT_NAME = 5, 6
 _UNBROKEN = regex(r"[\w.,\u00a0]+")
 """A figure within which no line ends, whatever stands around it."""
 
+_PARAGRAPH_NUMBER = regex(r"(\d+)[.-]")
+"""How the first line of a paragraph begins: `14.`, in Arabic `14-`."""
+
 
 class FontFile(Struct, frozen=True, order=True):
     """A font file that text was set with, as the file itself says; where it lies differs from machine to machine."""
@@ -135,9 +138,8 @@ def paragraph_lines(document: Document) -> dict[int, list[str]]:
                 lines.setdefault(box.element, []).append("".join(_texts(box)))
     found: dict[int, list[str]] = {}
     for texts in lines.values():
-        number, dot, first = texts[0].partition(".")
-        if dot and number.isdecimal():
-            found.setdefault(int(number), [first, *texts[1:]])
+        if number := _PARAGRAPH_NUMBER.match(texts[0]):
+            found.setdefault(int(number[1]), [texts[0][number.end() :], *texts[1:]])
     return found
 
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
+from reportgen.document.direction import is_right_to_left
+from reportgen.document.remarks import Remark
 from reportgen.document.tree import Document
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ Locate = Callable[[str], Place | None]
 """Finds where a letter was written."""
 
 
+Remarks = Mapping[str, Mapping[int, Sequence[Remark]]]
+"""Comments by the name of the document's file and by the index of the block."""
+
+
 class RenderOptions(Struct, frozen=True):
     """What is chosen for all documents of a build."""
 
@@ -42,6 +48,8 @@ class RenderOptions(Struct, frozen=True):
     proved: bool = False
     """Whether the figures of Word files are read again and compared, as for a report that leaves the house."""
     pdf_engine: PdfEngine = "weasyprint"
+    remarks: Remarks = {}
+    """The comments of a draft in Word."""
 
 
 class Outputs(Struct, frozen=True):
@@ -90,9 +98,10 @@ def render_documents(
         progress(f"writing {format_.upper()}")
         for name, document in documents.items():
             pages = pdfs[name].pages if name in pdfs else None
-            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages)
+            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages, name)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
-    libraries = ("typst",) if pdfs and options.pdf_engine == "typst" else ()
+    by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
+    libraries = ("typst",) if by_typst else ()
     return Outputs(files, problems, tuple(fonts), libraries)
 
 
@@ -102,16 +111,18 @@ def _pdf(document: Document, options: RenderOptions, locate: Locate) -> tuple["P
     from reportgen.writers.typst.engine import render_typst
 
     try:
-        render = render_typst if options.pdf_engine == "typst" else render_pdf
+        turned = is_right_to_left(document.language)
+        render = render_typst if options.pdf_engine == "typst" and not turned else render_pdf
         made = render(document, timestamp=options.timestamp)
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
     if made.missing:
         return None, list(_lost_letters(made.missing, locate))
-    if made.has_times:
-        return made, []
-    fonts, command = Literal(", ".join(made.families)), Literal(install_command())
-    return made, [diagnose("RG603", fonts=fonts, command=command)]
+    found = [diagnose("RG378")] if turned and options.pdf_engine == "typst" else []
+    if not made.has_times:
+        fonts, command = Literal(", ".join(made.families)), Literal(install_command())
+        found.append(diagnose("RG603", fonts=fonts, command=command))
+    return made, found
 
 
 def _lost_letters(letters: str, locate: Locate) -> Iterator[Diagnostic]:
@@ -134,9 +145,11 @@ _NAMED = 5
 
 
 def font_package(letter: str) -> str:
-    """Return the Debian package whose fonts have a letter; all scripts but CJK and emoji are in one."""
+    """Return the Debian package whose fonts have a letter; all scripts but CJK, Arabic and emoji are in one."""
     if unicodedata.name(letter, "").startswith(_CJK):
         return "fonts-noto-cjk"
+    if unicodedata.name(letter, "").startswith("ARABIC"):
+        return "fonts-hosny-amiri"
     return (
         "fonts-noto-color-emoji"
         if ord(letter) >= _EMOJI and unicodedata.category(letter) == "So"
@@ -144,10 +157,11 @@ def font_package(letter: str) -> str:
     )
 
 
-def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None) -> bytes:
+def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None, name: str) -> bytes:
     from reportgen.writers.docx.writing import DocxOptions, write_docx
 
-    made = write_docx(document, DocxOptions(options.numbering, options.timestamp, options.reference), pages)
+    remarks = options.remarks.get(name, {})
+    made = write_docx(document, DocxOptions(options.numbering, options.timestamp, options.reference, remarks), pages)
     if options.proved:
         from reportgen.writers.docx.proof import prove_figures
 

@@ -1,6 +1,6 @@
 """The few words that writers add to the text of the tree, the same in all outputs."""
 
-from reportgen.document.labels import letter, roman
+from reportgen.document.labels import abjad, letter, roman
 from reportgen.document.tree import ContentsEntry, Mark, Table
 from reportgen.document.walk import plain_text
 
@@ -15,7 +15,7 @@ def table_label(table: Table) -> str:
 
 def table_description(table: Table) -> str:
     """Return what a screen reader says of a table before it is entered; it is not printed."""
-    heads = ", ".join(filter(None, (plain_text(cell.children) for cell in table.head)))
+    heads = table.words.list_comma.join(filter(None, (plain_text(cell.children) for cell in table.head)))
     return table.words.fill(table.words.description, heads=heads, rows=len(table.rows))
 
 
@@ -46,5 +46,9 @@ def item_label(mark: Mark, position: int) -> str:
             return f"({roman(position)})"
         case Mark.PLAIN_LETTER:
             return f"{letter(position)}."
+        case Mark.ABJAD:
+            return f"({abjad(position)})"
+        case Mark.QUOTED_NUMBER:
+            return f"'{position}'"
         case Mark.PLAIN_ROMAN:
             return f"{roman(position)}."

@@ -12,6 +12,7 @@ from submission_workbook import write_submission
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import Standing, content_of, latest_clearances, standing
 from reportgen.cli.main import cli
+from reportgen.files.output import write_files
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 
@@ -34,8 +35,8 @@ def project(tmp_path: Path) -> Path:
 def clear(project: Path, *issues: int, by: str = "Deputy Minister", date: dt.date = DAY) -> list[str]:
     """Clear issues as the command does; the codes of what was found."""
     cleared = clear_issues(project, issues, by, date)
-    for name, data in cleared.files.items():
-        (project / name).write_bytes(data)
+    if cleared.files:
+        write_files(project, cleared.files)
     return [found.code for found in cleared.diagnostics]
 
 

@@ -502,3 +502,18 @@ def test_libreoffice_shows_and_saves_a_marked_copy(root: Path) -> None:
     assert "“about 900” is no number" in workbook["Indicators"][cells["error"]].comment.text
     assert (1, 0) == (again.errors, again.questions)
     assert 1 == opened(again.data)["Indicators"][cells["error"]].comment.text.count("is no number")
+
+
+def test_what_only_the_coordinator_can_settle_is_not_asked_of_the_agency(root: Path) -> None:
+    """A small number is a question of `report.yaml`, which an agency never sees; `check` asks it all the same."""
+    women = "    breakdown: [{label: women, values: {2023: 3}}]\n    exhaustive: false\n    source: Fund\n"
+    submission = root / "submissions" / "justice.yaml"
+    submission.write_text(JUSTICE.replace("    source: Fund\n", women), encoding="utf-8")
+    report = root / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8") + "small_numbers: 5\n", encoding="utf-8")
+
+    (feedback,) = find_feedback(root, ["justice"]).feedbacks
+
+    assert "report.yaml" not in feedback.data.decode()
+    assert (0, 0, 0) == (feedback.errors, feedback.warnings, feedback.questions)
+    assert "RG360" in CliRunner().invoke(cli, ["check", str(root)]).output

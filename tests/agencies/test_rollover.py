@@ -66,6 +66,16 @@ def test_symbols_years_and_dates_move_on(rolled: Path) -> None:
     assert ("The present document is being issued without formal editing.",) == settings.title_notes
 
 
+def test_decisions_on_small_numbers_are_asked_for_anew(tmp_path: Path) -> None:
+    """The bound stays; “publish” said of the persons of this cycle must not print those of the next one."""
+    answered = f"{REPORT}small_numbers:\n  below: 6\n  answers: {{victims: publish}}\n"
+    assert 0 == run("rollover", make_project(tmp_path / "old", report_yaml=answered), tmp_path / "new").exit_code
+    small = report_of(tmp_path / "new").settings.small_numbers
+
+    assert small is not None
+    assert (6, {}) == (small.below, dict(small.answers))
+
+
 def test_what_was_reported_is_the_past(rolled: Path) -> None:
     """One file an agency, all of its files together, with sources, text and keys."""
     report = report_of(rolled)

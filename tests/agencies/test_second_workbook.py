@@ -532,6 +532,17 @@ def test_the_command_keeps_the_earlier_symbol_and_its_workbooks_are_taken_with_a
     assert after == (root / "report.yaml").read_text(encoding="utf-8").splitlines()
 
 
+def test_a_symbol_is_corrected_in_a_report_with_groups_of_fields(root: Path) -> None:
+    """Answers about small numbers are compared as well."""
+    path = root / "report.yaml"
+    more = "small_numbers:\n  below: 5\n  answers: {victims: publish}\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    result = run("correct", root, "--symbol", "CCPR/C/ARC/3")
+
+    assert 0 == result.exit_code
+    assert more in path.read_text(encoding="utf-8")
+
+
 def test_a_report_that_is_not_written_a_field_a_line_is_left_alone(root: Path) -> None:
     """The command says what to write, and writes nothing."""
     path = root / "report.yaml"

@@ -4,10 +4,12 @@ import datetime as dt
 import json
 import re
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from project import ISSUES, JUSTICE, REPORT, make_project
 from submission_workbook import write_submission
 
@@ -17,6 +19,7 @@ from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_text
 from reportgen.agencies.status.values import FigureCount, Status
 from reportgen.cli.main import cli
+from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 
 DAY = dt.date(2024, 1, 20)
@@ -70,6 +73,25 @@ def test_an_error_in_a_cell_is_found_by_its_row(tmp_path: Path) -> None:
 
     assert found is not None
     assert {("justice", 1): "ready", ("interior", 1): "ready", ("interior", 2): "errors"} == states(found)
+
+
+def test_a_remark_about_a_row_without_text_is_about_no_reply(tmp_path: Path) -> None:
+    """The last rows of a form often hold an issue and no text; what stands beside it is not that of another reply."""
+    root = make_project(tmp_path, report_yaml=DUE)
+    submission = read_submission(INTERIOR.encode(), "interior.yaml").submission
+    assert submission is not None
+    book = load_workbook(BytesIO(write_submission(submission)))
+    sheet = book["Replies"]
+    heads = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
+    sheet.cell(sheet.max_row + 1, heads["Issue"], 1)
+    sheet.cell(sheet.max_row, heads["Key"], "later")
+    book.save(root / "submissions" / "interior.xlsx")
+    (root / "submissions" / "interior.yaml").unlink(missing_ok=True)
+    found = find_status(root, DAY)
+
+    assert "RG225" in {diagnostic.code for diagnostic in check_project(root).diagnostics}
+    assert found.status is not None
+    assert states(found.status)["interior", 2] == "ready"
 
 
 def test_a_refused_file_is_an_error_in_all_of_its_agencys_issues(tmp_path: Path) -> None:

@@ -71,7 +71,14 @@ WOMEN = {"exhaustive": False, "breakdown": [{"label": {"one": "woman", "other": 
 )
 def test_a_breakdown_that_was_asked_for_is_in_the_text(text: str, asked: list[str], expected: list[str]) -> None:
     """What the issue asks and the data have is told, or the text says where it stands."""
-    assert expected == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": asked})
+    more = {**WOMEN, "report": "none"}  # so that no table of its own gives the parts
+    assert expected == found(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": asked})
+
+
+def test_a_breakdown_that_a_generated_table_gives_is_not_missed() -> None:
+    """Where the report itself prints what was asked for, the agency need not write it."""
+    text = "Aid was given to {{ x | compared }}."
+    assert [] == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": ["sex"]})
 
 
 @pytest.mark.parametrize(

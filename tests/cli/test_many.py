@@ -14,9 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
-from reportgen.cli import many, workers
+from reportgen.cli import workers
 from reportgen.cli.main import cli
-from reportgen.cli.workers import Ended, run_all, run_command
+from reportgen.cli.workers import Ended, Lost, run_all, run_command
+from reportgen.files.output import hold
 
 WRONG = JUSTICE.replace("victims |", "victms |")
 
@@ -63,7 +64,7 @@ def test_a_bug_in_the_middle_of_an_output_is_told(
 ) -> None:
     """What was printed before it and the bug itself; the other projects are told as ever."""
     ends = [Ended(1, "part of the out", "… reading a\nTraceback: boom"), Ended(0, "{}", "… reading b")]
-    monkeypatch.setattr(many, "run_all", lambda _commands, _jobs: iter(enumerate(ends)))
+    monkeypatch.setattr(workers, "run_all", lambda _commands, **_: iter(enumerate(ends)))
     output = run("build", *states[:2], "--format", shape).stdout
 
     assert "part of the out" in output
@@ -143,8 +144,8 @@ def test_a_process_that_dies_fails_its_own_command_alone() -> None:
     ended = dict(run_all([["--version"], ["--version"], ["--version"]], 1))
     killer.join()
 
-    assert ended[0] is None
-    assert [0, 0] == [one.code for one in (ended[1], ended[2]) if one]
+    assert Lost() == ended[0]
+    assert [0, 0] == [one.code for one in (ended[1], ended[2])]
     assert [] == multiprocessing.active_children()
 
 
@@ -152,7 +153,7 @@ def test_a_process_that_dies_fails_its_own_command_alone() -> None:
 def test_a_death_is_said_like_any_error(monkeypatch: pytest.MonkeyPatch, states: list[Path], shape: str) -> None:
     """The project is named, with what to do; the exit code says that the system stood in the way."""
     monkeypatch.setattr(
-        many, "run_all", lambda commands, _: enumerate([None, *(Ended(0, "{}", "") for _ in commands[1:])])
+        workers, "run_all", lambda commands, **_: enumerate([Lost(), *(Ended(0, "{}", "") for _ in commands[1:])])
     )
 
     result = run("build", *states, "--format", shape)
@@ -160,6 +161,23 @@ def test_a_death_is_said_like_any_error(monkeypatch: pytest.MonkeyPatch, states:
     assert 2 == result.exit_code
     assert states[0].as_posix() in result.stdout
     assert "RG790" in result.stdout
+
+
+def test_it_is_told_at_once_what_a_build_waits_for(states: list[Path], capfd: pytest.CaptureFixture[str]) -> None:
+    """Another command is at work in one of the projects; the line comes once, though steps of builds stay unsaid."""
+    told = ""
+    builds = threading.Thread(target=run, args=("build", states[0], states[2], "--to", "html", "--jobs", "2"))
+    with hold(states[0], "receive"):
+        builds.start()
+        while builds.is_alive() and "waiting for" not in told:
+            time.sleep(0.05)
+            told += capfd.readouterr().err
+    builds.join()
+    told += capfd.readouterr().err
+
+    assert 1 == told.count(f"… waiting for reportgen receive (process {os.getpid()}")
+    assert "reading" not in told
+    assert all((project / "build").is_dir() for project in (states[0], states[2]))
 
 
 def test_a_bug_of_ours_ends_one_command(monkeypatch: pytest.MonkeyPatch) -> None:

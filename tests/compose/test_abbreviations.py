@@ -200,3 +200,27 @@ def test_a_text_made_to_take_long_takes_no_longer() -> None:
     ]
 
     assert {"RG531", "RG532"} == {finding.code for finding in found(*texts).problems}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Selon l’Organisation mondiale de la Santé (OMS),", "OMS", "Organisation mondiale de la Santé"),
+        ("auprès de l’Office de protection de l’enfance (OPE)", "OPE", "Office de protection de l’enfance"),
+        ("la Organización Internacional del Trabajo (OIT)", "OIT", "Organización Internacional del Trabajo"),
+        ("el Instituto de la Mujer y la Niñez (IMN)", "IMN", "Instituto de la Mujer y la Niñez"),
+        ("За это отвечает Агентство по делам молодежи (АДМ).", "АДМ", "Агентство по делам молодежи"),
+        ("Есть Центр правовой помощи (ЦПП).", "ЦПП", "Центр правовой помощи"),
+    ],
+)
+def test_short_forms_of_other_languages_are_spelled_out(text: str, short: str, full: str) -> None:
+    """Small words and elided ones are passed over, and Cyrillic letters are letters."""
+    assert [(one.short, one.full) for one in find_definitions(text)] == [(short, full)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Le rapport (CCPR) dit", "la ley (Ley) dice", "В докладе (см. гл. II) сказано", "(УК)"]
+)
+def test_brackets_that_spell_nothing_out_are_no_short_form(text: str) -> None:
+    """Where the words do not give the letters, nothing is listed."""
+    assert list(find_definitions(text)) == []

@@ -18,12 +18,12 @@ from reportgen.project.typed_marks import typed_marks, unclear_lines
 
 def html(text: str) -> list[str]:
     """The paragraphs of a text as HTML; lists by their tag, quotations after a mark."""
-    return [_shown(block) for block in parse_markdown(text, []).blocks]
+    return [_shown(block) for block in parse_markdown(text, ()).blocks]
 
 
 def leftovers(text: str) -> list[tuple[str, str, int]]:
     """What of Markdown is left in a text: the code, the words, the line from 0."""
-    return [(one.code, one.text, one.line) for one in parse_markdown(text, []).leftovers]
+    return [(one.code, one.text, one.line) for one in parse_markdown(text, ()).leftovers]
 
 
 def _shown(block: TextBlock) -> str:
@@ -84,7 +84,7 @@ def test_the_light_markdown_is_read_and_the_rest_is_text(text: str, expected: li
 )
 def test_other_addresses_are_no_links(address: str) -> None:
     """The text is kept and the address named."""
-    parsed = parse_markdown(f"[x]({address})", [])
+    parsed = parse_markdown(f"[x]({address})", ())
 
     assert "<a" not in str(parsed.blocks[0])
     assert ["RG518"] == [one.code for one in parsed.leftovers]
@@ -117,12 +117,12 @@ def test_a_reference_can_be_raised() -> None:
     """As an exponent, or as the number of a note."""
     mark = Markup('<data value="0"></data>')
 
-    assert ('10<sup><data value="0"></data></sup>',) == parse_markdown(f"10^{chr(FIRST_MARK)}^", [mark]).blocks
+    assert ('10<sup><data value="0"></data></sup>',) == parse_markdown(f"10^{chr(FIRST_MARK)}^", (mark,)).blocks
 
 
 def test_lists_within_lists_are_kept() -> None:
     """The items of a list may have lists of their own."""
-    (block,) = parse_markdown("- a\n  - b\n- c", []).blocks
+    (block,) = parse_markdown("- a\n  - b\n- c", ()).blocks
 
     assert isinstance(block, TextList)
     assert [("a", 1), ("c", 0)] == [(str(item.text), len(item.lists)) for item in block.items]
@@ -140,7 +140,7 @@ def test_signs_beside_references_are_signs(text: str, expected: str) -> None:
     """As they are beside digits."""
     figure = Markup('<data value="0"></data>')
     source = text.replace("?", chr(FIRST_MARK))
-    (block,) = parse_markdown(source, [figure]).blocks
+    (block,) = parse_markdown(source, (figure,)).blocks
 
     assert expected.replace("{}", figure) == (block.text if isinstance(block, Quote) else block)
 
@@ -149,7 +149,7 @@ def test_a_reference_keeps_its_place_within_emphasis() -> None:
     """A mark becomes the HTML of its reference, wherever it stands."""
     mark = Markup('<data value="0"></data>')
 
-    assert ('<em>a <data value="0"></data></em>',) == parse_markdown(f"*a {chr(FIRST_MARK)}*", [mark]).blocks
+    assert ('<em>a <data value="0"></data></em>',) == parse_markdown(f"*a {chr(FIRST_MARK)}*", (mark,)).blocks
 
 
 @given(st.text(alphabet="ab*_[]()<>&#-1. \n^~:!`|\\", max_size=60))
@@ -165,7 +165,7 @@ def test_whatever_is_typed_gives_markup_that_the_tree_can_read(text: str) -> Non
 
 def printed(text: str) -> str:
     """The words of a text, lists and quotations included, with one space between blocks."""
-    return " ".join(_words(block) for block in parse_markdown(text, []).blocks)
+    return " ".join(_words(block) for block in parse_markdown(text, ()).blocks)
 
 
 def _words(block: TextBlock) -> str:
@@ -251,7 +251,7 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
 def test_paragraphs_without_marks_are_what_the_parser_makes_of_them(text: str) -> None:
     """Paragraphs that are not given to the parser, which is slow to load, come out as if they were."""
-    marks = [Markup("<data>"), Markup("<aside>source</aside>")]
+    marks = (Markup("<data>"), Markup("<aside>source</aside>"))
     found = parse_markdown(text, marks)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown, "split_plain", lambda text: ([], text))

@@ -15,12 +15,12 @@ ROWS = "| Year | Orders |\n|------|-------:|\n| 2022 | 131 |\n| 2023 | 164 |"
 
 def tables(text: str) -> list[TextTable]:
     """Return the tables of a text."""
-    return [block for block in parse_markdown(text, []).blocks if isinstance(block, TextTable)]
+    return [block for block in parse_markdown(text, ()).blocks if isinstance(block, TextTable)]
 
 
 def kinds(text: str) -> list[str]:
     """Return what the blocks of a text are: a table, or their words."""
-    return ["TABLE" if isinstance(block, TextTable) else str(block) for block in parse_markdown(text, []).blocks]
+    return ["TABLE" if isinstance(block, TextTable) else str(block) for block in parse_markdown(text, ()).blocks]
 
 
 def problems(text: str) -> list[tuple[str, int | None]]:
@@ -70,7 +70,7 @@ def test_a_head_without_anything_between_its_bars_belongs_to_the_one_before_it()
 
 def test_a_table_within_a_list_stands_below_it() -> None:
     """Nothing of it is lost, and nothing is printed with its bars."""
-    blocks = parse_markdown("- one\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n- two", []).blocks
+    blocks = parse_markdown("- one\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n- two", ()).blocks
 
     assert ["TextList", "TextTable"] == [type(block).__name__ for block in blocks]
 
@@ -136,4 +136,4 @@ def test_any_lines_are_read(text: str) -> None:
     found = find_table(lambda number: lines[number] if 0 <= number < len(lines) else None, 0)
 
     assert found is None or 0 < found.end <= len(lines)
-    assert not text.strip() or parse_markdown(text, []).blocks
+    assert not text.strip() or parse_markdown(text, ()).blocks

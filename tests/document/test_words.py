@@ -1,5 +1,6 @@
 """Counting words and figures."""
 
+import pytest
 from build import figure, heading, paragraph, words
 
 from reportgen.document.numbering import number_document
@@ -43,3 +44,18 @@ def test_figures_of_an_annex_are_counted_by_themselves() -> None:
 
     counts = count_document(number_document(Document("T", "S/1", "en-GB", (), blocks)))
     assert (3, 1, 1) == (counts.words, counts.figures, counts.annexed)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("获得法律援助者", 7),
+        ("2023年，共1,507人(见第1段)。", 9),
+        ("《公约》第四十条 CCPR/C/KAZ/3", 7),
+        ("漢字", 2),
+        ("，。！", 0),
+    ],
+)
+def test_each_chinese_character_counts(text: str, words: int) -> None:
+    """As in Word; numbers and Latin words count as ever, stops do not."""
+    assert words == count_words(text)

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from ruamel.yaml import YAML
 
-from reportgen.compose.front import write_title
+from reportgen.compose.front import write_title, write_words
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.front import load_front
@@ -16,6 +16,7 @@ from reportgen.languages.language import LANGUAGES
 from reportgen.model import Settings
 from reportgen.model.treaties import TREATIES
 from reportgen.pipeline import check_project
+from reportgen.sentences import Narrator
 
 STATE = {"name": "Kazakhstan", "code": "KAZ"}
 SETTINGS: dict[str, object] = {
@@ -28,11 +29,12 @@ SETTINGS: dict[str, object] = {
     "dates": {"due": 2024, "submitted": dt.date(2024, 6, 1), "received": dt.date(2024, 6, 5)},
     "reporting_years": [2022, 2023],
 }
-IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан", "zh": "哈萨克斯坦"}
+IN_TEXT = {"fr": "le Kazakhstan", "ru": "Казахстан", "ar": "كازاخستان", "zh": "哈萨克斯坦"}
 TEXTS = {
     "en": "In {{ aid | last_period }}, {{ aid | compared }} persons received aid.",
     "fr": "En {{ aid | last_period }}, {{ aid | compared }} personnes ont reçu une aide.",
     "ru": "В {{ aid | last_period }} году помощь получили {{ aid | compared }} лиц.",
+    "ar": "في عام {{ aid | last_period }}، قُدمت المعونة إلى {{ aid | compared }} من الأشخاص.",
     "zh": "{{ aid | last_period }}，{{ aid | compared }}人获得援助。",
     "es": "En {{ aid | last_period }}, recibieron ayuda {{ aid | compared }} personas.",
 }
@@ -92,7 +94,7 @@ FIRST_PAGES = {
         "1er juin 2024",
         "Français",
         "Original : russe",
-        "Arabe, anglais, français et espagnol seulement",
+        "Anglais, arabe, espagnol et français seulement",
         "Comité des droits de l’homme",
         (
             "Troisième rapport périodique soumis par le Kazakhstan en application de l’article 40 du Pacte, selon la "
@@ -108,7 +110,7 @@ FIRST_PAGES = {
         "1 de junio de 2024",
         "Español",
         "Original: ruso",
-        "Árabe, inglés, francés y español únicamente",
+        "Árabe, español, francés e inglés únicamente",
         "Comité de Derechos Humanos",
         (
             "Tercer informe periódico que Kazakhstan debía presentar en 2024 en virtud del artículo 40 del Pacto con "
@@ -128,6 +130,22 @@ FIRST_PAGES = {
         "人权事务委员会",
         "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第三次定期报告，应于2024年提交",
         "[收到日期：2024年6月5日]",
+    ],
+    "ar": [
+        "الأمم المتحدة",
+        "CCPR/C/KAZ/3",
+        "العهد الدولي الخاص بالحقوق المدنية والسياسية",
+        "Distr.: General",
+        "1 June 2024",
+        "Arabic",
+        "Original: Russian",
+        "Arabic, English, French and Spanish only",
+        "اللجنة المعنية بحقوق الإنسان",
+        (
+            "التقرير الدوري الثالث المقدم من كازاخستان بموجب المادة 40 من العهد عملاً بالإجراء المبسط لتقديم التقارير، "
+            "والواجب تقديمه في عام 2024"
+        ),
+        "[تاريخ الاستلام: 5 حزيران/يونيه 2024]",
     ],
     "ru": [
         "Организация Объединенных Наций",
@@ -161,6 +179,7 @@ REFERENCES = {
     "en": "(x para. 1 above) y paragraphs 1 and 2 above z the reply to the issues raised in paragraph 2.",
     "fr": "(x par. 1 ci-dessus) y paragraphes 1 et 2 z la réponse aux questions soulevées au paragraphe 2.",
     "ru": "(x п. 1 выше) y пункты 1 и 2 выше z ответ на вопросы, поднятые в пункте 2.",
+    "ar": "(x الفقرة 1 أعلاه) y الفقرتين 1 و2 أعلاه z الرد على المسائل المثارة في الفقرة 2.",
     "zh": "(x 第1段) y 第1段和第2段 z 对第2段所提问题的答复.",
     "es": "(x párr. 1 supra) y párrafos 1 y 2 z la respuesta a las cuestiones planteadas en el párrafo 2.",
 }
@@ -178,7 +197,14 @@ def test_references_name_the_same_paragraphs(tmp_path: Path, language: str) -> N
 
 @pytest.mark.parametrize(
     ("language", "mark"),
-    [("en", "letter"), ("fr", "closed-letter"), ("es", "closed-letter"), ("ru", "closed-letter"), ("zh", "letter")],
+    [
+        ("en", "letter"),
+        ("fr", "closed-letter"),
+        ("es", "closed-letter"),
+        ("ru", "closed-letter"),
+        ("ar", "abjad"),
+        ("zh", "letter"),
+    ],
 )
 def test_items_have_the_brackets_of_the_language(tmp_path: Path, language: str, mark: str) -> None:
     """`(a)` in English, `a)` in French and Spanish."""
@@ -236,6 +262,11 @@ TITLES = [
         {"treaty": "cescr"},
         "Третий периодический доклад, представленный Казахстаном в соответствии со статьями 16",
     ),
+    ("ar", {"document": "initial", "cycle": 1}, "التقرير الأولي المقدم من كازاخستان بموجب المادة 40 من العهد عملاً"),
+    ("ar", {"cycle": 6, "combined_from": 5}, "التقرير الجامع للتقريرين الدوريين الخامس والسادس المقدم من كازاخستان"),
+    ("ar", {"cycle": 14, "combined_from": 11}, "التقرير الجامع للتقارير الدورية من الحادي عشر إلى الرابع عشر المقدم"),
+    ("ar", {"document": "replies", "cycle": 21}, "ردود كازاخستان على قائمة المسائل المتعلقة بالتقرير الدوري الحادي"),
+    ("ar", {"treaty": "cescr"}, "التقرير الدوري الثالث المقدم من كازاخستان بموجب المادتين 16 و17 من العهد"),
     ("zh", {"document": "initial", "cycle": 1}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的初次报告"),
     ("zh", {"cycle": 6, "combined_from": 5}, "哈萨克斯坦根据《公约》第四十条按照简化报告程序提交的第五次和第六次合并"),
     ("zh", {"document": "replies", "cycle": 21}, "哈萨克斯坦对与其第二十一次定期报告有关的问题清单的答复"),
@@ -282,3 +313,39 @@ def test_a_figure_of_another_year_than_its_sentence_names_is_asked_about(
 
     assert is_asked == ("RG371" in codes)
     assert "RG370" in codes
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "list of issues and questions"),
+        ("fr", "liste de points et de questions"),
+        ("es", "lista de cuestiones y preguntas"),
+        ("ru", "перечень тем и вопросов"),
+        ("zh", "议题和问题清单"),
+    ],
+)
+@pytest.mark.parametrize("document", ["periodic", "replies"])
+def test_the_list_of_issues_is_called_as_its_committee_calls_it(language: str, words: str, document: str) -> None:
+    """Of questions too in the Convention on women; of issues alone elsewhere. In heads and titles of replies."""
+    for treaty, is_called in (("cedaw", True), ("ccpr", False)):
+        settings = _settings(language, treaty=treaty, document=document)
+        found = write_words(settings, Narrator({}, language))
+        assert (words in found.heading) is is_called
+        assert (words in found.title) is (is_called and document == "replies")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Arabic, English, French and Spanish only"),
+        ("fr", "Anglais, arabe, espagnol et français seulement"),
+        ("es", "Árabe, español, francés e inglés únicamente"),
+        ("ru", "Arabic, English, French and Spanish only"),
+    ],
+)
+def test_languages_of_issue_stand_in_the_order_of_the_alphabet(language: str, line: str) -> None:
+    """That of the line, whatever the order in report.yaml."""
+    settings = _settings(language, languages=["Spanish", "French", "English", "Arabic"])
+
+    assert write_words(settings, Narrator({}, language)).languages == line

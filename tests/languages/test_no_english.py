@@ -26,6 +26,9 @@ WRONG = {
     "fr": re.compile(r"\b(?:de|à|en) les? |\bde le |\w[;:]|\bun un\b| ,"),
     "es": re.compile(r"\b(?:a|de) el |\bun un\b|\bdel \d+ (?:puntos|puestos)| ,"),
     "ru": re.compile(r",[.;,)]|, \(| ,|\b(?:во|в) [12]\d{3}(?! году| год)|\b0 года"),
+    "ar": re.compile(
+        r"[a-zA-SU-Z]|[,;؛،][.،؛]| [،؛.]|\bو |\bب |(?<![.\d ])\b[12] (?:شخص|قضي|طفل|نقط|مرتب)|عدد عدد|\d \d{1,2}\b"
+    ),
     "zh": re.compile(r"[a-zA-Z]| |，。|，，|；。"),
 }
 """What no text of the language holds: words that are contracted, marks without their space, marks that meet."""

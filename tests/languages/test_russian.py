@@ -128,3 +128,18 @@ def test_points_agree_with_their_number() -> None:
         "2,5 процентного пункта",
     ]
     assert cldr("ru").group == "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"2021": 402, "2022": 617, "2023": 760}, "ежегодно увеличивалось с 402 в 2021 году до 760 в 2023 году"),
+        ({"2021": 760, "2022": 617, "2023": 402}, "ежегодно уменьшалось с 760 в 2021 году до 402 в 2023 году"),
+        ({"2018": 402, "2020": 617, "2023": 760}, "увеличилось с 402 в 2018 году до 760 в 2023 году"),
+    ],
+)
+def test_what_happened_every_year_is_told_with_another_verb(values: dict[str, int], words: str) -> None:
+    """The imperfective verb stands beside "every year" alone."""
+    case = {"indicators": {"x": {"label": "жалобы", "values": values}}}
+    [text] = report_text(narrator(case, "ru"), ["x"])
+    assert f"число жалоб {words} (617 в 202" in text[:1].lower() + text[1:]

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from reportgen.model import clearances, indicators, outline, report, small_numbers
+from reportgen.model import clearances, comments, indicators, outline, report, small_numbers
 from reportgen.model.base import Model
 from reportgen.model.schema import FILES, meanings, read_example
 
 MODELS = sorted(
     {
         kind
-        for module in (report, outline, indicators, small_numbers, clearances)
+        for module in (report, outline, indicators, small_numbers, clearances, comments)
         for kind in vars(module).values()
         if isinstance(kind, type)
         and issubclass(kind, Model)

@@ -184,7 +184,7 @@ def test_the_breaks_of_a_cell_are_never_printed(text: str) -> None:
     """Nor do they hide what is asked about."""
     broken = break_lines(text)
 
-    assert "\\" not in "".join(map(str, parse_markdown(broken, []).blocks))
+    assert "\\" not in "".join(map(str, parse_markdown(broken, ()).blocks))
     asked = [{code for _, _, code, _ in (*typed_marks(one), *unclear_lines(one))} for one in (text, broken)]
     assert asked[0] - {"RG178"} <= asked[1]
 

@@ -247,7 +247,7 @@ def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[StyledRun, ...
 def test_markdown_raises_the_words_that_were_raised(pieces: list[tuple[str, FontMark]]) -> None:
     """Whatever stands in them and around them, raised words come out raised, and no others do."""
     runs = [StyledRun("x", PLAIN), *(StyledRun(text, mark) for text, mark in pieces)]
-    html = "".join(str(block) for block in parse_markdown(as_markdown(runs), []).blocks)
+    html = "".join(str(block) for block in parse_markdown(as_markdown(runs), ()).blocks)
 
     wanted = "".join(run.text for run in runs if run.mark == UP)
     found = "".join(piece.partition("</sup>")[0] for piece in html.split("<sup>")[1:])

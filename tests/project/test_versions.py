@@ -208,6 +208,21 @@ def test_a_version_that_is_not_named_is_refused(project: Path) -> None:
     assert not (project / "build").exists()
 
 
+def test_check_and_explain_take_a_version(project: Path) -> None:
+    """The problems and the texts are those of the version, and a version that is not named is refused."""
+    file = project / "submissions" / "justice.yaml"
+    file.write_text(SUBMISSION.replace("persons | compared(unit=True) }} were", "nobody }} were"), encoding="utf-8")
+    found = [CliRunner().invoke(cli, ["check", str(project), *more]) for more in ([], ["--language", "en"])]
+    told = CliRunner().invoke(cli, ["explain", str(project), "persons", "--language", "en"])
+    refused = CliRunner().invoke(cli, ["explain", str(project), "persons", "--language", "fr"])
+
+    assert [("RG401" in one.output, one.exit_code) for one in found] == [(False, 0), (True, 1)]
+    assert told.exit_code == 0
+    assert "the number of persons convicted was 342" in told.output
+    assert "RG375" in refused.output
+    assert refused.exit_code == 1
+
+
 def test_each_version_has_a_folder(project: Path) -> None:
     """The English version overwrites nothing of the Russian one."""
     for more in ([], ["--language", "en"]):

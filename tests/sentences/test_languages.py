@@ -23,21 +23,28 @@ from reportgen.languages.language import LANGUAGES, Language, cldr, load, read_c
 from reportgen.model import Period
 from reportgen.sentences.numerals import figures
 
-FRENCH = read_cases("phrases.fr.yaml")
-SPANISH = read_cases("phrases.es.yaml")
+CASES = [(tag, case) for tag in ("ar", "es", "fr", "ru", "zh") for case in read_cases(f"phrases.{tag}.yaml")]
 FIELD = re.compile(r"\{(\w+)\}")
 
 
-@pytest.mark.parametrize("case", FRENCH, ids=[case["id"] for case in FRENCH])
-def test_each_case_gives_its_exact_french_text(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("tag", "case"), CASES, ids=[f"{tag} {case['id']}" for tag, case in CASES])
+def test_each_case_gives_its_exact_text(tag: str, case: dict[str, Any]) -> None:
     """The text of a case is what it expects, letter by letter."""
-    assert case["expect"] == written(case, "fr")
+    assert case["expect"] == written(case, tag)
 
 
-@pytest.mark.parametrize("case", SPANISH, ids=[case["id"] for case in SPANISH])
-def test_each_case_gives_its_exact_spanish_text(case: dict[str, Any]) -> None:
-    """The text of a case is what it expects, letter by letter."""
-    assert case["expect"] == written(case, "es")
+@pytest.mark.parametrize("tag", ["es", "fr", "ru", "zh"])
+def test_the_cases_of_a_language_are_those_of_english(tag: str) -> None:
+    """Nearly all, with the same figures; opening a sentence with a number is not said everywhere."""
+    english = {case["id"]: _values(case) for case in read_cases("phrases.yaml")}
+    others = {case["id"]: _values(case) for told, case in CASES if told == tag}
+
+    assert len(english.keys() & others.keys()) >= 26
+    assert {key: others[key] for key in english.keys() & others.keys() if english[key] != others[key]} == {}
+
+
+def _values(case: dict[str, Any]) -> dict[str, Any]:
+    return {key: indicator["values"] for key, indicator in case["indicators"].items()}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -95,9 +102,10 @@ def test_months_are_those_of_cldr(tag: str, months: list[str]) -> None:
 def test_signs_and_plurals_are_those_of_cldr(tag: str, value: Decimal) -> None:
     """What is kept of CLDR, so that its data need not be loaded, says what CLDR says."""
     kept, read = cldr(tag), read_cldr(tag)
+    group = "\u00a0" if tag == "ar" else read.group  # as the United Nations write Arabic; CLDR has a comma
 
     assert (kept.group, kept.decimal, kept.category(abs(value))) == (
-        read.group,
+        group,
         read.decimal,
         read.category(abs(value)),
     )
@@ -169,8 +177,10 @@ def test_each_period_has_a_name_a_time_and_an_opening(tag: str, period: Period) 
     if tag == "zh":  # opens a sentence with its year, and has no capitals
         assert language.when(period).startswith(str(period.start[0]))
         return
-    assert language.when(period)[0].islower()
-    assert language.opening_period(period)[0].isupper()
+    assert not language.when(period)[0].isupper()
+    opening = language.opening_period(period)[0]
+    assert opening.isalpha()
+    assert not opening.islower()
 
 
 def test_no_language_without_a_package_is_claimed() -> None:

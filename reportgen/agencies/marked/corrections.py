@@ -57,6 +57,26 @@ def correct_workbook(data: bytes, corrections: Iterable[CellCorrection], note: s
         return CorrectedWorkbook(data, (), tuple(wanted))
 
 
+def note_edits(data: bytes, cells: Mapping[str, Mapping[str, str]]) -> bytes | None:
+    """Return a copy of a workbook in which cells are marked that a person has edited, with notes.
+
+    Args:
+        data: the bytes of a workbook that was read without an error.
+        cells: by sheet and cell, the note.
+
+    Returns:
+        None where nothing can be added to the workbook, or where it would be read otherwise with the notes.
+    """
+    try:
+        book = _Book(data)
+        for sheet, notes in cells.items():
+            book.note(sheet, notes)
+        copy = book.package.zipped()
+    except (ValueError, KeyError, etree.LxmlError, zipfile.BadZipFile):
+        return None
+    return copy if read_submission(copy, _NAME).submission == read_submission(data, _NAME).submission else None
+
+
 def _written(data: bytes, corrections: Sequence[CellCorrection], note: str) -> bytes:
     """Return the copy with some corrections."""
     book = _Book(data)
@@ -115,7 +135,6 @@ class _Book:
 
     def correct(self, sheet: str, corrections: Sequence[CellCorrection], note: str) -> None:
         """Correct cells of a sheet, mark them, and write what they held into notes."""
-        marks = self.marks(sheet)
         for one in corrections:
             cell, text = self._cell(one), self.text(one)
             if cell is not None and text is not None:
@@ -123,8 +142,13 @@ class _Book:
                     cell.remove(child)
                 cell.append(text)
                 cell.set("t", "inlineStr")
-        marks.mark_corrected([one.cell for one in corrections], add_styles(self.package, self._sheets.styles))
-        Notes(self.package, marks.name, marks).keep_old({one.cell: f"{note}\n{one.old}" for one in corrections})
+        self.note(sheet, {one.cell: f"{note}\n{one.old}" for one in corrections})
+
+    def note(self, sheet: str, notes: Mapping[str, str]) -> None:
+        """Mark cells of a sheet as corrected, each with a note."""
+        marks = self.marks(sheet)
+        marks.mark_corrected(list(notes), add_styles(self.package, self._sheets.styles))
+        Notes(self.package, marks.name, marks).keep_old(notes)
         marks.write()
 
 

@@ -20,6 +20,7 @@ from reportgen.agencies.status.values import (
     ReplyState,
     Status,
 )
+from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
 from reportgen.document.words import count_document, count_words
@@ -66,7 +67,7 @@ class _StatusFinder:
     def __init__(self, root: Path, checked: Checked, report: Report) -> None:
         self.checked, self.report = checked, report
         self.registry = Registry(root, checked, report)
-        self.standings = standings(checked, report)
+        self.standings = standings(checked, report, root)
         self._senders = {sender.code: sender for sender in report.senders}
         self._refused = _refused(root, [*self._senders, *report.agency_names])
         self._budgets = issue_budgets(report)
@@ -222,9 +223,12 @@ class _StatusFinder:
             unanswered=self._unanswered(issue),
             words=sum(part.words for part in own),
             budget=self._budgets[issue.number],
-            cleared_by=cleared.clearance.by if cleared else None,
+            cleared_by=cleared.by if cleared else None,
             cleared_on=cleared.clearance.date if cleared else None,
             changes=cleared.changes if cleared else (),
+            differences=cleared.words if cleared else (),
+            names=len(cleared.names) if cleared and not cleared.changes else 0,
+            names_needed=self.report.settings.names_to_clear,
         )
 
 
@@ -258,7 +262,7 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
     """Count errors, questions and other warnings."""
     known = list(diagnostics)
     doubts = [one for one in known if one.severity is Severity.WARNING]
-    questions = sum(one.code in QUESTIONS for one in doubts)
+    questions = sum(one.code in {OPEN_COMMENT, *QUESTIONS} for one in doubts)
     return len(errors_of(known)), questions, len(doubts) - questions
 
 

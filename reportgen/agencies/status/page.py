@@ -4,7 +4,15 @@ A state is a sign and words; its colour only repeats it. Each chart is told in w
 """
 
 from reportgen.agencies.status.chart import draw_chart
-from reportgen.agencies.status.text import SIGNS, counts_words, due_words, given_words, sent_words, words_words
+from reportgen.agencies.status.text import (
+    SIGNS,
+    counts_words,
+    due_words,
+    given_words,
+    lacking_words,
+    sent_words,
+    words_words,
+)
 from reportgen.agencies.status.values import Contribution, Status
 from reportgen.writers.page import render_page
 
@@ -31,6 +39,7 @@ def status_html(status: Status) -> str:
         sent_words=sent_words,
         given_words=given_words,
         words_words=words_words,
+        lacking_words=lacking_words,
     )
 
 

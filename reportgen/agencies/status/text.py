@@ -152,19 +152,31 @@ def sent_words(agency: AgencyStatus) -> str:
 def _voided(issues: Iterable[IssueStatus]) -> list[str]:
     """Return the clearances: those that hold in one line, those that do not with what changed."""
     cleared = [issue for issue in issues if issue.cleared_by]
-    holding = [str(issue.number) for issue in cleared if not issue.changes]
+    holding = [str(issue.number) for issue in cleared if not issue.changes and not issue.lacks_names]
     lines = [f"cleared: {', '.join(holding)}"] if holding else []
+    lines += [lacking_words(issue) for issue in cleared if issue.lacks_names]
     for issue in cleared:
         if issue.changes:
             lines.append(
                 f"clearance of issue {issue.number} by {shown(issue.cleared_by)} on {issue.cleared_on} is void:"
             )
-            lines += [f"  {change}" for change in issue.changes]
+            lines += [f"  {change}" for change in issue.differences or issue.changes]
     return lines
+
+
+def lacking_words(issue: IssueStatus) -> str:
+    """Return that an issue was cleared by fewer persons than the project asks for."""
+    return (
+        f"issue {issue.number}: cleared by {issue.names} of {issue.names_needed} persons: "
+        f"{shown(issue.cleared_by)} on {issue.cleared_on}"
+    )
 
 
 def status_data(status: Status) -> dict[str, object]:
     """Return the status as plain data for JSON: figures as text of their exact digits, dates as 2024-01-31."""
     data = msgspec.to_builtins(status)
+    for issue, plain in zip(status.issues, data["issues"], strict=True):
+        for one, known in zip(plain["differences"], issue.differences, strict=True):
+            one["difference"] = known.difference
     counts = {state.value: status.count(state) for state in ReplyState}
     return {**data, "days_left": status.days_left, "counts": counts}

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from reportgen.agencies.cleared_words import ChangedWords
+
 
 class ReplyState(StrEnum):
     """How far the part of an agency in a reply has come, from the least to the most."""
@@ -16,7 +18,7 @@ class ReplyState(StrEnum):
     ERRORS = "errors"
     """Something that it sent stands in the way of the document."""
     INCOMPLETE = "incomplete"
-    """FigureCount that its workbook asks for are missing."""
+    """Figures that its workbook asks for are missing."""
     QUESTIONS = "questions open"
     """A figure looks odd, and nobody has confirmed it."""
     READY = "ready"
@@ -107,9 +109,20 @@ class IssueStatus(Struct, frozen=True):
     words: int
     budget: int
     cleared_by: str | None
+    """The persons whose clearance counts, in words."""
     cleared_on: dt.date | None
     changes: tuple[str, ...]
     """What voided the clearance."""
+    differences: tuple[ChangedWords, ...] = ()
+    """The same word by word, where the content as it was cleared is kept."""
+    names: int = 0
+    """How many different persons cleared it as it is."""
+    names_needed: int = 1
+
+    @property
+    def lacks_names(self) -> bool:
+        """Whether another person has to clear what one has cleared."""
+        return bool(self.cleared_by) and not self.changes and self.names < self.names_needed
 
 
 class Status(Struct, frozen=True):

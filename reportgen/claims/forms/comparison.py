@@ -133,6 +133,8 @@ def _list_end(line: Line, at: int) -> int:
         low = line.low(place) if line.items[place].depth == 0 else ""
         if low in {";", ":", "–", "—"} or (low == "," and not _goes_on(line, place + 1)):
             return place
+        if low == "," and _is_bare_period(line, at, place):
+            return place
     return max(at + 1, len(line.items))
 
 
@@ -150,6 +152,13 @@ _EARLIER = "previously"
 def is_remark(line: Line, at: int) -> bool:
     """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was reported as 5`."""
     return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
+
+
+def _is_bare_period(line: Line, at: int, comma: int) -> bool:
+    """Whether only a period is compared with, and another value follows: `5% fewer compared to 2022, and 900 …`."""
+    kinds = {item.kind for item in line.items[at:comma]}
+    behind = comma + 1 + (line.low(comma + 1) == "and")
+    return "p" in kinds and "q" not in kinds and behind < len(line.items) and line.items[behind].kind == "q"
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -293,4 +302,22 @@ def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str
         for verb in reversed(line.words(max(current - 4, 0), 3)):
             if verb in UP | DOWN and current < at:
                 return (Direction.UP if verb in UP else Direction.DOWN), f"{verb} to"
-    return None, ""
+    return _announced(line, current)
+
+
+def _announced(line: Line, current: int) -> tuple[Direction | None, str]:
+    """Return the direction that a sentence begins with: `Withdrawals rose sharply, with 255 in 2023 compared with 59`.
+
+    None where another number, or another word of direction, stands between.
+    """
+    if line.low(current - 1) != "with" or line.low(current - 2) != ",":
+        return None, ""
+    before = line.items[: current - 2]
+    words = [item.low for item in before if item.depth == 0 and item.low in (UP | DOWN) - MORE - LESS]
+    if len(words) != 1 or any(item.kind == "q" or item.low in _TURNS for item in before):
+        return None, ""
+    return (Direction.UP if words[0] in UP else Direction.DOWN), words[0]
+
+
+_TURNS = frozenset({"not", "no", "never", "but", "although", "while", "despite", ";", ":", "without", "prevent", "to"})
+"""What may turn a word of direction around, or make it one of a wish."""

@@ -49,7 +49,15 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             else _total_before(line, at, depth, parts)
         )
         if total is not None:
-            yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+            whole = line.quantity(total) if isinstance(total, int) else total
+            is_all = is_complete(line, parts) or _are_years_of(whole, parts)
+            yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_all)
+
+
+def _are_years_of(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
+    """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`."""
+    years = {part.quantity.period.first for _, part in parts if part.quantity.period is not None} - {None}
+    return total.period is not None and total.period.years == len(years) == len(parts) > 1
 
 
 def _of_the(line: Line) -> Iterator[Total]:
@@ -160,3 +168,16 @@ def said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     total = main_quantity(previous, parts) if len(parts) > 1 else None
     if total is not None:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
+    """Read `The remaining 14 were rejected` behind `164 proposals were made, of which 150 were accepted`."""
+    is_rest = line.words(0, 2) == ["the", "remaining"] and len(line.items) > 2 and line.items[2].kind == "q"
+    if previous is None or not is_rest or line.quantity(2).measure is not Measure.COUNT:
+        return
+    counts = [at for at in previous.quantities if previous.quantity(at).measure is Measure.COUNT]
+    if len(counts) != 2 or not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
+        return
+    whole, part = map(previous.quantity, counts)
+    parts = [(2, Part(part, part.noun)), (2, Part(line.quantity(2), "remaining"))]
+    yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)

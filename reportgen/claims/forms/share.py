@@ -141,12 +141,23 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     if within is None and len(numbers) > 1:
         return None, None
     behind = within if within is not None else whole or _whole_behind(line, closing + 1)
-    return inside, behind if behind is not None else _whole_opening(line, at, inside)
+    if behind is None:
+        behind = _whole_opening(line, at, inside) or _whole_of_which(line, at)
+    return inside, behind
+
+
+def _whole_of_which(line: Line, at: int) -> int | None:
+    """Return the whole before `of which` and a share: `3,200,000 people, of whom 51 per cent (1,632,000) are women`."""
+    before = [one for one in line.quantities if one < at and line.items[one].depth == line.items[at].depth]
+    is_of = line.low(at - 2) == "of" and line.low(at - 1) in {"which", "whom", "them", "these"}
+    is_near = bool(before) and _counted(line, before[-1]) and line.low(at - 3) in {",", "out"}
+    return before[-1] if is_of and is_near else None
 
 
 def _whole_opening(line: Line, at: int, part: int) -> int | None:
     """Return the whole that opens a sentence: `Of the 9,300 refugees in two camps, over half (5,022) are children`."""
-    whole = _whole_behind(line, 0) if line.low(0) in {"of", "among"} else None
+    of = next((one for one in range(at - 1, -1, -1) if line.low(one) in {"of", "among"} and _opens(line, one)), 0)
+    whole = _whole_behind(line, of) if line.low(of) in {"of", "among"} else None
     if whole is None or whole >= at:
         return None
     between = [one for one in line.quantities if whole < one < at]
@@ -155,11 +166,18 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
     return whole if is_near and is_plain else None
 
 
+def _opens(line: Line, at: int) -> bool:
+    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`."""
+    return at == 0 or line.low(at - 1) == "," or line.items[at - 1].kind == "p"
+
+
 def _whole_within(line: Line, at: int, closing: int) -> int | None:
     """Return the whole behind a part within brackets: `786 out of 3,415`, `43 schools of 50`, `43 of the 50`."""
     for place in range(at + 1, min(closing, at + 6)):
         if line.low(place) in {"of", "out"}:
             return _whole_behind(line, place)
+    if line.low(at + 1) == "/" and at + 3 == closing and _counted(line, at + 2):  # "34 per cent (3,459/10,082)"
+        return at + 2
     return None
 
 

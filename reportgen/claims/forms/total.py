@@ -16,6 +16,7 @@ from reportgen.claims.forms.members import (
     large_enough,
     main_quantity,
     read_members,
+    rest_of_previous,
     said_of_previous,
 )
 from reportgen.claims.forms.no_whole import are_names
@@ -42,7 +43,7 @@ def read_totals(line: Line, previous: Line | None) -> list[Total]:
     found = [*_after_colons(line, previous), *_in_brackets(line), *read_members(line, previous), *_including(line)]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
     found += _with_both(line) if not found else []
-    return found or list(said_of_previous(line, previous))
+    return found or [*said_of_previous(line, previous), *rest_of_previous(line, previous)]
 
 
 # ---- colons ---------------------------------------------------------------------------------------------------
@@ -64,7 +65,8 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
         is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
         total = _governing(line, at, item.depth, parts)
         breakdown = any(word.low in _BREAKDOWNS for word in line.items[:at])
-        if total is None and line.low(0) in {"of", "among"} and previous is not None:
+        is_back = line.low(0) in {"of", "among"} or (at == 2 and line.words(0, 2) in _THERE)
+        if total is None and is_back and previous is not None:
             yield made_total(
                 line, main_quantity(previous, parts), parts, ListForm.OF_WHICH, is_exhaustive=is_exhaustive
             )
@@ -78,6 +80,7 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
             yield made_total(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=False)
 
 
+_THERE = [[subject, verb] for subject in ("there", "they", "these") for verb in ("were", "are", "was")]
 _BEING = frozenset({"were", "was", "are", "is", "comprised"})
 
 
@@ -268,10 +271,14 @@ def _including(line: Line) -> Iterator[Total]:
             parts = _of_one_kind(parts, line.quantity(before))
         if before is not None and are_names(line, before, parts):
             continue
-        if before is not None and len(parts) > 1:
+        if before is not None and (len(parts) > 1 or line.low(before - 1) in _BESIDE):
             before = large_enough(line, before, parts)
         if before is not None:
             yield made_total(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+_BESIDE = word_set("concerning regarding involving against from in by across at among between on with")
+"""Words before a number that may be beside the whole: `932 complaints concerning 38 States, including 58 new ones`."""
 
 
 def _inside_end(line: Line, at: int) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reportgen.checks.templates.checking import check_templates, join_findings
-from reportgen.cli.options import PROJECT
+from reportgen.cli.options import LANGUAGE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics.render import summary
 from reportgen.pipeline import check_project
@@ -15,18 +15,19 @@ from reportgen.pipeline import check_project
 @PROJECT
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--templates", is_flag=True, help="Also try out the templates, in other kinds of documents.")
+@LANGUAGE
 @with_printer()
-def check(project: Path, printer: Printer, *, strict: bool, templates: bool) -> None:
+def check(project: Path, printer: Printer, *, language: str | None, strict: bool, templates: bool) -> None:
     """Say what is wrong or doubtful in PROJECT.
 
     Everything at once, at its file and line or its sheet and cell; no document is made. The project's own templates
     are looked at for names, filters and fields that there are not, and for files that are never used. --templates also
     tries all templates out, over the data and over samples, in several kinds of documents, so that nothing fails for
-    the first time on the last day.
+    the first time on the last day. --language checks the version in another language that report.yaml names.
 
     Examples: reportgen check inputs, reportgen check inputs --templates
     """
-    checked = check_project(project, strict=strict, progress=printer.detail)
+    checked = check_project(project, strict=strict, progress=printer.detail, language=language)
     for file in checked.loaded.inputs:
         printer.detail(f"read {file.name}")
     printer.detail("looking at templates")

@@ -1,19 +1,23 @@
 """`reportgen clear`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.agencies.clear import clear_issues
+from reportgen.agencies.clear import Cleared, clear_issues
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.options import DATE, PROJECT, one_line
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import Literal, shown
 from reportgen.files.output import write_files
 from reportgen.limits import LABEL_CHARACTERS
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from reportgen.model import Clearance
 
 
 def _name(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -33,7 +37,9 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: "dt.date", prin
     """Record that somebody cleared the reply to an issue.
 
     The clearance holds for the text and the figures of this moment; any later change of them voids it, and
-    reportgen status says which. An issue with errors, or without a reply, cannot be cleared.
+    reportgen status says which, word by word, since what was cleared is kept in the folder cleared. An issue with
+    errors, or without a reply, cannot be cleared. Where report.yaml says names_to_clear: 2, two different persons
+    have to clear it.
 
     Example: reportgen clear inputs --issue 3 --by "Deputy Minister of Justice"
     """
@@ -43,9 +49,31 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: "dt.date", prin
         written: list[Path] = []
         with refusals(diagnostics):
             written = write_files(project, cleared.files) if cleared.files else []
-    facts = [
-        {"issue": one.issue, "by": one.by, "date": one.date.isoformat(), "hash": one.hash}
-        for one in (cleared.clearances if written else ())
-    ]
-    lines = [f"issue {one['issue']}: cleared by {one['by']} on {one['date']}" for one in facts]
+    shown_ones = cleared.clearances if written else ()
+    facts = [_facts(one, cleared) for one in shown_ones]
+    lines = [line for one in shown_ones for line in _lines(one, cleared)]
     printer.finish(diagnostics, {"cleared": facts}, lines or ["nothing was cleared"])
+
+
+def _facts(one: "Clearance", cleared: Cleared) -> dict[str, object]:
+    before = cleared.before.get(one.issue)
+    return {
+        "issue": one.issue,
+        "by": one.by,
+        "date": one.date.isoformat(),
+        "hash": one.hash,
+        "names": cleared.names[one.issue],
+        "names_needed": cleared.needed,
+        "changes": list(map(str, before.words or before.changes)) if before else [],
+    }
+
+
+def _lines(one: "Clearance", cleared: Cleared) -> Iterator[str]:
+    """Yield who cleared an issue, who has yet to, and what changed since it was cleared before."""
+    names = cleared.names[one.issue]
+    lacking = f", {names} of {cleared.needed} persons" if names < cleared.needed else ""
+    yield f"issue {one.issue}: cleared by {one.by} on {one.date}{lacking}"
+    before = cleared.before.get(one.issue)
+    if before is not None and before.changes:
+        yield f"  changed since {shown(Literal(before.by))} cleared it on {before.clearance.date}:"
+        yield from (f"    {change}" for change in before.words or before.changes)

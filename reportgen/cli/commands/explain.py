@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
+from reportgen.cli.options import LANGUAGE
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics.explanations import explanations
 from reportgen.pipeline import explain_indicator
@@ -16,19 +17,20 @@ _OF_THE_AUDIT = "reportgen audit finds it in the text of a report; see docs/audi
 @click.command()
 @click.argument("what", metavar="CODE | PROJECT")
 @click.argument("indicator", required=False)
+@LANGUAGE
 @with_printer()
-def explain(what: str, indicator: str | None, printer: Printer) -> None:
+def explain(what: str, indicator: str | None, language: str | None, printer: Printer) -> None:
     """Explain a CODE, or an INDICATOR of PROJECT.
 
     A code: what it means, with an example. An indicator: the facts, the references that fit it with their texts, and
-    why its generated sentence is what it is.
+    why its generated sentence is what it is; --language gives them in another version that report.yaml names.
 
     Examples: reportgen explain RG301, reportgen explain inputs dv_cases
     """
     if indicator is None:
         _explain_code(what, printer)
     else:
-        _explain_indicator(Path(what), indicator, printer)
+        _explain_indicator(Path(what), indicator, language, printer)
 
 
 def _explain_code(what: str, printer: Printer) -> None:
@@ -60,9 +62,9 @@ def _no_code(what: str) -> str:
     return f"there is no code and no project {what}"
 
 
-def _explain_indicator(project: Path, key: str, printer: Printer) -> None:
+def _explain_indicator(project: Path, key: str, language: str | None, printer: Printer) -> None:
     """Print the facts, the fitting references with their texts, and the generated text of an indicator."""
-    explained = explain_indicator(project, key)
+    explained = explain_indicator(project, key, language)
     if isinstance(explained, tuple):
         printer.finish(explained)
     elif printer.shape == "json":

@@ -16,13 +16,21 @@ from reportgen.phrases import Phrased, first_error, write_phrases
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="The language to write.")
+@click.option(
+    "--language",
+    "--lang",
+    "lang",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language to write.",
+)
 @with_printer("jsonl")
 def phrase(file: Path, lang: str, printer: Printer) -> None:
     """Write out the texts with references of FILE.
 
-    FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Ends with
-    1 where a text cannot be written or is not the expected one.
+    FILE is a list in YAML or JSON; each case has id, text, indicators and, if it is to be compared, expect. Words may
+    stand in several languages, as in a project. Ends with 1 where a text cannot be written or is not the expected one.
 
     Example: reportgen phrase cases.yaml
     """

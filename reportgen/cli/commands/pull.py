@@ -11,13 +11,14 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
-from reportgen.files.output import write_files
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
+from reportgen.model import Comment
 from reportgen.word.pull.lists import lists_for_agencies
 from reportgen.word.pull.pulling import ARRANGED, pull_report
 from reportgen.word.pull.result import Pulled
+from reportgen.word.pull.since import Sent
 
 
 @click.command()
@@ -38,10 +39,24 @@ from reportgen.word.pull.result import Pulled
     metavar="FOLDER",
     help="Where what was refused is listed, in a text for each agency.",
 )
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path),
+    metavar="FILE.docx",
+    help="The document as it was built, before anybody edited it; else that of the last build, if it is still there.",
+)
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
-def pull(
-    project: Path, file: Path, accept: str, folder: Path | None, printer: Printer, *, dry_run: bool, yes: bool
+def pull(  # noqa: PLR0913 - an argument for each option
+    project: Path,
+    file: Path,
+    accept: str,
+    folder: Path | None,
+    built: Path | None,
+    printer: Printer,
+    *,
+    dry_run: bool,
+    yes: bool,
 ) -> None:
     """Return what was edited in FILE.docx to PROJECT.
 
@@ -49,35 +64,48 @@ def pull(
     into YAML files, of which nothing else changes, and into copies of workbooks, which take their place, while the
     workbooks themselves go to submissions/earlier. References stay references. A figure that is written from data, and
     the words that are written with it, are refused and listed with their cells. What cannot be taken is listed too;
-    the project then prints what was taken, and everything else as before. Ends with 1 where a figure was refused.
+    the project then prints what was taken, and everything else as before. Where the inputs were changed since the
+    document was built, nothing is taken. Comments become questions to the agency whose text or figure they stand on,
+    which are kept in comments.yaml and shown by reportgen feedback. Ends with 1 where a figure was refused.
 
     Example: reportgen pull inputs edited.docx --dry-run
     """
     name = file.as_posix()
     try:
-        data = read_bytes(file, name, root=file.parent, limit=FILE_BYTES)
+        data = _read(file).data
+        sent = _read(built) if built else None
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
     with holding(project, "pull", printer):
-        pulled = pull_report(project, data, name, accepting=accept)
+        pulled = pull_report(project, data, name, sent, accepting=accept)
         if not dry_run and not yes and not _agreed(pulled):
-            pulled = pull_report(project, data, name, accepting=accept, arranges=False)
+            pulled = pull_report(project, data, name, sent, accepting=accept, arranges=False)
         diagnostics = list(pulled.diagnostics)
         written: list[Path] = []
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name) + _write(project, pulled)
+                written += _listed(folder, pulled, name) + pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
         "taken": to_builtins(pulled.taken),
         "refused": to_builtins(pulled.refused),
         "left": to_builtins(pulled.left),
+        "comments": [one.model_dump(mode="json", exclude_none=True) for one in pulled.comments],
         "files": [path.as_posix() for path in written],
     }
     printer.say(*_lines(pulled, written))
     printer.finish(diagnostics, facts, [_summary(pulled, name, is_taken=is_taken)])
+
+
+def _read(file: Path) -> Sent:
+    """Return a Word file that was named.
+
+    Raises:
+        Refused: where it cannot be read.
+    """
+    return Sent(read_bytes(file, file.as_posix(), root=file.parent, limit=FILE_BYTES), file.as_posix())
 
 
 def _agreed(pulled: Pulled) -> bool:
@@ -98,22 +126,23 @@ def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
     return write_results(folder, lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
 
 
-def _write(project: Path, pulled: Pulled) -> list[Path]:
-    """Write the files of a project; return them."""
-    if pulled.copies.filings:
-        pulled.copies.file()
-    written = [one.path for one in pulled.copies.filings]
-    return written + (write_files(project, pulled.files) if pulled.files else [])
-
-
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     for one in pulled.taken:
         by = f" by {shown(', '.join(one.authors))}" if one.authors else ""
         yield f"{shown_path(one.place)}: {one.kind}{by} ({one.where}): {shown(one.text)}"
+    for comment in pulled.comments:
+        where = f" ({comment.where})" if comment.where else ""
+        text = shown(" ".join(comment.text.split()))
+        yield f"{_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
     yield from (f"wrote {path}" for path in written)
+
+
+def _asked(comment: Comment) -> str:
+    return ".".join(filter(None, (comment.agency, comment.department))) or "the coordinator"
 
 
 def _summary(pulled: Pulled, name: str, *, is_taken: bool) -> str:
     verb = "taken" if is_taken else "can be taken"
     refused = f"{count_of(len(pulled.refused), 'edit')} of what is written from data refused"
-    return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left"
+    asked = f", {count_of(len(pulled.comments), 'comment')} to be answered" if pulled.comments else ""
+    return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left{asked}"

@@ -32,9 +32,20 @@ if TYPE_CHECKING:
     flag_value="replace",
     help="Take each FILE in the place of all that its sender sent before.",
 )
+@click.option(
+    "--edited", is_flag=True, help="Each FILE is your own edited copy of a workbook in force; mark what you edited."
+)
 @click.option("--undo", metavar="CODE", help="Bring back what was in force of AGENCY or AGENCY.DEPARTMENT before.")
 @with_printer()
-def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: str | None, printer: Printer) -> None:
+def receive(
+    project: Path,
+    files: tuple[Path, ...],
+    decision: str | None,
+    undo: str | None,
+    printer: Printer,
+    *,
+    edited: bool,
+) -> None:
     """Take in FILEs that agencies sent.
 
     Each is checked and filed in PROJECT, and it is said what it changes. A file without errors becomes
@@ -42,11 +53,12 @@ def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: 
     that says only some things is put beside it as AGENCY+2.xlsx, and both are read. A file with errors, or one that
     contradicts what is in force or takes something out, waits in submissions/refused, and what was there stays in
     force; --merge or --replace decides. Whose a file is stands in the file; its name does not matter. Bytes are kept
-    as they came.
+    as they came. To correct something yourself, edit a copy of the workbook in force and receive it with --edited:
+    each cell that you edited becomes blue and has what stood there in a note.
 
     Examples: reportgen receive inputs Downloads/reply-of-labour.xlsx, reportgen receive inputs --undo labour
     """
-    if undo is not None and (files or decision):
+    if undo is not None and (files or decision or edited):
         raise click.UsageError("--undo stands alone, with the code of an agency.")
     if undo is not None:
         _undo(project, undo, printer)
@@ -57,7 +69,7 @@ def receive(project: Path, files: tuple[Path, ...], decision: str | None, undo: 
     diagnostics: list[Diagnostic] = []
     with holding(project, "receive", printer):
         for file in files:
-            received = receive_file(project, file, cast("Decision", decision or "ask"))
+            received = receive_file(project, file, cast("Decision", decision or "ask"), is_edited=edited)
             kept, problems = _file(received.filing)
             found = [*received.diagnostics, *problems]
             diagnostics += found

@@ -12,7 +12,6 @@ from reportgen.cli.holding import holding, refusals
 from reportgen.cli.printing import Printer, place_facts, with_printer
 from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, nearest, shown
 from reportgen.diagnostics.render import shown_path, summary
-from reportgen.files.output import write_files
 
 _OF_PROJECTS = frozenset({".yaml", ".yml", ".xlsx"})
 """Endings of files that are looked at as part of their project."""
@@ -77,13 +76,9 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
         written: list[Path] = []
         corrections: Sequence[Correction] = styled.corrections
         with refusals(refused):
-            if styled.files:
-                written = write_files(project, styled.files)
-            if styled.workbooks:
-                copies = correct_workbooks(project, styled.workbooks)
-                copies.file()
-                written += [one.path for one in copies.filings]
-                corrections = _made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
+            copies = correct_workbooks(project, styled.workbooks)
+            written = copies.file(project, styled.files)
+            corrections = _made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
     made = [one for one in corrections if one.in_workbook] if refused else corrections
     return made, [*found, *refused], written
 

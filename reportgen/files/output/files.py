@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from reportgen.files.output.change import FolderChange
 from reportgen.files.output.errors import cannot_write
 from reportgen.files.output.locking import held_folder, hold
@@ -43,17 +45,34 @@ def write_files(
     return written
 
 
+class NewVersion(Struct, frozen=True):
+    """A new version of a file, and what it takes the place of."""
+
+    folder: Path
+    """Made where it does not exist."""
+    name: str
+    """Of the new version."""
+    files: Mapping[str, bytes]
+    """Its bytes by its name, and whatever is to be written with it."""
+    replaced: Sequence[Path]
+    """Files that it takes the place of."""
+    archive: Path
+    """The folder that keeps them, under the next free number: `health.2.xlsx`."""
+
+
 def file_version(
     folder: Path, name: str, files: Mapping[str, bytes], replaced: Sequence[Path], archive: Path
 ) -> list[Path]:
-    """Put a new version of a file into a folder; what it takes the place of is kept, and nothing is overwritten.
+    """Put one new version of a file into a folder, as `file_versions` does."""
+    return file_versions([NewVersion(folder, name, files, replaced, archive)])
+
+
+def file_versions(versions: Sequence[NewVersion], others: Mapping[Path, bytes] | None = None) -> list[Path]:
+    """Put new versions of files into their folders; what they take the place of is kept, and nothing is overwritten.
 
     Args:
-        folder: made where it does not exist.
-        name: of the new version.
-        files: its bytes by its name, and whatever is to be written with it.
-        replaced: files that it takes the place of.
-        archive: the folder that keeps them, under the next free number: `health.2.xlsx`.
+        versions: the new versions.
+        others: further files that are written with them, and their contents.
 
     Returns:
         Where the replaced files stand now.
@@ -61,18 +80,28 @@ def file_version(
     Raises:
         OutputError: where something cannot be written; all is as it was then.
     """
+    others = others or {}
     kept: list[Path] = []
-    with _change([folder, archive, *(old.parent for old in replaced)]) as (change, path_of):
-        for old in replaced:
-            kept.append(_next_version(archive, old, kept))
-            change.put(path_of(kept[-1]), _bytes_of(old))
-        for file, data in files.items():
-            change.put(path_of(folder / file), data)
-        for old in replaced:
-            if old not in {folder / file for file in (name, *files)}:
-                change.remove(path_of(old))
+    touched = [path for one in versions for path in (one.folder, one.archive, *(old.parent for old in one.replaced))]
+    with _change([*touched, *(path.parent for path in others)]) as (change, path_of):
+        for one in versions:
+            _file(one, change, path_of, kept)
+        for path, data in others.items():
+            change.put(path_of(path), data)
         change.commit()
     return kept
+
+
+def _file(version: NewVersion, change: FolderChange, path_of: Callable[[Path], str], kept: list[Path]) -> None:
+    for old in version.replaced:
+        kept.append(_next_version(version.archive, old, kept))
+        change.put(path_of(kept[-1]), _bytes_of(old))
+    new = {version.folder / name: data for name, data in version.files.items()}
+    for path, data in new.items():
+        change.put(path_of(path), data)
+    for old in version.replaced:
+        if old not in new and old != version.folder / version.name:
+            change.remove(path_of(old))
 
 
 @contextlib.contextmanager

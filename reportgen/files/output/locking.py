@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics.render import shown_path
 from reportgen.files.journal import FOLDER
 from reportgen.files.output.change import recover
 from reportgen.files.output.errors import OutputError, cannot_write
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _LOCK = "lock"
 _HOLDER = "holder"
 """The file that says which command holds the lock; a help for people, on which nothing depends."""
+WAITING = "waiting for "
+"""How the line begins that says that a command waits for another one."""
 _HOLDER_CHARACTERS = 200
 _IGNORE = (".gitignore", "*\n")
 _UNSUPPORTED = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK}
@@ -139,7 +142,7 @@ def _acquire(root: Path, real: Path, command: str, tell: Tell) -> "BaseFileLock"
     """
     lock = try_lock(real)
     if lock is None:
-        tell(f"waiting for {_holder(root)}, which is at work in {root.as_posix()}")
+        tell(f"{WAITING}{_holder(root)}, which is at work in {shown_path(root.as_posix())}")
         deadline = time.monotonic() + LOCK_SECONDS
         while (lock := try_lock(real)) is None:
             if time.monotonic() > deadline:

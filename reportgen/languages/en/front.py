@@ -48,6 +48,7 @@ FRONT = Front(
     contents="Contents",
     abbreviations="Abbreviations",
     heading="Replies to the list of issues ({symbol})",
+    cedaw_list=("list of issues", "list of issues and questions"),
     reply="Reply to the issues raised in paragraph {number}",
     not_received="The reply to the issues raised in paragraph {number} has not been received.",
     tables="Statistical tables",

@@ -132,6 +132,7 @@ FRONT = Front(
     contents="Índice",
     abbreviations="Siglas",
     heading="Respuestas a la lista de cuestiones ({symbol})",
+    cedaw_list=("lista de cuestiones", "lista de cuestiones y preguntas"),
     reply="Respuesta a las cuestiones planteadas en el párrafo~{number}",
     not_received="No se ha recibido la respuesta a las cuestiones planteadas en el párrafo~{number}.",
     tables="Cuadros estadísticos",

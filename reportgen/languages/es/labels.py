@@ -26,4 +26,5 @@ RULES = LabelRules(
     reason=": {words}",
     articles=regex(r"(el|la) "),
     indicator="el indicador “{label}”",
+    plurals=("s", "es"),
 )

@@ -158,6 +158,7 @@ FRONT = Front(
     contents="Table des matières",
     abbreviations="Sigles et acronymes",
     heading="Réponses à la liste de points ({symbol})",
+    cedaw_list=("liste de points", "liste de points et de questions"),
     reply="Réponse aux questions soulevées au paragraphe~{number}",
     not_received="La réponse aux questions soulevées au paragraphe~{number} n’a pas été reçue.",
     tables="Tableaux statistiques",

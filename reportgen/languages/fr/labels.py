@@ -44,4 +44,5 @@ RULES = LabelRules(
     reason="~: {words}",
     articles=regex(r"(le |la |l[’'])"),
     indicator="l’indicateur «~{label}~»",
+    plurals=("s",),
 )

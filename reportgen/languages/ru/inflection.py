@@ -35,6 +35,16 @@ def few(label: str) -> str | None:
     return _inflected(label, {"gent", "sing"}, {"gent", "plur"}, "plur")
 
 
+@lru_cache(maxsize=1024)
+def singular(label: str) -> str | None:
+    """Return a label in the singular: `жалоба на пытки`; None where other words would have to agree with its head."""
+    words = label.split(" ")
+    is_alone = _head(words, "plur") == 0 and _parse(words[0], "plur", is_noun=True) is not None
+    if not is_alone or len(list(_changed(words, 0, "plur", set(), set()))) > 1:
+        return None
+    return _inflected(label, {"nomn", "sing"}, {"nomn", "sing"}, "plur")
+
+
 @lru_cache(maxsize=16)
 def name_in(name: str, case: str) -> str | None:
     """Return the name of a State in a case (`gent`, `ablt`): `Казахстана`; None where its head is not known."""

@@ -3,7 +3,7 @@
 import re
 
 from reportgen.languages.label_rules import LabelRules
-from reportgen.languages.ru.inflection import few, genitive
+from reportgen.languages.ru.inflection import few, genitive, singular
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
@@ -34,6 +34,10 @@ class _Rules(LabelRules, frozen=True):
         if other in {"люди", "человек"}:
             return "человек" if category == "many" else "человека"
         return {"many": genitive, "few": few, "other": few}[category](other) or f"({other})"
+
+    def part_noun(self, label: str) -> tuple[str, str]:
+        """Return `женщина` and `женщины`."""
+        return ("человек" if label in {"люди", "человек"} else singular(label) or label), label
 
 
 RULES = _Rules(

@@ -122,7 +122,7 @@ PATTERNS = Patterns(
     no_data_on="данные отсутствуют: {subject}",
     no_data_for="данные за {periods} отсутствуют: {subject}",
     over_time="{subject} {verb} {values}",
-    every_year="{subject} ежегодно менялось и {verb} {values}",
+    every_year="{subject} ежегодно {verb} {values}",
     each_year="{subject} ежегодно с {first} по {last} год составляло {value}",
     each_of="{subject} составило {value} за каждый из следующих периодов: {periods}",
     by_noun="{clause}; это {change}",
@@ -183,10 +183,14 @@ PATTERNS = Patterns(
 )
 
 VERBS = {
-    "increase": Verb(rises=True, past="увеличилось", participle="поднявшись на", noun="увеличение"),
+    "increase": Verb(
+        rises=True, past="увеличилось", participle="поднявшись на", noun="увеличение", repeated="увеличивалось"
+    ),
     "rise": Verb(rises=True, past="возросло", participle="поднявшись на", noun="рост"),
     "grow": Verb(rises=True, past="выросло", participle="поднявшись на", noun="рост"),
-    "decrease": Verb(rises=False, past="уменьшилось", participle="опустившись на", noun="уменьшение"),
+    "decrease": Verb(
+        rises=False, past="уменьшилось", participle="опустившись на", noun="уменьшение", repeated="уменьшалось"
+    ),
     "fall": Verb(rises=False, past="снизилось", participle="опустившись на", noun="снижение"),
     "decline": Verb(rises=False, past="сократилось", participle="опустившись на", noun="сокращение"),
     "drop": Verb(rises=False, past="упало", participle="опустившись на", noun="падение"),

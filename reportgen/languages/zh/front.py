@@ -82,6 +82,7 @@ FRONT = Front(
     contents="目录",
     abbreviations="缩略语",
     heading="对问题清单({symbol})的答复",
+    cedaw_list=("问题清单", "议题和问题清单"),
     reply="对第{number}段所提问题的答复",
     not_received="尚未收到对第{number}段所提问题的答复。",
     tables="统计表",

@@ -48,6 +48,7 @@ _MOST_YEARS = 30
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
 _ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
+_AND_ON = regex(r",?\s+(?:and|as well as)\s+(?:on|about|concerning|regarding)\s+", re.IGNORECASE)
 _NUMBER_OF = regex(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
 _WHAT_END = regex(
     r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|from "
@@ -116,9 +117,9 @@ def _run(first: int, last: int) -> range:
 
 def _indicators(sentence: str) -> Iterator[str]:
     for pattern in (_ON, _NUMBER_OF, _WORKED_OUT):
-        for found in pattern.finditer(sentence):
-            end = _WHAT_END.search(found[1])
-            label = _AND.sub("", found[1][: end.start()] if end else found[1]).strip(" ,.")
+        for what in (one for found in pattern.finditer(sentence) for one in _AND_ON.split(found[1])):
+            end = _WHAT_END.search(what)
+            label = _AND.sub("", what[: end.start()] if end else what).strip(" ,.")
             label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
             is_again = pattern is not _WORKED_OUT and _WORKED_OUT.match(f"the {label} ")
             if len(label.split()) <= _LONGEST_LABEL and not _NOT_COUNTED.match(label) and not is_again:

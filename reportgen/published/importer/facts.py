@@ -132,7 +132,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
     listed = next((one for one in _symbols(document) if one.is_list), None)
-    own = None if is_list else next(iter(_symbols_in(document.symbol)), None)
+    own = None if is_list else _own_symbol(document)
     known = next(_symbols_in(given.symbol or ""), None) or own or listed or next(_symbols(document), None)
     heading = _heading_words(document)
     named = treaty_named(document)
@@ -140,10 +140,11 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     name = given.name or state_alone(document) or _name_in(heading)
     state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
     ordinal = _ordinal(heading)
-    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known else ordinal or 1)
+    counts = known is not None and known.kind != "CO"  # concluding observations are on the report before
+    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known and counts else ordinal or 1)
     kind = _kind(own, listed, heading)
     title = None if is_list else _title(cover[Role.TITLE])
-    number = known.number if known and given.cycle is None else str(cycle)
+    number = known.number if known and counts and given.cycle is None else str(cycle)
     usual = TREATIES[treaty].symbols(state, number)["replies" if kind == "replies" else "report"]
     said = _due(title or heading)
     dated = said or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
@@ -172,7 +173,7 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         "code": facts.state != UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1],
         "treaty": bool(known or given.treaty or named),
         "symbol": bool(given.symbol or own or (document.symbol and not is_list)),
-        "cycle": bool(known or ordinal or given.cycle or given.symbol),
+        "cycle": bool(counts or ordinal or given.cycle or given.symbol),
     }
     facts.supposed.update(name for name, is_said in said_too.items() if not is_said)
     if is_follow_up:
@@ -227,6 +228,12 @@ def _symbols(document: Document) -> Iterator[_Symbol]:
             yield from _symbols_in(plain_text(inlines))
 
 
+def _own_symbol(document: Document) -> _Symbol | None:
+    """Return the symbol of the first page, or the one that stands alone in a line above the text."""
+    alone = (one for line in lines_before(document) for one in _symbols_in(line) if one.text == line.strip(" *"))
+    return next(_symbols_in(document.symbol), None) or next(alone, None)
+
+
 def _symbols_in(text: str) -> Iterator[_Symbol]:
     prefixes = {treaty.prefix: code for code, treaty in TREATIES.items()}
     for found in _SYMBOL.finditer(text):
@@ -263,12 +270,13 @@ def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
     first = document.blocks[:_FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
-    return "\n".join([document.title, *titles, *lines_before(document)])[: 4 * LABEL_CHARACTERS]
+    before = (line for line in lines_before(document) if not line.endswith("."))  # a sentence is no title
+    return "\n".join([document.title, *titles, *before])[: 4 * LABEL_CHARACTERS]
 
 
 def _ordinal(words: str) -> int | None:
     """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
-    found = re.findall(rf"\b({_ANY_ORDINAL})\b(?=[\w\s-]*\b(?:periodic )?reports?\b)", words.casefold())
+    found = re.findall(rf"\b({_ANY_ORDINAL})\b(?=[\w -]*\b(?:periodic )?reports?\b)", words.casefold())
     return max((_ORDINALS[one] for one in found), default=None)
 
 

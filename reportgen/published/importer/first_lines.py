@@ -7,6 +7,7 @@ from reportgen.document.tree import Document, Heading, Paragraph, Role
 from reportgen.document.walk import plain_text
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
+from reportgen.model.state_names import state_code
 from reportgen.regex import regex
 
 _OF_STATES = regex(r"States parties(?: due in \d{4})?$", re.IGNORECASE)
@@ -78,6 +79,8 @@ def state_alone(document: Document) -> str | None:
 
 def _is_name(words: str) -> bool:
     """Whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
+    if state_code(words):
+        return True
     is_short = len(words) < NAME_CHARACTERS and not _DIGIT.search(words) and words.casefold() not in _NO_STATE
     small = (word for word in words.split() if not word[0].isupper() and word.upper() not in _SMALL)
     return is_short and all(word.startswith(("d’", "d'", "l’", "l'")) for word in small)

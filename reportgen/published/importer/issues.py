@@ -34,6 +34,8 @@ _LETTER = regex(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
 _PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
 _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
+_FOOTNOTE = regex(r"(?:\d{1,2}|[¹²³⁰-⁹]{1,2})\s*(?:[A-Z]{1,6}(?:/[\w().-]+){2,}|See\b|Ibid\b|Available\b|https?:)")
+"""A note as a text that was copied from a page has it, below the list or in it: `1 CEDAW/C/ARC/CO/3, para. 12.`"""
 _LONGEST_HEADING = 200
 """Characters of a heading; the longest of real lists has 170."""
 _SENTENCE_ENDS = (".", "?", "!", ".”", "?”", ".)", "]")
@@ -164,7 +166,9 @@ class _IssueReader(Struct):
         text = " ".join(filter(None, (_words(inlines) for inlines in inlines_of(block))))
         if not text:
             return
-        if isinstance(block, Paragraph) and self.last is not None and self._goes_on_listing(self.last):
+        if _FOOTNOTE.match(text):
+            self.diagnostics.append(word("RG845", {"text": text}, self.place))
+        elif isinstance(block, Paragraph) and self.last is not None and self._goes_on_listing(self.last):
             self._listed(self.last, text, is_last=is_last)
         elif isinstance(block, Paragraph) and _is_heading(text):
             self._headed(text)

@@ -312,7 +312,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
             return None
         source.append(chr(FIRST_MARK + len(marks)))
         marks.append(ledger.put(made))
-    parsed = parse_markdown("".join(source), marks)
+    parsed = parse_markdown("".join(source), tuple(marks))
     if parsed.leftovers:
         return None
     return _blocks(parsed, ledger, narrator)

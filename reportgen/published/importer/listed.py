@@ -27,6 +27,7 @@ _FIRST_LINES = 60
 """Lines among which the title is looked for; first pages have some twenty."""
 _NOTE = regex(r"(?:[*†‡]|adopted by\b|the present document\b|issued without\b)", re.IGNORECASE)
 """What stands between the title and the first issue and is a note to the title: `* Adopted by the Committee at …`."""
+_STARS = "*†‡"
 _NUMBERS = regex(r"/(\d{1,2})(?:-(\d{1,2}))?(?:/(?:Add|Corr|Rev)\.\d+)*$")
 _COMBINED = regex(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}|initial)\b", re.IGNORECASE)
 
@@ -56,7 +57,7 @@ def read_list(read: ReadReport) -> Document:
     rest = pieces[place + 1 :]
     while rest and isinstance(rest[0], Line) and (_is_note(rest[0]) or not rest[0].text):
         rest = rest[1:]
-    recogniser = Recogniser(rest)
+    recogniser = Recogniser([piece for piece in rest if not (isinstance(piece, Line) and _is_starred_note(piece))])
     recogniser.run()
     head = [line for _, line in _lines(pieces[: place + 1])]
     cover = tuple(line for one in head for line in _cover_lines(one))
@@ -115,6 +116,12 @@ def _is_title(line: Line) -> bool:
 def _is_note(line: Line) -> bool:
     label = line.label.text if line.label else ""
     return _NOTE.match(f"{label}{line.text}".strip()) is not None
+
+
+def _is_starred_note(line: Line) -> bool:
+    """Whether a line is a note to the title below the list, where a text that was copied has it."""
+    words = f"{line.label.text if line.label else ''} {line.text}".strip()
+    return words[:1] in _STARS and _NOTE.match(words.lstrip(f"{_STARS} ")) is not None
 
 
 def _cover_lines(line: Line) -> Iterator[CoverLine]:

@@ -26,6 +26,7 @@ from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.document.words import count_words
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.readers.wording import level_by_wording
 from reportgen.regex import regex
 
 HIDDEN_PART = "Text without a part"
@@ -38,6 +39,8 @@ _LONG = 2_000
 """Words of a file that is not expected to be a single reply; the replies of CCPR/C/KAZ/3 have 470 in the mean."""
 _NUMBER = regex(r"\b(\d{1,3})\b")
 _OF_ISSUE = regex(r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE)
+_LABEL = regex(r"(?:Q\.?\s?)?(\d{1,3})[.:)]\s", re.IGNORECASE)
+_ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
 _ARTICLES = regex(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
 _ARTICLES_ALONE = regex(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
 _ARTICLE = regex(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
@@ -90,8 +93,13 @@ class Plan(Struct):
 
 
 def issue_number(heading: str) -> int | None:
-    """Return the number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`."""
+    """Return the number of the issue that a heading names: 14 of `Reply to the issues raised in paragraph 14`.
+
+    A question of the Committee names other paragraphs than its own, unless it begins with its number: `4. Please …`.
+    """
     found = _OF_ISSUE.search(heading) or _NUMBER.search(heading)
+    if level_by_wording(heading) is not Level.REPLY and _ASKS.search(heading):
+        found = _LABEL.match(heading)
     number = int(found[1]) if found else 0
     return number if 0 < number <= MOST_ISSUES else None
 
@@ -168,7 +176,13 @@ def _are_lettered(blocks: Sequence[Block]) -> bool:
 def _numbers(blocks: Sequence[Block]) -> set[int]:
     """Return the numbers that headings of replies name."""
     headings = (block for block in blocks if isinstance(block, Heading) and block.level is Level.REPLY)
-    return {number for heading in headings if (number := issue_number(plain_text(heading.children))) is not None}
+    titles = (_labelled(heading, plain_text(heading.children)) for heading in headings)
+    return {number for title in titles if (number := issue_number(title)) is not None}
+
+
+def _labelled(heading: Heading, title: str) -> str:
+    """Return the words of a heading with the label before them: `A. Replies to …`."""
+    return f"{heading.label} {title}" if heading.label else title
 
 
 class _SectionFinder(Struct):
@@ -233,12 +247,13 @@ class _SectionFinder(Struct):
 
     def _reply(self, heading: Heading, title: str) -> None:
         """Open a reply; a letter before its heading, `A. Replies to …`, is printed again."""
+        title = _labelled(heading, title)
         number = issue_number(title)
         if number is None or number in self.given:
             number = self._free()
             self._remark("RG836", heading=title, number=number)
         self.given.add(number)
-        self.section = Section(number, f"{heading.label} {title}" if heading.label else title)
+        self.section = Section(number, title)
         self._theme().sections.append(self.section)
 
     def _open(self) -> Section:

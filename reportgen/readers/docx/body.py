@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.limits import OPEN_BOOKMARKS
 from reportgen.readers.docx.builder import Builder
+from reportgen.readers.docx.comments import ReadComment, read_comments
 from reportgen.readers.docx.numbering import CountedLabel, Numbering
 from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile, open_word_file
@@ -40,6 +41,7 @@ class ReadWord(Struct, frozen=True):
     """The parts that it was read from."""
     paragraphs: tuple[Element, ...] = ()
     """The paragraphs of the text in the order in which they were read: that of `Line.place`, from 1."""
+    comments: tuple[ReadComment, ...] = ()
 
 
 def read_word(data: bytes, name: str) -> ReadWord:
@@ -53,12 +55,13 @@ def read_word(data: bytes, name: str) -> ReadWord:
         Refused: where it is no Word file, or a damaged or hostile one.
     """
     file = open_word_file(data, Place(name))
-    remarks = Remarks(comments=file.comments)
+    comments = read_comments(file)
+    remarks = Remarks(comments=sum(not one.is_ours for one in comments))
     body = _Body(file, remarks)
     root = child(file.document, "body")
     pieces = [] if root is None else body.read(root)
     found = tuple(remarks.diagnostics(name))
-    return ReadWord(tuple(pieces), found, body.sheet.language, file, tuple(body.paragraphs))
+    return ReadWord(tuple(pieces), found, body.sheet.language, file, tuple(body.paragraphs), comments)
 
 
 class _Body:

@@ -27,6 +27,7 @@ _KINDS = {
     "footnotes+xml": "footnotes",
     "endnotes+xml": "endnotes",
     "comments+xml": "comments",
+    "commentsExtended+xml": "commentsExtended",
 }
 _OTHERS = (
     ("template", "a Word template"),
@@ -51,7 +52,6 @@ class WordFile(Struct, frozen=True):
     numbering: Element | None = None
     footnotes: Mapping[str, Element] = {}
     endnotes: Mapping[str, Element] = {}
-    comments: int = 0
     links: Mapping[str, str] = {}
     """Addresses outside the file by the ids of their relationships."""
     note_links: Mapping[str, str] = {}
@@ -91,7 +91,6 @@ def open_word_file(data: bytes, place: Place) -> WordFile:
         trees.get("numbering"),
         _notes(trees.get("footnotes"), "footnote"),
         _notes(trees.get("endnotes"), "endnote"),
-        len(trees["comments"].findall(f"{W}comment")) if "comments" in trees else 0,
         links,
         note_links,
         images,

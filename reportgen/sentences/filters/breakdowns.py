@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr
 from reportgen.model import Noun, Part, Period
-from reportgen.sentences.amounts import amount, counted_noun, kind_of
+from reportgen.sentences.amounts import amount, behind_million, counted_noun, is_round, kind_of
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
@@ -35,15 +35,18 @@ def breakdown(view: View, verb: OptionalWords = None, by: OptionalWords = None) 
 def labelled(view: View, place: int, period: Period, verb: str | None = None) -> Phrase:
     """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
-    one = cldr(view.language.tag).category(abs(seen.value(period))) == "one"
+    value = seen.value(period)
+    category = cldr(view.language.tag).category(abs(value))
+    one = category == "one"
     counted = amount(seen, period)
     noun = view.noun_of(place)
-    label = counted_noun(view, noun, seen.value(period))
     patterns, form = view.language.patterns, view.language.part_form(noun.other)
+    label = noun.other if form == "after" else counted_noun(view, noun, value)
     if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
     is_given = isinstance(view.indicator.breakdown[place].label, Noun)
-    if one and patterns.labelled_one and not is_given and noun.one == noun.other and form != "after":
+    is_alike = noun.one == noun.other and form != "after"
+    if one and value and patterns.labelled_one and not is_given and is_alike:
         return fill(patterns.labelled_one, number=counted, label=label)
     if verb:
         first, space, rest = verb.partition(" ")
@@ -51,7 +54,11 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
+        if category in patterns.spoken:
+            return Phrase(tuple(replace(one, said=label) for one in counted.tokens if isinstance(one, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
+    if is_round(value) and form == "noun" and "{of}" in patterns.counted_large:
+        return behind_million(view, counted, label)
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)
 

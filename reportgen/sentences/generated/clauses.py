@@ -180,7 +180,9 @@ def _steady(shape: SeriesShape) -> Clause:
     values = from_to_values(view, first, last, unit=has_unit(view), years=True)
     middle = join(view.language, [dated(view, one) for one in shape.periods[1:-1]])
     in_brackets = in_parentheses(view, values, middle, main_remarks(shape))
-    clause = fill(pattern, subject=subject_of(shape), verb=verb_for(view, found, None).past, values=in_brackets)
+    chosen = verb_for(view, found, None)
+    verb = chosen.repeated if shape.is_consecutive and chosen.repeated else chosen.past
+    clause = fill(pattern, subject=subject_of(shape), verb=verb, values=in_brackets)
     return with_parts(Clause(shape, SentenceForm.STEADY, lambda _: clause))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from reportgen.word.align import Pairs
-from reportgen.word.pull.planning import Planned
+from reportgen.word.pull.planned import Planned
 from reportgen.word.pull.printed import Printed, printed
 from reportgen.word.units import Unit
 
@@ -45,8 +45,10 @@ class Expectation(Struct, frozen=True):
         arriving = {place: one for one in planned if self._arrives(one) for place in one.edited}
         for one in planned:
             for part, new in enumerate(one.new):
-                key = (self._anchor(one.edited[0], arriving), one.edited[0], part)
-                yield key if self._arrives(one) else (one.built[0], -1, part), Expected(new, one)
+                first = one.edited[part] if new.kind == "Note" else one.edited[0]
+                key = (self._anchor(first, arriving), first, part)
+                is_new = self._arrives(one) or (new.kind == "Note" and not self.pairs.had(first))
+                yield key if is_new else (one.built[0], -1, part), Expected(new, one)
 
     def _arrives(self, one: Planned) -> bool:
         """Return whether an edit puts a unit where none was."""

@@ -14,7 +14,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.project.corrections import CellCorrection, TextChange, ValueCorrection, correct_yaml
 from reportgen.project.folder import SUBMISSIONS
-from reportgen.word.pull.planning import Planned, merged_changes
+from reportgen.word.pull.planned import Planned, merged_changes
 
 
 class EditedFiles(Struct, frozen=True):
@@ -72,7 +72,7 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
         refused |= {path for path, one in wanted if one in corrected.refused}
         files[PurePath(file).relative_to(root).as_posix()] = corrected.data
     by_file = {name: [one for _, one in wanted] for name, wanted in cells.items()}
-    copies = correct_workbooks(root, by_file) if cells else CorrectedCopies((), (), ())
+    copies = correct_workbooks(root, by_file)
     refused |= {path for name, wanted in cells.items() for path, one in wanted if (name, one) in copies.refused}
     return EditedFiles(files, copies, frozenset(refused))
 

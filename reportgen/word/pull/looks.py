@@ -1,4 +1,4 @@
-"""Find bold and italics of an edited report that the project does not print."""
+"""Find bold and italics of an edited report that the project does not print, or not yet."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -18,16 +18,20 @@ def find_lost_looks(edited: Sequence[Unit], now: Sequence[Unit]) -> Iterator[tup
     for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         for step in range(match.size):
             unit = edited[match.b + step]
-            if changed := _changed(unit, now[match.a + step]):
+            if changed := changed_looks([unit], [now[match.a + step]]):
                 yield unit, changed
 
 
-def _changed(one: Unit, other: Unit) -> str:
-    """Return the first words that are bold or italic in one of two units alone."""
-    for strong in (True, False):
-        first, second = (
-            " ".join(plain(text) for is_strong, text in unit.looks if is_strong is strong) for unit in (one, other)
-        )
+def changed_looks(one: Sequence[Unit], other: Sequence[Unit]) -> str:
+    """Return the first words that are bold or italic in one of two versions of a text alone."""
+    for look in (2, 1):
+        first, second = (" ".join(words for unit in units for words in _words(unit, look)) for units in (one, other))
         if first.replace(" ", "") != second.replace(" ", ""):
             return first or second
     return ""
+
+
+def _words(unit: Unit, look: int) -> Iterator[str]:
+    """Yield the stretches of a text that have a look."""
+    text = "".join(char if int(own) & look else "\0" for char, own in zip(unit.text, unit.looks, strict=True))
+    yield from (words for part in text.split("\0") if (words := plain(part)))

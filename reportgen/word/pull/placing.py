@@ -1,14 +1,16 @@
 """Put paragraphs and items into a text, and take them out, with the blank lines that belong to them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.project.corrections import TextChange
-from reportgen.word.pull.rewriting import BREAK
-from reportgen.word.pull.sources import Followed, is_item_mark, units_in
+from reportgen.word.pull.pieces import BREAK
+from reportgen.word.pull.sources import Followed, is_item_mark, is_rule, units_in
 
 
 class TextEdit(Struct, frozen=True):
@@ -16,6 +18,14 @@ class TextEdit(Struct, frozen=True):
 
     path: Path
     change: TextChange
+
+
+class Put(Protocol):
+    """Writes a paragraph or an item beside a unit."""
+
+    def __call__(self, followed: Followed, text: str, *, is_item: bool) -> TextEdit:
+        """Return its insertion."""
+        ...
 
 
 def mark_of(followed: Followed) -> str:
@@ -73,3 +83,46 @@ def removal(followed: Followed) -> TextChange:
         return TextChange(Span(spans[place - 1].end if place else 0, span.end), "")
     line, follower = (text.rfind("\n", 0, one) + 1 for one in (span.start, spans[place + 1].start))
     return TextChange(Span(line, follower), "")
+
+
+def put_row(followed: Followed, cells: Sequence[str]) -> TextEdit:
+    """Return the insertion of a row behind the row of a cell.
+
+    Args:
+        followed: the cell.
+        cells: what is written in each column.
+    """
+    source, end = followed.source, _row(followed).end
+    below = source.text[end + 1 :].partition("\n")[0]
+    if is_rule(below):  # the line below the heads
+        end += 1 + len(below)
+    words = " | ".join(cell.replace("|", "\\|") for cell in cells)
+    return TextEdit(source.path, TextChange(Span(end, end), f"\n| {words} |"))
+
+
+def row_removal(followed: Followed) -> TextChange:
+    """Return the change that takes the row of a cell out of its text."""
+    row = _row(followed)
+    return TextChange(Span(row.start - 1, row.end) if row.start else Span(0, row.end + 1), "")
+
+
+def as_item(followed: Followed) -> TextChange:
+    """Return the change that makes a paragraph an item of a list, of the list beside it where there is one."""
+    text, span = followed.source.text, followed.span
+    spans = list(units_in(text))
+    place = spans.index(span)
+    beside = (replace(followed, span=spans[one]) for one in (place - 1, place + 1) if 0 <= one < len(spans))
+    mark = next((mark for one in beside if (mark := mark_of(one))), "- ")
+    return TextChange(Span(span.start, span.start), mark)
+
+
+def as_paragraph(followed: Followed) -> list[TextChange]:
+    """Return the changes that make an item of a list a paragraph."""
+    text, span = followed.source.text, followed.span
+    start, end = span.start - len(mark_of(followed)), span.end
+    changes = [TextChange(Span(start, span.start), "")]
+    if text[:start].strip() and not text[:start].endswith(BREAK):
+        changes = [TextChange(Span(start - 1, span.start), BREAK)]
+    if text[end:].strip() and not text.startswith(BREAK, end):
+        changes.append(TextChange(Span(end, end + 1), BREAK))
+    return changes

@@ -1,24 +1,37 @@
 """Plan what is to be done to the texts of a project so that they print an edited report."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
-from reportgen.document.tree import Figure
 from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
-from reportgen.word.align import Pairs, moved
+from reportgen.word.align import Pairs
 from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.carrying import marks_of, names_in
-from reportgen.word.pull.placing import TextEdit, mark_of, marks_of_note, put_before, put_behind, removal
+from reportgen.word.pull.looks import changed_looks
+from reportgen.word.pull.notes import NewNote, Notes
+from reportgen.word.pull.pieces import write_new
+from reportgen.word.pull.placing import (
+    Put,
+    TextEdit,
+    as_item,
+    as_paragraph,
+    mark_of,
+    marks_of_note,
+    put_before,
+    put_behind,
+    put_row,
+    removal,
+    row_removal,
+)
+from reportgen.word.pull.planned import Compared, Planned
 from reportgen.word.pull.printed import Printed, plain, printed
-from reportgen.word.pull.rewriting import Refusal, Rewritten, escaped, rewrite
+from reportgen.word.pull.rewriting import Rewritten, rewrite
 from reportgen.word.pull.sources import Followed, units_in
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
@@ -39,47 +52,6 @@ _KINDS = {
 _PROSE = frozenset({"Paragraph", "ItemList", "Quotation"})
 
 
-class Planned(Struct, frozen=True):
-    """One edit, and what it does to the texts; without that, why it is not taken."""
-
-    kind: EditKind
-    where: str
-    text: str
-    """A word diff, or the beginning of the text."""
-    edits: tuple[TextEdit, ...] = ()
-    built: tuple[int, ...] = ()
-    """Its units as they are built."""
-    edited: tuple[int, ...] = ()
-    """Its units as they came back."""
-    new: tuple[Printed, ...] = ()
-    """What they are to print."""
-    following: tuple[tuple[int, Printed], ...] = ()
-    """Built units that print the same title, and what they are to print."""
-    figures: tuple[str, ...] = ()
-    """The bookmarks of the figures that were looked at; what was made of them is refused."""
-    refusals: tuple[Refusal, ...] = ()
-    problem: str = ""
-
-
-class Compared(Struct, frozen=True):
-    """The built and the edited report, and how they belong together."""
-
-    built: Sequence[Unit]
-    edited: Sequence[Unit]
-    pairs: Pairs
-    located: Mapping[int, Followed]
-    known: Mapping[str, Figure]
-    symbol: str
-    """Of the report."""
-    shown: Sequence[Unit]
-    """The edited report as it came back: its fields show what Word put in."""
-
-    @property
-    def moved(self) -> frozenset[int]:
-        """The built units that stand elsewhere now."""
-        return moved(self.pairs, self.built)
-
-
 def plan_edits(compared: Compared) -> list[Planned]:
     """Return every edit of a report, with what it does to the texts of the project or why it is not taken."""
     return _Planner(compared).plan()
@@ -93,6 +65,11 @@ class _Planner:
         self._moved = compared.moved
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
+        self._notes = Notes(self._edited, self._pairs)
+        self._rows_before = rows_of(self._built)
+        self._rows = rows_of(self._edited)
+        self._told = set[int]()
+        """Edited units of which the edit of another one tells: notes, and the further cells of a row."""
         self._arrived = frozenset[str]().union(*map(self._new_in, range(len(self._edited))))
 
     def _find_spots(self) -> dict[str, tuple[int, int, int]]:
@@ -124,9 +101,12 @@ class _Planner:
         found: list[tuple[int, Planned]] = []
         for group in self._groups:
             found += [(group.edited[0], one) for one in (self._of_group(group), self._unseen(group)) if one]
-        found += [(place, self._added(place)) for place in range(len(self._edited)) if not self._pairs.had(place)]
+        for place in range(len(self._edited)):
+            if not self._pairs.had(place) and place not in self._told:
+                found.append((place, self._added(place)))
         deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
-        return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, deleted)]
+        rows = {min(self._row_deleted(place) or [place]) for place in deleted}
+        return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, sorted(rows))]
 
     # ---- edited, split, merged, moved --------------------------------------------------------------------
 
@@ -135,34 +115,52 @@ class _Planner:
         new = [self._edited[place] for place in group.edited]
         is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
         is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
-        if is_same and not is_moved:
+        notes = [(place, note) for place in group.edited for note in self._notes.added_to(place)]
+        if is_same and not is_moved and not notes and not changed_looks(old, new):
             return None
+        self._told |= {note.place for _, note in notes}
         edit = next(find_edits(old, new, _narrow(len(old), len(new))), None)
         kind = EditKind.MOVED if is_moved else edit.kind if edit else EditKind.EDITED
-        text = edit.text if edit else beginning(new[0].words)
-        planned = Planned(kind, new[0].where, text, built=group.built, edited=group.edited)
+        last = (new if len(new) >= len(old) else old)[-1]
+        text = edit.text if edit and edit.text.strip("…") else beginning(last.words)
+        edited = (*group.edited, *(note.place for _, note in notes))
+        planned = Planned(kind, new[0].where, text, built=group.built, edited=edited)
         problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
-        problem = problem or self._exchanged(group.built, group.edited)
+        problem = problem or self._exchanged(group.built, edited) or self._unnoted(notes)
         if problem:
-            return replace(planned, problem=problem)
+            is_look = is_same and not is_moved and not notes  # which is found to be lost when all is proved
+            return None if is_look else replace(planned, problem=problem)
+        return self._rewritten(planned, group, notes, is_moved=is_moved)
+
+    def _rewritten(
+        self, planned: Planned, group: Group, notes: Sequence[tuple[int, NewNote]], *, is_moved: bool
+    ) -> Planned | None:
+        """Return an edit with what it does to its text; None where it does nothing."""
+        old = [self._built[place] for place in group.built]
+        new = [self._edited[place] for place in group.edited]
         followed = [self._located[place] for place in group.built]
-        units = [(one, self._edited[one]) for one in group.edited]
-        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots)
+        units = list(zip(group.edited, new, strict=True))
+        source = followed[0].source
+        labels = {(place, note.at): self._notes.label(source) for place, note in notes}
+        rewritten = rewrite(list(zip(old, followed, strict=True)), units, self._spots, labels)
         problem = rewritten.problem or self._turned(old, rewritten)
         names = () if rewritten.problem else tuple(span.name for unit in old for span in unit.figures)
         planned = replace(planned, refusals=rewritten.refusals, figures=names)
         if problem:
             return replace(planned, problem=problem)
-        edits = [TextEdit(followed[0].source.path, one) for one in rewritten.changes]
+        changes = (*_kind_change(old[0], new[0], followed[0]), *rewritten.changes)
+        edits = [TextEdit(source.path, one) for one in changes]
         if is_moved:
             edits = self._move(followed[0], rewritten.changes, group.edited[0])
             if not edits:
                 return replace(planned, problem="it was moved to where no reply stands")
         if not edits and not rewritten.refusals:
             return None  # signs that look alike
+        edits += [self._notes.definition(source, labels[place, note.at], note) for place, note in notes]
         rewordings = zip(new, rewritten.expected, strict=True)
         words = tuple(Printed(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
-        following = tuple(self._following(group.built[0], words[0].text)) if followed[0].source.is_plain else ()
+        following = tuple(self._following(group.built[0], words[0].text)) if source.is_plain else ()
+        words += tuple(printed(self._edited[note.place]) for _, note in notes)
         return replace(planned, edits=tuple(edits), new=words, following=following)
 
     def _following(self, place: int, title: str) -> Iterator[tuple[int, Printed]]:
@@ -222,47 +220,87 @@ class _Planner:
             return ""
         return f"“{turned.new}” next to {turned.text} says the opposite of the data, which give “{turned.old}”"
 
+    def _unnoted(self, notes: Sequence[tuple[int, NewNote]]) -> str:
+        """Return why notes that were added cannot be taken; nothing where they can."""
+        return self._unwritable([note.place for _, note in notes]) if notes else ""
+
     def _move(self, followed: Followed, changes: Sequence[TextChange], now: int) -> list[TextEdit]:
         source, span = followed.source, followed.span
         text = source.text[span.start : span.end]
         for one in sorted(changes, key=lambda one: one.span, reverse=True):
             text = text[: one.span.start - span.start] + one.new + text[one.span.end - span.start :]
-        inserted = self._insertion(now, text, source.path)
-        return [TextEdit(source.path, removal(followed)), inserted] if inserted else []
+        spot = self._spot(now, source.path)
+        if spot is None:
+            return []
+        inserted = spot[1](spot[0], text, is_item=self._edited[now].kind == "ItemList")
+        return [TextEdit(source.path, removal(followed)), inserted]
 
     # ---- added and deleted -------------------------------------------------------------------------------
 
     def _added(self, place: int) -> Planned:
-        unit = self._edited[place]
-        text = beginning(unit.words)
+        unit, notes = self._edited[place], self._notes.added_to(place)
+        if unit.kind == "Cell":
+            return self._added_row(place)
+        self._told |= {note.place for note in notes}
+        edited = (place, *(note.place for note in notes))
+        planned = Planned(EditKind.ADDED, unit.where, beginning(unit.words), edited=edited)
         if unit.kind not in _PROSE:
-            return Planned(EditKind.ADDED, unit.where, text, problem="only paragraphs and items of lists can be added")
-        if "{{" in unit.text or "{%" in unit.text or "{#" in unit.text:
-            return Planned(EditKind.ADDED, unit.where, text, problem="two braces would be read as a reference")
-        problem = self._exchanged((), (place,)) or (_BROKEN if "\n" in unit.text else "")
-        if problem:
-            return Planned(EditKind.ADDED, unit.where, text, problem=problem)
-        edit = self._insertion(place, _BEGINS.sub(r"\\", escaped(unit.text), 1))
-        if edit is None:
-            return Planned(EditKind.ADDED, unit.where, text, problem="it stands in no reply that somebody wrote")
-        new = Printed(unit.kind, plain(unit.text), ())
-        return Planned(EditKind.ADDED, unit.where, text, (edit,), (), (place,), (new,))
+            return replace(planned, problem="only paragraphs, items of lists, rows of tables and notes can be added")
+        spot = self._spot(place)
+        if spot is None:
+            return replace(planned, problem="it stands in no reply that somebody wrote")
+        if problem := self._unwritable(edited):
+            return replace(planned, problem=problem)
+        followed, put = spot
+        marks = {note.at: self._notes.label(followed.source) for note in notes}
+        edit = put(followed, _BEGINS.sub(r"\\", write_new(unit, marks), 1), is_item=unit.kind == "ItemList")
+        definitions = (self._notes.definition(followed.source, marks[note.at], note) for note in notes)
+        new = tuple(printed(self._edited[one]) for one in edited)
+        return replace(planned, edits=(edit, *definitions), new=new)
 
-    def _insertion(self, place: int, text: str, home: Path | None = None) -> TextEdit | None:
-        """Return the insertion of a text at the place of an edited unit; None where no reply stands around it.
+    def _added_row(self, place: int) -> Planned:
+        """Return the addition of a row of a table, of which a cell is given."""
+        unit = self._edited[place]
+        row = self._rows[unit.block, unit.cell[0]]
+        planned = Planned(EditKind.ADDED, unit.where, beginning(unit.words), edited=tuple(row))
+        if any(map(self._pairs.had, row)):
+            return replace(planned, edited=(place,), problem="only whole rows can be added to a table")
+        self._told |= set(row)
+        above = next((one for one in range(place - 1, -1, -1) if self._pairs.had(one)), place)
+        followed = self._anchor(above) if self._edited[above].block == unit.block else None
+        if followed is None:
+            return replace(planned, problem="the table stands in no reply that somebody wrote")
+        if problem := self._unwritable(row):
+            return replace(planned, problem=problem)
+        table = self._built[max(self._pairs.before[above])].block
+        columns = max(one.cell[1] for one in self._built if one.block == table)
+        cells = {self._edited[one].cell[1]: write_new(self._edited[one], {}) for one in row}
+        if max(cells) > columns:
+            return replace(planned, problem="the table has not so many columns")
+        edit = put_row(followed, [cells.get(column, "") for column in range(1, columns + 1)])
+        return replace(planned, edits=(edit,), new=tuple(printed(self._edited[one]) for one in row))
+
+    def _unwritable(self, places: Sequence[int]) -> str:
+        """Return why new units cannot be written into a text; nothing where they can."""
+        texts = [self._edited[place].text for place in places]
+        if any(mark in text for text in texts for mark in ("{{", "{%", "{#")):
+            return "two braces would be read as a reference"
+        return self._exchanged((), places) or (_BROKEN if any("\n" in text for text in texts) else "")
+
+    def _spot(self, place: int, home: Path | None = None) -> tuple[Followed, Put] | None:
+        """Return beside which text an edited unit is put in, and how; None where no reply stands around it.
 
         Args:
             place: of the unit.
-            text: as it is to be written.
             home: the path of the text that it stood in; it stays there where it can.
         """
         before, after = self._before(place), self._behind(place)
         is_item = self._edited[place].kind == "ItemList"
         if before is None or (after is not None and after.source.path == home != before.source.path):
-            return put_before(after, text, is_item=is_item) if after else None
+            return (after, put_before) if after else None
         if is_item and not mark_of(before) and after is not None and mark_of(after):
-            return put_before(after, text, is_item=True)
-        return put_behind(before, text, is_item=is_item)
+            return after, put_before
+        return before, put_behind
 
     def _before(self, place: int) -> Followed | None:
         """Return the text that stands before an edited unit, past others that are new there."""
@@ -293,46 +331,25 @@ class _Planner:
     def _is_moved(self, place: int) -> bool:
         return bool(set(self._pairs.before.get(place, ())) & self._moved)
 
-    def _reworded(self) -> set[str]:
-        """Return what edited units say that their built ones did not: a text among them was not deleted."""
-        return {
-            plain(unit.text)
-            for place, unit in enumerate(self._edited)
-            if (befores := self._pairs.before.get(place)) and all(self._built[one].text != unit.text for one in befores)
-        }
-
     def _deleted(self, place: int) -> Planned:
         unit, followed = self._built[place], self._located.get(place)
-        text = beginning(unit.words)
+        places = self._row_deleted(place) or (place,)
+        planned = Planned(EditKind.DELETED, unit.where, beginning(unit.words), built=places)
         if followed is None:
-            return Planned(EditKind.DELETED, unit.where, text, built=(place,), problem=self._unwritten(place))
-        if unit.kind not in _PROSE | {"Note"}:
-            return Planned(
-                EditKind.DELETED, unit.where, text, problem="only paragraphs, items and notes can be deleted"
-            )
-        if plain(unit.text) in self._reworded():
-            return Planned(EditKind.DELETED, unit.where, text, problem="its words still stand in the document")
-        if problem := self._exchanged((place,), ()):
-            return Planned(EditKind.DELETED, unit.where, text, problem=problem)
-        removed = [removal(followed), *(marks_of_note(followed) if unit.kind == "Note" else ())]
-        edits = tuple(TextEdit(followed.source.path, one) for one in removed)
-        return Planned(EditKind.DELETED, unit.where, text, edits, (place,))
+            return replace(planned, problem=self._unwritten(place))
+        if unit.kind not in _PROSE | {"Note"} and not self._row_deleted(place):
+            return replace(planned, problem="only paragraphs, items, notes and whole rows can be deleted")
+        if problem := self._exchanged(places, ()):
+            return replace(planned, problem=problem)
+        removed = [row_removal(followed) if unit.kind == "Cell" else removal(followed)]
+        removed += marks_of_note(followed) if unit.kind == "Note" else ()
+        return replace(planned, edits=tuple(TextEdit(followed.source.path, one) for one in removed))
 
-
-def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:
-    """Yield changes of one text in order, those that touch each other as one."""
-    ordered = sorted(changes, key=lambda one: one.span.start)
-    pending: TextChange | None = None
-    for one in ordered:
-        if (pending is not None and one.span.start < pending.span.end) or (pending and one.span == pending.span):
-            end = max(one.span.end, pending.span.end)
-            pending = TextChange(Span(pending.span.start, end), pending.new + one.new)
-            continue
-        if pending is not None:
-            yield pending
-        pending = one
-    if pending is not None:
-        yield pending
+    def _row_deleted(self, place: int) -> tuple[int, ...]:
+        """Return the cells of the row of a table of which a built cell was deleted; nothing where some are there."""
+        unit = self._built[place]
+        row = self._rows_before.get((unit.block, unit.cell[0]), ())
+        return () if any(map(self._pairs.has, row)) else tuple(row)
 
 
 def _narrow(built: int, edited: int) -> Pairs:
@@ -351,9 +368,27 @@ def _home(units: Sequence[Unit], place: int) -> int:
     return place
 
 
+def _kind_change(old: Unit, new: Unit, followed: Followed) -> tuple[TextChange, ...]:
+    """Return what makes a paragraph an item of a list, or the other way round."""
+    if old.kind == new.kind:
+        return ()
+    return (as_item(followed),) if new.kind == "ItemList" else tuple(as_paragraph(followed))
+
+
+def rows_of(units: Sequence[Unit]) -> dict[tuple[int, int], list[int]]:
+    """Return the places of cells by their table and row."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for place, unit in enumerate(units):
+        if unit.kind == "Cell":
+            rows.setdefault((unit.block, unit.cell[0]), []).append(place)
+    return rows
+
+
 def _other_kind(old: Sequence[Unit], new: Sequence[Unit]) -> str:
     """Return that a paragraph was made an item of a list, or the like; nothing where it was not."""
     kinds = {one.kind for one in old}
+    if len(old) == len(new) == 1 and {old[0].kind, new[0].kind} == {"Paragraph", "ItemList"}:
+        return ""
     other = next((one.kind for one in new if one.kind not in kinds), None)
     return f"{_KINDS.get(old[0].kind, 'it')} was made {_KINDS.get(other, 'another kind of text')}" if other else ""
 

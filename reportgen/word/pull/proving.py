@@ -13,9 +13,10 @@ from reportgen.diagnostics import Path as ModelPath
 from reportgen.pipeline import check_project
 from reportgen.readers.reading import read_report
 from reportgen.results import Checked
+from reportgen.word.pull.binding import BOUND
 from reportgen.word.pull.expecting import Expectation, Expected, ordered
 from reportgen.word.pull.files import EditedFiles, edit_files
-from reportgen.word.pull.planning import Planned
+from reportgen.word.pull.planned import Planned
 from reportgen.word.pull.printed import plain
 from reportgen.word.pull.settling import settle_fields
 from reportgen.word.units import Unit, units_of
@@ -27,6 +28,10 @@ _BROKEN = "the project could not be built then"
 _ELSEWHERE = "a reference in the report would lead to another paragraph then"
 _TRIED = 8
 """Edits that are tried again alone, since another one may have been at fault; each composes the project."""
+
+
+_Cluster = Sequence[Planned]
+"""Edits that are taken together or not at all."""
 
 
 class _Verdict(Struct, frozen=True):
@@ -50,8 +55,10 @@ class Shown(Struct, frozen=True):
 class Proof:
     """Proves that a project prints an edited report."""
 
-    def __init__(self, root: Path, checked: Checked, expectation: Expectation, shown: Shown) -> None:
-        self._root, self._checked, self._shown = root, checked, shown
+    def __init__(
+        self, root: Path, checked: Checked, expectation: Expectation, shown: Shown, planned: Sequence[Planned]
+    ) -> None:
+        self._root, self._checked, self._shown, self._planned = root, checked, shown, planned
         self._expectation = expectation
         self._targets = _targets(expectation.built)
         self._known = Counter(one.code for one in checked.diagnostics)
@@ -68,52 +75,65 @@ class Proof:
             return EditedFiles({}, CorrectedCopies((), (), ()))
         return edit_files(self._root, self._shown.sources, self._checked.loaded.places, planned)
 
-    def provable(self, planned: Sequence[Planned]) -> list[Planned]:
-        """Return the edits with which the project prints what was edited, in their order; as many as are found."""
-        left = list(planned)
-        while left and (verdict := self._judge(left)).reason:
-            suspects = [one for one in left if id(one) in verdict.suspects]
+    def provable(self, clusters: Sequence[_Cluster]) -> list[Planned]:
+        """Return the edits with which the project prints what was edited, in their order; as many as are found.
+
+        Args:
+            clusters: the edits; those of one cluster are taken together or not at all.
+        """
+        left = list(clusters)
+        while left and (verdict := self._judge(self._flat(left))).reason:
+            suspects = [one for one in left if verdict.suspects.intersection(map(id, one))]
             if not suspects:
                 left = self._halved(left, verdict.reason)
                 break
-            self._leave(suspects, verdict.reason)
-            left = [one for one in left if not _holds(suspects, one)]
-        return self._again(planned, left)
+            self._leave(suspects, verdict)
+            left = [one for one in left if one not in suspects]
+        return self._flat(self._again(clusters, left))
 
-    def _leave(self, planned: Iterable[Planned], reason: str) -> None:
-        self.reasons |= {id(one): reason for one in planned}
+    def _flat(self, clusters: Iterable[_Cluster]) -> list[Planned]:
+        """Return the edits of clusters in the order of the document, in which they are written."""
+        known = _those(one for cluster in clusters for one in cluster)
+        return [one for one in self._planned if id(one) in known]
 
-    def _again(self, planned: Sequence[Planned], taken: list[Planned]) -> list[Planned]:
+    def _leave(self, clusters: Iterable[_Cluster], verdict: _Verdict) -> None:
+        """Note why edits are left out: themselves, or another one that they are bound to."""
+        for cluster in clusters:
+            own = verdict.suspects.intersection(map(id, cluster)) or _those(cluster)
+            self.reasons |= {id(one): verdict.reason if id(one) in own else BOUND for one in cluster}
+
+    def _again(self, clusters: Sequence[_Cluster], taken: list[_Cluster]) -> list[_Cluster]:
         """Return the taken edits, with those that were left out only because of others."""
-        left = [one for one in planned if not _holds(taken, one)]
+        left = [one for one in clusters if one not in taken]
         if len(left) < 2:
             return taken
         proved = self.units, self.raised
         for one in left[:_TRIED]:
-            more = [other for other in planned if _holds(taken, other) or other is one]
-            verdict = self._judge(more)
+            more = [other for other in clusters if other in taken or other is one]
+            verdict = self._judge(self._flat(more))
             if verdict.reason:
-                self._leave([one], verdict.reason)
+                self._leave([one], verdict)
                 self.units, self.raised = proved
             else:
                 taken, proved = more, (self.units, self.raised)
         return taken
 
-    def _halved(self, planned: Sequence[Planned], reason: str) -> list[Planned]:
+    def _halved(self, clusters: Sequence[_Cluster], reason: str) -> list[_Cluster]:
         """Return the edits that can be proved where it cannot be told which one is at fault."""
-        if len(planned) == 1:
-            self._leave(planned, reason)
+        if len(clusters) == 1:
+            self._leave(clusters, _Verdict(reason))
             return []
-        taken: list[Planned] = []
-        half = len(planned) // 2
-        for part in (planned[:half], planned[half:]):
-            verdict = self._judge([*taken, *part])
+        taken: list[_Cluster] = []
+        half = len(clusters) // 2
+        for part in (clusters[:half], clusters[half:]):
+            verdict = self._judge(self._flat([*taken, *part]))
             if not verdict.reason:
                 taken += part
             elif len(part) > 1 or not taken:
-                taken += [one for one in self._halved(part, verdict.reason) if not self._judge([*taken, one]).reason]
+                found = self._halved(part, verdict.reason)
+                taken += [one for one in found if not self._judge(self._flat([*taken, one])).reason]
             else:
-                self._leave(part, verdict.reason)
+                self._leave(part, verdict)
         return taken
 
     def _judge(self, planned: Sequence[Planned]) -> _Verdict:
@@ -125,8 +145,9 @@ class Proof:
             )
         checked = check_project(self._root, instead=files.instead)
         raised = tuple(self._raised(checked.diagnostics))
-        if checked.document is None or any(one.severity is Severity.ERROR for one in raised):
-            return _Verdict(_BROKEN)
+        error = next((one.message for one in raised if one.severity is Severity.ERROR), "")
+        if checked.document is None or error:
+            return _Verdict(f"{_BROKEN}: {error}" if error else _BROKEN)
         units = settle_fields(units_of_project(checked), self._shown.fields)
         expected = self._expectation.of(planned)
         suspects = list(_wrong(expected, units))
@@ -186,10 +207,6 @@ def _olds(one: Planned, built: Sequence[Unit]) -> set[str]:
 
 def _those(planned: Iterable[Planned]) -> frozenset[int]:
     return frozenset(map(id, planned))
-
-
-def _holds(planned: Iterable[Planned], wanted: Planned) -> bool:
-    return any(one is wanted for one in planned)
 
 
 def _targets(units: Sequence[Unit]) -> dict[str, str]:

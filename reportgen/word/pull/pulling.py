@@ -11,19 +11,24 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.pipeline import check_project
+from reportgen.project.folder import COMMENTS
 from reportgen.readers.docx.oxml import Element
-from reportgen.readers.reading import ReadReport
+from reportgen.readers.reading import ReadReport, read_report
 from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked
+from reportgen.word.pull.binding import bind_edits
+from reportgen.word.pull.comments import find_questions, keep_questions
 from reportgen.word.pull.expecting import Expectation
 from reportgen.word.pull.locating import locate_units
 from reportgen.word.pull.pairing import pair_in_place
-from reportgen.word.pull.planning import Compared, Planned, plan_edits
+from reportgen.word.pull.planned import Compared, Planned
+from reportgen.word.pull.planning import plan_edits
 from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import Pulled
 from reportgen.word.pull.settling import field_texts, settle_fields
+from reportgen.word.pull.since import Sent, as_sent, last_built, leave_changed_since
 from reportgen.word.pull.telling import Teller
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, reject
@@ -32,36 +37,60 @@ from reportgen.word.units import units_of
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
+_LEFT_OUT = "RG811"
+"""Comments are left out by other readers; here they become questions."""
 
 
-def pull_report(root: Path, data: bytes, name: str, *, accepting: str = "all", arranges: bool = True) -> Pulled:
+def pull_report(
+    root: Path, data: bytes, name: str, sent: Sent | None = None, *, accepting: str = "all", arranges: bool = True
+) -> Pulled:
     """Return the edits of a Word file as new contents of the inputs; nothing is written.
 
     Args:
         root: the project's folder.
         data: the bytes of the .docx, which was built from the project and edited since.
         name: the file as the user named it, for messages.
+        sent: the document as it was built; None: that of the last build of the project, where it is there.
         accepting: whose tracked changes are accepted: `all`, `none`, or those of one author.
         arranges: whether paragraphs that were deleted or moved are deleted or moved in the inputs.
     """
     checked = check_project(root)
     if checked.report is None or checked.document is None or checked.composed.written is None:
         return Pulled(checked.diagnostics)
+    if broken := tuple(one for one in checked.diagnostics if _is_broken(one, root / COMMENTS)):
+        return Pulled(broken)
     tracked = Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
     compared = _compared(checked, edited)
     if problems := _problems(edited, compared, tracked, Place(name), accepting):
         return Pulled(problems)
+    sent = sent or last_built(root, compared.symbol)
+    before = read_report(sent.data, sent.name) if sent else None
+    if before and any(one.severity is Severity.ERROR for one in before.diagnostics):
+        return Pulled(before.diagnostics)
     planned = plan_edits(compared)
+    if sent and before:
+        then = units_of(before)
+        compared = replace(compared, as_sent=as_sent(compared.edited, then))
+        planned = list(leave_changed_since(planned, compared, then, sent.name))
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
+    planned, clusters = bind_edits(compared, planned)
     expectation = Expectation(compared.built, compared.edited, compared.pairs, compared.moved)
     sources = {one.source.path: one.source.text for one in compared.located.values()}
-    proof = Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)))
-    taken = proof.provable([one for one in planned if one.edits])
+    proof = Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)), planned)
+    taken = proof.provable(clusters)
     told = Teller(compared, checked, tracked, name).tell(planned, taken, proof)
     files = proof.edited(taken)
-    return replace(told, diagnostics=(*edited.diagnostics, *told.diagnostics), files=files.files, copies=files.copies)
+    questions = find_questions(edited, compared, checked, name)
+    kept, unkept = keep_questions(root, questions)
+    return replace(
+        told,
+        diagnostics=(*(one for one in edited.diagnostics if one.code != _LEFT_OUT), *told.diagnostics, *unkept),
+        files={**files.files, **kept},
+        copies=files.copies,
+        comments=questions if kept else (),
+    )
 
 
 def _compared(checked: Checked, edited: ReadReport) -> Compared:
@@ -102,6 +131,11 @@ def _settle(accepting: str, tracked: Tracked, root: Element) -> None:
     else:
         accept_of(root, accepting)
     tracked.read_settled(changed)
+
+
+def _is_broken(found: Diagnostic, file: Path) -> bool:
+    """Return whether a file of the project cannot be added to."""
+    return found.severity is Severity.ERROR and found.place is not None and found.place.file == file.as_posix()
 
 
 def _unasked(one: Planned) -> Planned:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from reportgen.agencies.corrected import CorrectedCopies
 from reportgen.diagnostics import Diagnostic
+from reportgen.model import Comment
 
 
 class PulledEdit(Struct, frozen=True):
@@ -59,3 +60,5 @@ class Pulled(Struct, frozen=True):
     """The new contents of YAML files, by their paths below the project."""
     copies: CorrectedCopies = CorrectedCopies((), (), ())
     """Corrected copies of workbooks."""
+    comments: tuple[Comment, ...] = ()
+    """What was asked in comments, and was not known."""

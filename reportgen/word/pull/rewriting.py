@@ -5,7 +5,7 @@ it was edited, the reference is kept and the edit is refused, since data are cor
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -16,19 +16,21 @@ from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.numerals import find_numbers
 from reportgen.word.pull import standing
+from reportgen.word.pull.marking import Written, changes_between, look_of, mark_up
+from reportgen.word.pull.pieces import BREAK, MARK, Code, Piece, as_typed, as_written, escaped, is_restyled, with_marks
 from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
 from reportgen.word.pull.standing import find_misplaced
 from reportgen.word.pull.stretches import WORD, edges, matched_words, touches
 from reportgen.word.units import Unit
 
-BREAK = "\n\n"
-"""What stands between two paragraphs."""
-_SPECIAL = regex(r"([*_\\\[\]^~])")
 _REFERENCE = regex(r"\{[{%#]")
+_LOOKLESS = "0" * len(BREAK)
 _LOOSE = 40
 """Characters by which what became of a reference may be longer than it was."""
 
+Marks = Mapping[tuple[int, int], str]
+"""The marks of notes that were added, by their units and the characters before which they stand."""
 Spots = Mapping[str, tuple[int, int, int]]
 """What became of each figure by its bookmark: the unit, and from which character to which."""
 
@@ -63,23 +65,6 @@ class Rewritten(Struct, frozen=True):
     """Why nothing of it can be taken; empty where it can."""
 
 
-class _Piece(Struct, frozen=True):
-    """A word, a reference or the break between two paragraphs."""
-
-    text: str
-    """As it is printed; of a reference its source."""
-    start: int
-    """In the text of the group."""
-    end: int
-    atom: int = -1
-    """The index of the reference; -1 for what was typed."""
-
-    @property
-    def key(self) -> tuple[int, str]:
-        """What makes two pieces the same."""
-        return self.atom, "" if self.atom >= 0 else self.text.translate(ALIKE)
-
-
 class _Atom(Struct, frozen=True):
     text: str
     """The reference as it is written."""
@@ -97,6 +82,7 @@ def rewrite(
     built: Sequence[tuple[Unit, Followed]],
     edited: Sequence[tuple[int, Unit]],
     spots: Spots,
+    marks: Marks,
 ) -> Rewritten:
     """Return an edited group in the words of its text.
 
@@ -104,8 +90,9 @@ def rewrite(
         built: its units as they are built, of one text, one behind the other.
         edited: its units as they came back, with their places.
         spots: what became of the figures.
+        marks: of the notes that were added.
     """
-    return _Rewriting(built, edited, spots).result()
+    return _Rewriting(built, edited, spots, marks).result()
 
 
 class _Rewriting:
@@ -114,9 +101,14 @@ class _Rewriting:
         built: Sequence[tuple[Unit, Followed]],
         edited: Sequence[tuple[int, Unit]],
         spots: Spots,
+        marks: Marks,
     ) -> None:
         self._source, self._is_plain = built[0][1].source.text, built[0][1].source.is_plain
-        self._end = built[-1][1].span.end
+        self._start, self._end = built[0][1].span.start, built[-1][1].span.end
+        self._looks = [
+            _LOOKLESS.join(one.looks for one in side)
+            for side in ([one for one, _ in built], [one for _, one in edited])
+        ]
         self._old = BREAK.join(unit.text for unit, _ in built)
         self._new = BREAK.join(unit.text.replace("\n", " ") for _, unit in edited)
         self._offsets: dict[int, int] = {}
@@ -124,7 +116,7 @@ class _Rewriting:
         for place, unit in edited:
             self._offsets[place] = at
             at += len(unit.text) + len(BREAK)
-        self._edited_units = edited
+        self._marks = {self._offsets[place] + at: mark for (place, at), mark in marks.items() if place in self._offsets}
         self._spots = spots
         self._origins: list[int] = []
         self._atoms: list[_Atom] = []
@@ -155,24 +147,27 @@ class _Rewriting:
             return Rewritten((), (), (), self._problem)
         if len(_REFERENCE.findall(self._new)) > len(_REFERENCE.findall(self._old)):
             return Rewritten((), (), (), "two braces would be read as a reference")
-        old, new = list(self._pieces(self._old, own)), list(self._pieces(self._new, places))
+        old = list(self._pieces(self._old, own, self._looks[0]))
+        new = list(with_marks(self._pieces(self._new, places, self._looks[1]), self._marks))
         figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
-        before, after = ([standing.Piece(one.text, one.atom) for one in side] for side in (old, new))
+        before, after = (
+            [standing.Piece(one.text, one.atom) for one in side if one.atom != MARK] for side in (old, new)
+        )
         problem = find_misplaced(before, after, figures)
         if problem:
             return Rewritten((), (), (), problem)
         return Rewritten(tuple(self._changes(old, new)), tuple(self._expected(new)), tuple(self._refusals))
 
-    def _expected(self, pieces: Sequence[_Piece]) -> Iterator[Rewording]:
+    def _expected(self, pieces: Sequence[Piece]) -> Iterator[Rewording]:
         """Yield what each unit is to print."""
         text, figures = "", list[str]()
         for piece in pieces:
             if piece.atom < 0 and piece.text == BREAK:
                 yield Rewording(text, tuple(figures))
                 text, figures = "", []
-            elif piece.atom < 0:
+            elif piece.atom == -1:
                 text += piece.text
-            else:
+            elif piece.atom >= 0:
                 text += self._atoms[piece.atom].printed
                 figures += self._atoms[piece.atom].sources
         yield Rewording(text, tuple(figures))
@@ -293,25 +288,30 @@ class _Rewriting:
 
     # ---- the text ------------------------------------------------------------------------------------------
 
-    def _pieces(self, text: str, places: Mapping[int, tuple[int, int]]) -> Iterator[_Piece]:
+    def _pieces(self, text: str, places: Mapping[int, tuple[int, int]], looks: str) -> Iterator[Piece]:
         at = 0
-        for number, (start, end) in sorted(places.items(), key=lambda one: one[1]):
-            yield from (_Piece(one.group(), *one.span()) for one in WORD.finditer(text, at, start))
-            yield _Piece(self._atoms[number].text, start, end, number)
+        for number, (start, end) in [*sorted(places.items(), key=lambda one: one[1]), (-1, (len(text), len(text)))]:
+            for one in WORD.finditer(text, at, start):
+                yield Piece(one.group(), *one.span(), look=look_of(looks, *one.span()))
+            if number >= 0:
+                yield Piece(self._atoms[number].text, start, end, number, look_of(looks, start, end))
             at = end
-        yield from (_Piece(one.group(), *one.span()) for one in WORD.finditer(text, at))
 
-    def _at(self, pieces: Sequence[_Piece], index: int) -> int:
+    def _at(self, pieces: Sequence[Piece], index: int) -> int:
         """Return where a built piece was written; the end of the text behind the last."""
         if index == len(pieces):
             return self._end
         piece = pieces[index]
         return self._atoms[piece.atom].source.start if piece.atom >= 0 else self._origins[piece.start]
 
-    def _changes(self, old: Sequence[_Piece], new: Sequence[_Piece]) -> Iterator[TextChange]:
+    def _changes(self, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[TextChange]:
         """Yield what leads from the text as it was written to the edited one."""
         matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
-        for kind, first, last, begin, stop in matcher.get_opcodes():
+        codes = matcher.get_opcodes()
+        if not self._is_plain and any(is_restyled(old, new, code) for code in codes):
+            yield from self._marked_up(old, new, codes)
+            return
+        for kind, first, last, begin, stop in codes:
             if kind == "equal":
                 continue
             words = "".join(map(self._as_written, new[begin:stop]))
@@ -323,13 +323,28 @@ class _Rewriting:
             else:
                 yield from self._replaced(old[first:last], start, words)
 
-    def _as_written(self, piece: _Piece) -> str:
-        return piece.text if piece.atom >= 0 or self._is_plain else escaped(piece.text)
+    def _marked_up(self, old: Sequence[Piece], new: Sequence[Piece], codes: Iterable[Code]) -> Iterator[TextChange]:
+        """Yield the changes of a text of which other words are set in bold or italics."""
+        spans = [self._written(one) for one in old]
+        starts = [*(one.start for one in spans), self._end]
+        pieces = list[Written]()
+        for kind, first, last, begin, stop in codes:
+            if kind != "equal":
+                pieces += map(as_typed, new[begin:stop])
+                continue
+            for at, piece in zip(range(first, last), new[begin:stop], strict=True):
+                behind = self._source[spans[at].end : starts[at + 1]]
+                pieces.append(as_written(piece, spans[at].of(self._source), behind))
+        whole = Span(self._start, self._end).of(self._source)
+        yield from changes_between(whole, mark_up(pieces, self._source[self._start : starts[0]]), self._start)
 
-    def _after(self, piece: _Piece) -> int:
+    def _as_written(self, piece: Piece) -> str:
+        return piece.text if piece.atom != -1 or self._is_plain else escaped(piece.text)
+
+    def _after(self, piece: Piece) -> int:
         return self._atoms[piece.atom].source.end if piece.atom >= 0 else self._written(piece).end
 
-    def _written(self, piece: _Piece) -> Span:
+    def _written(self, piece: Piece) -> Span:
         """Return where a built piece was written, without marks around it."""
         if piece.atom >= 0:
             return self._atoms[piece.atom].source
@@ -343,7 +358,7 @@ class _Rewriting:
                 end += 1
         return Span(first, end)
 
-    def _replaced(self, old: Sequence[_Piece], start: int, words: str) -> Iterator[TextChange]:
+    def _replaced(self, old: Sequence[Piece], start: int, words: str) -> Iterator[TextChange]:
         """Yield the change of some pieces: marks of emphasis, notes and links between them stay."""
         spans = [self._written(one) for one in old]
         joined = [spans[0]]
@@ -354,8 +369,3 @@ class _Rewriting:
                 joined.append(one)
         yield TextChange(Span(start, joined[0].end), words)
         yield from (TextChange(one, "") for one in joined[1:])
-
-
-def escaped(text: str) -> str:
-    """Return typed words as they are written in light Markdown."""
-    return _SPECIAL.sub(r"\\\1", text) if text != BREAK else text

@@ -52,6 +52,8 @@ def _put(unit: Unit, field: FieldSpan, shown: str) -> Unit:
     return replace(
         unit,
         text=unit.text[: field.start] + shown + unit.text[field.end :],
+        looks=unit.looks[: field.start] + (unit.looks[field.start :] or "0")[0] * len(shown) + unit.looks[field.end :],
+        marks=tuple(map(at, unit.marks)),
         figures=tuple(map(span, unit.figures)),
         spans=tuple(map(span, unit.spans)),
         fields=tuple(replace(one, start=at(one.start), end=at(one.end)) for one in unit.fields),

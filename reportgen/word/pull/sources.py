@@ -60,6 +60,11 @@ def is_item_mark(text: str) -> bool:
     return bool(_ITEM.fullmatch(text))
 
 
+def is_rule(line: str) -> bool:
+    """Return whether a line of a table stands below its heads: `| --- | --- |`."""
+    return bool(_RULE.fullmatch(line))
+
+
 def units_in(text: str) -> Iterator[Span]:
     """Yield what a text prints as units: paragraphs, items, cells and notes."""
     begun: int | None = None
@@ -72,7 +77,7 @@ def units_in(text: str) -> Iterator[Span]:
             yield _trimmed(text, begun, at)
             begun = None
         if is_row:
-            if not _RULE.fullmatch(line):
+            if not is_rule(line):
                 yield from (_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, end))
         elif line.strip() and begun is None:
             quoted = _QUOTED.match(text, at, end)

@@ -10,7 +10,7 @@ from reportgen.word.edits import beginning
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.authors import Tracked
 from reportgen.word.pull.looks import find_lost_looks
-from reportgen.word.pull.planning import Compared, Planned
+from reportgen.word.pull.planned import Compared, Planned
 from reportgen.word.pull.printed import plain
 from reportgen.word.pull.proving import Proof
 from reportgen.word.pull.result import LeftEdit, Pulled, PulledEdit, RefusedFigure
@@ -66,7 +66,7 @@ class Teller:
     def _unseen(self, now: Sequence[Unit]) -> Iterator[LeftEdit]:
         """Yield what is not taken of units whose words are."""
         for unit, words in find_lost_looks(self._compared.edited, now):
-            yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics are not taken")
+            yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics cannot be taken here")
 
     def _typed(self) -> Iterator[Diagnostic]:
         """Yield the references into which another number was typed."""
@@ -80,8 +80,9 @@ class Teller:
         tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
         changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
         judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
+        unedited = {compared.edited[place].where for place in compared.as_sent}
         for key, state in changed.items():
-            if key not in judged:
+            if key not in judged and state.where not in unedited:
                 yield self._refusal((state.figure,), state.where, state.old, state.new)
         for one in planned:
             for refusal in one.refusals:

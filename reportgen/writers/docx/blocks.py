@@ -178,7 +178,7 @@ class BlockWriter:
             made = self._begin(_TEXT)
         elif self._typed:
             made = self._begin(_TEXT)
-            text_run(made, f"{block.number}.")
+            text_run(made, block.label)
             tab_run(made)
         else:
             made = self._begin(_NUMBERED)

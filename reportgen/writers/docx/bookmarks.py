@@ -54,11 +54,12 @@ def figure_name(figure: Figure, occurrence: int) -> str:
 
 def figure_source(figure: Figure) -> str:
     """Return the name of a figure's bookmark without its occurrence: all figures of these periods have it."""
-    return _source(figure.indicator, figure.periods)
+    return source_name(figure.indicator, figure.periods)
 
 
 @lru_cache(maxsize=4096)
-def _source(indicator: str, periods: tuple[str, ...]) -> str:
+def source_name(indicator: str, periods: tuple[str, ...]) -> str:
+    """Return the same of an indicator and the periods of a figure."""
     return f"{FIGURE}{_digest(' '.join((indicator, *periods)))}"
 
 

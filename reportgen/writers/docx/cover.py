@@ -6,6 +6,7 @@ emblem is empty: its use is regulated.
 
 from msgspec.structs import replace
 
+from reportgen.document.direction import without_marks
 from reportgen.document.tree import CoverLine, Inlines, LineBreak, Role
 from reportgen.document.walk import plain_text
 from reportgen.writers.docx.blocks import write_heading_tabs
@@ -69,7 +70,7 @@ class _CoverWriter:
         self._lines(_cell(row, _COLUMNS[1:end], rules, "bottom"), page.organization, _ORGANIZATION)
         symbol = paragraph(_cell(row, _COLUMNS[end:], rules, "bottom"), _SYMBOL)
         for line in page.symbol:
-            first, rest = split_symbol(plain_text(line.children))
+            first, rest = split_symbol(without_marks(plain_text(line.children)))
             text_run(symbol, first, RunFormat(size=40))
             text_run(symbol, rest)
 

@@ -45,6 +45,8 @@ _FORMATS = {
     Mark.ROMAN: ("lowerRoman", "(%{})"),
     Mark.CLOSED_LETTER: ("lowerLetter", "%{})"),
     Mark.CLOSED_ROMAN: ("lowerRoman", "%{})"),
+    Mark.ABJAD: ("arabicAbjad", "(%{})"),
+    Mark.QUOTED_NUMBER: ("decimal", "'%{}'"),
     Mark.PLAIN_LETTER: ("lowerLetter", "%{}."),
     Mark.PLAIN_ROMAN: ("lowerRoman", "%{}."),
 }

@@ -1,10 +1,12 @@
 """What a caller may choose of a DOCX."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.document.remarks import Remark
 from reportgen.writers.docx.reference import StyleReference
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -21,3 +23,5 @@ class DocxOptions(Struct, frozen=True):
     give equal bytes. None: it does not say when."""
     reference: StyleReference | None = None
     """A Word file whose styles are used instead of ours."""
+    remarks: Mapping[int, Sequence[Remark]] = {}
+    """The comments on each block of a draft, by the block's index."""

@@ -14,11 +14,13 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.text.run import CT_R
 
+from reportgen.document.direction import without_marks
 from reportgen.document.tree import Citation, Contents, Document, Emphasis, Figure, Inlines, Link, Note, Raised, Role
 from reportgen.document.walk import inlines_of
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.bookmarks import FIGURE, figure_source
 from reportgen.writers.docx.oxml import Element
+from reportgen.writers.docx.turning import NARROW
 
 Printed = Counter[tuple[str, str]]
 """How often each figure is printed: the beginning of its bookmark's name, which says what it is of, and its text."""
@@ -39,7 +41,7 @@ def prove_figures(data: bytes, document: Document) -> None:
         FigureDiffersError: where they are not the same, with the first figure that is not.
     """
     written = Counter(_written(data))
-    printed: Printed = Counter((figure_source(figure), fit(figure.text)) for figure in _printed(document))
+    printed: Printed = Counter((figure_source(figure), _bare(fit(figure.text))) for figure in _printed(document))
     for source, text in sorted((written - printed) + (printed - written)):
         times, due = written[source, text], printed[source, text]
         raise FigureDiffersError(
@@ -54,7 +56,12 @@ def _written(data: bytes) -> Iterator[tuple[str, str]]:
         for start in root.iter(qn("w:bookmarkStart")):
             name = start.get(qn("w:name"), "")
             if name.startswith(FIGURE):
-                yield name.rpartition("_")[0], "".join(_marked(start))
+                yield name.rpartition("_")[0], _bare("".join(_marked(start)))
+
+
+def _bare(text: str) -> str:
+    """Return a figure without what `turning.py` adds to it for the order of its signs and the end of lines."""
+    return without_marks(text).replace(NARROW, "\u00a0")
 
 
 def _marked(start: Element) -> Iterator[str]:

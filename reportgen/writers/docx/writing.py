@@ -3,26 +3,29 @@
 `oxml.py` knows Word's elements; above it `format.py` and `runs.py` know looks; `base.py`, `numbering.py`, `notes.py`
 and `furniture.py` make parts; `cover.py`, `front.py`, `blocks.py`, `tables.py`, `inlines.py` write the tree's nodes
 into the body, which `sections.py` divides into pages; `package.py` holds it all together, and `proof.py` reads the
-file again. `reference.py` reads the Word file whose styles are to be used instead of ours, `restyling.py` puts them
-in place.
+file again. `turning.py` turns all of it over for text from right to left. `reference.py` reads the Word file whose
+styles are to be used instead of ours, `restyling.py` puts them in place.
 """
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.document.direction import is_right_to_left, isolate_document
 from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockForm, BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
+from reportgen.writers.docx.comments import Comments
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.options import DocxOptions
-from reportgen.writers.docx.oxml import Element, element
+from reportgen.writers.docx.oxml import Element, element, root
 from reportgen.writers.docx.package import WordPackage
 from reportgen.writers.docx.reference import StyleReference, read_reference
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.restyling import Restyled, merge_fonts, merge_theme, missing_styles, restyle
 from reportgen.writers.docx.sections import Sections, estimate_pages, place_blocks
+from reportgen.writers.docx.turning import turn
 
 __all__ = [
     "DocxOptions",
@@ -49,11 +52,12 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     if pages is None:
         has_contents = any(isinstance(block, Contents) for block in document.blocks)
         pages = estimate_pages(document) if has_contents else {}
+    document = isolate_document(document)
     body = element("body")
     package = WordPackage(body)
     restyled = restyle(options.reference, document.language) if options.reference else None
-    for path, root in _base_parts(document.language, options.reference, restyled):
-        package.add(path, root)
+    for path, part in _base_parts(document.language, options.reference, restyled):
+        package.add(path, part)
 
     targets = Targets(document, options)
     inlines = InlineWriter(package, targets, document.language)
@@ -61,15 +65,24 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
     blocks = BlockWriter(package, body, inlines, targets, sections, BlockForm(options, restyled), pages)
-    for block, placing in zip(document.blocks, placings, strict=True):
+    comments = Comments(options.timestamp)
+    for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
+        begin = len(body)
         blocks.write(block, placing)
+        if remarks := options.remarks.get(index):
+            comments.put(list(body)[begin:], remarks)
     blocks.write_end()
     body.append(sections.build())
 
     if restyled:
-        for part in package.parts:
-            restyled.rename(part.root)
+        for made in package.parts:
+            restyled.rename(made.root)
     package.add("numbering", blocks.lists.build())
+    if is_right_to_left(document.language):
+        for made in package.parts:
+            turn(made.root, document.language)
+    if comments.made:
+        package.add("comments", root("comments", *comments.made))
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
 

@@ -92,7 +92,7 @@ def _heading(heading: Heading, depth: int) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    number = f'<span class="number">{paragraph.number}. </span>' if paragraph.numbered else ""
+    number = f'<span class="number">{paragraph.label} </span>' if paragraph.numbered else ""
     return f"<p{id_of(paragraph.key)}>{number}{write_inlines(paragraph.children)}</p>\n"
 
 

@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import __version__
+from reportgen.document.direction import is_right_to_left, isolate_document, without_marks
 from reportgen.document.tree import CoverLine, Document, Picture, Role, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.inlines import write_inlines
+from reportgen.writers.html.mirroring import mirror
 from reportgen.writers.html.tables import column_points
 from reportgen.writers.policy import content_policy
 
@@ -32,6 +34,7 @@ def write_html(document: Document) -> str:
         The page; every block with a key is found at `#key`, and every figure names its indicator, periods and
         places in the inputs when it is pointed at.
     """
+    document = isolate_document(document)
     page = place_cover(document.cover)
     has_header = page.has_masthead or page.below
     return "".join(
@@ -70,14 +73,19 @@ def _line(line: CoverLine) -> str:
         case Role.TITLE:
             return f'<h1 class="title">{write_inlines(line.children)}</h1>\n'
         case Role.SYMBOL:
-            series, rest = split_symbol(plain_text(line.children))
+            series, rest = split_symbol(without_marks(plain_text(line.children)))
             return f'<p><span class="series">{content(series)}</span>{content(rest)}</p>\n'
         case role:
             return f'<p class="{role}">{write_inlines(line.children)}</p>\n'
 
 
 def _head(document: Document) -> str:
-    styles = {"screen": style_sheet("screen"), "print": style_sheet("print") + _column_styles(document)}
+    turned = is_right_to_left(document.language)
+    direction = ' dir="rtl"' if turned else ""
+    styles = {medium: style_sheet(medium, turned=turned) for medium in ("screen", "print")}
+    styles["print"] += _column_styles(document)
+    if document.language.startswith("zh"):
+        styles = {medium: style + style_sheet("chinese") for medium, style in styles.items()}
     facts = {
         "author": document.author,
         "description": document.subject,
@@ -86,7 +94,7 @@ def _head(document: Document) -> str:
     }
     return "".join(
         (
-            f"<!DOCTYPE html>\n<html lang={quoted(document.language)}>\n<head>\n",
+            f"<!DOCTYPE html>\n<html lang={quoted(document.language)}{direction}>\n<head>\n",
             '<meta charset="utf-8">\n',
             f'<meta http-equiv="Content-Security-Policy" content="{_policy(document, styles)}">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
@@ -111,6 +119,13 @@ def _policy(document: Document, styles: Mapping[str, str]) -> str:
 
 
 @cache
-def style_sheet(medium: str) -> str:
-    """Return the style sheet of a document for `screen` or `print`."""
-    return (Path(__file__).parents[1] / "style" / f"{medium}.css").read_text(encoding="utf-8")
+def style_sheet(medium: str, *, turned: bool = False) -> str:
+    """Return the style sheet of a document for `screen` or `print`, or what Chinese adds to both, `chinese`.
+
+    Args:
+        medium: which of them.
+        turned: whether the text reads from right to left, so that all stands at the other side.
+    """
+    folder = Path(__file__).parents[1] / "style"
+    style = (folder / f"{medium}.css").read_text(encoding="utf-8")
+    return mirror(style) + (folder / f"{medium}-rtl.css").read_text(encoding="utf-8") if turned else style

@@ -167,7 +167,7 @@ def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
             text = _inlines(block.children)
             return _keyed(block, "heading", level=block.level, depth=depth, label=block.label, text=text)
         case tree.Paragraph():
-            number = f"{block.number}. " if block.numbered else None
+            number = f"{block.label} " if block.numbered else None
             return _keyed(block, "paragraph", number=number, text=_inlines(block.children))
         case tree.ItemList():
             return _list(block)

@@ -315,3 +315,50 @@ def test_replies_with_the_symbol_of_a_list_are_no_list() -> None:
 
     assert [] == list(suspect_list(replace(made, symbol="CEDAW/C/ARC/Q/7/Add.1"), Place("x")))
     assert ["RG846"] == [one.code for one in suspect_list(replace(made, symbol="CEDAW/C/ARC/Q/7"), Place("x"))]
+
+
+def read(text: str) -> Facts:
+    """The facts of a text file."""
+    return facts(read_report(text.encode(), "report.txt").document)
+
+
+def test_a_sentence_names_no_state_and_counts_no_report() -> None:
+    """`This is the twelfth report of the Office.`: what is no report of a State is asked about."""
+    found = read("Office of the Ombudsperson\n\nAnnual report 2022\n\nThis is the twelfth report of the Office.\n")
+
+    assert {"state", "treaty", "cycle", "symbol"} <= found.supposed
+
+
+def test_the_number_of_a_session_is_none_of_a_report() -> None:
+    """`Thirty-sixth session` over the line that names a national report."""
+    found = read("Human Rights Council\n\nThirty-sixth session\n\nNational report of Ruritania\n\n1. One.\n")
+
+    assert "cycle" in found.supposed
+    assert 3 == read("Third periodic report\n\nThirty-sixth session\n\n1. One.\n").cycle
+
+
+def test_a_symbol_alone_in_a_line_is_that_of_the_report() -> None:
+    """Also where the first page was not recognised; one within a line is that of another document."""
+    assert "symbol" not in read("UNITED\n\nNATIONS\n\nCRC/C/GEO/3\n\nThird report\n\n1. One.\n").supposed
+    assert "symbol" in read("See CRC/C/GEO/CO/2 of May\n\nThird report\n\n1. One.\n").supposed
+
+
+def test_a_known_state_needs_no_capitals() -> None:
+    """`georgia*` below the title; other words in small letters are no name."""
+    title = "Second periodic reports of States parties due in 2001"
+    text = (
+        f"CRC/C/104/Add.1\nCommittee on the Rights of the Child\n{title}\n{{}}\n1. {'The courts hear complaints. ' * 9}"
+    )
+    found = read(text.format("georgia*"))
+
+    assert ("GEO", "Georgia") == (found.state, found.name)
+    assert "state" in read(text.format("summary of figures")).supposed
+
+
+def test_concluding_observations_do_not_tell_which_report_this_is() -> None:
+    """Their symbol names the report before: State and treaty follow from it, the number is asked for."""
+    found = read("Introduction\n\n1. This answers CAT/C/RUR/CO/2, paragraph 8.\n")
+
+    assert ("cat", "RUR") == (found.treaty, found.state)
+    assert {"cycle", "symbol"} <= found.supposed
+    assert "cycle" not in read("Introduction\n\n1. This answers CAT/C/RUR/QPR/3, paragraph 8.\n").supposed

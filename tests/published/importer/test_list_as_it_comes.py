@@ -142,3 +142,55 @@ def test_a_list_of_another_report_is_named(tmp_path: Path) -> None:
     assert ("cedaw", 4) == (settings["treaty"], settings["cycle"])
     assert 3 == len(issues_of(listed))
     assert "RG241" in codes
+
+
+LETTERED = """\
+United Nations\tCRPD/C/VLR/Q/1
+Committee on the Rights of Persons with Disabilities
+
+\t\tList of issues in relation to the initial report of Valoria*
+
+\tA.\tPurpose and general obligations (arts. 1–4)
+
+1.\tPlease describe the new strategy.1
+
+\tB.\tSpecific rights (arts. 5–30)
+
+\t\tEquality and non-discrimination (art. 5)
+
+2.\tPlease provide data on:
+\t(a)\tComplaints of discrimination;
+\t(b)\tSanctions.
+
+\tC.\tSpecific obligations (arts. 31–33)
+
+\t\tStatistics (art. 31)
+
+3.\tPlease explain how the census counts:
+* persons with disabilities in households
+* persons with disabilities in institutions
+
+* Adopted by the pre-sessional working group at its twenty-first session (22–26 September 2025).
+1 CRPD/C/VLR/CO/1, para. 12.
+2 See A/HRC/52/4.
+"""
+"""With parts A., B. and C., and the notes of its pages below it."""
+
+
+def test_letters_of_parts_are_letters_also_where_they_may_be_roman(tmp_path: Path) -> None:
+    """`C.` behind `B.` is no Roman hundred, so A., B. and C. are parts and what stands below them are themes."""
+    _, listed, _ = imported(tmp_path, LETTERED)
+
+    titles = [part["title"].partition(" (")[0] for part in listed["parts"]]
+    assert ["Purpose and general obligations", "Specific rights", "Specific obligations"] == titles
+    assert [[1], [2], [3]] == [[one["number"] for one in issues_of({"parts": [part]})] for part in listed["parts"]]
+
+
+def test_notes_of_pages_are_no_sub_questions(tmp_path: Path) -> None:
+    """The note to the title is left out, a numbered note is left out and named; items that begin with a star stay."""
+    _, listed, codes = imported(tmp_path, LETTERED)
+
+    questions = [issue.get("questions", []) for issue in issues_of(listed)]
+    assert ["Complaints of discrimination", "Sanctions."] == questions[1]
+    assert ["persons with disabilities in households", "persons with disabilities in institutions"] == questions[2]
+    assert "RG845" in codes

@@ -28,10 +28,14 @@ def part(label: str | None, title: str) -> Heading:
         ("Para. 5 of the list", 5),
         ("9. Freedom of assembly", 9),
         ("Closing remarks", None),
+        ("4. Please comment on paragraph 12 of the previous observations.", 4),
+        ("Q7. Has the budget of 150 million been spent?", 7),
+        ("With reference to paragraph 12 of the previous observations, please comment.", None),
+        ("Question 3: please comment on paragraph 12", 3),
     ],
 )
 def test_a_heading_names_its_issue(words: str, number: int | None) -> None:
-    """By the number after "paragraph", "question" or "issue", else by the first one."""
+    """By the number after "paragraph", "question" or "issue", else by the first one; a question by its own number."""
     assert number == issue_number(words)
 
 

@@ -1,15 +1,30 @@
 """A project with paragraphs, lists, a table, a note and emphasis, and edits of its Word file."""
 
+import re
 from copy import deepcopy
+from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
-from word.word_edits import Body, Change, W, paragraph, run, text_of
+from word.word_edits import (
+    Body,
+    Change,
+    W,
+    added_after,
+    deleted,
+    edited,
+    merged,
+    moved_to_the_start,
+    paragraph,
+    retyped,
+    run,
+    split_before,
+    text_of,
+)
 
-from reportgen.files.output import write_files
 from reportgen.pipeline import build_project
 from reportgen.readers.reading import read_report
 from reportgen.word.pull.result import Pulled
@@ -19,6 +34,7 @@ MINIMAL = Path(__file__).parents[3] / "examples" / "minimal"
 JUSTICE = "submissions/justice.yaml"
 REPORT = "CCPR-C-ARC-2.docx"
 NOTES = "word/footnotes.xml"
+HEADING = "Violence against women and domestic violence"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 REPLIES = """replies:
   - issue: 1
@@ -85,9 +101,25 @@ def units(data: bytes) -> list[Unit]:
 
 def written(project: Path, pulled: Pulled) -> Path:
     """A project with what was pulled written into it."""
-    write_files(project, pulled.files)
-    pulled.copies.file()
+    pulled.copies.file(project, pulled.files)
     return project
+
+
+def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str], list[str]]]:
+    """Where a project prints something else than the edited report, though no edit there is listed: both texts."""
+    first, second = (sorted(units(one), key=lambda unit: unit.kind == "Note") for one in (edited, now))
+    listed = {one.where for one in pulled.left} | {one.where for one in pulled.refused}
+    named = re.sub(r"\[-|-\]|\{\+|\+\}", "", "\n".join(one.text for one in pulled.left))
+    old, new = ([(one.kind, one.masked) for one in side] for side in (first, second))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    found = []
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        # what was not taken may stand a paragraph away: where it stood, or where it is to stand
+        near = {one.where for one in (*first[max(0, start - 1) : end + 1], *second[max(0, begin - 1) : stop + 1])}
+        texts = [one.words for one in (*first[start:end], *second[begin:stop])]
+        if kind != "equal" and not listed & near and not all(" ".join(one.split()[:5]) in named for one in texts):
+            found.append(([one.masked for one in first[start:end]], [one.masked for one in second[begin:stop]]))
+    return found
 
 
 def in_notes(data: bytes, change: Change) -> bytes:
@@ -205,3 +237,121 @@ def heading_retyped(old: str, new: str) -> Change:
 def row_of(body: Body, words: str) -> Body:
     """The row of a table that holds some words."""
     return next(one for one in body.iter(f"{W}tr") if words in text_of(one))
+
+
+def divided(words: str) -> Change:
+    """A paragraph divided before some words."""
+    return together(cut_before(words), split_before(words))
+
+
+def noted(old: str, new: str) -> Change:
+    """Words of a note typed over."""
+
+    def change(root: Body) -> None:
+        for part in root.iter(f"{W}t"):
+            part.text = (part.text or "").replace(old, new)
+
+    return change
+
+
+ELEVEN = {
+    "figure": retyped("1,507", "1,570", "legal aid was given to"),
+    "verb": retyped("increased", "decreased", "Within one year"),
+    "reworded": retyped("It gives persons a right to a lawyer", "Everybody has a right to a lawyer"),
+    "reworded too": retyped("whatever their income", "without regard to their income"),
+    "split": divided("There were"),
+    "merged": merged("A breach of an order", "The police enforce"),
+    "moved": moved_to_the_start("Shelters are open", "Such protection orders"),
+    "deleted": deleted("Calls to the hotline"),
+    "added": added_after("It is ", "A third law is being drafted."),
+    "cell": retyped("about ten of them", "about twelve of them"),
+    "heading": heading_retyped(HEADING, "Violence against women & children"),
+}
+
+
+def edited_in_eleven_ways(report: bytes) -> bytes:
+    """A Word file with all eleven, and a note."""
+    return in_notes(edited(report, *ELEVEN.values()), noted("as it does by law", "as the law demands"))
+
+
+def looking(words: str, *looks: str) -> Change:
+    """A run set in bold (`b`) or italics (`i`), and in nothing else."""
+
+    def change(body: Body) -> None:
+        found = run(body, words)
+        properties = found.find(f"{W}rPr")
+        if properties is None:
+            properties = etree.Element(f"{W}rPr")
+            found.insert(0, properties)
+        for one in [*properties.iter(f"{W}b", f"{W}i", f"{W}bCs", f"{W}iCs")]:
+            properties.remove(one)
+        for number, look in enumerate(looks):
+            properties.insert(number, etree.Element(f"{W}{look}"))
+
+    return change
+
+
+def noted_at(data: bytes, words: str, text: str) -> bytes:
+    """A Word file with a note added at the end of a paragraph."""
+
+    def define(root: Body) -> None:
+        made = deepcopy(root[-1])
+        made.set(f"{W}id", "91" + str(len(root)))
+        parts = list(made.iter(f"{W}t"))
+        for part in parts:
+            part.text = ""
+        parts[-1].text = text
+        for mark in [*made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
+        root.append(made)
+
+    def mark(body: Body) -> None:
+        made = etree.SubElement(paragraph(body, words), f"{W}r")
+        etree.SubElement(made, f"{W}footnoteReference", {f"{W}id": f"91{count}"})
+
+    with ZipFile(BytesIO(data)) as archive:
+        count = len(etree.fromstring(archive.read(NOTES)))
+    return in_notes(edited(data, mark), define)
+
+
+def row_added(after: str, cells: tuple[str, ...]) -> Change:
+    """A row added to a table behind another one."""
+
+    def change(body: Body) -> None:
+        found = row_of(body, after)
+        made = deepcopy(row_of(body, "about ten"))
+        for mark in [*made.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+            parent = mark.getparent()
+            assert parent is not None
+            parent.remove(mark)
+        for cell, words in zip(made.iter(f"{W}tc"), cells, strict=True):
+            parts = list(cell.iter(f"{W}t"))
+            for part in parts:
+                part.text = ""
+            parts[0].text = words
+        found.addnext(made)
+
+    return change
+
+
+def turned_into(words: str, like: str) -> Change:
+    """A paragraph given the format of another one: an item of its list, or no item any more."""
+
+    def change(body: Body) -> None:
+        found, other = (paragraph(body, one).find(f"{W}pPr") for one in (words, like))
+        assert found is not None
+        assert other is not None
+        parent = found.getparent()
+        assert parent is not None
+        parent.replace(found, deepcopy(other))
+
+    return change
+
+
+def annexes_named(body: Body) -> None:
+    """The annex, as it follows from the heading."""
+    for part in list(body.iter(f"{W}t"))[::-1]:
+        if (part.text or "").startswith(HEADING):
+            part.text = (part.text or "").replace(HEADING, "Violence against women & children")

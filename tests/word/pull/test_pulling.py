@@ -277,11 +277,11 @@ def test_an_author_who_changed_nothing(project: Path, report: bytes) -> None:
     assert "A. Lawyer" in result.diagnostics[0].message
 
 
-def test_bold_words_are_listed(project: Path, report: bytes) -> None:
-    """Words that were set in bold are not taken, and not passed over in silence."""
+def test_bold_words_that_no_text_holds_are_listed(project: Path, report: bytes) -> None:
+    """Words of a generated sentence that were set in bold are not taken, and not passed over in silence."""
 
     def bold(body: Body) -> None:
-        found = run(body, "Such protection orders")
+        found = run(body, "legal aid offices")
         looks = found.find(f"{W}rPr")
         if looks is None:
             looks = etree.Element(f"{W}rPr")
@@ -291,7 +291,7 @@ def test_bold_words_are_listed(project: Path, report: bytes) -> None:
     result = pulled(project, report, bold)
 
     assert {} == result.files
-    assert ["bold and italics are not taken"] == [one.reason for one in result.left]
+    assert ["bold and italics cannot be taken here"] == [one.reason for one in result.left]
 
 
 def test_the_command_writes_yaml_and_workbooks(project: Path, report: bytes, tmp_path: Path) -> None:

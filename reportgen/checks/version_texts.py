@@ -1,0 +1,191 @@
+"""The versions of one report compared: each text says the same in every language, as far as that can be counted.
+
+What differs between two versions is text, since everything else stands once. Of two texts are compared the paragraphs,
+the observations that they refer to, and the numbers that were typed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from reportgen.checks.finding import Finding
+from reportgen.compose.markdown import parse_markdown
+from reportgen.compose.references import Expression, evaluate, split_references
+from reportgen.compose.text_blocks import Quote, TextList
+from reportgen.diagnostics import Path
+from reportgen.languages.language import NAMES
+from reportgen.model import Merged, Report
+from reportgen.model.base import Model
+from reportgen.model.indicators import label_of
+from reportgen.regex import regex
+from reportgen.sentences import Narrator, Phrase, PhraseError
+
+_NUMBER = regex(r"(?<!\d)(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?")
+_SCALED = regex(r"\d\s?[万亿]|million|milliard|billion|millón|millones|миллион|миллиард|млн|млрд", re.IGNORECASE)
+"""Words of a scale: 2.5 million is 250万, so that the digits of such texts are not the same."""
+_NO_DIGIT = regex(r"\D")
+_CERTAIN = 100
+"""From here on a number stands in figures in all languages; a smaller one may be a word, or a month, in one of them."""
+_YEAR = 4
+"""Digits of a year."""
+_SHOWN = 4
+
+
+class Version(Struct, frozen=True):
+    """A version of a report."""
+
+    report: Report
+    merged: Merged
+
+    @property
+    def language(self) -> str:
+        """The English name of its language."""
+        return NAMES[self.report.settings.language]
+
+
+def compare_versions(built: Version, others: Iterable[Version]) -> Iterator[Finding]:
+    """Yield where the texts of a version do not say what those of another say.
+
+    Args:
+        built: the version that is checked; what is found stands at its texts.
+        others: the versions that it is compared with.
+    """
+    for other in others:
+        comparison = _Comparison(built, other, _narrator(built), _narrator(other))
+        for path, here, there in _texts(
+            built.report.model_dump(warnings=False), other.report.model_dump(warnings=False)
+        ):
+            yield from comparison.compare(path, here, there)
+
+
+def _narrator(version: Version) -> Narrator:
+    return Narrator(version.merged.indicators, version.report.settings.language)
+
+
+def _texts(here: object, there: object, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Yield every text that two versions have at the same path, and that is not the same."""
+    if isinstance(here, str) and isinstance(there, str):
+        if here != there and path[:2] != ("settings", "language"):
+            yield path, here, there
+    elif isinstance(here, Mapping | Model) and isinstance(there, Mapping | Model):
+        others = dict(there)
+        for key, value in dict(here).items():
+            yield from _texts(value, others.get(key), (*path, str(key)))
+    elif isinstance(here, list | tuple) and isinstance(there, list | tuple):
+        for place, (one, other) in enumerate(zip(here, there, strict=False)):
+            yield from _texts(one, other, (*path, place))
+
+
+class _Comparison(Struct, frozen=True):
+    """Two versions, and who works out their references."""
+
+    built: Version
+    other: Version
+    here: Narrator
+    there: Narrator
+
+    def compare(self, path: Path, here: str, there: str) -> Iterator[Finding]:
+        """Yield what the two texts at a path do not have in common."""
+        languages = {"language": self.built.language, "other": self.other.language}
+        if path[0] == "submissions" and path[-1] == "text":
+            one, two = _paragraphs(here), _paragraphs(there)
+            if len(one) != len(two):
+                yield Finding("RG379", path, languages | {"count": len(one), "others": len(two)})
+            yield from self._figures(path, here, there, languages)
+        ours, theirs = self._typed(here, there)
+        if ours or theirs:
+            yield Finding("RG381", path, languages | {"here": _listed(ours), "there": _listed(theirs)})
+
+    def _typed(self, here: str, there: str) -> tuple[list[str], list[str]]:
+        """Return the numbers that were typed into one of two texts and stand nowhere in the other."""
+        typed_here, typed_there = _typed(here), _typed(there)
+        if _SCALED.search(typed_here + typed_there):
+            return [], []
+        ours = _numbers(typed_here) - _numbers(_printed(there, self.there))
+        theirs = _numbers(typed_there) - _numbers(_printed(here, self.here))
+        return _certain(ours, theirs), _certain(theirs, ours)
+
+    def _figures(self, path: Path, here: str, there: str, languages: Mapping[str, str]) -> Iterator[Finding]:
+        """Yield RG380 where one of two texts refers to figures to which the other does not."""
+        ours, theirs = _observations(here, self.here), _observations(there, self.there)
+        if ours is None or theirs is None or ours == theirs:
+            return  # a reference that cannot be worked out is told of by its own version
+        values = {"here": self._named(ours - theirs), "there": self._named(theirs - ours)}
+        yield Finding("RG380", path, dict(languages) | values)
+
+    def _named(self, observations: set[tuple[str, int | None, str]]) -> str:
+        """Return observations by their labels: `complaints of torture, 2023`."""
+        return _listed([self._label(key, part, period) for key, part, period in sorted(observations, key=str)])
+
+    def _label(self, key: str, part: int | None, period: str) -> str:
+        indicator = self.built.merged.indicators[key]
+        of_part = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
+        return f"{label_of(indicator, key)}{of_part}, {period}"
+
+
+def _paragraphs(text: str) -> list[object]:
+    """Return the paragraphs and tables of a text, which take the numbers that references say."""
+    marks = [one.text if one.meaning is None and one.problem is None else "x" for one in split_references(text)]
+    blocks = parse_markdown("".join(marks), ()).blocks
+    return [one for one in blocks if not isinstance(one, TextList | Quote)]
+
+
+def _observations(text: str, narrator: Narrator) -> set[tuple[str, int | None, str]] | None:
+    """Return what a text refers to: indicator, part and period; None where a reference cannot be worked out."""
+    found: set[tuple[str, int | None, str]] = set()
+    for segment in split_references(text):
+        if segment.problem is not None:
+            return None
+        if isinstance(segment.meaning, Expression):
+            made = evaluate(segment.meaning, narrator)
+            if not isinstance(made, Phrase):
+                return None
+            sources = [source for token in made.tokens for source in token.sources]
+            found |= {(one.indicator, one.part, str(period)) for one in sources for period in one.periods}
+    return found
+
+
+def _typed(text: str) -> str:
+    """Return what was typed of a text: all but its references."""
+    return " ; ".join(one.text for one in split_references(text) if one.meaning is None)
+
+
+def _printed(text: str, narrator: Narrator) -> str:
+    """Return a text with its references written out, as far as they can be."""
+    parts: list[str | Phrase] = []
+    for segment in split_references(text):
+        made = evaluate(segment.meaning, narrator) if isinstance(segment.meaning, Expression) else segment.text
+        parts += [made] if isinstance(made, str | Phrase) else []
+    try:
+        realised = narrator.realise(parts)
+    except PhraseError:
+        return _typed(text)
+    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised)
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of a text by their digits alone, since each language has signs of its own between them."""
+    return {_NO_DIGIT.sub("", one.group()) for one in _NUMBER.finditer(text)}
+
+
+def _certain(here: set[str], there: set[str]) -> list[str]:
+    """Return numbers of one text that the other lacks, without those that it may write otherwise.
+
+    Args:
+        here: the numbers that stand in one text alone.
+        there: those that stand in the other alone: where it has none, a small one of these may be a word in it.
+    """
+    kept = (one for one in here if not any(_is_year_of(one, other) or _is_year_of(other, one) for other in there))
+    return sorted(one for one in kept if there or int(one) >= _CERTAIN)
+
+
+def _is_year_of(short: str, year: str) -> bool:
+    """Return whether a number is the end of a year: `90-е годы`, “the 1990s”."""
+    return len(short) < len(year) == _YEAR and year.endswith(short)
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Return the first of some words, for a message."""
+    known = list(words)
+    return ("; ".join(known[:_SHOWN]) + ("; …" if len(known) > _SHOWN else "")) or "none"

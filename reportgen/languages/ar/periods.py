@@ -1,0 +1,47 @@
+"""How periods are called in Arabic: months with both their names, as the United Nations write them."""
+
+from reportgen.languages.period_names import PeriodNames, every_kind
+
+MONTHS = [
+    "كانون الثاني/يناير",
+    "شباط/فبراير",
+    "آذار/مارس",
+    "نيسان/أبريل",
+    "أيار/مايو",
+    "حزيران/يونيه",
+    "تموز/يوليه",
+    "آب/أغسطس",
+    "أيلول/سبتمبر",
+    "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+]
+_NAME = {
+    "year": "{year}",
+    "span": "{year}-{end_year}",
+    "half": "النصف {nth} من عام {year}",
+    "quarter": "الربع {nth} من عام {year}",
+    "month": "{month} {year}",
+    "months": "الفترة من {month} إلى {end_month} {year}",
+    "long": "الفترة من {month} {year} إلى {end_month} {end_year}",
+}
+_NAMES = PeriodNames(
+    months=MONTHS,
+    halves=("الأول", "الثاني"),
+    quarters=("الأول", "الثاني", "الثالث", "الرابع"),
+    name=_NAME,  # type: ignore[arg-type] # mypy takes the keys for any strings
+    listed=_NAME | {"year": "عام {year}", "span": "الفترة {year}-{end_year}"},  # type: ignore[arg-type] # the same
+    opening={"year": "عام {year}", "span": "الفترة {year}-{end_year}"},
+    times=every_kind("في {name}", year="في عام {year}", span="في الفترة {year}-{end_year}"),
+    dates=every_kind(
+        "في نهاية {name}",
+        year="في نهاية عام {year}",
+        span="في نهاية عام {end_year}",
+        month="في {name}",
+        months="في نهاية {end_month} {end_year}",
+        long="في نهاية {end_month} {end_year}",
+    ),
+    day="{day}~{month} {year}",
+)
+period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
+when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name

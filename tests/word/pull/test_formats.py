@@ -1,0 +1,202 @@
+"""Pull brings back what light Markdown can hold: bold and italics, notes, rows of tables, and lists."""
+
+from pathlib import Path
+
+import pytest
+from word.pull.drafts import (
+    JUSTICE,
+    REPLIES,
+    built,
+    cut_before,
+    looking,
+    noted_at,
+    rich_project,
+    row_added,
+    row_of,
+    together,
+    turned_into,
+)
+from word.word_edits import Body, Change, added_after, edited, retyped, split_before
+
+from reportgen.word.pull.pulling import pull_report
+from reportgen.word.pull.result import Pulled
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with all that a text can hold."""
+    return rich_project(tmp_path_factory.mktemp("formats") / "project")
+
+
+@pytest.fixture(scope="module")
+def report(project: Path) -> bytes:
+    """Its Word file."""
+    return built(project)
+
+
+def text(project: Path, data: bytes) -> tuple[str, Pulled]:
+    """The replies as they would be."""
+    result = pull_report(project, data, "edited.docx")
+    file = result.files.get(JUSTICE, b"").decode()
+    return file[file.index("replies:") :] if file else REPLIES, result
+
+
+ORDERS = "Such protection orders are valid for up to one year."
+LAST = "    text: |\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (looking("Such protection orders", "b"), ORDERS, f"**{ORDERS}**"),
+        (looking("everybody"), "**everybody**", "everybody"),
+        (looking("everybody", "i"), "**everybody**", "*everybody*"),
+        (looking("everybody", "b", "i"), "**everybody**", "***everybody***"),
+        (looking("free of charge"), "*free of charge*", "free of charge"),
+        (
+            together(cut_before("a right"), cut_before("to a lawyer"), looking("a right", "b")),
+            "persons a right to",
+            "persons **a right** to",
+        ),
+        (
+            together(looking("everybody"), retyped("everybody", "all persons")),
+            "**everybody**",
+            "all persons",
+        ),
+        (
+            together(retyped("The rule is the same", "One rule holds", "The rule is"), looking("One rule", "i")),
+            "The rule is the same for all.",
+            "*One rule holds for all.*",
+        ),
+        (
+            together(looking(" persons, of whom 12", "b"), retyped("legal aid was given", "legal aid was granted")),
+            "legal aid was given to {{ legal_aid }} persons, of whom 12 were children. There were {{",
+            "legal aid was granted to {{ legal_aid }} **persons, of whom 12 were children. There were** {{",
+        ),
+    ],
+    ids=[
+        "bold",
+        "no more bold",
+        "italics for bold",
+        "both",
+        "no more italics",
+        "words",
+        "and retyped",
+        "new",
+        "beside",
+    ],
+)
+def test_bold_and_italics(project: Path, report: bytes, change: Change, old: str, new: str) -> None:
+    """Marks are put in, taken out or changed about the words, and nothing else is."""
+    now, result = text(project, edited(report, change))
+
+    assert () == result.left
+    assert () == result.refused
+    assert REPLIES.replace(old, new, 1) == now
+
+
+def test_a_note_is_added(project: Path, report: bytes) -> None:
+    """Its mark stands where it was set, its words at the end of the reply, under a label that is free."""
+    now, result = text(project, noted_at(report, "Such protection orders", "Act of 2019, section *4*."))
+    expected = REPLIES.replace(ORDERS, f"{ORDERS}[^1]")
+
+    assert () == result.left
+    assert f"{expected.rstrip()}\n\n      [^1]: Act of 2019, section \\*4\\*.\n" == now
+
+
+def test_notes_are_added_to_edited_and_to_new_paragraphs(project: Path, report: bytes) -> None:
+    """Two of one text have two labels, and come in their order."""
+    data = edited(report, retyped("valid for", "in force for"), added_after("Shelters are open", "They are warm."))
+    data = noted_at(noted_at(data, "They are warm.", "All of them."), "Such protection orders", "Act of 2019.")
+    now, result = text(project, data)
+
+    assert () == result.left
+    assert "are in force for up to one year.[^1]\n" in now
+    assert "They are warm.[^2]\n" in now
+    assert now.endswith("\n\n      [^1]: Act of 2019.\n\n      [^2]: All of them.\n")
+
+
+def test_a_note_with_a_reference_is_no_note(project: Path, report: bytes) -> None:
+    """Braces would be read as a reference; the note is listed with its paragraph, and nothing is written."""
+    now, result = text(project, noted_at(report, "Such protection orders", "See {{ legal_aid }}."))
+
+    assert REPLIES == now
+    assert ["two braces would be read as a reference"] == [one.reason for one in result.left]
+
+
+@pytest.mark.parametrize(
+    ("after", "cells", "old", "new"),
+    [
+        (
+            "about ten",
+            ("2024", "1,600", "an | estimate"),
+            "twice |\n",
+            "twice |\n      | 2024 | 1,600 | an \\| estimate |\n",
+        ),
+        ("Remarks", ("2021", "1,100", ""), "| --- |\n", "| --- |\n      | 2021 | 1,100 |  |\n"),
+    ],
+    ids=["last", "first"],
+)
+def test_a_row_is_added(project: Path, report: bytes, after: str, cells: tuple[str, ...], old: str, new: str) -> None:
+    """It stands behind the row that it was put behind; below the heads where it is the first."""
+    now, result = text(project, edited(report, row_added(after, cells)))
+
+    assert () == result.left
+    assert REPLIES.replace(old, new, 1) == now
+
+
+def test_a_row_is_deleted(project: Path, report: bytes) -> None:
+    """The whole line goes, references and all."""
+
+    def change(body: Body) -> None:
+        row = row_of(body, "about ten")
+        parent = row.getparent()
+        assert parent is not None
+        parent.remove(row)
+
+    now, result = text(project, edited(report, change))
+    line = next(one for one in REPLIES.splitlines(keepends=True) if "about ten" in one)
+
+    assert () == result.left
+    assert REPLIES.replace(line, "") == now
+
+
+@pytest.mark.parametrize(
+    ("words", "like", "old", "new"),
+    [
+        ("Such protection orders", "Order the offender", ORDERS, f"- {ORDERS}"),
+        (
+            "Prohibit the offender",
+            "Shelters are open",
+            "      - Prohibit the offender",
+            "\n      Prohibit the offender",
+        ),
+    ],
+    ids=["item", "paragraph"],
+)
+def test_a_paragraph_is_made_an_item_and_an_item_a_paragraph(
+    project: Path, report: bytes, words: str, like: str, old: str, new: str
+) -> None:
+    """The mark of the list is put before it, or taken away with a blank line in its place."""
+    now, result = text(project, edited(report, turned_into(words, like)))
+
+    assert [] == [one.reason for one in result.left]
+    assert REPLIES.replace(old, new) == now
+
+
+def test_a_new_paragraph_brings_its_bold_words(project: Path, report: bytes) -> None:
+    """Words that were added are written with their marks."""
+    change = together(added_after("Shelters are open", "They are always warm."), looking("They are", "b"))
+    now, result = text(project, edited(report, change))
+
+    assert () == result.left
+    assert REPLIES.replace("who need them.\n", "who need them.\n\n      **They are always warm.**\n") == now
+
+
+def test_a_divided_paragraph_keeps_its_bold_words(project: Path, report: bytes) -> None:
+    """Marks do not reach over the break between two paragraphs."""
+    change = together(cut_before("It gives persons"), split_before("It gives persons"), looking("It gives", "i"))
+    now, result = text(project, edited(report, change))
+
+    assert () == result.left
+    assert "2021.\n\n      *It gives persons a right to a lawyer.*\n" in now

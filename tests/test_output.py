@@ -49,12 +49,12 @@ def test_versions_and_other_files_are_one_change(tmp_path: Path) -> None:
     (tmp_path / "d").mkdir()
 
     with pytest.raises(OutputError) as caught:
-        file_versions(versions, {tmp_path / "c": b"new", tmp_path / "d": b"new"})
+        file_versions(versions, tmp_path, {"c": b"new", "d": b"new"})
     assert str(tmp_path / "d") == str(caught.value.diagnostic.place)
     assert {"a": b"old a", "b": b"old b", "c": b"old c"} == contents(tmp_path)
     assert not archive.exists() or {} == contents(archive)
 
-    kept = file_versions(versions, {tmp_path / "c": b"new"})
+    kept = file_versions(versions, tmp_path, {"c": b"new"})
     assert {"a": b"new", "b": b"new", "c": b"new"} == contents(tmp_path)
     assert [archive / "a.1", archive / "b.1"] == kept
     assert {"a.1": b"old a", "b.1": b"old b"} == contents(archive)

@@ -41,14 +41,13 @@ class CorrectedCopies(Struct, frozen=True):
         Raises:
             OutputError: where something cannot be written; all is as it was then.
         """
-        files = {root / name: data for name, data in others.items()}
         versions = [
             NewVersion(one.folder, one.name, {one.name: one.data, **one.answers}, one.replaced, one.archive)
             for one in self.filings
         ]
-        if versions or files:
-            file_versions(versions, files)
-        return [*(one.path for one in self.filings), *files]
+        if versions or others:
+            file_versions(versions, root, others)
+        return [*(one.path for one in self.filings), *(root / name for name in others)]
 
 
 def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]) -> CorrectedCopies:

@@ -132,7 +132,7 @@ class Recogniser:
         if label.value != self._number + 1 and self._number + label.value > 1:
             self.gaps.append((self._number, label.value))
         self._number, self._below = label.value, 0
-        self._add(Paragraph(line.inlines, key_of(line), numbered=True, number=label.value), line)
+        self._add(Paragraph(line.inlines, key_of(line), number=label.value, label=f"{label.value}."), line)
 
     def _item(self, line: Line, label: Label) -> None:
         if label.sign is Sign.NUMBER:

@@ -215,7 +215,7 @@ def find_a_mistake(project: Path, reply: Path) -> None:
     status = run("status", project, "--date", "2024-01-25").output
 
     assert "clearance of issue 16 by Deputy Minister on 2024-01-21 is void:\n" in status
-    assert "“persons held in prisons” changed for 2022" in status
+    assert "“persons held in prisons” for 2022: [-2845-] {+28450+}" in status
     assert "2024-01-31, in 6 days" in status
     run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-26")
     assert "cleared" == states(project)[16]

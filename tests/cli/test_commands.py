@@ -254,7 +254,7 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     result = run("schema", tmp_path)
 
     assert 0 == result.exit_code
-    kinds = {"report", "issues", "agencies", "submission", "clearances", "document"}
+    kinds = {"report", "issues", "agencies", "submission", "clearances", "comments", "document"}
     assert kinds == {path.name.split(".")[0] for path in tmp_path.iterdir()}
 
 

@@ -72,7 +72,9 @@ def test_every_project_file_has_a_schema_that_refuses_unknown_fields() -> None:
     """Editors complete and check YAML by these schemas."""
     schemas = {name: json.loads(data) for name, data in json_schemas().items()}
 
-    assert {"report", "issues", "agencies", "submission", "clearances"} == {name.split(".")[0] for name in schemas}
+    assert {"report", "issues", "agencies", "submission", "clearances", "comments"} == {
+        name.split(".")[0] for name in schemas
+    }
     assert all(schema["additionalProperties"] is False for schema in schemas.values())
 
 

@@ -67,12 +67,15 @@ def file_version(
     return file_versions([NewVersion(folder, name, files, replaced, archive)])
 
 
-def file_versions(versions: Sequence[NewVersion], others: Mapping[Path, bytes] | None = None) -> list[Path]:
+def file_versions(
+    versions: Sequence[NewVersion], root: Path | None = None, others: Mapping[str, bytes] | None = None
+) -> list[Path]:
     """Put new versions of files into their folders; what they take the place of is kept, and nothing is overwritten.
 
     Args:
         versions: the new versions.
-        others: further files that are written with them, and their contents.
+        root: the project's folder; needed for further files.
+        others: further files that are written with them, by their paths in the project.
 
     Returns:
         Where the replaced files stand now.
@@ -80,13 +83,13 @@ def file_versions(versions: Sequence[NewVersion], others: Mapping[Path, bytes] |
     Raises:
         OutputError: where something cannot be written; all is as it was then.
     """
-    others = others or {}
+    further = {root / name: data for name, data in (others or {}).items()} if root else {}
     kept: list[Path] = []
     touched = [path for one in versions for path in (one.folder, one.archive, *(old.parent for old in one.replaced))]
-    with _change([*touched, *(path.parent for path in others)]) as (change, path_of):
+    with _change([*([root] if root else ()), *touched, *(path.parent for path in further)]) as (change, path_of):
         for one in versions:
             _file(one, change, path_of, kept)
-        for path, data in others.items():
+        for path, data in further.items():
             change.put(path_of(path), data)
         change.commit()
     return kept

@@ -40,7 +40,7 @@ _PAUSE = 0.05
 """Seconds between two attempts to take a lock."""
 _ATTEMPTS = 20
 """How often the folder of the lock is made anew where another process tidied it away."""
-_CLEANED = ("submissions", "build", "schema")
+_CLEANED = ("submissions", "build", "schema", "cleared")
 """The folders of a project, with those in them, into which commands write."""
 
 Tell = Callable[[str], None]

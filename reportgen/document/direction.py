@@ -29,11 +29,15 @@ _ARABIC = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff"
 _LETTER = f"[^\\W\\d_{_ARABIC}]"
 _WORD = rf"(?:[+#@]?\d*{_LETTER}(?:{_LETTER}|\d|[-./:@_'’&+=?%#~](?={_LETTER}|\d|/))*)"
 _NUMBER = r"\d+(?:[.,/:\u00a0]\d+)*"
+_ALONE = rf"(?<![\d_)])(?<!{_LETTER})"
+"""Not behind a digit or a Latin letter; behind an Arabic one, since "و" is written together with what it joins."""
+_PREFIXED = r"(?:(?<![\w)])|(?<=\b[وفبلك]))"
+"""Where a hyphen is a minus: not behind a word, as in `كوفيد-19`."""
 _LEFT = regex(
     rf"(?P<words>{_WORD}(?:[ \u00a0](?:& )?{_WORD})*)"
-    rf"|(?P<chain>(?<![\w-])\+?{_NUMBER}(?:[-–]\d+){{2,}}(?![\w-]))"
-    rf"|(?P<range>(?<![\w-]){_NUMBER}[-–]{_NUMBER}(?!\w))"
-    rf"|(?P<signed>(?<![\w)])[-−+±]\d[\d.,/:\u00a0]*(?<=\d)(?:[ \u00a0]?[%‰])?|{_NUMBER}[ \u00a0]?[%‰])"
+    rf"|(?P<chain>{_ALONE}(?<!-)\+?{_NUMBER}(?:[-–]\d+){{2,}}(?![\w-]))"
+    rf"|(?P<range>{_ALONE}(?<!-){_NUMBER}[-–]{_NUMBER}(?!\w))"
+    rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-)\d[\d.,/:\u00a0]*(?<=\d)(?:[ \u00a0]?[%‰])?|{_NUMBER}[ \u00a0]?[%‰])"
 )
 _HAS_ARABIC, _HAS_LETTER = regex(f"[{_ARABIC}]"), regex(_LETTER)
 _ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")

@@ -34,8 +34,16 @@ def test_no_pdf_is_made_with_boxes() -> None:
 
 @pytest.mark.parametrize(
     ("letter", "package"),
-    [("日", "cjk"), ("カ", "cjk"), ("한", "cjk"), ("ह", "core"), ("ქ", "core"), ("\U0001f600", "color-emoji")],
+    [
+        ("日", "noto-cjk"),
+        ("カ", "noto-cjk"),
+        ("한", "noto-cjk"),
+        ("ह", "noto-core"),
+        ("ქ", "noto-core"),
+        ("ق", "hosny-amiri"),
+        ("\U0001f600", "noto-color-emoji"),
+    ],
 )
 def test_the_package_fits_the_script(letter: str, package: str) -> None:
-    """Debian has the fonts of CJK and emoji in packages of their own, those of all other scripts in one."""
-    assert f"fonts-noto-{package}" == font_package(letter)
+    """Debian has the fonts of CJK, Arabic and emoji in packages of their own, those of all other scripts in one."""
+    assert f"fonts-{package}" == font_package(letter)

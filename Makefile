@@ -5,7 +5,7 @@
 # make golden   write what the tests give as the new golden files; read the diff like code
 # make race     receive 200 pairs of submissions at once; none may be lost
 # make mutants  put bugs into a copy, and tell which of them no test catches; SAMPLE=n SEED=s tries mutants as well
-# make rereading  write sentences from made-up data and read them back, for 15 minutes
+# make rereading  write sentences from made-up data and read them back; MINUTES=600 PROCESSES=2 for longer, goes on where it stopped
 # make corpus   read workbooks of other projects twice, by reportgen and by openpyxl; CORPUS=FOLDER for more of them
 # make pictures make the pictures of the documentation anew
 # make bench    measure, against other tools, in one run
@@ -56,8 +56,11 @@ bench: .venv/for-benchmarks
 CORPUS_PACKAGES := agate-excel==0.4.2 frictionless==5.21.0 petl==1.7.30 pyexcel-xlsx==0.6.1 tablib==3.10.0
 CORPUS ?=
 
+MINUTES ?= 15
+PROCESSES ?= 1
+
 rereading: .venv/for-development
-	$(BIN)/python benchmarks/rereading.py
+	$(BIN)/python benchmarks/rereading.py --minutes $(MINUTES) --processes $(PROCESSES)
 
 corpus: .venv/for-development
 	@mkdir -p build/corpus

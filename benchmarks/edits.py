@@ -14,11 +14,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 
 import openpyxl
 
-from reportgen.cli.building import Wanted
+from reportgen.cli.building import Wanted, build_one
 from reportgen.cli.printing import Printer
 from reportgen.cli.watching import watch_project
 
@@ -40,7 +41,7 @@ def main(formats: str, source: Path, edits: int) -> None:
 
     with redirect_stdout(io.StringIO()):
         wanted = Wanted(tuple(formats.split(",")), pdf_engine="typst")  # type: ignore[arg-type] # names of formats
-        watch_project(project, wanted, Printer("text", "quiet"), changes())
+        watch_project(project, partial(build_one, project, wanted), Printer("text", "quiet"), changes())
     print(json.dumps(found[1:]))
 
 

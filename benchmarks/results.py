@@ -13,7 +13,7 @@ from measure import Rounds, run
 
 _UNITS = {"s": (1, "s", 2), "ms": (1000, "ms", 0), "MB": (1e-6, "MB", 0), "h": (1, "h", 1)}
 """How a figure in seconds or bytes is shown: the factor, the unit and the decimals."""
-_TOOLS = ("docxtpl", "python-docx", "lxml", "weasyprint", "typst", "openpyxl", "click")
+_TOOLS = ("docxtpl", "python-docx", "lxml", "weasyprint", "typst", "openpyxl", "click", "distributed")
 _EXPLAINED = (
     "`benchmarks/README.md` says what each work is. All was measured in one run, each line in turns; times are "
     "processor time, medians of the rounds. The ratio is the median of the ratios of single rounds, ours to the best "

@@ -163,7 +163,10 @@ def edits(rounds: int) -> Iterator[Work]:
 
 
 def many(count: int) -> Iterator[Work]:
-    """Measure many builds at once by one process and by two, on the clock; and compute what ten thousand take."""
+    """Measure many builds at once, on the clock: by one process, by two, and by a cluster of which a worker is killed.
+
+    From the processor time by one process it is computed what ten thousand take.
+    """
     say(f"{count} builds at once")
     folder = WORK / "many"
     shutil.rmtree(folder, ignore_errors=True)
@@ -172,7 +175,10 @@ def many(count: int) -> Iterator[Work]:
         shutil.copytree(WORK / "1" / "project", project)
     command: Command = [REPORTGEN, "build", *projects, "--to", "docx", "--quiet", "--jobs"]
     one, two = run([*command, "1"]), run([*command, "2"])
-    yield Work(f"{count} builds of DOCX by 2 processes, on the clock", 0.6, (two.elapsed,), {"by 1": (one.elapsed,)})
+    killed = float(run([PYTHON, HERE / "cluster.py", *projects]).output)
+    by_one = {"by 1": (one.elapsed,)}
+    yield Work(f"{count} builds of DOCX by 2 processes, on the clock", 0.6, (two.elapsed,), by_one)
+    yield Work(f"{count} builds of DOCX by 2 workers, one killed half-way, on the clock", 0.9, (killed,), by_one)
     hours = one.seconds / count * _REPORTS / 3600
     yield Work(f"{_REPORTS:,} builds of DOCX by 1 process, computed from that", _REPORTS / 3600, (hours,), {}, "h")
 

@@ -73,6 +73,17 @@ sed -i 's/^  due: 2024$/&\n  submissions_due: 2024-01-31/' "$work/kaz-3/report.y
 .venv/bin/python -m weasyprint "$work/status.html" "$work/status.pdf" 2>"$work/log"
 pdftoppm -r 90 -f 1 -l 1 -x 30 -y 40 -W 995 -H 665 -singlefile -png "$work/status.pdf" docs/images/status
 
+# A redline in LibreOffice: the example, before and after a figure, some words and a paragraph were changed.
+cp -r examples/minimal "$work/drafts"
+.venv/bin/reportgen build "$work/drafts" --to docx --out "$work/sent" >"$work/log" 2>&1
+sed -i -e 's/1507/1517/; s/women: 849/women: 859/' -e 's/valid for up to one year/valid for up to two years/' \
+    -e 's/^\( *\)Such protection/\1A breach of an order is an offence.\n\n\1Such protection/' "$work/drafts/submissions/justice.yaml"
+.venv/bin/reportgen redline "$work/sent/CCPR-C-ARC-2.docx" "$work/drafts" --out "$work/redline.docx" \
+    --author "Ministry of Justice" --date 2024-03-01 >"$work/log"
+soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir "$work" \
+    "$work/redline.docx" >"$work/log" 2>&1
+pdftoppm -r 80 -f 2 -l 2 -x 40 -y 85 -W 590 -H 515 -singlefile -png "$work/redline.pdf" docs/images/redline
+
 # The page for review, with a figure opened, in the browser of the system.
 .venv/bin/reportgen review inputs --out "$work/review.html" >"$work/log"
 .venv/bin/python docs/review_picture.py "$work/review.html" docs/images/review.png

@@ -212,14 +212,14 @@ def _walk(node: Any) -> Iterator[Any]:  # noqa: ANN401 - libcst need not be inst
 
 
 def find_sources() -> list[Source]:
-    """Return the modules of all rooms; the tests that mirror a module come first."""
+    """Return the modules of all rooms, each with the tests of the first room that names it."""
+    tests: dict[str, tuple[str, ...]] = {}
     files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "reportgen").rglob("*.py"))
-    return [
-        Source(file, room.tests)
-        for room in read_rooms()
-        for file in files
-        if any(fnmatch(file, pattern) for pattern in room.files)
-    ]
+    for room in read_rooms():
+        for file in files:
+            if any(fnmatch(file, pattern) for pattern in room.files):
+                tests.setdefault(file, room.tests)
+    return [Source(file, tests[file]) for file in tests]
 
 
 def sample(sources: Sequence[Source], size: int, seed: int) -> list[Mutant]:

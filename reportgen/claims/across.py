@@ -9,7 +9,7 @@ from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Claim, Comparison, Direction, Measure, PeriodKind, Quantity, Series
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
 from reportgen.languages.words import word_set
 
 
@@ -55,7 +55,17 @@ def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool =
     by = change.by
     if by is not None and _is_counted(by) and not (are_alike(by, value) and by.noun in {"", value.noun}):
         return False
-    return is_series or "there" in line.words(0, _HEAD)
+    return not _says_itself(line) if is_series else "there" in line.words(0, _HEAD)
+
+
+def _says_itself(line: Line) -> bool:
+    """Whether a sentence with two values has a word of change of its own, or speaks of a plan: `expected to double`."""
+    return any(item.low in _OWN_CHANGE and item.kind == "w" for item in line.items)
+
+
+_OWN_CHANGE = (
+    UP | DOWN | FACTORS_UP.keys() | FACTORS_DOWN.keys() | word_set("expected projected planned forecast target")
+)
 
 
 def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:

@@ -27,6 +27,7 @@ _BACK = word_set(
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
 _POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
 
+_ENDING = frozenset({"ending", "ended", "to"})
 _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _ARTICLES = frozenset({"the", "that", "those", "a", "one"})
 _FROM = frozenset({"between", "from"})
@@ -206,10 +207,27 @@ def _described(reader: _PeriodReader, at: int) -> PeriodRead | None:
     if reader.low(at) in {"the", "a", "one"} and reader.low(at + 1) == "year" and reader.low(at + 2) in _AGO:
         return reader.made(PeriodKind.RELATIVE, at, 3, years=1)
     return (
-        _part_of_year(reader, at, place)
+        _year_to(reader, at, place)
+        or _part_of_year(reader, at, place)
         or _point(reader, at, place, word)
         or (_past(reader, at, place) if word in _BACK else None)
     )
+
+
+def _year_to(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:
+    """Read `the year ending March 2023`, `the year to the end of April 2010`, `the 12 months to 30 June 2021`."""
+    is_months = reader.count(place) == _LAST_MONTH or reader.low(place) == "twelve"
+    place += is_months
+    if reader.low(place) != ("months" if is_months else "year") or reader.low(place + 1) not in _ENDING:
+        return None
+    place += 2
+    place += 3 if (reader.low(place), reader.low(place + 1), reader.low(place + 2)) == ("the", "end", "of") else 0
+    place += reader.low(place).isdecimal() and len(reader.low(place)) < 3
+    month, year = MONTH_NUMBERS.get(reader.low(place), 0), reader.year(place + 1)
+    if not month or not year:
+        return None
+    first = (year, 1) if month == _LAST_MONTH else (year - 1, month + 1)
+    return reader.made(PeriodKind.YEAR, at, place + 2 - at, first, (year, month))
 
 
 def _part_of_year(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:

@@ -1,15 +1,17 @@
-"""`reportgen build --watch`: a project is built again whenever something in it changes, and what is new is printed."""
+"""`--watch`: what is made of a project is made again whenever something in it changes, and what is new is printed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path, PurePath
 from time import perf_counter
 
+import click
 from msgspec.structs import replace
 
-from reportgen.cli.building import Wanted, build_one
+from reportgen.cli.building import Made
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic, shown
 from reportgen.diagnostics.diagnostic import count_of
@@ -27,17 +29,31 @@ _NAMED = 3
 """Files that are named as changed; more are counted."""
 
 
-def watch_project(project: Path, wanted: Wanted, printer: Printer, changes: Iterable[object] | None = None) -> None:
-    """Build a project, and again whenever its files hold something else than before, until the call is interrupted.
+Make = Callable[[Printer], Made]
+"""Makes something of a project; as facts, `symbol` is None where its figures were not looked at."""
+
+
+def watch_project(project: Path, make: Make, printer: Printer, changes: Iterable[object] | None = None) -> None:
+    """Make something of a project, and again whenever its files hold something else, until the call is interrupted.
+
+    Where there is no such folder, it is made once, and the command ends.
 
     Args:
         project: its folder.
-        wanted: what to make.
-        printer: prints the first build as any other, and of each further one what it finds newly.
+        make: makes it.
+        printer: prints the first time as without --watch, and then what is found newly.
         changes: gives something whenever a file may have changed; None: the system is asked.
+
+    Raises:
+        click.UsageError: nothing that asks the system is installed.
     """
+    if changes is None and find_spec("watchfiles") is None:
+        raise click.UsageError("--watch needs the package watchfiles: pip install 'reportgen[watch]'")
+    if not project.is_dir():
+        printer.finish(*make(printer))
+        return
     remember()
-    watch = _Watch(project, wanted, printer)
+    watch = _Watch(project, make, printer)
     with suppress(KeyboardInterrupt):
         for change in chain([None], changes or _changes(project)):
             if change is not _QUIET or watch.is_owed:
@@ -67,11 +83,11 @@ def _changes(project: Path) -> Iterator[object]:
 
 
 class _Watch:
-    """What was built last, and what was found then."""
+    """What was made last, and what was found then."""
 
-    def __init__(self, project: Path, wanted: Wanted, printer: Printer) -> None:
+    def __init__(self, project: Path, make: Make, printer: Printer) -> None:
         self._project = project
-        self._wanted = wanted
+        self._make = make
         self._printer = printer
         self._snapshot: Snapshot | None = None
         self._found: Sequence[Diagnostic] | None = None
@@ -98,7 +114,7 @@ class _Watch:
         started = perf_counter()
         printer = self._printer if is_first else replace(self._printer, verbosity="quiet")
         try:
-            diagnostics, facts, lines = build_one(self._project, self._wanted, printer)
+            diagnostics, facts, lines = self._make(printer)
         except SystemExit:  # another command was at work for too long, and that was printed
             self.is_owed = True
             return

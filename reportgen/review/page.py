@@ -5,7 +5,7 @@ read without it.
 """
 
 from markupsafe import Markup
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 
 from reportgen.agencies.status.chart import draw_chart
 from reportgen.document.tree import Document
@@ -28,8 +28,37 @@ _EMBEDDED = ("figures", "series", "issues", "problems", "claims", "changes", "ag
 """What the script needs."""
 
 
-def review_html(review: Review) -> str:
-    """Return the page."""
+class Stamp(Struct, frozen=True):
+    """By what a page that is open finds out, without a server, that another was written: the size of a picture."""
+
+    file: str
+    """The name of the picture, which stands beside the page."""
+    number: int
+    """Of the page, in the order in which they are written."""
+    process: int
+    """Its number; pages of another one are others."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and height, each from 1 to 4,096."""
+        return self.number % _SIDE + 1, self.process % _SIDE + 1
+
+    @property
+    def picture(self) -> bytes:
+        """The picture, which shows nothing."""
+        return '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"/>'.format(*self.size).encode()
+
+
+_SIDE = 4096
+
+
+def review_html(review: Review, stamp: Stamp | None = None) -> str:
+    """Return the page.
+
+    Args:
+        review: what it shows.
+        stamp: of a page that loads itself again when the picture beside it has another size; None: it stays as it is.
+    """
     data = {name: to_builtins(getattr(review, name), str_keys=True) for name in _EMBEDDED}
     return render_page(
         "review",
@@ -47,6 +76,8 @@ def review_html(review: Review) -> str:
         language=review.documents[0].language if review.documents else "en",
         written=Markup("".join(map(_write, review.documents))),  # noqa: S704 - the HTML writer escapes all text
         data=embed(data),
+        stamp=stamp,
+        has_neighbours=stamp is not None,
     )
 
 

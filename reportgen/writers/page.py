@@ -17,7 +17,9 @@ from reportgen.files.shipped import shipped_folder
 from reportgen.writers.policy import content_policy
 
 
-def render_page(name: str, title: str, facts: Mapping[str, str], *, style: str = "", **values: object) -> str:
+def render_page(
+    name: str, title: str, facts: Mapping[str, str], *, style: str = "", has_neighbours: bool = False, **values: object
+) -> str:
     """Return a page as HTML.
 
     Args:
@@ -26,6 +28,7 @@ def render_page(name: str, title: str, facts: Mapping[str, str], *, style: str =
         title: of the page.
         facts: what stands under the title, as label and value.
         style: a style sheet of this page alone, after that of all pages.
+        has_neighbours: whether it may look at pictures that stand beside it.
         values: what the template prints. Text is escaped, and characters that cannot be shown become their codes.
     """
     folder = shipped_folder() / "pages"
@@ -46,7 +49,7 @@ def render_page(name: str, title: str, facts: Mapping[str, str], *, style: str =
         facts=facts,
         styles=[Markup(text) for text in styles],
         script=Markup(script),
-        policy=Markup(content_policy(*styles, script=script)),
+        policy=Markup(content_policy(*styles, script=script, has_neighbours=has_neighbours)),
         version=__version__,
         **values,
     )

@@ -332,3 +332,17 @@ function begin() {
 }
 
 if (report) begin();
+
+// ---- while the project is watched -------------------------------------------------------------------------------
+
+/** Load the page again once the picture beside it has another size; where the picture is gone, nobody watches any more. */
+function watch({ file, size }) {
+  const picture = new Image();
+  picture.addEventListener("load", () => {
+    if (`${picture.naturalWidth}x${picture.naturalHeight}` === size) setTimeout(watch, 500, { file, size });
+    else location.reload();
+  });
+  picture.src = `${encodeURIComponent(file)}?${Date.now()}`;
+}
+
+if (own("stamp")) watch(own("stamp").dataset);

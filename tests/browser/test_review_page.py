@@ -3,6 +3,7 @@
 Run by `make test-browser`, which needs Chromium.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from project import JUSTICE, REPORT, make_project
 
 from reportgen.cli.main import cli
+from reportgen.pipeline import check_project
+from reportgen.review.facts import find_review
+from reportgen.review.page import Stamp, review_html
 
 pytestmark = pytest.mark.browser
 
@@ -309,3 +313,24 @@ def test_what_changed_since_an_earlier_version_is_shown(tmp_path: Path, show: Op
     expect(page.locator("#fund + .redline del")).to_have_text("348")
     expect(page.locator("#fund + .redline ins")).to_have_text("384")
     assert [] == found_by_axe(page)
+
+
+def test_a_page_that_is_watched_loads_itself_again(tmp_path: Path, show: Open) -> None:
+    """As a file, without a server, when the picture beside it has another size; the policy allows the picture alone."""
+
+    def write(number: int, text: str) -> Path:
+        project = make_project(tmp_path / text, submissions__interior_yaml=INTERIOR.replace("97", text))
+        review = find_review(project, check_project(project), dt.date(2024, 1, 20))
+        stamp, page = Stamp("the page.watch.svg", number, 7), tmp_path / "the page.html"
+        page.write_text(review_html(review, stamp), encoding="utf-8")
+        (tmp_path / stamp.file).write_bytes(stamp.picture)
+        return page
+
+    page = show(write(1, "97"))
+    page.wait_for_timeout(1500)
+    page.evaluate("window.isOld = true")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.isOld")
+    write(2, "8153")
+    expect(page.get_by_role("article")).to_contain_text("8153", timeout=60_000)
+    assert not page.evaluate("window.isOld")

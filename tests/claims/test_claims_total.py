@@ -59,6 +59,14 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         ["23@2018-2020 = 8@2018 2018, 8@2019 2019, 7@2020 2020", "23@2018-2020 against 6@2017"],
     ),
     (
+        "In that period, the index stood at 0.615 (0.605 in 2019 and 0.119 in 2020).",
+        ["series 0.605@2019, 0.119@2020"],
+    ),
+    (
+        "In that period, there were 615 (605 in 2019 and 119 in 2020).",
+        ["615 ≥ 605@2019 2019, 119@2020 2020", "series 605@2019, 119@2020"],
+    ),
+    (
         "In 2019–2023, one case was opened (one in 2023; compared with one in 2018).",
         ["1@2023 against 1@2018"],
     ),

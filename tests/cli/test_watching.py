@@ -1,6 +1,7 @@
 """`build --watch`: after every change the outputs are those of a clean build, and only what is new is printed."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -10,7 +11,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -20,14 +20,15 @@ from hypothesis import strategies as st
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 
 from reportgen import remembering
-from reportgen.cli import building, watching
-from reportgen.cli.building import Wanted
+from reportgen.cli import watching
+from reportgen.cli.building import Made, Wanted, build_one
 from reportgen.cli.main import cli
 from reportgen.cli.printing import Printer
 from reportgen.cli.watching import watch_project
 from reportgen.diagnostics.render import as_json
 from reportgen.files import snapshot as snapshots
 from reportgen.pipeline import build_project
+from reportgen.review.page import Stamp
 
 INTERIOR = JUSTICE.replace("agency: justice", "agency: interior").replace("victims", "persons").replace("fund", "help")
 OVERRIDE = "{% extends 'un/report.html.j2' %}\n{# mine #}\n"
@@ -49,7 +50,7 @@ def watched(project: Path, capsys: pytest.CaptureFixture[str], *edits: Callable[
             edit()
             yield None
 
-    watch_project(project, Wanted(("html",)), Printer("text"), changes())
+    watch_project(project, partial(build_one, project, Wanted(("html",))), Printer("text"), changes())
     return [*printed, capsys.readouterr().out]
 
 
@@ -99,16 +100,16 @@ def test_what_was_not_looked_at_is_not_solved(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_change_that_another_command_stood_in_the_way_of_is_built_later(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """As soon as it is gone, without another change."""
     project, file = make_project(tmp_path), tmp_path / "submissions" / "justice.yaml"
-    built, held = building.build_one, [False]
+    held = [False]
 
-    def build_one(*arguments: Any) -> Any:  # noqa: ANN401 - as the function in its place
+    def make(printer: Printer) -> Made:
         if held[0]:
             raise SystemExit(2)
-        return built(*arguments)
+        return build_one(project, Wanted(("html",)), printer)
 
     def changes() -> Iterator[object]:
         held[0] = True
@@ -120,8 +121,7 @@ def test_a_change_that_another_command_stood_in_the_way_of_is_built_later(
         capsys.readouterr()
         yield False
 
-    monkeypatch.setattr(watching, "build_one", build_one)
-    watch_project(project, Wanted(("html",)), Printer("text"), changes())
+    watch_project(project, make, Printer("text"), changes())
 
     assert "" == capsys.readouterr().out
 
@@ -156,7 +156,7 @@ def test_a_change_during_a_build_is_built_as_well(tmp_path: Path, monkeypatch: p
         return found
 
     monkeypatch.setattr("reportgen.cli.watching.take_snapshot", take)
-    watch_project(project, Wanted(("html",)), Printer("text"), iter(()))
+    watch_project(project, partial(build_one, project, Wanted(("html",))), Printer("text"), iter(()))
 
     assert 3 == len(taken)
     assert page.exists()
@@ -213,7 +213,7 @@ def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str,
                 yield None
                 compare()
 
-        watch_project(project, Wanted(("html", "docx")), Printer("json"), changes())
+        watch_project(project, partial(build_one, project, Wanted(("html", "docx"))), Printer("json"), changes())
 
 
 _HEEDING = """
@@ -263,8 +263,61 @@ def test_a_folder_that_is_not_there_is_an_error_as_ever(tmp_path: Path) -> None:
 
 def test_without_the_package_the_command_says_what_installs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an extra."""
-    monkeypatch.setattr("reportgen.cli.commands.build.find_spec", lambda _: None)
+    monkeypatch.setattr("reportgen.cli.watching.find_spec", lambda _: None)
     result = CliRunner().invoke(cli, ["build", str(make_project(tmp_path)), "--watch"])
 
     assert 2 == result.exit_code
     assert "pip install 'reportgen[watch]'" in result.output
+
+
+def test_the_page_for_review_is_made_again_with_another_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By which a browser finds out; the stamp goes when the watch ends, and a page that nobody watches has none."""
+    project = make_project(tmp_path)
+    page, stamp = project / "build" / "review.html", project / "build" / "review.watch.svg"
+    seen: list[tuple[str, str]] = []
+
+    def look() -> None:
+        size = re.search(r'width="(\d+)" height="(\d+)"', stamp.read_text(encoding="utf-8"))
+        assert size is not None
+        html = page.read_text(encoding="utf-8")
+        assert f'data-file="review.watch.svg" data-size="{size[1]}x{size[2]}"' in html
+        assert "img-src 'self' file:;" in html
+        seen.append((size[0], html))
+
+    def changes(_: Path) -> Iterator[None]:
+        look()
+        _write(project, "submissions/justice.yaml", JUSTICE.replace("348", "391"))
+        yield None
+        look()
+        _write(project, "submissions/justice.yaml", JUSTICE.replace("victims |", "victms |"))
+        yield None
+        look()
+
+    monkeypatch.setattr(watching, "_changes", changes)
+    watched = CliRunner().invoke(cli, ["review", str(project), "--date", "2024-01-20", "--watch"])
+
+    assert 0 == watched.exit_code
+    assert "RG401" in watched.output
+    assert 3 == len({size for size, _ in seen})
+    assert [False, True] == ["391" in html for _, html in seen[:2]]
+    assert not stamp.exists()
+    assert 0 == CliRunner().invoke(cli, ["review", str(make_project(tmp_path / "b")), "--date", "2024-01-20"]).exit_code
+    alone = (tmp_path / "b" / "build" / "review.html").read_text(encoding="utf-8")
+    assert ("review:stamp" in alone, "img-src" in alone) == (False, False)
+
+
+def test_a_public_page_is_not_watched(tmp_path: Path) -> None:
+    """It is made once, of a report that is done."""
+    result = CliRunner().invoke(cli, ["review", str(make_project(tmp_path)), "--public", "--watch"])
+
+    assert 2 == result.exit_code
+    assert "--watch is for the page of those who work" in result.output
+
+
+@pytest.mark.parametrize(("one", "other"), [((1, 7), (2, 7)), ((1, 7), (1, 8)), ((4095, 0), (4096, 0))])
+def test_stamps_differ_by_page_and_process(one: tuple[int, int], other: tuple[int, int]) -> None:
+    """Each side of the picture can be told from nothing."""
+    sizes = [Stamp("x", *each).size for each in (one, other)]
+
+    assert sizes[0] != sizes[1]
+    assert all(1 <= side <= 4096 for size in sizes for side in size)

@@ -35,6 +35,8 @@ that fit one indicator, each with its text.
 - Nothing is "none", with its noun "no cases"; among figures it is 0.
 - Percentages, money and places in figures, ranks in words up to ninety-ninth.
 - Percentages and multiples are rounded half away from zero; a direction is decided on the rounded change.
+- A difference in percentage points has all decimals of the two percentages, an average at least those of its
+  values, and what is not nothing is never rounded to nothing.
 - Years without data, provisional figures, estimates, notes and breaks in the series are said beside a comparison.
 - A year is compared with years and spans, a half of a year only with the same half of another year.
 

@@ -84,7 +84,7 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     if found.by is None:
         return
     earlier = value_compared(line, found, {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES)
-    if earlier is None or line.quantity(earlier).period is None:
+    if earlier is None or (line.quantity(earlier).period is None and not _is_then(line, found.last, earlier)):
         return
     depth = line.items[found.trigger].depth
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]
@@ -103,9 +103,20 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
         found.reaches(earlier)
 
 
+def _is_then(line: Line, first: int, at: int) -> bool:
+    """Whether `when` says that a value is the earlier one: `from the year before, when 400 were registered`."""
+    return "when" in line.words(first, at - first)
+
+
+def _is_since(line: Line, at: int) -> bool:
+    """Whether `since` names the time of the earlier value: `since August, when the figure stood at 577`."""
+    return line.low(at) == "since" and line.items[at - 1].kind == "q" and "when" in line.words(at, _SPAN)
+
+
 def value_compared(line: Line, found: ChangeDraft, measures: set[Measure] | frozenset[Measure]) -> int | None:
     """Return the index of the value behind the word that a change is compared by; None where none stands near."""
-    base = next((at for at in range(found.last, len(line.items)) if line.low(at) in BASES | {";", ":"}), None)
+    places = range(found.last, len(line.items))
+    base = next((at for at in places if line.low(at) in BASES | {";", ":"} or _is_since(line, at)), None)
     if base is None or line.low(base) in {";", ":"}:
         return None
     likely = [at for at in line.quantities if base < at <= base + _LONG and line.quantity(at).measure in measures]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.claims.forms.comparison import is_nested
+from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.forms.no_whole import is_of_relative
 from reportgen.claims.forms.parts import made_total, read_parts
@@ -89,7 +89,7 @@ def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
     Only where the parts are said to be all: men and women, some and the rest.
     """
     is_part = bool(line.items) and line.items[0].kind == "q" and line.low(1) == "of"
-    if previous is None or not is_part or line.low(2) not in MEMBERS | {"the"}:
+    if previous is None or not is_part or line.low(2) not in MEMBERS | {"the", "such"}:
         return
     parts = read_parts(line, 0, clause_end(line, 1, 0), 0)
     is_all = is_complete(line, parts) or any(line.words(at - 2, 2) == ["the", "other"] for at, _ in parts)
@@ -130,6 +130,8 @@ def main_quantity(previous: Line | None, parts: list[tuple[int, Part]], named: s
     measure = parts[0][1].quantity.measure
     likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
     likely = [at for at in likely if previous.quantity(at).measure is measure]
+    earlier = next((at for at in range(len(previous.items)) if at and trigger_at(previous, at)), len(previous.items))
+    likely = [at for at in likely if at < earlier] or likely  # not "as against 500 in 2021"
     same = [at for at in likely if named and previous.quantity(at).noun.lower().split(" of ")[0].endswith(named)]
     likely = same or likely
     return previous.quantity(likely[-1]) if len(likely) == 1 else None

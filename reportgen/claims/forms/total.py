@@ -177,7 +177,9 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         total = _right_behind(line, bracket, parts) or _nearest(line, opening, depth - 1, parts[0][1].quantity)
         if total is None:
             continue
-        if _is_series(line.quantity(total), parts) or _stood_at(line, total, parts):
+        if _stood_at(line, total, parts):
+            continue
+        if _is_series(line.quantity(total), parts):
             if _are_years_of(line, total, parts):
                 is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
                 yield made_total(line, total, parts, ListForm.YEARS, is_exhaustive=is_said)

@@ -179,16 +179,12 @@ def _build_all(projects: "Sequence[Path]", wanted: Wanted, run: "Run", printer: 
 
 
 def _watch(project: Path, wanted: Wanted, printer: Printer) -> None:
-    """Build a project whenever it changes; once where there is no such folder."""
-    if find_spec("watchfiles") is None:
-        raise click.UsageError("--watch needs the package watchfiles: pip install 'reportgen[watch]'")
-    if not project.is_dir():
-        printer.finish(*build_one(project, wanted, printer))
-        return
+    """Build a project whenever it changes; by Typst, where that is installed and nothing else is asked for."""
     from reportgen.cli.watching import watch_project
 
     has_typst = find_spec("typst") is not None
-    watch_project(project, replace(wanted, pdf_engine=wanted.pdf_engine or ("typst" if has_typst else None)), printer)
+    wanted = replace(wanted, pdf_engine=wanted.pdf_engine or ("typst" if has_typst else None))
+    watch_project(project, partial(build_one, project, wanted), printer)
 
 
 def _each_once(projects: "Sequence[Path]") -> list[Path]:

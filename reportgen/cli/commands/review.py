@@ -1,9 +1,12 @@
 """`reportgen review`."""
 
+import os
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import DATE, PROJECT
@@ -11,12 +14,13 @@ from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Severity
 from reportgen.pipeline import check_project
 from reportgen.review.facts import find_review
-from reportgen.review.page import review_html
+from reportgen.review.page import Stamp, review_html
 from reportgen.review.published import refuse_publishing
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from reportgen.cli.building import Made
     from reportgen.document.tree import Document
 
 
@@ -28,9 +32,17 @@ if TYPE_CHECKING:
     "--public", "is_public", is_flag=True, help="Only what is public: no contacts, files, problems or clearances."
 )
 @click.option("--against", type=click.Path(path_type=Path), help="An earlier version (.docx): show what changed since.")
+@click.option("--watch", is_flag=True, help="Make it again whenever a file of the project changes; Ctrl+C ends it.")
 @with_printer()
 def review(
-    project: Path, date: "dt.date", out: Path | None, against: Path | None, printer: Printer, *, is_public: bool
+    project: Path,
+    date: "dt.date",
+    out: Path | None,
+    against: Path | None,
+    printer: Printer,
+    *,
+    is_public: bool,
+    watch: bool,
 ) -> None:
     """Make a page where figures open their sources.
 
@@ -43,6 +55,9 @@ def review(
     where it was made from these inputs, else the one that build --to docx makes. --against shows what changed since
     a report that was built before, and is not for a public page.
 
+    --watch stays and makes the page again as soon as a file changes, and a browser that shows it loads it again.
+    pip install 'reportgen[watch]' installs what it needs.
+
     Examples: reportgen review inputs, reportgen review inputs --public --out public.html
     """
     if is_public and against is not None:
@@ -51,18 +66,54 @@ def review(
         )
     if out is not None and against is not None and out.resolve() == against.resolve():
         raise click.UsageError(f"{out} is the earlier version; name another file with --out")
+    if is_public and watch:
+        raise click.UsageError(
+            "--watch is for the page of those who work on the report; make the public one when they are done"
+        )
     target = out or project / "build" / ("public.html" if is_public else "review.html")
-    earlier = _earlier(against, printer)
-    written: list[Path] = []
-    with holding(project, "review", printer, target):
-        checked = check_project(project, progress=printer.detail)
-        diagnostics = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
-        diagnostics += refuse_publishing(project, checked) if is_public and not diagnostics else []
-        if (project / "report.yaml").is_file() and not (is_public and diagnostics):
-            page = review_html(find_review(project, checked, date, is_public=is_public, against=earlier))
-            with refusals(diagnostics):
-                written = write_results(target.parent, {target.name: page.encode()})
-    printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [f"wrote {path}" for path in written])
+    wanted = _Page(project, date, target, _earlier(against, printer), is_public)
+    if watch:
+        _watch(wanted, printer)
+    else:
+        printer.finish(*wanted.make(printer))
+
+
+class _Page(Struct, frozen=True):
+    """What a call asks for."""
+
+    project: Path
+    date: "dt.date"
+    target: Path
+    earlier: "tuple[str, Document] | None"
+    is_public: bool
+
+    def make(self, printer: Printer, stamp: Stamp | None = None) -> "Made":
+        """Write the page, with the stamp by which it finds out that there is another; return what was found."""
+        written: list[Path] = []
+        with holding(self.project, "review", printer, self.target):
+            checked = check_project(self.project, progress=printer.detail)
+            diagnostics = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+            diagnostics += refuse_publishing(self.project, checked) if self.is_public and not diagnostics else []
+            if (self.project / "report.yaml").is_file() and not (self.is_public and diagnostics):
+                public, against = self.is_public, self.earlier
+                found = find_review(self.project, checked, self.date, is_public=public, against=against)
+                files = {self.target.name: review_html(found, stamp).encode()}
+                files |= {stamp.file: stamp.picture} if stamp else {}
+                with refusals(diagnostics):
+                    written = write_results(self.target.parent, files)[:1]
+        symbol = checked.report.settings.symbol if checked.report else None
+        facts = {"files": [path.as_posix() for path in written], "symbol": symbol}
+        return diagnostics, facts, [f"wrote {path}" for path in written]
+
+
+def _watch(page: _Page, printer: Printer) -> None:
+    """Make a page whenever its project changes; its stamp goes when nobody makes it any more."""
+    from reportgen.cli.watching import watch_project
+
+    file = f"{page.target.stem}.watch.svg"
+    stamps = (Stamp(file, number, os.getpid()) for number in count(1))
+    watch_project(page.project, lambda quiet: page.make(quiet, next(stamps)), printer)
+    page.target.with_name(file).unlink(missing_ok=True)
 
 
 def _earlier(file: Path | None, printer: Printer) -> "tuple[str, Document] | None":

@@ -120,7 +120,7 @@ def plain_block(block: Block) -> Block:
     if not isinstance(block, _CARRIED):
         return block
     plain = map_runs(block, plain_inlines)
-    return replace(plain, key=None, number=None) if isinstance(plain, Paragraph) else plain
+    return replace(plain, key=None, number=None, label="") if isinstance(plain, Paragraph) else plain
 
 
 _CARRIED = (Paragraph, ItemList, Quotation)

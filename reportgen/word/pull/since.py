@@ -74,7 +74,7 @@ def leave_changed_since(
 def _typed(unit: Unit) -> tuple[str, str]:
     """Return what was typed into a unit: data, and numbers of paragraphs, change by themselves."""
     text = list(unit.text)
-    spans = [(one.start, one.end) for one in unit.figures] + [(one.start, one.end) for one in unit.fields]
+    spans = [*((one.start, one.end) for one in unit.figures), *((one.start, one.end) for one in unit.fields)]
     for start, end in spans:
         text[start:end] = "\0" * (end - start)
     return unit.kind, "\0".join(plain(part) for part in "".join(text).split("\0") if part)

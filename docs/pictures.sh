@@ -21,6 +21,8 @@ page CCPR-C-KAZ-3 'Senior managers disciplined' annex
 # A page in Arabic.
 .venv/bin/reportgen build examples/arabic --to pdf --out "$work" >"$work/log" 2>&1
 pdftoppm -r 70 -f 2 -l 2 -gray -singlefile -png "$work/CCPR-C-NRS-3.pdf" docs/images/arabic
+.venv/bin/reportgen build examples/russian --to pdf --out "$work" >"$work/log" 2>&1
+pdftoppm -r 70 -f 2 -l 2 -gray -singlefile -png "$work/CCPR-C-ARC-3.pdf" docs/images/russian
 
 # Notes and a quotation: the example, with a source, a note and a quotation written into it.
 cp -r examples/minimal "$work/notes"

@@ -168,8 +168,8 @@ def _known_changes(values: Mapping[int, Decimal]) -> Iterator[tuple[Decimal, int
             yield Decimal(str(abs(change))).quantize(Decimal(digits), "ROUND_HALF_UP"), 1 if change > 0 else -1
 
 
-def altered(chance: Random, text: str, tag: str) -> tuple[str, str] | None:
-    """Return a text in which one number, year or direction is another, and what was changed; None: nothing can be."""
+def altered(chance: Random, text: str, tag: str) -> tuple[str, str]:
+    """Return a text in which one number, year or direction is another, and what was changed."""
     tongue = TONGUES[tag]
     years = list(re.finditer(_YEAR, text))
     taken = {place for year in years for place in range(*year.span())}

@@ -143,3 +143,13 @@ def test_what_happened_every_year_is_told_with_another_verb(values: dict[str, in
     case = {"indicators": {"x": {"label": "жалобы", "values": values}}}
     [text] = report_text(narrator(case, "ru"), ["x"])
     assert f"число жалоб {words} (617 в 202" in text[:1].lower() + text[1:]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [(24, "сократилось вдвое"), (18, "уменьшилось на одну треть"), (6, "увеличилось вдвое"), (4, "увеличилось втрое")],
+)
+def test_a_half_has_an_adverb(before: int, words: str) -> None:
+    """`вдвое` and `втрое`; other parts are told with their noun."""
+    case = {"text": "a {{ x | multiplied }}.", "indicators": {"x": {"values": {"2022": before, "2023": 12}}}}
+    assert written(case, "ru").startswith(f"a {words} (")

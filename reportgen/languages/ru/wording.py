@@ -203,6 +203,9 @@ SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"(в|за) \d{4}(–\d{4})? (году|годы)")
 """An item of a list that opens with its year."""
 _CHANGES = ChangeWords(
+    multiples={2: "увеличилось вдвое", 3: "увеличилось втрое"},
+    divisions={2: "сократилось вдвое"},
+    multiple={"exactly": "{verb}"},
     fractions={
         (1, 2): "половина",
         (1, 3): "одна треть",

@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ _CONNECT = 10
 _PATIENCE = 30
 """Seconds without a build that ended, after which it is looked whether any worker is left."""
 _LOST = "RG791"
+_DATED = "SOURCE_DATE_EPOCH"
+"""The one variable on which the bytes of outputs depend."""
 _one_at_a_time = threading.Lock()
 """A command has its process for itself: it is in a folder, and prints. A worker may have several threads."""
 
@@ -66,7 +68,8 @@ def _run(client: "Client", commands: Sequence[Sequence[str]]) -> Ends:
 
     More are not handed over, because the scheduler takes a task for guilty that only waited at a worker that died.
     """
-    call = (os.getcwd(), _program())  # noqa: PTH109 - as it was typed
+    dated = {name: os.environ[name] for name in (_DATED,) if name in os.environ}
+    call = (os.getcwd(), _program(), dated)  # noqa: PTH109 - as it was typed
     waiting, running = deque(enumerate(commands)), dict["Future", int]()
     while waiting or running:
         while waiting and len(running) < max(1, _threads(client)):
@@ -81,13 +84,14 @@ def _run(client: "Client", commands: Sequence[Sequence[str]]) -> Ends:
             return
 
 
-def run_on_worker(arguments: Sequence[str], folder: str, program: str) -> Ended:
+def run_on_worker(arguments: Sequence[str], folder: str, program: str, dated: Mapping[str, str]) -> Ended:
     """Run a command on a worker, as `run_command` does.
 
     Args:
         arguments: as they are typed after `reportgen`.
         folder: the folder in which they were typed.
         program: the hash of the program that asks; a worker with another one refuses.
+        dated: the variable of the caller that dates outputs, where it is set.
 
     Raises:
         _OtherProgramError: where that is not the program of this worker.
@@ -96,6 +100,8 @@ def run_on_worker(arguments: Sequence[str], folder: str, program: str) -> Ended:
     if program != _program():
         raise _OtherProgramError
     with _one_at_a_time, contextlib.chdir(folder):
+        os.environ.pop(_DATED, None)
+        os.environ.update(dated)
         return run_command(arguments, _relay_to_client)
 
 

@@ -4,6 +4,7 @@ One cluster of two workers serves all tests; it listens on this computer alone.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -78,7 +79,7 @@ def outputs(project: Path) -> dict[str, bytes]:
 
 
 def test_a_killed_worker_and_a_failing_project_harm_no_other(
-    scheduler: str, workers: list[subprocess.Popen[bytes]], tmp_path: Path
+    scheduler: str, workers: list[subprocess.Popen[bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both workers wait for another command when one of them is killed; the other one makes all reports that can be.
 
@@ -90,6 +91,7 @@ def test_a_killed_worker_and_a_failing_project_harm_no_other(
         for name in ("alone", "cluster")
     )
     projects.append(make_project(tmp_path / "wrong", submissions__justice_yaml=WRONG))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")  # of the caller alone: the workers were started before
     for project in alone:
         assert 0 == CliRunner().invoke(cli, ["build", str(project), "--to", "docx,json"]).exit_code
 
@@ -127,10 +129,12 @@ def test_a_worker_with_another_program_refuses(monkeypatch: pytest.MonkeyPatch) 
     """It could write other bytes; with the same program it runs the command in the folder of the call."""
     ours = cluster._program()  # noqa: SLF001 - what the caller sends
     monkeypatch.setattr(cluster, "run_command", lambda arguments, _: Ended(0, f"{arguments} in {Path.cwd()}", ""))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")  # put back after the test
 
     with pytest.raises(Exception, match="reportgen, Python or packages are others"):
-        cluster.run_on_worker(["check"], "/", f"{ours}0")
-    assert "['check'] in /" == cluster.run_on_worker(["check"], "/", ours).output
+        cluster.run_on_worker(["check"], "/", f"{ours}0", {})
+    assert "['check'] in /" == cluster.run_on_worker(["check"], "/", ours, {}).output
+    assert "SOURCE_DATE_EPOCH" not in os.environ
 
 
 class _Future:

@@ -16,7 +16,8 @@ from typst import Fonts
 from writers.test_pdf import long_document
 
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note, Picture
+from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note, Paragraph, Picture
+from reportgen.document.walk import plain_text
 from reportgen.languages.front import load_front
 from reportgen.writers.pdf import PdfUnavailableError, render_pdf
 from reportgen.writers.rendering import RenderOptions, render_documents
@@ -51,6 +52,23 @@ def test_both_engines_print_the_same_text(tree: Document) -> None:
     assert letters(typst.content) == letters(weasyprint.content)
     assert len(pages(typst.content)) == len(pages(weasyprint.content))
     assert typst.pages == weasyprint.pages
+
+
+def pages_of_paragraphs(tree: Document, content: bytes) -> dict[str, list[int]]:
+    """The pages on which each numbered paragraph begins; several, where another page holds the same words."""
+    texts = ["".join(text.split()) for text in pages(content)]
+    starts = [plain_text(block.children) for block in tree.blocks if isinstance(block, Paragraph) and block.number]
+    shortened = ["".join(squeezed(start).split())[:40] for start in starts]
+    return {start: [at for at, text in enumerate(texts) if start in text] for start in shortened}
+
+
+def test_every_paragraph_stands_on_the_page_of_the_other_engine() -> None:
+    """Whoever cites a page of a draft cites that of the final report."""
+    tree = long_document()
+    found = pages_of_paragraphs(tree, render_typst(tree).content)
+
+    assert all(found.values())
+    assert found == pages_of_paragraphs(tree, render_pdf(tree).content)
 
 
 @pytest.mark.parametrize("tree", [full_document(), long_document(), document(), in_language("fr")])

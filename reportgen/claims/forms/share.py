@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Share
-from reportgen.languages.en.lexicon import MEMBERS
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MEMBERS, MORE
 from reportgen.languages.words import word_set
 
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
@@ -18,7 +18,6 @@ _NEAR = 12
 _SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "only", "those", "these"})
 _WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
 """Words before the number of a whole: `of the population of 9.4 million`."""
-_CHANGES = word_set("increase decrease more less fewer higher lower")
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making")
 
@@ -38,7 +37,7 @@ def read_shares(line: Line) -> Iterator[Share]:
 
 def _is_change(line: Line, at: int) -> bool:
     """Whether a percentage says how much something changed."""
-    return line.low(at - 1) == "by" or line.low(at + 1) in _CHANGES
+    return line.low(at - 1) == "by" or line.low(at + 1) in CHANGE_NOUNS | MORE | LESS
 
 
 def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:

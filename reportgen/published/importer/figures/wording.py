@@ -6,6 +6,10 @@ from reportgen.claims.model import Change, Part, Share
 from reportgen.regex import regex
 
 _VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
+_LINKING = regex(r"(?:representing|which (?:is|was|represents)|that is|i\.e\.|making|marking)\b", re.IGNORECASE)
+"""Words that link a change with the values before it, `812 (compared with 790), representing a rise`, and name none."""
+_MEMBERS_FIRST = regex(r"^of (?:these|those|such|them|the)\b(?: \w+){0,2}? (?=(?:were|was|are|is)\b)")
+"""Words of `1,200 of these pupils were boys` that only say whose part it is."""
 _VERB_FIRST = regex(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
 _BEFORE_NUMBER = regex(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
 _CLAUSE = regex(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
@@ -92,6 +96,8 @@ def clean_label(label: str) -> str:
 def label_of_change(claim: Change) -> str:
     """Return what changed: the subject, else what the percentage is of: `a decrease of 9 per cent in detentions`."""
     behind = claim.by.phrase if claim.by else ""
+    if claim.end is not None and _LINKING.match(claim.subject):
+        return claim.end.phrase or claim.end.noun
     return clean_label(claim.subject) or _PREPOSITION.sub("", behind)
 
 
@@ -153,7 +159,8 @@ def part_labels(part: Part, text: str) -> list[str]:
     offered = (part.label, part.quantity.phrase, part.quantity.noun)
     label = next((words for words in offered if words not in period and any(map(str.isalpha, words))), "")
     label = label or words_behind(text, part.quantity.span.end)
-    label = _VERB_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
+    label = _MEMBERS_FIRST.sub("", " ".join(label.split()).strip(" ,;:."))
+    label = _VERB_FIRST.sub("", label)
     least, most = part.each
     if (least, most) == (1, 1):
         return [label]

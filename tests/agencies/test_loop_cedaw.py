@@ -98,7 +98,7 @@ def test_the_whole_loop(project: Path, tmp_path: Path) -> None:
     forms = forms_of(project)
     ask_the_right_people(forms)
     forget_a_sub_question(project, tmp_path, forms)
-    remind_who_forgot(project)
+    remind_the_lead(project)
     correct_the_symbol(project, tmp_path, forms)
     complete(project, tmp_path)
     edit_and_undo(project, tmp_path)
@@ -134,8 +134,8 @@ def forget_a_sub_question(project: Path, folder: Path, forms: dict[str, bytes]) 
     assert "error[RG316]" in run("build", project, "--to", "html", "--final", ends=1).output
 
 
-def remind_who_forgot(project: Path) -> None:
-    """The department that owes the text gets an e-mail with its workbook; those that owe nothing get none."""
+def remind_the_lead(project: Path) -> None:
+    """The lead of the issue is told of the sub-question that nobody answers; those that owe nothing get no e-mail."""
     run("remind", project, "--date", "2024-02-15")
     mail, *others = [
         message_from_bytes(path.read_bytes(), policy=policy.strict) for path in (project / "build").rglob("*.eml")
@@ -145,7 +145,7 @@ def remind_who_forgot(project: Path) -> None:
     assert [] == others
     assert body is not None
     assert "Staff and budget of the national machinery" in body.get_content()
-    assert "social.equality.xlsx" in [part.get_filename() for part in mail.iter_attachments()]
+    assert "justice.xlsx" in [part.get_filename() for part in mail.iter_attachments()]
 
 
 def correct_the_symbol(project: Path, folder: Path, forms: dict[str, bytes]) -> None:

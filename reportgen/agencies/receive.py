@@ -147,7 +147,17 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
     if conflicts and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
-    return _accepted(incoming, versions, plan, found)
+    received = _accepted(incoming, versions, plan, found)
+    if received.stays and not received.changes and not incoming.is_edited:  # it would only hide what is in force
+        return replace(received, filing=_archived(incoming, versions))
+    return received
+
+
+def _archived(incoming: _Incoming, versions: Versions) -> Filing:
+    """Return how a file is kept that does not count: among the earlier ones."""
+    archive, code = versions.archive, versions.code
+    name = f"{code}.{next_version(archive, code)}{_ending(incoming.name)}"
+    return Filing(archive, name, incoming.data, (), archive)
 
 
 def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[FilingPlan, list[Diagnostic]]:
@@ -270,11 +280,11 @@ def _kept_back(
     """Keep a file back: it takes the place of one that waits, unless that is a newer one."""
     if incoming.is_edited:
         return incoming.result(outcome, diagnostics)
-    code, ending, archive = versions.code, _ending(incoming.name), versions.archive
+    code, ending = versions.code, _ending(incoming.name)
     others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
-    filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, archive)
+    filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, versions.archive)
     if any(is_newer(path, incoming.read) for path in others):
-        filing = Filing(archive, f"{code}.{next_version(archive, code)}{ending}", incoming.data, (), archive)
+        filing = _archived(incoming, versions)
     kept = incoming.result(outcome, diagnostics)
     return replace(kept, is_first=not versions.in_force, filing=filing)
 

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,11 @@ def test_the_whole_loop(project: Path, tmp_path: Path) -> None:
     forms = forms_of(project)
     ask_the_right_people(forms)
     forget_a_sub_question(project, tmp_path, forms)
+    remind_the_lead(project)
     correct_the_symbol(project, tmp_path, forms)
     complete(project, tmp_path)
+    edit_and_undo(project, tmp_path)
+    go_on_to_the_next_cycle(project, tmp_path / "mrd-6")
 
 
 def ask_the_right_people(forms: dict[str, bytes]) -> None:
@@ -130,6 +134,20 @@ def forget_a_sub_question(project: Path, folder: Path, forms: dict[str, bytes]) 
     assert "error[RG316]" in run("build", project, "--to", "html", "--final", ends=1).output
 
 
+def remind_the_lead(project: Path) -> None:
+    """The lead of the issue is told of the sub-question that nobody answers; those that owe nothing get no e-mail."""
+    run("remind", project, "--date", "2024-02-15")
+    mail, *others = [
+        message_from_bytes(path.read_bytes(), policy=policy.strict) for path in (project / "build").rglob("*.eml")
+    ]
+    body = mail.get_body()
+
+    assert [] == others
+    assert body is not None
+    assert "Staff and budget of the national machinery" in body.get_content()
+    assert "justice.xlsx" in [part.get_filename() for part in mail.iter_attachments()]
+
+
 def correct_the_symbol(project: Path, folder: Path, forms: dict[str, bytes]) -> None:
     """The symbol is corrected while workbooks are out; they are taken, and the missing text with them."""
     report = project / "report.yaml"
@@ -152,3 +170,33 @@ def complete(project: Path, folder: Path) -> None:
     assert text_of_page(example) == text_of_page(project)
     assert {"RG725"} == {found["code"] for found in json.loads(run("check", project, "--format", "json").stdout)}
     assert "no figure and no text changed" in unchanged.output
+
+
+def edit_and_undo(project: Path, folder: Path) -> None:
+    """The coordinator corrects a text of an agency that knows Excel alone; the agency sees it, and it can be undone."""
+    file = project / "submissions" / "justice.xlsx"
+    came, issue = file.read_bytes(), SENT["justice"].replies[0].issue
+    book = opened(came)
+    reply_cell(book, issue).value = "The courts were reorganized."
+    edited = folder / "edited.xlsx"
+    edited.write_bytes(resaved(saved(book)) if SOFFICE else saved(book))
+    run("receive", project, edited, "--edited")
+    run("feedback", project, "--agency", "justice")
+    cell = reply_cell(opened((project / "build" / "feedback" / "justice.xlsx").read_bytes()), issue)
+
+    assert "The courts were reorganized." == cell.value
+    assert cell.comment is not None
+    assert SENT["justice"].replies[0].text.split()[0] in cell.comment.text
+    run("receive", project, "--undo", "justice")
+    assert came == file.read_bytes()
+
+
+def go_on_to_the_next_cycle(project: Path, new: Path) -> None:
+    """What was said is the past of the next report, department by department."""
+    run("rollover", project, new)
+    report = read_project(new).report
+
+    assert report is not None
+    assert SENT.keys() == {path.stem for path in (new / "previous").iterdir()}
+    assert "CEDAW/C/MRD/5" == report.settings.previous_report
+    assert () == report.submissions

@@ -157,6 +157,19 @@ def test_a_file_of_which_nothing_is_in_force_any_more_goes_to_the_archive(root: 
     assert ["justice.xlsx"] == [path.name for path in (root / "submissions").glob("justice*")]
 
 
+def test_a_file_that_changes_nothing_and_says_less_goes_to_the_archive(root: Path) -> None:
+    """The form as it went out, sent back by a slip: no file above the one in force, from which feedback is made."""
+    form = sent(root)
+    first = filled(form, {2023: 384})
+    receive(root, first)
+    result = receive(root, form)
+
+    assert (0, {2021: 944, 2022: 1058, 2023: 384}) == (result.exit_code, figures(root))
+    assert "no figure and no text changed" in result.output
+    assert [first] == [path.read_bytes() for path in (root / "submissions").glob("justice*")]
+    assert form in contents(root)
+
+
 def test_a_workbook_that_is_sent_back_from_feedback_says_only_what_was_changed(root: Path) -> None:
     """Its cells hold the file that it was made from, and that is what they are compared with."""
     form = sent(root)

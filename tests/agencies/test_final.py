@@ -15,6 +15,7 @@ from project import JUSTICE, REPORT, make_project
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.final import judge_agencies
 from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.files.output import write_files
 from reportgen.pipeline import Built, build_project
 
 DAY = dt.date(2024, 2, 1)
@@ -58,8 +59,7 @@ def manifest(built: Built) -> dict[str, Any]:
 
 def clear(root: Path, *issues: int) -> None:
     """Clear issues of a project."""
-    for name, data in clear_issues(root, issues, "Deputy Minister", DAY).files.items():
-        (root / name).write_bytes(data)
+    write_files(root, clear_issues(root, issues, "Deputy Minister", DAY).files)
 
 
 def errors(built: Built) -> list[Diagnostic]:

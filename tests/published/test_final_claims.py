@@ -8,6 +8,7 @@ from project import make_project
 from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.files.output import write_files
 from reportgen.pipeline import Built, build_project, check_project
 from reportgen.published.final import judge_final
 
@@ -118,8 +119,7 @@ def test_answers_are_kept_where_replies_are_cleared(tmp_path: Path) -> None:
     from reportgen.agencies.clear import clear_issues  # noqa: PLC0415
 
     answer(tmp_path, refusals(final(tmp_path, WRONG[0]))[0])
-    for name, data in clear_issues(tmp_path, (2,), "Deputy Minister", dt.date(2024, 2, 1)).files.items():
-        (tmp_path / name).write_bytes(data)
+    write_files(tmp_path, clear_issues(tmp_path, (2,), "Deputy Minister", dt.date(2024, 2, 1)).files)
 
     held = YAML(typ="safe").load((tmp_path / "clearances.yaml").read_text(encoding="utf-8"))
     assert len(held["statements"]) == len(held["clearances"]) == 1

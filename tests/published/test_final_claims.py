@@ -8,6 +8,7 @@ from project import make_project
 from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.files.output import write_files
 from reportgen.pipeline import Built, build_project, check_project
 from reportgen.published.final import judge_final
 

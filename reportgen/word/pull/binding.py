@@ -44,16 +44,20 @@ def bind_edits(compared: Compared, planned: Sequence[Planned]) -> tuple[list[Pla
 
 def _clusters(compared: Compared, planned: Sequence[Planned]) -> list[list[int]]:
     """Return the edits by their numbers, those together of which one brings what another takes away."""
-    clusters = [[number] for number in range(len(planned))]
     runs = [_exchanged(_words(compared.built, one.built), _words(compared.edited, one.edited)) for one in planned]
-    for taker, (lost, _) in enumerate(runs):
-        for bringer, (_, gained) in enumerate(runs):
-            one, other = clusters[taker], clusters[bringer]
-            if one is not other and not lost.isdisjoint(gained):
+    bringers: dict[_Run, list[int]] = {}
+    for number, (_, gained) in enumerate(runs):
+        for run in gained:
+            bringers.setdefault(run, []).append(number)
+    clusters = [[number] for number in range(len(planned))]
+    for number, (lost, _) in enumerate(runs):
+        for bringer in {one for run in lost for one in bringers.get(run, ())}:
+            one, other = clusters[number], clusters[bringer]
+            if one is not other:
                 one += other
-                for number in other:
-                    clusters[number] = one
-    return list({id(one): one for one in clusters}.values())
+                for moved in other:
+                    clusters[moved] = one
+    return list({id(one): sorted(one) for one in clusters}.values())
 
 
 def _words(units: Sequence[Unit], places: Collection[int]) -> list[str]:

@@ -110,7 +110,7 @@ def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str],
     first, second = (sorted(units(one), key=lambda unit: unit.kind == "Note") for one in (edited, now))
     listed = {one.where for one in pulled.left} | {one.where for one in pulled.refused}
     named = re.sub(r"\[-|-\]|\{\+|\+\}", "", "\n".join(one.text for one in pulled.left))
-    old, new = ([(one.kind, one.masked, emphasised(one)) for one in side] for side in (first, second))
+    old, new = ([(one.kind, one.masked) for one in side] for side in (first, second))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     found = []
     for kind, start, end, begin, stop in matcher.get_opcodes():
@@ -120,12 +120,6 @@ def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str],
         if kind != "equal" and not listed & near and not all(" ".join(one.split()[:5]) in named for one in texts):
             found.append(([one.masked for one in first[start:end]], [one.masked for one in second[begin:stop]]))
     return found
-
-
-def emphasised(unit: Unit) -> str:
-    """The letters of a text that are bold or italic, each with its look."""
-    looks = zip(unit.text, unit.looks, strict=True)
-    return "".join(f"{letter}{look}" for letter, look in looks if look != "0" and letter.isalnum())
 
 
 def in_notes(data: bytes, change: Change) -> bytes:

@@ -117,7 +117,6 @@ def test_answers_are_kept_where_replies_are_cleared(tmp_path: Path) -> None:
     import datetime as dt  # noqa: PLC0415
 
     from reportgen.agencies.clear import clear_issues  # noqa: PLC0415
-    from reportgen.files.output import write_files  # noqa: PLC0415
 
     answer(tmp_path, refusals(final(tmp_path, WRONG[0]))[0])
     write_files(tmp_path, clear_issues(tmp_path, (2,), "Deputy Minister", dt.date(2024, 2, 1)).files)

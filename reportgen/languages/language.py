@@ -21,6 +21,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages that have a package."""
 NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
 """The six official languages of the United Nations."""
+_MILLION_POWER = 6
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
 _LABELS = (
@@ -162,16 +163,19 @@ def _in_english(value: Decimal) -> str:
     return "one" if value == 1 and "." not in f"{value:f}" else "other"
 
 
-def _is_round_million(value: Decimal) -> bool:
-    return value != 0 and value % 1_000_000 == 0
+def is_round_million(value: Decimal) -> bool:
+    """Return whether a number is one or more whole millions, however large it is."""
+    _, digits, exponent = value.as_tuple()
+    written = "".join(map(str, digits))
+    return value != 0 and int(exponent) + len(written) - len(written.rstrip("0")) >= _MILLION_POWER
 
 
 def _in_french(value: Decimal) -> str:
-    return "many" if _is_round_million(value) else "one" if int(value) in {0, 1} else "other"
+    return "many" if is_round_million(value) else "one" if int(value) in {0, 1} else "other"
 
 
 def _in_spanish(value: Decimal) -> str:
-    return "many" if _is_round_million(value) else "one" if value == 1 else "other"
+    return "many" if is_round_million(value) else "one" if value == 1 else "other"
 
 
 def _in_russian(value: Decimal) -> str:

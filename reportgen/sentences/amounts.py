@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.languages.language import cldr
+from reportgen.languages.language import cldr, is_round_million
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
 from reportgen.sentences.numerals import decimals, is_whole
@@ -110,16 +110,11 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     counted = number(view, value, sources, has_noun=True)
     size = Decimal(10) ** counted.scale if counted.scale else value
     noun = counted_noun(view, view.noun, size)
-    if counted.scale or is_round(value):
+    if counted.scale or is_round_million(value):
         return behind_million(view, Phrase((counted,)), noun)
     if value > 0 and cldr(view.language.tag).category(abs(value)) in view.language.patterns.spoken:
         return Phrase((replace(counted, said=noun),))
     return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=noun)
-
-
-def is_round(value: Decimal) -> bool:
-    """Return whether a number is one or more whole millions."""
-    return value != 0 and value % 10**MILLION == 0
 
 
 def behind_million(view: View, counted: Phrase, noun: str) -> Phrase:

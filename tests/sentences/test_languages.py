@@ -19,7 +19,7 @@ from reportgen.languages.en import numerals as english
 from reportgen.languages.en.months import MONTHS as ENGLISH_MONTHS
 from reportgen.languages.fr import numerals as french
 from reportgen.languages.fr.periods import MONTHS as FRENCH_MONTHS
-from reportgen.languages.language import LANGUAGES, Language, cldr, load, read_cldr
+from reportgen.languages.language import LANGUAGES, Language, cldr, is_round_million, load, read_cldr
 from reportgen.model import Period
 from reportgen.sentences.numerals import figures
 
@@ -92,7 +92,7 @@ def test_months_are_those_of_cldr(tag: str, months: list[str]) -> None:
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@given(st.decimals(-3, 3, places=2) | st.decimals(allow_nan=False, allow_infinity=False))
+@given(st.decimals(-3, 3, places=2) | st.decimals(-(10**22), 10**22, places=4))
 @example(Decimal(1))
 @example(Decimal("1.0"))
 @example(Decimal("1E+6"))
@@ -109,6 +109,25 @@ def test_signs_and_plurals_are_those_of_cldr(tag: str, value: Decimal) -> None:
         read.decimal,
         read.category(abs(value)),
     )
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("number", ["1E+40", "12345678901234567890123456789012000000"])
+def test_no_number_is_too_large_for_its_plural(tag: str, number: str) -> None:
+    """CLDR's own rules divide, which fails beyond 28 digits."""
+    value = Decimal(number)
+
+    assert is_round_million(value)
+    assert cldr(tag).category(value) in {"many", "other"}
+
+
+@pytest.mark.parametrize(
+    ("number", "is_round"),
+    [("0", False), ("999999", False), ("1000000", True), ("1000000.0", True), ("1000000.5", False), ("-2E+6", True)],
+)
+def test_whole_millions(number: str, *, is_round: bool) -> None:
+    """However they are written."""
+    assert is_round_million(Decimal(number)) == is_round
 
 
 def test_numbers_are_written_with_the_symbols_of_the_language() -> None:

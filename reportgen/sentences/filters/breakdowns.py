@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
-from reportgen.languages.language import cldr
+from reportgen.languages.language import cldr, is_round_million
 from reportgen.model import Noun, Part, Period
-from reportgen.sentences.amounts import amount, behind_million, counted_noun, is_round, kind_of
+from reportgen.sentences.amounts import amount, behind_million, counted_noun, kind_of
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
@@ -57,7 +57,7 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         if category in patterns.spoken:
             return Phrase(tuple(replace(one, said=label) for one in counted.tokens if isinstance(one, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
-    if is_round(value) and form == "noun" and "{of}" in patterns.counted_large:
+    if is_round_million(value) and form == "noun" and "{of}" in patterns.counted_large:
         return behind_million(view, counted, label)
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)

@@ -20,6 +20,7 @@ from reportgen.checks.asked import (
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
+    replies_say_something,
     sub_questions_are_answered,
 )
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
@@ -44,6 +45,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     divisions_are_known,
     sub_questions_are_answered,
     answers_name_sub_questions,
+    replies_say_something,
     issues_are_listed,
     questions_are_answered,
 )

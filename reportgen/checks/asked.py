@@ -10,6 +10,7 @@ from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
 from reportgen.model.cell_words import format_letters
 from reportgen.model.indicators import label_of
 from reportgen.model.report import ALL
+from reportgen.project.numbers import says_nothing
 
 
 def asked_parts_are_given(context: CheckContext) -> Iterator[Finding]:
@@ -67,6 +68,15 @@ def answers_name_sub_questions(context: CheckContext) -> Iterator[Finding]:
                 has = f"sub-questions ({known[0]}) to ({known[-1]})" if known else "no sub-questions"
                 values = {"letters": Literal(format_letters(unknown)), "issue": reply.issue, "has": Literal(has)}
                 yield Finding("RG317", ("submissions", number, "replies", place, "answers"), values)
+
+
+def replies_say_something(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG385 for a paragraph that is `n/a` or a dash alone, which would be printed."""
+    for number, submission in enumerate(context.report.submissions):
+        for place, reply in enumerate(submission.replies):
+            if says_nothing(reply.text):
+                values = {"issue": reply.issue, "text": reply.text.strip()}
+                yield Finding("RG385", ("submissions", number, "replies", place, "text"), values)
 
 
 def divisions_are_known(context: CheckContext) -> Iterator[Finding]:

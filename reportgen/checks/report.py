@@ -20,6 +20,7 @@ from reportgen.checks.asked import (
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
+    replies_say_something,
     sub_questions_are_answered,
 )
 from reportgen.checks.comments import comments_are_answered
@@ -51,6 +52,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     divisions_are_known,
     sub_questions_are_answered,
     answers_name_sub_questions,
+    replies_say_something,
     issues_are_listed,
     questions_are_answered,
     comments_are_answered,

@@ -164,10 +164,10 @@ def _in_english(value: Decimal) -> str:
 
 
 def is_round_million(value: Decimal) -> bool:
-    """Return whether a number is one or more whole millions, however large it is."""
-    _, digits, exponent = value.as_tuple()
+    """Return whether a number is one or more whole millions, without decimals, however large it is."""
+    digits, exponent = value.as_tuple().digits, int(value.as_tuple().exponent)
     written = "".join(map(str, digits))
-    return value != 0 and int(exponent) + len(written) - len(written.rstrip("0")) >= _MILLION_POWER
+    return value != 0 and exponent >= 0 and exponent + len(written) - len(written.rstrip("0")) >= _MILLION_POWER
 
 
 def _in_french(value: Decimal) -> str:

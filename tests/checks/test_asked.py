@@ -13,6 +13,7 @@ from reportgen.checks.asked import (
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
+    replies_say_something,
     sub_questions_are_answered,
 )
 from reportgen.checks.finding import CheckContext, Finding
@@ -159,3 +160,20 @@ def test_what_a_reply_answers_is_part_of_what_it_says() -> None:
 
     assert not same(item, items_of(one)[item], items_of(other)[item])
     assert [("b",)] == [reply.answers for reply in joined.replies]
+
+
+@pytest.mark.parametrize("text", ["n/a", "N/A", "–", "..", "No data.", "н/д", "Нет данных"])
+def test_a_text_that_says_that_there_is_none_is_asked_about(text: str) -> None:
+    """It would be a paragraph of the report; its place is the text."""
+    report = make_report({"replies": [{"issue": 1, "text": text}]}, issues=[ISSUE])
+    (found,) = replies_say_something(checked(report))
+    assert ("RG385", ("submissions", 0, "replies", 0, "text")) == (found.code, found.at)
+
+
+@pytest.mark.parametrize(
+    "text", ["No data are kept on that.", "No.", "None.", " ", "{{ x }}", "No data were lost: see n/a."]
+)
+def test_a_short_text_that_says_something_is_not(text: str) -> None:
+    """“No.” is an answer."""
+    report = make_report({"replies": [{"issue": 1, "text": text}]}, issues=[ISSUE])
+    assert [] == list(replies_say_something(checked(report)))

@@ -22,6 +22,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Whether both of two percentages have the sign: `从1.9%变为1.3%`."""
     per_cent: str
     """{figure}"""
+    before_per_cent: Mapping[str, str] = {}
+    """What becomes of a word of ours before a percentage, which has an article there: `de ` is `del `."""
     points: Forms
     """{number}: percentage points."""
     places: Forms
@@ -135,7 +137,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     by_average: str
     """{verb} {amount}: by so much a year on average."""
     from_to: str
-    """{first} {last}"""
+    """{first} {last} {to}: two values, and the word of the verb for "to"."""
     by_values: str
     """{verb} {values}: a change told by its two values."""
     noun_by_values: str

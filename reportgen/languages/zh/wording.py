@@ -36,7 +36,7 @@ PATTERNS = Patterns(
     last_semicolon_period="；",
     dated="{when}为{value}",
     dated_in_change="{when}的{value}",
-    dated_including="{when}为{value}(其中{part})",
+    dated_including="{when}为{value}，其中{part}",
     compared="{items}",
     including="其中{value}",
     remark="{phrase}；{remark}",
@@ -54,8 +54,8 @@ PATTERNS = Patterns(
     by_per_cent="{verb}{amount}",
     noun_of="{noun}为{amount}",
     by_average="年均{verb}{amount}",
-    from_to="从{first}变为{last}",
-    by_values="{verb}，{values}",
+    from_to="从{first}{to}{last}",
+    by_values="{values}",
     noun_by_values="{noun}：{values}",
     by_fraction="{verb}{fraction}",
     unchanged="保持不变",
@@ -113,7 +113,7 @@ PATTERNS = Patterns(
     no_data_on="没有关于{subject}的数据",
     no_data_for="没有{periods}关于{subject}的数据",
     change_clause="{subject}{change}",
-    over_time="{subject}{verb}，{values}",
+    over_time="{subject}{values}",
     every_year="{subject}逐年{verb}，{values}",
     each_year="从{first}到{last}，{subject}每年均为{value}",
     each_of="{periods}，{subject}均为{value}",
@@ -175,13 +175,13 @@ PATTERNS = Patterns(
 )
 
 VERBS = {
-    "increase": Verb(rises=True, past="增加", participle="上升", noun="增幅"),
-    "rise": Verb(rises=True, past="上升", participle="上升", noun="升幅"),
-    "grow": Verb(rises=True, past="增长", participle="上升", noun="增幅"),
-    "decrease": Verb(rises=False, past="减少", participle="下降", noun="降幅"),
-    "fall": Verb(rises=False, past="下降", participle="下降", noun="降幅"),
-    "decline": Verb(rises=False, past="下降", participle="下降", noun="降幅"),
-    "drop": Verb(rises=False, past="下降", participle="下降", noun="降幅"),
+    "increase": Verb(rises=True, past="增加", participle="上升", noun="增幅", to="增至"),
+    "rise": Verb(rises=True, past="上升", participle="上升", noun="升幅", to="升至"),
+    "grow": Verb(rises=True, past="增长", participle="上升", noun="增幅", to="增至"),
+    "decrease": Verb(rises=False, past="减少", participle="下降", noun="降幅", to="减至"),
+    "fall": Verb(rises=False, past="下降", participle="下降", noun="降幅", to="降至"),
+    "decline": Verb(rises=False, past="下降", participle="下降", noun="降幅", to="降至"),
+    "drop": Verb(rises=False, past="下降", participle="下降", noun="降幅", to="降至"),
 }
 
 ABBREVIATIONS: frozenset[str] = frozenset()

@@ -74,7 +74,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     last_vowel: str | None = None
     """The same before a word that begins with the sound of the joining word itself, as “e inglés”; None: no other."""
     clauses: tuple[str, str] | None = None
-    """A word that makes clauses of the items of a list, and what then stands between all: `2020年为8，2021年为7`."""
+    """By what a list is known whose items are clauses, as a regular expression over their words with U+FFFC for each
+    number, and what then stands between all: `2020年为8，2021年为7`."""
     semicolon: str
     last_semicolon: str
     """Between the last two items, where one holds a comma."""
@@ -183,6 +184,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{number} {label}"""
     labelled_figure: str = "{number} ({label})"
     """{number} {label}, where the label begins with a figure."""
+    measure_word: str = ""
+    """How a unit begins that brings its measure word, as a regular expression; empty: no unit does."""
+    labelled_measured: str = "{number} {noun} {label}"
+    """{label} {number} {noun}: a part with the measure word of the whole, as `女性849人`."""
     rank_moved: str
     """{verb} {places} {period}"""
     rank_kept: str

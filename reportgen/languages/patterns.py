@@ -48,6 +48,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Plural categories whose noun says the number itself, as `شخصان`; no figure stands before it."""
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
+    unit_category: str | None = None
+    """The plural category whose form a unit has without a number, at the head of a table; None: its plural."""
     counted_large: str
     """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str

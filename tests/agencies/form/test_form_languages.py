@@ -87,8 +87,8 @@ def fields(text: str) -> set[str]:
 
 
 def test_the_languages_of_officials_ship() -> None:
-    """English, French, Russian and Spanish."""
-    assert ["en", "es", "fr", "ru"] == LANGUAGES
+    """Arabic, Chinese, English, French, Russian and Spanish."""
+    assert ["ar", "en", "es", "fr", "ru", "zh"] == LANGUAGES
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

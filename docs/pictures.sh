@@ -35,7 +35,7 @@ small() { # language, State, agency, part, question, label, unit, source, text, 
     printf 'agency: justice\nindicators:\n  aid: {label: "%s", unit: %s, issue: 1, source: "%s", values: {2021: 1180, 2022: 1342, 2023: 1507}}\nreplies:\n  - {issue: 1, text: "%s"}\n' \
         "$6" "$7" "$8" "$9" >"$work/$1/submissions/justice.yaml"
     .venv/bin/reportgen build "$work/$1" --to pdf --out "$work/$1/out" >"$work/log" 2>&1
-    pdftoppm -r 60 -f 2 -l 2 -gray -singlefile -png "$work/$1/out/CCPR-C-ARC-3.pdf" "docs/images/${10}"
+    pdftoppm -r 80 -f 2 -l 2 -x 50 -y 40 -W 560 -H 180 -gray -singlefile -png "$work/$1/out/CCPR-C-ARC-3.pdf" "docs/images/${10}"
 }
 small fr Arcanie 'Ministère de la justice' 'Renseignements d’ordre général' 'Décrire l’aide juridictionnelle.' \
     'bénéficiaires de l’aide juridictionnelle' '{one: personne, other: personnes}' 'Registre de l’aide juridictionnelle' \

@@ -4,12 +4,12 @@ What differs between two versions is text, since everything else stands once. Of
 the observations that they refer to, and the numbers that were typed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from reportgen.checks.finding import Finding
+from reportgen.checks.number_forms import has_scale, typed_numbers
 from reportgen.compose.markdown import parse_markdown
 from reportgen.compose.references import Expression, evaluate, split_references
 from reportgen.compose.text_blocks import Quote, TextList
@@ -18,15 +18,8 @@ from reportgen.languages.language import NAMES
 from reportgen.model import Merged, Report
 from reportgen.model.base import Model
 from reportgen.model.indicators import label_of
-from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError
 
-_NUMBER = regex(r"(?<!\d)(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d+)(?:[.,]\d+)?")
-_SCALED = regex(
-    r"\d\s?[万亿]|million|milliard|billion|millón|millones|миллион|миллиард|млн|млрд|مليون|مليار|بليون", re.IGNORECASE
-)
-"""Words of a scale: 2.5 million is 250万, so that the digits of such texts are not the same."""
-_NO_DIGIT = regex(r"\D")
 _CERTAIN = 100
 """From here on a number stands in figures in all languages; a smaller one may be a word, or a month, in one of them."""
 _YEAR = 4
@@ -101,12 +94,13 @@ class _Comparison(Struct, frozen=True):
 
     def _typed(self, here: str, there: str) -> tuple[list[str], list[str]]:
         """Return the numbers that were typed into one of two texts and stand nowhere in the other."""
-        typed_here, typed_there = _typed(here), _typed(there)
-        if _SCALED.search(typed_here + typed_there):
-            return [], []
-        ours = _numbers(typed_here) - _numbers(_printed(there, self.there))
-        theirs = _numbers(typed_there) - _numbers(_printed(here, self.here))
-        return _certain(ours, theirs), _certain(theirs, ours)
+        printed = (_printed(here, self.here), _printed(there, self.there))
+        by_scale = any(map(has_scale, printed))
+        ours, theirs, all_ours, all_theirs = (
+            typed_numbers(text, by_scale=by_scale) for text in (_typed(here), _typed(there), *printed)
+        )
+        only_here, only_there = _lacking(ours, all_theirs), _lacking(theirs, all_ours)
+        return _certain(only_here, only_there), _certain(only_there, only_here)
 
     def _figures(self, path: Path, here: str, there: str, languages: Mapping[str, str]) -> Iterator[Finding]:
         """Yield RG380 where one of two texts refers to figures to which the other does not."""
@@ -166,20 +160,25 @@ def _printed(text: str, narrator: Narrator) -> str:
     return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised)
 
 
-def _numbers(text: str) -> set[str]:
-    """Return the numbers of a text by their digits alone, since each language has signs of its own between them."""
-    return {_NO_DIGIT.sub("", one.group()) for one in _NUMBER.finditer(text)}
+def _lacking(typed: Mapping[str, str], printed: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers of one text that do not stand in another, in whatever scale."""
+    digits = {digits for value, digits in printed.items() if digits and value not in typed}
+    return {value: own for value, own in typed.items() if value not in printed and own not in digits}
 
 
-def _certain(here: set[str], there: set[str]) -> list[str]:
+def _certain(here: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
     """Return numbers of one text that the other lacks, without those that it may write otherwise.
 
     Args:
         here: the numbers that stand in one text alone.
-        there: those that stand in the other alone: where it has none, a small one of these may be a word in it.
+        there: those that stand in the other alone: where it has none, a small one of these may be a word in it, and so
+            may a small number of thousands or of millions.
     """
-    kept = (one for one in here if not any(_is_year_of(one, other) or _is_year_of(other, one) for other in there))
-    return sorted(one for one in kept if there or int(one) >= _CERTAIN)
+    has_exact, has_scaled = not all(there.values()), any(there.values())
+    exact = [value for value, digits in here.items() if not digits and (has_exact or float(value) >= _CERTAIN)]
+    exact = [one for one in exact if not any(_is_year_of(one, other) or _is_year_of(other, one) for other in there)]
+    scaled = [value for value, digits in here.items() if digits and (has_scaled or int(digits) >= _CERTAIN)]
+    return sorted(exact) + sorted(scaled)
 
 
 def _is_year_of(short: str, year: str) -> bool:

@@ -20,7 +20,7 @@ from reportgen.remembering import remembered
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
 _DASHES = frozenset("–—")
-_PARTS, _COMPARING = by_word(words.PARTS), by_word(words.COMPARING)
+_PARTS, _COMPARING = by_word(words.PARTS), by_word((*words.COMPARING, words.PREVIOUSLY))
 
 
 def masked(text: str, figures: Sequence[Span]) -> str:
@@ -185,10 +185,9 @@ class TimedSentence(Struct, frozen=True, dict=True):
 
     def _trails(self, first: int) -> bool:
         """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
-        follows = self.low(self.ends[first])
-        if follows == "alone":
-            follows = self.low(self.ends[first] + 1)
-        return follows in {"and", ")"} and self.has_number(max(first - 6, 0), first)
+        at = self.ends[first] + (self.low(self.ends[first]) == "alone")
+        is_ended = self.low(at) in {"and", ")"} or (self.low(at) == "," and self.low(at + 1) in {"and", "but"})
+        return is_ended and self.has_number(max(first - 6, 0), first)
 
 
 def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[TimedSentence]:

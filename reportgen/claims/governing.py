@@ -200,7 +200,8 @@ def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | 
     comma = next((place for place in range(at, end) if sentence.low(place) == ","), None)
     if comma is None or sentence.low(at - 1) != ",":
         return None
-    is_dated = comma + 1 in sentence.times and comma + 1 not in sentence.openers  # "four, of which three …, in 2015"
+    is_apart = sentence.starts(at) == "apart"  # of "four, of which three …, in 2015" and "four, when it, in 2015, …"
+    is_dated = not is_apart and comma + 1 in sentence.times and comma + 1 not in sentence.openers
     return comma + 1 if is_dated or sentence.low(comma + 1) in words.GOES_ON else None
 
 

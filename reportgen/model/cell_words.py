@@ -78,7 +78,7 @@ def parse_period_header(text: str) -> PeriodHeader | None:
     A word for “year” beside a year says nothing more and is passed over: `2023 г.`, `Jahr 2023`, `2023年`. What may be
     another span of months (`FY2023`, `2023/24`) is no head.
     """
-    words = _with_plain_digits(text).casefold().split()
+    words = with_plain_digits(text).casefold().split()
     holds = PeriodColumn.VALUE
     if len(words) > 1 and words[-1] in {PeriodColumn.STATUS, PeriodColumn.NOTE}:
         holds = PeriodColumn(words.pop())
@@ -90,7 +90,7 @@ def parse_period_header(text: str) -> PeriodHeader | None:
     return None if period is None else PeriodHeader(period, holds, is_worded=True)
 
 
-def _with_plain_digits(text: str) -> str:
+def with_plain_digits(text: str) -> str:
     """Return text with the digits of every script as 0 to 9."""
     return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 

@@ -68,7 +68,14 @@ SAME = [
     ("Круглосуточно.", "The centre is open for 24 hours."),
     ("В 90-е годы.", "In the 1990s."),
     ("В 2019 и 2020 годах; в 2019 году больше.", "In 2019, more than in 2020."),
-    ("2,5 млн книг и 17 судов.", "There are 2,500 thousand books."),
+    ("2,5 млн книг и семнадцать судов.", "There are 2,500 thousand books."),
+    ("5 тыс. дел.", "There were 5,000 cases."),
+    ("150 дел на 100 тыс. жителей.", "There were 150 cases per 100,000 inhabitants."),
+    ("3–5 млн.", "There are 3,000,000–5,000,000."),
+    ("Два миллиона, 12 судов.", "There are 2,000,000 in twelve courts."),
+    ("01.02.2023, 21 суд.", "On 1 February 2023, there were twenty-one courts."),
+    ("12,50 евро, 30,0 %.", "There are 12.5 euros, 30 per cent."),
+    ("Дела: ١٬٠٥٨ и ２２.", "There are 1,058 cases and 22."),
     ("Первый.\n\nВторой:\n\n1. а\n2. б", "The first.\n\nThe second:\n\n1. a\n2. b"),
     ("В 2023 году {{ nobody }}.", "In 2023, {{ persons }} persons."),
 ]
@@ -93,6 +100,11 @@ OTHER = [
     ("12 судов.", "There are 21 courts.", "RG381", ["12", "21"]),
     ("Суды.", "There are 120 courts.", "RG381", ["Russian alone: none", "English alone: 120"]),
     ("{{ persons }} и 342.", "{{ persons }} of 384.", "RG381", ["384"]),
+    ("22,5 %.", "There are 225.", "RG381", ["22.5", "225"]),
+    ("0,125 %.", "There are 125.", "RG381", ["0.125", "125"]),
+    ("2,5 млн книг и 300 дел.", "There are 2.5 million books and 400 cases.", "RG381", ["300", "400"]),
+    ("5 млн.", "There are 6,000,000.", "RG381", ["5;", "6000000"]),
+    ("20 000 дел на 3 млн.", "There are 30,000 cases among 3 million.", "RG381", ["20000", "30000"]),
 ]  # fmt: skip
 
 

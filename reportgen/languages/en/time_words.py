@@ -147,8 +147,10 @@ EQUALS = word_set(
     " remained"
 )
 """`The number of requests received in 2023 was …`: the subject says when."""
-COMPARING_NUMBERS = (("against",), ("over", "that", "of"))
-"""Comparing only before a number or a time: `complaints against officials` compare nothing."""
+PREVIOUSLY = ("previously",)
+"""`(previously 250)`: a figure of an earlier time."""
+COMPARING_NUMBERS = (("against",), ("over", "that", "of"), PREVIOUSLY)
+"""Comparing only before numbers and times: `complaints against officials`, `cases previously heard` compare nothing."""
 WHOLES = word_set("of among")
 """What opens the whole of which a figure is a part: `Of those arrested in 2024, 12 …`."""
 OF_THEM = word_set("them these those whom which the")

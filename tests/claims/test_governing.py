@@ -1,0 +1,43 @@
+"""Which time governs a figure, where a sentence names several or inserts clauses."""
+
+import re
+
+import pytest
+
+from reportgen.claims.governing import Hold, find_governors
+from reportgen.claims.passages import Span
+
+
+def _firm(marked: str) -> list[tuple[list[str], list[str]] | None]:
+    """Return the times that firmly govern each figure in square brackets, and those that would allow it as well."""
+    text, spans = "", []
+    for piece in re.split(r"(\[\w+\])", marked):
+        if piece.startswith("["):
+            spans.append(Span(len(text), len(text) + len(piece) - 2))
+        text += piece.strip("[]")
+    return [
+        ([time.text for time in one.times], [time.text for time in one.also]) if one and one.hold is Hold.FIRM else None
+        for one in find_governors(text, spans)
+    ]
+
+
+_2022, _2023 = (["in 2022"], []), (["in 2023"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("[90] cases, of which [40] were closed, in 2023, and [50] were left in 2022.", [_2023, _2023, _2022]),
+        ("The Office received [90] complaints, in 2023, but [50] in 2022.", [_2023, _2022]),
+        ("The Office has many branches, and, in 2023, received [90] complaints.", [_2023]),
+        ("The Office heard [90] cases in 2023 (previously [50]).", [_2023, None]),
+        ("The Office heard [90] cases in 2023 (previously [50] in 2022).", [_2023, _2022]),
+        ("The Office heard [90] cases in 2023, previously [50].", [_2023, None]),
+        ("The Office heard [90] cases (previously heard by [50] courts) in 2023.", [_2023, None]),
+        ("The Office heard [90] cases, when a new tribunal, in 2022, took up its work.", [None]),
+        ("The Office heard [90] cases, of which [40] of women, in 2023.", [_2023, _2023]),
+    ],
+)
+def test_a_time_governs_the_figures_of_its_clause(text: str, firm: list[tuple[list[str], list[str]] | None]) -> None:
+    """A time after a comma ends the list before `and`; `previously` is another time; `when` opens another clause."""
+    assert _firm(text) == firm

@@ -110,7 +110,8 @@ def _whole(unit: Unit) -> tuple[str, str, tuple[str, ...], tuple[str, ...], int]
 
 def _typed(unit: Unit) -> tuple[str, str, int]:
     """Return what was typed into a unit, with looks and marks of notes: data and numbers change by themselves."""
-    given = {at for one in (*unit.figures, *unit.fields) for at in range(one.start, one.end)}
+    spans = [*((one.start, one.end) for one in unit.figures), *((one.start, one.end) for one in unit.fields)]
+    given = {at for start, end in spans for at in range(start, end)}
     signs = [
         "\0" if at in given else " " if sign.isspace() else sign.translate(ALIKE) + look
         for at, (sign, look) in enumerate(zip(unit.text, unit.looks, strict=True))

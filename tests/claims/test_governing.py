@@ -21,7 +21,9 @@ def _firm(marked: str) -> list[tuple[list[str], list[str]] | None]:
     ]
 
 
-_2022, _2023 = (["in 2022"], []), (["in 2023"], [])
+_Time = tuple[list[str], list[str]]
+_2022: _Time = (["in 2022"], [])
+_2023: _Time = (["in 2023"], [])
 
 
 @pytest.mark.parametrize(

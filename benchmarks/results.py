@@ -72,7 +72,7 @@ def _table(works: Sequence[Work]) -> Iterator[str]:
     for work in works:
         best, *others = [f"{name} {_shown(rounds, work.unit)}" for name, rounds in work.peers.items()] or [""]
         ratio = "" if work.ratio is None else f"{work.ratio:.2f}"
-        limit = f"≤ {work.limit:g}" + (f" {work.unit}" if work.ratio is None else "")
+        limit = f"≤ {_shown((work.limit,), work.unit) if work.ratio is None else f'{work.limit:g}'}"
         cells = (work.name, limit, best, ", ".join(others), _shown(work.ours, work.unit), ratio, work.verdict)
         yield f"| {' | '.join(cells)} |"
 

@@ -6,7 +6,7 @@ rows of a workbook a text takes does not matter.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -161,7 +161,7 @@ class Standing(Struct, frozen=True):
     @property
     def by(self) -> str:
         """Who cleared it, in words."""
-        return _listed(list(self.names)) or self.clearance.by
+        return _listed(list(self.names or (self.clearance.by,)))
 
 
 def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> dict[str, str]:
@@ -171,9 +171,14 @@ def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> d
     return {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")} | dict(names)
 
 
-def latest_clearances(report: Report) -> dict[int, Clearance]:
-    """Return the last clearance of each issue; a later one takes the place of those before."""
-    return {clearance.issue: clearance for clearance in report.clearances}
+def last_of_each(clearances: Iterable[Clearance]) -> list[Clearance]:
+    """Return the last clearance of each person, in their order; a name is the same however it is written."""
+    found: dict[str, Clearance] = {}
+    for one in clearances:
+        name = same_name(one.by)
+        found.pop(name, None)
+        found[name] = one
+    return list(found.values())
 
 
 def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> Standing:
@@ -200,20 +205,21 @@ def standings(checked: Checked, report: Report, root: Path | None = None) -> dic
         report: its report.
         root: the project's folder, for the words that changed; None: they are not wanted.
     """
-    numbers = [issue.number for issue in report.outline.issues if issue.number in latest_clearances(report)]
+    cleared = {one.issue for one in report.clearances}
+    numbers = (issue.number for issue in report.outline.issues if issue.number in cleared)
     return {number: _standing_of(checked, report, number, root) for number in numbers}
 
 
 def _standing_of(checked: Checked, report: Report, number: int, root: Path | None) -> Standing:
     items, needed = content_of(checked, report, number), report.settings.names_to_clear
     own = [one for one in report.clearances if one.issue == number]
-    last_of_each = list({same_name(one.by): one for one in own}.values())
-    now = [one for one in last_of_each if one.hash == digest(items)] if needed > 1 else []
+    last = last_of_each(own)
+    now = [one for one in last if one.hash == digest(items)] if needed > 1 else []
     counted = now[-1] if now else own[-1]
     stands = standing(counted, items, report.agency_names)
     kept = kept_content(root, counted) if root and stands.changes else None
     words = find_changed_words(kept, items, _names_of(items, kept, report.agency_names)) if kept is not None else ()
-    names = tuple(one.by for one in last_of_each if one.hash == counted.hash)
+    names = tuple(one.by for one in last if one.hash == counted.hash)
     return replace(stands, words=tuple(words), names=names, needed=needed)
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
@@ -181,22 +180,6 @@ def last_of_each(clearances: Iterable[Clearance]) -> list[Clearance]:
     return list(found.values())
 
 
-def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> Standing:
-    """Return whether a clearance holds, and else why not.
-
-    Args:
-        clearance: what was cleared.
-        items: the content of its issue now.
-        names: the agencies' names by their codes.
-    """
-    if digest(items) == clearance.hash:
-        return Standing(clearance, ())
-    now = digests(items)
-    changes = tuple(_changes(clearance.items, now, _names_of(items, None, names)))
-    unknown = ("its content; the clearance does not say which part",)
-    return Standing(clearance, changes or unknown, tuple(_changed(clearance.items, now)))
-
-
 def standings(checked: Checked, report: Report, root: Path | None = None) -> dict[int, Standing]:
     """Return the clearance of each issue of the list as it stands now, by the issue's number.
 
@@ -212,15 +195,18 @@ def standings(checked: Checked, report: Report, root: Path | None = None) -> dic
 
 def _standing_of(checked: Checked, report: Report, number: int, root: Path | None) -> Standing:
     items, needed = content_of(checked, report, number), report.settings.names_to_clear
-    own = [one for one in report.clearances if one.issue == number]
+    own, current = [one for one in report.clearances if one.issue == number], digest(items)
     last = last_of_each(own)
-    now = [one for one in last if one.hash == digest(items)] if needed > 1 else []
+    now = [one for one in last if one.hash == current] if needed > 1 else []
     counted = now[-1] if now else own[-1]
-    stands = standing(counted, items, report.agency_names)
-    kept = kept_content(root, counted) if root and stands.changes else None
-    words = find_changed_words(kept, items, _names_of(items, kept, report.agency_names)) if kept is not None else ()
-    names = tuple(one.by for one in last if one.hash == counted.hash)
-    return replace(stands, words=tuple(words), names=names, needed=needed)
+    persons = tuple(one.by for one in last if one.hash == counted.hash)
+    if counted.hash == current:
+        return Standing(counted, (), names=persons, needed=needed)
+    kept, hashes = kept_content(root, counted) if root else None, digests(items)
+    names = _names_of(items, kept, report.agency_names)
+    changes = tuple(_changes(counted.items, hashes, names)) or ("its content; the clearance does not say which part",)
+    words = find_changed_words(kept, items, names) if kept is not None else ()
+    return Standing(counted, changes, tuple(_changed(counted.items, hashes)), tuple(words), persons, needed)
 
 
 def kept_name(clearance: Clearance) -> str:

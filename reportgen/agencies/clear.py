@@ -10,10 +10,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.agencies.belonging import Registry, errors_of, touching
-from reportgen.agencies.cleared import Standing, canonical, content_of, digest, digests, kept_name, standings
+from reportgen.agencies.cleared import (
+    Standing,
+    canonical,
+    content_of,
+    digest,
+    digests,
+    kept_name,
+    last_of_each,
+    standings,
+)
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.model import Clearance, Report
-from reportgen.model.cell_words import same_name
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.appending import append_entries
 from reportgen.project.folder import CLEARANCES
@@ -81,8 +89,8 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
 
 def _names(report: Report, clearance: Clearance) -> int:
     """Return how many different persons have cleared what is cleared now, each by the last that he or she cleared."""
-    own = {same_name(one.by): one.hash for one in (*report.clearances, clearance) if one.issue == clearance.issue}
-    return sum(held == clearance.hash for held in own.values())
+    own = (one for one in (*report.clearances, clearance) if one.issue == clearance.issue)
+    return sum(one.hash == clearance.hash for one in last_of_each(own))
 
 
 def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:

@@ -6,13 +6,12 @@ rows of a workbook a text takes does not matter.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
@@ -161,7 +160,7 @@ class Standing(Struct, frozen=True):
     @property
     def by(self) -> str:
         """Who cleared it, in words."""
-        return _listed(list(self.names)) or self.clearance.by
+        return _listed(list(self.names or (self.clearance.by,)))
 
 
 def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> dict[str, str]:
@@ -171,25 +170,14 @@ def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> d
     return {key: f"“{shown(data['label'])}”" for key, data in series.items() if data.get("label")} | dict(names)
 
 
-def latest_clearances(report: Report) -> dict[int, Clearance]:
-    """Return the last clearance of each issue; a later one takes the place of those before."""
-    return {clearance.issue: clearance for clearance in report.clearances}
-
-
-def standing(clearance: Clearance, items: Items, names: Mapping[str, str]) -> Standing:
-    """Return whether a clearance holds, and else why not.
-
-    Args:
-        clearance: what was cleared.
-        items: the content of its issue now.
-        names: the agencies' names by their codes.
-    """
-    if digest(items) == clearance.hash:
-        return Standing(clearance, ())
-    now = digests(items)
-    changes = tuple(_changes(clearance.items, now, _names_of(items, None, names)))
-    unknown = ("its content; the clearance does not say which part",)
-    return Standing(clearance, changes or unknown, tuple(_changed(clearance.items, now)))
+def last_of_each(clearances: Iterable[Clearance]) -> list[Clearance]:
+    """Return the last clearance of each person, in their order; a name is the same however it is written."""
+    found: dict[str, Clearance] = {}
+    for one in clearances:
+        name = same_name(one.by)
+        found.pop(name, None)
+        found[name] = one
+    return list(found.values())
 
 
 def standings(checked: Checked, report: Report, root: Path | None = None) -> dict[int, Standing]:
@@ -200,21 +188,25 @@ def standings(checked: Checked, report: Report, root: Path | None = None) -> dic
         report: its report.
         root: the project's folder, for the words that changed; None: they are not wanted.
     """
-    numbers = [issue.number for issue in report.outline.issues if issue.number in latest_clearances(report)]
+    cleared = {one.issue for one in report.clearances}
+    numbers = (issue.number for issue in report.outline.issues if issue.number in cleared)
     return {number: _standing_of(checked, report, number, root) for number in numbers}
 
 
 def _standing_of(checked: Checked, report: Report, number: int, root: Path | None) -> Standing:
     items, needed = content_of(checked, report, number), report.settings.names_to_clear
-    own = [one for one in report.clearances if one.issue == number]
-    last_of_each = list({same_name(one.by): one for one in own}.values())
-    now = [one for one in last_of_each if one.hash == digest(items)] if needed > 1 else []
+    own, current = [one for one in report.clearances if one.issue == number], digest(items)
+    last = last_of_each(own)
+    now = [one for one in last if one.hash == current] if needed > 1 else []
     counted = now[-1] if now else own[-1]
-    stands = standing(counted, items, report.agency_names)
-    kept = kept_content(root, counted) if root and stands.changes else None
-    words = find_changed_words(kept, items, _names_of(items, kept, report.agency_names)) if kept is not None else ()
-    names = tuple(one.by for one in last_of_each if one.hash == counted.hash)
-    return replace(stands, words=tuple(words), names=names, needed=needed)
+    persons = tuple(one.by for one in last if one.hash == counted.hash)
+    if counted.hash == current:
+        return Standing(counted, (), names=persons, needed=needed)
+    kept, hashes = kept_content(root, counted) if root else None, digests(items)
+    names = _names_of(items, kept, report.agency_names)
+    changes = tuple(_changes(counted.items, hashes, names)) or ("its content; the clearance does not say which part",)
+    words = find_changed_words(kept, items, names) if kept is not None else ()
+    return Standing(counted, changes, tuple(_changed(counted.items, hashes)), tuple(words), persons, needed)
 
 
 def kept_name(clearance: Clearance) -> str:

@@ -1,7 +1,7 @@
 """What speaks against a file that is not the first of its sender: for each item both values and both cells."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
 from reportgen.agencies.changes import difference_of
@@ -10,7 +10,7 @@ from reportgen.agencies.versions import Versions
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.model import Submission
-from reportgen.model.items import Item, default_of, path_of
+from reportgen.model.items import Item, default_of, is_emptied, path_of, same
 from reportgen.project import ReadSubmission, read_submission
 
 
@@ -25,20 +25,55 @@ def find_conflicts(
         new: the file.
         in_force: what is in force of its sender.
     """
+    codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721"}
+    items = {item: codes[weighed.verdicts[item]] for item in weighed.of(*codes)}
+    yield from _compared(items, sides, new, in_force)
+
+
+def find_kept(
+    weighed: Weighed, sides: Sides, new: ReadSubmission, in_force: ReadSubmission | None, *, is_older: bool
+) -> Iterator[Diagnostic]:
+    """Say what differs from what is in force and does not count as an edit, since the copied file had it so.
+
+    Args:
+        weighed: what became of each item.
+        sides: their values.
+        new: the edited copy.
+        in_force: what is in force of its sender.
+        is_older: whether the copied file is not in force, so that it may lack what came later.
+    """
+    items = [one for one in weighed.of(ItemVerdict.REPEATED) if not same(one, sides.new[one], sides.in_force.get(one))]
+    if is_older:
+        items += _lacking(weighed, sides)
+    yield from _compared(dict.fromkeys(items, "RG734"), sides, new, in_force)
+
+
+def _lacking(weighed: Weighed, sides: Sides) -> Iterator[Item]:
+    """Yield what is in force and stands neither in a copy nor in the file that was copied."""
+    rows = {(item.indicator, item.part) for item in sides.new}
+    for item, old in sides.in_force.items():
+        is_known = item in weighed.verdicts or item in (sides.filled_from or ())
+        is_said = item.kind == "answer" or same(item, None, old)  # answers are kept beside workbooks, and stay
+        if not (is_known or is_said) and (item.kind != "field" or (item.indicator, item.part) in rows):
+            yield item
+
+
+def _compared(
+    codes: Mapping[Item, str], sides: Sides, new: ReadSubmission, in_force: ReadSubmission | None
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic of each item, with both values and both cells; of what is gone, the cell that is empty."""
     old = in_force.submission if in_force else None
     if new.submission is None or in_force is None or old is None:
         return
     labels, agency = labels_of(new.submission, old), new.submission.agency
-    for item in weighed.of(ItemVerdict.CONFLICT, ItemVerdict.REMOVED):
-        is_gone = weighed.verdicts[item] is ItemVerdict.REMOVED
+    for item, code in codes.items():
         default = default_of(item)
         new_words, old_words = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
-        here = (
-            _place(new.submission, new.places, item) if not is_gone else emptied_place(new.submission, new.places, item)
-        )
+        is_there = item in sides.new and not is_emptied(sides.new[item])
+        find_place = _place if is_there else emptied_place
+        here = find_place(new.submission, new.places, item)
         there = _place(old, in_force.places, item)
         notes = (f"in force: {there}", *_differing(item, sides)) if item in sides.in_force else ()
-        code = "RG721" if is_gone else "RG720"
         yield diagnose(
             code, here, notes=notes, item=item_title(item, labels), agency=agency, new=new_words, old=old_words
         )

@@ -18,7 +18,7 @@ from reportgen.agencies.versions import ENDINGS, Versions
 from reportgen.diagnostics import Path, Place
 from reportgen.model import Observation, Submission
 from reportgen.model.cell_words import format_letters
-from reportgen.model.items import Item, Items, default_of, items_of, path_of, same
+from reportgen.model.items import Item, Items, Value, default_of, is_emptied, items_of, path_of, same
 from reportgen.model.report import Reply
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.stacks import level_of
@@ -93,24 +93,25 @@ class Edited(Struct, frozen=True):
             items: those that were edited.
             note: the words before what stood there.
         """
+        new, was = self.read.submission, items_of(self.in_force)
+        if new is None:
+            return None
         cells: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for item in items:
-            for place, old in self._cells(item):
+            for place, old in self._cells(new, item, was.get(item, default_of(item))):
                 if place is not None and place.sheet and place.cell:
                     cells[place.sheet][place.cell] = f"{note}\n{old or _NOTHING}"
         return note_edits(self.data, cells)
 
-    def _cells(self, item: Item) -> Iterator[tuple[Place | None, str]]:
+    def _cells(self, new: Submission, item: Item, old: Value | None) -> Iterator[tuple[Place | None, str]]:
         """Yield the cells of an item that differ, each with what stood there."""
-        old = items_of(self.in_force).get(item, default_of(item))
-        new, places = self.read.submission, self.read.places
-        path = path_of(new, item) if new else None
-        if new is None or path is None:
-            yield (emptied_place(new, places, item) if new else None, _old_words(item, old))
+        places, path, now = self.read.places, path_of(new, item), items_of(new).get(item)
+        if path is None or now is None or is_emptied(now):
+            yield emptied_place(new, places, item), _old_words(item, old)
         elif item.kind == "reply":
             yield from self._paragraphs(new, item)
-        elif isinstance(old, Observation) and item.kind == "figure":
-            yield from self._observation(path, old, items_of(new)[item])
+        elif isinstance(old, Observation):
+            yield from self._observation(path, old, now)
         else:
             yield places.find(path), _old_words(item, old)
 
@@ -150,7 +151,7 @@ def _rows_before(before: Sequence[str], after: Sequence[str]) -> list[list[int]]
     return was
 
 
-def _old_words(item: Item, old: object) -> str:
+def _old_words(item: Item, old: Value | None) -> str:
     """Return what stood in a cell."""
     if item.kind == "reply":
         return text_of(old)

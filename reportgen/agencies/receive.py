@@ -15,14 +15,14 @@ from msgspec.structs import replace
 
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
-from reportgen.agencies.conflicts import find_conflicts, find_older, is_newer
+from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer
 from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
@@ -88,6 +88,8 @@ class _Incoming(Struct, frozen=True):
     read: ReadSubmission
     agency: str
     is_edited: bool = False
+    copied: Submission | None = None
+    """What an edited copy seems to have been made of."""
 
     def result(self, outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> Received:
         """Return what is known of the file where nothing is filed."""
@@ -128,8 +130,8 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
     if incoming.is_edited:
         marked = _marked(incoming, versions, decision)
-        if isinstance(marked, Diagnostic):
-            return incoming.result(Outcome.UNKNOWN, [marked])
+        if isinstance(marked, list):
+            return incoming.result(Outcome.UNKNOWN, marked)
         incoming = marked
     plan, conflicts = _plan(incoming, versions, decision)
     checked = check_project(incoming.root, instead=plan.instead)
@@ -145,8 +147,9 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         return incoming.result(Outcome.UNKNOWN, nobody)
     if errors_of(found):
         return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
-    if conflicts and decision == "ask":
+    if errors_of(conflicts) and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
+    found = (*found, *(one for one in conflicts if one.severity is not Severity.ERROR))
     received = _accepted(incoming, versions, plan, found)
     says_nothing = not (received.changes or found)  # of what is found in it, feedback tells the sender
     if received.stays and says_nothing and not incoming.is_edited:  # it would only hide what is in force
@@ -171,24 +174,27 @@ def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
 
 
-def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | Diagnostic:
+def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
     """Return an edited copy with marks on all that was edited, or why it cannot be taken as one."""
     place, joined = Place(incoming.name), versions.joined()
     if joined is None or joined.submission is None:
-        return diagnose("RG731", place, sender=versions.code)
+        return [diagnose("RG731", place, sender=versions.code)]
     if incoming.read.submission is None:
         return incoming
+    sent = _filled_from(incoming, versions, joined)
+    copied = joined.submission if decision == "replace" else find_edited(versions, incoming.read, sent)
+    incoming = replace(incoming, copied=copied)
     verdicts = [ItemVerdict.ADDED, ItemVerdict.CORRECTED, ItemVerdict.CONFLICT, ItemVerdict.REMOVED]
-    weighed = _weighed(incoming, versions)[0]
+    weighed, kept = _weighed(incoming, versions)
     if not weighed.of(*verdicts):
-        return diagnose("RG733", place)
+        return kept or [diagnose("RG733", place)]
     if not any(path.suffix in WORKBOOK_ENDINGS for path in versions.in_force):
         return incoming
     items = weighed.of(*verdicts[: None if decision == "replace" else -1])
     note = correction_note(incoming.root, read_project(incoming.root).report, incoming.agency)
     data = Edited(incoming.data, incoming.read, joined.submission).marked(items, note)
     if data is None:
-        return diagnose("RG732", place, file=Literal(versions.in_force[-1].as_posix()))
+        return [diagnose("RG732", place, file=Literal(versions.in_force[-1].as_posix()))]
     return replace(incoming, data=data, read=read_submission(data, incoming.name))
 
 
@@ -217,16 +223,14 @@ def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None
 
 
 def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
-    """Return what a file changes, and what speaks against it."""
-    submission, in_force = incoming.read.submission, versions.joined()
+    """Return what a file changes, and what speaks against it; as warnings, what of an edited copy does not count."""
+    submission, in_force, read = incoming.read.submission, versions.joined(), incoming.read
     if submission is None:
         return Weighed(), []
-    older, than_waiting = find_older(versions, incoming.read, Place(incoming.name))
-    base = find_sent(incoming.root, versions.code, incoming.read.version)
-    if base is None and in_force and in_force.submission and is_version(in_force.submission, incoming.read.version):
-        base = in_force.submission
-    if incoming.is_edited:
-        base, older, than_waiting = find_edited(versions, incoming.read, base), [], []
+    base, older, than_waiting = incoming.copied, list[Diagnostic](), list[Diagnostic]()
+    if not incoming.is_edited:
+        base = _filled_from(incoming, versions, in_force)
+        older, than_waiting = find_older(versions, read, Place(incoming.name))
     former = in_force.submission if in_force else None
     indicators = {**submission.indicators, **(former.indicators if former else {})}
     sides = Sides(
@@ -238,8 +242,19 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     weighed = weigh(sides, is_older=bool(older or than_waiting))
     if former:
         weighed = _without_typed_years(weighed, items_of(submission), items_of(former))
-    conflicts = list(find_conflicts(weighed, sides, incoming.read, in_force))
+    conflicts = list(find_conflicts(weighed, sides, read, in_force))
+    if incoming.is_edited:
+        is_older = base not in [one.submission for _, one, _ in versions.layers()]
+        conflicts += find_kept(weighed, sides, read, in_force, is_older=is_older)
     return weighed, [*(than_waiting or (older if conflicts else [])), *conflicts]
+
+
+def _filled_from(incoming: _Incoming, versions: Versions, in_force: ReadSubmission | None) -> Submission | None:
+    """Return what a workbook was filled from when it went out; None where nobody knows."""
+    base, version = find_sent(incoming.root, versions.code, incoming.read.version), incoming.read.version
+    if base is None and in_force and in_force.submission and is_version(in_force.submission, version):
+        return in_force.submission
+    return base
 
 
 def _items(submission: Submission, indicators: Mapping[str, Indicator]) -> Items:

@@ -31,10 +31,10 @@ _one_at_a_time = threading.Lock()
 
 
 class _OtherProgramError(Exception):
-    """A worker whose reportgen, Python or packages differ, so that it could write other bytes."""
+    """A worker has other versions of reportgen, Python or packages, and could write other bytes."""
 
     def __str__(self) -> str:
-        return "a worker’s reportgen, Python or packages are others"
+        return "a worker has other versions of reportgen, Python or packages"
 
 
 def run_on_cluster(commands: Sequence[Sequence[str]], scheduler: str) -> Ends:
@@ -66,7 +66,7 @@ def run_on_cluster(commands: Sequence[Sequence[str]], scheduler: str) -> Ends:
 def _run(client: "Client", commands: Sequence[Sequence[str]]) -> Ends:
     """Run commands, as many at once as there are threads.
 
-    More are not handed over, because the scheduler takes a task for guilty that only waited at a worker that died.
+    More are not handed over: a scheduler gives up tasks whose worker died several times, also those that only waited.
     """
     dated = {name: os.environ[name] for name in (_DATED,) if name in os.environ}
     call = (os.getcwd(), _program(), dated)  # noqa: PTH109 - as it was typed

@@ -24,7 +24,7 @@ _PAUSE, _LONGEST_PAUSE = 20, 200
 _BEGUN = 500
 """Milliseconds after which files are looked at once, for what changed before the system was asked."""
 _QUIET = False
-"""Told where nothing has changed."""
+"""What the source of changes yields while nothing changes."""
 _NAMED = 3
 """Files that are named as changed; more are counted."""
 
@@ -61,7 +61,7 @@ def watch_project(project: Path, make: Make, printer: Printer, changes: Iterable
 
 
 def _changes(project: Path) -> Iterator[object]:
-    """Yield whether the system tells of a change in a project, at short times; end where the call is interrupted."""
+    """Yield every half second whether something in a project changed; end where the call is interrupted."""
     from watchfiles import watch
 
     def is_of_the_project(_: object, path: str) -> bool:
@@ -95,7 +95,7 @@ class _Watch:
         """Whether another command was at work, so that what changed has not been built."""
 
     def look(self) -> None:
-        """Build where the files are others than those that were built, until they are the same."""
+        """Build until the files are the same as those that were built."""
         while True:
             snapshot, before = take_snapshot(self._project), self._snapshot
             if snapshot and before and snapshot.files == before.files:

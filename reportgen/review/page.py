@@ -29,14 +29,14 @@ _EMBEDDED = ("figures", "series", "issues", "problems", "claims", "changes", "ag
 
 
 class Stamp(Struct, frozen=True):
-    """By what a page that is open finds out, without a server, that another was written: the size of a picture."""
+    """A picture beside a page; an open page loads itself again, without a server, when its size changes."""
 
     file: str
     """The name of the picture, which stands beside the page."""
     number: int
-    """Of the page, in the order in which they are written."""
+    """Of the page: 1 for the first one that the process writes."""
     process: int
-    """Its number; pages of another one are others."""
+    """The number of the process, so that pages of different processes have different sizes."""
 
     @property
     def size(self) -> tuple[int, int]:

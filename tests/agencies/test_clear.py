@@ -10,7 +10,8 @@ from project import make_project
 from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
-from reportgen.agencies.cleared import Standing, content_of, latest_clearances, standing
+from reportgen.agencies.cleared import Standing
+from reportgen.agencies.cleared import standings as find_standings
 from reportgen.cli.main import cli
 from reportgen.files.output import write_files
 from reportgen.pipeline import check_project
@@ -44,9 +45,7 @@ def standings(project: Path) -> dict[int, Standing]:
     """Each cleared issue as it stands."""
     checked = check_project(project)
     assert checked.report is not None
-    names = checked.report.agency_names
-    latest = latest_clearances(checked.report)
-    return {number: standing(one, content_of(checked, checked.report, number), names) for number, one in latest.items()}
+    return find_standings(checked, checked.report)
 
 
 def changes(project: Path) -> dict[int, tuple[str, ...]]:

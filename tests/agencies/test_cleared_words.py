@@ -234,6 +234,18 @@ def test_names_count_for_what_is_there_alone(project: Path) -> None:
     assert stands(project).names == ("Deputy Minister",)
 
 
+def test_the_day_is_that_of_the_clearance_that_came_last(project: Path) -> None:
+    """Also where the person who gave it is the one who had cleared an earlier text first."""
+    ask_for_two(project)
+    clear(project)
+    clear(project, "Minister")
+    edit(project, ("2023: 50", "2023: 51"))
+    clear(project, "Minister", date=dt.date(2024, 2, 2))
+    clear(project, date=dt.date(2024, 2, 3))
+
+    assert (stands(project).by, stands(project).clearance.date.day) == ("Minister and Deputy Minister", 3)
+
+
 def test_a_change_voids_both(project: Path) -> None:
     """Both are named in what is void."""
     ask_for_two(project)

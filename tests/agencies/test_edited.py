@@ -197,3 +197,62 @@ def test_no_row_that_stood_there_is_lost(before: list[str], after: list[str]) ->
     was = _rows_before(before, after)
 
     assert list(range(len(before))) == [number for rows in was for number in rows]
+
+
+@pytest.mark.parametrize(("also", "text"), [({}, OLD), ({0: NEW}, NEW)])
+def test_a_figure_that_is_set_back_is_not_dropped_in_silence(
+    root: Path, also: dict[int, str | None], text: str
+) -> None:
+    """The copy reads like an edited one of the earlier version: both values are named, and what takes the edit."""
+    send(root, written(in_force(root), {2023: 350}, {}), "--merge")
+    edited = written(in_force(root), {2023: 348}, also)
+
+    output = send(root, edited, "--edited").output
+
+    assert ["warning[RG734]"] == [word for word in output.split() if word.startswith("warning[")]
+    assert "2023: 348 in this file, as justice had it in another file, and 350 in force, which stays" in output
+    assert "350" in run("explain", root, "victims").output
+    filed = root / "submissions" / "justice+2.xlsx"
+    assert bool(also) == filed.exists()
+    send(root, filed.read_bytes() if also else edited, "--edited", "--replace")
+    assert ([text, SECOND], "348") == said(root)
+    assert {"350", *([OLD] if also else [])} == set(notes(in_force(root)).values())
+
+
+def test_what_is_taken_out_is_not_kept_in_silence_either(root: Path) -> None:
+    """A copy without what came in last reads like one of the version before."""
+    send(root, written(in_force(root), {2021: None}, {}), "--replace")
+    send(root, written(in_force(root), {2021: 940, "Source": "Register"}, {}), "--merge")
+
+    output = send(root, written(in_force(root), {2021: None, "Source": "Fund"}, {0: NEW}), "--edited").output
+
+    found = [
+        line.partition("“victims who received compensation”")[2] for line in output.splitlines() if "RG734" in line
+    ]
+    assert [", 2021: nothing in", ": Fund in"] == [line.partition(" this file")[0] for line in found]
+
+
+def test_a_figure_that_no_version_had_counts(root: Path) -> None:
+    """Nothing is asked about the edits of a copy of what is in force, whatever came before."""
+    send(root, written(in_force(root), {2023: 350}, {}), "--merge")
+
+    output = send(root, written(in_force(root), {2023: 351}, {0: NEW}), "--edited").output
+
+    assert ("RG734" in output, said(root)) == (False, ([NEW, SECOND], "351"))
+
+
+def test_a_figure_of_a_workbook_that_waits_is_not_dropped_in_silence(root: Path) -> None:
+    """Who enters by hand what the agency sent since has made an edit, or a copy of what waits."""
+    send(root, written(in_force(root), {2023: 350}, {}), ends=1)
+
+    output = send(root, written(in_force(root), {2023: 350}, {0: NEW}), "--edited").output
+
+    assert "2023: 350 in this file, as justice had it in another file, and 348 in force, which stays" in output
+    assert "348" in run("explain", root, "victims").output
+
+
+def test_what_is_emptied_is_taken_out_where_the_copy_takes_the_place_of_all(root: Path) -> None:
+    """Its cell is marked, and its note has what stood there."""
+    send(root, written(in_force(root), {2023: None}, {1: None}), "--edited", "--replace")
+
+    assert {"348", f"{OLD}\n\n{SECOND}"} == set(notes(in_force(root)).values())

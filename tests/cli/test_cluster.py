@@ -131,7 +131,7 @@ def test_a_worker_with_another_program_refuses(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(cluster, "run_command", lambda arguments, _: Ended(0, f"{arguments} in {Path.cwd()}", ""))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")  # put back after the test
 
-    with pytest.raises(Exception, match="reportgen, Python or packages are others"):
+    with pytest.raises(Exception, match="other versions of reportgen, Python or packages"):
         cluster.run_on_worker(["check"], "/", f"{ours}0", {})
     assert "['check'] in /" == cluster.run_on_worker(["check"], "/", ours, {}).output
     assert "SOURCE_DATE_EPOCH" not in os.environ

@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 from word.word_edits import Change, W, edited, retyped, tracked
 
+from reportgen.agencies.corrected import CorrectedCopies
 from reportgen.cli.main import cli
+from reportgen.files.output import cannot_write
 from reportgen.pipeline import build_project
 
 MINIMAL = Path(__file__).parents[2] / "examples" / "minimal"
@@ -91,3 +93,17 @@ def test_an_edit_names_who_tracked_it(project: Path) -> None:
     assert "edited by B. Minister (paragraph" in told
     assert [["B. Minister"]] == [one["authors"] for one in facts["taken"]]
     assert [[]] == [one["authors"] for one in plain["taken"]]
+
+
+def test_a_list_that_was_written_is_named_though_nothing_was_taken(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who reads the facts looks for what stands on the disk."""
+
+    def refuse(*_: object) -> list[Path]:
+        raise cannot_write(project, OSError(28, "No space left on device"))
+
+    monkeypatch.setattr(CorrectedCopies, "file", refuse)
+    result = pull(project, "--list", project.parent / "lists", "--format", "json", change=FIGURE, ends=1)
+
+    assert [(project.parent / "lists" / "justice.txt").as_posix()] == json.loads(result.stdout)["files"]

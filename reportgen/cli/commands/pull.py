@@ -86,7 +86,8 @@ def pull(  # noqa: PLR0913 - an argument for each option
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name) + pulled.copies.file(project, pulled.files)
+                written += _listed(folder, pulled, name)
+                written += pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
         "taken": to_builtins(pulled.taken),

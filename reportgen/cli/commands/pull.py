@@ -43,7 +43,7 @@ from reportgen.word.pull.since import Sent
     "--built",
     type=click.Path(path_type=Path),
     metavar="FILE.docx",
-    help="The document as it was built, before anybody edited it; else that of the last build, if it is still there.",
+    help="The document as it was built, before anybody edited it; else that of the last build, if it is the same one.",
 )
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
@@ -64,8 +64,8 @@ def pull(  # noqa: PLR0913 - an argument for each option
     into YAML files, of which nothing else changes, and into copies of workbooks, which take their place, while the
     workbooks themselves go to submissions/earlier. References stay references. A figure that is written from data, and
     the words that are written with it, are refused and listed with their cells. What cannot be taken is listed too;
-    the project then prints what was taken, and everything else as before. Where the inputs were changed since the
-    document was built, nothing is taken. Comments become questions to the agency whose text or figure they stand on,
+    the project then prints what was taken, and everything else as before. What was changed in the inputs since the
+    document was built stays. Comments become questions to the agency whose text or figure they stand on,
     which are kept in comments.yaml and shown by reportgen feedback. Ends with 1 where a figure was refused.
 
     Example: reportgen pull inputs edited.docx --dry-run

@@ -29,6 +29,7 @@ _KINDS = {
     "comments+xml": "comments",
     "commentsExtended+xml": "commentsExtended",
 }
+_OTHER_KINDS = {"application/vnd.openxmlformats-officedocument.custom-properties+xml": "properties"}
 _OTHERS = (
     ("template", "a Word template"),
     ("macroenabled", "a Word file with macros"),
@@ -64,6 +65,12 @@ class WordFile(Struct, frozen=True):
     """The names of the parts, in small letters, by what they are: `footnotes`."""
     trees: Mapping[str, Element] = {}
     """The parts by what they are."""
+
+    def property_of(self, name: str) -> str:
+        """Return the text of a custom property (ECMA-376 Part 1, 22.3); empty where the file has none of that name."""
+        root = self.trees.get("properties")
+        held = () if root is None else (one for one in root if one.get("name") == name)
+        return next((one.findtext("{*}lpwstr", "") for one in held), "")
 
 
 def open_word_file(data: bytes, place: Place) -> WordFile:
@@ -117,7 +124,7 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         content = attributes.get("ContentType", "")
-        kind = _KINDS.get(content.removeprefix(_MAIN)) if content.startswith(_MAIN) else None
+        kind = _KINDS.get(content.removeprefix(_MAIN)) if content.startswith(_MAIN) else _OTHER_KINDS.get(content)
         if name == "Override" and kind:
             found.setdefault(kind, attributes.get("PartName", "").lstrip("/").casefold())
         elif name == "Override":

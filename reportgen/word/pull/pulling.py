@@ -14,8 +14,8 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.pipeline import check_project
 from reportgen.project.folder import COMMENTS
 from reportgen.readers.docx.oxml import Element
-from reportgen.readers.reading import ReadReport, read_report
-from reportgen.results import Checked
+from reportgen.readers.reading import ReadReport
+from reportgen.results import Checked, has_errors
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked
@@ -29,12 +29,12 @@ from reportgen.word.pull.planning import plan_edits
 from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import Pulled
 from reportgen.word.pull.settling import field_texts, settle_fields
-from reportgen.word.pull.since import Sent, Since, last_built
+from reportgen.word.pull.since import Original, Sent, Since, find_original
 from reportgen.word.pull.telling import Teller
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, reject
 from reportgen.word.result import EditKind
-from reportgen.word.units import Unit, units_of
+from reportgen.word.units import units_of
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
@@ -51,7 +51,7 @@ def pull_report(
         root: the project's folder.
         data: the bytes of the .docx, which was built from the project and edited since.
         name: the file as the user named it, for messages.
-        sent: the document as it was built; None: that of the last build of the project, where it is there.
+        sent: the document as it was built; None: that of the last build of the project, where that is the same build.
         accepting: whose tracked changes are accepted: `all`, `none`, or those of one author.
         arranges: whether paragraphs that were deleted or moved are deleted or moved in the inputs.
     """
@@ -62,25 +62,14 @@ def pull_report(
         return Pulled(broken)
     tracked = Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
-    sent = sent or last_built(root, checked.document.symbol)
-    before = read_report(sent.data, sent.name) if sent else None
-    if before and any(one.severity is Severity.ERROR for one in before.diagnostics):
-        return Pulled(before.diagnostics)
-    built, shown = units_of_project(checked), units_of(edited)
-    texts = field_texts(built)
-    new = settle_fields(shown, texts)
-    since = Since(settle_fields(units_of(before), texts), built, new, sent.name) if sent and before else None
-    compared = _compared(checked, built, new, shown, since)
-    if problems := _problems(edited, compared, tracked, Place(name), accepting):
+    original = find_original(root, checked.document, edited, sent)
+    if original and original.read and has_errors(original.read.diagnostics):
+        return Pulled(original.read.diagnostics)
+    compared, since = _compared(checked, edited, original)
+    if problems := _problems(edited, compared, tracked, Place(name), accepting) or _unknown(original, Place(name)):
         return Pulled(problems)
-    planned = plan_edits(compared)
-    planned = list(since.leave_changed(planned)) if since else planned
-    if not arranges:
-        planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
-    planned, clusters = bind_edits(compared, planned)
-    expectation = Expectation(compared.built, compared.edited, compared.pairs, compared.moved)
-    sources = {one.source.path: one.source.text for one in compared.located.values()}
-    proof = Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)), planned)
+    planned, clusters = bind_edits(compared, _planned(compared, since, arranges=arranges))
+    proof = _proof(root, checked, compared, planned)
     taken = proof.provable(clusters)
     told = Teller(compared, checked, tracked, name).tell(planned, taken, proof)
     files = proof.edited(taken)
@@ -95,27 +84,29 @@ def pull_report(
     )
 
 
-def _compared(
-    checked: Checked, built: Sequence[Unit], new: Sequence[Unit], shown: Sequence[Unit], since: Since | None
-) -> Compared:
-    """Return the report as it is built now beside the edited one."""
+def _compared(checked: Checked, edited: ReadReport, original: Original | None) -> tuple[Compared, Since | None]:
+    """Return the report as it is built now beside the edited one, and what was done since the original, if any."""
     assert checked.report is not None  # noqa: S101 - the caller asked
     assert checked.document is not None  # noqa: S101 - the caller asked
     assert checked.composed.written is not None  # noqa: S101 - the caller asked
+    built, shown = units_of_project(checked), units_of(edited)
+    texts = field_texts(built)
+    new, since = settle_fields(shown, texts), None
+    if original and original.read:
+        since = Since(settle_fields(units_of(original.read), texts), built, new, original.name)
     pairs = since.pairs() if since else align(built, new)
     pair_in_place(built, new, pairs)
     as_sent = since.as_sent if since else frozenset[int]()
     located = locate_units(built, checked.composed.written, checked.report.outline)
-    return Compared(
-        built, new, pairs, located, known_figures(checked.document), checked.document.symbol, shown, as_sent
-    )
+    known, symbol = known_figures(checked.document), checked.document.symbol
+    return Compared(built, new, pairs, located, known, symbol, shown, as_sent), since
 
 
 def _problems(
     edited: ReadReport, compared: Compared, tracked: Tracked, place: Place, accepting: str
 ) -> tuple[Diagnostic, ...]:
     """Return why nothing can be pulled from a file; nothing where it can."""
-    if any(one.severity is Severity.ERROR for one in edited.diagnostics):
+    if has_errors(edited.diagnostics):
         return edited.diagnostics
     if accepting not in {"all", "none", *tracked.all}:
         found = Literal(", ".join(sorted(tracked.all)) or "nobody")
@@ -124,6 +115,25 @@ def _problems(
     if not is_same_report(compared.built, compared.edited, compared.pairs, symbols):
         return (*edited.diagnostics, diagnose("RG850", place, symbol=compared.symbol))
     return ()
+
+
+def _unknown(original: Original | None, place: Place) -> tuple[Diagnostic, ...]:
+    """Return that the original of an edited document is not known, where it has to be."""
+    return (diagnose("RG773", place, built=original.name),) if original and original.read is None else ()
+
+
+def _planned(compared: Compared, since: Since | None, *, arranges: bool) -> list[Planned]:
+    """Return the edits; those without their changes that the inputs overtook or nobody agreed to."""
+    planned = plan_edits(compared)
+    planned = list(since.leave_changed(planned)) if since else planned
+    return planned if arranges else [_unasked(one) if one.kind in ARRANGED else one for one in planned]
+
+
+def _proof(root: Path, checked: Checked, compared: Compared, planned: Sequence[Planned]) -> Proof:
+    """Return the proof that the project prints edits as they stand in the edited report."""
+    expectation = Expectation(compared.built, compared.edited, compared.pairs, compared.moved)
+    sources = {one.source.path: one.source.text for one in compared.located.values()}
+    return Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)), planned)
 
 
 def _settle(accepting: str, tracked: Tracked, root: Element) -> None:

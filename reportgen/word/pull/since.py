@@ -11,6 +11,9 @@ from msgspec.structs import replace
 
 from reportgen.agencies.last_build import BUILD, read_last_build
 from reportgen.compose.written import ALIKE
+from reportgen.document.stamp import STAMP, stamp_of
+from reportgen.document.tree import Document
+from reportgen.readers.reading import ReadReport, read_report
 from reportgen.word.align import Pairs, align, align_versions, join_pairs, moved
 from reportgen.word.pull.looks import changed_looks
 from reportgen.word.pull.notes import home_of, marks_in
@@ -31,7 +34,44 @@ class Sent(Struct, frozen=True):
     """For messages."""
 
 
-def last_built(root: Path, symbol: str) -> Sent | None:
+class Original(Struct, frozen=True):
+    """The document that was edited, as it was built."""
+
+    name: str
+    read: ReadReport | None
+    """None where the document of this name is not known to be the one that was edited."""
+
+
+def find_original(root: Path, document: Document, edited: ReadReport, sent: Sent | None) -> Original | None:
+    """Return the document that was edited, as it was built; None where the project still makes the same one.
+
+    A document that the user named is taken, unless its stamp says that it is another build. The last build is taken
+    only where the stamps are equal: what agencies changed between two builds would else be taken back.
+
+    Args:
+        root: the project's folder.
+        document: the report as the project makes it now.
+        edited: the document as it came back.
+        sent: the document that the user named.
+    """
+    stamp = _stamp(edited)
+    if sent is not None:
+        read = read_report(sent.data, sent.name)
+        return Original(sent.name, None if stamp and _stamp(read) not in {"", stamp} else read)
+    if stamp == stamp_of(document):
+        return None
+    last = _last_built(root, document.symbol)
+    if last is None:
+        return Original("the report as the inputs make it now", None)
+    read = read_report(last.data, last.name)
+    return Original(last.name, read if stamp and _stamp(read) == stamp else None)
+
+
+def _stamp(read: ReadReport) -> str:
+    return read.word.file.property_of(STAMP) if read.word else ""
+
+
+def _last_built(root: Path, symbol: str) -> Sent | None:
     """Return the Word file of the last build of a project; None where it is not there, or is not as it was built."""
     name = symbol.replace("/", "-")
     last = read_last_build(root, name)

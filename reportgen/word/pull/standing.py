@@ -1,7 +1,8 @@
 """Judge what stands beside a figure from data in an edited text: a figure says what its neighbours make of it.
 
 A figure that took the place of another one, a number typed against it, and “million” put behind it make a false
-figure of a right one, though its reference stands as it stood. So the words next to a figure stay, or nothing is taken.
+figure of a right one, though its reference stands as it stood. So the word next to a figure stays, or another that does
+not count stands in its place, or nothing is taken.
 """
 
 from collections import Counter
@@ -23,11 +24,18 @@ _COUNTING = (
         "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score mn"
         " bn k m per percent percentage times twice thrice half halves third thirds quarter quarters double triple fold"
         " pairs no not never minus plus less fewer more under over below above"
+        " cent cents mille millier milliers milliard milliards douzaine douzaines moitié tiers quart quarts fois moins"
+        " cien cientos mil miles millón millones docena docenas mitad tercio tercios cuarto cuartos doble veces menos más"
+        " сто сотен сотни тысяча тысячи тысяч тыс миллион миллиона миллионов млн миллиард миллиарда миллиардов млрд"
+        " процент процента процентов половина половины треть трети четверть раз раза минус не менее более меньше больше"
+        " مئة مائة ألف آلاف مليون مليوناً ملايين مليار مليارات نصف ثلث ربع ضعف مرة مرات ناقص أقل أكثر"
     )
     | UNITS_IN_WORDS.keys()
     | TENS.keys()
 )
-"""Words that count, of which none takes the place of another next to a figure."""
+"""Words that count, in the languages of reports, of which none takes the place of another next to a figure."""
+_HAN_COUNTING = regex("[零〇一二两三四五六七八九十百千万萬亿億兆半倍不无未]")
+"""The same in Chinese, which has no blanks between words: `1507万人`."""
 _NEAR = 5
 """Words about a figure by which its place is known again."""
 
@@ -99,7 +107,8 @@ def _is_like(old: str, new: str) -> bool:
 
 
 def _is_plain(old: str, new: str) -> bool:
-    return old.isalpha() and new.isalpha() and new not in _COUNTING
+    is_counting = new in _COUNTING or _HAN_COUNTING.findall(old) != _HAN_COUNTING.findall(new)
+    return old.isalpha() and new.isalpha() and not is_counting
 
 
 def _word(tokens: Sequence[_Token], at: int) -> str:

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 from msgspec import Struct, field
 
+from reportgen.document.stamp import STAMP, stamp_of
 from reportgen.document.tree import Document
 from reportgen.writers.characters import fit
 from reportgen.writers.docx.options import EARLIEST
@@ -32,6 +33,11 @@ _PROPERTIES_TYPE, _THEME_TYPE = (
     "vnd.openxmlformats-officedocument.extended-properties",
     "vnd.openxmlformats-officedocument.theme",
 )
+_CUSTOM = f"{_OFFICE}custom-properties"
+_VALUES = f"{_OFFICE}docPropsVTypes"
+_CUSTOM_TYPE = "vnd.openxmlformats-officedocument.custom-properties"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The identifier that every custom property has."""
 _PROPERTY_CHARACTERS = 255
 """What Word's own dialog allows in a property."""
 
@@ -60,6 +66,8 @@ class WordPackage:
     """A package with its main part, to which others are added."""
 
     def __init__(self, body: Element) -> None:
+        self.body = body
+        """Of the main part; it may still be added to."""
         self.main = PackagePart("word/document.xml", f"{_WORD_TYPE}.document.main", root("document", body))
         self.parts = [self.main]
         self._relationships: Relationships = {}
@@ -96,14 +104,20 @@ class WordPackage:
         """Add the properties that a file manager and a screen reader show.
 
         The title is the symbol, as in the secretariat's files; Word passes it on as the title of a PDF, and its
-        accessibility checker asks for one. The words of the title are the description ("Comments" in Word).
+        accessibility checker asks for one. The words of the title are the description ("Comments" in Word). The stamp
+        of the build is a custom property, which Word and LibreOffice keep (ECMA-376 Part 1, 15.2.12.2).
         """
         core = PackagePart("docProps/core.xml", f"{_PACKAGE_TYPE}.core-properties", _core(document, timestamp))
         application = _plain_root(f"{_OFFICE}extended-properties", "Properties")
         etree.SubElement(application, f"{{{_OFFICE}extended-properties}}Application").text = "reportgen"
         _relate(self._relationships, f"{_RELATIONSHIPS}/metadata/core-properties", core.name)
         _relate(self._relationships, f"{_OFFICE}relationships/extended-properties", "docProps/app.xml")
-        self.parts += [core, PackagePart("docProps/app.xml", _PROPERTIES_TYPE, application)]
+        _relate(self._relationships, f"{_OFFICE}relationships/custom-properties", "docProps/custom.xml")
+        self.parts += [
+            core,
+            PackagePart("docProps/app.xml", _PROPERTIES_TYPE, application),
+            PackagePart("docProps/custom.xml", _CUSTOM_TYPE, _custom(stamp_of(document))),
+        ]
 
     def pack(self, timestamp: datetime | None) -> bytes:
         """Return the bytes of the zip; every member carries the timestamp, or the first time that a zip knows."""
@@ -161,6 +175,13 @@ def _core(document: Document, timestamp: datetime | None) -> Element:
         added.text = fit(value)[:_PROPERTY_CHARACTERS]
         if prefix == "dcterms":
             added.set(f"{{{_CORE['xsi']}}}type", "dcterms:W3CDTF")
+    return made
+
+
+def _custom(stamp: str) -> Element:
+    made = _plain_root(_CUSTOM, "Properties")
+    held = etree.SubElement(made, f"{{{_CUSTOM}}}property", fmtid=_FORMAT, pid="2", name=STAMP)
+    etree.SubElement(held, f"{{{_VALUES}}}lpwstr", nsmap={"vt": _VALUES}).text = stamp
     return made
 
 

@@ -49,35 +49,12 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
         pages: the page of each heading by its key, for the list of contents, as the PDF of the document has them;
             None: they are estimated.
     """
-    if pages is None:
-        has_contents = any(isinstance(block, Contents) for block in document.blocks)
-        pages = estimate_pages(document) if has_contents else {}
-    document = isolate_document(document)
-    body = element("body")
-    package = WordPackage(body)
+    package = WordPackage(element("body"))
     restyled = restyle(options.reference, document.language) if options.reference else None
     for path, part in _base_parts(document.language, options.reference, restyled):
         package.add(path, part)
-
-    targets = Targets(document, options)
-    inlines = InlineWriter(package, targets, document.language)
-    write_cover(body, inlines, document.cover)
-    placings = place_blocks(document)
-    sections = Sections(body, add_furniture(package, document.symbol), placings)
-    blocks = BlockWriter(package, body, inlines, targets, sections, BlockForm(options, restyled), pages)
-    comments = Comments(options.timestamp)
-    for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
-        begin = len(body)
-        blocks.write(block, placing)
-        if remarks := options.remarks.get(index):
-            comments.put(list(body)[begin:], remarks)
-    blocks.write_end()
-    body.append(sections.build())
-
-    if restyled:
-        for made in package.parts:
-            restyled.rename(made.root)
-    package.add("numbering", blocks.lists.build())
+    form = BlockForm(options, restyled)
+    comments = _write_text(package, isolate_document(document), form, _estimated(document) if pages is None else pages)
     if is_right_to_left(document.language):
         for made in package.parts:
             turn(made.root, document.language)
@@ -85,6 +62,36 @@ def write_docx(document: Document, options: DocxOptions = _DEFAULTS, pages: Mapp
         package.add("comments", root("comments", *comments.made))
     package.describe(document, options.timestamp)
     return package.pack(options.timestamp)
+
+
+def _estimated(document: Document) -> Mapping[str, int]:
+    """Return the estimated pages of headings, where a list of contents needs them."""
+    has_contents = any(isinstance(block, Contents) for block in document.blocks)
+    return estimate_pages(document) if has_contents else {}
+
+
+def _write_text(package: WordPackage, document: Document, form: BlockForm, pages: Mapping[str, int]) -> Comments:
+    """Write the cover and the blocks with the parts that they refer to, and return the comments on them."""
+    body = package.body
+    targets = Targets(document, form.options)
+    inlines = InlineWriter(package, targets, document.language)
+    write_cover(body, inlines, document.cover)
+    placings = place_blocks(document)
+    sections = Sections(body, add_furniture(package, document.symbol), placings)
+    blocks = BlockWriter(package, body, inlines, targets, sections, form, pages)
+    comments = Comments(form.options.timestamp)
+    for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
+        begin = len(body)
+        blocks.write(block, placing)
+        if remarks := form.options.remarks.get(index):
+            comments.put(list(body)[begin:], remarks)
+    blocks.write_end()
+    body.append(sections.build())
+    if form.restyled:
+        for made in package.parts:
+            form.restyled.rename(made.root)
+    package.add("numbering", blocks.lists.build())
+    return comments
 
 
 def _base_parts(

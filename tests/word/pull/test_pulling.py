@@ -297,6 +297,7 @@ def test_bold_words_that_no_text_holds_are_listed(project: Path, report: bytes) 
 def test_the_command_writes_yaml_and_workbooks(project: Path, report: bytes, tmp_path: Path) -> None:
     """A copy takes the place of the workbook, which is kept; --dry-run writes nothing, no answer is no."""
     copytree(project, tmp_path / "project")
+    CliRunner().invoke(cli, ["build", str(tmp_path / "project"), "--to", "docx"], catch_exceptions=False)
     submissions = tmp_path / "project" / "submissions"
     before = (submissions / "interior.xlsx").read_bytes()
     file = tmp_path / "edited.docx"

@@ -1,7 +1,10 @@
 """Pull from inputs that were changed since the document was built: these changes stay, and are no edits."""
 
+from io import BytesIO
 from pathlib import Path
+from re import sub
 from shutil import copytree
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -76,11 +79,53 @@ def test_a_figure_that_was_edited_is_refused_though_others_changed_in_the_data(p
     assert [("1,342", "1,180")] == [(one.old, one.new) for one in result.refused]
 
 
-def test_without_the_document_as_built_it_cannot_be_told(project: Path, sent: Sent) -> None:
-    """The other way round: nothing says that an agency made the change, and it is taken back."""
+def test_without_the_document_as_built_nothing_is_taken(project: Path, sent: Sent) -> None:
+    """Nothing says that an agency made the changes, which would be taken back: the document is refused."""
     result = pull_report(project, sent.data, "edited.docx")
 
-    assert "valid for up to one year" in result.files[JUSTICE].decode()
+    assert (["RG773"], {}, ()) == ([one.code for one in result.diagnostics], result.files, result.taken)
+
+
+def test_another_build_is_not_taken_for_the_document_as_built(draft: tuple[Path, Sent]) -> None:
+    """A last build that is newer than the document, and a wrong one that is named, would take back what is newer."""
+    folder, sent = draft
+    inputs_changed(folder, ("up to one year", "up to two years"))
+    CliRunner().invoke(cli, ["build", str(folder), "--to", "docx"], catch_exceptions=False)
+    newer = (folder / "build" / "CCPR-C-ARC-2.docx").read_bytes()
+    inputs_changed(folder, ("up to two years", "up to three years"))
+    data = edited(sent.data, retyped("The police enforce", "Police enforce"))
+    refused = [pull_report(folder, data, "edited.docx", other) for other in (None, Sent(newer, "newer.docx"))]
+
+    assert [["RG773"]] * 2 == [[one.code for one in result.diagnostics] for result in refused]
+    for result, name in zip(refused, ["build/CCPR-C-ARC-2.docx", "newer.docx"], strict=True):
+        assert name in result.diagnostics[0].message
+    assert [{}, {}] == [result.files for result in refused]
+    text = pull_report(folder, data, "edited.docx", sent).files[JUSTICE].decode()
+    assert "Police enforce" in text
+    assert "up to three years" in text
+    later = edited(newer, retyped("The police enforce", "Police enforce"))
+    assert "up to three years" in pull_report(folder, later, "edited.docx").files[JUSTICE].decode()
+
+
+def test_a_document_without_its_stamp_needs_the_one_that_was_built(draft: tuple[Path, Sent]) -> None:
+    """Word removes it with all properties, where asked: then the user has to say which document was built."""
+    folder, sent = draft
+    data = without_stamp(edited(sent.data, retyped("The police enforce", "Police enforce")))
+
+    assert ["RG773"] == [one.code for one in pull_report(folder, data, "edited.docx").diagnostics]
+    for named in (sent.data, without_stamp(sent.data)):
+        result = pull_report(folder, data, "edited.docx", Sent(named, "sent.docx"))
+        assert ["edited"] == [one.kind.value for one in result.taken]
+
+
+def test_a_project_that_prints_the_same_still_needs_no_other_document(draft: tuple[Path, Sent]) -> None:
+    """Lines that are added to a file without words, such as remarks, make no other build."""
+    folder, sent = draft
+    file = folder / JUSTICE
+    file.write_text("# a remark\n\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    result = pull_report(folder, edited(sent.data, retyped("police enforce", "police apply")), "edited.docx")
+
+    assert "police apply" in result.files[JUSTICE].decode()
 
 
 def test_the_command_knows_the_last_build_and_takes_another(tmp_path: Path) -> None:
@@ -200,6 +245,18 @@ def test_an_earlier_pull_is_not_taken_twice(draft: tuple[Path, Sent]) -> None:
     first.copies.file(folder, first.files)
 
     assert {} == pull_report(folder, data, "edited.docx", sent).files
+
+
+def without_stamp(data: bytes) -> bytes:
+    """A Word file without the property that holds its stamp."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(stream, "w", ZIP_DEFLATED) as made:
+        for name in archive.namelist():
+            content = archive.read(name)
+            bare = sub(b"<property .*</property>", b"", content) if name == "docProps/custom.xml" else content
+            assert (name == "docProps/custom.xml") == (bare != content)
+            made.writestr(name, bare)
+    return stream.getvalue()
 
 
 def broken_line(body: Body) -> None:

@@ -23,7 +23,7 @@ OPEN, CLOSE, RIGHT = "\ufdd0", "\ufdd1", "\ufdd2"
 LEFT_MARK = "\u200e"
 _UNICODE = str.maketrans({OPEN: "\u2066", CLOSE: "\u2069", RIGHT: "\u200f"})
 """Isolates, and a mark that stands for a letter (UAX 9, 2.4 and 2.6)."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 """Languages by the first part of their tag."""
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff"
 _LETTER = f"[^\\W\\d_{_ARABIC}]"
@@ -40,13 +40,14 @@ _LEFT = regex(
     rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-)\d[\d.,/:\u00a0]*(?<=\d)(?:[ \u00a0]?[%‰])?|{_NUMBER}[ \u00a0]?[%‰])"
 )
 _HAS_ARABIC, _HAS_LETTER = regex(f"[{_ARABIC}]"), regex(_LETTER)
-_ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+"""A piece from left to right with the marks around it."""
 _ISOLATES = regex("[\ufdd0-\ufdd2\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def is_right_to_left(language: str) -> bool:
     """Return whether a language, by its BCP 47 tag, is written from right to left."""
-    return language.partition("-")[0] in RIGHT_TO_LEFT
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
 
 
 def has_right_to_left(text: str) -> bool:
@@ -85,7 +86,7 @@ def _marked(piece: str, *, is_range: bool) -> str:
 
 def split_isolates(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of an isolated text, each with whether it reads from left to right."""
-    for place, part in enumerate(_ISOLATED.split(text)):
+    for place, part in enumerate(ISOLATED.split(text)):
         if piece := part.replace(OPEN, "").replace(CLOSE, ""):
             yield piece, place % 2 == 1
 

@@ -73,7 +73,7 @@ def test_every_number_of_a_part_is_said() -> None:
     parts = [{"label": label, "values": {"2023": number}} for label, number in labels]
     case = {"text": "«» {{ x | breakdown }}", "indicators": {"x": {"values": {"2023": 7}, "breakdown": parts}}}
 
-    assert written(case, "ar") == "«» 2 (قضاة مدنيون) و2 من الأجانب و1 من العامين وموظفان"
+    assert written(case, "ar") == "«» 2 (قضاة مدنيون) و2 من الأجانب و1 من الموظفين العامين وموظفان"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
     counted = amount(seen, period)
     noun = view.noun_of(place)
     patterns, form = view.language.patterns, view.language.part_form(noun.other)
-    label = noun.other if form == "after" else counted_noun(view, noun, value)
+    label = counted_noun(view, noun, value) if form != "after" else noun.one if one else noun.other
     if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
     is_given = isinstance(view.indicator.breakdown[place].label, Noun)

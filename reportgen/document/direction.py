@@ -28,17 +28,21 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff"
 _LETTER = f"[^\\W\\d_{_ARABIC}]"
 _WORD = rf"(?:[+#@]?\d*{_LETTER}(?:{_LETTER}|\d|[-./:@_'’&+=?%#~](?={_LETTER}|\d|/))*)"
-_NUMBER = r"\d+(?:[.,/:\u00a0]\d+)*"
+_SPACED = r"\d{1,3}(?:[ \u2007\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
+"""A number with spaces at which a line may end, as people type them: `1 058` becomes `058 1`."""
+_NUMBER = rf"(?:{_SPACED}|\d+(?:[.,/:\u00a0]\d+)*)"
 _ALONE = rf"(?<![\d_)])(?<!{_LETTER})"
 """Not behind a digit or a Latin letter; behind an Arabic one, since "و" is written together with what it joins."""
-_PREFIXED = r"(?:(?<![\w)])|(?<=\b[وفبلك]))"
-"""Where a hyphen is a minus: not behind a word, as in `كوفيد-19`."""
+_PREFIXED = r"(?:(?<![\w)%‰])|(?<=\b[وفبلك]))"
+"""Where a hyphen is a minus: not behind a word, as in `كوفيد-19`, nor in `50%-60%`."""
 _LEFT = regex(
     rf"(?P<words>{_WORD}(?:[ \u00a0](?:& )?{_WORD})*)"
     rf"|(?P<chain>{_ALONE}(?<!-)\+?{_NUMBER}(?:[-–]\d+){{2,}}(?![\w-]))"
     rf"|(?P<range>{_ALONE}(?<!-){_NUMBER}[-–]{_NUMBER}(?!\w))"
-    rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-)\d[\d.,/:\u00a0]*(?<=\d)(?:[ \u00a0]?[%‰])?|{_NUMBER}[ \u00a0]?[%‰])"
+    rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-){_NUMBER}(?:[ \u00a0]?[%‰])?|(?<!\d){_NUMBER}[ \u00a0]?[%‰])"
+    rf"|(?P<spaced>(?<![\d.,/:\u00a0]){_SPACED})"
 )
+_SPACED_ALONE = regex(_SPACED)
 _HAS_ARABIC, _HAS_LETTER = regex(f"[{_ARABIC}]"), regex(_LETTER)
 ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 """A piece from left to right with the marks around it."""
@@ -81,7 +85,8 @@ def _marked(piece: str, *, is_range: bool) -> str:
     if not is_range:
         return f"{OPEN}{piece}{CLOSE}"
     between = max(piece.find("-"), piece.find("–"))
-    return f"{piece[:between]}{RIGHT}{piece[between]}{RIGHT}{piece[between + 1 :]}"
+    ends = (_SPACED_ALONE.sub(f"{OPEN}\\g<0>{CLOSE}", end) for end in (piece[:between], piece[between + 1 :]))
+    return f"{RIGHT}{piece[between]}{RIGHT}".join(ends)
 
 
 def split_isolates(text: str) -> Iterator[tuple[str, bool]]:

@@ -71,7 +71,7 @@ def forms_are_known(context: CheckContext) -> Iterator[Finding]:
         labels = (part.label for part in indicator.breakdown)
         for noun in dict.fromkeys(one for one in (indicator.unit, *labels) if isinstance(one, Noun)):
             asked = [name for name in _FORMS if name in told_apart and not getattr(noun, name)]
-            lacking = [name for name in asked if _is_bracketed(noun, name, language)]
+            lacking = [name for name in asked if _is_unknown(noun, name, language)]
             if lacking:
                 path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
                 values = {
@@ -87,9 +87,8 @@ _FORMS, _TOLD_BY = ("two", "few", "many"), 100
 """What a noun may be given beside one and other, and the numbers by which a language tells forms apart."""
 
 
-def _is_bracketed(noun: Noun, category: str, language: Language) -> bool:
-    form = language.counted(noun.one, noun.other, category)
-    return form.startswith("(") and noun.one != noun.other
+def _is_unknown(noun: Noun, category: str, language: Language) -> bool:
+    return noun.one != noun.other and language.counted(noun.one, noun.other, category) is None
 
 
 def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> Iterator[Finding]:

@@ -23,30 +23,35 @@ OPEN, CLOSE, RIGHT = "\ufdd0", "\ufdd1", "\ufdd2"
 LEFT_MARK = "\u200e"
 _UNICODE = str.maketrans({OPEN: "\u2066", CLOSE: "\u2069", RIGHT: "\u200f"})
 """Isolates, and a mark that stands for a letter (UAX 9, 2.4 and 2.6)."""
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 """Languages by the first part of their tag."""
 _ARABIC = "\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff"
 _LETTER = f"[^\\W\\d_{_ARABIC}]"
 _WORD = rf"(?:[+#@]?\d*{_LETTER}(?:{_LETTER}|\d|[-./:@_'’&+=?%#~](?={_LETTER}|\d|/))*)"
-_NUMBER = r"\d+(?:[.,/:\u00a0]\d+)*"
+_SPACED = r"\d{1,3}(?:[ \u2007\u2009'’]\d{3})+(?!\d)(?:[.,]\d+)?"
+"""A number with apostrophes, or spaces at which a line may end, as people type them: `1 058` becomes `058 1`."""
+_NUMBER = rf"(?:{_SPACED}|\d+(?:[.,/:\u00a0]\d+)*)"
 _ALONE = rf"(?<![\d_)])(?<!{_LETTER})"
 """Not behind a digit or a Latin letter; behind an Arabic one, since "و" is written together with what it joins."""
-_PREFIXED = r"(?:(?<![\w)])|(?<=\b[وفبلك]))"
-"""Where a hyphen is a minus: not behind a word, as in `كوفيد-19`."""
+_PREFIXED = r"(?:(?<![\w)%‰])|(?<=\b[وفبلك]))"
+"""Where a hyphen is a minus: not behind a word, as in `كوفيد-19`, nor in `50%-60%`."""
 _LEFT = regex(
     rf"(?P<words>{_WORD}(?:[ \u00a0](?:& )?{_WORD})*)"
-    rf"|(?P<chain>{_ALONE}(?<!-)\+?{_NUMBER}(?:[-–]\d+){{2,}}(?![\w-]))"
+    rf"|(?P<chain>{_ALONE}(?<!-)(?:\+\d+(?:[ –-]\d+){{2,}}|{_NUMBER}(?:[-–]\d+){{2,}})(?![\w-]))"
     rf"|(?P<range>{_ALONE}(?<!-){_NUMBER}[-–]{_NUMBER}(?!\w))"
-    rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-)\d[\d.,/:\u00a0]*(?<=\d)(?:[ \u00a0]?[%‰])?|{_NUMBER}[ \u00a0]?[%‰])"
+    rf"|(?P<signed>(?:{_ALONE}[−+±]|{_PREFIXED}-){_NUMBER}(?:[ \u00a0]?[%‰])?|(?<!\d){_NUMBER}[ \u00a0]?[%‰])"
+    rf"|(?P<spaced>(?<![\d.,/:\u00a0]){_SPACED})"
 )
+_SPACED_ALONE = regex(_SPACED)
 _HAS_ARABIC, _HAS_LETTER = regex(f"[{_ARABIC}]"), regex(_LETTER)
-_ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+"""A piece from left to right with the marks around it."""
 _ISOLATES = regex("[\ufdd0-\ufdd2\u2066-\u2069\u200e\u200f\u061c]")
 
 
 def is_right_to_left(language: str) -> bool:
     """Return whether a language, by its BCP 47 tag, is written from right to left."""
-    return language.partition("-")[0] in RIGHT_TO_LEFT
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
 
 
 def has_right_to_left(text: str) -> bool:
@@ -80,12 +85,13 @@ def _marked(piece: str, *, is_range: bool) -> str:
     if not is_range:
         return f"{OPEN}{piece}{CLOSE}"
     between = max(piece.find("-"), piece.find("–"))
-    return f"{piece[:between]}{RIGHT}{piece[between]}{RIGHT}{piece[between + 1 :]}"
+    ends = (_SPACED_ALONE.sub(f"{OPEN}\\g<0>{CLOSE}", end) for end in (piece[:between], piece[between + 1 :]))
+    return f"{RIGHT}{piece[between]}{RIGHT}".join(ends)
 
 
 def split_isolates(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the pieces of an isolated text, each with whether it reads from left to right."""
-    for place, part in enumerate(_ISOLATED.split(text)):
+    for place, part in enumerate(ISOLATED.split(text)):
         if piece := part.replace(OPEN, "").replace(CLOSE, ""):
             yield piece, place % 2 == 1
 

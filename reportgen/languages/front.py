@@ -47,21 +47,20 @@ class Front(Struct, frozen=True, kw_only=True):
     later_ordinal: Callable[[int], str]
     """The same where several stand together: `segundo y tercero` after the noun."""
 
-    # ---- the first page ----
+    # ---- the first page; the masthead's lines are English in Russian, Arabic and Chinese documents too ----
     organization: str
-    distribution: str
+    distribution: str = "Distr.: General"
     masthead_language: str | None = None
-    """The language of the masthead's date and lists, where it is another one: Russian, Arabic and Chinese documents
-    have them in English."""
+    """The language of the masthead's date and lists, where it is another one."""
     own_language: str
     """The line that names the language of the document."""
     is_own_named_twice: bool
     """Whether a document in its original language has that line and the next."""
-    original: str
+    original: str = "Original: {language}"
     """{language}"""
-    language_names: Mapping[str, str]
+    language_names: Mapping[str, str] = {}
     """The six official languages by their English names, as `original` and `languages_only` have them."""
-    languages_only: str
+    languages_only: str = "{languages} only"
     """{languages}"""
     received: str
     """{date}"""

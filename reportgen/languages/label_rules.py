@@ -99,8 +99,8 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         """Return a measured quantity: as it is where it brings an article in the singular, else by its title."""
         return label if self.articles.match(label) else self.indicator.replace("~", "\u00a0").format(label=label)
 
-    def counted(self, one: str, other: str, category: str) -> str:
-        """Return the noun behind a number of a plural category."""
+    def counted(self, one: str, other: str, category: str) -> str | None:
+        """Return the noun behind a number of a plural category; None where that form is not known."""
         return one if category == "one" else other
 
     def are_persons(self, label: str) -> bool:

@@ -128,8 +128,8 @@ class Language(Struct, frozen=True):
 
     plain: Callable[[str], str]
     """A label as it stands within a sentence: no stop, and a small letter first unless it is a name."""
-    counted: Callable[[str, str, str], str]
-    """The noun for one and for more as it stands behind a number of a plural category."""
+    counted: Callable[[str, str, str], str | None]
+    """The noun for one and for more as it stands behind a number of a plural category; None: it is not known."""
     plural: Callable[[str, str, str], str]
     """A label in the plural, where it is the singular of a unit; takes the unit for one and for more."""
     is_measured: Callable[[str], bool]

@@ -242,7 +242,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{clause} {parts}, of things and of persons."""
     dated_of_whom: tuple[str, str]
     """{value} {parts} {when}, of things and of persons."""
-    part_verb: str | None
+    part_verb: str | None = None
     """Between a part's number and its noun; None: nothing stands there."""
     composed: str
     """{clause} {parts}"""

@@ -112,8 +112,8 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
     noun = counted_noun(view, view.noun, size)
     if counted.scale or is_round_million(value):
         return behind_million(view, Phrase((counted,)), noun)
-    if value > 0 and cldr(view.language.tag).category(abs(value)) in view.language.patterns.spoken:
-        return Phrase((replace(counted, said=noun),))
+    if said := said_by_noun(view, view.noun, value):
+        return Phrase((replace(counted, said=said),))
     return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=noun)
 
 
@@ -124,13 +124,25 @@ def behind_million(view: View, counted: Phrase, noun: str) -> Phrase:
     return fill(pattern, number=counted, **{key: words})
 
 
+def said_by_noun(view: View, noun: Noun, value: Decimal) -> str | None:
+    """Return the form of a noun that says the number too, `شخصان`; None where a figure has to stand before it."""
+    category = cldr(view.language.tag).category(abs(value))
+    return _known_form(view, noun, category) if value > 0 and category in view.language.patterns.spoken else None
+
+
 def counted_noun(view: View, noun: Noun, value: Decimal) -> str:
-    """Return a noun as it stands behind a number."""
-    return noun_form(view, noun, cldr(view.language.tag).category(abs(value)))
+    """Return a noun as it stands behind a number in figures: `−2 درجة`, where `درجتان` would say “two” once more."""
+    category = cldr(view.language.tag).category(abs(value))
+    return noun_form(view, noun, "other" if value < 0 and category in view.language.patterns.spoken else category)
 
 
 def noun_form(view: View, noun: Noun, category: str) -> str:
-    """Return a noun as it stands behind a number of a plural category: the form given, or the derived one."""
+    """Return a noun as it stands behind a number of a plural category; in brackets, where that form is not known."""
+    return _known_form(view, noun, category) or f"({noun.other})"
+
+
+def _known_form(view: View, noun: Noun, category: str) -> str | None:
+    """Return the form that is given for a plural category, or derived; None where neither is."""
     given = {"two": noun.two, "few": noun.few, "many": noun.many}.get(category)
     return given or view.language.counted(noun.one, noun.other, category)
 
@@ -138,8 +150,7 @@ def noun_form(view: View, noun: Noun, category: str) -> str:
 def unit_alone(view: View, noun: Noun) -> str:
     """Return a unit as it stands without a number, in brackets at the head of a table: `человек`, of `люди`."""
     category = view.language.patterns.unit_category
-    form = noun_form(view, noun, category) if category else noun.other
-    return noun.other if form.startswith("(") else form  # brackets: its forms are not known
+    return (category and _known_form(view, noun, category)) or noun.other
 
 
 def bare(view: View, period: Period) -> Phrase:

@@ -113,3 +113,21 @@ def test_parts_agree_with_their_numbers(tag: str, numbers: tuple[int, int, int])
     text = written({"text": "«» {{ x | breakdown }}", "indicators": {"x": indicator}}, tag)
 
     assert text == f"«» {cases[numbers]}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "one", "other", "expected"),
+    [
+        ("en", "in a district prison", "in district prisons", "1 in a district prison and 12 in district prisons"),
+        ("fr", "dans une prison", "dans des prisons", "1 dans une prison et 12 dans des prisons"),
+        ("es", "en una cárcel", "en cárceles", "1 en una cárcel y 12 en cárceles"),
+        ("ru", "в тюрьме", "в тюрьмах", "1 в тюрьме и 12 в тюрьмах"),
+        ("ar", "في سجن", "في سجون", "1 في سجن و12 في سجون"),
+    ],
+)
+def test_words_behind_a_number_are_those_that_were_given(tag: str, one: str, other: str, expected: str) -> None:
+    """They are not inflected; what was given for one stands behind one."""
+    parts = [{"label": {"one": one, "other": other}, "values": {"2023": number}} for number in (1, 12)]
+    indicator = {"label": "x", "values": {"2023": 13}, "breakdown": parts}
+
+    assert written({"text": "«» {{ x | breakdown }}", "indicators": {"x": indicator}}, tag) == f"«» {expected}"

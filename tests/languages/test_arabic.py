@@ -1,7 +1,7 @@
 """Arabic: forms of nouns, ordinals, letters of lists, labels that end in a figure."""
 
 import pytest
-from sentences.phrase_cases import narrator, report_text
+from sentences.phrase_cases import narrator, report_text, written
 
 from reportgen.document.labels import abjad
 from reportgen.languages.ar.labels import RULES, accusative, dual
@@ -26,18 +26,54 @@ def test_forms_of_one_word_are_derived(one: str, two: str, many: str) -> None:
 
 
 def test_forms_of_several_words_are_not_guessed() -> None:
-    """Adjectives agree and constructs do not, which cannot be told apart: the plural stands in brackets."""
+    """Adjectives agree and constructs do not, which cannot be told apart."""
     one, other = "قضية جنائية", "قضايا جنائية"
     found = {name: RULES.counted(one, other, name) for name in ("zero", "one", "two", "few", "many", "other")}
 
     assert found == {
         "zero": one,
         "one": "قضية جنائية واحدة",
-        "two": f"({other})",
+        "two": None,
         "few": other,
-        "many": f"({other})",
+        "many": None,
         "other": one,
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "expected"),
+    [
+        ({"one": "قضية مدنية", "other": "قضايا مدنية"}, 2, "2 (قضايا مدنية)"),
+        ({"one": "قضية مدنية", "other": "قضايا مدنية"}, 1, "قضية مدنية واحدة"),
+        ({"one": "قضية مدنية", "other": "قضايا مدنية", "two": "قضيتين مدنيتين"}, 2, "قضيتين مدنيتين"),
+        ({"one": "قضية مدنية", "other": "قضايا مدنية", "two": "قضيتين مدنيتين"}, 11, "11 (قضايا مدنية)"),
+        ({"one": "قضايا", "other": "قضايا"}, 1, "1 (قضايا)"),
+        ({"one": "قضايا", "other": "قضايا"}, 2, "2 (قضايا)"),
+        ({"one": "درجة", "other": "درجات"}, 2, "درجتان"),
+        ({"one": "درجة", "other": "درجات"}, -1, "−1 درجة"),
+        ({"one": "درجة", "other": "درجات"}, -2, "−2 درجة"),
+        ({"one": "درجة", "other": "درجات"}, -3, "−3 درجات"),
+    ],
+)
+def test_a_number_is_left_out_only_where_its_noun_says_it(unit: object, value: int, expected: str) -> None:
+    """Where the dual of a noun is not known, and below zero, the figure stands."""
+    case = {"text": "«» {{ x | value(unit=True) }}", "indicators": {"x": {"unit": unit, "values": {"2023": value}}}}
+
+    assert written(case, "ar") == f"«» {expected}"
+
+
+def test_every_number_of_a_part_is_said() -> None:
+    """A part keeps its figure where its label does not say it: words behind a number, a noun of several words."""
+    labels = [
+        ({"one": "قاض مدني", "other": "قضاة مدنيون"}, 2),
+        ({"one": "من القضاة الأجانب", "other": "من الأجانب"}, 2),
+        ({"one": "من الموظفين العامين", "other": "من العامين"}, 1),
+        ({"one": "موظف", "other": "موظفون"}, 2),
+    ]
+    parts = [{"label": label, "values": {"2023": number}} for label, number in labels]
+    case = {"text": "«» {{ x | breakdown }}", "indicators": {"x": {"values": {"2023": 7}, "breakdown": parts}}}
+
+    assert written(case, "ar") == "«» 2 (قضاة مدنيون) و2 من الأجانب و1 من الموظفين العامين وموظفان"
 
 
 @pytest.mark.parametrize(

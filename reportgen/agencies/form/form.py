@@ -21,7 +21,8 @@ from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
 from reportgen.agencies.form.tables import write_tables
 from reportgen.agencies.words import state_in_words
-from reportgen.model.form_texts import RIGHT_TO_LEFT, FormTexts
+from reportgen.document.direction import is_right_to_left
+from reportgen.model.form_texts import FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -97,7 +98,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for name, value in own.items():
             if value:
                 book.set_custom_property(name, value, "text")
-        is_rtl = texts.language in RIGHT_TO_LEFT
+        is_rtl = is_right_to_left(texts.language)
         looks = Looks(book, is_rtl=is_rtl)
         start, about, replies, indicators, tables = (
             book.add_worksheet(name, _PlainSheet)

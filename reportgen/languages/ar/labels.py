@@ -48,10 +48,10 @@ class _Rules(LabelRules, frozen=True):
         named = self.articles.match(label) and not label[-1:].isdigit()
         return label if named else self.indicator.format(label=label)
 
-    def counted(self, one: str, other: str, category: str) -> str:
-        """Return `شخص واحد`, `شخصان`, `أشخاص`, `شخصاً`, `شخص`; where a form is not known, the plural in brackets."""
+    def counted(self, one: str, other: str, category: str) -> str | None:
+        """Return `شخص واحد`, `شخصان`, `أشخاص`, `شخصاً`, `شخص`; None where a form is not known."""
         if one == other:
-            return f"({one})"
+            return None
         if category == "few":
             return other
         if category in {"zero", "other"}:
@@ -59,7 +59,7 @@ class _Rules(LabelRules, frozen=True):
         if category == "one":
             return f"{one} واحدة" if one.partition(" ")[0].endswith(_FEMININE) else f"{one} واحد"
         if not is_derived(one):
-            return f"({other})"
+            return None
         return dual(one) if category == "two" else accusative(one)
 
 

@@ -136,7 +136,6 @@ PATTERNS = Patterns(
     named_part="{label}: {value}",
     of_whom=("{clause}، منها {parts}", "{clause}، منهم {parts}"),
     dated_of_whom=("{value}، منها {parts}، {when}", "{value}، منهم {parts}، {when}"),
-    part_verb=None,
     composed="{clause}: {parts}",
     clause_including="{clause}، بما يشمل {parts}",
     dated_with_parts="{value}، بما يشمل {parts}، {when}",

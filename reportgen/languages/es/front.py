@@ -100,7 +100,6 @@ FRONT = Front(
     distribution="Distr. general",
     own_language="Español",
     is_own_named_twice=False,
-    original="Original: {language}",
     language_names={
         "Arabic": "árabe",
         "Chinese": "chino",

@@ -126,7 +126,6 @@ PATTERNS = Patterns(
     named_part="{label}: {value}",
     of_whom=("{clause}, a saber: {parts}", "{clause}, a saber: {parts}"),
     dated_of_whom=("{value}, a saber: {parts}, {when}", "{value}, a saber: {parts}, {when}"),
-    part_verb=None,
     composed="{clause}: {parts}",
     clause_including="{clause}, lo que incluye {parts}",
     dated_with_parts="{value}, lo que incluye {parts}, {when}",

@@ -117,7 +117,6 @@ PATTERNS = Patterns(
     named_part="{label}~: {value}",
     of_whom=("{clause}, dont {parts}", "{clause}, dont {parts}"),
     dated_of_whom=("{value}, dont {parts}, {when}", "{value}, dont {parts}, {when}"),
-    part_verb=None,
     composed="{clause}~: {parts}",
     clause_including="{clause}, dont {parts}",
     dated_with_parts="{value}, dont {parts}, {when}",

@@ -27,13 +27,13 @@ def _number_of(label: str) -> str:
 
 
 class _Rules(LabelRules, frozen=True):
-    def counted(self, one: str, other: str, category: str) -> str:
-        """Return `дело`, `дела`, `дел`; a noun that cannot be inflected stands in brackets."""
+    def counted(self, one: str, other: str, category: str) -> str | None:
+        """Return `дело`, `дела`, `дел`; None for a noun that cannot be inflected."""
         if category == "one":
             return one
         if other in {"люди", "человек"}:
             return "человек" if category == "many" else "человека"
-        return {"many": genitive, "few": few, "other": few}[category](other) or f"({other})"
+        return {"many": genitive, "few": few, "other": few}[category](other)
 
     def part_noun(self, label: str) -> tuple[str, str]:
         """Return `женщина` and `женщины`."""

@@ -132,7 +132,6 @@ PATTERNS = Patterns(
     named_part="{label}: {value}",
     of_whom=("{clause}, из них {parts}", "{clause}, из них {parts}"),
     dated_of_whom=("{value}, из них {parts}, {when}", "{value}, из них {parts}, {when}"),
-    part_verb=None,
     composed="{clause}: {parts}",
     labelled_one="{number} ({label})",
     clause_including="{clause}, в том числе {parts}",

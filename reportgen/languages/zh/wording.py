@@ -125,7 +125,6 @@ PATTERNS = Patterns(
     named_part="{label}：{value}",
     of_whom=("{clause}，其中{parts}", "{clause}，其中{parts}"),
     dated_of_whom=("{when}为{value}，其中{parts}", "{when}为{value}，其中{parts}"),
-    part_verb=None,
     composed="{clause}：{parts}",
     clause_including="{clause}，其中{parts}",
     dated_with_parts="{when}为{value}，其中{parts}",

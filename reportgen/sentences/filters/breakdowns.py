@@ -8,7 +8,7 @@ from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr, is_round_million
 from reportgen.model import Noun, Part, Period
 from reportgen.regex import regex
-from reportgen.sentences.amounts import amount, behind_million, counted_noun, kind_of
+from reportgen.sentences.amounts import amount, behind_million, counted_noun, kind_of, said_by_noun
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
 from reportgen.sentences.filters.registry import phrase_filter
@@ -37,12 +37,11 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
     """Return a part with its label: `219 were civilians`, `V$600 for women`."""
     seen = view.of_part(place)
     value = seen.value(period)
-    category = cldr(view.language.tag).category(abs(value))
-    one = category == "one"
+    one = cldr(view.language.tag).category(abs(value)) == "one"
     counted = amount(seen, period)
     noun = view.noun_of(place)
     patterns, form = view.language.patterns, view.language.part_form(noun.other)
-    label = noun.other if form == "after" else counted_noun(view, noun, value)
+    label = counted_noun(view, noun, value) if form != "after" else noun.one if one else noun.other
     if kind_of(view) is not NumberRule.COUNT and form != "after":
         return fill(patterns.of_group, value=counted, label=noun.other)
     is_given = isinstance(view.indicator.breakdown[place].label, Noun)
@@ -55,8 +54,8 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
-        if category in patterns.spoken:
-            return Phrase(tuple(replace(one, said=label) for one in counted.tokens if isinstance(one, Number)))
+        if form != "after" and (said := said_by_noun(view, noun, value)):
+            return Phrase(tuple(replace(token, said=said) for token in counted.tokens if isinstance(token, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     if is_round_million(value) and form == "noun" and "{of}" in patterns.counted_large:
         return behind_million(view, counted, label)

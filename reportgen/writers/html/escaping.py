@@ -2,18 +2,17 @@
 
 from html import escape
 
-from reportgen.document.direction import CLOSE, OPEN, with_unicode_marks, without_marks
+from reportgen.document.direction import ISOLATED, with_unicode_marks, without_marks
 from reportgen.regex import regex
 from reportgen.writers.characters import fit
 
-_ISOLATED = regex(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _OUTSIDE_KEY = regex(r"[^A-Za-z0-9_.-]")
 
 
 def content(text: str) -> str:
     """Return text as the content of an element; what is isolated in it is an element of its own."""
     escaped = escape(fit(text), quote=False)
-    return with_unicode_marks(_ISOLATED.sub(r'<bdi dir="ltr">\1</bdi>', escaped))
+    return with_unicode_marks(ISOLATED.sub(r'<bdi dir="ltr">\1</bdi>', escaped))
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,6 @@ import pytest
 from reportgen.claims.governing import Hold, find_governors
 from reportgen.claims.passages import Span
 
-
 _Times = tuple[list[str], list[str]]
 
 

@@ -24,6 +24,28 @@ pdftoppm -r 70 -f 2 -l 2 -gray -singlefile -png "$work/CCPR-C-NRS-3.pdf" docs/im
 .venv/bin/reportgen build examples/russian --to pdf --out "$work" >"$work/log" 2>&1
 pdftoppm -r 70 -f 2 -l 2 -gray -singlefile -png "$work/CCPR-C-ARC-3.pdf" docs/images/russian
 
+# A page in French, Spanish and Chinese (which needs the font of .ci/system chinese): a small project made for each.
+small() { # language, State, agency, part, question, label, unit, source, text, name
+    mkdir -p "$work/$1/submissions"
+    printf 'state: {name: "%s", code: ARC}\ntreaty: ccpr\ndocument: periodic\nprocedure: simplified\ncycle: 3\n' "$2" >"$work/$1/report.yaml"
+    printf '%s\n' 'symbol: CCPR/C/ARC/3' 'list_of_issues: CCPR/C/ARC/QPR/3' "language: $1" 'dates: {due: 2024}' \
+        'reporting_years: [2021, 2022, 2023]' >>"$work/$1/report.yaml"
+    printf 'agencies: [{code: justice, name: "%s"}]\n' "$3" >"$work/$1/agencies.yaml"
+    printf 'parts: [{title: "%s", themes: [{issues: [{number: 1, text: "%s", agencies: [justice]}]}]}]\n' "$4" "$5" >"$work/$1/issues.yaml"
+    printf 'agency: justice\nindicators:\n  aid: {label: "%s", unit: %s, issue: 1, source: "%s", values: {2021: 1180, 2022: 1342, 2023: 1507}}\nreplies:\n  - {issue: 1, text: "%s"}\n' \
+        "$6" "$7" "$8" "$9" >"$work/$1/submissions/justice.yaml"
+    .venv/bin/reportgen build "$work/$1" --to pdf --out "$work/$1/out" >"$work/log" 2>&1
+    pdftoppm -r 80 -f 2 -l 2 -x 50 -y 40 -W 560 -H 180 -gray -singlefile -png "$work/$1/out/CCPR-C-ARC-3.pdf" "docs/images/${10}"
+}
+small fr Arcanie 'Ministère de la justice' 'Renseignements d’ordre général' 'Décrire l’aide juridictionnelle.' \
+    'bénéficiaires de l’aide juridictionnelle' '{one: personne, other: personnes}' 'Registre de l’aide juridictionnelle' \
+    'En {{ aid | last_period }}, {{ aid | compared(unit=True) }} ont reçu une aide juridictionnelle. Le nombre de bénéficiaires {{ aid | change }}.' french
+small es Arcania 'Ministerio de Justicia' 'Información general' 'Describir la asistencia jurídica.' \
+    'beneficiarios de asistencia jurídica' '{one: persona, other: personas}' 'Registro de Asistencia Jurídica' \
+    'En {{ aid | last_period }} recibieron asistencia jurídica {{ aid | compared(unit=True) }}. El número de beneficiarios {{ aid | change }}.' spanish
+small zh 阿卡尼亚 司法部 一般情况 请说明法律援助情况。 获得法律援助者 '{one: 人, other: 人}' 法律援助登记册 \
+    '{{ aid | last_period }}，{{ aid | compared(unit=True) }}获得法律援助。受援人数{{ aid | change }}。' chinese
+
 # Notes and a quotation: the example, with a source, a note and a quotation written into it.
 cp -r examples/minimal "$work/notes"
 sed -i -e "s/unit=True) }}\. Within/unit=True) }}.{{ source('legal_aid') }} Within/" \

@@ -148,7 +148,8 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     if conflicts and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
     received = _accepted(incoming, versions, plan, found)
-    if received.stays and not received.changes and not incoming.is_edited:  # it would only hide what is in force
+    says_nothing = not (received.changes or found)  # of what is found in it, feedback tells the sender
+    if received.stays and says_nothing and not incoming.is_edited:  # it would only hide what is in force
         return replace(received, filing=_archived(incoming, versions))
     return received
 

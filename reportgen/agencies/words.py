@@ -6,6 +6,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 
+from reportgen.languages.ar.periods import MONTHS as _ARABIC_MONTHS
+
 _LOCALES = {"en": "en_GB"}
 """CLDR's English alone writes “January 31, 2024”; the United Nations write “31 January 2024”."""
 
@@ -20,6 +22,8 @@ def day_in_words(day: dt.date, language: str) -> str:
         day: the day.
         language: the code of the language.
     """
+    if language == "ar":  # the United Nations name both months, and CLDR one
+        return f"{day.day} {_ARABIC_MONTHS[day.month - 1]} {day.year}"
     try:
         written = str(format_date(day, "long", locale=_LOCALES.get(language, language)))
     except UnknownLocaleError:

@@ -60,6 +60,8 @@ class Verb(Struct, frozen=True):
     """`a decrease`, with its article."""
     repeated: str | None = None
     """`увеличивалось`: the past of what happened every year; None: the same as `past`."""
+    to: str = ""
+    """`增至`: what stands between the two values, where the language tells the direction there."""
 
 
 class Multiple(Protocol):

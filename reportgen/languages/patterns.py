@@ -22,6 +22,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Whether both of two percentages have the sign: `从1.9%变为1.3%`."""
     per_cent: str
     """{figure}"""
+    before_per_cent: Mapping[str, str] = {}
+    """What becomes of a word of ours before a percentage, which has an article there: `de ` is `del `."""
     points: Forms
     """{number}: percentage points."""
     places: Forms
@@ -46,6 +48,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """Plural categories whose noun says the number itself, as `شخصان`; no figure stands before it."""
     declines: bool = False
     """Whether nouns change after "compared with", "from" and "of"; a figure then stands there without its noun."""
+    unit_category: str | None = None
+    """The plural category whose form a unit has without a number, at the head of a table; None: its plural."""
     counted_large: str
     """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str
@@ -72,7 +76,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     last_vowel: str | None = None
     """The same before a word that begins with the sound of the joining word itself, as “e inglés”; None: no other."""
     clauses: tuple[str, str] | None = None
-    """A word that makes clauses of the items of a list, and what then stands between all: `2020年为8，2021年为7`."""
+    """By what a list is known whose items are clauses, as a regular expression over their words with U+FFFC for each
+    number, and what then stands between all: `2020年为8，2021年为7`."""
     semicolon: str
     last_semicolon: str
     """Between the last two items, where one holds a comma."""
@@ -135,7 +140,7 @@ class Patterns(Struct, frozen=True, kw_only=True):
     by_average: str
     """{verb} {amount}: by so much a year on average."""
     from_to: str
-    """{first} {last}"""
+    """{first} {last} {to}: two values, and the word of the verb for "to"."""
     by_values: str
     """{verb} {values}: a change told by its two values."""
     noun_by_values: str
@@ -181,6 +186,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{number} {label}"""
     labelled_figure: str = "{number} ({label})"
     """{number} {label}, where the label begins with a figure."""
+    measure_word: str = ""
+    """How a unit begins that brings its measure word, as a regular expression; empty: no unit does."""
+    labelled_measured: str = "{number} {noun} {label}"
+    """{label} {number} {noun}: a part with the measure word of the whole, as `女性849人`."""
     rank_moved: str
     """{verb} {places} {period}"""
     rank_kept: str

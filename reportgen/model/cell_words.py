@@ -24,11 +24,13 @@ YES_WORDS = frozenset({YES, "true", "да", "oui", "sí", "si", "1"})
 _NO_WORDS = frozenset({NO, "false", "нет", "non", "0"})
 """What is read as yes, and as no."""
 PERCENT, RANK = "per cent", "rank"
-ALL_WORDS = frozenset({"all", "все", "всё", "tout", "tous", "toutes", "todo", "todos", "todas"})
+ALL_WORDS = frozenset(
+    {"all", "все", "всё", "tout", "tous", "toutes", "todo", "todos", "todas", "全部", "所有", "الكل", "كل", "جميعها"}
+)
 """What is read as all sub-questions."""
 _LETTERS = regex(r"([a-z])\1?")
-_BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].]+|(?<![a-z])(?:and|и|et)(?![a-z])")
-_RANGE = regex(r"\b([a-z])[\s().]*(?:[-–—]|(?<![a-z])to(?![a-z]))[\s().]*([a-z])\b")
+_BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].、，；（）،؛和及و]+|(?<![a-z])(?:and|и|et)(?![a-z])")
+_RANGE = regex(r"\b([a-z])[\s().]*(?:[-–—至到]|إلى|(?<![a-z])to(?![a-z]))[\s().]*([a-z])\b")
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
 _CURRENCY = "currency"
 _OF = "of"
@@ -62,7 +64,7 @@ class PeriodHeader(Struct, frozen=True):
 
 def same_name(text: str) -> str:
     """Return a name as it is compared (of a sheet, a column, a label): without case, spaces, closing `:` or `*`."""
-    return "".join(text.split()).casefold().rstrip(":*")
+    return "".join(text.split()).casefold().rstrip(":*：")
 
 
 def period_header(period: Period, holds: PeriodColumn = PeriodColumn.VALUE) -> str:
@@ -183,7 +185,7 @@ def parse_letters(text: str) -> list[str]:
         ValueError: with words for the user, where it is none of these.
     """
     written = " ".join(text.casefold().split())
-    if written.strip("(). ") in ALL_WORDS:
+    if written.strip("（）(). ") in ALL_WORDS:
         return ["all"]
     spelled = _RANGE.sub(lambda found: " ".join(map(chr, range(ord(found[1]), ord(found[2]) + 1))), written)
     letters = [one for one in _BETWEEN_LETTERS.split(spelled) if one]

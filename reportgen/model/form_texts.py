@@ -16,6 +16,9 @@ from reportgen.model.base import Frozen, Label, Many, Model, nothing
 from reportgen.model.sheets import CONFIRMED, FORM_INDICATORS, FORM_REPLIES
 from reportgen.model.treaties import TreatyCode
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+"""Codes of languages whose sheets are from right to left."""
+
 
 class Fields:
     """For pydantic: a text that holds no other fields than these."""

@@ -5,6 +5,7 @@ where that changes nothing of what is printed.
 """
 
 import math
+import unicodedata
 from collections.abc import Iterator
 
 from reportgen.model import Reply
@@ -25,8 +26,13 @@ _FOOTNOTE = "[^"
 
 
 def lines_of(text: str, width: int) -> int:
-    """Return the lines that a text takes in a column, about."""
-    return sum(max(1, math.ceil(len(line) / width)) for line in text.split("\n"))
+    """Return the lines that a text takes in a column, about; a Chinese character is as wide as two others."""
+    return sum(max(1, math.ceil(width_of(line) / width)) for line in text.split("\n"))
+
+
+def width_of(line: str) -> int:
+    """Return the width of a line in characters of usual width (Unicode Standard Annex 11)."""
+    return len(line) + (0 if line.isascii() else sum(unicodedata.east_asian_width(sign) in "WF" for sign in line))
 
 
 def paragraphs_of(text: str) -> list[str]:

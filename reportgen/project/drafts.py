@@ -25,7 +25,7 @@ from reportgen.project.leftovers import find_contradictions, find_in_replies
 from reportgen.project.marks import marked_text
 from reportgen.project.numbers import plain_digits
 from reportgen.project.rich import struck
-from reportgen.project.translated import plain_head
+from reportgen.project.translated import plain_head, plain_word
 from reportgen.project.typed_marks import unclear_break
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -195,7 +195,7 @@ def _read_nothing_to_add(draft: SubmissionDraft, sheet: SheetCells, heads: Heads
     found: list[object] = []
     for row, cells in sheet.rows.items():
         said, issue = cells.get(column or 0), cells.get(issues or 0)
-        if row > heads.row and said and issue and head_text(said).casefold() in YES_WORDS:
+        if row > heads.row and said and issue and plain_word(head_text(said)).casefold() in YES_WORDS:
             number = whole(issue, head_text(issue))
             if number not in found:
                 draft.places.add(("nothing_to_add", len(found)), place_of(draft.place, sheet.title, row, column or 0))

@@ -15,6 +15,7 @@ from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyCo
 from reportgen.project.cells import Cell, CellKind
 from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
+from reportgen.project.translated import plain_word
 from reportgen.project.workbook import SheetCells
 
 _C = IndicatorColumn
@@ -194,7 +195,7 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
         if column is None or column not in cells:
             continue
         here, written = at_cell(place, sheet.title, (row, column)), str(cells[column].value)
-        answer = parse_truth(written)
+        answer = parse_truth(plain_word(written))
         if answer is None:
             yield diagnose("RG232", here, text=written)
         elif answer and issue in replies:

@@ -135,6 +135,13 @@ def noun_form(view: View, noun: Noun, category: str) -> str:
     return given or view.language.counted(noun.one, noun.other, category)
 
 
+def unit_alone(view: View, noun: Noun) -> str:
+    """Return a unit as it stands without a number, in brackets at the head of a table: `человек`, of `люди`."""
+    category = view.language.patterns.unit_category
+    form = noun_form(view, noun, category) if category else noun.other
+    return noun.other if form.startswith("(") else form  # brackets: its forms are not known
+
+
 def bare(view: View, period: Period) -> Phrase:
     """Return the value at a period without the words of its unit: the first of two percentages."""
     if kind_of(view) is NumberRule.PERCENT and not view.language.patterns.repeats_per_cent:

@@ -178,7 +178,7 @@ def join(language: Language, items: Sequence[Phrase]) -> Phrase:
     if any(mark in item.words for item in items for mark in _COMMAS):
         return join_long(language, items)
     patterns = language.patterns
-    if patterns.clauses and any(patterns.clauses[0] in item.words for item in items):
+    if patterns.clauses and any(re.search(patterns.clauses[0], item.words) for item in items):
         return join_with(items, patterns.clauses[1])
     is_joined_otherwise = patterns.last_vowel and items and _SOUNDS_LIKE_AND.match(items[-1].words)
     last = patterns.last_vowel if is_joined_otherwise else patterns.last

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -84,12 +84,36 @@ def _realised(
         value = token.value if isinstance(token, Number) else None
         return (replace(run, value=value) if run.sources else run for run in write(token))
 
+    contractions = language.patterns.contractions
     return [
         part
         if isinstance(part, str)
-        else _tidy((run for token in part.tokens for run in runs(token)), options, language.patterns.contractions)
+        else _tidy((run for token in _with_articles(language, part) for run in runs(token)), options, contractions)
         for part in parts
     ]
+
+
+def _with_articles(language: Language, phrase: Phrase) -> Sequence[Token]:
+    """Return the tokens of a phrase, with the article that a percentage has behind some words: `del 1,9 % al 1,3 %`."""
+    changed = language.patterns.before_per_cent
+    if not changed or not any(_is_percent(token) for token in phrase.tokens):
+        return phrase.tokens
+    return [
+        replace(token, text=_ended(token.text, changed)) if isinstance(token, Word) and _is_percent(after) else token
+        for token, after in zip_longest(phrase.tokens, phrase.tokens[1:])
+    ]
+
+
+def _is_percent(token: Token | None) -> bool:
+    return isinstance(token, Number) and token.kind is NumberRule.PERCENT
+
+
+def _ended(text: str, changed: Mapping[str, str]) -> str:
+    """Return a text whose last word is changed as a language says."""
+    for word, other in changed.items():
+        if text.endswith(word) and not (word[0].isalpha() and text.removesuffix(word)[-1:].isalpha()):
+            return text.removesuffix(word) + other
+    return text
 
 
 # ---- years that no other words name ---------------------------------------------------------------------------

@@ -82,6 +82,25 @@ def align_versions(old: Sequence[Unit], new: Sequence[Unit]) -> Pairs:
     return pairs
 
 
+def join_pairs(one: Pairs, other: Pairs, first: Sequence[Unit], second: Sequence[Unit]) -> Pairs:
+    """Return the matches of two reports that were both matched with a third; what is new in both is matched by text.
+
+    Args:
+        one: the matches of the third report and the first.
+        other: those of the third and the second.
+        first: the units of the first report.
+        second: those of the second.
+    """
+    pairs = Pairs()
+    for place, firsts in one.after.items():
+        for now in other.after.get(place, ()):
+            for then in firsts:
+                pairs.add(then, now)
+    for match in (_by_order, _by_text, _by_likeness):
+        match(first, second, pairs)
+    return pairs
+
+
 def is_same_report(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, symbols: AbstractSet[str]) -> bool:
     """Return whether enough of a report is found again in another file: bookmarks of its figures, or its texts.
 

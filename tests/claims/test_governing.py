@@ -7,10 +7,8 @@ import pytest
 from reportgen.claims.governing import Hold, find_governors
 from reportgen.claims.passages import Span
 
-_Times = tuple[list[str], list[str]]
 
-
-def _firm(marked: str) -> list[_Times | None]:
+def _firm(marked: str) -> list[tuple[list[str], list[str]] | None]:
     """Return the times that firmly govern each figure in square brackets, and those that would allow it as well."""
     text, spans = "", []
     for piece in re.split(r"(\[\w+\])", marked):
@@ -23,8 +21,9 @@ def _firm(marked: str) -> list[_Times | None]:
     ]
 
 
-_2022: _Times = (["in 2022"], [])
-_2023: _Times = (["in 2023"], [])
+_Time = tuple[list[str], list[str]]
+_2022: _Time = (["in 2022"], [])
+_2023: _Time = (["in 2023"], [])
 
 
 @pytest.mark.parametrize(
@@ -41,6 +40,6 @@ _2023: _Times = (["in 2023"], [])
         ("The Office heard [90] cases, of which [40] of women, in 2023.", [_2023, _2023]),
     ],
 )
-def test_a_time_governs_the_figures_of_its_clause(text: str, firm: list[_Times | None]) -> None:
+def test_a_time_governs_the_figures_of_its_clause(text: str, firm: list[tuple[list[str], list[str]] | None]) -> None:
     """A time after a comma ends the list before `and`; `previously` is another time; `when` opens another clause."""
     assert _firm(text) == firm

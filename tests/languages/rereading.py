@@ -60,7 +60,7 @@ TONGUES = {
     ),
     "zh": Tongue(
         ",", r"\.", ("(?P<y>{y})年(?:为|的)(?P<n>{n})",), "^(?P<y>{y})年，",
-        ("增加", "上升", "增长", "增幅", "升幅"), ("减少", "下降", "降幅"),
+        ("增加", "上升", "增长", "增幅", "升幅", "增至", "升至"), ("减少", "下降", "降幅", "减至", "降至"),
     ),
 }  # fmt: skip
 
@@ -76,7 +76,7 @@ class Read(Struct, frozen=True):
     changes: tuple[tuple[Decimal, int], ...]
     """Percentages behind a word for a rise (1) or a fall (-1)."""
     turns: tuple[tuple[int, Decimal, Decimal], ...]
-    """Words for a rise or a fall, with the two dated figures that follow."""
+    """Words for a rise or a fall, with the two dated figures that follow, or that stand on both sides."""
 
 
 def read(text: str, tag: str) -> Read:
@@ -130,7 +130,8 @@ def _turns(text: str, tongue: Tongue) -> Iterator[tuple[int, Decimal, Decimal]]:
     pattern = next(_dated(tongue))
     for word in tongue.direction.finditer(text):
         following = re.compile(r"[.;。；](?!\d)").split(text[word.end() :])[0]
-        found = [tongue.value(one["n"]) for one in pattern.finditer(following)]
+        between = [one["n"] for one in pattern.finditer(text) if one.end() == word.start()]
+        found = [tongue.value(one) for one in [*between, *(one["n"] for one in pattern.finditer(following))]]
         if len(found) > 1 and not re.search(r"\bcontre\b|frente a|по сравнению", following):
             yield _sign(word.group(), tongue), found[0], found[1]
 

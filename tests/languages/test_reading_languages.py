@@ -98,7 +98,8 @@ def test_one_wrong_number_or_year_contradicts_the_data(tag: str, text: str) -> N
         ("fr", "Le nombre a augmenté de 25\u00a0% (passant de 80 en 2022 à 100 en 2023).", ("augmenté", "diminué")),
         ("es", "El número aumentó un 25\u00a0% (de 80 en 2022 a 100 en 2023).", ("aumentó", "disminuyó")),
         ("ru", "Число увеличилось на 25\u00a0% (с 80 в 2022 году до 100 в 2023 году).", ("увелич", "уменьш")),
-        ("zh", "数量增加25%(从2022年的80变为2023年的100)。", ("增加", "减少")),
+        ("zh", "数量增加25%(从2022年的80增至2023年的100)。", ("增加", "减少")),
+        ("zh", "数量从2022年的80增至2023年的100。", ("增至", "减至")),
     ],
 )
 def test_the_other_direction_contradicts_the_data(tag: str, text: str, words: tuple[str, str]) -> None:

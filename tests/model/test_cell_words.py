@@ -162,6 +162,13 @@ def test_every_field_of_an_indicator_has_a_column_and_is_an_item() -> None:
         ("aa", ["aa"]),
         ("All", ["all"]),
         ("все", ["all"]),
+        ("(a)、(c)", ["a", "c"]),
+        ("(a)和(b)", ["a", "b"]),
+        ("a至c", ["a", "b", "c"]),
+        ("全部", ["all"]),
+        ("a، c", ["a", "c"]),
+        ("(a) إلى (c)", ["a", "b", "c"]),
+        ("الكل", ["all"]),
     ],
 )
 def test_letters_of_sub_questions_are_read_as_a_person_writes_them(cell: str, letters: list[str]) -> None:

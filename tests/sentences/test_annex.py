@@ -265,3 +265,25 @@ def test_every_row_has_a_cell_for_each_column(given_: list[Any]) -> None:
     for table in annex({f"i{n}": {"label": "cases", "values": values} for n, values in enumerate(given_)}):
         assert {len(table.head)} == {len(row.cells) for row in table.rows}
         assert {"Court; register"} == {written(row.cells[-1]) for row in table.rows}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "expected"),
+    [
+        ("ru", "человек", "люди", "Жалобы (человек)"),
+        ("ru", "уголовное дело", "уголовные дела", "Жалобы (уголовных дел)"),
+        ("ru", "qwx", "qwxs", "Жалобы (qwxs)"),
+        ("fr", "affaire", "affaires", "Жалобы (affaires)"),
+        ("ar", "قضية", "قضايا", "Жалобы (قضايا)"),
+        ("en", "case", "cases", "Жалобы (cases)"),
+    ],
+)
+def test_the_unit_beside_a_label_has_the_form_of_its_language(
+    language: str, one: str, other: str, expected: str
+) -> None:
+    """Russian gives the form behind many, `человек`, where it is known; the other languages the plural."""
+    (table,) = annex(
+        {"a": {"label": "жалобы", "unit": {"one": one, "other": other}, "values": {2023: 3}}}, language=language
+    )
+
+    assert expected in [part for cell in table.rows[0].cells for part in cell.parts]

@@ -21,7 +21,7 @@ from reportgen.agencies.form.replies import write_replies
 from reportgen.agencies.form.start import write_start
 from reportgen.agencies.form.tables import write_tables
 from reportgen.agencies.words import state_in_words
-from reportgen.model.form_texts import FormTexts
+from reportgen.model.form_texts import RIGHT_TO_LEFT, FormTexts
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -97,7 +97,8 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for name, value in own.items():
             if value:
                 book.set_custom_property(name, value, "text")
-        looks = Looks(book)
+        is_rtl = texts.language in RIGHT_TO_LEFT
+        looks = Looks(book, is_rtl=is_rtl)
         start, about, replies, indicators, tables = (
             book.add_worksheet(name, _PlainSheet)
             for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS, Sheet.TABLES)
@@ -115,6 +116,9 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         set_up(replies, footer, landscape=True, insert_rows=True)
         set_up(indicators, footer, landscape=True, pages=others[2].pages)
         set_up(tables, footer, landscape=True, insert_rows=True)
+        if is_rtl:
+            for sheet in book.worksheets():
+                sheet.right_to_left()
         start.set_tab_color(INK)
         for sheet in (about, replies, indicators, tables):
             sheet.set_tab_color(_YELLOW)

@@ -50,18 +50,28 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "counted": {"align": "center", "num_format": _NOT_NOUGHT, "bg_color": LOCKED, **_GREY, **FRAME},
 }
 
+_GIVEN = frozenset({"question"})
+"""Looks of cells whose words are not those of the form."""
+_RIGHT_TO_LEFT = 2
+"""The reading order of a cell (ECMA-376 Part 1, 18.8.1)."""
+
 
 class Looks:
-    """The looks of one workbook: `looks["head"]` is the look of a head."""
+    """The looks of one workbook: `looks["head"]` is the look of a head.
 
-    def __init__(self, book: "Workbook") -> None:
-        self._book = book
+    In a workbook from right to left, the words of the form are read so whatever they begin with; cells of which the
+    project or the agency gives the text are read as the text begins.
+    """
+
+    def __init__(self, book: "Workbook", *, is_rtl: bool = False) -> None:
+        self._book, self._is_rtl = book, is_rtl
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._entries: dict[tuple[object, ...], Format] = {}
         """Looks of cells of a table, of which there are thousands."""
 
     def __getitem__(self, name: str) -> "Format":
-        return self.look(**_LOOKS[name])
+        direction = {"reading_order": _RIGHT_TO_LEFT} if self._is_rtl and name not in _GIVEN else {}
+        return self.look(**_LOOKS[name], **direction)
 
     def look(self, **properties: Any) -> "Format":  # noqa: ANN401 - whatever a look may have
         """Return a look with some properties beside those that all have."""
@@ -93,7 +103,8 @@ class Looks:
         key = (number, is_open, align, indent, bold)
         if key not in self._entries:
             colours = {"bg_color": OPEN} if is_open else {"bg_color": LOCKED, **_GREY}
-            wanted = {"num_format": number, "align": align, "indent": indent, "bold": bold}
+            side = align or ("right" if indent and self._is_rtl else "")
+            wanted = {"num_format": number, "align": side, "indent": indent, "bold": bold}
             properties = {name: value for name, value in wanted.items() if value}
             self._entries[key] = self.look(locked=not is_open, **colours, **FRAME, **properties)
         return self._entries[key]

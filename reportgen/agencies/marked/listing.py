@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from reportgen.agencies.marked.package import Element
+from reportgen.model.paragraphs import width_of
 
 LINE = 15
 """The height of a line in points."""
@@ -39,12 +40,12 @@ def row_of(make: ElementMaker, number: int, height: int, *cells: Element) -> Ele
 
 def lines_in(text: str, width: int) -> int:
     """Return how many lines a text takes in a column of a width in characters."""
-    return sum(len(line) // (width - 4) + 1 for line in text.split("\n"))
+    return sum(width_of(line) // (width - 4) + 1 for line in text.split("\n"))
 
 
 def lead_height(lead: str) -> int:
     """Return the height of the sentence under the title, in points."""
-    return LINE * (len(lead) // _WIDEST + 1) + 8
+    return LINE * (width_of(lead) // _WIDEST + 1) + 8
 
 
 def links_to(make: ElementMaker, links: Iterable[tuple[str, str, str, str]]) -> list[Element]:

@@ -31,10 +31,9 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
 
     One file an agency, or one a department. It asks for the texts of the agency's issues and for its figures, holds
     what is known already, and says what is still missing while it is filled in. Its words come from
-    templates/workbook/ and are there in English, French, Russian and Spanish; a project may have its own, also in other
-    languages. A workbook of the same name is
-    replaced. What each one was filled from is kept in PROJECT/submissions/sent, so that receive can tell what was
-    changed in it.
+    templates/workbook/ and are there in Arabic, Chinese, English, French, Russian and Spanish; a project may have its
+    own, also in other languages. A workbook of the same name is replaced. What each one was filled from is kept in
+    PROJECT/submissions/sent, so that receive can tell what was changed in it.
 
     Example: reportgen workbooks inputs --agency justice
     """

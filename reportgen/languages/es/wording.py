@@ -15,6 +15,8 @@ _AMOUNTED = "{when}, {subject} ascendió a {value}"
 
 PATTERNS = Patterns(
     per_cent="{figure}~%",
+    repeats_per_cent=True,
+    before_per_cent={"de ": "del ", "a ": "al ", "en ": "en el ", "(": "(el "},
     points={"one": "{number}~punto porcentual", "other": "{number}~puntos porcentuales"},
     places={"one": "{number}~puesto", "other": "{number}~puestos"},
     million={"one": "{figure}~millón", "other": "{figure}~millones"},

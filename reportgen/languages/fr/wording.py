@@ -11,6 +11,7 @@ from reportgen.regex import regex
 
 PATTERNS = Patterns(
     per_cent="{figure}~%",
+    repeats_per_cent=True,
     points={"one": "{number}~point de pourcentage", "other": "{number}~points de pourcentage"},
     places={"one": "{number}~place", "other": "{number}~places"},
     million={"one": "{figure}~million", "other": "{figure}~millions"},

@@ -34,6 +34,7 @@ PATTERNS = Patterns(
     money_sign=("{figure}~{symbol}", "{figure}~{symbol}"),
     opening="Всего: ",
     declines=True,
+    unit_category="many",
     counted_large="{number} {noun}",
     zero="0",
     zero_noun="0",

@@ -90,10 +90,11 @@ def multiplied(view: View, since: At = None, verb: VerbName = None, show: Show =
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
-    dated = in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
+    with_years = from_to_values(view, first, last, unit=False, years=True, verb=verb)
+    dated = in_parentheses(view, wording, with_years, notes).dated()
     if show == "years":
         return dated
-    values = from_to_values(view, first, last, unit=False, years=False).dated()
+    values = from_to_values(view, first, last, unit=False, years=False, verb=verb).dated()
     return or_with_years(view, in_parentheses(view, wording, values, notes), dated)
 
 

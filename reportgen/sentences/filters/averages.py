@@ -51,7 +51,8 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     is_percent = kind_of(view) is NumberRule.PERCENT
     size = points(view, mean, sources) if is_percent else worked_out(view, mean, sources)
     wording = fill(view.language.patterns.by_average, verb=verb_for(view, found, verb).past, amount=size)
-    return in_parentheses(view, wording, from_to_values(view, first, last, unit=False, years=True), notes).dated()
+    values = from_to_values(view, first, last, unit=False, years=True, verb=verb)
+    return in_parentheses(view, wording, values, notes).dated()
 
 
 @phrase_filter("{{ suicides | rate_per(population) }}")

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Literal, nearest
 from reportgen.languages.language import cldr, is_round_million
 from reportgen.model import Noun, Part, Period
+from reportgen.regex import regex
 from reportgen.sentences.amounts import amount, behind_million, counted_noun, kind_of
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import OptionalWords
@@ -59,6 +60,9 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
     if is_round_million(value) and form == "noun" and "{of}" in patterns.counted_large:
         return behind_million(view, counted, label)
+    unit = regex(patterns.measure_word).match(view.noun.other) if view.noun and patterns.measure_word else None
+    if unit and not label[-1:].isdigit():
+        return fill(patterns.labelled_measured, number=counted, label=label, noun=unit.group())
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)
 

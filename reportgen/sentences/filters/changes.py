@@ -64,7 +64,7 @@ class _ChangeWording(Struct, frozen=True):
         view, first, last = self.view, self.first, self.last
         in_points = kind_of(view) is NumberRule.PERCENT
         found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
-        values = from_to_values(view, first, last, unit=self.unit, years=years)
+        values = from_to_values(view, first, last, unit=self.unit, years=years, verb=self.verb)
         notes = remarks(view, [first, last], gaps)
         if found.amount is None:
             return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, notes)
@@ -90,7 +90,7 @@ def from_to(view: View, since: At = None, verb: VerbName = None, years: Flag = T
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     if found.direction is Movement.SAME:
         return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, notes)
-    values = from_to_values(view, first, last, unit=unit, years=years)
+    values = from_to_values(view, first, last, unit=unit, years=years, verb=verb)
     return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, notes)
 
 
@@ -114,7 +114,7 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
         raise PhraseError("RG425", key=view.key, multiple=str(judged))
     words = view.language.fold(figures(rounded(exact, digits), view.language.tag), noun)
     wording = text(words, (view.change(first, last),))
-    both = from_to_values(view, first, last, unit=False, years=True)
+    both = from_to_values(view, first, last, unit=False, years=True, verb=verb)
     return or_with_years(
         view, in_parentheses(view, wording, EMPTY, notes), in_parentheses(view, wording, both, notes).dated()
     )
@@ -216,14 +216,23 @@ def verb_for(view: View, found: ChangeFacts, name: str | None) -> Verb:
     return verbs[name]
 
 
-def from_to_values(view: View, first: Period, last: Period, *, unit: bool, years: bool) -> Phrase:
+def from_to_values(
+    view: View, first: Period, last: Period, *, unit: bool, years: bool, verb: str | None = None
+) -> Phrase:
     """Return `from 14 in 2017 to 50 in 2023`, or without the years, when the unit is written once."""
     unit = unit and not view.language.patterns.declines
     if years:
         values = {"first": dated_in_change(view, first, unit=unit), "last": dated_in_change(view, last, unit=unit)}
     else:
         values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
-    return fill(view.language.patterns.from_to, **values)
+    found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
+    return between(view, found, verb, values["first"], values["last"])
+
+
+def between(view: View, found: ChangeFacts, verb: str | None, first: Phrase, last: Phrase) -> Phrase:
+    """Return two values as the ends of a change, with the direction where the language tells it between them."""
+    to = "" if found.direction is Movement.SAME else verb_for(view, found, verb).to
+    return fill(view.language.patterns.from_to, first=first, last=last, to=to)
 
 
 def _by_values(view: View, found: ChangeFacts, form: str, verb: str | None, values: Phrase) -> Phrase:

@@ -8,7 +8,7 @@ from reportgen.sentences.amounts import amount, has_same_unit, measure
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Other, Show, VerbName
-from reportgen.sentences.filters.changes import ends, or_with_years, points, verb_for
+from reportgen.sentences.filters.changes import between, ends, or_with_years, points, verb_for
 from reportgen.sentences.filters.comparisons import previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
@@ -61,15 +61,14 @@ def share_change(
     wording = fill(patterns.by_amount or patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
-    values = fill(patterns.from_to, first=measure(shares[0], sources[0]), last=value).dated()
-    plain = in_parentheses(view, wording, values, notes)
+    former = measure(shares[0], sources[0], NumberRule.PERCENT)
+    bare = former if patterns.repeats_per_cent else measure(shares[0], sources[0])
+    plain = in_parentheses(view, wording, between(view, found, verb, bare, value).dated(), notes)
     both = [
         fill(patterns.dated_in_change or patterns.dated, value=number, when=when(view, period))
-        for number, period in zip(
-            (measure(shares[0], sources[0], NumberRule.PERCENT), value), (first, last), strict=True
-        )
+        for number, period in zip((former, value), (first, last), strict=True)
     ]
-    dated = in_parentheses(view, wording, fill(patterns.from_to, first=both[0], last=both[1]), notes).dated()
+    dated = in_parentheses(view, wording, between(view, found, verb, *both), notes).dated()
     return dated if show == "years" else or_with_years(view, plain, dated)
 
 

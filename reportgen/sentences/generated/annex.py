@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.model import Currency, Noun, Part, Period
-from reportgen.sentences.amounts import digits_of, kind_of
+from reportgen.sentences.amounts import digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.phrase import (
     Number,
@@ -191,8 +191,8 @@ def _unit(view: View) -> str | None:
             return symbol
         case "percent":
             return view.language.patterns.unit_per_cent
-        case Noun(other=noun):
-            return None if _names(view, noun) else noun
+        case Noun() as noun:
+            return None if _names(view, noun.other) else unit_alone(view, noun)
         case _:
             return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from reportgen.model import Period
-from reportgen.sentences.amounts import amount, digits_of, kind_of
+from reportgen.sentences.amounts import amount, digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.generated.shape import PartGroup, SeriesShape
 from reportgen.sentences.phrase import (
@@ -152,7 +152,7 @@ def _caption(plan: _Plan) -> Phrase:
 def _with_unit(plan: _Plan, caption: Phrase) -> Phrase:
     """Return `Unemployment rate, 2023–2025 (percentage)`."""
     view, language = plan.view, plan.view.language
-    noun = view.noun.other if view.noun is not None and kind_of(view) is NumberRule.MEASURE else ""
+    noun = unit_alone(view, view.noun) if view.noun is not None and kind_of(view) is NumberRule.MEASURE else ""
     unit = language.patterns.percentage if kind_of(view) is NumberRule.PERCENT else noun
     return fill(language.patterns.with_unit, caption=caption, unit=unit) if unit else caption
 

@@ -9,8 +9,21 @@ from reportgen.project.corrections import TextChange
 from reportgen.word.align import Pairs
 from reportgen.word.pull.pieces import BREAK, write_new
 from reportgen.word.pull.placing import TextEdit
+from reportgen.word.pull.printed import plain
 from reportgen.word.pull.sources import Source
 from reportgen.word.units import Unit
+
+
+def home_of(units: Sequence[Unit], place: int) -> int:
+    """Return the place of the unit in which the mark of a note stands; -1 for none."""
+    while place >= 0 and units[place].kind == "Note":
+        place -= 1
+    return place
+
+
+def marks_in(unit: Unit) -> tuple[str, ...]:
+    """Return behind which words of a unit each mark of a note stands."""
+    return tuple(plain(unit.text[:at]) for at in unit.marks)
 
 
 class NewNote(Struct, frozen=True):

@@ -14,7 +14,7 @@ from reportgen.word.edits import Group, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.looks import changed_looks
-from reportgen.word.pull.notes import NewNote, Notes
+from reportgen.word.pull.notes import NewNote, Notes, home_of
 from reportgen.word.pull.pieces import write_new
 from reportgen.word.pull.placing import (
     Put,
@@ -181,12 +181,12 @@ class _Planner:
             problem = _BROKEN
         if old[0].kind == "Note" and not self._is_at_home(group):
             problem = "the mark of a note was moved to another paragraph"
-        where, text = new[0].where, beginning(new[0].words)
-        return Planned(EditKind.EDITED, where, text, problem=problem) if problem else None
+        found = Planned(EditKind.EDITED, new[0].where, beginning(new[0].words), built=group.built, edited=group.edited)
+        return replace(found, problem=problem) if problem else None
 
     def _is_at_home(self, group: Group) -> bool:
         """Return whether a note belongs to the paragraph that it belonged to."""
-        home, now = _home(self._built, group.built[0]), _home(self._edited, group.edited[0])
+        home, now = home_of(self._built, group.built[0]), home_of(self._edited, group.edited[0])
         return home < 0 or now in self._pairs.after.get(home, (now,))
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
@@ -359,13 +359,6 @@ def _narrow(built: int, edited: int) -> Pairs:
         for other in range(edited):
             pairs.add(one, other)
     return pairs
-
-
-def _home(units: Sequence[Unit], place: int) -> int:
-    """Return the unit in which the mark of a note stands; -1 for none."""
-    while place >= 0 and units[place].kind == "Note":
-        place -= 1
-    return place
 
 
 def _kind_change(old: Unit, new: Unit, followed: Followed) -> tuple[TextChange, ...]:

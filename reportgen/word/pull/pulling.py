@@ -4,6 +4,7 @@ Every edit is planned as a change of the text that it was written in. The projec
 in memory, and must print the edited text and everything else as before: what does not is left out and listed.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -28,12 +29,12 @@ from reportgen.word.pull.planning import plan_edits
 from reportgen.word.pull.proving import Proof, Shown, units_of_project
 from reportgen.word.pull.result import Pulled
 from reportgen.word.pull.settling import field_texts, settle_fields
-from reportgen.word.pull.since import Sent, as_sent, last_built, leave_changed_since
+from reportgen.word.pull.since import Sent, Since, last_built
 from reportgen.word.pull.telling import Teller
 from reportgen.word.redline.making import read_draft
 from reportgen.word.redline.settling import accept, accept_of, reject
 from reportgen.word.result import EditKind
-from reportgen.word.units import units_of
+from reportgen.word.units import Unit, units_of
 
 ARRANGED = frozenset({EditKind.DELETED, EditKind.MOVED})
 """What is taken after a question."""
@@ -61,18 +62,19 @@ def pull_report(
         return Pulled(broken)
     tracked = Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
-    compared = _compared(checked, edited)
-    if problems := _problems(edited, compared, tracked, Place(name), accepting):
-        return Pulled(problems)
-    sent = sent or last_built(root, compared.symbol)
+    sent = sent or last_built(root, checked.document.symbol)
     before = read_report(sent.data, sent.name) if sent else None
     if before and any(one.severity is Severity.ERROR for one in before.diagnostics):
         return Pulled(before.diagnostics)
+    built, shown = units_of_project(checked), units_of(edited)
+    texts = field_texts(built)
+    new = settle_fields(shown, texts)
+    since = Since(settle_fields(units_of(before), texts), built, new, sent.name) if sent and before else None
+    compared = _compared(checked, built, new, shown, since)
+    if problems := _problems(edited, compared, tracked, Place(name), accepting):
+        return Pulled(problems)
     planned = plan_edits(compared)
-    if sent and before:
-        then = units_of(before)
-        compared = replace(compared, as_sent=as_sent(compared.edited, then))
-        planned = list(leave_changed_since(planned, compared, then, sent.name))
+    planned = list(since.leave_changed(planned)) if since else planned
     if not arranges:
         planned = [_unasked(one) if one.kind in ARRANGED else one for one in planned]
     planned, clusters = bind_edits(compared, planned)
@@ -93,17 +95,20 @@ def pull_report(
     )
 
 
-def _compared(checked: Checked, edited: ReadReport) -> Compared:
+def _compared(
+    checked: Checked, built: Sequence[Unit], new: Sequence[Unit], shown: Sequence[Unit], since: Since | None
+) -> Compared:
     """Return the report as it is built now beside the edited one."""
     assert checked.report is not None  # noqa: S101 - the caller asked
     assert checked.document is not None  # noqa: S101 - the caller asked
     assert checked.composed.written is not None  # noqa: S101 - the caller asked
-    built, shown = units_of_project(checked), units_of(edited)
-    new = settle_fields(shown, field_texts(built))
-    pairs = align(built, new)
+    pairs = since.pairs() if since else align(built, new)
     pair_in_place(built, new, pairs)
+    as_sent = since.as_sent if since else frozenset[int]()
     located = locate_units(built, checked.composed.written, checked.report.outline)
-    return Compared(built, new, pairs, located, known_figures(checked.document), checked.document.symbol, shown)
+    return Compared(
+        built, new, pairs, located, known_figures(checked.document), checked.document.symbol, shown, as_sent
+    )
 
 
 def _problems(

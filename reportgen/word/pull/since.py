@@ -10,8 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.agencies.last_build import BUILD, read_last_build
-from reportgen.word.align import align
-from reportgen.word.pull.planned import Compared, Planned
+from reportgen.compose.written import ALIKE
+from reportgen.word.align import Pairs, align, align_versions, join_pairs, moved
+from reportgen.word.pull.looks import changed_looks
+from reportgen.word.pull.notes import home_of, marks_in
+from reportgen.word.pull.pairing import pair_in_place
+from reportgen.word.pull.planned import Planned
 from reportgen.word.pull.printed import plain
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
@@ -35,46 +39,82 @@ def last_built(root: Path, symbol: str) -> Sent | None:
     return None if data is None else Sent(data, f"{BUILD}/{name}.docx")
 
 
-def as_sent(edited: Sequence[Unit], sent: Sequence[Unit]) -> frozenset[int]:
-    """Return the places of the units that are as they were when the document was built: nobody edited them."""
-    before = align(sent, edited).before
-    return frozenset(
-        place
-        for place, unit in enumerate(edited)
-        if len(before.get(place, ())) == 1 and _whole(sent[before[place][0]]) == _whole(unit)
-    )
+class Since:
+    """What was done since a document was built: to the inputs, and to the document."""
+
+    def __init__(self, sent: Sequence[Unit], built: Sequence[Unit], edited: Sequence[Unit], name: str) -> None:
+        """Compare a document with what became of it.
+
+        Args:
+            sent: its units as it was built.
+            built: those of the report as it is built now.
+            edited: those of the document as it came back.
+            name: of the document, for messages.
+        """
+        self._sent, self._built, self._edited, self._name = sent, built, edited, name
+        self._inputs, self._edits = align_versions(sent, built), align(sent, edited)
+        pair_in_place(sent, edited, self._edits)
+        self._moved = frozenset(now for one in moved(self._edits, sent) for now in self._edits.after[one])
+        self.as_sent = frozenset(place for place in range(len(edited)) if self._is_as_sent(place))
+        """The edited units that are as they were when the document was built: nobody edited them."""
+
+    def pairs(self) -> Pairs:
+        """Return which units of the report as it is built now and of the edited document belong together.
+
+        A bookmark says where a paragraph stands, so that it is found by its bookmark in its own document alone.
+        """
+        return join_pairs(self._inputs, self._edits, self._built, self._edited)
+
+    def leave_changed(self, planned: Sequence[Planned]) -> Iterator[Planned]:
+        """Yield edits, those without their changes that stand where the inputs were changed since.
+
+        Args:
+            planned: the edits; one is passed over where only data changed since.
+        """
+        for one in planned:
+            is_unedited = self.as_sent.issuperset(one.edited)
+            if self._is_changed(one) and (one.edits or is_unedited):
+                yield replace(one, edits=(), refusals=(), problem=CHANGED_SINCE.format(name=self._name))
+            elif not (is_unedited and one.kind is EditKind.EDITED):
+                yield one
+
+    def _is_changed(self, one: Planned) -> bool:
+        """Return whether the inputs were changed where an edit is to be made."""
+        if not one.built:  # it was there when the document was built, and is gone from the inputs
+            return any(self._edits.had(place) for place in one.edited if self._edited[place].kind != "Note")
+        is_moved_there = one.kind is EditKind.MOVED and not self._moved.issuperset(one.edited)
+        return is_moved_there or any(map(self._is_rewritten, one.built))
+
+    def _is_rewritten(self, place: int) -> bool:
+        """Return whether somebody typed something else into a built unit since."""
+        before = self._inputs.before.get(place, ())
+        return len(before) != 1 or _typed(self._sent[before[0]]) != _typed(self._built[place])
+
+    def _is_as_sent(self, place: int) -> bool:
+        before = self._edits.before.get(place, ())
+        if len(before) != 1 or place in self._moved or len(self._edits.after[before[0]]) != 1:
+            return False
+        then, now = self._sent[before[0]], self._edited[place]
+        is_at_home = now.kind != "Note" or self._is_at_home(before[0], place)
+        return is_at_home and _whole(then) == _whole(now) and not changed_looks([then], [now])
+
+    def _is_at_home(self, then: int, now: int) -> bool:
+        home = home_of(self._sent, then)
+        return home < 0 or home_of(self._edited, now) in self._edits.after.get(home, ())
 
 
-def _whole(unit: Unit) -> tuple[str, str, tuple[str, ...]]:
-    return unit.kind, plain(unit.text), tuple(one.name for one in unit.figures)
+def _whole(unit: Unit) -> tuple[str, str, tuple[str, ...], tuple[str, ...], int]:
+    names = tuple(one.name for one in unit.figures)
+    return unit.kind, plain(unit.text), names, marks_in(unit), unit.text.count("\n")
 
 
-def leave_changed_since(
-    planned: Sequence[Planned], compared: Compared, sent: Sequence[Unit], name: str
-) -> Iterator[Planned]:
-    """Yield edits, those without their changes that stand where the inputs were changed since.
-
-    Args:
-        planned: the edits; one is passed over where only data changed since.
-        compared: the report as it is built now, and the edited one.
-        sent: the units of the document as it was built.
-        name: of this document, for messages.
-    """
-    known = {_typed(unit) for unit in sent}
-    for one in planned:
-        is_changed = any(_typed(compared.built[place]) not in known for place in one.built)
-        is_gone = not one.built and all(_typed(compared.edited[place]) in known for place in one.edited)
-        is_unedited = compared.as_sent.issuperset(one.edited)
-        if (is_changed or is_gone) and (one.edits or (is_unedited and not one.problem)):
-            yield replace(one, edits=(), refusals=(), problem=CHANGED_SINCE.format(name=name))
-        elif not (is_unedited and one.kind is EditKind.EDITED):
-            yield one
-
-
-def _typed(unit: Unit) -> tuple[str, str]:
-    """Return what was typed into a unit: data, and numbers of paragraphs, change by themselves."""
-    text = list(unit.text)
+def _typed(unit: Unit) -> tuple[str, str, int]:
+    """Return what was typed into a unit, with looks and marks of notes: data and numbers change by themselves."""
     spans = [*((one.start, one.end) for one in unit.figures), *((one.start, one.end) for one in unit.fields)]
-    for start, end in spans:
-        text[start:end] = "\0" * (end - start)
-    return unit.kind, "\0".join(plain(part) for part in "".join(text).split("\0") if part)
+    given = {at for start, end in spans for at in range(start, end)}
+    signs = [
+        "\0" if at in given else " " if sign.isspace() else sign.translate(ALIKE) + look
+        for at, (sign, look) in enumerate(zip(unit.text, unit.looks, strict=True))
+    ]
+    kept = (one for before, one in zip(["", *signs], signs, strict=False) if one not in {"\0", " "} or one != before)
+    return unit.kind, "".join(kept).strip(), len(unit.marks)

@@ -64,8 +64,10 @@ class Teller:
                 yield LeftEdit(one.kind, one.where, one.text, reason, self._authors(one))
 
     def _unseen(self, now: Sequence[Unit]) -> Iterator[LeftEdit]:
-        """Yield what is not taken of units whose words are."""
-        for unit, words in find_lost_looks(self._compared.edited, now):
+        """Yield what is not taken of units whose words are, and that somebody edited."""
+        unedited = {id(self._compared.edited[place]) for place in self._compared.as_sent}
+        found = (one for one in find_lost_looks(self._compared.edited, now) if id(one[0]) not in unedited)
+        for unit, words in found:
             yield LeftEdit(EditKind.EDITED, unit.where, beginning(words), "bold and italics cannot be taken here")
 
     def _typed(self) -> Iterator[Diagnostic]:
@@ -101,8 +103,9 @@ class Teller:
 
 
 def _follows(one: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
-    """Return whether an edit that is not taken is printed all the same: it follows from another one, as of a title."""
-    return len(one.edited) == 1 and plain(edited[one.edited[0]].text) in known
+    """Return whether an edit that is not taken is printed all the same: it follows from that of a title."""
+    units = [edited[place] for place in one.edited]
+    return len(units) == 1 and units[0].kind in {"Heading", "Table"} and plain(units[0].text) in known
 
 
 def _diagnostics(refused: Sequence[RefusedFigure], left: Sequence[LeftEdit], name: str) -> Iterator[Diagnostic]:

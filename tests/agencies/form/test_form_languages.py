@@ -87,8 +87,8 @@ def fields(text: str) -> set[str]:
 
 
 def test_the_languages_of_officials_ship() -> None:
-    """English, French, Russian and Spanish."""
-    assert ["en", "es", "fr", "ru"] == LANGUAGES
+    """Arabic, Chinese, English, French, Russian and Spanish."""
+    assert ["ar", "en", "es", "fr", "ru", "zh"] == LANGUAGES
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -238,6 +238,32 @@ def test_the_counters_know_the_words_of_the_language(language: str, tmp_path: Pa
     assert (0, 0) == (counts[form.start.missing_figures], counts[form.start.missing_replies])
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_nothing_to_add_in_the_language_is_no_entry_that_is_asked_about(language: str) -> None:
+    """“Yes” in it is as good as the English one, and another word is named as ever."""
+    book = opened(form_of(partly_answered(), "justice", language))
+    sheet = book["Replies"]
+    band = next(row for row in range(head_row(sheet) + 1, 60) if sheet.cell(row, 1).value == 2)
+    column = next(cell.column for cell in sheet[head_row(sheet)] if cell.value == "Nothing to add")
+    codes = []
+    for word in (texts(language).words["yes"][-1], "quizás"):
+        sheet.cell(band, column).value = word
+        codes.append("RG232" in {code for code, _ in said(read(book))})
+
+    assert [False, True] == codes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheets_run_as_the_language_does(language: str) -> None:
+    """Arabic ones from right to left, with the words of the form; texts of others are read as they begin."""
+    book = opened(form_of(partly_answered(), "justice", language))
+    is_arabic = language == "ar"
+
+    assert {is_arabic} == {bool(sheet.sheet_view.rightToLeft) for sheet in book}
+    assert (2 if is_arabic else 0) == int(book["Start here"]["A2"].alignment.readingOrder)
+    assert 0 == int(reply_cell(book, 1).alignment.readingOrder)
+
+
 # ---- which language -------------------------------------------------------------------------------------------
 
 RUSSIAN = AGENCIES.replace("Interior}", "Interior, language: ru, email: a@b.example}")
@@ -309,7 +335,7 @@ def test_reminders_speak_the_language_of_the_agency(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "5 February 2024"), ("fr", "5 février 2024"), ("es", "5 de febrero de 2024"), ("ru", "5 февраля 2024 года"),
-     ("xx", "2024-02-05")],
+     ("zh", "2024年2月5日"), ("ar", "5 شباط/فبراير 2024"), ("xx", "2024-02-05")],
 )  # fmt: skip
 def test_days_are_written_as_people_write_them(language: str, words: str) -> None:
     """And as 2024-02-05 where nobody knows how."""
@@ -318,7 +344,8 @@ def test_days_are_written_as_people_write_them(language: str, words: str) -> Non
 
 @pytest.mark.parametrize(
     ("code", "language", "name"),
-    [("KAZ", "fr", "Kazakhstan"), ("DEU", "ru", "Германия"), ("ARC", "ru", "Arcania"), ("KAZ", "en", "Arcania"),
+    [("KAZ", "fr", "Kazakhstan"), ("DEU", "ru", "Германия"), ("DEU", "zh", "德国"), ("KAZ", "ar", "كازاخستان"),
+     ("ARC", "ru", "Arcania"), ("KAZ", "en", "Arcania"),
      ("KAZ", "xx", "Arcania")],
 )  # fmt: skip
 def test_states_are_called_as_in_the_language(code: str, language: str, name: str) -> None:

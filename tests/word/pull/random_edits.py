@@ -1,11 +1,12 @@
-"""Edits of a random kind at a random place of a report: words, splits, mergers, moves, deletions, lists, cells."""
+"""Edits of a random kind at a random place of a report: words, bold, splits, mergers, moves, lists, cells and rows."""
 
 from collections.abc import Callable
 from copy import deepcopy
 
 from hypothesis import strategies as st
+from lxml import etree
 from msgspec import Struct
-from word.pull.drafts import sentence_moved
+from word.pull.drafts import row_added, sentence_moved
 from word.word_edits import Body, Change, W, added_after, deleted, merged, text_of
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -80,9 +81,43 @@ def _move_sentence(body: Body, spot: _Spot) -> None:
         sentence_moved("There were ", text_of(spot.goal))(body)
 
 
+def _embolden(body: Body, spot: _Spot) -> None:
+    assert body is not None
+    found = next(spot.text.iterancestors(f"{W}r"))
+    properties = found.find(f"{W}rPr")
+    if properties is None:
+        properties = etree.Element(f"{W}rPr")
+        found.insert(0, properties)
+    known = list(properties.iter(f"{W}b"))
+    for one in known:
+        properties.remove(one)
+    if not known:
+        properties.insert(0, etree.Element(f"{W}b"))
+
+
+def _turn(body: Body, spot: _Spot) -> None:
+    assert body is not None
+    own, other = spot.home.find(f"{W}pPr"), spot.goal.find(f"{W}pPr")
+    if own is not None and other is not None:
+        spot.home.replace(own, deepcopy(other))
+
+
+def _add_row(body: Body, spot: _Spot) -> None:
+    row_added("about " if spot.at % 2 else "Remarks", ("2021", "1,180", spot.word))(body)
+
+
 _Kind = Callable[[Body, _Spot], None]
-_IN_TEXT: tuple[_Kind, ...] = (_put_in, _take_out)
-_OF_PARAGRAPHS: tuple[_Kind, ...] = (_split, _merge, _move, _delete, _add, _move_sentence)
+_IN_TEXT: tuple[_Kind, ...] = (_put_in, _take_out, _embolden)
+_OF_PARAGRAPHS: tuple[_Kind, ...] = (
+    _split,
+    _merge,
+    _move,
+    _delete,
+    _add,
+    _move_sentence,
+    _turn,
+    _add_row,
+)
 
 
 def _in_table(element: Body) -> bool:

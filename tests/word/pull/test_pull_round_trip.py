@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office import needs_office, resaved
 from word.pull.drafts import (
+    JUSTICE,
     annexes_named,
     built,
     edited_in_eleven_ways,
@@ -18,6 +19,7 @@ from word.pull.drafts import (
     unlisted,
     written,
 )
+from word.pull.edits_in_office import edited_in_office
 from word.pull.random_edits import random_edits
 from word.word_edits import Change, edited
 
@@ -72,3 +74,23 @@ def test_a_report_that_libreoffice_saved(project: Path, report: bytes, tmp_path:
     assert pull_report(project, data, "edited.docx").files == result.files
     assert [] == unlisted(edited(saved, annexes_named), now, result)
     assert 2 == len(result.refused)
+
+
+@needs_office
+def test_a_report_edited_in_libreoffice(project: Path, report: bytes, tmp_path: Path) -> None:
+    """What a lawyer does there: rewords, divides, sets in bold, adds a note and a paragraph; all of it comes back."""
+    data = edited_in_office(report)
+    copytree(project, tmp_path / "project")
+    result = pull_report(tmp_path / "project", data, "edited.docx")
+    now = built(written(tmp_path / "project", result))
+    text = (tmp_path / "project" / JUSTICE).read_text(encoding="utf-8")
+
+    assert ((), ()) == (result.refused, result.left)
+    assert [] == unlisted(data, now, result)
+    assert "Everybody has a right to a lawyer.\n" in text
+    assert "were children.\n\n      There were {{ legal_aid_offices }} offices" in text
+    assert "| about twelve of them came twice |" in text
+    assert "**A breach of an order is an offence.**" in text
+    assert "The police enforce the orders.\n\n      They do so at once.\n" in text
+    assert "who need them.[^1]" in text
+    assert "[^1]: Act of 2019." in text

@@ -1,0 +1,38 @@
+"""What the pipeline finds for a build that is asked where something stands in the inputs."""
+
+from pathlib import Path
+
+import pytest
+from project import JUSTICE, make_project
+
+from reportgen.pipeline import _find_letter, check_project
+
+TEXT = """\
+  - issue: 2
+    key: shelters
+    text: |
+      There are shelters.
+      In 2023, the shelter of Ω opened.
+"""
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("Ω", "submissions/justice.yaml:18:31"),
+        ("č", "submissions/justice.yaml:8:13"),
+        ("Ж", "report.yaml:1:15"),
+        ("ß", None),
+    ],
+)
+def test_the_first_place_where_a_letter_stands(tmp_path: Path, letter: str, expected: str | None) -> None:
+    """In a line of a text, in the value of a field, in the settings; nowhere, where no input has it."""
+    submission = JUSTICE.replace("source: Fund", "source: Fond obětí, spočítáno (č. 4)") + TEXT
+    report = make_project(tmp_path, submissions__justice_yaml=submission) / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("name: Arcania", "name: Жarcania"), encoding="utf-8")
+    checked = check_project(tmp_path)
+    assert checked.report is not None
+
+    found = _find_letter(checked.report, checked.loaded.places, letter)
+
+    assert expected == (str(found.within(tmp_path)) if found else None)

@@ -191,5 +191,7 @@ def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     if len(counts) != 2 or not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
         return
     whole, part = map(previous.quantity, counts)
-    parts = [(2, Part(part, part.noun)), (2, Part(line.quantity(2), "remaining"))]
-    yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)
+    rest = line.quantity(2)
+    if rest.noun in {"", whole.noun, part.noun}:  # not "The remaining 14 inspectors were dismissed."
+        parts = [(2, Part(part, part.noun)), (2, Part(rest, "remaining"))]
+        yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)

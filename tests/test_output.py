@@ -90,6 +90,21 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     assert {"a": b"new"} == contents(tmp_path / "out")
 
 
+@pytest.mark.parametrize("rights", [0o555, 0o755])
+def test_a_folder_that_is_only_read_is_locked_or_refused_in_words(tmp_path: Path, rights: int) -> None:
+    """An archived project may lack the right to write: whoever may not lock it is told so, and nobody sees a crash."""
+    tmp_path.chmod(rights)
+    try:
+        lock = try_lock(tmp_path)
+    except PermissionError:
+        assert not rights & 0o200
+    else:
+        assert lock is not None
+        lock.release()
+    finally:
+        tmp_path.chmod(0o755)
+
+
 def test_no_lock_is_left_in_a_new_folder_where_open_files_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows removes no file that is open, and so not the lock of the passing folder before it is released."""
 

@@ -46,20 +46,17 @@ def numbers_stand_apart(context: CheckContext) -> Iterator[Finding]:
     for passage in timed_passages(context.tree) if context.tree else ():
         for span, figure in passage.figures:
             number = _LAST_NUMBER.search(passage.text, 0, span.start)
-            behind = passage.text[span.end :]
-            if number and _GROUP.match(figure.text):
-                other = number[0].strip()
-            elif _ENDS_SHORT.search(figure.text) and (group := _GROUP.match(behind.removeprefix(" "))):
-                other = group[0] if behind.startswith(" ") else ""
-            else:
-                continue
-            if other and figure.reference is not None:
-                values = {"before": other, "figure": figure.text, "language": Literal(NAMES[language])}
+            if number is None or not _GROUP.match(figure.text):
+                is_short = _ENDS_SHORT.search(figure.text)
+                number = _GROUP_BEHIND.match(passage.text, span.end) if is_short else None
+            if number and figure.reference is not None:
+                values = {"before": number[0].strip(), "figure": figure.text, "language": Literal(NAMES[language])}
                 yield Finding("RG376", figure.reference.place, values)
 
 
 _LAST_NUMBER = regex(r"(?<![\d.,])\d{1,3}(?: \d{3})* \Z")
 _GROUP = regex(r"\d{3}(?!\d)")
+_GROUP_BEHIND = regex(r" \d{3}(?!\d)")
 _ENDS_SHORT = regex(r"(?:\A|[\s\u00a0])\d{1,3}\Z")
 
 

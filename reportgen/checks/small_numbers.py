@@ -32,8 +32,8 @@ def protect_report(report: Report, merged: Merged) -> Protected:
     def joined(labels: Sequence[str]) -> str:
         return join(language, [text(label) for label in labels]).words
 
-    # The words for persons are known in English; where they are not, or a version in them would be printed beside one
-    # in English, every count is asked about.
+    # Words for persons are known in English alone: in another language, and where a report has versions in others,
+    # every count is asked about.
     is_read = settings.language == "en" and not settings.versions
     return protect(merged, settings.small_numbers, language.are_persons if is_read else lambda _: True, joined)
 

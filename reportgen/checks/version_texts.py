@@ -88,11 +88,11 @@ class _Comparison(Struct, frozen=True):
             if len(one) != len(two):
                 yield Finding("RG379", path, languages | {"count": len(one), "others": len(two)})
             yield from self._figures(path, here, there, languages)
-        ours, theirs = self._typed(here, there)
+        ours, theirs = self._numbers(here, there)
         if ours or theirs:
             yield Finding("RG381", path, languages | {"here": _listed(ours), "there": _listed(theirs)})
 
-    def _typed(self, here: str, there: str) -> tuple[list[str], list[str]]:
+    def _numbers(self, here: str, there: str) -> tuple[list[str], list[str]]:
         """Return the numbers that were typed into one of two texts and stand nowhere in the other."""
         printed = (_printed(here, self.here), _printed(there, self.there))
         by_scale = any(map(has_scale, printed))

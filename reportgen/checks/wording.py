@@ -1,14 +1,14 @@
 """Words beside figures: labels that make a sentence, verbs and nouns around a reference, breakdowns that vanish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import TimedPassage, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
-from reportgen.document.tree import Document, Figure, Heading, Level
+from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Table
 from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.model import Indicator, Noun
 from reportgen.model.indicators import label_of
@@ -58,11 +58,11 @@ _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
     """Yield RG426 and RG427 where the words around a reference do not fit what it prints, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
-    referred: dict[str, Figure] = {}
+    referred: dict[str, FigureReference] = {}
     for passage in timed_passages(context.tree) if context.tree else ():
         for span, figure in passage.figures:
             if figure.reference is not None:
-                referred.setdefault(figure.indicator, figure)
+                referred.setdefault(figure.indicator, figure.reference)
             for finding in _around(passage, span, figure, context):
                 found.setdefault((finding.code, finding.at, figure.indicator), finding)
     yield from found.values()
@@ -119,41 +119,52 @@ _WORDS = {
     "age": regex(r"\b(age|aged|years?|children|adults?|minors?|adolescents?|youths?|elderly)\b|\d", re.IGNORECASE),
 }
 """Words of parts by which a breakdown is known, where it does not say what it divides by."""
-_ANNEX = regex(r"\b(annex|tables?)\b", re.IGNORECASE)
+_ELSEWHERE = regex(r"\b(annex(es)?|(?<!\bround[ -])tables?)\b", re.IGNORECASE)
+"""What a reply says that refers its reader to where the figures stand."""
 
 
-def _vanished(referred: dict[str, Figure], context: CheckContext) -> Iterator[Finding]:
-    """Yield RG428 where an issue asks for a breakdown that the data have, and the text gives the total alone."""
-    shown = set(_broken_down(context.tree)) if context.tree else set[str]()
+def _vanished(referred: Mapping[str, FigureReference], context: CheckContext) -> Iterator[Finding]:
+    """Yield RG428 where an issue asks for a breakdown that the data have, and the text does not give it."""
+    if context.tree is None:
+        return
+    in_text, in_tables = _printed_parts(context.tree, context)
     for issue in context.report.outline.issues:
-        for key, figure in referred.items():
+        texts = (one.text for given in context.report.submissions for one in given.replies if one.issue == issue.number)
+        if issue.asks is None or _ELSEWHERE.search(" ".join(texts)):
+            continue
+        for key, reference in referred.items():
             indicator = context.merged.indicators.get(key)
-            if indicator is None or indicator.issue != issue.number or key in shown or figure.reference is None:
+            if indicator is None or indicator.issue != issue.number:
                 continue
-            asked = [by for by in (issue.asks.breakdowns if issue.asks else ()) if _has(indicator, by)]
-            replies = " ".join(
-                reply.text for one in context.report.submissions for reply in one.replies if reply.issue == issue.number
-            )
-            if asked and not _ANNEX.search(replies):
-                values = {"number": issue.number, "by": Literal(" and by ".join(asked)), "key": key}
-                values |= {"label": label_of(indicator, key)}
-                yield Finding("RG428", figure.reference.place, values)
+            parts = {by: {(key, part) for part in _parts_by(indicator, by)} for by in issue.asks.breakdowns}
+            missing = [by for by, of_it in parts.items() if of_it and not of_it & in_text]
+            tabled = [by for by in missing if parts[by] & in_tables]
+            values = {"number": issue.number, "key": key, "label": label_of(indicator, key)}
+            for asked, where in (([by for by in missing if by not in tabled], ""), (tabled, _IN_TABLE)):
+                if asked:
+                    facts = {"by": Literal(" and by ".join(asked)), "where": Literal(where)}
+                    yield Finding("RG428", reference.place, values | facts)
 
 
-def _broken_down(document: Document) -> Iterator[str]:
-    """Yield the indicators of which parts stand before the annexes, in a sentence or in a table."""
+_IN_TABLE = "; the table below it, which the program writes, does"
+
+
+def _printed_parts(document: Document, context: CheckContext) -> tuple[set[tuple[str, int]], set[tuple[str, int]]]:
+    """Return which parts of indicators stand before the annexes: in a text, and in a table that no text asked for."""
+    part_at = {path: (key, part) for (key, part, _), path in context.merged.paths.items() if part is not None}
+    in_text, in_tables = set[tuple[str, int]](), set[tuple[str, int]]()
     for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
         for figure in (one for inlines in inlines_of(block) for one in walk_inlines(inlines)):
-            if isinstance(figure, Figure) and any("breakdown" in path for path in figure.paths):
-                yield figure.indicator
+            if isinstance(figure, Figure):
+                is_written = isinstance(block, Table) and figure.reference is None
+                (in_tables if is_written else in_text).update(part_at[path] for path in figure.paths if path in part_at)
+    return in_text, in_tables
 
 
-def _has(indicator: Indicator, asked: str) -> bool:
-    """Return whether the data are divided by what is asked."""
+def _parts_by(indicator: Indicator, asked: str) -> Iterator[int]:
+    """Yield the parts of an indicator that divide it by what is asked."""
     words = _WORDS.get(asked.casefold().strip())
-    return any(
-        (part.by or "").casefold() == asked.casefold()
-        or (words is not None and part.by is None and words.search(part.called(one=False)))
-        for part in indicator.breakdown
-        if part.periods
-    )
+    for number, part in enumerate(indicator.breakdown):
+        is_named = words is not None and part.by is None and words.search(part.called(one=False))
+        if part.periods and ((part.by or "").casefold() == asked.casefold() or is_named):
+            yield number

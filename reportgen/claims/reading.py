@@ -133,14 +133,14 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
     if change.by is None or change.start is not None or change.end is not None or is_of_another(line, change):
         return change
-    behind = [item.low for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
+    behind = [item for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
+    is_of_another_base = any(item.low in _OTHER_BASES for item in behind)
     is_over_all = _is_over_all(line, change.span.end)
-    behind_all = [item for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     for claim in before:
         pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
         end = _bracket_end(line, claim.span.end)
         is_near = 0 <= change.span.start - end <= _NEAR
-        is_pair = len(pair) == 2 and (is_over_all or not _OTHER_BASES & set(behind) or _is_base(behind_all, pair[0]))
+        is_pair = len(pair) == 2 and (is_over_all or not is_of_another_base or _is_base(behind, pair[0]))
         is_joined = not any(item.low == ";" for item in line.items if end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
         is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)

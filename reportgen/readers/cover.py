@@ -118,7 +118,9 @@ def _named(lines: Sequence[tuple[bool, Line]]) -> list[CoverLine]:
     notes = [note for _, line in plain if (note := _note_to_title(line))]
     made = list(_roles([one for one in plain if not _note_to_title(one[1])]))
     at = max((place for place, line in enumerate(made) if line.role is Role.TITLE), default=None)
-    if notes and at is not None:
+    if at is None:  # a note without its title stays a line
+        return list(_roles(plain))
+    if notes:
         words = made[at].children
         end = len(plain_text(words).rstrip(" *,"))
         made[at] = replace(made[at], children=(*cut_inlines(words, 0, end), *notes))

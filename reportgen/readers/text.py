@@ -33,7 +33,7 @@ _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
 _NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
-_NUMBERED = regex(r"\s*\d{1,4}[.)]\s")
+_NUMBERED = regex(r"\s*(\d{1,4})[.)]\s")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
 _GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z](?:[a-z]|[A-Z]{2})|A\b)")
 """`A.Replies`, `II.Replies`, `(a)The`: labels that lost their tab when the text was taken from a page on the web."""
@@ -219,11 +219,16 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     """Return paragraphs put together again: lines up to one that begins another paragraph."""
     groups: list[list[Line]] = []
     width = sorted(len(line.text) for line in lines)[int(len(lines) * _OF_FULL_LINES)]
+    last = 0
     for line in lines:
-        if groups and not _begins_paragraph(groups[-1][-1].text.rstrip(), line, width):
+        found = _NUMBERED.match(line.text)
+        number = int(found[1]) if found else None
+        is_next = number == last + 1
+        if groups and not is_next and not _begins_paragraph(groups[-1][-1].text.rstrip(), line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
+            last = last if number is None else number
     # what stands before the first line of a group is kept, since tabs tell what it is
     texts = (" ".join((first.text.rstrip(), *(line.text.strip() for line in others))) for first, *others in groups)
     return [replace(group[0], inlines=(Text(text),)) for group, text in zip(groups, texts, strict=True)]

@@ -6,7 +6,7 @@ import pytest
 from composing import tree
 from reports import make_report
 
-from reportgen.checks.finding import CheckContext
+from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.report import check_report
 from reportgen.checks.wording import words_fit_figures
 from reportgen.model import merge_report
@@ -14,13 +14,22 @@ from reportgen.model import merge_report
 CASE = {"one": "case", "other": "cases"}
 
 
-def found(text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: Any = None) -> list[str]:  # noqa: ANN401 - plain data
+def found(
+    text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: dict[str, Any] | None = None
+) -> list[str]:
     """The codes of what is found around the references of a reply."""
+    return [one.code for one in findings(text, values, more=more, asks=asks)]
+
+
+def findings(
+    text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: dict[str, Any] | None = None
+) -> list[Finding]:
+    """What is found around the references of a reply."""
     indicator = {"issue": 1, "label": "cases", "unit": CASE, "values": values, **(more or {})}
     issue = {"number": 1, "agencies": ["justice"], **({"asks": asks} if asks else {})}
     replies = [{"issue": 1, "text": text}]
     report = make_report({"indicators": {"x": indicator}, "replies": replies}, issues=[issue])
-    return [one.code for one in words_fit_figures(CheckContext(report, merge_report(report), tree(report)))]
+    return list(words_fit_figures(CheckContext(report, merge_report(report), tree(report))))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +64,10 @@ def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> No
     assert expected == found(text, {2022: 455, 2023: 431})
 
 
-WOMEN = {"exhaustive": False, "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2023: 200}}]}
+WOMEN: dict[str, Any] = {
+    "exhaustive": False,
+    "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2023: 200}}],
+}
 
 
 @pytest.mark.parametrize(
@@ -75,10 +87,43 @@ def test_a_breakdown_that_was_asked_for_is_in_the_text(text: str, asked: list[st
     assert expected == found(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": asked})
 
 
-def test_a_breakdown_that_a_generated_table_gives_is_not_missed() -> None:
-    """Where the report itself prints what was asked for, the agency need not write it."""
+TYPED = "Table: Women who were given aid\n\n| Women |\n| --- |\n| {{ x | value(part='women') }} |"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aid was given to {{ x | compared }}.", ["RG428"]),
+        ("Aid was given to {{ x | compared }}. A round table was held.", ["RG428"]),
+        ("Aid was given to {{ x | compared }}; the table below gives women.", []),
+        ("Aid was given to {{ x | compared }}; see the annexes.", []),
+        ("Aid was given to {{ x | compared(including='women') }}.", []),
+        ("Aid was given to {{ x }}.\n\n" + TYPED, []),
+        ("Aid is given.", []),
+    ],
+)
+def test_a_breakdown_that_a_generated_table_alone_gives_is_told(text: str, expected: list[str]) -> None:
+    """What the program's own table gives is told in true words, but for a text that gives it or names the table."""
+    [women] = WOMEN["breakdown"]
+    more = {**WOMEN, "breakdown": [{**women, "values": {2022: 190, 2023: 200}}]}
+    told = findings(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": ["sex"]})
+    assert expected == [one.code for one in told]
+    assert all("the table below it" in str(one.values["where"]) for one in told)
+
+
+def test_a_breakdown_that_a_generated_sentence_gives_is_not_missed() -> None:
+    """Figures of one year are written as a sentence behind the text, and nobody need write them again."""
     text = "Aid was given to {{ x | compared }}."
     assert [] == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": ["sex"]})
+
+
+def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
+    """A text that gives women has not said how many were children."""
+    child = {"label": {"one": "child", "other": "children"}, "values": {2023: 20}}
+    more = {**WOMEN, "breakdown": [*WOMEN["breakdown"], child]}
+    text = "Aid was given to {{ x | compared(including='women') }}."
+    [one] = findings(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": ["sex", "age"]})
+    assert ("RG428", "age") == (one.code, one.values["by"])
 
 
 @pytest.mark.parametrize(

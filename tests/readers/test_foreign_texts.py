@@ -155,6 +155,23 @@ def test_a_year_at_the_beginning_of_a_line_is_no_number_of_a_paragraph() -> None
     assert any("adopted in March 2021. The Ministry" in line for line in lines(text))
 
 
+def test_a_number_that_goes_on_begins_a_paragraph_behind_a_full_line() -> None:
+    """A heading as wide as the page has no full stop, and the paragraph below it keeps its number."""
+    heading = "Measures taken by the Government against violence towards women and girls"
+    text = (
+        "Executive summary\n"
+        "1. The national plan on equality between women and men was adopted in March\n"
+        "2021. The Ministry of Justice reports on it to the parliament of the country\n"
+        "each year.\n"
+        f"{heading}\n"
+        "2. Each province has an office where citizens are advised free of charge by a\n"
+        "lawyer of the Bar Association.\n"
+    )
+
+    assert ["Executive summary", heading] == headings(text)
+    assert [1, 2] == numbers(text)
+
+
 def test_a_sentence_about_a_question_is_none() -> None:
     """`Question 4 of the list was answered`, `Issues 2 and 3`, a numbered paragraph."""
     text = f"1. {SENTENCES[0]}\n\nQuestion 4 of the list was answered last year.\n\n2. Question 5: it was withdrawn."
@@ -296,6 +313,20 @@ def test_notes_below_the_first_page_belong_to_the_title() -> None:
         "The annexes are on file with the secretariat.",
     ] == notes
     assert 2 == len(document.blocks)
+
+
+def test_a_note_without_a_title_is_not_lost() -> None:
+    """Above `Addendum` stands the title of another document; where this one has none, its note stays a line."""
+    document = read(
+        "CAT/C/RUR/Q/3/Add.1\n"
+        "Committee against Torture\n"
+        "List of issues in relation to the third periodic report of Ruritania*\n"
+        "* The present document was not edited.\n"
+        "Addendum\n"
+        "1. The courts hear complaints.\n"
+    ).document
+
+    assert "The present document was not edited." in [plain_text(line.children) for line in document.cover]
 
 
 def test_an_asterisk_in_the_text_stays_a_bullet() -> None:

@@ -5,7 +5,7 @@ from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import AMOUNTS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES, CLOSE
 from reportgen.claims.line import Line
-from reportgen.claims.model import Direction, Measure
+from reportgen.claims.model import Direction, Measure, Quantity
 from reportgen.languages.en.lexicon import LESS, MORE
 
 _ENDS = frozenset({"", ".", ";", ")", ":"})
@@ -84,28 +84,37 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     if found.by is None:
         return
     earlier = value_compared(line, found, {Measure.PER_CENT} if found.by.measure is Measure.POINTS else _VALUES)
-    if earlier is None or (line.quantity(earlier).period is None and not _is_then(line, found.last, earlier)):
+    if earlier is None:
+        return
+    then, is_then = line.quantity(earlier), _is_then(line, found.last, earlier)
+    if then.period is None and not is_then:
         return
     depth = line.items[found.trigger].depth
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]
     # not a base in brackets: "up 24 per cent compared with 2013 (212,200), but 2 per cent fewer than in 2012 (270,600)"
-    current = [
-        at for at in before if line.items[at].depth <= depth and are_alike(line.quantity(at), line.quantity(earlier))
-    ]
+    current = [at for at in before if line.items[at].depth <= depth and are_alike(line.quantity(at), then)]
+    if is_then:
+        current = [at for at in current if _are_of_same(line.quantity(at), then)]
     if len(current) > 1:  # "13,800 in the 27 member States, 20 per cent fewer than in 2018 (16,800)"
-        size = line.quantity(earlier).value
+        size = then.value
         current = [at for at in current if size <= _APART * line.quantity(at).value <= _APART**2 * size] or current
     if current:
         found.start, found.end = earlier, current[0]
         found.reaches(earlier)
-    elif not before and line.low(0) in _BACK:
+    elif not before and line.low(0) in _BACK and not (is_then and then.noun):
         found.start = earlier  # "A decrease of 6 per cent on 4,226": the sentence before says what it came to
         found.reaches(earlier)
 
 
 def _is_then(line: Line, first: int, at: int) -> bool:
-    """Whether `when` says that a value is the earlier one: `from the year before, when 400 were registered`."""
-    return "when" in line.words(first, at - first)
+    """Whether `when` alone says that a value is the earlier one: `from the year before, when 400 were registered`."""
+    words = line.words(first, at - first)
+    return "when" in words and (line.quantity(at).period is None or "since" in words)
+
+
+def _are_of_same(current: Quantity, then: Quantity) -> bool:
+    """Whether two values count the same: not the fires of `a fall of 70 since 2019, when the brigade had 400 staff`."""
+    return then.noun in {"", current.noun} or {current.noun, then.noun} <= {"people", "persons"}
 
 
 def _is_since(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MEMBERS, MORE, NOUN_STOPS, UP
+from reportgen.languages.words import word_set
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "compared", "with"), ("as", "compared", "to"), ("as", "against"), ("as", "opposed", "to")),
@@ -310,16 +311,26 @@ def _direction(line: Line, at: int, current: int) -> tuple[Direction | None, str
 def _announced(line: Line, current: int) -> tuple[Direction | None, str]:
     """Return the direction that a sentence begins with: `Withdrawals rose sharply, with 255 in 2023 compared with 59`.
 
-    None where another number, or another word of direction, stands between.
+    None where another number, or another word of direction, stands between, or where something else is said of a
+    change: `The decline ended, with 255 …`.
     """
     if line.low(current - 1) != "with" or line.low(current - 2) != ",":
         return None, ""
     before = line.items[: current - 2]
-    words = [item.low for item in before if item.depth == 0 and item.low in (UP | DOWN) - MORE - LESS]
-    if len(words) != 1 or any(item.kind == "q" or item.low in _TURNS for item in before):
+    places = [at for at, item in enumerate(before) if item.depth == 0 and item.low in (UP | DOWN) - MORE - LESS]
+    if len(places) != 1 or any(item.kind == "q" or item.low in _TURNS for item in before):
         return None, ""
-    return (Direction.UP if words[0] in UP else Direction.DOWN), words[0]
+    word, behind = before[places[0]].low, before[places[0] + 1 :]
+    is_said = all(item.kind == "p" or item.low in _BEHIND or item.low.endswith("ly") for item in behind)
+    if not is_said and line.low(0) != "there":
+        return None, ""
+    return (Direction.UP if word in UP else Direction.DOWN), word
 
 
-_TURNS = frozenset({"not", "no", "never", "but", "although", "while", "despite", ";", ":", "without", "prevent", "to"})
+_TURNS = word_set(
+    "not no never hardly barely rarely seldom little but although while despite without prevent stop stopped ceased to"
+    " ; :"
+)
 """What may turn a word of direction around, or make it one of a wish."""
+_BEHIND = word_set("again further in during over throughout")
+"""What may stand between a word of direction and `, with`, beside periods and words such as `sharply`."""

@@ -50,14 +50,24 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
         )
         if total is not None:
             whole = line.quantity(total) if isinstance(total, int) else total
-            is_all = is_complete(line, parts) or _are_years_of(whole, parts)
+            source = previous.items if is_back and previous else line.items[:at]
+            is_all = is_complete(line, parts) or _are_years_of(whole, parts, {item.low for item in source})
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_all)
 
 
-def _are_years_of(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
-    """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`."""
+def _are_years_of(total: Quantity, parts: list[tuple[int, Part]], said: set[str]) -> bool:
+    """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`.
+
+    Args:
+        total: the whole.
+        parts: the parts.
+        said: the words of the sentence of the whole. A part with another verb tells what happened to some of it only:
+            `9 cases were opened; of these, 4 were closed in 2020`.
+    """
     years = {part.quantity.period.first for _, part in parts if part.quantity.period is not None} - {None}
-    return total.period is not None and total.period.years == len(years) == len(parts) > 1
+    told = {word for _, part in parts for word in part.quantity.phrase.lower().removeprefix(part.quantity.noun).split()}
+    is_same = told <= said | {"was", "were"}
+    return is_same and total.period is not None and total.period.years == len(years) == len(parts) > 1
 
 
 def _of_the(line: Line) -> Iterator[Total]:
@@ -181,5 +191,7 @@ def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     if len(counts) != 2 or not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
         return
     whole, part = map(previous.quantity, counts)
-    parts = [(2, Part(part, part.noun)), (2, Part(line.quantity(2), "remaining"))]
-    yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)
+    rest = line.quantity(2)
+    if rest.noun in {"", whole.noun, part.noun}:  # not "The remaining 14 inspectors were dismissed."
+        parts = [(2, Part(part, part.noun)), (2, Part(rest, "remaining"))]
+        yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)

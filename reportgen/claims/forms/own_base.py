@@ -54,7 +54,20 @@ def is_of_another(line: Line, change: Change) -> bool:
     """Whether the word of a change is followed by what changed, which is another thing than what stands before it."""
     places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
     is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
-    return is_apart or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
+    return (
+        is_apart
+        or _names_another(line, change)
+        or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
+    )
 
 
+def _names_another(line: Line, change: Change) -> bool:
+    """Whether `and` joins what changed to the values before it, in words of its own: `…, and deaths fell by a fifth`."""
+    first, *words = change.subject.lower().split() or [""]
+    said = {item.low for item in line.items if item.end <= change.span.start - len(change.subject)}
+    return first == "and" and bool({word for word in words if not word.endswith("ly")} - said - _UNSAID - _GOING_ON)
+
+
+_GOING_ON = word_set("the it which thus so hence then therefore again has have had been was were is represents marks")
+"""Words by which a change goes on with the values before it."""
 _APART = frozenset({"while", "whereas", "although", "but"})

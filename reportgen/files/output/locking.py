@@ -120,7 +120,8 @@ def try_lock(folder: Path) -> "BaseFileLock | None":
     from filelock import FileLock, Timeout
 
     rights = _rights(folder)
-    lock = FileLock(folder / FOLDER / _LOCK, mode=rights & 0o666, preserve_lock_file=True, thread_local=False)
+    mode = rights & 0o666 | 0o600  # the owner's as well in a folder that is only read, as the lock requires
+    lock = FileLock(folder / FOLDER / _LOCK, mode=mode, preserve_lock_file=True, thread_local=False)
     for _ in range(_ATTEMPTS):
         _make_lock_folder(folder / FOLDER, rights)
         try:

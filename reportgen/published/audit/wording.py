@@ -10,12 +10,12 @@ from reportgen.diagnostics import is_printable
 _QUOTED = 220
 """Characters of a quotation; longer ones lose their middle."""
 _AS_READ = 6
-"""Decimals that texts give at most: an index of 0.615 is not to be called 0.62."""
+"""Decimals of the finest figures that texts give: an index of 0.615 is not to be called 0.62."""
 _PLACES = Decimal("0.01")
 
 
 def figure(value: Decimal) -> str:
-    """Return a number with commas: `1,058`, `0.615` as a text or a sum has it; a quotient without an end, `23.02`."""
+    """Return a number with commas: `1,058`, `0.615`; one with more than six decimals is rounded to two, `23.02`."""
     decimals = -int(value.as_tuple().exponent)
     rounded = value if decimals <= _AS_READ else value.quantize(_PLACES, ROUND_HALF_UP)
     plain = f"{rounded:,f}"

@@ -25,7 +25,7 @@ _COUNTING = (
         " bn k m per percent percentage times twice thrice half halves third thirds quarter quarters double triple fold"
         " pairs no not never minus plus less fewer more under over below above"
         " cent cents mille millier milliers milliard milliards douzaine douzaines moitié tiers quart quarts fois moins"
-        " cien cientos mil miles millón millones docena docenas mitad tercio tercios cuarto cuartos doble veces menos más"
+        " cien cientos mil miles millón millones docena docenas mitad tercio cuarto cuartos doble veces menos más"
         " сто сотен сотни тысяча тысячи тысяч тыс миллион миллиона миллионов млн миллиард миллиарда миллиардов млрд"
         " процент процента процентов половина половины треть трети четверть раз раза минус не менее более меньше больше"
         " مئة مائة ألف آلاف مليون مليوناً ملايين مليار مليارات نصف ثلث ربع ضعف مرة مرات ناقص أقل أكثر"

@@ -62,7 +62,7 @@ def is_of_another(line: Line, change: Change) -> bool:
 
 
 def _names_another(line: Line, change: Change) -> bool:
-    """Whether `and` joins what changed, in words of its own, to the values before it: `…, and deaths fell by a fifth`."""
+    """Whether `and` joins another thing that changed, in words of its own: `…, and deaths fell by a fifth`."""
     first, *words = change.subject.lower().split() or [""]
     said = {item.low for item in line.items if item.end <= change.span.start - len(change.subject)}
     return first == "and" and bool({word for word in words if not word.endswith("ly")} - said - _UNSAID - _GOING_ON)

@@ -25,6 +25,7 @@ from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity,
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
+from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage, Printed
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
@@ -100,6 +101,11 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
 
 
+def observations_by_path(merged: Merged) -> Mapping[Path, Where]:
+    """Return the observations by their paths in the model, of which one may have several."""
+    return {path: where for where in merged.paths for path in merged.paths_of(where)}
+
+
 def _states_number(passage: Passage) -> bool:
     """Return whether an author typed a statistic in a passage."""
     spans = (one for one in sentences(passage.text) if may_hold_number(passage.text, one, passage.is_typed))
@@ -144,9 +150,8 @@ class _Matcher(Struct, dict=True):
     merged: Merged
 
     @cached_property
-    def _wheres(self) -> Mapping[tuple[str | int, ...], Where]:
-        """The observations by their paths in the model."""
-        return {path: where for where in self.merged.paths for path in self.merged.paths_of(where)}
+    def _wheres(self) -> Mapping[Path, Where]:
+        return observations_by_path(self.merged)
 
     # ---- reading ----------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def figures_agree_in_time(context: CheckContext) -> Iterator[Finding]:
 
 
 def timed_passages(document: Document) -> Iterator[TimedPassage]:
-    """Yield every run of text of a document with its figures, in the order of reading."""
+    """Yield every run of text of a document that holds figures, with them, in the order of reading."""
     before: Block | None = None
     for block in document.blocks:
         match block:
@@ -63,10 +63,13 @@ def timed_passages(document: Document) -> Iterator[TimedPassage]:
 
 def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[TimedPassage]:
     """Yield a run of inlines, and the notes in it, each by itself."""
-    yield TimedPassage(_text(inlines), tuple(_placed(inlines, 0)), lead)
-    for inline in walk_inlines(inlines):
-        if isinstance(inline, Note):
-            yield TimedPassage(_text(inline.children), tuple(_placed(inline.children, 0)))
+    held = list(walk_inlines(inlines))
+    if not any(type(inline) is Figure for inline in held):  # as most runs
+        return
+    runs = [(inlines, lead), *((inline.children, ()) for inline in held if type(inline) is Note)]
+    for run, times in runs:
+        if figures := tuple(_placed(run, 0)):
+            yield TimedPassage(_text(run), figures, times)
 
 
 def _text(inlines: Inlines) -> str:

@@ -22,6 +22,7 @@ from reportgen.document.passages import Passage, passages
 from reportgen.document.tree import Block
 from reportgen.model import Merged
 from reportgen.model.indicators import label_of
+from reportgen.remembering import remembered
 from reportgen.sentences.referring import reference_to
 
 
@@ -100,11 +101,10 @@ class TypedNumbers(Struct, dict=True):
 
     def _read(self) -> Mapping[int, Sequence[SortedNumber]]:
         """Return the numbers that neither a figure nor a reference touches, by their passages."""
-        found: dict[int, list[SortedNumber]] = {}
+        found: dict[int, Sequence[SortedNumber]] = {}
         for index, passage in enumerate(self.passages):
-            for number in () if passage.is_generated else sort_numbers(passage.text, passage.is_typed):
-                if passage.is_typed(*number.span):
-                    found.setdefault(index, []).append(number)
+            if not passage.is_generated and (typed := _sort_typed(passage.text, passage.made)):
+                found[index] = typed
         return found
 
     def _held(self, asked: Collection[int]) -> Mapping[tuple[int, int], str]:
@@ -147,6 +147,13 @@ class TypedNumbers(Struct, dict=True):
         values = {"typed": text, "value": value, "period": period, "label": label, "action": Literal(action)}
         note = (f"the figure of the data: {value}", self.merged.paths[match.where])
         return Finding("RG450", place, values, (note,))
+
+
+@remembered(10_000)
+def _sort_typed(text: str, made: tuple[tuple[int, int], ...]) -> tuple[SortedNumber, ...]:
+    """Return the numbers of a text that the characters which the program made do not touch."""
+    passage = Passage(text, 0, None, made=made)
+    return tuple(one for one in sort_numbers(text, passage.is_typed) if passage.is_typed(*one.span))
 
 
 def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:

@@ -4,6 +4,7 @@ Every reference that could not be read is named at its line and column or its ce
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
@@ -316,7 +317,7 @@ def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
 # ---- figures that no text refers to -----------------------------------------------------------------------------
 
 
-class _FigureWriter(Struct):
+class _FigureWriter(Struct, dict=True):
     """Writes paragraphs and tables of indicators that nothing refers to; collects what keeps one from being written."""
 
     merged: Merged
@@ -340,7 +341,7 @@ class _FigureWriter(Struct):
         told = [key for key in indicators if merged.indicators[key].report != "none"]
         unused = [key for key in told if key not in self.ledger.used]
         total_alone = [
-            key for key in told if key in self.ledger.used and key not in templated and not self._has_parts(key)
+            key for key in told if key in self.ledger.used and key not in templated and key not in self._with_parts
         ]
         keys = [*unused, *total_alone]
         parts = [spec for key in total_alone for spec in self._broken_down(key, issue.asks.breakdowns)]
@@ -355,10 +356,11 @@ class _FigureWriter(Struct):
         agency, place = merged.owners[keys[0]], self.places.find(merged.homes[keys[0]])
         return blocks, [BlockOrigin(block.key, agency, place, is_generated=True) for block in blocks]
 
-    def _has_parts(self, key: str) -> bool:
-        """Return whether any text gives a part of an indicator."""
+    @cached_property
+    def _with_parts(self) -> frozenset[str]:
+        """The indicators of which some text gives a part; all texts are read before the first figures are written."""
         phrases = (phrase for phrase, reference in self.ledger.entries if reference is not None)
-        return any(one.indicator == key and one.part is not None for phrase in phrases for one in phrase.sources)
+        return frozenset(one.indicator for phrase in phrases for one in phrase.sources if one.part is not None)
 
     def _broken_down(self, key: str, criteria: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return the breakdowns of an indicator that an issue asks for, where texts give its total alone."""

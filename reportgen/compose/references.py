@@ -4,7 +4,7 @@ A text is split into segments: plain text, expressions that hold nothing but nam
 to other blocks. Agencies' text is data, never code: nothing here is ever compiled or run as a template.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -219,10 +219,10 @@ def names_in(expression: Expression) -> Iterator[str]:
     yield from (leaf.key for leaf in _leaves(expression) if isinstance(leaf, Name))
 
 
-def names_in_text(text: str) -> set[str]:
+def names_in_segments(segments: Iterable[Segment]) -> set[str]:
     """Return the keys of the indicators that the references of a text name, also those whose source alone is given."""
     named: set[str] = set()
-    for segment in split_references(text):
+    for segment in segments:
         match segment.meaning:
             case Expression() as expression:
                 named.update(names_in(expression))

@@ -14,7 +14,7 @@ from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
-from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
+from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_segments, place_in, split_references
 from reportgen.compose.tables import judge_table, parts_html, picture_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.text_blocks import Leftover, Quote, TextBlock, TextList, TextPicture, TextTable
@@ -167,7 +167,9 @@ class TextReader(Struct):
         marks: list[Markup] = []
         source: list[str] = []
         starts = [0]
-        for segment in split_references(reply.text):
+        segments = split_references(reply.text)
+        self.referred.setdefault(reply.issue, set()).update(names_in_segments(segments))
+        for segment in segments:
             if segment.meaning is None and segment.problem is None:
                 source.append(segment.text)
                 starts += [segment.offset + found.end() for found in _NEW_LINE.finditer(segment.text)]
@@ -242,7 +244,6 @@ def _read_issue(issue: Issue, report: Report, texts: TextReader) -> Iterator[Blo
     for submission, position, reply in report.replies(issue):
         path: Path = ("submissions", submission, "replies", position, "text")
         agency, place = report.submissions[submission].agency, texts.places.find(path)
-        texts.referred.setdefault(issue.number, set()).update(names_in_text(reply.text))
         blocks = list(texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)))
         is_alone = [block.kind for block in blocks] == ["table"]
         read += [_ReadBlock(block, BlockOrigin(block.key, agency, place), is_alone) for block in blocks]

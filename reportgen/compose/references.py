@@ -16,7 +16,7 @@ from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 from reportgen.regex import regex
-from reportgen.remembering import remembered
+from reportgen.remembering import Held, remembered
 from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
@@ -255,6 +255,12 @@ def evaluate(expression: Expression, narrator: Narrator) -> Phrase | list[Phrase
 
     Nothing but this walk over names, literals and filters is ever done with an agency's reference.
     """
+    return _evaluate(Held(expression), Held(narrator))
+
+
+@remembered(10_000)
+def _evaluate(held: Held[Expression], by: Held[Narrator]) -> Phrase | list[PhraseError]:
+    expression, narrator = held.value, by.value
     wrong: list[PhraseError] = []
     for key in dict.fromkeys(names_in(expression)):
         try:

@@ -23,9 +23,10 @@ from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, wor
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
 from reportgen.languages.front import load_front, say
-from reportgen.model import Issue, Merged, Reply, Report
+from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered
 from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
 _LINK = regex(r'href="([^"]*)"')
@@ -72,8 +73,7 @@ def write_replies(
         pictures: the pictures that texts name, by the names of their files.
     """
     settings, ledger = report.settings, PhraseLedger()
-    options = Options(non_breaking_spaces=settings.non_breaking_spaces)
-    narrator = Narrator(merged.indicators, settings.language, options)
+    narrator = _narrator(Held(merged.indicators), settings.language, settings.non_breaking_spaces)
     pointers = PointerWriter(report.outline.issues, narrator)
     opened = open_templates(templates, narrator, ledger, pointers)
     texts = TextReader(places, narrator, ledger, pointers)
@@ -95,6 +95,11 @@ def write_replies(
     unprinted = _unprinted(report, merged, places, ledger)
     problems = (*own.diagnostics, *unprinted, *texts.diagnostics, *figures.diagnostics)
     return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems, pictures or {})
+
+
+@remembered(8)
+def _narrator(indicators: Held[dict[str, Indicator]], language: str, has_fixed_spaces: bool) -> Narrator:  # noqa: FBT001 - as the settings have it
+    return Narrator(indicators.value, language, Options(non_breaking_spaces=has_fixed_spaces))
 
 
 def _unprinted(report: Report, merged: Merged, places: Places, ledger: PhraseLedger) -> Iterator[Diagnostic]:
@@ -370,10 +375,20 @@ class _FigureWriter(Struct, dict=True):
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return what the narrator makes of indicators; one that it cannot write is reported at its place."""
         try:
-            return self.narrator.report(keys) if keys else ()
+            return _report(Held(self.narrator), tuple(keys)) if keys else ()
         except PhraseError as error:
             key = str(error.values.get("key", keys[0]))
             place = self.places.find(self.merged.homes.get(key, ()))
             self.diagnostics.append(word(error.code, error.values, place))
             rest = [other for other in keys if other != key]
             return self._reported(rest) if len(rest) < len(keys) else ()
+
+
+@remembered(1_000)
+def _report(narrator: Held[Narrator], keys: tuple[str, ...]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
+    """Return what the narrator makes of indicators.
+
+    Raises:
+        PhraseError: where it cannot write one of them.
+    """
+    return narrator.value.report(keys)

@@ -5,6 +5,7 @@ A single command keeps nothing: it would only hold memory.
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from operator import is_
 from typing import Generic, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
@@ -17,19 +18,33 @@ _settled: dict[tuple[type, str], object] = {}
 """Values by the texts that say all of them; when there are `_MOST`, it begins anew."""
 
 
+def keeps_results() -> bool:
+    """Return whether results are kept."""
+    return bool(_switches)
+
+
 class Held(Generic[_T]):
     """A value that equals another only where both are one object; as such, anything can be an argument."""
 
-    __slots__ = ("value",)
+    __slots__ = ("_by", "value")
 
-    def __init__(self, value: _T) -> None:
+    def __init__(self, value: _T, *by: object) -> None:
+        """Hold a value.
+
+        Args:
+            value: the value.
+            by: the parts of it that are used, which are compared in its place; without any, itself.
+        """
         self.value = value
+        self._by = by or (value,)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Held) and other.value is self.value
+        if not isinstance(other, Held) or len(self._by) != len(other._by):
+            return False
+        return all(map(is_, self._by, other._by))
 
     def __hash__(self) -> int:
-        return id(self.value)
+        return hash(tuple(map(id, self._by)))
 
 
 def remember() -> None:

@@ -43,7 +43,7 @@ def _under(blocks: Sequence[tree.Block], position: int) -> Iterator[CitedBlock]:
         block = blocks[place]
         if isinstance(block, tree.Heading):
             return
-        if isinstance(block, tree.Paragraph) and block.number is not None:
+        if type(block) is tree.Paragraph and block.number is not None:
             yield CitedBlock(place, block)
 
 

@@ -35,12 +35,12 @@ class Counts(Struct, frozen=True):
 def count_document(document: tree.Document) -> Counts:
     """Count paragraphs, words and figures of a numbered document."""
     main = replace(document, blocks=main_blocks(document))
-    written = count_figures(main)
+    annexes = replace(document, cover=(), blocks=document.blocks[len(main.blocks) :])
     return Counts(
         paragraphs=sum(isinstance(block, tree.Paragraph) and block.numbered for block in document.blocks),
         words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
-        figures=written,
-        annexed=count_figures(document) - written,
+        figures=count_figures(main),
+        annexed=count_figures(annexes),
     )
 
 

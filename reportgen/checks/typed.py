@@ -110,6 +110,8 @@ def _states_number(passage: Passage) -> bool:
 def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
     """Return whether a statistic stands in a text outside the characters that the program made."""
     passage = Passage(text, 0, None, made=made)
+    if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
+        return False  # as in most texts
     spans = (one for one in sentences(text) if may_hold_number(text, one, passage.is_typed))
     return any(_is_typed_statistic(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
 

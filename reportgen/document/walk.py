@@ -27,6 +27,9 @@ def walk_inlines(inlines: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
 
 def inlines_of(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inlines]:
     """Yield each run of inlines that a block holds, in reading order."""
+    if (children := _run_of(block)) is not None:  # as most blocks
+        yield children
+        return
     match block:
         case tree.Table():
             yield block.caption
@@ -44,8 +47,11 @@ def inlines_of(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inlines]:
         case tree.Abbreviations():
             yield block.title
             yield from ((tree.Text(entry.short), tree.Text(" "), tree.Text(entry.full)) for entry in block.entries)
-        case _:
-            yield block.children
+
+
+def _run_of(block: tree.Block | tree.CoverLine) -> tree.Inlines | None:
+    """Return the run of a block that has just one; None for lists, tables and what the document gathers."""
+    return getattr(block, "children", None)
 
 
 def walk(document: tree.Document) -> Iterator[tree.Inline]:
@@ -137,6 +143,9 @@ def change_block(block: tree.Block, change: Change) -> tree.Block:
 
 def map_runs(block: tree.Block, rewrite: Rewrite) -> tree.Block:
     """Return the block with each of its runs of inlines replaced by `rewrite(run)`, in reading order."""
+    if (run := _run_of(block)) is not None:
+        children = rewrite(run)
+        return block if children is run else replace(block, children=children)
     match block:
         case tree.ItemList():
             return _mapped_list(block, rewrite)
@@ -148,8 +157,7 @@ def map_runs(block: tree.Block, rewrite: Rewrite) -> tree.Block:
         case tree.Contents() | tree.Abbreviations():
             return replace(block, title=rewrite(block.title))
         case _:
-            children = rewrite(block.children)
-            return block if children is block.children else replace(block, children=children)
+            raise AssertionError("every other block has one run")
 
 
 def _mapped_list(block: tree.ItemList, rewrite: Rewrite) -> tree.ItemList:

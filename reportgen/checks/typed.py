@@ -25,6 +25,7 @@ from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity,
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
+from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage, Printed
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
@@ -101,6 +102,11 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
 
 
+def observations_by_path(merged: Merged) -> Mapping[Path, Where]:
+    """Return the observations by their paths in the model, of which one may have several."""
+    return {path: where for where in merged.paths for path in merged.paths_of(where)}
+
+
 def _states_number(passage: Passage) -> bool:
     """Return whether an author typed a statistic in a passage."""
     return not passage.is_generated and _states_typed(passage.text, passage.made)
@@ -153,9 +159,8 @@ class _Matcher(Struct, dict=True):
     merged: Merged
 
     @cached_property
-    def _wheres(self) -> Mapping[tuple[str | int, ...], Where]:
-        """The observations by their paths in the model."""
-        return {path: where for where in self.merged.paths for path in self.merged.paths_of(where)}
+    def _wheres(self) -> Mapping[Path, Where]:
+        return observations_by_path(self.merged)
 
     # ---- reading ----------------------------------------------------------------------------------------------
 

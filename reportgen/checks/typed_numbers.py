@@ -135,6 +135,17 @@ class TypedNumbers(Struct, dict=True):
             if is_typed:
                 yield self._contradiction(match, match.span.of(passage.text), place)
 
+    def place_of(self, index: int, span: Span) -> Place | None:
+        """Return where typed words of a passage were written; None where no file holds them.
+
+        Args:
+            index: of the passage.
+            span: the words in its text.
+        """
+        passage = self.passages[index]
+        is_typed, place = self._find().find(passage.position, passage.text, *span)
+        return place if is_typed else None
+
     def _contradiction(self, match: Match, text: str, place: Place | None) -> Finding:
         """Return the finding on a typed number, which names both values and the cell of the data."""
         key, part, period = match.where

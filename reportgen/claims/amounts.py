@@ -140,9 +140,26 @@ def _money_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
     if token.low in CURRENCY_CODES and following.kind == "n":
-        is_sum = len(following.low) > 2 or low(tokens, at + 2) in _LARGE  # T 138, but K 2
+        is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(tokens, at)  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
     return "", 0
+
+
+def _is_long(figures: Token) -> bool:
+    return len(figures.low) > 2
+
+
+def _is_sign_near(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is the sign of a currency nearby: `T 2,265; South: T 50`."""
+    near = range(max(at - _NEARBY, 0), min(at + _NEARBY, len(tokens) - 1))
+    return any(
+        tokens[place].text == tokens[at].text and tokens[place + 1].kind == "n" and _is_long(tokens[place + 1])
+        for place in near
+    )
+
+
+_NEARBY = 40
+"""Tokens."""
 
 
 def _is_no_count(tokens: Sequence[Token], at: int, number: Numeral) -> bool:

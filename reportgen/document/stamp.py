@@ -1,5 +1,6 @@
 """The stamp of a document: from which state of a project a Word file was built, however it was edited since."""
 
+import json
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -23,7 +24,8 @@ def stamp_of(document: tree.Document) -> str:
     """
     said = {name: getattr(document, name) for name in document.__struct_fields__}
     said |= {name: [_printed(block) for block in said[name]] for name in ("cover", "blocks")}
-    return sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+    # In ASCII: a text may hold half of a surrogate pair, which UTF-8 does not know and the writer leaves out.
+    return sha256(json.dumps(msgspec.to_builtins(said), sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _printed(block: tree.Block | tree.CoverLine) -> object:

@@ -3,6 +3,9 @@
 import pytest
 from claims_shown import statements
 
+from reportgen.claims.model import Measure
+from reportgen.claims.reading import read_claims
+
 CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "Some 17,000 events reached more than 2.2 million citizens.",

@@ -18,6 +18,7 @@ from reportgen.diagnostics import Literal, Path, Subject
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series, label_of
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _Run = list[tuple[Period, Decimal]]
@@ -141,6 +142,17 @@ def label_of_part(part: Part) -> str:
 
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
     """Yield RG320 to RG328, RG350 and RG352 for figures that look wrong and were not confirmed with a reason."""
+    used = Held(context, context.merged, *context.report.previous)
+    yield from _questions(used, context.confirmed, max(context.report.settings.reporting_years))
+
+
+@remembered(8)
+def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int) -> tuple[Finding, ...]:
+    del confirmed, year  # both are of the context
+    return tuple(_ask(held.value))
+
+
+def _ask(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)

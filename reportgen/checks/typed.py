@@ -33,6 +33,7 @@ from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 _MOST = 60
 """Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
@@ -108,9 +109,17 @@ def observations_by_path(merged: Merged) -> Mapping[Path, Where]:
 
 def _states_number(passage: Passage) -> bool:
     """Return whether an author typed a statistic in a passage."""
-    spans = (one for one in sentences(passage.text) if may_hold_number(passage.text, one, passage.is_typed))
-    lines = read_lines(passage.text, spans)
-    return any(_is_typed_statistic(passage, line, at) for line in lines for at in line.quantities)
+    return not passage.is_generated and _states_typed(passage.text, passage.made)
+
+
+@remembered(10_000)
+def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether a statistic stands in a text outside the characters that the program made."""
+    passage = Passage(text, 0, None, made=made)
+    if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
+        return False  # as in most texts
+    spans = (one for one in sentences(text) if may_hold_number(text, one, passage.is_typed))
+    return any(_is_typed_statistic(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
 
 
 def _is_typed_statistic(passage: Passage, line: Line, at: int) -> bool:

@@ -155,7 +155,7 @@ def _printed_parts(document: Document, context: CheckContext) -> tuple[set[tuple
     in_text, in_tables = set[tuple[str, int]](), set[tuple[str, int]]()
     for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
         for figure in (one for inlines in inlines_of(block) for one in walk_inlines(inlines)):
-            if isinstance(figure, Figure):
+            if type(figure) is Figure:
                 is_written = isinstance(block, Table) and figure.reference is None
                 (in_tables if is_written else in_text).update(part_at[path] for path in figure.paths if path in part_at)
     return in_text, in_tables

@@ -46,7 +46,8 @@ def low(tokens: Sequence[Token], at: int) -> str:
 
 def stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Whether some words stand from a place on."""
-    if not 0 <= at <= len(tokens) - len(words) or tokens[at + len(words) - 1].low != words[-1]:
+    last = at + len(words) - 1
+    if at < 0 or last >= len(tokens) or tokens[last].low != words[-1]:
         return False  # most are found by their first word, and end otherwise
     return all(tokens[place].low == word for place, word in enumerate(words, at))
 

@@ -10,11 +10,11 @@ from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.directions import find_reversed
-from reportgen.word.edits import Group, beginning, find_edits, groups
+from reportgen.word.edits import Group, are_same, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.looks import changed_looks
-from reportgen.word.pull.notes import NewNote, Notes, home_of
+from reportgen.word.pull.notes import NewNote, Notes
 from reportgen.word.pull.pieces import write_new
 from reportgen.word.pull.placing import (
     Put,
@@ -33,11 +33,11 @@ from reportgen.word.pull.planned import Compared, Planned
 from reportgen.word.pull.printed import Printed, plain, printed
 from reportgen.word.pull.rewriting import Rewritten, rewrite
 from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.pull.unseen import BROKEN, find_unseen
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
 _COPIED = "what is written from data, or the number of a paragraph, was put into it from another text"
-_BROKEN = "breaks of lines within a paragraph are not taken"
 _GIVEN_AWAY = "what is written from data, or the number of a paragraph, was taken out of it to another text"
 _BEGINS = regex(r"^(?=[-+>|#])|(?<=^\d)(?=[.)]\s)|(?<=^\d\d)(?=[.)]\s)|(?<=^\d\d\d)(?=[.)]\s)")
 """Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
@@ -114,7 +114,7 @@ class _Planner:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
         is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
-        is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
+        is_same = [one.kind for one in old] == [one.kind for one in new] and are_same(old, new)
         notes = [(place, note) for place in group.edited for note in self._notes.added_to(place)]
         if is_same and not is_moved and not notes and not changed_looks(old, new):
             return None
@@ -173,21 +173,11 @@ class _Planner:
                 yield other, replace(new, text=title + new.text[len(plain(old)) :])
 
     def _unseen(self, group: Group) -> Planned | None:
-        """Return what was done to a group without changing its words: lines broken, or its note put elsewhere."""
-        old = [self._built[place] for place in group.built]
-        new = [self._edited[place] for place in group.edited]
-        problem = ""
-        if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
-            problem = _BROKEN
-        if old[0].kind == "Note" and not self._is_at_home(group):
-            problem = "the mark of a note was moved to another paragraph"
-        found = Planned(EditKind.EDITED, new[0].where, beginning(new[0].words), built=group.built, edited=group.edited)
+        """Return what was done to a group without changing its words."""
+        problem = find_unseen(self._built, self._edited, self._pairs, group)
+        new = self._edited[group.edited[0]]
+        found = Planned(EditKind.EDITED, new.where, beginning(new.words), built=group.built, edited=group.edited)
         return replace(found, problem=problem) if problem else None
-
-    def _is_at_home(self, group: Group) -> bool:
-        """Return whether a note belongs to the paragraph that it belonged to."""
-        home, now = home_of(self._built, group.built[0]), home_of(self._edited, group.edited[0])
-        return home < 0 or now in self._pairs.after.get(home, (now,))
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
         """Return why a group cannot be found in one text; nothing where it can."""
@@ -285,7 +275,7 @@ class _Planner:
         texts = [self._edited[place].text for place in places]
         if any(mark in text for text in texts for mark in ("{{", "{%", "{#")):
             return "two braces would be read as a reference"
-        return self._exchanged((), places) or (_BROKEN if any("\n" in text for text in texts) else "")
+        return self._exchanged((), places) or (BROKEN if any("\n" in text for text in texts) else "")
 
     def _spot(self, place: int, home: Path | None = None) -> tuple[Followed, Put] | None:
         """Return beside which text an edited unit is put in, and how; None where no reply stands around it.

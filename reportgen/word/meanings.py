@@ -15,6 +15,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.document.tree import Figure
 from reportgen.model import Period
 from reportgen.word.edits import Group
+from reportgen.word.heads import find_reheaded
 from reportgen.word.standing import Doubt, Piece, find_doubted, part_of
 from reportgen.word.units import Unit
 
@@ -47,8 +48,11 @@ def find_misread(
     for group in groups:
         old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
         if [one.words for one in old] != [one.words for one in new]:
-            found = [*_misdated(old, new, known), *_misplaced(old, new, known)]
+            found = (*_misdated(old, new, known), *_misplaced(old, new, known))
             yield from {(one.where, one.figure): one for one in reversed(found)}.values()
+    for one in find_reheaded(built, edited, known):
+        reason = f"stands with “{one.new}” now, and with “{one.old}” as built"
+        yield Misread(one.figure, one.where, reason, is_certain=True)
 
 
 def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:

@@ -27,6 +27,8 @@ def find_unseen(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, gro
         problem = "the mark of a note was moved to another paragraph"
     if all(one.number is not None for one in old) and any(map(_is_unnumbered, new)):
         problem = "its number was taken away, and the paragraphs of a reply have one"
+    if old[0].kind == new[0].kind == "ItemList" and old[0].depth != new[0].depth:
+        problem = "it stands below another item now, or no more, and levels of lists are changed in the inputs"
     if old[0].kind == "Cell" and _is_rejoined(built, edited, pairs, group):
         problem = "its cell was joined with another one, or divided"
     return problem

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from word.pull.drafts import (
     JUSTICE,
     REPLIES,
@@ -224,9 +225,33 @@ def fields_made_text(body: Body) -> None:
         found.remove(one)
 
 
+def put_below(body: Body) -> None:
+    """An item put below the one before it, as Tab does."""
+    properties = paragraph(body, "Demand that each").find(f"{W}pPr")
+    assert properties is not None
+    numbered = etree.SubElement(properties, f"{W}numPr")
+    etree.SubElement(numbered, f"{W}ilvl", {f"{W}val": "1"})
+    etree.SubElement(numbered, f"{W}numId", {f"{W}val": "2"})
+
+
+def table_deleted(body: Body) -> None:
+    """A whole table deleted."""
+    table = next(row_of(body, "about ten").iterancestors(f"{W}tbl"))
+    above = table.getparent()
+    assert above is not None
+    above.remove(table)
+
+
+def heads_exchanged(body: Body) -> None:
+    """The years of two rows typed over by each other."""
+    for words, year in (("about ten", "2022"), ("none", "2023")):
+        next(row_of(body, words).iter(f"{W}t")).text = year
+
+
 @pytest.mark.parametrize(
     ("change", "reasons"),
     [
+        (put_below, ["it stands below another item now, or no more, and levels of lists are changed in the inputs"]),
         (joined_cells, ["its cell was joined with another one, or divided"] * 2),
         (unnumbered, ["its number was taken away, and the paragraphs of a reply have one"]),
         (fields_made_text, []),
@@ -248,3 +273,18 @@ def test_names_of_parts_that_changed_places_are_not_taken(project: Path, report:
 
     assert ({}, {}) == (one.files, other.files)
     assert ["in each other’s place" in one.left[0].reason, "not said any more" in other.left[0].reason] == [True, True]
+
+
+def test_a_table_is_deleted_as_a_whole_or_not(project: Path, report: bytes) -> None:
+    """Not some of its rows, so that the others would be printed under heads that say less."""
+    result = pull_report(project, edited(report, table_deleted), "edited.docx")
+
+    assert {} == result.files
+    assert "a whole table is deleted in the inputs" in [one.reason for one in result.left]
+
+
+def test_heads_of_rows_that_were_exchanged_are_not_taken(project: Path, report: bytes) -> None:
+    """Each figure would be printed as that of the other year."""
+    result = pull_report(project, edited(report, heads_exchanged), "edited.docx")
+
+    assert ((), {}) == (result.taken, result.files)

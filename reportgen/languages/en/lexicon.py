@@ -77,7 +77,7 @@ CURRENCY_NAMES = word_set(
     "dollar dollars euro euros tenge franc francs peso pesos rupee rupees pound pounds yen yuan rouble roubles ruble"
     " rubles som soum sum hryvnia hryvnias lei leu leva lev kuna dinar dinars dirham dirhams riyal riyals rial rials"
     " lira liras krona kronor krone kroner zloty zlotys forint forints koruna shilling shillings rand naira cedi"
-    " cedis"
+    " cedis cents centavos centimes kopecks kopeks pence tiyn"
     " birr kwacha pula baht dong ringgit rupiah won real reais sol soles quetzal quetzales lempira lempiras colon"
     " colones guarani guaranies boliviano bolivianos lari dram drams manat manats somoni tugrik tugriks afghani"
     " afghanis taka kyat kip riel shekel shekels gourde gourdes balboa balboas cordoba cordobas"
@@ -85,7 +85,8 @@ CURRENCY_NAMES = word_set(
 DURATIONS = word_set(
     "year years decade decades century centuries month months week weeks day days hour hours minute minutes"
     " years' months' days' weeks' hours' year's"
-    " month's day's hectares hectare km kilometres kilometre metres metre kg tonnes tonne"
+    " month's day's hectares hectare acres acre km kilometres kilometre miles mile metres metre centimetres centimetre"
+    " cm millimetres millimetre mm tonnes tonne tons ton kg kilograms kilogram grams gram litres litre millilitres"
 )
 
 UP = word_set(

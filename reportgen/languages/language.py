@@ -238,10 +238,13 @@ def cldr(tag: str) -> Cldr:
 
 @lru_cache
 def read_cldr(tag: str) -> Cldr:
-    """Return number symbols and plural rule of a language from CLDR itself."""
-    from babel.core import Locale  # noqa: PLC0415 - 50 ms, only for a language that is not among those known
+    """Return number symbols and plural rule of a language from CLDR itself; those of English where it has none."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 50 ms, only for languages not among those known
 
-    locale = Locale.parse(tag)
+    try:
+        locale = Locale.parse(tag)
+    except UnknownLocaleError:
+        return _KNOWN["en"]
     symbols = locale.number_symbols["latn"]
     rule = locale.plural_form
     # Word justifies a narrow no-break space badly, and United Nations documents use the full one.

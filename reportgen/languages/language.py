@@ -9,18 +9,20 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, get_args
 
 from msgspec import Struct
 
 from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
+from reportgen.model.report import ReportLanguage
 
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+LANGUAGES: tuple[str, ...] = get_args(ReportLanguage)
 """The languages that have a package."""
-NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
-"""The six official languages of the United Nations."""
+_OFFICIAL = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+NAMES = {tag: _OFFICIAL.get(tag, tag) for tag in LANGUAGES}
+"""What the official languages of the United Nations are called in English; any other by its tag."""
 _MILLION_POWER = 6
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""

@@ -20,7 +20,7 @@ from reportgen.agencies.status.values import (
     ReplyState,
     Status,
 )
-from reportgen.agencies.status.words import StatusWords, words_of
+from reportgen.agencies.status.words import StatusWords, english_words, words_of
 from reportgen.agencies.texts import read_form_texts
 from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
@@ -51,13 +51,13 @@ def find_status(root: Path, date: dt.date, language: str | None = None) -> Found
     Args:
         root: the project's folder.
         date: the day that counts as today.
-        language: of the words by which it is told; None: that of the report.
+        language: of the words by which it is told; None: that of the report, or English where it has no such words.
     """
     checked = check_project(root)
     if checked.report is None:
         return FoundStatus(None, None, checked.diagnostics)
     read = read_form_texts(root, language or checked.report.settings.language)
-    if read.texts is None:
+    if read.texts is None and language is not None:
         return FoundStatus(None, None, read.diagnostics)
     finder = _StatusFinder(root, checked, checked.report)
     status = finder.status(date)
@@ -66,7 +66,7 @@ def find_status(root: Path, date: dt.date, language: str | None = None) -> Found
         for issue in status.issues
         if issue.changes
     )
-    return FoundStatus(status, words_of(read.texts), void)
+    return FoundStatus(status, words_of(read.texts) if read.texts else english_words(), void)
 
 
 class _StatusFinder:

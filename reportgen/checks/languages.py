@@ -4,11 +4,15 @@ The rules that read prose (`claims/`) know English. Elsewhere figures are checke
 this: that a figure is of a year that its sentence names, by the words that the language package has for times.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
+from typing import NamedTuple
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import TimedPassage, timed_passages
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
 from reportgen.languages.language import NAMES, Language, cldr, load
@@ -20,7 +24,18 @@ ENGLISH = "en"
 _YEARS = regex(r"(?<![\d/])((?:19|20)\d\d)(?:\s?[-–]\s?((?:19|20)\d\d))?(?!\d)")
 _BEHIND = regex(r"[^.,;:()\d]{0,40}(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 """` en 2022`, behind a figure that brings its time."""
+
+
+def _is_short(text: str, stop: re.Match[str], language: Language) -> bool:
+    """Whether a full stop belongs to an abbreviation: `в 2022 г. было`, `в г. Алматы`, not `в 2022 г. Было`."""
+    word = _WORD_BEFORE.search(text, max(0, stop.start() - 9), stop.start())
+    if word is None or not {word[0], word[0].casefold()} & language.abbreviations:
+        return False
+    return not (text[word.start() - 2 : word.start() - 1].isdigit() and text[stop.end() : stop.end() + 1].isupper())
+
+
 _END = regex(r"[.!?;]\s+|[。！？；]|\Z")
+_WORD_BEFORE = regex(r"\w{1,9}\Z")
 
 
 def words_are_not_read(context: CheckContext) -> Iterator[Finding]:
@@ -90,21 +105,79 @@ def _is_unknown(noun: Noun, category: str, language: Language) -> bool:
 
 def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> Iterator[Finding]:
     text = _without_times_of_others(passage)
+    places = [span.start for span, _ in passage.figures]
     for span, figure in passage.figures:
         if figure.reference is None or figure.is_dated or not figure.periods:
             continue
-        sentence = _sentence(text, span.start)
-        named = _years(sentence)
-        times = [year for year in sorted(named) if _is_time(year, sentence, language)]
-        if times and named.isdisjoint(_years_of(figure)):
+        if year := _other_time(text, span.start, places, _years_of(figure), language):
             indicator = context.merged.indicators[figure.indicator]
             values = {
-                "time": language.when(Period.of_year(times[0])),
+                "time": language.when(Period.of_year(year)),
                 "figure": figure.text,
                 "label": label_of(indicator, figure.indicator),
                 "period": Literal(" and ".join(figure.periods)),
             }
             yield Finding("RG371", figure.reference.place, values)
+
+
+class _Part(NamedTuple):
+    """A part of a sentence, from one mark to the next."""
+
+    years: set[int]
+    """All years that it names."""
+    times: set[int]
+    """Those that say when something was."""
+    span: Span
+    holds_figure: bool
+    is_bare: bool
+    """Whether it is such a time and next to nothing else: ` et en 2023`."""
+
+
+def _other_time(text: str, at: int, places: Sequence[int], own: set[int], language: Language) -> int:
+    """Return the year that a sentence gives as the time of a figure, where it is another than its own; else 0.
+
+    The times of the part in which the figure stands tell more than those before and behind it, which may be those of
+    other figures; the first of the parts without a figure stand for what opens or closes a clause.
+    """
+    sentence = _sentence(text, at, language)
+    parts = list(_parts(text, sentence, places, language))
+    times = {year for part in parts for year in part.times}
+    if not times:
+        return 0
+    if own.isdisjoint(year for part in parts for year in part.years):
+        return min(times)
+    place = next(number for number, part in enumerate(parts) if at < part.span.end)
+    if parts[place].times:
+        others = (part.years for part in parts if not part.holds_figure)
+        return 0 if own & parts[place].years.union(*others) else min(parts[place].times)
+    near = [*takewhile(_is_bare, reversed(parts[:place])), *takewhile(_is_bare, parts[place + 1 :])]
+    said = {year for part in near for year in part.years}
+    return min(said) if said and own.isdisjoint(said) else 0
+
+
+def _is_bare(part: _Part) -> bool:
+    return part.is_bare
+
+
+def _parts(text: str, sentence: Span, places: Sequence[int], language: Language) -> Iterator[_Part]:
+    """Yield the parts of a sentence."""
+    start = sentence.start
+    for end in (*(mark.end() for mark in _MARK.finditer(text, sentence.start, sentence.end)), sentence.end):
+        span = Span(start, end)
+        found = list(language.says_when.finditer(text, start, end))
+        times = {year for match in found for year in _from_to(match)}
+        holds_figure = any(start <= place < end for place in places)
+        rest = len(span.of(text).strip()) - sum(len(match[0]) for match in found)
+        yield _Part(_years(span.of(text)), times, span, holds_figure, bool(found) and not holds_figure and rest < _REST)
+        start = end
+
+
+_REST = 9
+"""Letters beside a time that say nothing else: ` et `, `2022 года,`."""
+
+
+_MARK = regex(r"(?<!\d)[,،]|[,،](?!\d)|[，、:：()（）]|\s[—–]\s")
+"""What parts a sentence; not the comma of a number."""
 
 
 def _without_times_of_others(passage: TimedPassage) -> str:
@@ -117,26 +190,28 @@ def _without_times_of_others(passage: TimedPassage) -> str:
     return text
 
 
-def _sentence(text: str, at: int) -> str:
+def _sentence(text: str, at: int, language: Language) -> Span:
     """Return the sentence, or the part up to a semicolon, that a place of a text lies in."""
     start = 0
     for end in _END.finditer(text):
+        if end[0].startswith(".") and _is_short(text, end, language):
+            continue
         if end.start() >= at:
-            return text[start : end.end()]
+            return Span(start, end.end())
         start = end.end()
-    return text[start:]
+    return Span(start, len(text))
 
 
-def _years(sentence: str) -> set[int]:
-    """Return all years that a sentence names, those within spans as well."""
-    spans = ((int(one[1]), int(one[2] or one[1])) for one in _YEARS.finditer(sentence))
-    return {year for first, last in spans for year in range(first, last + 1)}
+def _years(words: str) -> set[int]:
+    """Return all years that some words name, those within spans as well."""
+    return {year for match in _YEARS.finditer(words) for year in _from_to(match)}
+
+
+def _from_to(match: re.Match[str]) -> range:
+    """Return the years from the first group of a match to the second, if it has one."""
+    return range(int(match[1]), int(match[2] or match[1]) + 1)
 
 
 def _years_of(figure: Figure) -> set[int]:
     periods = [Period.parse(one) for one in figure.periods]
     return {year for one in periods for year in range(one.start[0], one.end[0] + 1)}
-
-
-def _is_time(year: int, sentence: str, language: Language) -> bool:
-    return language.when(Period.of_year(year)).casefold() in sentence.casefold()

@@ -153,7 +153,11 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
         return None
     time = governor.times[0]
     is_plain = not time.meaning and time.relation in {Relation.WITHIN, Relation.AT}
-    if governor.hold is Hold.FIRM and is_plain and sum(len(one.periods) for one in governor.times) == 1:
+    if governor.place is not None and len(governor.times) == 1 and governor.place < len(time.periods):
+        own = time.periods[governor.place]
+        time = TimeExpression(time.span, time.text, time.relation, (own,))
+    candidates = sum(len(one.periods) for one in (time, *governor.times[1:]))
+    if governor.hold is Hold.FIRM and is_plain and candidates == 1:
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"

@@ -14,7 +14,7 @@ from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
 from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
 from reportgen.claims.numerals import may_begin, read_figures
 from reportgen.claims.passages import Span
-from reportgen.claims.periods import PERIOD_WORDS, read_period
+from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
 from reportgen.claims.tokens import Token, is_year, low, tokenize
 from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
 from reportgen.languages.en.numerals import SCALES
@@ -137,13 +137,14 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         line.items.append(Item("q", "", token.start, token.end, depth, quantity=tied))
         return 1
     begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
-    if kind == "c" or (kind == "w" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
+    begins = is_code(token.low) if kind == "c" else begins
+    if (kind in "wc" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Item(kind, token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
         line.items.append(Item("r", token.low, token.start, tokens[at + used - 1].end, depth))
         return used
-    period = read_period(line.text, tokens, at) if kind in "wn" else None
+    period = read_period(line.text, tokens, at) if kind in "wnc" else None
     if period is not None and not _is_amount(tokens, at, period):
         found, used = period
         line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))

@@ -1,195 +1,134 @@
 """Read periods in words and figures.
 
-`2023`, `2020–2023`, `2022/23`, `between 2018 and 2023`, `the first half of 2023`, `January to May 2023`, `five
-months of 2023`, `1 June 2023`, `the end of 2021`, `the previous year`, `the past three years`.
+`2023`, `2020–2023`, `2022/23`, `between 2018 and 2023`, `the first half of 2023`, `Q1 2023`, `the last six months of
+2023`, `five months of 2023`, `the end of 2021`, `year-end 2023`, `the previous year`, `the past three years`; dates and
+months are read by `dates`.
 """
 
 from calendar import monthrange
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from reportgen.claims.model import Month, Period, PeriodKind
-from reportgen.claims.passages import Span
-from reportgen.claims.tokens import Token, low
+from reportgen.claims.dates import DASHES, LAST_MONTH, PeriodRead, PeriodReader, date_at, read_days, read_months
+from reportgen.claims.model import Month, PeriodKind
+from reportgen.claims.tokens import Token
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.en.numerals import ORDINALS, UNITS_IN_WORDS
 from reportgen.languages.words import word_set
+from reportgen.regex import regex
 
-_YEARS = range(1900, 2100)
-"""Four figures without a comma in this range are a year: the United Nations writes 2,019 persons."""
-_DASHES = frozenset("-–—‑")
-_LAST_MONTH = 12
-_LAST_DAY = 31
 _BACK = word_set(
     "previous preceding last past prior following next same current first corresponding equivalent comparable similar"
     " analogous"
 )
 _PARTS = {"half": 6, "semester": 6, "quarter": 3, "trimester": 3}
-_POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6}
+_LAST_PARTS = frozenset({"last", "final", "latter", "closing"})
+_POINTS = {"end": 12, "close": 12, "beginning": 1, "start": 1, "mid": 6, "middle": 6, "year-end": 12}
+_UNHEARD = word_set("the year calendar financial fiscal school academic reporting month")
+"""Words between the end and its period: `the end of the financial year 2023`."""
 
 _ENDING = frozenset({"ending", "ended", "to"})
 _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _ARTICLES = frozenset({"the", "that", "those", "a", "one"})
 _FROM = frozenset({"between", "from"})
-_DESCRIBING = _ARTICLES | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys()
+_DESCRIBING = _ARTICLES | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys() | _LAST_PARTS
 PERIOD_WORDS = MONTH_NUMBERS.keys() | _FROM | _DESCRIBING | UNITS_IN_WORDS.keys()
 """The words with which a period may begin; "mid-2022" is one word, and begins none of them."""
-
-PeriodRead = tuple[Period, int]
-"""A period and how many tokens it took."""
-
-
-class _PeriodReader(NamedTuple):
-    """Reads periods from one run of tokens."""
-
-    text: str
-    tokens: Sequence[Token]
-
-    def low(self, at: int) -> str:
-        return low(self.tokens, at)
-
-    def year(self, at: int) -> int:
-        """Return the year at a place; 0 where there is none."""
-        word = self.low(at)
-        is_year = len(word) == 4 and word.isdecimal() and int(word) in _YEARS  # a year has four figures
-        return int(word) if is_year and self.tokens[at].kind == "n" else 0
-
-    def count(self, at: int) -> int:
-        """Return a small number of months or years, in words or in one or two figures; 0 where there is none."""
-        word = self.low(at)
-        return int(word) if word.isdecimal() and len(word) < 3 else UNITS_IN_WORDS.get(word, 0)
-
-    def made(
-        self, kind: PeriodKind, at: int, used: int, *months: Month, day: int | None = None, years: int | None = None
-    ) -> PeriodRead:
-        """Return a period of the tokens from `at`, from the first to the last of some months."""
-        span = Span(self.tokens[at].start, self.tokens[at + used - 1].end)
-        first, last = (months[0], months[-1]) if months else (None, None)
-        return Period(kind, span.of(self.text), span, first, last, day, years), used
+_CODES = {
+    **{code: (3 * number - 2, 3 * number) for number in range(1, 5) for code in (f"q{number}", f"{number}q")},
+    "h1": (1, 6),
+    "h2": (7, 12),
+}
+"""The months of quarters and halves by their codes in small letters."""
+_DATED_CODE = regex(r"(\d{4})-?(q[1-4]|h[12])")
+_JOINED_POINT = regex(r"(end|mid)-(\w+)")
 
 
 def read_period(text: str, tokens: Sequence[Token], at: int) -> PeriodRead | None:
     """Return the period that begins at a token; None where none does."""
-    reader = _PeriodReader(text, tokens)
+    reader = PeriodReader(text, tokens)
     token = tokens[at]
     if token.kind == "n":
         return _from_figures(reader, at)
+    if token.kind == "c":
+        return read_days(reader, at) or _from_code(reader, at)  # "31st December 2023"
     if token.kind != "w":
         return None
     word = token.low
-    if word in MONTH_NUMBERS and token.text[0].isupper():
-        return _from_month(reader, at)
+    if reader.month(at)[0]:
+        return read_days(reader, at) or read_months(reader, at)
     if word in _FROM:
         return _between(reader, at)
     if word in UNITS_IN_WORDS:
-        return _some_months(reader, at, UNITS_IN_WORDS[word])
-    if word in _DESCRIBING or word.startswith("mid-"):
+        return _some_months(reader, at, UNITS_IN_WORDS[word]) or _year_to(reader, at, at)
+    if word in _DESCRIBING or _JOINED_POINT.fullmatch(word):
         return _described(reader, at)
     return None
+
+
+def is_code(word: str) -> bool:
+    """Whether letters and figures may begin a period: `q1`, `2025-q1`, `31st`."""
+    return word in _CODES or word[:1].isdecimal() or _DATED_CODE.fullmatch(word) is not None
 
 
 # ---- figures --------------------------------------------------------------------------------------------------
 
 
-def _from_figures(reader: _PeriodReader, at: int) -> PeriodRead | None:
+def _from_figures(reader: PeriodReader, at: int) -> PeriodRead | None:
+    if found := read_days(reader, at):
+        return found
     if year := reader.year(at):
         return _from_year(reader, at, year)
-    token = reader.tokens[at]
-    if not token.low.isdecimal() or len(token.low) > 2 or not 1 <= int(token.low) <= _LAST_DAY:  # a day
-        return None
-    month = MONTH_NUMBERS.get(reader.low(at + 1), 0)
-    if month and reader.tokens[at + 1].text[0].isupper():
-        return _from_day(reader, at, int(token.low), month)
-    return _some_months(reader, at, int(token.low))
+    return _some_months(reader, at, reader.count(at)) or _year_to(reader, at, at)
 
 
-def _from_year(reader: _PeriodReader, at: int, year: int) -> PeriodRead:
+def _from_year(reader: PeriodReader, at: int, year: int) -> PeriodRead:
     """Return a year, or a span that begins with one."""
     mark, last = reader.low(at + 1), reader.year(at + 2)
     short = reader.low(at + 2)
+    if months := _CODES.get(mark):
+        return reader.run(at, 2, (year, months[0]), (year, months[1]))
     if mark == "/" and (last == year + 1 or (short.isdecimal() and int(short) == (year + 1) % 100)):
         return reader.made(PeriodKind.YEAR, at, 3, (year, 7), (year + 1, 6))
-    if mark in _DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # 2020–23
+    if mark in DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # 2020–23
         last = year - year % 100 + int(short)
-    if mark in _DASHES | {"to"} and last > year:
+    if mark in DASHES | {"to"} and last > year:
         if last == year + 1 and reader.low(at + 3) in {"academic", "school", "financial", "fiscal"}:
             return reader.made(PeriodKind.YEAR, at, 3, (year, 7), (last, 6))
         return reader.made(PeriodKind.SPAN, at, 3, (year, 1), (last, 12))
     return reader.made(PeriodKind.YEAR, at, 1, (year, 1), (year, 12))
 
 
-def _from_day(reader: _PeriodReader, at: int, day: int, month: int) -> PeriodRead:
-    """Read `1 June 2023`, `1 January to 30 June 2023`."""
-    year = reader.year(at + 2)
-    if year and _joins(reader, at, at + 3):
-        end = _day_at(reader, at + 4)
-        if end and (year, month) <= end[0]:
-            return _run(reader, at, 4 + end[1], (year, month), end[0])
-    if not year and _is_to(reader.low(at + 2)):
-        end = _day_at(reader, at + 3)
-        if end and (end[0][0], month) <= end[0]:
-            return _run(reader, at, 3 + end[1], (end[0][0], month), end[0])
-    if not year:
-        return reader.made(PeriodKind.RELATIVE, at, 2)
-    return reader.made(PeriodKind.DATE, at, 3, (year, month), day=day)
-
-
-def _day_at(reader: _PeriodReader, at: int) -> tuple[Month, int] | None:
-    """Return the month of a whole date at a place, and its tokens."""
-    month, year = MONTH_NUMBERS.get(reader.low(at + 1), 0), reader.year(at + 2)
-    return ((year, month), 3) if reader.low(at).isdecimal() and month and year else None
-
-
-def _joins(reader: _PeriodReader, at: int, place: int) -> bool:
-    """Whether a word makes one period of two times: `between March and May 2024`, not `in May 2024 and May 2025`."""
-    return _is_to(reader.low(place)) and (reader.low(place) != "and" or reader.low(at - 1) == "between")
-
-
-def _is_to(word: str) -> bool:
-    return word in {"to", "until", "and"} or word in _DASHES
-
-
-def _run(reader: _PeriodReader, at: int, used: int, first: Month, last: Month) -> PeriodRead:
-    """Return some months: a year or a span of years where they are whole years, else a part."""
-    whole = first[1] == 1 and last[1] == _LAST_MONTH
-    kind = PeriodKind.PART if not whole else PeriodKind.YEAR if first[0] == last[0] else PeriodKind.SPAN
-    return reader.made(kind, at, used, first, last)
-
-
-# ---- months ---------------------------------------------------------------------------------------------------
-
-
-def _from_month(reader: _PeriodReader, at: int) -> PeriodRead | None:
-    """Read `March 2023`, `January–September 2023`, `July 2021 to June 2022`."""
-    month, year = MONTH_NUMBERS[reader.low(at)], reader.year(at + 1)
-    place = at + (2 if year else 1)
-    if _joins(reader, at, place):
-        until, last = MONTH_NUMBERS.get(reader.low(place + 1), 0), reader.year(place + 2)
-        first = (year or last, month)
-        if until and last and first <= (last, until):
-            return _run(reader, at, place + 3 - at, first, (last, until))
-    if not year:
-        return None
-    return reader.made(PeriodKind.PART, at, 2, (year, month))
-
-
-def _some_months(reader: _PeriodReader, at: int, months: int, start: int | None = None) -> PeriodRead | None:
+def _some_months(reader: PeriodReader, at: int, months: int, start: int | None = None) -> PeriodRead | None:
     """Read `five months of 2023`; `the first 9 months of 2023` begins before its number, at `start`."""
     words = {"of"} if start is None else {"of", "in"}  # an average of "11 months in 2016" is no period
     if reader.low(at + 1) not in {"months", "month"} or reader.low(at + 2) not in words:
         return None
     first = at if start is None else start
-    if (year := reader.year(at + 3)) and 1 <= months <= _LAST_MONTH:
+    if (year := reader.year(at + 3)) and 1 <= months <= LAST_MONTH:
         return reader.made(PeriodKind.PART, first, at - first + 4, (year, 1), (year, months))
     if reader.low(at + 3) in {"that", "the", "this"} and reader.low(at + 4) == "year":
         return reader.made(PeriodKind.RELATIVE, first, at - first + 5)
     return None
 
 
+def _from_code(reader: PeriodReader, at: int) -> PeriodRead | None:
+    """Read `Q1 2025`, `Q1–Q3 2025`, `Q2 of 2025`, `H1/2025`, `2025-Q1`."""
+    if dated := _DATED_CODE.fullmatch(reader.low(at)):
+        first, last = _CODES[dated[2]]
+        return reader.made(PeriodKind.PART, at, 1, (int(dated[1]), first), (int(dated[1]), last))
+    months = _CODES.get(reader.low(at))
+    place = at + 1
+    if months and reader.low(place) in {"to", "and", *DASHES} and (until := _CODES.get(reader.low(place + 1))):
+        months, place = (months[0], until[1]), place + 2
+    place += reader.low(place) in {"of", "in", "/", ",", *DASHES}
+    year = reader.year(place)
+    return reader.run(at, place + 1 - at, (year, months[0]), (year, months[1])) if months and year else None
+
+
 # ---- words ----------------------------------------------------------------------------------------------------
 
 
-def _between(reader: _PeriodReader, at: int) -> PeriodRead | None:
+def _between(reader: PeriodReader, at: int) -> PeriodRead | None:
     """Read `between 2018 and 2023`, `from 2017 to 2023`; `from 1 January to …` is read from its first day."""
     first, last = reader.year(at + 1), reader.year(at + 3)
     joint = "and" if reader.low(at) == "between" else "to"
@@ -198,7 +137,7 @@ def _between(reader: _PeriodReader, at: int) -> PeriodRead | None:
     return None
 
 
-def _described(reader: _PeriodReader, at: int) -> PeriodRead | None:
+def _described(reader: PeriodReader, at: int) -> PeriodRead | None:
     """Read periods that words describe, with or without an article."""
     place = at + (1 if reader.low(at) in {"the", "that", "those"} else 0)
     word = reader.low(place)
@@ -214,53 +153,98 @@ def _described(reader: _PeriodReader, at: int) -> PeriodRead | None:
     )
 
 
-def _year_to(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:
-    """Read `the year ending March 2023`, `the year to the end of April 2010`, `the 12 months to 30 June 2021`."""
-    is_months = reader.count(place) == _LAST_MONTH or reader.low(place) == "twelve"
-    place += is_months
-    if reader.low(place) != ("months" if is_months else "year") or reader.low(place + 1) not in _ENDING:
+def _year_to(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:
+    """Read `the year ending March 2023`, `the six months to 30 June 2021`, `the quarter ended March 31, 2023`."""
+    length = _PARTS.get(reader.low(place), LAST_MONTH if reader.low(place) == "year" else 0)
+    if not length and reader.low(place + 1) == "months":
+        length, place = reader.count(place), place + 1
+    if not 1 <= length <= LAST_MONTH or reader.low(place + 1) not in _ENDING:
         return None
     place += 2
+    place += reader.low(place) in {"in", "on", "at"}
     place += 3 if (reader.low(place), reader.low(place + 1), reader.low(place + 2)) == ("the", "end", "of") else 0
-    place += reader.low(place).isdecimal() and len(reader.low(place)) < 3
-    month, year = MONTH_NUMBERS.get(reader.low(place), 0), reader.year(place + 1)
+    if date := date_at(reader, place):
+        (year, month), end = date.month, place + date.used
+    else:
+        month, used = reader.month(place)
+        year, end = reader.year(place + used), place + used + 1
     if not month or not year:
         return None
-    first = (year, 1) if month == _LAST_MONTH else (year - 1, month + 1)
-    return reader.made(PeriodKind.YEAR, at, place + 2 - at, first, (year, month))
+    before = year * LAST_MONTH + month - length  # months since the year 0, of which January is the first
+    kind = PeriodKind.YEAR if length == LAST_MONTH else PeriodKind.PART
+    return reader.made(kind, at, end - at, (before // LAST_MONTH, before % LAST_MONTH + 1), (year, month))
 
 
-def _part_of_year(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:
-    """Read `the first half of 2023`, `the third quarter of 2022`, `first nine months of 2023`, `half of 2023`."""
-    number = ORDINALS.get(reader.low(place), 0)
-    if number:
-        place += 1
-        count = reader.count(place)
-        if count and number == 1 and (found := _some_months(reader, place, count, at)):
-            return found
-    length = _PARTS.get(reader.low(place), 0)
-    if not length or not number or number * length > _LAST_MONTH or reader.low(place + 1) not in {"of", "in"}:
+def _part_of_year(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:
+    """Read `the first half of 2023`, `the third quarter 2022`, `the last six months of 2023`, `half of 2023`."""
+    number, is_last = ORDINALS.get(reader.low(place), 0), reader.low(place) in _LAST_PARTS
+    place += bool(number or is_last)
+    count = reader.count(place)
+    if count and number == 1 and (found := _some_months(reader, place, count, at)):
+        return found
+    if is_last and 0 < count < LAST_MONTH and reader.low(place + 1) == "months":
+        number, length, place = 1, count, place + 1
+    else:
+        length = _PARTS.get(reader.low(place), 0)
+        number = LAST_MONTH // length if is_last and length else number
+    place += 1
+    is_joined = reader.low(place) in {"of", "in", ","}
+    place += is_joined
+    if not length or not number or number * length > LAST_MONTH:
         return None
-    if year := reader.year(place + 2):
-        last = (year, number * length)
-        return reader.made(PeriodKind.PART, at, place + 3 - at, (year, last[1] - length + 1), last)
-    if reader.low(place + 2) in {"the", "that", "this"} and reader.low(place + 3) in {"year", "current", "same"}:
-        return reader.made(PeriodKind.RELATIVE, at, place + 4 - at)
+    if year := reader.year(place):
+        last = LAST_MONTH if is_last else number * length
+        return reader.run(at, place + 1 - at, (year, last - length + 1), (year, last))
+    if is_joined and reader.low(place) in {"the", "that", "this"} and reader.low(place + 1) in _THIS_YEAR:
+        return reader.made(PeriodKind.RELATIVE, at, place + 2 - at)
     return None
 
 
-def _point(reader: _PeriodReader, at: int, place: int, word: str) -> PeriodRead | None:
-    """Read `the end of 2021`, `the beginning of 2023`, `mid-2022`."""
-    if word in _POINTS and reader.low(place + 1) == "of" and (year := reader.year(place + 2)):
-        month = _POINTS[word]
-        day = monthrange(year, month)[1] if month == _LAST_MONTH else 1
-        return reader.made(PeriodKind.DATE, at, place + 3 - at, (year, month), day=day)
-    if word.startswith("mid-") and word[4:].isdecimal() and int(word[4:]) in _YEARS:
-        return reader.made(PeriodKind.DATE, at, place + 1 - at, (int(word[4:]), 6))
-    return None
+_THIS_YEAR = frozenset({"year", "current", "same"})
 
 
-def _past(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:
+def _point(reader: PeriodReader, at: int, place: int, word: str) -> PeriodRead | None:
+    """Read `the end of 2021`, `end 2021`, `year-end 2021`, `the end of March 2023`, `mid-2022`, `mid-March 2022`."""
+    if joined := _JOINED_POINT.fullmatch(word):
+        year = reader.year(place + 1)
+        if joined[2].isdecimal():
+            year, months, used = int(joined[2]), (1, LAST_MONTH), 1
+        else:
+            months, used = (MONTH_NUMBERS.get(joined[2], 0),) * 2, 2
+        is_year = 1900 <= year < 2100 and months[0]
+        return (
+            _made_point(reader, at, place + used, joined[1], (year, months[0]), (year, months[1])) if is_year else None
+        )
+    if word not in _POINTS:
+        return None
+    behind = place + 1
+    if reader.low(behind) == "of":
+        behind += 1
+        while reader.low(behind) in _UNHEARD:
+            behind += 1
+    elif place != at and word != "year-end":  # "the end 2021" is none
+        return None
+    found = read_period(reader.text, reader.tokens, behind) if behind < len(reader.tokens) else None
+    if found is None or found[0].kind not in {PeriodKind.YEAR, PeriodKind.PART}:
+        return None
+    first, last = found[0].first, found[0].last
+    return _made_point(reader, at, behind + found[1], word, first, last) if first and last else None
+
+
+def _made_point(reader: PeriodReader, at: int, end: int, word: str, first: Month, last: Month) -> PeriodRead:
+    """Return the day at the end, in the middle or at the beginning of some months."""
+    match _POINTS[word]:
+        case 12:
+            return reader.made(PeriodKind.DATE, at, end - at, last, day=monthrange(*last)[1])
+        case 1:
+            return reader.made(PeriodKind.DATE, at, end - at, first, day=1)
+        case _:
+            months = (last[0] - first[0]) * LAST_MONTH + last[1] - first[1]
+            middle = first[0] * LAST_MONTH + first[1] - 1 + months // 2
+            return reader.made(PeriodKind.DATE, at, end - at, (middle // LAST_MONTH, middle % LAST_MONTH + 1))
+
+
+def _past(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:
     """Read `the previous year`, `the past three years`, `the same period of 2022`."""
     count, noun = reader.count(place + 1), reader.low(place + 1)
     if count and reader.low(place + 2) in {"years", "year"}:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from reportgen.claims.dates import DASHES
 from reportgen.claims.model import Period as Written
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span
@@ -117,9 +118,9 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if written.kind is PeriodKind.RELATIVE and written.years is None:
             return None
         first, relation = self._lead(at, written)
-        if relation is None and self._stands_alone(at, at + used, written):
-            first, relation = (at - 1 if self.low(at - 1) == "(" else at - 2), Relation.WITHIN
-            used += self.low(at + used) == ")"
+        if relation is None and (before := self._alone(at, at + used, written)) is not None:
+            first, relation = at - before, Relation.WITHIN
+            used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING
         if relation is None or self._is_title(first, relation) or self._quoted[at]:
             return None, at + used
         periods, end = self._listed(written, at + used)
@@ -141,8 +142,10 @@ class _TimeReader(Struct, frozen=True, dict=True):
                     if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
                         return first, Relation.COMPARED
                     return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
-            is_loose = self.low(before) == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
-            if at - before > _FILLERS or is_loose or self.low(before) not in words.FILLERS:
+            word = self.low(before)
+            is_loose = word == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
+            is_filler = word in words.FILLERS or (word == "," and self.low(before - 1) in words.WEEKDAYS)
+            if at - before > _FILLERS or is_loose or not is_filler:
                 break
             before -= 1
         return at, Relation.WITHIN if joined else None
@@ -160,16 +163,34 @@ class _TimeReader(Struct, frozen=True, dict=True):
                 return False
         return False
 
-    def _stands_alone(self, at: int, end: int, written: Written) -> bool:
-        """Whether a year names a time without a preposition: `The year 2023 saw …`, `30 cases (2023)`."""
+    def _alone(self, at: int, end: int, written: Written) -> int | None:
+        """Return how many words before a year belong to it where it names a time without a preposition, else None.
+
+        `The year 2023 saw …`, `2023 saw …`, `30 cases (2023)`, `2023: 30 cases`, `The 2023 total was …`.
+        """
         if written.kind not in {PeriodKind.YEAR, PeriodKind.SPAN}:
-            return False
-        if self.low(at - 1) in {"year", "period"}:
-            return self.low(at - 2) == "the" and self.tokens[at - 2].text == "The"
+            return None
+        before, behind = self.low(at - 1), self.low(end)
+        if before in {"year", "period"}:
+            return 2 if self.low(at - 2) == "the" and self.tokens[at - 2].text == "The" else None
+        if before == "the" and self.tokens[at - 1].text == "The":
+            is_said = self.low(end + 1) in words.BEING or (
+                self.low(end + 1) in {"of", "("} and self._is_figure(end + 2)
+            )
+            return 1 if behind in words.AMOUNTS and is_said else None
         word = self.tokens[at - 2] if at > 1 else None
-        is_bracketed = self.low(at - 1) == "(" and self.low(end) == ")"
-        is_noun = word is not None and word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
-        return is_bracketed and is_noun
+        if before in _OPENING and behind in _CLOSING and word is not None:
+            is_noun = word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
+            return 1 if is_noun or self._is_figure(at - 2) else None
+        if behind == ":" or behind in DASHES:
+            is_first = before in _OPENING | {"", ";"} and low(self.tokens, end + 1).isdecimal() and behind == ":"
+            is_next = before in _OPENING | {"", ";", ",", ":"} and self._is_figure(end + 1)
+            return 0 if is_first or is_next else None
+        return 0 if before in _OPENING | {"", ";"} and behind in words.SEEING else None
+
+    def _is_figure(self, at: int) -> bool:
+        """Whether a figure from data stands at a place: noughts in its stead, as `governing` reads a text."""
+        return at < len(self.tokens) and self.tokens[at].kind == "n" and not self.tokens[at].low.strip("0")
 
     @cached_property
     def _quoted(self) -> list[bool]:
@@ -246,6 +267,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
 
 
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LETTER = regex(r"[A-Za-z]")
 """A whole year that is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
@@ -277,7 +299,8 @@ def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> R
     if phrase == ("from",) and written.kind not in {PeriodKind.YEAR, PeriodKind.DATE}:
         return Relation.WITHIN if written.kind is not PeriodKind.RELATIVE else Relation.COMPARED
     if relation is Relation.AT and phrase in {("on",), ("at",)} and written.kind is not PeriodKind.DATE:
-        return None
+        is_days = written.kind is PeriodKind.PART and written.text[:1].isdecimal()  # "on 4 and 5 March 2024"
+        return Relation.WITHIN if is_days else None
     return relation
 
 

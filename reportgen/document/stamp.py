@@ -1,5 +1,6 @@
 """The stamp of a document: from which state of a project a Word file was built, however it was edited since."""
 
+import json
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +21,8 @@ def stamp_of(document: Document) -> str:
         A SHA-256 in hexadecimal digits.
     """
     said = _without_places(msgspec.to_builtins(document))
-    return sha256(msgspec.json.encode(said, order="sorted")).hexdigest()
+    # In ASCII: a text may hold half of a surrogate pair, which UTF-8 does not know and the writer leaves out.
+    return sha256(json.dumps(said, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def _without_places(node: Any) -> Any:  # noqa: ANN401 - what JSON can hold

@@ -92,6 +92,8 @@ class Language(Struct, frozen=True):
     """The same where it opens a sentence: `The period 2020–2023`."""
     when: Callable[[Period], str]
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
+    says_when: re.Pattern[str]
+    """A time with its year in prose, and as second group the last year of several: `au cours de 2022`."""
     date_name: Callable[[dt.date], str]
     """A day: `5 June 2022`."""
     as_at: Callable[[Period], str]

@@ -16,14 +16,14 @@ symbol: CCPR/C/SSS/3
 list_of_issues: CCPR/C/SSS/QPR/3
 language: {language}
 dates: {{due: 2024}}
-reporting_years: [2023]
+reporting_years: [2022, 2023]
 """,
     "agencies.yaml": "agencies: [{{code: justice, name: J}}]\n",
     "issues.yaml": "parts: [{{title: T, themes: [{{issues: [{{number: 1, text: T., agencies: [justice]}}]}}]}}]\n",
     "submissions/justice.yaml": """
 agency: justice
 indicators:
-  x: {{label: X, unit: {unit}, issue: 1, values: {{2023: 165}}, source: R}}
+  x: {{label: X, unit: {unit}, issue: 1, values: {{2022: 140, 2023: 165}}, source: R}}
   y: {{label: Y, issue: 1, values: {{2023: 1507}}, source: R}}
 replies:
   - {{issue: 1, text: "{text}"}}
@@ -83,3 +83,50 @@ def test_forms_that_are_not_known_are_asked_for(tmp_path: Path, language: str, u
 
     assert bool(forms) == bool(found)
     assert all((one.hint or "").endswith(f": {forms}") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_warned"),
+    [
+        ("fr", "Au cours de 2022, {{ x }} personnes ont été aidées.", True),
+        ("fr", "Pendant l’année 2022, {{ x }} personnes ont été aidées.", True),
+        ("fr", "Au 31 décembre 2022, {{ x }} personnes étaient détenues.", True),
+        ("fr", "{{ x }} personnes ont été aidées au premier trimestre 2022.", True),
+        ("fr", "La loi du 5 décembre 2022 vise {{ x }} personnes.", False),
+        ("fr", "En 2022, {{ x | at(2022) }} affaires et, en 2023, {{ x }} affaires.", False),
+        ("fr", "{{ x }} affaires en 2022, {{ x | at(2022) }} en 2023.", True),
+        ("fr", "{{ x | at(2022) }} affaires en 2022, {{ x }} en 2023.", False),
+        ("fr", "En 2022, {{ x }} affaires et, en 2023, {{ x | at(2022) }} affaires.", True),
+        ("fr", "En 2023, {{ x }} affaires ouvertes en 2022 ont été jugées.", False),
+        ("fr", "En 2022 et 2023, respectivement, {{ x | at(2022) }} et {{ x }} affaires.", False),
+        ("fr", "En 2023, le taux était de 1,5, contre 2,5 en 2022, pour {{ x }} affaires.", False),
+        ("es", "Durante 2022, se ayudó a {{ x }} personas.", True),
+        ("es", "Al 31 de diciembre de 2022, había {{ x }} personas detenidas.", True),
+        ("es", "La Ley de 5 de diciembre de 2022 ampara a {{ x }} personas.", False),
+        ("es", "{{ x }} casos en 2022, {{ x | at(2022) }} en 2023.", True),
+        ("ru", "За 2022 год рассмотрено {{ x }} дел.", True),
+        ("ru", "В 2022 г. рассмотрено {{ x }} дел.", True),
+        ("ru", "Закон принят в 2022 г. Рассмотрено {{ x }} дел.", False),
+        ("ru", "В г. Алматы в 2022 г. рассмотрено {{ x }} дел.", True),
+        ("ru", "В первом полугодии 2022 года рассмотрено {{ x }} дел.", True),
+        ("ru", "По состоянию на 31 декабря 2022 года содержалось {{ x }} лиц.", True),
+        ("ru", "На конец 2022 года содержалось {{ x }} лиц.", True),
+        ("ru", "Закон от 5 декабря 2022 года касается {{ x }} лиц.", False),
+        ("ru", "За 2023 год рассмотрено {{ x }} дел.", False),
+        ("ru", "В 2022 году было {{ x }} дел, в 2023 году – {{ x | at(2022) }}.", True),
+        ("ru", "В 2022 году было {{ x | at(2022) }} дел, в 2023 году – {{ x }}.", False),
+        ("ar", "خلال عام 2022، بلغ عدد القضايا {{ x }}.", True),
+        ("ar", "وفي نهاية عام 2022 بلغ عدد القضايا {{ x }}.", True),
+        ("ar", "القانون رقم 5 لسنة 2015 يشمل {{ x }} شخصاً في عام 2023.", False),
+        ("ar", "بلغ العدد {{ x }} في عام 2022، و{{ x | at(2022) }} في عام 2023.", True),
+        ("zh", "2022年，共有{{ x }}人获得援助。", True),
+        ("zh", "2023年，共有{{ x }}人获得援助。", False),
+        ("zh", "2022年共{{ x }}人，2023年共{{ x | at(2022) }}人。", True),
+        ("zh", "2022年共{{ x | at(2022) }}人，2023年共{{ x }}人。", False),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_names(
+    tmp_path: Path, language: str, text: str, *, is_warned: bool
+) -> None:
+    """Years with the words by which each language says when, also where figures of two years are exchanged."""
+    assert is_warned == bool(_found(tmp_path, "RG371", language, text))

@@ -1,6 +1,7 @@
 """How periods are called in Arabic: months with both their names, as the United Nations write them."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.regex import regex
 
 MONTHS = [
     "كانون الثاني/يناير",
@@ -45,3 +46,8 @@ _NAMES = PeriodNames(
 )
 period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
 when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
+SAYS_WHEN = regex(
+    r"(?<!\w)[وف]?(?:(?:في|خلال|أثناء|طوال)(?: (?:نهاية|بداية|مطلع|منتصف|غضون))?(?: (?:عام|سنة|الفترة|العام|السنة))?"
+    r"|لعام|لسنة|(?:عامي|بين عامي|في \d+ [\w/]+(?: [\w/]+)?)) (\d{4})(?:(?:\s?[-–]\s?| و)(\d{4}))?(?!\d)"
+)
+"""A time with its year, and the last year of several: `خلال عام 2022`; not the year of a law."""

@@ -147,7 +147,7 @@ MEMBERS = word_set("whom which these them those")
 
 SHORT_BEFORE_NUMBERS = word_set(
     "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect"
-    " rev add corr cl cls reg regs tab item"
+    " rev add corr cl cls reg regs tab item jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 """Abbreviations after which a number goes on, never a new sentence."""
 SHORT_WITHIN = word_set(

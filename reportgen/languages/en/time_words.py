@@ -4,14 +4,31 @@ from reportgen.languages.words import word_set
 
 # ---- what stands before a period -------------------------------------------------------------------------------
 
-WITHIN = (("in",), ("between",), ("during",), ("for",), ("over",), ("within",), ("throughout",), ("across",))
+WITHIN = (
+    ("in",),
+    ("between",),
+    ("during",),
+    ("for",),
+    ("over",),
+    ("within",),
+    ("throughout",),
+    ("across",),
+    ("as", "early", "as"),
+    ("as", "late", "as"),
+    ("as", "recently", "as"),
+    ("with", "regard", "to"),
+    ("with", "respect", "to"),
+    ("in", "respect", "of"),
+    ("regarding",),
+    ("concerning",),
+)
 """`in 2023`, `during the period 2020–2023`."""
 FROM = word_set("between from")
 """`between 2020 and 2023`, `from 2020 to 2023`: the words with which such a span itself begins."""
 AT = (("at",), ("on",))
 """`at the end of 2023`, `on 31 December 2023`."""
 AS_AT = (("as", "at"), ("as", "of"), ("as", "on"))
-BY = (("by",), ("until",), ("till",), ("up", "to"), ("through",))
+BY = (("by",), ("until",), ("till",), ("up", "to"), ("through",), ("including",))
 """What is counted up to a date."""
 SINCE = (("since",), ("ever", "since"), ("from",))
 """What is counted from a date on; "from" where no end follows."""
@@ -47,12 +64,20 @@ COMPARING = (
 )
 """What stands behind these words is something else that the figure is held against."""
 FILLERS = word_set(
-    "the a year years period calendar financial fiscal academic school reporting budget early late"
-    " spring summer autumn winter whole full entire all both course of month months first second"
+    "the a fy year years period calendar financial fiscal academic school reporting budget early late"
+    " spring summer autumn winter whole full entire all both course of month months first second biennium triennium"
+    " decade two-year three-year four-year five-year ten-year two three four five ten week night day turn"
+    " monday tuesday wednesday thursday friday saturday sunday"
 )
 """Words between a preposition and its period: `in the course of the financial year 2023`."""
-PERIOD_NOUNS = word_set("year years period periods course months month all")
+PERIOD_NOUNS = word_set(
+    "year years period periods course months month all spring summer autumn winter whole week night day turn"
+)
 """The words after which "of" belongs to a period: `in the course of 2023`, and not `in the courts of 2023`."""
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+SEEING, BEING = word_set("saw sees witnessed recorded"), word_set("was is were stood amounted came reached")
+AMOUNTS = word_set("total figure number count level")
+"""`2023 saw …`, `The 2023 total was …`: where a year says when without a preposition."""
 SPLIT_YEARS = word_set("financial fiscal academic school budget")
 """Years that need not begin in January: `the financial year 2022–2023`."""
 

@@ -1,6 +1,7 @@
 """How periods are called in Spanish."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.regex import regex
 
 _MONTHS_TEXT = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
 MONTHS = _MONTHS_TEXT.split()
@@ -31,3 +32,9 @@ _NAMES = PeriodNames(
 )
 period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
 when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
+SAYS_WHEN = regex(
+    r"\b(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el curso|a principios|a mediados) de"
+    r"|año|período|periodo|ejercicio|(?:al|el) \d+ de \w+ de|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"
+    r"(?:(?:\s?[-–]\s?| y )(\d{4}))?(?!\d)"
+)
+"""A time with its year, and the last year of several: `durante 2020-2022`; not the year of a law."""

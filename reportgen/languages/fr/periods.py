@@ -1,6 +1,7 @@
 """How periods are called in French."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.regex import regex
 
 _MONTHS_TEXT = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 MONTHS = _MONTHS_TEXT.split()
@@ -37,3 +38,9 @@ _NAMES = PeriodNames(
 )
 period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
 when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
+SAYS_WHEN = regex(
+    r"\b(?i:en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année|exercice"
+    r"|période|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
+    r"(?:(?:\s?[-–]\s?| et )(\d{4}))?(?!\d)"
+)
+"""A time with its year, and the last year of several: `au cours de 2022`; not the year of a law."""

@@ -1,6 +1,7 @@
 """How periods are called in Russian: in the nominative, which is the accusative too and stands after "за"."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.regex import regex
 
 _MONTHS_TEXT = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
 _MONTHS_OF_TEXT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
@@ -46,3 +47,9 @@ _NAMES = PeriodNames(
 )
 period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
 when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
+SAYS_WHEN = regex(
+    r"\b(?i:(?:в|за|с)(?: (?:перв|втор|трет|четверт|последн)\w+)?(?: (?:полугоди|квартал|\w+ месяц|период|январ|феврал"
+    r"|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)?|(?:на|к) (?:конец|концу|начало|началу)"
+    r"|в (?:течение|конце|начале)|по итогам|(?:на|по) \d+ \w+) (\d{4})(?:\s?[-–]\s?(\d{4}))?(?!\d)"
+)
+"""A time with its year, and the last year of several: `за 2022 год`; not the year of a law."""

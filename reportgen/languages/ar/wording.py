@@ -31,6 +31,7 @@ PATTERNS = Patterns(
     },
     million={"few": "{figure}~ملايين", "many": "{figure}~مليوناً", "other": "{figure}~مليون"},
     billion={"few": "{figure}~بلايين", "many": "{figure}~بليوناً", "other": "{figure}~بليون"},
+    construct={"مليوناً": "مليون", "بليوناً": "بليون"},
     money_word=("{figure}~{symbol}", "{figure}~{symbol}"),
     money_sign=("{figure}~{symbol}", "{figure}~{symbol}"),
     opening="ما مجموعه ",

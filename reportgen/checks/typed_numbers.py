@@ -52,6 +52,7 @@ class TypedNumbers(Struct, dict=True):
     merged: Merged = field(default_factory=Merged)
     written: WrittenPlaces | None = None
     blocks: Sequence[Block] = ()
+    language: str = "en"
 
     @cached_property
     def matches(self) -> Mapping[tuple[int, Span], Match]:
@@ -102,7 +103,7 @@ class TypedNumbers(Struct, dict=True):
         """Return the numbers that neither a figure nor a reference touches, by their passages."""
         found: dict[int, list[SortedNumber]] = {}
         for index, passage in enumerate(self.passages):
-            for number in () if passage.is_generated else sort_numbers(passage.text, passage.is_typed):
+            for number in () if passage.is_generated else sort_numbers(passage.text, passage.is_typed, self.language):
                 if passage.is_typed(*number.span):
                     found.setdefault(index, []).append(number)
         return found
@@ -160,4 +161,5 @@ def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
         return TypedNumbers()
     generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
     read = tuple(passages(composed.document, generated))
-    return TypedNumbers(read, merged, composed.written, composed.document.blocks)
+    language = composed.document.language.partition("-")[0]
+    return TypedNumbers(read, merged, composed.written, composed.document.blocks, language)

@@ -100,7 +100,7 @@ def _texts(chance: Random, tag: str, values: dict[int, Decimal]) -> list[str]:
     """Return what is generated of an indicator, and a sentence that refers to it."""
     one, other = UNITS[tag]
     plain = {"label": LABELS[tag], "values": {str(year): value for year, value in values.items()}}
-    counted = {**plain, "unit": {"one": one, "other": other}}
+    counted: dict[str, object] = {**plain, "unit": {"one": one, "other": other}}
     data = indicators({"a": counted if chance.random() < 0.5 else plain})
     writer = Narrator(data, tag, Options())
     blocks = [block for block in writer.report(["a"]) if not isinstance(block, TableSpec)]

@@ -40,7 +40,7 @@ def test_a_comparison_is_that_of_an_editor_or_differs_on_purpose(
 def test_a_comparison_is_that_of_a_real_document_or_differs_on_purpose(
     tag: str, fields: dict[str, Any], told: dict[str, Any]
 ) -> None:
-    """Figures, times and words of comparison; what is printed otherwise has a reason that the page of languages gives."""
+    """Figures, times and words of comparison; what is printed otherwise has a reason in the page of languages."""
     units = told.get("units", {})
     indicators = {key: {**one, **({"unit": units[key]} if key in units else {})} for key, one in fields.items()}
 

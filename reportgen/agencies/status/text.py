@@ -51,8 +51,8 @@ def _matrix(status: Status, words: StatusWords) -> list[str]:
     matrix = status.matrix
     wide = max((len(str(number)) for number in numbers), default=1) + 1
     name_wide = min(max((len(agency.code) for agency in status.agencies), default=0), _NAMED)
-    signs = (*((words.state(state), sign) for state, sign in SIGNS.items()), (words.texts.not_asked, "."))
-    legend = words.texts.comma.join(f"{sign} {name}" for name, sign in signs)
+    meanings = (*((words.state(state), sign) for state, sign in SIGNS.items()), (words.texts.not_asked, "."))
+    legend = words.texts.comma.join(f"{sign} {name}" for name, sign in meanings)
     lines = [" " * name_wide + "".join(f"{number:>{wide}}" for number in numbers)]
     for agency in status.agencies:
         cells = (matrix.get((agency.code, number)) for number in numbers)

@@ -53,6 +53,7 @@ class TypedNumbers(Struct, dict=True):
     merged: Merged = field(default_factory=Merged)
     written: WrittenPlaces | None = None
     blocks: Sequence[Block] = ()
+    language: str = "en"
 
     @cached_property
     def matches(self) -> Mapping[tuple[int, Span], Match]:
@@ -103,7 +104,7 @@ class TypedNumbers(Struct, dict=True):
         """Return the numbers that neither a figure nor a reference touches, by their passages."""
         found: dict[int, Sequence[SortedNumber]] = {}
         for index, passage in enumerate(self.passages):
-            if not passage.is_generated and (typed := _sort_typed(passage.text, passage.made)):
+            if not passage.is_generated and (typed := _sort_typed(passage.text, passage.made, self.language)):
                 found[index] = typed
         return found
 
@@ -166,10 +167,10 @@ def _known(indicators: Held[dict[str, Indicator]]) -> tuple[KnownValue, ...]:
 
 
 @remembered(10_000)
-def _sort_typed(text: str, made: tuple[tuple[int, int], ...]) -> tuple[SortedNumber, ...]:
+def _sort_typed(text: str, made: tuple[tuple[int, int], ...], language: str) -> tuple[SortedNumber, ...]:
     """Return the numbers of a text that the characters which the program made do not touch."""
     passage = Passage(text, 0, None, made=made)
-    return tuple(one for one in sort_numbers(text, passage.is_typed) if passage.is_typed(*one.span))
+    return tuple(one for one in sort_numbers(text, passage.is_typed, language) if passage.is_typed(*one.span))
 
 
 def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
@@ -183,4 +184,5 @@ def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
         return TypedNumbers()
     generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
     read = tuple(passages(composed.document, generated))
-    return TypedNumbers(read, merged, composed.written, composed.document.blocks)
+    language = composed.document.language.partition("-")[0]
+    return TypedNumbers(read, merged, composed.written, composed.document.blocks, language)

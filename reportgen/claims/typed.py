@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from reportgen.claims.attach import attach
+from reportgen.claims.foreign import foreign_numbers
 from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
@@ -52,7 +53,9 @@ _LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++
 _HAS_DIGIT = regex(r"\d")
 
 
-def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: True) -> Iterator[SortedNumber]:
+def sort_numbers(
+    text: str, is_asked: Callable[[int, int], bool] = lambda *_: True, language: str = "en"
+) -> Iterator[SortedNumber]:
     """Yield the numbers of a paragraph in their order, each with its kind.
 
     A name or a date that holds several numbers ("articles 13 and 14", "2020–2023") counts once. Of numbers in words,
@@ -62,8 +65,12 @@ def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: Tr
         text: one or several sentences as they are printed.
         is_asked: whether a number is asked for whose characters go from one index to another; sentences without such
             a number are not read, the others as a whole.
+        language: of the text; in another one than English all that is no date and no name is a statistic.
     """
     bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
+    if language != "en":
+        yield from _sort_foreign(bare, language)
+        return
     if not may_hold_number(bare, Span(0, len(bare)), is_asked):
         return  # as of most paragraphs
     spans = [span for span in sentences(bare) if may_hold_number(bare, span, is_asked)]
@@ -72,6 +79,12 @@ def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: Tr
             kind = None if item.kind == "m" else kind_at(line, at)
             if kind is not None:
                 yield SortedNumber(kind, Span(item.start, item.end), span, item.quantity)
+
+
+def _sort_foreign(text: str, language: str) -> Iterator[SortedNumber]:
+    for one in foreign_numbers(text, language):
+        kind = NumberKind.DATE if one.is_date else NumberKind.NAME if one.is_name else NumberKind.STATISTIC
+        yield SortedNumber(kind, one.span, one.sentence)
 
 
 def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:

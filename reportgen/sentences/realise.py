@@ -288,6 +288,9 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
         forms = patterns.billion if _is_billion(language, number) else patterns.million
         pattern = cldr(language.tag).form(forms, number.value.scaleb(-_scale(language, number)))
         written = pattern.replace("{figure}", written)
+        if number.has_noun or number.symbol:
+            for alone, before_noun in patterns.construct.items():
+                written = written.replace(alone, before_noun)
     if number.kind is NumberRule.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
     if number.kind is NumberRule.MONEY:

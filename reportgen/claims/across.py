@@ -77,14 +77,17 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
         if end is not None:
             word = line.span_of(0, 0).of(line.text)
             return [Change(Span(end.span.start, start.span.end), "", direction, word, start=start, end=end), *found]
-    place = _than(line)
-    if place is not None and not any(isinstance(one, Comparison | Change) for one in found):
+    place = _than(line) or _from(line)
+    if place is not None and not any(isinstance(one, Change) for one in found):
         start = line.quantity(place)
         end = _only_value(previous, start)
         if end is not None:
-            low = next(word for word in line.words(1, _HEAD) if word in MORE | LESS)
-            direction = Direction.UP if low in MORE else Direction.DOWN
-            return [Change(Span(end.span.start, start.span.end), "", direction, low, start=start, end=end), *found]
+            low = next(word for word in line.words(1, place) if word in _WAYS)
+            direction = Direction.UP if low in UP | MORE else Direction.DOWN
+            by = line.quantity(2) if line.items[2].kind == "q" else None
+            span = Span(end.span.start, start.span.end)
+            rest = [one for one in found if not isinstance(one, Comparison)]
+            return [Change(span, "", direction, low, by, start=start, end=end), *rest]
     match found:
         case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
             earlier = _only_value(previous, end)
@@ -120,8 +123,24 @@ def _than(line: Line) -> int | None:
     if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
         return None
     than = next((at for at in range(2, _HEAD) if line.low(at) == "than" and line.low(at - 1) in _MOVED), None)
-    at = than + 1 + (line.low(than + 1) == "the") if than is not None else len(line.items)
+    return _value_at(line, than + 1) if than is not None else None
+
+
+def _from(line: Line) -> int | None:
+    """Return the index of the value from which the one before is a change: `This is an increase from 183,030 …`."""
+    if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
+        return None
+    at = next((at for at in range(2, _HEAD) if line.low(at) == "from" and line.low(at - 1) in CHANGE_NOUNS), None)
+    return _value_at(line, at + 1) if at is not None else None
+
+
+def _value_at(line: Line, at: int) -> int | None:
+    """Return the index of the number at an index, or behind an article or `last year's`."""
+    at += line.low(at) == "the" or (at < len(line.items) and line.items[at].kind == "p")
     return at if at < len(line.items) and line.items[at].kind == "q" else None
+
+
+_WAYS = MORE | LESS | CHANGE_NOUNS
 
 
 def _speaks_of(line: Line) -> bool:

@@ -60,9 +60,11 @@ class Amount(NamedTuple):
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the quantity that begins at a token, with the words that say how near it is; None where none does."""
     phrase, nearness = _nearness_at(tokens, at)
-    year = tokens[at + 1] if phrase == 1 and at + 1 < len(tokens) else None
-    if year is not None and is_year(year) and len(year.text) == len(year.low) and not low(tokens, at + 2).isalpha():
-        return None  # "an increase over 2020"
+    year = tokens[at + phrase] if phrase and at + phrase < len(tokens) else None
+    if year is not None and is_year(year) and len(year.text) == len(year.low):
+        following = low(tokens, at + phrase + 1)
+        if following == "(" or (phrase == 1 and not following.isalpha()):
+            return None  # "an increase over 2020", "134 more than 2007 (206)"
     if phrase and at + phrase < len(tokens) and (amount := _bare(text, tokens, at + phrase, nearness)):
         quantity, used = amount
         if quantity.measure is Measure.DURATION and low(tokens, at + phrase + used) in _AGO:

@@ -59,6 +59,11 @@ class _PeriodReader(NamedTuple):
         word = self.low(at)
         return int(word) if word.isdecimal() and len(word) < 3 else UNITS_IN_WORDS.get(word, 0)
 
+    def owns_figures(self, at: int) -> bool:
+        """Return whether figures stand at a place, or behind `figure of`: of `last year's 23,280`."""
+        at += 2 * (self.low(at) in {"figure", "total", "rate", "number"} and self.low(at + 1) == "of")
+        return at < len(self.tokens) and self.tokens[at].kind == "n"
+
     def made(
         self, kind: PeriodKind, at: int, used: int, *months: Month, day: int | None = None, years: int | None = None
     ) -> PeriodRead:
@@ -265,7 +270,7 @@ def _past(reader: _PeriodReader, at: int, place: int) -> PeriodRead | None:
     count, noun = reader.count(place + 1), reader.low(place + 1)
     if count and reader.low(place + 2) in {"years", "year"}:
         return reader.made(PeriodKind.RELATIVE, at, place + 3 - at, years=count)
-    if noun == "year":
+    if noun == "year" or (noun == "year's" and reader.owns_figures(place + 2)):
         return reader.made(PeriodKind.RELATIVE, at, place + 2 - at, years=1)
     if noun in {"period", "months", "quarter", "half", "month", "time"}:
         used = place + 2 - at

@@ -144,13 +144,25 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
         is_joined = not any(item.low == ";" for item in line.items if end <= item.start < change.span.start)
         is_within = claim.span.start < change.span.start < claim.span.end
         is_beside = (is_near and is_joined) or (is_within and pair[0].period is not None)
-        if isinstance(claim, Comparison) and is_pair and is_beside:
+        is_announced = isinstance(claim, Comparison) and len(pair) == 2 and _is_announced(line, change, claim)
+        if isinstance(claim, Comparison) and ((is_pair and is_beside) or is_announced):
             span = Span(claim.span.start, max(claim.span.end, change.span.end))
             return replace(change, start=pair[0], end=pair[1], span=span)
         if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:
+    """Whether a change announces the values behind it: `rose by 60 per cent, with 160 cases compared with 100`."""
+    between = [item for item in line.items if change.span.end <= item.start < pair.current.span.start]
+    words = [item.low for item in between]
+    is_plain = all(item.kind == "p" or item.low in _ANNOUNCING for item in between)
+    return words[-2:] == [",", "with"] and is_plain and pair.current.span.start > change.span.end
+
+
+_ANNOUNCING = frozenset({",", "with", "in", "that", "this", "year", "overall"})
 
 
 def _is_base(behind: Sequence[Item], earlier: Quantity) -> bool:

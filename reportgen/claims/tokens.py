@@ -10,7 +10,7 @@ _TOKEN = regex(
     r"|(?P<c>\d++(?:[.,]\d++)*[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*)"
     r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*)"
     r"|(?P<w>i\.e\.|e\.g\.|[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*)"
-    r"|(?P<m>\S)"
+    r"|(?P<m>--(?!-)|\S)"
 )
 """Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""
 _BASE = "10"
@@ -80,6 +80,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if not piece.isascii():
             small = small.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
+        if piece == "--":
+            small = "–"  # a dash, as it was typed
         if kind == "s":
             kind = "m"
             if tokens and tokens[-1].end == first and tokens[-1].kind == "n" and tokens[-1].low != _BASE:

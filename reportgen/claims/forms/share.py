@@ -19,7 +19,9 @@ _SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "on
 _WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
 """Words before the number of a whole: `of the population of 9.4 million`."""
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
-_LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making")
+_LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making comprising")
+_LINKED = 7
+"""Items between the comma before a link and its share: `, which works out to about 12 per cent`."""
 
 
 def read_shares(line: Line) -> Iterator[Share]:
@@ -51,10 +53,24 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_behind(line, at + 1)
     if whole is not None:
         return _linked_part(line, at), whole
+    part = _linked_part(line, at)
     if line.low(at + 1) == "of":
-        return _linked_part(line, at), None
+        whole = _whole_opening(line, at, part) if part is not None else None
+        return part, whole if whole is not None and _is_of_total(line, at, whole) else None
     pair = _linked_pair(line, at)
-    return pair if pair != (None, None) else (_linked_part(line, at), None)
+    if pair != (None, None) or part is None:
+        return pair
+    return part, _whole_opening(line, at, part)
+
+
+def _is_of_total(line: Line, at: int, whole: int) -> bool:
+    """Whether a share is said to be one of the whole: `of the total number of sitting judges` of 80 judges.
+
+    Not where the whole is narrower: of `80 women judges`.
+    """
+    behind = [item.low for item in line.items[at + 1 :]]
+    noun = set(line.quantity(whole).noun.lower().split())
+    return "total" in behind[:4] and bool(noun) and noun <= set(behind)
 
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
@@ -159,14 +175,15 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
     whole = _whole_behind(line, of) if line.low(of) in {"of", "among"} else None
     if whole is None or whole >= at:
         return None
-    between = [one for one in line.quantities if whole < one < at]
+    between = [one for one in line.quantities if whole < one < at and one != part]
     is_near = all(line.quantity(one).value < line.quantity(part).value for one in between)
-    is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole:at])
+    is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole : min(at, part)])
     return whole if is_near and is_plain else None
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`."""
+    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`, `Out of the …`."""
+    at -= line.low(at - 1) == "out"
     return at == 0 or line.low(at - 1) == "," or line.items[at - 1].kind == "p"
 
 
@@ -198,6 +215,8 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return left[-1], before
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
+    if opening == before + 1 and (behind_it := _whole_behind(line, closing + 1)) is not None:
+        return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
     first = next((one for one in line.quantities if _counted(line, one)), before)
@@ -230,7 +249,7 @@ def _linked_part(line: Line, at: int) -> int | None:
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)
-    while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # "which is equivalent to"
+    while place >= 0 and line.items[place].kind == "w" and at - place < _LINKED:
         place -= 1
     if line.low(place) != "," or line.low(place + 1) not in _LINKS:
         return None

@@ -41,6 +41,8 @@ _NEAR = 30
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *read_members(line, previous), *_including(line)]
+    if net := list(_net_of(line)):
+        return [*found, *net]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
     found += _with_both(line) if not found else []
     return found or [*said_of_previous(line, previous), *rest_of_previous(line, previous)]
@@ -121,6 +123,32 @@ def _made_up_of(line: Line) -> Iterator[Total]:
             yield made_total(line, total, parts, ListForm.COLON, is_exhaustive=True)
 
 
+_FLOWS = {"arrivals": "departures", "births": "deaths", "entries": "exits", "immigrants": "emigrants"}
+"""What comes in and goes out, the difference of which is called net."""
+
+
+def _net_of(line: Line) -> Iterator[Total]:
+    """Read `a net gain of 4,700, made up of 45,300 arrivals and 40,600 departures`: those who came are the others' sum.
+
+    Of a loss, those who left are.
+    """
+    net = next((at for at, item in enumerate(line.items) if item.low == "net" and not item.depth), None)
+    if net is None:
+        return
+    left = next((at for at in line.quantities if at > net), len(line.items))
+    named = {next(iter(line.quantity(at).noun.lower().split()[-1:]), ""): at for at in line.quantities if at > left}
+    for came, went in _FLOWS.items():
+        if came in named and went in named and left < named[came] < named[went]:
+            is_loss = "loss" in line.words(net, left - net)
+            total, part = (named[went], named[came]) if is_loss else (named[came], named[went])
+            parts = [
+                (part, Part(line.quantity(part), line.quantity(part).noun)),
+                (left, Part(line.quantity(left), "net")),
+            ]
+            yield made_total(line, total, parts, ListForm.COLON, is_exhaustive=True)
+            return
+
+
 def _with_both(line: Line) -> Iterator[Total]:
     """Read `63,841 births, with 32,709 boys and 31,132 girls`: two parts that are all there is."""
     for at, item in enumerate(line.items):
@@ -144,8 +172,8 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
             continue
         if any(line.low(place) == ";" and line.items[place].depth == depth for place in range(at, before)):
             continue
-        if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
-            likely.append(at)
+        if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"} or at == 0:
+            likely.append(at)  # "297 of those cases were dismissed: 91 … and 206 …"
     added = _added(parts)
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
@@ -292,10 +320,15 @@ def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[i
     """Return the first parts that are surely of the whole: women and men, or all with its noun; one at least."""
     for count in range(len(parts), 1, -1):
         first = [part for _, part in parts[:count]]
-        are_named = bool(whole.noun) and all(_head(part.quantity.noun) == _head(whole.noun) for part in first)
+        are_named = bool(whole.noun) and all(_is_named(part, whole) for part in first)
         if are_named or divide([part.label for part in first]):
             return parts[:count]
     return parts[:1]
+
+
+def _is_named(part: Part, whole: Quantity) -> bool:
+    """Whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
+    return _head(part.quantity.noun) == _head(whole.noun) or part.quantity.phrase.startswith("of ")
 
 
 def _head(noun: str) -> str:

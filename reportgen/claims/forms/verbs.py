@@ -150,18 +150,30 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
     found.reaches(at)
 
 
-_LEVELS = frozenset({"low", "high", "peak", "level", "total", "record", "maximum", "minimum", "average", "base"})
-_PASSED = frozenset({"a", "the", "some", "only", "just", "year-on-year"})
+_LEVELS = word_set("low high peak level total record maximum minimum average base rate figure value")
+_PASSED = word_set("a an the some only just year-on-year average annual estimated")
+_PASSED_MOST = 5
+"""Items between `from` and its value: `from last year's figure of 23,280`, `from the 2014 rate of 16.3`."""
 
 
 def _word_before(line: Line, at: int) -> str:
     """Return the word that says what part a quantity has in a change: `by`, `from`, `to`, `of`."""
-    before = line.low(at - 1)
-    if before in _PASSED:
-        before = line.low(at - 2)
-    if before == "of" and line.low(at - 2) in _LEVELS:  # "from a low of 12 to a high of 19"
-        before = line.low(at - 4)
-    return before
+    place = at - 1
+    if line.low(place) == "of" and line.low(place - 1) in _LEVELS:  # "from a low of 12 to a high of 19"
+        place -= 2
+    while place > at - 1 - _PASSED_MOST and (line.low(place) in _PASSED or _is_owning(line, place)):
+        place -= 1
+    return line.low(place) if line.low(place) != "to" or line.low(place - 1) not in _COMPARING else ""
+
+
+_COMPARING = frozenset({"compared", "relative", "comparison", "contrast"})
+"""Behind these, `to` names the earlier value: `a 4 per cent decline compared to 7,199 the year before`."""
+
+
+def _is_owning(line: Line, at: int) -> bool:
+    """Whether a period stands right before its value: `from last year's 23,280`, `from the 2014 rate of 16.3`."""
+    period = line.items[at].period if at >= 0 else None
+    return period is not None and (period.text.endswith(("’s", "'s")) or line.low(at + 1) in _LEVELS)
 
 
 def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:

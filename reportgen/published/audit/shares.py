@@ -33,10 +33,39 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield passage.finding(Code.SHARE, claim.span, *verdict)
+            elif isinstance(claim, Share) and claim.part is not None and claim.whole is None:
+                yield from _check_said_before(passage, claim, claim.part)
             elif isinstance(claim, Share) and claim.part is None and claim.whole is not None:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
+
+
+_OF_ALL = regex(r"\s+of (?:all |the |total |the total |the total number of )+")
+_NAMED = 80
+"""Characters behind a share within which its whole is named: `59 per cent of all fatalities in the first half`."""
+
+
+def _check_said_before(passage: AuditPassage, claim: Share, part: Quantity) -> Iterator[Finding]:
+    """Judge a share of a whole that a sentence before gives by the same noun: `139 deaths. 59 % of all deaths … (82)`.
+
+    A question: the whole that is meant may be another with that noun.
+    """
+    match = _OF_ALL.match(passage.text, claim.share.span.end)
+    sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), None)
+    if match is None or sentence is None or claim.share.measure is not Measure.PER_CENT:
+        return
+    behind = passage.text[match.end() : match.end() + _NAMED].lower()
+    before = within(passage.reading.quantities, Span(0, sentence.start))
+    wholes = [one for one in before if one.measure is part.measure and one.noun and behind.startswith(one.noun.lower())]
+    if len({one.value for one in wholes}) != 1 or wholes[0].value <= part.value:
+        return
+    verdict = _check(claim.share, part, wholes[0])
+    others = [*before, *within(passage.reading.quantities, sentence)]
+    if verdict is not None and not any(
+        one.measure is part.measure and one.value and _check(claim.share, part, one) is None for one in others
+    ):
+        yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
 
 
 def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:

@@ -267,8 +267,11 @@ def _check_breakdown(
         return
     before = list(_before(passages, place, claim))
     values = _sum(claim)
-    if any(values.meets(bounds(quantity)) for _, quantity, _ in before) or _is_measured(claim, passage):
+    if any(values.meets(bounds(one)) or _are_rounded(claim, one) for _, one, _ in before):
         return
+    if _is_measured(claim, passage):
+        return
+    before = [one for one in before if _may_count(claim.subject, one[1])]
     likely = [(where, total) for where, total, is_total in before if is_total]
     certain = bool(likely)
     likely = likely or [(where, total) for where, total, _ in before]
@@ -276,13 +279,25 @@ def _check_breakdown(
     if not near:
         return
     where, total = near[-1]
-    exact = certain and are_exact([part.quantity for part in claim.parts])
+    exact = certain and not claim.subject and are_exact([part.quantity for part in claim.parts])
     elsewhere = "" if where is passage else f" of {where.place}"
     message = f"the parts add up to {_range(values)}, not to the {named(total)}{elsewhere}"
     evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
     yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+
+
+_ANYBODY = frozenset({"persons", "people", "those", "individuals"})
+
+
+def _may_count(divided: str, total: Quantity) -> bool:
+    """Whether a number may count those whom a breakdown divides: `Of the teachers hired, 300 were women and 200 men`.
+
+    Those are not so many schools, nor pupils; where nothing is said of them, they may be anything.
+    """
+    words, noun = set(divided.lower().split()), set(total.noun.lower().split())
+    return not words or not words.isdisjoint(noun) or (not words.isdisjoint(_ANYBODY) and not noun.isdisjoint(PERSONS))
 
 
 def _is_measured(claim: Total, passage: AuditPassage) -> bool:

@@ -86,8 +86,8 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
             direction = Direction.UP if low in UP | MORE else Direction.DOWN
             by = line.quantity(2) if line.items[2].kind == "q" else None
             span = Span(end.span.start, start.span.end)
-            rest = [one for one in found if not isinstance(one, Comparison)]
-            return [Change(span, "", direction, low, by, start=start, end=end), *rest]
+            others = [one for one in found if not isinstance(one, Comparison)]
+            return [Change(span, "", direction, low, by, start=start, end=end), *others]
     match found:
         case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
             earlier = _only_value(previous, end)

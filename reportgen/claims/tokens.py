@@ -80,7 +80,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if not piece.isascii():
             small = small.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
-        if piece == "--":
+        if piece == "--" or (piece == "-" and text[first - 1 : last + 1] == " - "):
             small = "–"  # a dash, as it was typed
         if kind == "s":
             kind = "m"

@@ -67,7 +67,7 @@ def _is_in_all(line: Line, at: int) -> bool:
     """Whether `in total`, `in all` or `altogether` stands behind a number and its noun."""
     place = at + 1
     while place <= at + _WORDS and place < len(line.items) and line.items[place].kind == "w":
-        if line.low(place) == "altogether":
+        if line.low(place) in {"altogether", "combined"}:
             return True
         if line.low(place) == "in":
             behind = line.low(place + 2)

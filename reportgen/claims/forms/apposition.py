@@ -48,6 +48,7 @@ def value_before(line: Line, trigger: int, start: Quantity) -> int | None:
 
 
 _SAYING = word_set("indicating representing marking showing reflecting constituting registering meaning")
+_NEARLY = word_set("roughly about nearly almost approximately some only just again")
 _SAME_BEFORE = word_set("a an which that this")
 
 
@@ -56,7 +57,8 @@ def _is_same(line: Line, mark: int, start: Quantity) -> bool:
 
     `550 murders, a drop of 14 per cent from the 638 killings of 2011`: only the time tells the two apart.
     """
-    is_apposition = line.low(mark + 1) in _SAME_BEFORE or line.low(mark + 1) in _SAYING
+    at = mark + 1 + (line.low(mark + 1) in _NEARLY)
+    is_apposition = line.low(at) in _SAME_BEFORE or line.low(at) in _SAYING
     return is_apposition and start.period is not None
 
 

@@ -251,6 +251,7 @@ def _linked_part(line: Line, at: int) -> int | None:
         return _nearest(line, place - 3)
     while place >= 0 and line.items[place].kind == "w" and at - place < _LINKED:
         place -= 1
-    if line.low(place) != "," or line.low(place + 1) not in _LINKS:
+    is_apart = line.low(place) == "," or (line.low(place) in {"–", "—"} and line.low(place + 1) == "or")
+    if not is_apart or line.low(place + 1) not in _LINKS:
         return None
     return _nearest(line, place)

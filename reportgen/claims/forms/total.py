@@ -8,6 +8,8 @@ breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 m
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.comparison import is_nested, is_remark, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.members import (
@@ -24,6 +26,7 @@ from reportgen.claims.forms.parts import made_total, read_parts
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.languages.en.lexicon import CRITERIA
+from reportgen.languages.en.numerals import SCALES
 from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -207,6 +210,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
             continue
         if _stood_at(line, total, parts):
             continue
+        parts = list(_scaled(line.quantity(total), parts))
         if _is_series(line.quantity(total), parts):
             if _are_years_of(line, total, parts):
                 is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
@@ -214,6 +218,15 @@ def _in_brackets(line: Line) -> Iterator[Total]:
             continue
         has_examples = any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, closing))
         yield made_total(line, total, parts, ListForm.BRACKETS, is_exhaustive=not has_examples)
+
+
+def _scaled(total: Quantity, parts: list[tuple[int, Part]]) -> Iterator[tuple[int, Part]]:
+    """Yield parts in the scale of their total where all leave it out: `12.14 million (5.98 male and 6.16 female)`."""
+    scale = next((SCALES[word] for word in total.text.lower().split() if word in SCALES), 1)
+    is_bare = all(part.quantity.step < 1 and part.quantity.value < scale for _, part in parts)
+    for at, part in parts:
+        value, step = part.quantity.value * scale, part.quantity.step * scale
+        yield at, replace(part, quantity=replace(part.quantity, value=value, step=step)) if is_bare else part
 
 
 def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:

@@ -1,14 +1,22 @@
 """Read what a verb or a noun of change says: `rose by …`, `an increase of …`, `doubled from …`, `down 4 on …`."""
 
 from reportgen.claims.forms.comparatives import take_compared
-from reportgen.claims.forms.comparison import GOING, are_alike
+from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import AMOUNTS, SHARES, STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES
-from reportgen.claims.forms.values import take_also, take_base, take_beside, take_pair, take_series, take_stated
+from reportgen.claims.forms.values import (
+    take_also,
+    take_antecedent,
+    take_base,
+    take_beside,
+    take_pair,
+    take_series,
+    take_stated,
+)
 from reportgen.claims.line import Line
 from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, GOING, UP
 from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
@@ -35,6 +43,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
         take_beside(line, found, found.end)
     if found.start is None and found.end is not None:
         take_base(line, found, found.end)
+    if found.start is None and found.end is not None:
+        take_antecedent(line, found, found.end)
     take_also(line, found)
     is_apposition = low in CHANGE_NOUNS or low.endswith("ing") or (low in {"up", "down"} and line.low(at - 1) in _MARKS)
     if found.end is None and is_apposition:

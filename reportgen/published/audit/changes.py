@@ -25,6 +25,9 @@ _HUNDRED = Decimal(100)
 _TEN = 10
 _LOOSE = Decimal("0.25")
 """How far from a whole number of times is still so many times: 1.75 to 2.25 is `doubled`."""
+_LOOSER = Decimal("0.4")
+"""The same for more than twice: 2.6 to 3.4 is `tripled`."""
+_TWICE = 2
 _WRONG = Decimal("0.5")
 
 
@@ -244,7 +247,7 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
     true = other.value / one.value
     said = bounds(by)
     if by.nearness is Nearness.EXACT and by.value == by.value.to_integral_value():
-        loose = max(_LOOSE, by.value / 10)  # "five times" is 4.5 to 5.5
+        loose = max(_LOOSER if by.value > _TWICE else _LOOSE, by.value / 10)  # "five times" is 4.5 to 5.5
         said = Bounds(by.value - loose, by.value + loose)
     least, greatest = bounds(one), bounds(other)
     factors = Bounds(greatest.low / least.high, greatest.high / least.low if least.low else INFINITY)

@@ -112,6 +112,8 @@ def _from_year(reader: _PeriodReader, at: int, year: int) -> PeriodRead:
     """Return a year, or a span that begins with one."""
     mark, last = reader.low(at + 1), reader.year(at + 2)
     short = reader.low(at + 2)
+    if mark in {"’", "'"} and short == "s" and reader.owns_figures(at + 3):
+        return reader.made(PeriodKind.YEAR, at, 3, (year, 1), (year, 12))  # "2016's figure of 3,744"
     if mark == "/" and (last == year + 1 or (short.isdecimal() and int(short) == (year + 1) % 100)):
         return reader.made(PeriodKind.YEAR, at, 3, (year, 7), (year + 1, 6))
     if mark in _DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # 2020–23

@@ -54,6 +54,9 @@ def _beginning(line: Line, at: int) -> int | None:
     if line.words(at - 2, 2) == ["total", "of"]:
         place = at - 3
         place -= line.low(place) in {"a", "the"}
+    elif line.words(at - 3, 3) == ["the", "total", "to"] and line.low(at - 4) in {"bringing", "taking"}:
+        place = at - 4 - (line.low(at - 5) == ",")
+        return place if line.low(place) == "," else None
     elif not _is_in_all(line, at) and line.low(place) not in {"totalling", "totaling"}:
         return None
     if place < 1 or line.low(place) not in _BEFORE:

@@ -211,13 +211,20 @@ def said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
 
 
+_OPENING = 3
+"""Items before the whole that a sentence opens with: `Out of the 161 cases, the majority, 147 cases, …`."""
+
+
 def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `The remaining 14 were rejected` behind `164 proposals were made, of which 150 were accepted`."""
     is_rest = line.words(0, 2) == ["the", "remaining"] and len(line.items) > 2 and line.items[2].kind == "q"
     if previous is None or not is_rest or line.quantity(2).measure is not Measure.COUNT:
         return
     counts = [at for at in previous.quantities if previous.quantity(at).measure is Measure.COUNT]
-    if len(counts) != 2 or not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
+    if len(counts) != 2:
+        return
+    is_opening = previous.low(0) in {"of", "out"} and counts[0] <= _OPENING
+    if not is_opening and not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
         return
     whole, part = map(previous.quantity, counts)
     rest = line.quantity(2)

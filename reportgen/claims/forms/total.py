@@ -152,10 +152,13 @@ def _net_of(line: Line) -> Iterator[Total]:
             return
 
 
+_WITH = frozenset({"with", "affecting", "involving"})
+
+
 def _with_both(line: Line) -> Iterator[Total]:
     """Read `63,841 births, with 32,709 boys and 31,132 girls`: two parts that are all there is."""
     for at, item in enumerate(line.items):
-        if item.low != "with" or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
+        if item.low not in _WITH or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
             continue
         parts = read_parts(line, at + 1, clause_end(line, at + 1, 0), 0)
         is_pair = len(parts) == 2 and parts[0][0] == at + 1 and is_complete(line, parts)

@@ -148,7 +148,7 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
         found.by = quantity  # "rose 12 per cent"
     elif at == found.trigger + 1 and line.low(found.trigger) in {"up", "down"} and found.by is None:
         found.by = quantity  # ", up 24 on 2018"
-    elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
+    elif _is_base(line, found, at, before) and found.start is None and line.low(at - 2) not in {"of", "by"}:
         found.start = at
     elif before == "to" and found.end is None and _can_end(line, found, at, is_noun=is_noun):
         found.end = at
@@ -158,6 +158,14 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
         return
     found.is_factor |= found.by is quantity and quantity.measure is Measure.TIMES
     found.reaches(at)
+
+
+def _is_base(line: Line, found: ChangeDraft, at: int, before: str) -> bool:
+    """Whether a value is the one that a change starts from: `from 120`, `an increase on 2016's figure of 3,744`."""
+    is_noun = line.low(found.trigger) in CHANGE_NOUNS
+    is_near = at - found.trigger <= _PASSED_MOST  # not "over the year before, when 1,890 people arrived on 27 boats"
+    is_counted = line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
+    return before == "from" or (before == "on" and is_noun and is_near and is_counted)
 
 
 _LEVELS = word_set("low high peak level total record maximum minimum average base rate figure value")

@@ -1,5 +1,6 @@
 """Shares against their parts and wholes: `21.02 per cent (786 out of 3,415)` is 23.02 per cent."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -28,6 +29,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
         yield from _check_together(passage)
         yield from _check_hundred(passage)
         yield from _check_fractions(passage)
+        yield from _check_rest(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
@@ -147,6 +149,32 @@ def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
                 yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
 
 
+_THE_REST = regex(r"\b(?:the remaining|the other|the rest,?) (?:about )?$", re.IGNORECASE)
+
+
+def _check_rest(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield shares that are not a hundred with what is said to remain: `80 per cent …, with the remaining 10 …`."""
+    shares = [one for one in passage.reading.quantities if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
+    for place, rest in enumerate(shares):
+        start = _THE_REST.search(passage.text, max(rest.span.start - _WORDS_OF_REST, 0), rest.span.start)
+        at = next((at for at, one in enumerate(passage.sentences) if one.holds(rest.span)), None)
+        if start is None or at is None or rest.measure is not Measure.PER_CENT:
+            continue
+        is_first = start.start() == passage.sentences[at].start
+        first = passage.sentences[at - 1 if is_first and at else at].start
+        told = [one for one in shares[: place + 1] if one.span.start >= first]
+        scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
+        total = sum((one.value for one in scaled), Decimal(0))
+        slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))
+        if len(told) > 1 and all(one.is_exact for one in told) and abs(total - _HUNDRED) > slack:
+            added = f"{' + '.join(figure(one.value) for one in scaled)} = {figure(total)}, not 100"
+            span = Span(told[0].span.start, rest.span.end)
+            message = f"the shares add up to {figure(total)} per cent with what remains"
+            yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
+
+
+_WORDS_OF_REST = 20
+"""Characters before a share within which it is said to be the rest."""
 _SPLIT = regex(r"\b(?:is|are|was|were)\b.*\b(?:and|while)\b")
 """What stands between two shares of one whole: `95.7 per cent of inmates were men, and 4.3 per cent …`."""
 

@@ -161,6 +161,8 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
 
 def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:
     """Whether a change announces the values behind it: `rose by 60 per cent, with 160 cases compared with 100`."""
+    if not 0 < pair.current.span.start - change.span.end <= _ANNOUNCED:
+        return False
     between = [item for item in line.items if change.span.end <= item.start < pair.current.span.start]
     words = [item.low for item in between]
     is_apart = words[-2:-1] == [","] or (change.by is not None and change.by.measure is Measure.COUNT)
@@ -171,6 +173,8 @@ def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:
     return is_same and all(item.kind in "pw" or item.low == "," for item in between)
 
 
+_ANNOUNCED = 160
+"""Characters between a change and the values that it announces."""
 _REPORTED = word_set("reports cases incidents offences crimes persons people registered") | {""}
 """Nouns that stand for what a change is of: `thefts rose by 5 per cent, with 1,524 reports compared with 1,456`."""
 

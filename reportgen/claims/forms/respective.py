@@ -64,8 +64,10 @@ def _bare_pairs(line: Line, first: ChangeDraft) -> Iterator[tuple[int, int]]:
         is_verb = line.items[at].kind == "w" and (low in AUXILIARIES or low.endswith("ed"))
         if low in STOPS or low in UP or low in DOWN or is_verb:
             return
+        if low != "from":
+            continue
         places = [one for one in line.quantities if at < one <= at + _WITHIN]
-        is_pair = low == "from" and len(places) > 1 and places[0] == at + 1 and line.low(places[1] - 1) == "to"
+        is_pair = len(places) > 1 and places[0] == at + 1 and line.low(places[1] - 1) == "to"
         if is_pair and are_alike(line.quantity(places[0]), line.quantity(places[1])):
             yield places[0], places[1]
 

@@ -1,6 +1,7 @@
 """Shares against their parts and wholes: `21.02 per cent (786 out of 3,415)` is 23.02 per cent."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -44,6 +45,8 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
 
 
 _OF_ALL = regex(r"\s+of (?:all |the |total |the total |the total number of )+")
+_RECALLED = 800
+"""Characters before a sentence in which the whole of its share may stand."""
 _NAMED = 80
 """Characters behind a share within which its whole is named: `59 per cent of all fatalities in the first half`."""
 
@@ -58,7 +61,7 @@ def _check_said_before(passage: AuditPassage, claim: Share, part: Quantity) -> I
     if match is None or sentence is None or claim.share.measure is not Measure.PER_CENT:
         return
     behind = passage.text[match.end() : match.end() + _NAMED].lower()
-    before = within(passage.reading.quantities, Span(0, sentence.start))
+    before = within(passage.reading.quantities, Span(max(sentence.start - _RECALLED, 0), sentence.start))
     wholes = [one for one in before if one.measure is part.measure and one.noun and behind.startswith(one.noun.lower())]
     if len({one.value for one in wholes}) != 1 or wholes[0].value <= part.value:
         return
@@ -154,15 +157,15 @@ _THE_REST = regex(r"\b(?:the remaining|the other|the rest,?) (?:about )?$", re.I
 
 def _check_rest(passage: AuditPassage) -> Iterator[Finding]:
     """Yield shares that are not a hundred with what is said to remain: `80 per cent …, with the remaining 10 …`."""
-    shares = [one for one in passage.reading.quantities if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
-    for place, rest in enumerate(shares):
+    starts = [one.start for one in passage.sentences]
+    for rest in passage.reading.quantities if "remain" in passage.text or "rest" in passage.text else ():
         start = _THE_REST.search(passage.text, max(rest.span.start - _WORDS_OF_REST, 0), rest.span.start)
-        at = next((at for at, one in enumerate(passage.sentences) if one.holds(rest.span)), None)
-        if start is None or at is None or rest.measure is not Measure.PER_CENT:
+        if start is None or rest.measure is not Measure.PER_CENT:
             continue
-        is_first = start.start() == passage.sentences[at].start
-        first = passage.sentences[at - 1 if is_first and at else at].start
-        told = [one for one in shares[: place + 1] if one.span.start >= first]
+        at = bisect_right(starts, rest.span.start) - 1
+        first = starts[at - 1 if start.start() == starts[at] and at else at]
+        told = within(passage.reading.quantities, Span(max(first, rest.span.end - _RECALLED), rest.span.end))
+        told = [one for one in told if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
         scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
         total = sum((one.value for one in scaled), Decimal(0))
         slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))

@@ -267,10 +267,10 @@ def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | 
 
 
 def _degree_outside(line: Line, opening: int) -> str:
-    """Return the `lower` of `lower than last year (13 per cent compared with 14 per cent)`."""
-    if opening < 2 or line.items[opening - 1].kind != "p":
+    """Return the `lower` of `lower than last year (13 per cent compared with 14 per cent)`, or `than among men (…)`."""
+    than = next((at for at in range(opening - 2, max(opening - 6, 0), -1) if line.low(at) == "than"), None)
+    if than is not None and any(item.kind not in "wp" for item in line.items[than:opening]):
         return ""
-    than = next((at for at in range(opening - 2, max(opening - 5, 0), -1) if line.low(at) == "than"), None)
     return degree_before(line, than) if than is not None else ""
 
 

@@ -80,19 +80,29 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
 
     The sentence gives its whole itself.
     """
-    if line.low(of + 1) not in {"the", "these", "those"}:
-        return
-    total = of + 2 if len(line.items) > of + 2 and line.items[of + 2].kind == "q" else of + 3  # "of the total"
-    if total > of + 2 and line.low(of + 1) != "the":
+    total = _whole_at(line, of)
+    if total is None:
         return
     commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
     comma = next(commas, None)
     if comma is None or total >= len(line.items) or line.items[total].kind != "q":
         return
-    parts = read_parts(line, comma + 1, clause_end(line, comma + 1, 0), 0)
-    parts = [(at, part) for at, part in parts if not is_nested(line, at)]  # not "with 70 of them solved"
+    end = clause_end(line, comma + 1, 0)
+    another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
+    parts = read_parts(line, comma + 1, another, 0)  # not "…, while of the 9,297, 1,099 …": parts of another whole
+    parts = [one for one in parts if not is_nested(line, one[0])]  # not "with 70 of them solved"
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _whole_at(line: Line, of: int) -> int | None:
+    """Return the whole behind `of`: `Of the 640`, `Of the total of 640`, `Out of these 80`, `Out of 137 victims`."""
+    low = line.low(of + 1)
+    place = of + 1 if line.low(of - 1) == "out" and low not in {"the", "these", "those"} else of + 2
+    place += line.low(place) == "total" and low == "the"
+    place += line.low(place) == "of" and line.low(place - 1) == "total"
+    is_said = place == of + 1 or low in {"the", "these", "those"}
+    return place if is_said and place < len(line.items) and line.items[place].kind == "q" else None
 
 
 def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:

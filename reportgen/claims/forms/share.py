@@ -44,6 +44,11 @@ def _is_change(line: Line, at: int) -> bool:
 
 def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     """Return the indexes of the part and of the whole of the share at an index."""
+    place = at + 1 + (line.low(at + 1) == ",")
+    if line.low(place) == "or" and _counted(line, place + 1):  # "56 per cent, or 461 of 818"
+        whole = _whole_within(line, place + 1, place + _NEAR)
+        if whole is not None:
+            return place + 1, whole
     opening = line.opening(at)
     if opening is not None and opening == at - 1:
         return _bracketed(line, opening, at)

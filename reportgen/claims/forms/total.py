@@ -27,6 +27,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.languages.en.lexicon import CRITERIA
 from reportgen.languages.en.numerals import SCALES
+from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -152,6 +153,11 @@ def _net_of(line: Line) -> Iterator[Total]:
             return
 
 
+def _are_persons(line: Line, at: int) -> bool:
+    """Whether persons are counted: `100 cases involving 60 girls and 52 boys` may have several victims."""
+    return not PERSONS.isdisjoint(line.quantity(at).noun.lower().split())
+
+
 _WITH = frozenset({"with", "affecting", "involving"})
 
 
@@ -164,7 +170,7 @@ def _with_both(line: Line) -> Iterator[Total]:
         is_pair = len(parts) == 2 and parts[0][0] == at + 1 and is_complete(line, parts)
         is_pair = is_pair and all(len(part.label.split()) <= 3 for _, part in parts)  # not "350 women in high posts"
         total = _governing(line, at, 0, parts) if is_pair else None
-        if total is not None:
+        if total is not None and (item.low == "with" or _are_persons(line, total)):
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 

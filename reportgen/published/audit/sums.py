@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.claims.forms.kinds import are_pair, divide
-from reportgen.claims.model import ListForm, Measure, Quantity, Total
+from reportgen.claims.model import ListForm, Measure, Nearness, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
@@ -211,6 +211,9 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
 def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
     """Judge several parts that together are more than the whole, or fall short of it by a little."""
     largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
+    if _is_division(claim) and total.nearness is Nearness.AT_LEAST and total.step == 1:
+        yield from _check_least(claim, total, passage)
+        return
     whole = bounds(total)
     if bounds(largest).low > whole.high and claim.form is ListForm.OUTCOMES:
         return  # "57 trials of officers; 70 were convicted"
@@ -236,6 +239,13 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
         )
+
+
+def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Ask about men, women and children who are not as many as there were `at least`: they are those known."""
+    exact = are_exact([part.quantity for part in claim.parts])
+    if exact and _sum(claim).low != total.value and _NEAR[0] <= _ratio(claim, total) <= _NEAR[1]:
+        yield _wrong_sum(claim, total, passage, Severity.WARNING)
 
 
 def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.across import completed, dated
 from reportgen.claims.attach import attach
-from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
+from reportgen.claims.forms.apart import read_dashed, read_out_of, read_outcomes, read_some_of, read_trailing
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, head_of, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
@@ -116,7 +116,13 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
     found = list(read_paired(line)) or read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
-    for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
+    for total in (
+        *read_trailing(line),
+        *read_dashed(line),
+        *read_outcomes(line),
+        *read_some_of(line),
+        *read_out_of(line),
+    ):
         spans = {part.quantity.span for part in total.parts}
         if not spans & taken:
             found.append(total)

@@ -321,10 +321,21 @@ def _including(line: Line) -> Iterator[Total]:
             parts = _of_one_kind(parts, line.quantity(before))
         if before is not None and are_names(line, before, parts):
             continue
-        if before is not None and (len(parts) > 1 or line.low(before - 1) in _BESIDE):
+        if before is not None and not _are_its_persons(line, before, parts) and _may_be_of_more(line, before, parts):
             before = large_enough(line, before, parts)
         if before is not None:
             yield made_total(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _may_be_of_more(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether parts may belong to a number said earlier than the nearest one."""
+    return len(parts) > 1 or line.low(before - 1) in _BESIDE
+
+
+def _are_its_persons(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether men, women and children divide the number of persons they stand behind: `95 people, including …`."""
+    is_near = _NEAREST * line.quantity(before).value <= _added(parts) <= line.quantity(before).value / _NEAREST
+    return len(parts) > 2 and is_near and divide([part.label for _, part in parts]) and _are_persons(line, before)
 
 
 _BESIDE = word_set("concerning regarding involving against from in by across at among between on with")

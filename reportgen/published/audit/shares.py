@@ -164,8 +164,9 @@ def _check_rest(passage: AuditPassage) -> Iterator[Finding]:
             continue
         at = bisect_right(starts, rest.span.start) - 1
         first = starts[at - 1 if start.start() == starts[at] and at else at]
-        told = within(passage.reading.quantities, Span(max(first, rest.span.end - _RECALLED), rest.span.end))
-        told = [one for one in told if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
+        recalled = Span(max(first, rest.span.end - _RECALLED), rest.span.end)
+        said = within(passage.reading.quantities, recalled)
+        told = [one for one in said if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
         scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
         total = sum((one.value for one in scaled), Decimal(0))
         slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))

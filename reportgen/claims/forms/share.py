@@ -15,11 +15,15 @@ from reportgen.languages.words import word_set
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12
 """Items between a share and the brackets with its part."""
-_SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "only", "those", "these"})
-_WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
+_SKIPPED = word_set("the a an total of all some out only those these its their")
+_WHOLES = word_set(
+    "population number workforce electorate membership strength caseload estimated overall sanctioned working"
+)
 """Words before the number of a whole: `of the population of 9.4 million`."""
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making comprising")
+_THAT_IS = word_set("i.e. i . e or that is ,")
+"""What may stand in brackets before a share: `(i.e. 45.4 per cent)`."""
 _LINKED = 7
 """Items between the comma before a link and its share: `, which works out to about 12 per cent`."""
 
@@ -50,7 +54,7 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
         if whole is not None:
             return place + 1, whole
     opening = line.opening(at)
-    if opening is not None and opening == at - 1:
+    if opening is not None and all(line.low(place) in _THAT_IS for place in range(opening + 1, at)):
         return _bracketed(line, opening, at)
     part, whole = _in_brackets_behind(line, at)
     if part is not None:
@@ -144,11 +148,11 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     """Return the part and whole in the brackets behind a share: `(786 out of 3,415)`, `(43) of the 50 schools`."""
     place = at + 1
     whole = _whole_behind(line, at + 1)
-    while place < min(len(line.items), at + _NEAR) and line.low(place) not in {"(", ",", ";", ":"}:
+    while place < min(len(line.items), at + _NEAR) and line.low(place) not in {"(", "[", ",", ";", ":"}:
         if line.items[place].kind not in "wcr" and whole != place:
             break
         place += 1
-    if line.low(place) != "(":
+    if line.low(place) not in {"(", "["}:
         return None, None
     closing = line.close.get(place, len(line.items))
     inside = place + 1
@@ -220,13 +224,14 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return left[-1], before
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
-    if opening == before + 1 and (behind_it := _whole_behind(line, closing + 1)) is not None:
+    is_beside = opening == before + 1 or line.low(closing + 1) == "out"  # "three women judges (9 per cent) out of …"
+    if is_beside and (behind_it := _whole_behind(line, closing + 1)) is not None:
         return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
     first = next((one for one in line.quantities if _counted(line, one)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
-    is_opening = line.low(0) in {"of", "among"} and _whole_behind(line, 0) == first
+    is_opening = line.low(line.low(0) == "out") in {"of", "among"} and _whole_behind(line, 0) == first
     if is_opening and first < before and not is_of_part:
         return before, first
     return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere

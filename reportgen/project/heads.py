@@ -28,6 +28,7 @@ from reportgen.model.sheets import (
 )
 from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.rich import struck
 from reportgen.project.translated import plain_head, plain_word
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -144,6 +145,8 @@ def _read_head(
     if isinstance(cell.value, dt.date):
         found.append(diagnose("RG148", here, date=cell.value.isoformat()))
         return
+    if gone := struck(cell.runs):
+        found.append(diagnose("RG188", here, text=gone))
     text = head_text(cell)
     plain = _plain_head(text, known)
     if plain != text:

@@ -189,7 +189,7 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
         place: the workbook.
     """
     column, text = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.TEXT)
-    rows = list(_with_issues(sheet, heads))
+    rows = [(row, issue and str(issue.value).strip(), cells) for row, issue, cells in rows_with_issues(sheet, heads)]
     replies = {issue: (row, text) for row, issue, cells in reversed(rows) if text in cells and text is not None}
     for row, issue, cells in rows:
         if column is None or column not in cells:
@@ -202,12 +202,12 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
             yield diagnose("RG231", here, issue=issue, cell=name_of(replies[issue]))
 
 
-def _with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, str, dict[int, Cell]]]:
-    """Yield the rows below the heads, with the issue that each belongs to."""
-    column, issue = heads.column(ReplyColumn.ISSUE), ""
+def rows_with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, Cell | None, dict[int, Cell]]]:
+    """Yield the rows below the heads, with the cell of the issue that each belongs to: a row without one goes on."""
+    column, issue = heads.column(ReplyColumn.ISSUE) or 0, None
     for row, cells in sheet.rows.items():
         if row > heads.row:
-            issue = str(cells[column].value).strip() if column in cells else issue
+            issue = cells.get(column, issue)
             yield row, issue, cells
 
 

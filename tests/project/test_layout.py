@@ -367,6 +367,17 @@ def test_nothing_to_add_is_read_in_every_language_of_the_forms(head: str, entry:
     assert (2,) == result.submission.nothing_to_add
 
 
+@pytest.mark.parametrize("entry", ["yes", xlsx.Raw('<c t="b" {r}><v>1</v></c>'), 1])
+@pytest.mark.parametrize("number", [2, None])
+def test_nothing_to_add_counts_in_every_row_of_its_issue(entry: xlsx.Cell, number: int | None) -> None:
+    """Also in a row without a number, which belongs to the issue above it, and as Excel’s own TRUE."""
+    rows = ((1, "One."), (2, None, None, "note"), (number, None, entry))
+    result = read(book({**xlsx.SHEETS, "Replies": (("Issue", "Text", "Nothing to add", "Own"), *rows)}))
+
+    assert result.submission is not None
+    assert (2,) == result.submission.nothing_to_add
+
+
 @pytest.mark.parametrize("key", ["Cases", " CASES ", "cases"])
 def test_a_key_in_other_letters_is_read(key: str) -> None:
     """Also where a part names its whole; a remark says so."""

@@ -119,7 +119,7 @@ def _emptied_cell(submission: Submission, places: Places, item: Item) -> Place |
 
 
 def _emptied(submission: Submission, places: Places, item: Item) -> tuple[Place | None, str]:
-    """Return the row of an item's indicator, else its sheet, and the letters of the column that its head stands over."""
+    """Return the row of an item's indicator, else its sheet, and the letters of the column under its head."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:
         rows = submission.indicators[item.indicator].breakdown if item.indicator in submission.indicators else ()

@@ -88,6 +88,8 @@ def find_heads(
         return None
     heads: Heads[_C] = Heads(row)
     for column, cell in sheet.rows[row].items():
+        if gone := struck(cell.runs):
+            found.append(diagnose("RG188", place_of(place, sheet.title, row, column), text=gone))
         _read_head(sheet, heads, known, (row, column, cell), place, found)
     figures = _figures_below(sheet, row) if columns is IndicatorColumn else {}
     for column, text in heads.unread.items():
@@ -145,8 +147,6 @@ def _read_head(
     if isinstance(cell.value, dt.date):
         found.append(diagnose("RG148", here, date=cell.value.isoformat()))
         return
-    if gone := struck(cell.runs):
-        found.append(diagnose("RG188", here, text=gone))
     text = head_text(cell)
     plain = _plain_head(text, known)
     if plain != text:

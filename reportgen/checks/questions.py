@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
+from reportgen.languages.language import load
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series, label_of
 from reportgen.regex import regex
@@ -140,7 +141,7 @@ def label_of_part(part: Part) -> str:
 
 
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG320 to RG328, RG350 and RG352 for figures that look wrong and were not confirmed with a reason."""
+    """Yield RG320 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
     for key, indicator in context.merged.indicators.items():
         rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
@@ -293,6 +294,18 @@ def _negative(row: _AskedSeries) -> Iterator[Finding]:
             yield from row.ask("RG323", period)
 
 
+def _parted(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG390 for a count that is no whole number, unless all are fractions: then it is something measured."""
+    unit, language = row.indicator.unit, load(row.context.report.settings.language)
+    if not row.is_count or (isinstance(unit, Noun) and language.is_measured(unit.other)):
+        return
+    counted = [(period, value) for period, value in _figures(row.series) if value]
+    parted = [(period, value) for period, value in counted if value != value.to_integral_value()]
+    if len(parted) * 2 <= len(counted) or (isinstance(unit, Noun) and len(counted) == 1):
+        for period, _ in parted:
+            yield from row.ask("RG390", period)
+
+
 def _fraction(row: _AskedSeries) -> Iterator[Finding]:
     """Yield RG324 for a percentage typed as a fraction, RG325 for one beyond a hundred where no other is."""
     if row.indicator.unit != "percent":
@@ -347,6 +360,7 @@ def _observation(context: CheckContext, path: Path) -> Observation | None:
 _OF_A_ROW: tuple[Callable[[_AskedSeries], Iterator[Finding]], ...] = (
     _tenfold,
     _negative,
+    _parted,
     _fraction,
     _still_provisional,
     _changed,

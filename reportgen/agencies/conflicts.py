@@ -37,9 +37,11 @@ def without_unread(conflicts: Iterable[Diagnostic], errors: Iterable[Diagnostic]
 
     Args:
         conflicts: what speaks against the file.
-        errors: what is wrong with it. Of a row that is not there the cell is not known: an error of its sheet counts.
+        errors: what is wrong with it. Of a row that is not there the cell is not known: an error of its sheet counts;
+            of a sheet that was not read, every error.
     """
-    unread = {place for one in errors if one.place for place in (one.place, replace(one.place, cell=None))}
+    places = [one.place for one in errors if one.place]
+    unread = {*places, *(Place(one.file, sheet=sheet) for one in places for sheet in (one.sheet, None))}
     return (one for one in conflicts if one.code != "RG721" or one.place not in unread)
 
 
@@ -128,7 +130,8 @@ def _emptied(submission: Submission, places: Places, item: Item) -> tuple[Place 
     row = places.exact(series)
     if row is None or row.cell is None:
         sheet = places.exact(("replies",) if item.kind == "reply" else ("indicators",))
-        return row or sheet or places.find(()), ""
+        file = places.find(())
+        return row or sheet or (file and replace(file, sheet=None, cell=None)), ""
     head = places.exact(("heads", str(item.period) if item.kind == "figure" else item.field or ""))
     return row, (head.cell or "").rstrip("0123456789") if head else ""
 

@@ -273,12 +273,13 @@ _NO_MEAN = regex(
 
 
 def _below_the_sum(row: _AskedSeries) -> Iterator[Finding]:
-    """Yield RG352 where the years of a period do not add up to it, unless persons are counted once."""
+    """Yield RG352 where what a period holds is more than it, or its years are not it; persons may be counted once."""
     for held in period_sums(row.indicator, row.index):
         least = held.sum - held.tolerance
         is_above = held.total > held.sum + held.tolerance
         too_large = held.is_never_negative and max(held.figures) > held.total
-        if held.fills and not too_large and (held.total < least or (is_above and not held.is_never_negative)):
+        is_below = held.total < least and (held.fills or held.is_never_negative)
+        if not too_large and (is_below or (is_above and held.fills and not held.is_never_negative)):
             yield from row.ask("RG352", held.period, sum=shown_number(held.sum))
 
 

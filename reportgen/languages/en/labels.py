@@ -223,6 +223,25 @@ def part_form(label: str) -> str:
     return "noun" if last in PERSONS or (last.endswith("s") and not last.endswith(("ss", "us", "is"))) else "word"
 
 
+def counts_one(label: str) -> str | None:
+    """Return the noun of `police officer trained`, which is a singular of something counted; None: there is none.
+
+    Only nouns whose plural is known to be common are: of `domestic violence` nothing is known.
+    """
+    words = head(without_number(label)).lower().split()
+    while words and (words[-1] in _PARTICIPLES or words[-1].endswith(("ed", "ly"))):
+        words.pop()
+    last = words[-1] if words else ""
+    if last in _NUMBERS or _COLLECTIVE.search(last) or _COUNTABLE.search(last):
+        return None
+    plurals = {f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else ""}
+    return last if last in _IRREGULAR or plurals & (_COMMON | PERSONS) else None
+
+
+_NUMBERS = word_set("number count figure staff")
+_IRREGULAR = word_set("person woman man child policeman policewoman")
+
+
 def indefinite(noun: str) -> str:
     """Return `a woman`, `an officer`: a noun for one, with its article."""
     if _DETERMINED.match(f"{noun} "):

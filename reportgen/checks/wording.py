@@ -23,10 +23,11 @@ from reportgen.regex import regex
 _QUESTION = regex(r"(how (many|much)|what|which|whether|were|was|is|are|did|does|do)\b|.*\?$", re.IGNORECASE)
 """`How many women were trained`: after a figure it would read “12 how many women were trained”."""
 _HEADING = regex(
-    r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$|%|^no\. of | [-–—] |[*†‡]+$",
+    r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$|%|^no\. of | [-–—] "
+    r"|(?:[*†‡]|(?<!m)[⁰¹²³⁴-⁹])+$",
     re.IGNORECASE,
 )
-"""`Women trained (total)`, `Cases: opened`, `No. of cases`, `cases*`: heads of a table's columns."""
+"""`Women trained (total)`, `Cases: opened`, `No. of cases`, `cases*`, `cases¹`: heads of a table's columns."""
 _OF_A_YEAR = regex(
     r"\b(?:in|for|during|as (?:at|of)(?: \d{1,2} [a-z]+)?|at the end of) (?:19|20)\d\d$|\((?:19|20)\d\d[^()]*\)",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def _is_counted(indicator: Indicator) -> bool:
 
 # ---- words around a reference -----------------------------------------------------------------------------------
 
+_NEAR = 400
+"""Characters beside a figure within which its words are looked for."""
 _ONLY = r"(?:(?:only|just|still|also|nearly|almost|in total|altogether) )?"
 _PLURAL_BEFORE = regex(rf"\bthere (?:were|are|have been) {_ONLY}$", re.IGNORECASE)
 _SINGULAR_BEFORE = regex(rf"\bthere (?:was|is|has been) {_ONLY}$", re.IGNORECASE)
@@ -116,7 +119,7 @@ def _around(passage: TimedPassage, span: Span, figure: Figure, context: CheckCon
     indicator, reference = context.merged.indicators.get(figure.indicator), figure.reference
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
-    before, after = passage.text[: span.start], passage.text[span.end :]
+    before, after = passage.text[max(span.start - _NEAR, 0) : span.start], passage.text[span.end : span.end + _NEAR]
     value = figure.text.casefold()
     plural, one = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
     if value in _ONE and plural and not _goes_on(after):

@@ -196,6 +196,8 @@ def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
         ("No. of cases", True),
         ("% of women", True),
         ("cases*", True),
+        ("cases¹", True),
+        ("forest in km²", False),
         ("women – trained", True),
         ("cases in 2023", True),
         ("cases (2021–2023)", True),

@@ -32,7 +32,8 @@ from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
 from reportgen.regex import regex
 
-_WORDS = UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
+_FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
+_WORDS = UP | DOWN | MORE | LESS | _FACTORS.keys()
 _LETTERS = regex(r"[a-z]++")
 _TO = word_set("to reaching reached at")
 _BASES = word_set("than on over from since with to against")
@@ -40,6 +41,7 @@ _BASES = word_set("than on over from since with to against")
 _BETWEEN = word_set("in the that of for during at year figure level number total compared as relative corresponding")
 _LEADS = word_set(", ( – — - representing represents represented marking marked showing is was being this that meaning")
 """Before `an increase on 2022` that speaks of the figure before it."""
+_MANY = word_set("many much high large")
 _CLOSE = 12
 """Items between a word of change and what it starts from or leads to."""
 _LOOSE = Decimal("0.5")
@@ -68,6 +70,13 @@ class _Word(NamedTuple):
     @property
     def is_up(self) -> bool:
         return self.low in UP | MORE | FACTORS_UP.keys()
+
+    @property
+    def is_as_many(self) -> bool:
+        """Whether it is `twice`, `three times` or `half`, before "as many as"."""
+        item = self.line.items[self.at]
+        is_times = item.quantity is not None and item.quantity.measure in {Measure.TIMES, Measure.FRACTION}
+        return is_times and self.line.low(self.at + 1) == "as" and self.line.low(self.at + 2) in _MANY
 
     @property
     def latest(self) -> _Figure:
@@ -131,7 +140,8 @@ class _Reader(Struct, dict=True):
         if passage.is_generated or not passage.figures:
             return
         low = passage.text.lower()
-        spans = (one for one in sentences(passage.text) if not _WORDS.isdisjoint(_LETTERS.findall(low, *one)))
+        words = _WORDS | _MANY
+        spans = (one for one in sentences(passage.text) if not words.isdisjoint(_LETTERS.findall(low, *one)))
         for line in read_lines(passage.text, spans):
             figures = [found for at in line.quantities if (found := self._figure(passage, line, at))]
             if len({one.where[:2] for one in figures}) != 1:
@@ -142,8 +152,9 @@ class _Reader(Struct, dict=True):
             called = "" if part is None else label_of_part(indicator.breakdown[part])
             known = stems(f"{indicator.label or ''} {called}")
             for at, item in enumerate(line.items):
-                is_typed = item.low in _WORDS and passage.is_typed(item.start, item.end)
-                judged = _judge(_Word(line, at, figures, series, passage), known) if is_typed else None
+                word = _Word(line, at, figures, series, passage)
+                is_word = (item.low in _WORDS or word.is_as_many) and passage.is_typed(item.start, item.end)
+                judged = _judge(word, known) if is_word else None
                 if judged is not None:
                     yield judged
 
@@ -175,7 +186,10 @@ def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
         return None
     period, value = base
     amount = _amount(word)
-    if not _went(word, end.value, value):
+    if word.is_as_many:
+        if _are_as_many(word.line.quantity(word.at), end.value, value):
+            return None
+    elif not _went(word, end.value, value):
         amount = None  # the word itself is wrong
     elif _is_so_much(word, amount, end.value, value):
         return None
@@ -192,20 +206,27 @@ def _end(word: _Word) -> _Figure | None:
 def _speaks_of_another(word: _Word, known: frozenset[str]) -> bool:
     """Whether the place of a word does not say that it speaks of the figures of its sentence."""
     line, at, low = word.line, word.at, word.low
-    if low in MORE | LESS and line.low(at + 1) == "than" and line.low(at + 2) in FACTORS_UP:
+    if word.is_as_many:
+        return False
+    if low in MORE | LESS and line.low(at + 1) == "than" and line.low(at + 2) in _FACTORS:
         return True  # "more than doubled"
     if low in CHANGE_NOUNS and has_own_subject(line, at):
         place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
         return not stems(line.low(place)) <= known | _COUNTING
     if low in MORE | LESS:
-        return any(not stems(line.low(place)) <= known | _COUNTING for place in _until_than(line, at))
+        between = list(_until_than(line, at))
+        is_bare = low not in {"up", "down"} and line.low(at + len(between) + 1) not in {"than", "("}
+        return is_bare or any(not stems(line.low(place)) <= known | _COUNTING for place in between)
     if low in CHANGE_NOUNS and line.low(at - 1) in {"a", "an", "the"}:
         return line.low(at - 2) not in _LEADS | {""} and not _is_there(line, at)
-    before = [item.low for item in line.items[max(line.clauses[at], at - _CLOSE) : at] if item.kind == "w"]
-    return low not in CHANGE_NOUNS and not any(stems(one) & (known | _COUNTING) for one in before)
+    # Its subject may stand before what was inserted: "the number of victims, 348 in 2023, has risen".
+    begin = 0 if line.low(at - 1) in {"has", "have", "had"} else line.clauses[at]
+    before = {item.low for item in line.items[max(begin, at - _CLOSE) : at] if item.kind == "w"}
+    return low not in CHANGE_NOUNS and _COUNTED.isdisjoint(before) and not stems(" ".join(before)) & known
 
 
-_COUNTING = stems("number numbers figure figures total amount level rate share proportion percentage value it persons")
+_COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
+_COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
 
 
 def _is_there(line: Line, at: int) -> bool:
@@ -225,8 +246,8 @@ def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
     line = word.line
     for place in range(word.at + 1, min(word.at + _CLOSE, len(line.items))):
         if line.low(place) in {";", ".", ":"}:
-            return None
-        if line.low(place) not in _BASES:
+            break
+        if line.low(place) not in _BASES and not (line.low(place) == "as" and word.is_as_many):
             continue
         behind = place + 1
         while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
@@ -238,9 +259,21 @@ def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
         if item is None or item.period is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
             continue
         period = _period(item.period.kind, item.period.years, item.period.written, end)
-        value = word.series.value(period) if period else None
-        return (period, value) if period is not None and value is not None else None
-    return None
+        return _of(word, period)
+    return _opening(word, end)
+
+
+def _of(word: _Word, period: Period | None) -> tuple[Period, Number] | None:
+    value = word.series.value(period) if period else None
+    return (period, value) if period is not None and value is not None else None
+
+
+def _opening(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+    """Return what a sentence compares with at its beginning: `Compared with 2022, the number fell to …`."""
+    line = word.line
+    is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"}
+    found = next((item.period for item in line.items[2:3]), None) if is_compared else None
+    return _of(word, _period(found.kind, found.years, found.written, end)) if found is not None else None
 
 
 def _period(kind: PeriodKind, years: int | None, written: str, end: _Figure) -> Period | None:
@@ -269,12 +302,10 @@ def _before(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
     if any(item.kind == "q" and not word.passage.is_typed(item.start, item.end) for item in between):
         return None
     earlier = [one for one in word.series.values if one.months == own.months and one.end < own.start]
-    period = max(earlier, key=lambda one: one.order, default=None)
-    value = word.series.value(period) if period else None
-    return (period, value) if period is not None and value is not None else None
+    return _of(word, max(earlier, key=lambda one: one.order, default=None))
 
 
-_LISTED = 2
+_LISTED = 1
 """More figures than these make a list."""
 
 
@@ -286,9 +317,14 @@ def _went(word: _Word, end: Number, base: Number) -> bool:
     return end > base if word.is_up else end < base
 
 
+def _are_as_many(factor: Quantity, end: Number, base: Number) -> bool:
+    """Whether a value is `twice` or `half` as large as another one, or nearly so."""
+    return not base or abs(Decimal(end) / Decimal(base) - factor.value) <= factor.value / 4
+
+
 def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number) -> bool:
     """Whether a value went as far as a word of a factor, or the typed amount beside a word of change, says."""
-    times = FACTORS_UP.get(word.low) or FACTORS_DOWN.get(word.low)
+    times = _FACTORS.get(word.low)
     if times is not None:
         small, large = sorted((abs(Decimal(end)), abs(Decimal(base))))
         is_over = word.line.low(word.at - 1) == "than" and word.line.low(word.at - 2) == "more"
@@ -301,6 +337,8 @@ def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number)
             return abs(change / abs(Decimal(base)) * 100 - amount.value) <= amount.step
         case Measure.COUNT:
             return abs(change - amount.value) <= amount.step / 2
+        case Measure.POINTS:
+            return abs(change - amount.value) <= amount.step
         case _:
             return True
 

@@ -81,6 +81,16 @@ def found(root: Path, text: str, answers: str = "") -> list[Diagnostic]:
             "The number of victims fell by 66 per cent, from {{ victims | at(2022) }} to {{ victims }} in 2023.",
             "fell by 66 per cent",
         ),
+        ("In 2023, {{ victims }} victims were compensated, twice as many as in 2022.", "twice"),
+        ("In 2023, {{ victims }} victims were compensated, half as many as in 2022.", "half"),
+        ("The number of victims, {{ victims }} in 2023, has risen since 2022.", "risen"),
+        ("The number of victims is growing ({{ victims | at(2022) }} in 2022, {{ victims }} in 2023).", "growing"),
+        ("In 2022, {{ victims | at(2022) }} were compensated. In 2023, the number rose to {{ victims }}.", "rose"),
+        ("Compared with 2021, the number of victims fell to {{ victims | at(2022) }} in 2022.", "fell"),
+        (
+            "The share of women among judges rose by 2.3 percentage points to {{ share }} per cent.",
+            "rose by 2.3 percentage points",
+        ),
     ],
 )
 def test_what_the_data_contradict_is_asked_about(tmp_path: Path, text: str, typed: str) -> None:
@@ -108,6 +118,12 @@ def test_what_the_data_contradict_is_asked_about(tmp_path: Path, text: str, type
         "The number of victims rose: {{ victims | by_year }}.",
         "The share of women among judges increased to {{ share }} per cent in 2023.",
         "The number of victims {{ victims | change(show='values') }}.",
+        "In 2023, {{ victims }} victims were compensated, a third as many as in 2022.",
+        "In 2022, {{ victims | at(2022) }} victims were compensated, four times as many as in 2020.",
+        "Compared with 2020, the number of victims rose to {{ victims }} in 2023.",
+        "The share of women among judges rose by 1.3 percentage points to {{ share }} per cent.",
+        "In 2022, {{ victims | at(2022) }} were compensated. In 2023, it fell to {{ victims }}.",
+        "Compared with 2022, {{ victims }} is low; the higher figure of that year is due to a new law.",
         # no earlier value
         "The number of visits rose to {{ once }} in 2023.",
         "In 2023, {{ victims }} victims were compensated, more than in 2019.",

@@ -78,10 +78,17 @@ def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
-    """Return figures with the `thousand`, `million`, … behind them."""
-    if scale := SCALES.get(low(tokens, at + number.used)):
-        return number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
-    return number
+    """Return figures with the `thousand`, `million`, … behind them, and what follows: `1 million 200 thousand`."""
+    scale = SCALES.get(low(tokens, at + number.used))
+    if not scale:
+        return number
+    number = number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
+    place = at + number.used
+    is_more = place < len(tokens) and tokens[place].kind == "n" and not is_year(tokens[place])
+    rest = read_numeral(tokens, place) if is_more else None
+    if rest is None or rest.value >= scale or rest.step < 1:
+        return number
+    return number._replace(value=number.value + rest.value, step=rest.step, used=number.used + rest.used)
 
 
 def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -26,6 +26,7 @@ _TOUCHING = _patterns(
     rf"[\d{_FIGURE},;.:)”](?=[A-Za-z“])",
     r"\.(?=\d)(?<=[a-z].)",
     r",(?=\d)(?<=\d{4},)",
+    r";(?=\d)",
 )
 """Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
 patterns; each begins with the rarer of the two, which is what is found fastest."""
@@ -37,6 +38,7 @@ _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})
 _INSERTIONS = _patterns(
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",
+    r"(?<=[A-Za-z0-9]{2});(?=\d)",
     r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=[a-z]{2}):(?=[A-Za-z]{2})",

@@ -7,6 +7,7 @@ words around the number.
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,7 +21,6 @@ from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
 from reportgen.languages.en.numerals import CARDINALS, FRACTIONS, SCALES
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
-from reportgen.remembering import remembered
 
 
 class NumberKind(StrEnum):
@@ -71,6 +71,8 @@ def sort_numbers(
     if language != "en":
         yield from _sort_foreign(bare, language)
         return
+    if not may_hold_number(bare, Span(0, len(bare)), is_asked):
+        return  # as of most paragraphs
     spans = [span for span in sentences(bare) if may_hold_number(bare, span, is_asked)]
     for span, line in zip(spans, read_lines(bare, spans), strict=True):
         for at, item in enumerate(line.items):
@@ -91,7 +93,7 @@ def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:
         yield _read(text, span)
 
 
-@remembered(10_000)
+@lru_cache(2_000)  # in a single build too, which reads most of them three times
 def _read(text: str, span: Span) -> Line:
     """Return a sentence, which its readers leave as it is."""
     line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
@@ -105,11 +107,11 @@ _NUMBER_WORDS = CARDINALS.keys() | SCALES.keys() | FRACTIONS.keys() | {"hundred"
 
 
 def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool]) -> bool:
-    """Whether figures, or a word of a number, that are asked for stand in a sentence; without reading it.
+    """Whether figures, or a word of a number, that are asked for stand in some sentences; without reading them.
 
     Args:
-        text: the text that the sentence is of.
-        span: the sentence.
+        text: the text that they are of.
+        span: from the first of them to the last.
         is_asked: as for `sort_numbers`.
     """
     found = _PIECE.findall(text, span.start, span.end)

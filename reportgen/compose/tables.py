@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.text_blocks import TextPicture, TextTable
-from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose
 from reportgen.regex import regex
 from reportgen.sentences import Phrase, TableCell, TableRow, TableSpec
 
@@ -83,11 +83,15 @@ def judge_table(table: TextTable, find: Callable[[int], Place | None]) -> Iterat
         yield diagnose("RG552", start, key=found.key)
     if not found.rows:
         yield diagnose("RG553", start, first=" | ".join(cell.strip() for cell in found.heads[-1].cells))
-    width = len(found.heads[-1].cells)
+    width, columns = len(found.heads[-1].cells), _count(found.heads[-1].cells, "column")
     for line in (*found.heads, *found.rows):
         if len(line.cells) != width:
             text = " | ".join(cell.strip() for cell in line.cells)
-            yield diagnose("RG873", find(line.number), text=text, count=len(line.cells), width=width)
+            yield diagnose("RG873", find(line.number), text=text, cells=_count(line.cells, "cell"), columns=columns)
+
+
+def _count(cells: Sequence[str], noun: str) -> Literal:
+    return Literal(count_of(len(cells), noun))
 
 
 def text_table_html(table: TextTable, key: str) -> Markup:

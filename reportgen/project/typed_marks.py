@@ -28,6 +28,9 @@ _FENCE = regex(r"(?:`{3,}|~{3,})[^`]*")
 _CODE = regex(r"(?<![\\`])(?P<sign>`{1,2})(?!`)(?P<text>[^`\n]+)(?P=sign)(?!`)")
 _PICTURE = regex(r"(?<!\\)!\[[^\[\]\n]*\]\([^()\n]*\)")
 _MARKED = regex(r"(?<![=\\])==(?=[^\s=])[^=\n]+(?<=[^\s=])==(?!=)")
+_INSERTED = regex(r"(?<![+\\\w])\+\+(?=[^\s+])[^+\n]+(?<=[^\s+])\+\+(?![\w+])")
+_FORMULA = regex(r"(?<![\\\w$])\$(?=[^\s\d$])[^$\n]*[\\^_{][^$\n]*(?<=\S)\$(?![\w$])")
+"""`$x^2$`; not `$5 a m^2^ and $6`."""
 _INLINE_NOTE = regex(r"(?<!\\)\^\[[^\[\]\n]+\]")
 _TASK = regex(r"[ \t]*[-*+•–][ \t]+(\[[ xX]?\])[ \t]")
 _TARGET = regex(r" {0,3}(\[[^\[\]^\n][^\[\]\n]*\]:[ \t]*\S+)")
@@ -79,7 +82,7 @@ def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
         yield number, found.start(1), "RG197", found[1]
 
 
-_PATTERNS = (("`", _CODE), ("==", _MARKED), ("^[", _INLINE_NOTE))
+_PATTERNS = (("`", _CODE), ("==", _MARKED), ("++", _INSERTED), ("$", _FORMULA), ("^[", _INLINE_NOTE))
 
 
 def _within(number: int, line: str) -> Iterator[Mark]:

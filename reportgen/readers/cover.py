@@ -10,7 +10,7 @@ from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
 from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines, cut, cut_inlines
 from reportgen.readers.tables import unstressed
-from reportgen.readers.wording import JOB_NUMBER, SYMBOL, cover_role, is_contents, level_by_wording
+from reportgen.readers.wording import JOB_NUMBER, SYMBOL, cover_role, is_contents, level_by_wording, names_state
 from reportgen.regex import regex
 
 _LONGEST = 60
@@ -42,7 +42,8 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
     length = _length(pieces)
     lines = [line for piece in pieces[:length] for line in _lines_of(piece)]
     roles = {role for _, line in lines if (role := cover_role(line.text))}
-    if len(roles & _CERTAIN) < 2:  # noqa: PLR2004 - one alone may stand in any text
+    is_symbol_first = bool(lines) and cover_role(lines[0][1].text) is Role.SYMBOL
+    if len(roles & _CERTAIN) < 2 and not is_symbol_first:  # noqa: PLR2004 - one alone may stand in any text
         return NO_COVER
     return Cover(tuple(_named(lines)), tuple(pieces[:length]), length)
 
@@ -91,7 +92,7 @@ def _names_state(pieces: Sequence[Piece], place: int) -> bool:
     before = [piece.text for piece in pieces[:place] if isinstance(piece, Line) and piece.text]
     piece = pieces[place]
     text = piece.text if isinstance(piece, Line) else ""
-    return bool(before) and "States parties" in before[-1] and len(text) < _LONGEST_NAME and text[-1:] != "."
+    return bool(before) and names_state(before[-1], text) and len(text) < _LONGEST_NAME and text[-1:] != "."
 
 
 def _is_masthead(table: TableLines) -> bool:

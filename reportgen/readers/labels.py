@@ -41,7 +41,7 @@ class Label(Struct, frozen=True):
 
 _BLANK = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _TYPED = (
-    (Sign.NUMBER, regex(rf"(\d{{1,4}})(?:\.{_BLANK}+|\.?\t{_BLANK}*)(?=\S)")),
+    (Sign.NUMBER, regex(rf"(\d{{1,4}})(?:\.{_BLANK}+(?=\S)|\t{_BLANK}*(?=[^\W\d]|[“\"‘(]))")),
     (Sign.NUMBER, regex(r"(\d{1,4})\.(?=[“\"‘(]?[A-Z])")),  # "1.The Code forbids", as pages on the web are copied
     (Sign.OTHER, regex(rf"(\d{{1,4}}(?:\.\d{{1,3}}){{1,5}}(?:\.|(?=\t))|\d{{1,4}}\)){_BLANK}+(?=\S)")),
     (Sign.ROMAN_CAPITAL, regex(rf"([IVXLC]{{1,7}})\.{_BLANK}+(?=\S)")),

@@ -5,7 +5,7 @@ behind it, and that its numbers go on by one from the beginning to the end.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ _WRITTEN = (
     regex(r"(\d{1,4})\)\s*(?=\S)"),
     regex(r"(?:Para(?:graph)?\.?|No\.)\s+(\d{1,4})(?:[.:]|\s*[–—-])\s+(?=\S)"),
     regex(r"(\d{1,4})\s+[–—-]\s+(?=\S)"),
+    regex(r"(\d{1,4})[.)]?\s?[–—-]\s?(?=[“\"‘(]?[A-Z])"),
     regex(r"(\d{1,4})\s+(?=[“\"‘(]?[A-Z])"),
 )
 _FEWEST = 5
@@ -41,7 +42,8 @@ def number_lines(pieces: Sequence[Piece]) -> list[Piece]:
     whole = sum(len(line.text) for line in lines)
     for pattern in _WRITTEN:
         made = {id(line): numbered for line in lines if (numbered := _numbered(line, pattern)) is not None}
-        if plain <= len(made) * _PLAIN and _are_paragraphs(list(made.values()), whole):
+        is_told = _are_paragraphs(list(made.values()), whole) or _is_whole(lines, made)
+        if is_told and plain <= len(made) * _PLAIN:
             return [made.get(id(piece), piece) if isinstance(piece, Line) else piece for piece in pieces]
     return list(pieces)
 
@@ -64,6 +66,18 @@ def _are_paragraphs(lines: Sequence[Line], whole: int) -> bool:
         and follows >= (len(lines) - 1) * _IN_ORDER
         and sum(len(line.text) for line in lines) >= whole * _MOST_OF
     )
+
+
+def _is_whole(lines: Sequence[Line], made: Mapping[int, Line]) -> bool:
+    """Whether a few numbered lines are a short text: they begin with 1 and skip none, and no other line is a sentence.
+
+    Args:
+        lines: of the text.
+        made: those that are numbered, by the identity of the line.
+    """
+    others = (line for line in lines if id(line) not in made and (line.label is None or line.label.sign is Sign.NUMBER))
+    is_rest_short = not any(line.text.rstrip().endswith(".") and line.text[:1] not in "*†‡" for line in others)
+    return is_rest_short and list(_values(list(made.values()))) == list(range(1, len(made) + 1)) and len(made) > 1
 
 
 def _values(lines: Sequence[Line]) -> Iterator[int]:

@@ -31,6 +31,12 @@ _TITLE = regex(
     r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
     _I,
 )
+_ABOVE_STATE = regex(
+    r"(?P<any>.*\bStates parties)(?:\s+due in \d{4})?\s*$"
+    r"|.{0,60}\b(?:initial|periodic|combined)\b[\w\s,]{0,60}\breports?(?:\s+due in \d{4})?\s*$",
+    _I,
+)
+"""`Third periodic reports of States parties due in 2011`, `Fourth periodic report`: the State has a line of its own."""
 _ANNEX = regex(r"(annex(?:es)?|annexe|anexo|appendix|приложение)(?:\s+([IVXLC]+|\d{1,2}|[A-Z]))?(?=$|[\s.:–—-])", _I)
 _CONTENTS = regex(r"(?:table of )?contents|table des mati[èe]res|[íi]ndice|содержание|目录", _I)
 _ABBREVIATIONS = regex(
@@ -79,6 +85,15 @@ def level_by_wording(text: str) -> Level | None:
     if _TITLE.match(text) and not re.search(r"raised in|\d{1,3}\s+of the list", text):
         return Level.TITLE
     return Level.REPLY if any(one.match(text) for one in (_REPLY, _ISSUE, _OF_LIST)) else None
+
+
+def names_state(title: str, line: str) -> bool:
+    """Whether the line below a title may be the name of the State: `Arcania*` below `… of States parties due in 2014`.
+
+    Below a title that does not speak of States parties only a line with a star or in capitals may be one.
+    """
+    found = _ABOVE_STATE.match(title)
+    return found is not None and (found["any"] is not None or line.rstrip().endswith("*") or line.isupper())
 
 
 def is_answer(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Find what was done to each unit of a report, with a word diff that people can read."""
 
 from collections.abc import Iterator, Sequence
+from operator import eq
 
 from msgspec import Struct
 
@@ -63,11 +64,17 @@ def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsew
     was = " and ".join(dict.fromkeys(unit.where for unit in old))
     now = " and ".join(dict.fromkeys(unit.where for unit in new))
     kind = EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED if len(old) > len(new) else EditKind.EDITED
-    if kind is not EditKind.EDITED or [one.masked for one in old] != [one.masked for one in new]:
+    if kind is not EditKind.EDITED or not are_same(old, new):
         before, after = (" ".join(unit.words for unit in units) for units in (old, new))
         yield Edit(kind, now, was, diff(before, after))
     if set(group.built) & elsewhere:
         yield Edit(EditKind.MOVED, now, was, beginning(new[0].words))
+
+
+def are_same(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Return whether units print the same, but for numbers that Word puts in; a field may have become its text."""
+    first, second = ([[unit.masked for unit in units], [unit.words for unit in units]] for units in (old, new))
+    return any(map(eq, first, second))
 
 
 def beginning(text: str) -> str:

@@ -5,6 +5,7 @@ is left out, since Word makes it.
 """
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,6 +59,8 @@ class Unit(Struct, frozen=True):
     """Before which character each mark of a note stands."""
     cell: tuple[int, int] = (0, 0)
     """The row and the column of a cell, from 1."""
+    depth: int = 0
+    """Below how many other lists the list of an item stands."""
 
     @property
     def words(self) -> str:
@@ -79,10 +82,20 @@ def units_of(read: ReadReport) -> list[Unit]:
     first_page = read.cover.pieces if read.cover else ()
     made = [unit for piece in first_page for unit in _piece(piece, -1, "the first page", None)]
     for place, (one, where) in enumerate(zip(read.found, block_names(read.document.blocks), strict=True)):
-        for item, piece in enumerate(() if isinstance(one.block, Contents) else one.pieces, 1):
+        pieces = () if isinstance(one.block, Contents) else one.pieces
+        depths = _depths(one.block) if isinstance(one.block, ItemList) else repeat(0)
+        for item, (piece, depth) in enumerate(zip(pieces, chain(depths, repeat(0)), strict=False), 1):
             name = f"{where}, item {item}" if isinstance(one.block, ItemList) else where
-            made += _piece(piece, place, name, one.block)
+            made += [replace(unit, depth=depth) if depth else unit for unit in _piece(piece, place, name, one.block)]
     return [unit for unit in made if unit.text or unit.figures]
+
+
+def _depths(block: ItemList, depth: int = 0) -> Iterator[int]:
+    """Yield for each item of a list, and of those below it, below how many lists it stands."""
+    for item in block.items:
+        yield depth
+        for below in item.lists:
+            yield from _depths(below, depth + 1)
 
 
 def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterator[Unit]:

@@ -25,6 +25,7 @@ from reportgen.word.align import align, is_same_report, shared_texts
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
+from reportgen.word.meanings import Misread, find_misread
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
@@ -97,11 +98,13 @@ def _compared(
     traced = Tracer(old, new, pairs, known).trace()
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))
-    turned = find_reversed(old, new, tuple(groups(pairs, old)), known)
+    matched = tuple(groups(pairs, old))
+    turned = find_reversed(old, new, matched, known)
     diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
+        *(_misread(one, name) for one in find_misread(old, new, matched, known)),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )
@@ -166,6 +169,14 @@ def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
     source = _source(one.figure)
     return diagnose(
         "RG860", Place(name), notes=notes, where=one.where, new=one.new, figure=one.text, old=one.old, source=source
+    )
+
+
+def _misread(one: Misread, name: str) -> Diagnostic:
+    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it."""
+    code, figure = "RG395" if one.is_certain else "RG396", Literal(one.figure.text)
+    return diagnose(
+        code, Place(name), where=one.where, figure=figure, reason=Literal(one.reason), source=_source(one.figure)
     )
 
 

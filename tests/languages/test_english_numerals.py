@@ -68,6 +68,11 @@ def test_every_reader_of_numbers_reads_the_same(number: int) -> None:
         ("a hundred and a half", 100, "and a half"),
         ("five hundred , and six of them", 500, ", and six of them"),
         ("two lakh", 200_000, ""),
+        ("two and a half thousand families", 2_500, "families"),
+        ("one and a half million", 1_500_000, ""),
+        ("two and a half years", 2, "and a half years"),
+        ("two and half a million", 2, "and half a million"),
+        ("two dozen judges", 24, "judges"),
         ("zero thousand", 0, ""),
     ],
 )
@@ -87,7 +92,14 @@ def test_other_words_are_no_numbers(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "step"),
-    [("two thousand", 1_000), ("two thousand three hundred", 1), ("two million three thousand", 1_000), ("ninety", 1)],
+    [
+        ("two dozen", 12),
+        ("two and a half million", 100_000),
+        ("two thousand", 1_000),
+        ("two thousand three hundred", 1),
+        ("two million three thousand", 1_000),
+        ("ninety", 1),
+    ],
 )
 def test_a_number_knows_how_exact_it_is(words: str, step: int) -> None:
     """The last word of a round number says to what it was rounded."""

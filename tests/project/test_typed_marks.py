@@ -23,6 +23,8 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("the ~~old~~ new rule", [(0, 4, "RG188")]),
         ("~~one~~ and\n~~two~~", [(0, 0, "RG188"), (1, 0, "RG188")]),
         ("see `annex` and ``b``", [(0, 4, "RG197"), (0, 16, "RG197")]),
+        ("It is ++added++ and $x^2$.", [(0, 6, "RG197"), (0, 20, "RG197")]),
+        ("C++ and D++ cost $5 a m^2^ and $6, $a to $b_c.", []),
         ("```\ncode\n```", [(0, 0, "RG197"), (2, 0, "RG197")]),
         ("a ![chart](chart.png)", [(0, 2, "RG879")]),
         ("![chart](chart.png)", []),

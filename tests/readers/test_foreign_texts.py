@@ -53,7 +53,22 @@ def replies(form: str, *, each: int = 2) -> str:
 
 
 @pytest.mark.parametrize(
-    "form", ["§ {}. ", "§{} ", "¶ {} ", "[{}] ", "({}) ", "{}) ", "{})", "Para. {}. ", "Paragraph {}: ", "{} – ", "{} "]
+    "form",
+    [
+        "§ {}. ",
+        "§{} ",
+        "¶ {} ",
+        "[{}] ",
+        "({}) ",
+        "{}) ",
+        "{})",
+        "{}-",
+        "{}.- ",
+        "Para. {}. ",
+        "Paragraph {}: ",
+        "{} – ",
+        "{} ",
+    ],
 )
 def test_paragraphs_may_be_numbered_with_other_signs(form: str) -> None:
     """They become the numbered paragraphs of the report, and the sign is no part of their text."""
@@ -70,6 +85,24 @@ def test_a_list_with_such_signs_stays_one(form: str) -> None:
 
     assert [1, 2, 3] == numbers(f"1. {SENTENCES[0]}\n\n{listed}\n\n2. {SENTENCES[1]}\n\n3. {SENTENCES[2]}")
     assert 1 not in numbers("\n\n".join((*SENTENCES, listed, *SENTENCES, listed)))
+
+
+@pytest.mark.parametrize("form", ["{})", "({}) ", "[{}] ", "{}-", "{} "])
+def test_a_short_text_may_be_numbered_so_too(form: str) -> None:
+    """Where its numbers go from 1 on, and no other line is a sentence; else they stand before items of a list."""
+    numbered = "\n\n".join(form.format(at) + sentence for at, sentence in enumerate(SENTENCES[:2], start=1))
+    begins_later = "\n\n".join(form.format(at) + sentence for at, sentence in enumerate(SENTENCES[:2], start=4))
+
+    assert [1, 2] == numbers(f"Replies to the list of issues\n\n{numbered}")
+    assert 1 not in numbers(f"{SENTENCES[2]}\n\n{numbered}")
+    assert 4 not in numbers(begins_later)
+
+
+def test_rows_that_begin_with_a_year_are_no_paragraphs() -> None:
+    """The first cell of a table of a text file is no number of a paragraph, a number before words is."""
+    assert [1, 2, 3] == numbers(
+        "1.\tThe Act was adopted.\n\n2\tIt was amended.\n\n2020\t100\n2021\t120\n\n3.\tIt holds."
+    )
 
 
 def test_notes_at_the_end_are_no_paragraphs() -> None:

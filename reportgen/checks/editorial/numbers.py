@@ -27,6 +27,7 @@ from reportgen.checks.editorial.words import (
 )
 from reportgen.claims.passages import Span
 from reportgen.languages.en.editorial import BEHIND_YEARS, NOT_COUNTED
+from reportgen.languages.en.lexicon import CURRENCY_CODES
 from reportgen.languages.en.months import MONTH
 from reportgen.languages.en.numerals import cardinal, ordinal
 from reportgen.regex import regex
@@ -34,6 +35,8 @@ from reportgen.regex import regex
 _TEN = 10
 _TWO = 2
 """Digits of a number that may be written in words; Python reads no number of more than 4,300."""
+_SMALL_WORDS = "|".join(word for word, number in IN_WORDS.items() if 1 < number < _TEN)
+"""Without `one`, which may be a pronoun."""
 _LARGE_WORDS = "|".join(sorted((word for word, number in IN_WORDS.items() if number >= _TEN), key=len, reverse=True))
 _WORDS = "|".join(sorted(IN_WORDS, key=len, reverse=True))
 _AMOUNTS = r"per cent|percentage|million|billion|times"
@@ -102,6 +105,26 @@ def _is_named(passage: EditorialPassage, index: int) -> bool:
 _OPENING_FIGURE = regex(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
 
 
+_SERIES = regex(
+    rf"(?<![\w-])(?P<word>{_SMALL_WORDS})\s(?:[a-z-]+\s)?(?P<noun>[a-z]{{2,}})(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s)"
+    rf"(?P<figure>{NUMBER})\s(?P<other>[a-z]{{2,}})"
+    rf"|(?<![\w.,/-])(?P<first>{NUMBER})\s(?:[a-z-]+\s)?(?P<counted>[a-z]{{2,}})(?:\sand\s|\sor\s)"
+    rf"(?P<second>{_SMALL_WORDS})\s(?P<thing>[a-z]{{3,}})"
+)
+
+
+def _series(passage: EditorialPassage) -> Iterator[Remark]:
+    """Yield numbers of one series in words and in figures: `five women and 12 men`."""
+    for match in _SERIES.finditer(passage.text):
+        word, figure = match["word"] or match["second"], match["figure"] or match["first"]
+        nouns = {match["noun"], match["other"], match["counted"], match["thing"]} - {None}
+        is_large = len(figure) >= _TWO and "." not in figure and not is_year(figure)
+        if is_large and nouns.isdisjoint(NOT_COUNTED) and "times" not in nouns:
+            start = match.start("word") if match["word"] else match.start("second")
+            advice = f"write “{IN_WORDS[word.casefold()]}” beside “{figure}”: one of them is 10 or more"
+            yield Remark("RG397", min(start, match.start()), match.end(), advice=advice)
+
+
 def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
     """Yield figures at the beginning of a sentence."""
     for span in passage.sentences:
@@ -133,12 +156,23 @@ def _thousands(passage: EditorialPassage) -> Iterator[Remark]:
         digits = match["digits"]
         noun = _NOUN.match(passage.text, match.end())
         counted = noun is not None and noun[1] not in BEHIND_YEARS
-        named = names_something(passage.text, match.start()) or word_before(passage.text, match.start())[:1].isupper()
+        before = word_before(passage.text, match.start())
+        named = names_something(passage.text, match.start()) or (
+            before[:1].isupper() and not _is_symbol(before, digits)
+        )
         year = is_year(digits) or (len(digits) == len("2024") and not counted)
         if not year and not named and _YEAR_BEHIND.match(passage.text, match.end()) is None:
             better = f"{int(digits):,}{match['decimals'] or ''}"
             yield Remark("RG906", match.start(), match.end(), better)
 
+
+def _is_symbol(word: str, digits: str) -> bool:
+    """Return whether a word before a number is the symbol of a currency; a letter is one only before a large number."""
+    return word.isupper() and word.casefold() in CURRENCY_CODES and (len(word) > 1 or len(digits) > _SIX)
+
+
+_SIX = 6
+"""Digits up to which a letter before a number may name it: `form T 12345`."""
 
 # ---- the rules --------------------------------------------------------------------------------------------------
 
@@ -171,6 +205,7 @@ RULES = (
         kinds=RUNNING,
     ),
     Rule("RG903", _small_figures, RUNNING),
+    Rule("RG397", _series, RUNNING),
     Rule("RG904", _opening_figures, frozenset({PassageKind.PARAGRAPH})),
     rewriting(
         "RG905",
@@ -183,6 +218,12 @@ RULES = (
         "RG906",
         r"(?<![\w.,/–-])(?<!\d\s)\d{1,3}(?:[\xa0\u2009\u202f]\d{3})+(?![\w,.]?\d)",
         lambda _, match: re.sub(r"\s", ",", match.group()),
+        unless=lambda passage, match: names_something(passage.text, match.start()),
+    ),
+    rewriting(
+        "RG906",
+        r"(?<![\w.,/–-])[1-9]\d{0,2}(?:\.\d{3}){2,}(?![\w.,]?\d)",
+        lambda _, match: match.group().replace(".", ","),
         unless=lambda passage, match: names_something(passage.text, match.start()),
     ),
     rewriting(

@@ -6,7 +6,7 @@ A rule is a value with a code of the catalogue; adding one is adding it to the t
 
 from collections.abc import Sequence
 
-from reportgen.checks.editorial import citations, comparisons, names, numbers, signs, times, whole
+from reportgen.checks.editorial import citations, comparisons, names, numbers, shortened, signs, times, whole
 from reportgen.checks.editorial.passage import EditorialPassage, Remark, Rule, WholeRule
 from reportgen.checks.editorial.retyped import KnownValue, find_retyped
 
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *times.RULES,
     *comparisons.RULES,
     *citations.RULES,
+    *shortened.RULES,
     *signs.RULES,
     *names.RULES,
 )

@@ -43,34 +43,40 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
     return parts
 
 
-def _is_mixed(line: Line, first: int, last: int, depth: int) -> bool:
-    """Whether commas within a list with semicolons part things too: `fees (60), repairs (40); others (50)`.
-
-    Every piece between two commas is then a label with its number in brackets, or a number with its noun.
-    """
-    inside = [at for at in range(first, last) if line.items[at].depth == depth]
-    if not any(line.low(at) == ";" for at in inside):
-        return False
-    places = [first - 1, *(at for at in inside if line.low(at) in {",", ";"}), last]
-    pieces = [(one + 1, other) for one, other in pairwise(places) if line.words(one + 1, other - one - 1) != ["and"]]
-    numbers = [_number(line, start, end, depth, is_long=True) for start, end in pieces]
-    return all(at is not None and not is_nested(line, at) for at in numbers)
-
-
 def _pieces(line: Line, first: int, last: int, depth: int, *, is_fine: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between separators, and whether those are semicolons."""
-    inside = [at for at in range(first, last) if line.items[at].depth == depth]
-    is_long = any(line.low(at) == ";" for at in inside)
-    marks = {";", ","} if is_fine and is_long and _is_mixed(line, first, last, depth) else {";"}
-    start = first
-    for at in inside:
-        low = line.low(at)
-        if low in marks if is_long else low in {",", "and", "while", "plus"}:
-            if at > start:
-                yield start, at, is_long
-            start = at + 1
-    if last > start:
-        yield start, last, is_long
+    if not any(line.low(at) == ";" and line.items[at].depth == depth for at in range(first, last)):
+        yield from ((*piece, False) for piece in _between(line, first, last, depth, _SEPARATORS))
+        return
+    for start, end in _between(line, first, last, depth, _SEMICOLON):
+        finer = _finer(line, start, end, depth) if is_fine else [(start, end)]
+        yield from ((*piece, True) for piece in finer)
+
+
+def _between(line: Line, first: int, last: int, depth: int, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between marks at a depth that are not empty."""
+    places = [at for at in range(first, last) if line.items[at].depth == depth and line.low(at) in marks]
+    for one, other in pairwise([first - 1, *places, last]):
+        if other > one + 1:
+            yield one + 1, other
+
+
+def _finer(line: Line, first: int, last: int, depth: int) -> list[tuple[int, int]]:
+    """Return the pieces of one between semicolons: `fees (60), repairs (40) and work (50)` are three.
+
+    It is one where a piece is not a label with its number in brackets, or a number with its noun.
+    """
+    for marks in _FINER:
+        pieces = list(_between(line, first, last, depth, marks))
+        numbers = [_number(line, start, end, depth, is_long=True) for start, end in pieces]
+        if all(at is not None and not is_nested(line, at) for at in numbers):
+            return pieces
+    return [(first, last)]
+
+
+_SEPARATORS = frozenset({",", "and", "while", "plus"})
+_SEMICOLON = frozenset({";"})
+_FINER = (frozenset({",", "and"}), frozenset({","}))
 
 
 def _number(line: Line, start: int, end: int, depth: int, *, is_long: bool) -> int | None:
@@ -82,6 +88,7 @@ def _number(line: Line, start: int, end: int, depth: int, *, is_long: bool) -> i
             if quantity.measure not in _SUMMED or (at > start and line.low(at - 1) in _NOT_BEFORE):
                 return None
             before = line.words(start, at - start)
+            before = before[2:] if before[:1] == ["there"] else before  # "and there are 314 in other posts"
             if not is_long and any(word in AUXILIARIES or word.endswith("ed") for word in before):
                 return None  # "and led to 334 investigations"
             return at if at - start <= (_LONG if is_long else _SHORT) else None
@@ -94,7 +101,8 @@ def _labelled(line: Line, start: int, end: int, depth: int) -> int | None:
         if line.low(at) == "(" and line.items[at].depth == depth + 1:
             closing = line.close.get(at, end)
             is_one = line.items[at + 1].kind == "q" and closing <= at + 3
-            return at + 1 if is_one and line.quantity(at + 1).measure in _SUMMED else None
+            if is_one or line.low(closing + 1) != "(":  # "domestic (not intimate) (13)"
+                return at + 1 if is_one and line.quantity(at + 1).measure in _SUMMED else None
     return None
 
 

@@ -77,7 +77,7 @@ CURRENCY_NAMES = word_set(
     "dollar dollars euro euros tenge franc francs peso pesos rupee rupees pound pounds yen yuan rouble roubles ruble"
     " rubles som soum sum hryvnia hryvnias lei leu leva lev kuna dinar dinars dirham dirhams riyal riyals rial rials"
     " lira liras krona kronor krone kroner zloty zlotys forint forints koruna shilling shillings rand naira cedi"
-    " cedis"
+    " cedis cents centavos centimes kopecks kopeks pence tiyn"
     " birr kwacha pula baht dong ringgit rupiah won real reais sol soles quetzal quetzales lempira lempiras colon"
     " colones guarani guaranies boliviano bolivianos lari dram drams manat manats somoni tugrik tugriks afghani"
     " afghanis taka kyat kip riel shekel shekels gourde gourdes balboa balboas cordoba cordobas"
@@ -85,7 +85,8 @@ CURRENCY_NAMES = word_set(
 DURATIONS = word_set(
     "year years decade decades century centuries month months week weeks day days hour hours minute minutes"
     " years' months' days' weeks' hours' year's"
-    " month's day's hectares hectare km kilometres kilometre metres metre kg tonnes tonne"
+    " month's day's hectares hectare acres acre km kilometres kilometre miles mile metres metre centimetres centimetre"
+    " cm millimetres millimetre mm tonnes tonne tons ton kg kilograms kilogram grams gram litres litre millilitres"
 )
 
 UP = word_set(
@@ -106,6 +107,8 @@ CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"
     " leap spike upsurge slump dip plunge contraction"
 )
+GOING = word_set("went gone goes go going")
+"""Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")

@@ -8,7 +8,7 @@ zero one two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_HUNDRED, _TWENTY = 100, 20
+_HUNDRED, _TWENTY, _DOZEN = 100, 20, 12
 UNITS_IN_WORDS = {word: number for number, word in enumerate(_SMALL.split())}
 """The words for the numbers from 0 to 19."""
 TENS = {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
@@ -129,6 +129,7 @@ def read_cardinal(words: Sequence[str]) -> Cardinal | None:
     A smaller group goes on where its scale is smaller: `two thousand three hundred` is 2,300, `one thousand and two
     thousand` begins with 1,000. A comma joins only what cannot be a number of its own kind: `two thousand, three
     hundred` is 2,300 but `two thousand, three of them` and `two thousand, three hundred of them` begin with 2,000.
+    `Two and a half million` is 2,500,000, `two dozen` 24 in steps of twelve.
 
     Args:
         words: words in small letters with plain hyphens; a comma between them is a word of its own.
@@ -137,6 +138,10 @@ def read_cardinal(words: Sequence[str]) -> Cardinal | None:
     if first is None:
         return None
     value, used = first
+    if _word(words, used) == "dozen":
+        return Cardinal(value * _DOZEN, used + 1, _DOZEN)
+    if half := _half(words, used):
+        return Cardinal(value * half + half // 2, used + 4, half // 10)
     total, limit, step = 0, max(SCALES.values()) + 1, 1
     while (scale := SCALES.get(_word(words, used), 0)) and scale < limit:
         total, used, limit, step = total + value * scale, used + 1, scale, scale
@@ -145,6 +150,11 @@ def read_cardinal(words: Sequence[str]) -> Cardinal | None:
             return Cardinal(total, used, step)
         value, used, step = following[0], used + following[1], 1
     return Cardinal(total + value, used, step)
+
+
+def _half(words: Sequence[str], at: int) -> int:
+    """Return the scale behind `and a half`, else 0."""
+    return SCALES.get(_word(words, at + 3), 0) if list(words[at : at + 3]) == ["and", "a", "half"] else 0
 
 
 def _read_rest(words: Sequence[str], at: int, limit: int) -> tuple[int, int] | None:

@@ -23,8 +23,12 @@ _SPAN = regex(
     r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b|"
     r"\b(?:years|for|in|during)\s+(\d{4})\s+(?:to|until|through)\s+(\d{4})\b"
 )
-_SINCE = regex(r"\bsince\s+(?:[^\s,.;:()\d]+\s+){0,14}(\d{4})\b")
-"""`since 2019`, `since January 2019`, `since the consideration of the previous report in 2019`."""
+_SINCE = regex(
+    r"\bsince\s+(?:[^\s,.;:()\d]+\s+){0,14}(?P<since>\d{4})\b"
+    r"|\b(?:as from|(?:starting|beginning) (?:from|in|with))\s+(?:[A-Z]\w+\s+)?(?P<starting>\d{4})\b"
+    r"|\bfrom\s+(?:[A-Z]\w+\s+)?(?P<onward>\d{4})\s+on(?:wards?)?\b"
+)
+"""`since 2019`, `since the consideration of the report in 2019`, `as from 2019`, `from January 2019 onwards`."""
 _LED_IN = regex(
     r"^(?:\W*(?:in (?:the )?(?:light|view) of|with (?:reference|regard|respect) to|with a view to|further to|following|"
     r"pursuant to|recalling|as regards|according to|in accordance with|bearing in mind)\b[^,]*,)+",
@@ -40,6 +44,11 @@ _OF_EVENT = regex(
     re.IGNORECASE,
 )
 """What happened in a year, before `in 2019`: `the review in 2019`, `the law adopted in 2019`."""
+_IS_COUNTED = regex(
+    r"\b(?:numbers? of|how many|(?:data|statistics|figures) (?:on|about))\s+(?:(?!the\b)[\w-]+\s+){0,2}\w+s\s+in\s+$",
+    re.IGNORECASE,
+)
+"""Events that are counted themselves: `the number of visits in 2021`."""
 _PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
 _LISTED = regex(r"\b(?:in|for|during)\s+(?:the\s+years?\s+)?((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
@@ -49,11 +58,14 @@ _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
 _ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
 _AND_ON = regex(r",?\s+(?:and|as well as)\s+(?:on|about|concerning|regarding)\s+", re.IGNORECASE)
-_NUMBER_OF = regex(r"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+the\s+number|$)", re.IGNORECASE)
+_NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|budget|rate)s?\s+(?:of|allocated)\b"
+"""What begins the next thing that is asked for: `…, the percentage of children vaccinated`."""
+_NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
 _WHAT_END = regex(
-    r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|from "
-    r"\d{4}|in (?:the (?:past|last)|\d{4})|including|indicating|specifying|as well as|together with|and (?:on|the"
-    r"|information|please|indicate|describe|explain|provide|clarify))\b",
+    r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|as from|"
+    r"(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in (?:the (?:past|last)|\d{4})|including|"
+    r"indicating|specifying|as well as|together with|"
+    r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",
     re.IGNORECASE,
 )
 
@@ -94,12 +106,13 @@ def _years(sentence: str, base: int | None) -> Iterator[int]:
         yield from _run(first, last)
     plain = _SINCE.sub("", _LED_IN.sub("", sentence))
     for found in _LISTED.finditer(plain):
-        if not _OF_EVENT.search(plain[: found.start(1)]):
+        before = plain[: found.start(1)]
+        if not _OF_EVENT.search(before) or _IS_COUNTED.search(before):
             yield from (int(year) for year in _YEAR.findall(found[1]))
     if base is None:
         return
     for found in _SINCE.finditer(sentence):
-        yield from _run(int(found[1]), base)
+        yield from _run(int(found["since"] or found["starting"] or found["onward"]), base)
     for found in _PAST.finditer(sentence):
         count = CARDINALS.get(found[1].casefold()) or (
             int(found[1]) if found[1].isascii() and found[1].isdigit() else 0
@@ -130,7 +143,7 @@ def _apart(label: str) -> Iterator[str]:
     """Yield each of several things that happen in one kind of cases: `reports and convictions in cases of rape`."""
     found = _SEVERAL.fullmatch(label)
     heads = re.split(r",?\s+and\s+|,\s+", found[1]) if found else []
-    if found and all(_PROCEEDING.search(head) for head in heads):
+    if found and (all(map(_PROCEEDING.search, heads)) or all(map(_PLURAL.fullmatch, heads))):
         yield from (f"{head} {found[2] or ''}".strip() for head in heads)
     else:
         yield label
@@ -155,6 +168,8 @@ _PROCEEDING = regex(
     re.IGNORECASE,
 )
 """What is counted at each step of a proceeding, so that each has a row of its own."""
+_PLURAL = regex(r"[a-z]{3,}(?<!s)s")
+"""One word for what is counted: `births, deaths and marriages` are three rows."""
 _NOT_COUNTED = regex(
     r"(?:(?:current|general|overall|human rights|actual)\s+)*(?:situation|status|state|implementation|progress|impact|"
     r"measures|steps|efforts|developments|mechanisms|policies|legislation)\b",

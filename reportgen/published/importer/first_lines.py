@@ -8,9 +8,9 @@ from reportgen.document.walk import plain_text
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
 from reportgen.model.state_names import state_code
+from reportgen.readers.wording import names_state
 from reportgen.regex import regex
 
-_OF_STATES = regex(r"States parties(?: due in \d{4})?$", re.IGNORECASE)
 _OF_REPORT = regex(r"\b(?:reports?|replies|information|issues|submitted|under)\b")
 _OF_ANOTHER = regex(r"\b(?:protocols? to|rati\w+ of|ratified|accession to|acceded to|reservations? to)(?: the)?\s*$")
 """What stands before a treaty that is not the one reported on: `the Optional Protocol to the Convention …`."""
@@ -68,12 +68,12 @@ def lines_before(document: Document) -> list[str]:
 
 def state_alone(document: Document) -> str | None:
     """Return the State that older first pages name below `Fifth periodic report of States parties due in 2014`."""
-    titles = [plain_text(line.children).strip(" *,") for line in document.cover if line.role is Role.TITLE]
-    lines = [line.strip(" *,") for line in titles or lines_before(document)]
+    titles = [plain_text(line.children, notes=True) for line in document.cover if line.role is Role.TITLE]
+    lines = titles or lines_before(document)
     for place, line in enumerate(lines):
-        after = [one for one in lines[place + 1 : place + 3] if one.casefold() != "addendum"]
-        if _OF_STATES.search(line) and after and _is_name(after[0]):
-            return _as_name(after[0])
+        after = [one for one in lines[place + 1 : place + 3] if one.strip(" *").casefold() != "addendum"]
+        if after and names_state(line.strip(" *,"), after[0]) and _is_name(name := after[0].strip(" *,")):
+            return _as_name(name)
     return None
 
 

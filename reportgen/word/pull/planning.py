@@ -10,11 +10,12 @@ from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.directions import find_reversed
-from reportgen.word.edits import Group, beginning, find_edits, groups
+from reportgen.word.edits import Group, are_same, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
+from reportgen.word.heads import find_reheaded
 from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.looks import changed_looks
-from reportgen.word.pull.notes import NewNote, Notes, home_of
+from reportgen.word.pull.notes import NewNote, Notes
 from reportgen.word.pull.pieces import write_new
 from reportgen.word.pull.placing import (
     Put,
@@ -33,11 +34,11 @@ from reportgen.word.pull.planned import Compared, Planned
 from reportgen.word.pull.printed import Printed, plain, printed
 from reportgen.word.pull.rewriting import Rewritten, rewrite
 from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.pull.unseen import BROKEN, find_unseen
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit
 
 _COPIED = "what is written from data, or the number of a paragraph, was put into it from another text"
-_BROKEN = "breaks of lines within a paragraph are not taken"
 _GIVEN_AWAY = "what is written from data, or the number of a paragraph, was taken out of it to another text"
 _BEGINS = regex(r"^(?=[-+>|#])|(?<=^\d)(?=[.)]\s)|(?<=^\d\d)(?=[.)]\s)|(?<=^\d\d\d)(?=[.)]\s)")
 """Where a backslash keeps the first words of a paragraph from being read as a list, a quotation or a table."""
@@ -66,6 +67,7 @@ class _Planner:
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
         self._notes = Notes(self._edited, self._pairs)
+        self._heads = {one.head: one for one in find_reheaded(self._built, self._edited, self._known)}
         self._rows_before = rows_of(self._built)
         self._rows = rows_of(self._edited)
         self._told = set[int]()
@@ -105,7 +107,7 @@ class _Planner:
             if not self._pairs.had(place) and place not in self._told:
                 found.append((place, self._added(place)))
         deleted = [place for place, unit in enumerate(self._built) if not self._pairs.has(place) and unit.words]
-        rows = {min(self._row_deleted(place) or [place]) for place in deleted}
+        rows = {min(self._table_deleted(place) or self._row_deleted(place) or [place]) for place in deleted}
         return [*(one for _, one in sorted(found, key=lambda one: one[0])), *map(self._deleted, sorted(rows))]
 
     # ---- edited, split, merged, moved --------------------------------------------------------------------
@@ -114,7 +116,7 @@ class _Planner:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
         is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
-        is_same = [(one.kind, one.masked) for one in old] == [(one.kind, one.masked) for one in new]
+        is_same = [one.kind for one in old] == [one.kind for one in new] and are_same(old, new)
         notes = [(place, note) for place in group.edited for note in self._notes.added_to(place)]
         if is_same and not is_moved and not notes and not changed_looks(old, new):
             return None
@@ -126,11 +128,16 @@ class _Planner:
         edited = (*group.edited, *(note.place for _, note in notes))
         planned = Planned(kind, new[0].where, text, built=group.built, edited=edited)
         problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
-        problem = problem or self._exchanged(group.built, edited) or self._unnoted(notes)
+        problem = problem or self._exchanged(group.built, edited) or self._unnoted(notes) or self._reheading(new[0])
         if problem:
             is_look = is_same and not is_moved and not notes  # which is found to be lost when all is proved
             return None if is_look else replace(planned, problem=problem)
         return self._rewritten(planned, group, notes, is_moved=is_moved)
+
+    def _reheading(self, unit: Unit) -> str:
+        """Return that a head would be that of another figure than it was; nothing where it would not."""
+        found = self._heads.get((unit.block, *unit.cell)) if unit.kind == "Cell" else None
+        return f"“{found.figure.text}” would stand with “{found.new}”, and is of “{found.old}”" if found else ""
 
     def _rewritten(
         self, planned: Planned, group: Group, notes: Sequence[tuple[int, NewNote]], *, is_moved: bool
@@ -173,21 +180,11 @@ class _Planner:
                 yield other, replace(new, text=title + new.text[len(plain(old)) :])
 
     def _unseen(self, group: Group) -> Planned | None:
-        """Return what was done to a group without changing its words: lines broken, or its note put elsewhere."""
-        old = [self._built[place] for place in group.built]
-        new = [self._edited[place] for place in group.edited]
-        problem = ""
-        if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
-            problem = _BROKEN
-        if old[0].kind == "Note" and not self._is_at_home(group):
-            problem = "the mark of a note was moved to another paragraph"
-        found = Planned(EditKind.EDITED, new[0].where, beginning(new[0].words), built=group.built, edited=group.edited)
+        """Return what was done to a group without changing its words."""
+        problem = find_unseen(self._built, self._edited, self._pairs, group)
+        new = self._edited[group.edited[0]]
+        found = Planned(EditKind.EDITED, new.where, beginning(new.words), built=group.built, edited=group.edited)
         return replace(found, problem=problem) if problem else None
-
-    def _is_at_home(self, group: Group) -> bool:
-        """Return whether a note belongs to the paragraph that it belonged to."""
-        home, now = home_of(self._built, group.built[0]), home_of(self._edited, group.edited[0])
-        return home < 0 or now in self._pairs.after.get(home, (now,))
 
     def _unlocated(self, group: Group, *, is_moved: bool) -> str:
         """Return why a group cannot be found in one text; nothing where it can."""
@@ -195,6 +192,8 @@ class _Planner:
         found = [one for one in followed if one is not None]
         if len(found) < len(followed):
             return self._unwritten(group.built[0])
+        if is_moved and self._built[group.built[0]].kind == "Cell":
+            return "what stands in a table is moved in the inputs"
         if is_moved and (len(group.built) > 1 or len(group.edited) > 1):
             return "it was moved and divided or joined at once"
         if len({one.source.path for one in found}) > 1:
@@ -285,7 +284,7 @@ class _Planner:
         texts = [self._edited[place].text for place in places]
         if any(mark in text for text in texts for mark in ("{{", "{%", "{#")):
             return "two braces would be read as a reference"
-        return self._exchanged((), places) or (_BROKEN if any("\n" in text for text in texts) else "")
+        return self._exchanged((), places) or (BROKEN if any("\n" in text for text in texts) else "")
 
     def _spot(self, place: int, home: Path | None = None) -> tuple[Followed, Put] | None:
         """Return beside which text an edited unit is put in, and how; None where no reply stands around it.
@@ -337,6 +336,8 @@ class _Planner:
         planned = Planned(EditKind.DELETED, unit.where, beginning(unit.words), built=places)
         if followed is None:
             return replace(planned, problem=self._unwritten(place))
+        if self._table_deleted(place):
+            return replace(planned, problem="a whole table is deleted in the inputs")
         if unit.kind not in _PROSE | {"Note"} and not self._row_deleted(place):
             return replace(planned, problem="only paragraphs, items, notes and whole rows can be deleted")
         if problem := self._exchanged(places, ()):
@@ -344,6 +345,12 @@ class _Planner:
         removed = [row_removal(followed) if unit.kind == "Cell" else removal(followed)]
         removed += marks_of_note(followed) if unit.kind == "Note" else ()
         return replace(planned, edits=tuple(TextEdit(followed.source.path, one) for one in removed))
+
+    def _table_deleted(self, place: int) -> list[int]:
+        """Return the cells of the table of which a built cell was deleted; nothing where some are there."""
+        block = self._built[place].block
+        cells = [one for (table, _), row in self._rows_before.items() if table == block for one in row]
+        return [] if any(map(self._pairs.has, cells)) else cells
 
     def _row_deleted(self, place: int) -> tuple[int, ...]:
         """Return the cells of the row of a table of which a built cell was deleted; nothing where some are there."""

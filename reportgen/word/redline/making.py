@@ -48,6 +48,10 @@ class Redline(Struct, frozen=True):
     new: ReadReport
 
 
+_Kinds = tuple[tuple[str, str | None], ...]
+"""The changes around a run: what they are, and whose."""
+
+
 def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accept) -> Draft:
     """Return a Word file with its open tracked changes settled.
 
@@ -198,18 +202,27 @@ def texts_of(file: WordFile, stories: Stories, *, lacks_drawings: bool = False) 
 
 
 def _changes_in_fields(document: Element) -> Iterator[str]:
-    """Yield the texts of paragraphs in which changes are tracked within a field."""
+    """Yield the texts of paragraphs in which changes are tracked within a field, and not of all of it."""
     for paragraph in document.iter(f"{W}p"):
-        depth = 0
-        for one in paragraph.iter():
-            name = name_of(one)
-            if name == "fldChar":
-                kind = one.get(f"{W}fldCharType")
-                depth += (kind == "begin") - (kind == "end")
-            elif name in {"ins", "del", "moveFrom", "moveTo"} and one.getparent().tag != f"{W}rPr":  # type: ignore[union-attr]
-                marks = [mark.get(f"{W}fldCharType") for mark in one.iter(f"{W}fldChar")]
-                if depth or marks.count("begin") != marks.count("end"):
-                    yield "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
+        if any(len(changes) > 1 for changes in _changes_of_fields(paragraph)):
+            yield "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
+
+
+def _changes_of_fields(paragraph: Element) -> Iterator[set[_Kinds]]:
+    """Yield for each field of a paragraph the changes that its runs stand in; a field that is moved stands in one."""
+    depth, found = 0, set[_Kinds]()
+    for run in paragraph.iter(f"{W}r"):
+        marks = [mark.get(f"{W}fldCharType") for mark in run.iter(f"{W}fldChar")]
+        depth += marks.count("begin")
+        if depth:
+            changes = run.iterancestors(*(W + kind for kind in ("ins", "del", "moveFrom", "moveTo")))
+            found.add(tuple((name_of(one), one.get(f"{W}author")) for one in changes))
+        depth = max(0, depth - marks.count("end"))
+        if not depth and found:
+            yield found
+            found = set()
+    if found:
+        yield {*found, ()}  # it goes on beyond the paragraph
 
 
 def _errors(found: Sequence[Diagnostic]) -> bool:

@@ -1,6 +1,12 @@
 """Texts that each editorial rule must find, with the exact correction."""
 
 FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
+    "RG397": (
+        ("In total, five women and 12 men were heard.", None),
+        ("The court heard seven witnesses and 15 experts.", None),
+        ("They trained 40 judges and eight prosecutors.", None),
+        ("It employs three young doctors, 14 nurses and others.", None),
+    ),
     "RG901": (
         ("The share was 16% in 2023.", "The share was 16 per cent in 2023."),
         ("It fell by 8.5 % in a year.", "It fell by 8.5 per cent in a year."),
@@ -36,6 +42,9 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("It cost 12500.5 dollars.", "It cost 12,500.5 dollars."),
         ("Aid went to 630\xa0879 persons.", "Aid went to 630,879 persons."),
         ("Aid went to 630 879 persons.", None),
+        ("It spent T 49456000 on it.", "It spent T 49,456,000 on it."),
+        ("It spent KZT 49456 on it.", "It spent KZT 49,456 on it."),
+        ("It spent 1.250.000 dollars.", "It spent 1,250,000 dollars."),
     ),
     "RG907": (
         ("It fell by 1,5 per cent.", "It fell by 1.5 per cent."),
@@ -47,6 +56,11 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("It reached 2.2 mln. citizens.", "It reached 2.2 million citizens."),
         ("It reached 5mln citizens.", "It reached 5 million citizens."),
         ("It reached 5 thous. citizens.", None),
+        ("It cost $5m in all.", "It cost $5 million in all."),
+        ("It cost US$ 2.5m.", "It cost US$ 2.5 million."),
+        ("It cost €1,200m, or £3B.", "It cost €1,200 million, or £3 billion."),
+        ("A grant of $12k was paid.", "A grant of $12,000 was paid."),
+        ("It cost 450k euros.", "It cost 450,000 euros."),
     ),
     "RG909": (
         ("The plan for 2022-2024 was approved.", "The plan for 2022–2024 was approved."),
@@ -150,6 +164,9 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("Under art. 14 of the Act, they are equal.", "Under article 14 of the Act, they are equal."),
         ("Arts. 13 and 14 apply.", "Articles 13 and 14 apply."),
         ("It is set out in para. 5 of the Plan.", "It is set out in paragraph 5 of the Plan."),
+        ("Details are given in para 3 of the annex.", None),
+        ("See arts 3 and 4.", None),
+        ("It follows from art 5 of the Act (para 2).", None),
     ),
     "RG926": (
         ("Article 14(1) applies.", "Article 14 (1) applies."),
@@ -192,6 +209,12 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("Programs were begun.", "Programmes were begun."),
         ("The co-operation with the center began.", "The cooperation with the centre began."),
         ("The web site opened.", "The website opened."),
+        ("Measures were taken, e.g. in schools.", "Measures were taken, for example in schools."),
+        ("I.e. it holds for all.", "That is it holds for all."),
+        ("It gives shelter, i. e. a bed, to all.", "It gives shelter, that is a bed, to all."),
+        ("It took approx. 12 days.", "It took about 12 days."),
+        ("The Covid-19 unit was founded.", "The COVID-19 unit was founded."),
+        ("The COVID 19 unit fought covid.", "The COVID-19 unit fought COVID-19."),
     ),
     "RG932": (
         ("It works with the UN committees.", "It works with the United Nations committees."),

@@ -1,6 +1,17 @@
 """Texts that look like a fault to an editorial rule, and are none."""
 
 ALIKE: dict[str, tuple[str, ...]] = {
+    "RG397": (
+        "In total, 5 women and 12 men were heard.",
+        "Two of the 15 experts and one of 12 judges left.",
+        "The five-year plan has 12 parts, and the two bodies have 14 members.",
+        "The sentence is two years and 12 months.",
+        "The two Houses and the 12 committees met.",
+        "It took five judges and in 2023 it took more.",
+        "One man and 12 women came.",
+        "It met two times and 12 members spoke.",
+        "Nine cases were closed; 12 men were heard.",
+    ),
     "RG901": (
         "The share was 16 per cent.",
         "The percentage fell by 3 percentage points.",
@@ -48,6 +59,8 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The courts heard 348^1^ cases and 3481¹ files.",
         "They drew 348¹ samples of 10^6^ records.",
         "In 2023, there were 1,058 persons.",
+        "The form T 12345 and the file ABC 1234567 were lost.",
+        "Version 1.250.000 of the software was used.",
         "Presidential Decree No. 1037 of 25 January 2022 applies.",
         "Security Council resolutions 1325 (2000) and 1820 (2008) apply.",
         "Citizens call 1424, a free number.",
@@ -66,7 +79,13 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "It grew by 0.5 per cent.",
         "It fell by 12.5 per cent.",
     ),
-    "RG908": ("It cost T 8 billion.", "It has 5 thousand members.", "The bn. file is 5 m long."),
+    "RG908": (
+        "It cost T 8 billion.",
+        "It has 5 thousand members.",
+        "The bn. file is 5 m long.",
+        "A way of 5m and a 12k run.",
+        "The $5 million.",
+    ),
     "RG909": (
         "Article 83-1 of the Constitution applies.",
         "Articles 73, 73-1 and 73-2 of the Code apply.",
@@ -150,6 +169,8 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "All are equal (Constitution, art. 14).",
         "Article 14 applies.",
         "The art. of peace.",
+        "The state of the art 5 years ago.",
+        "The paras were dropped.",
         "The party. 5 left.",
         "See A/HRC/43/10/Add.1, para. 5.",
     ),

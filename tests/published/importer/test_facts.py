@@ -322,6 +322,32 @@ def read(text: str) -> Facts:
     return facts(read_report(text.encode(), "report.txt").document)
 
 
+@pytest.mark.parametrize(
+    ("below", "name"),
+    [
+        ("REPUBLIC OF ARCANIA*", "Republic of Arcania"),
+        ("ARCANIA", "Arcania"),
+        ("Arcania*", "Arcania"),
+        ("Introduction", "State party"),
+        ("NOTE 1", "State party"),
+    ],
+)
+def test_a_state_stands_below_a_title_that_names_none(below: str, name: str) -> None:
+    """`Fourth periodic report` and, in a line of its own, the State with a star or in capitals."""
+    title = "Human Rights Committee\n\nFourth periodic report due in 2003"
+    found = read(f"{title}\n\n{below}\n\n[30 May 2004]\n\n1. The report was prepared.\n")
+
+    assert (name, 4, 2003) == (found.name, found.cycle, found.due)
+
+
+def test_a_symbol_and_a_title_are_a_first_page() -> None:
+    """Where a file begins with them; the title is no heading of the text."""
+    found = read("CRPD/C/ARC/2\n\nSecond periodic report of Arcania under article 35\n\n1. It was prepared.\n")
+
+    assert ("Arcania", "Second periodic report of Arcania under article 35") == (found.name, found.title)
+    assert "CRPD/C/ARC/2" == found.symbol
+
+
 def test_a_sentence_names_no_state_and_counts_no_report() -> None:
     """`This is the twelfth report of the Office.`: what is no report of a State is asked about."""
     found = read("Office of the Ombudsperson\n\nAnnual report 2022\n\nThis is the twelfth report of the Office.\n")

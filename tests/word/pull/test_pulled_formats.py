@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from word.pull.drafts import (
     JUSTICE,
     REPLIES,
@@ -16,7 +17,7 @@ from word.pull.drafts import (
     together,
     turned_into,
 )
-from word.word_edits import Body, Change, added_after, edited, retyped, split_before
+from word.word_edits import Body, Change, W, added_after, edited, paragraph, retyped, split_before
 
 from reportgen.word.pull.pulling import pull_report
 from reportgen.word.pull.result import Pulled
@@ -200,3 +201,90 @@ def test_a_divided_paragraph_keeps_its_bold_words(project: Path, report: bytes) 
 
     assert () == result.left
     assert "2021.\n\n      *It gives persons a right to a lawyer.*\n" in now
+
+
+def joined_cells(body: Body) -> None:
+    """Two cells of a row made one."""
+    cells = list(row_of(body, "about ten").iter(f"{W}tc"))
+    cells[1].extend(list(cells[2].iter(f"{W}p")))
+    row_of(body, "about ten").remove(cells[2])
+
+
+def unnumbered(body: Body) -> None:
+    """The number of a paragraph taken away, as Word's button does."""
+    properties = paragraph(body, "The police enforce").find(f"{W}pPr")
+    assert properties is not None
+    properties[:] = [one for one in properties if one.tag != f"{W}numPr"]
+
+
+def fields_made_text(body: Body) -> None:
+    """All fields made text (Ctrl+Shift+F9)."""
+    for one in [*body.iter(f"{W}fldChar", f"{W}instrText")]:
+        found = one.getparent()
+        assert found is not None
+        found.remove(one)
+
+
+def put_below(body: Body) -> None:
+    """An item put below the one before it, as Tab does."""
+    properties = paragraph(body, "Demand that each").find(f"{W}pPr")
+    assert properties is not None
+    numbered = etree.SubElement(properties, f"{W}numPr")
+    etree.SubElement(numbered, f"{W}ilvl", {f"{W}val": "1"})
+    etree.SubElement(numbered, f"{W}numId", {f"{W}val": "2"})
+
+
+def table_deleted(body: Body) -> None:
+    """A whole table deleted."""
+    table = next(row_of(body, "about ten").iterancestors(f"{W}tbl"))
+    above = table.getparent()
+    assert above is not None
+    above.remove(table)
+
+
+def heads_exchanged(body: Body) -> None:
+    """The years of two rows typed over by each other."""
+    for words, year in (("about ten", "2022"), ("none", "2023")):
+        next(row_of(body, words).iter(f"{W}t")).text = year
+
+
+@pytest.mark.parametrize(
+    ("change", "reasons"),
+    [
+        (put_below, ["it stands below another item now, or no more, and levels of lists are changed in the inputs"]),
+        (joined_cells, ["its cell was joined with another one, or divided"] * 2),
+        (unnumbered, ["its number was taken away, and the paragraphs of a reply have one"]),
+        (fields_made_text, []),
+    ],
+)
+def test_what_leaves_the_words_is_listed(project: Path, report: bytes, change: Change, reasons: list[str]) -> None:
+    """Cells that were joined and a number that was taken away are no words of a reply; a field made text is no edit."""
+    result = pull_report(project, edited(report, change), "edited.docx")
+
+    assert ({}, reasons) == (result.files, [one.reason for one in result.left])
+
+
+def test_names_of_parts_that_changed_places_are_not_taken(project: Path, report: bytes) -> None:
+    """The figure of women would be printed as that of men."""
+    women = retyped("The number of women was", "The number of men was", "The number of women")
+    men = retyped(" and that of men was ", " and that of women was ", "and that of men")
+    one = pull_report(project, edited(report, women, men), "edited.docx")
+    other = pull_report(project, edited(report, women), "edited.docx")
+
+    assert ({}, {}) == (one.files, other.files)
+    assert ["in each other’s place" in one.left[0].reason, "not said any more" in other.left[0].reason] == [True, True]
+
+
+def test_a_table_is_deleted_as_a_whole_or_not(project: Path, report: bytes) -> None:
+    """Not some of its rows, so that the others would be printed under heads that say less."""
+    result = pull_report(project, edited(report, table_deleted), "edited.docx")
+
+    assert {} == result.files
+    assert "a whole table is deleted in the inputs" in [one.reason for one in result.left]
+
+
+def test_heads_of_rows_that_were_exchanged_are_not_taken(project: Path, report: bytes) -> None:
+    """Each figure would be printed as that of the other year."""
+    result = pull_report(project, edited(report, heads_exchanged), "edited.docx")
+
+    assert ((), {}) == (result.taken, result.files)

@@ -18,6 +18,7 @@ from word.redline.drafts import chosen, drafts
 from word.test_verify import report
 from word.word_edits import (
     Body,
+    Change,
     W,
     added_after,
     deleted,
@@ -205,6 +206,28 @@ def _changed_in_field(body: Body) -> None:
     mark = etree.Element(f"{W}ins", {f"{W}id": "900", f"{W}author": "A"})
     result.addprevious(mark)
     mark.append(result)
+
+
+def _deleted_field(author: str) -> Change:
+    """A paragraph with a reference deleted while changes are tracked, run by run as LibreOffice does; by one or two."""
+
+    def change(body: Body) -> None:
+        code = next(one for one in body.iter(f"{W}instrText") if "REF" in (one.text or ""))
+        found = next(code.iterancestors(f"{W}p"))
+        for number, run in enumerate(list(found.iter(f"{W}r"))):
+            mark = etree.Element(f"{W}del", {f"{W}id": f"9{number}", f"{W}author": author if number % 2 else "A"})
+            run.addprevious(mark)
+            mark.append(run)
+
+    return change
+
+
+def test_a_field_may_be_changed_as_a_whole() -> None:
+    """A reference that was deleted with its sentence is no change within it; a part of it deleted by another one is."""
+    old = write_docx(report())
+
+    assert [] == [one.code for one in redline(old, edited(old, _deleted_field("A"))).diagnostics if one.code == "RG762"]
+    assert "RG762" == redline(old, edited(old, _deleted_field("B"))).diagnostics[-1].code
 
 
 @given(drafts(), drafts())

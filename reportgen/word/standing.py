@@ -1,12 +1,14 @@
 """Judge what stands beside a figure from data in an edited text: a figure says what its neighbours make of it.
 
 A figure that took the place of another one, a number typed against it, and “million” put behind it make a false
-figure of a right one, though its reference stands as it stood. So the word next to a figure stays, or another that does
-not count stands in its place, or nothing is taken.
+figure of a right one, though its reference stands as it stood. So do words that change places around it: `the number of
+men was 849 and that of women 658`. What pull takes leaves the word next to a figure as it is, or puts another that does
+not count in its place; what verify finds is what certainly, or probably, says something else.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from itertools import combinations
 
 from msgspec import Struct
@@ -36,6 +38,13 @@ _COUNTING = (
 """Words that count, in the languages of reports, of which none takes the place of another next to a figure."""
 _HAN_COUNTING = regex("[零〇一二两三四五六七八九十百千万萬亿億兆半倍不无未]")
 """The same in Chinese, which has no blanks between words: `1507万人`."""
+_BEFORE = frozenset({"-", "−", "±", "×"})
+"""Signs that make another number of the one that they touch."""
+_JOINTS = frozenset({"of", "than", "de", "que"})
+"""What may stand between a word that counts and a figure: `half of 1,507`, `more than 1,507`."""
+_PART = regex(r"\bpart\s*=\s*([\"'])(.+?)\1")
+_SHORTEST = 3
+"""Letters of a word from which on it names something."""
 _NEAR = 5
 """Words about a figure by which its place is known again."""
 
@@ -55,20 +64,63 @@ class _Token(Struct, frozen=True):
     """Whether it touches the one before it."""
 
 
-def find_misplaced(old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str]) -> str:
-    """Return why a figure says something else in an edited text; nothing where it does not.
+class Doubt(Enum):
+    """Why a figure says something else in an edited text than in the one that was built."""
+
+    SWAPPED = "stands where another figure stood"
+    RENAMED = "is the figure for “{}”, which is not said any more"
+    COUNTED = "has “{}” beside it now"
+    EXCHANGED = "has “{}” and “{}” in each other’s place beside it now"
+
+
+class Doubted(Struct, frozen=True):
+    """A figure that says something else in an edited text."""
+
+    atom: int
+    """Its index."""
+    doubt: Doubt
+    words: tuple[str, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Return what became of it: `stands where another figure stood`."""
+        return self.doubt.value.format(*self.words)
+
+
+def find_misplaced(
+    old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str], sources: Mapping[int, str]
+) -> str:
+    """Return why a figure would say something else in an edited text; nothing where it would not.
 
     Args:
         old: the text as it was built.
         new: the edited one.
         figures: what the references to data print, by their indices.
+        sources: the references as they are written, by their indices.
     """
     before, after = list(_tokens(old)), list(_tokens(new))
     for atom, text in figures.items():
         if any(one.atom == atom for one in after) and not _is_kept(before, after, atom):
             return f"what was typed beside “{text}” would change what this figure says"
-    swapped = next(_swapped(before, after, figures), None)
-    return f"“{figures[swapped]}” would stand where another figure stood" if swapped is not None else ""
+    doubted = next(_doubted(before, after, figures, sources), None)
+    return f"“{figures[doubted.atom]}” {doubted.reason}" if doubted is not None else ""
+
+
+def find_doubted(
+    old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str], sources: Mapping[int, str]
+) -> Iterator[Doubted]:
+    """Yield the figures that say something else in an edited text, each once; the arguments are those above."""
+    before, after = list(_tokens(old)), list(_tokens(new))
+    found = [*_doubted(before, after, figures, sources), *_counted(before, after, figures)]
+    yield from {one.atom: one for one in reversed(found)}.values()
+
+
+def _doubted(
+    before: Sequence["_Token"], after: Sequence["_Token"], figures: Mapping[int, str], sources: Mapping[int, str]
+) -> Iterator[Doubted]:
+    yield from (Doubted(atom, Doubt.SWAPPED) for atom in _swapped(before, after, figures))
+    yield from _renamed(before, after, sources)
+    yield from _exchanged(before, after, figures)
 
 
 def _tokens(pieces: Sequence[Piece]) -> Iterator[_Token]:
@@ -115,6 +167,71 @@ def _word(tokens: Sequence[_Token], at: int) -> str:
     if not 0 <= at < len(tokens):
         return ""
     return tokens[at].words or f"reference {tokens[at].atom}"
+
+
+# ---- words about figures ------------------------------------------------------------------------------------
+
+
+def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int, str]) -> Iterator[Doubted]:
+    """Yield the figures of a part whose name the text does not have any more: `value(part='women')` without women."""
+    was, now = ({one.words for one in tokens} for tokens in (old, new))
+    standing = {one.atom for one in new}
+    for atom, source in sources.items():
+        name = part_of(source)
+        names = set(name.split())
+        if atom in standing and names and names <= was and not names <= now:
+            yield Doubted(atom, Doubt.RENAMED, (name,))
+
+
+def part_of(source: str) -> str:
+    """Return the part whose figure a reference asks for, in small letters; nothing where it asks for the whole."""
+    found = _PART.search(source)
+    return found[2].casefold() if found else ""
+
+
+def _exchanged(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int, str]) -> Iterator[Doubted]:
+    """Yield the figures around which two words changed places, where another figure stands beside one of these."""
+    orders = [[one.atom for one in tokens if one.atom in figures] for tokens in (old, new)]
+    if orders[0] != orders[1] or len(orders[0]) < 2:
+        return
+    was, now = (_sides(tokens, figures) for tokens in (old, new))
+    moved = {word: (was[word], now[word]) for word in was if word in now and was[word] != now[word]}
+    for one, other in combinations(moved, 2):
+        first, second = moved[one]
+        if moved[other] == (second, first) and abs(first - second) == 1:  # else they are not about the same figure
+            yield Doubted(orders[0][min(first, second)], Doubt.EXCHANGED, (one, other))
+
+
+def _sides(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[str, int]:
+    """Return behind how many figures each word stands that stands in a text once."""
+    counts = Counter(one.words for one in tokens)
+    found, behind = dict[str, int](), 0
+    for one in tokens:
+        behind += one.atom in figures
+        if one.words.isalpha() and len(one.words) >= _SHORTEST and counts[one.words] == 1:
+            found[one.words] = behind
+    return found
+
+
+def _counted(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int, str]) -> Iterator[Doubted]:
+    """Yield the figures beside which a word that counts, or a sign, was put: `half of 1,507`, `-1,507`."""
+    for atom in figures:
+        was, now = (_beside(tokens, atom) for tokens in (old, new))
+        if word := next((one for one in now if one not in was), ""):
+            yield Doubted(atom, Doubt.COUNTED, (word,))
+
+
+def _beside(tokens: Sequence[_Token], atom: int) -> list[str]:
+    """Return the words that count, and the signs, beside a figure."""
+    at = next((at for at, one in enumerate(tokens) if one.atom == atom), None)
+    if at is None:
+        return []
+    before, behind = (_word(tokens, at + step) for step in (-1, 1))
+    before = _word(tokens, at - 2) if before in _JOINTS else before
+    is_sign = before in _BEFORE and tokens[at].is_close
+    is_ending = behind.isascii() and behind.isalpha() and tokens[at + 1].is_close  # `1,507th`
+    found = [before] if is_sign or before in _COUNTING else []
+    return [*found, behind] if is_ending or behind in _COUNTING else found
 
 
 # ---- figures that changed places --------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 import pytest
 
-from reportgen.word.pull.standing import Piece, find_misplaced
+from reportgen.word.standing import Piece, find_misplaced
 
 
 def misplaced(old: str, new: str) -> str:
     """What is said where the words behind a figure are reworded."""
     before, after = ([Piece("In all, ", -1), Piece("{{ a }}", 0), Piece(one, -1)] for one in (old, new))
-    return find_misplaced(before, after, {0: "1,507"})
+    return find_misplaced(before, after, {0: "1,507"}, {})
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,27 @@ def test_a_word_that_counts_takes_no_place_next_to_a_figure(old: str, new: str) 
 def test_another_word_may_take_its_place(old: str, new: str) -> None:
     """The other way round: nothing is said of words that leave the figure what it is."""
     assert not misplaced(old, new)
+
+
+WOMEN, MEN = "{{ aid | value(part='women') }}", "{{ aid | value(part='men') }}"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("The number of women was ", " and that of men was ", "."), ""),
+        (("The number of those women was ", " and that of the men was ", "."), ""),
+        (("The number of men was ", " and that of women was ", "."), "in each other’s place"),
+        (("The number of girls was ", " and that of men was ", "."), "“women”, which is not said any more"),
+    ],
+)
+def test_the_names_of_parts_stay_with_their_figures(words: tuple[str, str, str], reason: str) -> None:
+    """Pull takes no text that gives the figure of women as that of men."""
+    old = ("The number of women was ", " and that of men was ", ".")
+    before, after = (
+        [Piece(one[0]), Piece(WOMEN, 0), Piece(one[1]), Piece(MEN, 1), Piece(one[2])] for one in (old, words)
+    )
+
+    told = find_misplaced(before, after, {0: "849", 1: "658"}, {0: WOMEN, 1: MEN})
+
+    assert (reason in told) if reason else not told

@@ -1,0 +1,107 @@
+"""Find figures in tables that stand with other heads than the data gave them: in another row, or under another year.
+
+Cells that changed places, and the words of a head that were typed over, leave every number as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.document.tree import Figure
+from reportgen.regex import regex
+from reportgen.word.units import Unit
+
+Cell = tuple[int, int, int]
+"""The block of a table, a row and a column."""
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+class Reheaded(Struct, frozen=True):
+    """A figure that stands with another head."""
+
+    figure: Figure
+    where: str
+    """Where the figure stands now."""
+    old: str
+    """The words of its head as built."""
+    new: str
+    """The words of its head now."""
+    head: Cell
+    """The cell of that head in the edited report."""
+
+
+class _Head(Struct, frozen=True):
+    words: str
+    cell: Cell
+
+
+class _Table:
+    """The heads of a table: of its rows in the first column, of its columns above the first row with figures."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._block = units[0].block
+        first = min((one.cell[0] for one in units if one.figures), default=1)
+        self._rows = _joined((one for one in units if one.cell[1] == 1), axis=0)
+        self._columns = _joined((one for one in units if one.cell[0] < first), axis=1)
+
+    def heads(self, unit: Unit) -> tuple[_Head, _Head]:
+        """Return the head of the row and that of the column of a cell."""
+        row, column = unit.cell
+        return (
+            _Head(self._rows.get(row, ""), (self._block, row, 1)),
+            _Head(self._columns.get(column, ""), (self._block, 1, column)),
+        )
+
+    def words(self, axis: int) -> set[str]:
+        """Return the heads of all rows (0) or columns (1)."""
+        return set((self._rows, self._columns)[axis].values())
+
+
+def find_reheaded(built: Sequence[Unit], edited: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Reheaded]:
+    """Yield every figure of a table that stands with the head of another row or column, or with another year.
+
+    Args:
+        built: units of the report as it was built.
+        edited: units of the report as it came back.
+        known: the figures of the report as it was built, by the names of their bookmarks.
+    """
+    before, after = _cells(built), _cells(edited)
+    for name, (unit, table) in after.items():
+        figure = known.get(name)
+        if figure is None or name not in before:
+            continue
+        own, given = before[name]
+        for axis, (old, new) in enumerate(zip(given.heads(own), table.heads(unit), strict=True)):
+            if old.words and old.words != new.words and _is_another(new.words, old.words, given.words(axis), figure):
+                yield Reheaded(figure, unit.where, old.words, new.words, new.cell)
+
+
+def _is_another(new: str, old: str, heads: set[str], figure: Figure) -> bool:
+    """Whether a head is that of another row or column, or names another year than the figure has."""
+    own = set(_YEAR.findall(" ".join(figure.periods)))
+    is_other_year = bool(own & set(_YEAR.findall(old)) and _YEAR.search(new) and not own & set(_YEAR.findall(new)))
+    return new in heads or is_other_year
+
+
+def _cells(units: Sequence[Unit]) -> dict[str, tuple[Unit, _Table]]:
+    """Return the cells of figures by the names of their bookmarks, with their tables."""
+    tables: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.kind == "Cell":
+            tables.setdefault(unit.block, []).append(unit)
+    return {
+        span.name: (unit, table)
+        for cells in tables.values()
+        for table in [_Table(cells)]
+        for unit in cells
+        for span in unit.figures
+        if unit.cell[1] > 1
+    }
+
+
+def _joined(units: Iterable[Unit], *, axis: int) -> dict[int, str]:
+    """Return the words of cells by their rows (0) or columns (1)."""
+    found: dict[int, str] = {}
+    for unit in units:
+        found[unit.cell[axis]] = f"{found.get(unit.cell[axis], '')} {unit.words}".strip()
+    return found

@@ -1,0 +1,123 @@
+"""Find figures that stand as they were built, in words that make them say something else.
+
+The number is right, and what is said of it is not: the year of its sentence was edited, two figures or the words beside
+them changed places, or a word such as `thousand` or `half of` was put next to it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.claims.governing import Governor, Hold, find_governors
+from reportgen.claims.passages import Span
+from reportgen.claims.times import Measured, fits
+from reportgen.compose.written import ALIKE
+from reportgen.document.tree import Figure
+from reportgen.model import Period
+from reportgen.word.edits import Group
+from reportgen.word.heads import find_reheaded
+from reportgen.word.standing import Doubt, Piece, find_doubted, part_of
+from reportgen.word.units import Unit
+
+_SURE = frozenset({Doubt.SWAPPED, Doubt.RENAMED})
+
+
+class Misread(Struct, frozen=True):
+    """A figure that says something else in an edited report."""
+
+    figure: Figure
+    where: str
+    """Where it stands."""
+    reason: str
+    """`stands where another figure stood`"""
+    is_certain: bool
+    """Whether the data contradict it; else somebody has to look."""
+
+
+def find_misread(
+    built: Sequence[Unit], edited: Sequence[Unit], groups: Sequence[Group], known: Mapping[str, Figure]
+) -> Iterator[Misread]:
+    """Yield every figure of which an edited report says something else, each once.
+
+    Args:
+        built: units of the report as it was built.
+        edited: units of the report as it came back.
+        groups: which of them belong together.
+        known: the figures of the report as it was built, by the names of their bookmarks.
+    """
+    for group in groups:
+        old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
+        if [one.words for one in old] != [one.words for one in new]:
+            found = (*_misdated(old, new, known), *_misplaced(old, new, known))
+            yield from {(one.where, one.figure): one for one in reversed(found)}.values()
+    for one in find_reheaded(built, edited, known):
+        reason = f"stands with “{one.new}” now, and with “{one.old}” as built"
+        yield Misread(one.figure, one.where, reason, is_certain=True)
+
+
+def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:
+    """Yield the figures beside which something was put, or that changed places, in units that belong together."""
+    texts = _texts(old)
+    places = {span.name: unit.where for unit in new for span in unit.figures}
+    names = [name for name, text in texts.items() if name in known and _texts(new).get(name) == text]
+    numbers = {name: number for number, name in enumerate(names)}
+    figures = {number: texts[name] for name, number in numbers.items()}
+    references = {number: known[name].reference for name, number in numbers.items()}
+    sources = {number: one.text for number, one in references.items() if one is not None}
+    for one in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources):
+        name = names[one.atom]
+        is_named = part_of(sources.get(one.atom, "")) in one.words
+        yield Misread(known[name], places[name], one.reason, one.doubt in _SURE or is_named)
+
+
+def _texts(units: Sequence[Unit]) -> dict[str, str]:
+    """Return what the figures of some units print, by the names of their bookmarks."""
+    return {span.name: unit.text[span.start : span.end].translate(ALIKE) for unit in units for span in unit.figures}
+
+
+def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[Piece]:
+    """Return the words and the figures of some units, in their order."""
+    pieces: list[Piece] = []
+    for unit in units:
+        at = 0
+        for span in sorted((one for one in unit.figures if one.name in numbers), key=lambda one: one.start):
+            if span.start >= at:
+                pieces += [Piece(unit.text[at : span.start]), Piece("", numbers[span.name])]
+                at = span.end
+        pieces += [Piece(unit.text[at:]), Piece("\n\n")]
+    return pieces
+
+
+# ---- the time of a figure -----------------------------------------------------------------------------------
+
+
+def _misdated(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:
+    """Yield the figures of whose time an edited sentence says something else: `In 2024` for `In 2023`."""
+    before = _governors(old)
+    for name, (unit, governor) in _governors(new).items():
+        figure = known.get(name)
+        was = before[name][1] if name in before else None
+        if figure is None or was is None or governor is None or not figure.periods:
+            continue
+        if governor.hold is Hold.FIRM and _is_of(was, figure) and not _is_of(governor, figure):
+            said, meant = governor.times[0].text, " and ".join(figure.periods)
+            yield Misread(figure, unit.where, f"is said to be of “{said}”, and is of {meant}", is_certain=True)
+
+
+def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]:
+    """Return what governs each figure of some units, by the names of their bookmarks."""
+    found: dict[str, tuple[Unit, Governor | None]] = {}
+    for unit in units:
+        spans = sorted(unit.figures, key=lambda one: one.start)
+        governors = find_governors(unit.text.translate(ALIKE), [Span(one.start, one.end) for one in spans])
+        found.update({one.name: (unit, governor) for one, governor in zip(spans, governors, strict=True)})
+    return found
+
+
+def _is_of(governor: Governor, figure: Figure) -> bool:
+    """Whether one of the times that govern a figure allows it, or names no period."""
+    periods = [Period.parse(one) for one in figure.periods]
+    whole = Period(min(one.start for one in periods), max(one.end for one in periods))
+    measured = Measured(whole, is_stock=True, is_change=figure.is_change, end=max(periods, key=lambda one: one.order))
+    times = (*governor.times, *governor.also)
+    return any(not one.periods or fits(one, measured, ends=governor.is_end) for one in times)

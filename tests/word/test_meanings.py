@@ -1,0 +1,172 @@
+"""A figure that stands as it was built, in words that make another statement of it: verify names it."""
+
+import pytest
+from build import document, figure, paragraph, words
+from msgspec.structs import replace
+from word.word_edits import Body, Change, W, edited, retyped, text_of
+
+from reportgen.document.tree import Cell, Document, Figure, FigureReference, Row, Table
+from reportgen.word.verify import verify_documents
+from reportgen.writers.docx.writing import DocxOptions, write_docx
+
+YEARS = ("2022", "2023")
+GROUPS = {"Adults": ("1,201", "1,340"), "Children": ("141", "167")}
+
+
+def part(text: str, name: str) -> Figure:
+    """The figure of a part, with the reference that asked for it."""
+    reference = FigureReference(f"{{{{ aid | value(part='{name}') }}}}", None)
+    return replace(figure(text, f"aid_{name}", "2023"), reference=reference)
+
+
+def _cells(name: str) -> list[Cell]:
+    return [Cell((figure(text, name, year),)) for text, year in zip(GROUPS[name], YEARS, strict=True)]
+
+
+def report() -> Document:
+    """Sentences about persons who received legal aid."""
+    return document(
+        paragraph("In 2023, legal aid was given to ", figure("1,507", "aid"), " persons, of whom many were children."),
+        paragraph("The number of women was ", part("849", "women"), " and that of men was ", part("658", "men"), "."),
+        paragraph("In 2023, there were ", figure("12", "offices"), " offices in the mountains, open in winter."),
+        paragraph("In the north, ", figure("31", "north"), " judges and, in the south, ", figure("44", "south"), "."),
+        Table(
+            words("Persons"),
+            tuple(Cell(words(head)) for head in ("Group", *YEARS)),
+            tuple(Row((Cell(words(name)), *_cells(name))) for name in GROUPS),
+            "persons",
+        ),
+        paragraph(
+            "The service rose from ", figure("9", "staff", "2022"), " persons in 2022 to ", figure("14", "staff")
+        ),
+    )
+
+
+def found(*changes: Change) -> list[tuple[str, str]]:
+    """The codes of what was said of figures that stand as they were built, and the messages up to the source."""
+    data = edited(write_docx(report()), *changes)
+    diagnostics = verify_documents((report(),), DocxOptions(), data, "edited.docx").diagnostics
+    return [(one.code, one.message.rpartition(": ")[0]) for one in diagnostics if one.code in {"RG395", "RG396"}]
+
+
+def test_nothing_is_said_of_a_report_that_nobody_edited() -> None:
+    """Each sentence is as the data gave it."""
+    assert [] == found()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "In 2023, legal",
+            "In 2024, legal",
+            ("RG395", "paragraph 1: 1,507 is said to be of “In 2024”, and is of 2023"),
+        ),
+        ("In 2023, there", "In 2022, there", ("RG395", "paragraph 3: 12 is said to be of “In 2022”, and is of 2023")),
+        (
+            " persons in 2022 to",
+            " persons in 2021 to",
+            ("RG395", "paragraph 5: 9 is said to be of “in 2021”, and is of 2022"),
+        ),
+        ("given to ", "given to half of ", ("RG396", "paragraph 1: 1,507 has “half” beside it now")),
+        ("given to ", "given to more than ", ("RG396", "paragraph 1: 1,507 has “more” beside it now")),
+        ("given to ", "given to -", ("RG396", "paragraph 1: 1,507 has “-” beside it now")),
+        (
+            " persons, of whom",
+            " thousand persons, of whom",
+            ("RG396", "paragraph 1: 1,507 has “thousand” beside it now"),
+        ),
+        (" persons, of whom", "th person, of whom", ("RG396", "paragraph 1: 1,507 has “th” beside it now")),
+        (
+            "The number of women",
+            "The number of girls",
+            ("RG395", "paragraph 2: 849 is the figure for “women”, which is not said any more"),
+        ),
+    ],
+)
+def test_words_that_make_another_statement_of_a_figure(old: str, new: str, expected: tuple[str, str]) -> None:
+    """Its year, a word that counts, a sign that touches it, and the name of its part."""
+    assert [expected] == found(retyped(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("In 2023, legal aid was given to ", "In 2023 legal assistance was provided for "),
+        ("In 2023, there were ", "There were, in 2023, "),
+        (" persons, of whom many", " people, of whom more than half"),
+        (" offices in the mountains, open in winter.", " offices, open in winter, in the mountains."),
+        ("In 2023, legal aid", "Under the Act of 2019, legal aid"),
+        ("The number of women was ", "Women were "),
+    ],
+)
+def test_other_words_are_an_editors(old: str, new: str) -> None:
+    """What leaves the figure what it is is an edit like others."""
+    assert [] == found(retyped(old, new))
+
+
+def test_words_that_changed_places_around_figures() -> None:
+    """Names of parts contradict the data; other words have to be looked at."""
+    women = retyped("number of women was", "number of men was"), retyped(" and that of men", " and that of women")
+    north = retyped("In the north", "In the south"), retyped("in the south, ", "in the north, ")
+
+    assert [("RG395", "paragraph 2: 849 has “women” and “men” in each other’s place beside it now")] == found(*women)
+    assert [("RG396", "paragraph 4: 31 has “north” and “south” in each other’s place beside it now")] == found(*north)
+
+
+def cells_swapped(one: str, other: str) -> Change:
+    """Two cells of tables cut and pasted into each other's place."""
+
+    def change(body: Body) -> None:
+        first, second = (next(cell for cell in body.iter(f"{W}tc") if text_of(cell) == said) for said in (one, other))
+        children = list(first)
+        first[:], second[:] = list(second), children
+
+    return change
+
+
+def rows_swapped(body: Body) -> None:
+    """The last row of a table put before the one above it."""
+    *_, before, last = body.iter(f"{W}tr")
+    before.addprevious(last)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            cells_swapped("1,201", "1,340"),
+            [
+                "table 1, row 2, column 2: 1,340 stands with “2022” now, and with “2023” as built",
+                "table 1, row 2, column 3: 1,201 stands with “2023” now, and with “2022” as built",
+            ],
+        ),
+        (
+            cells_swapped("Adults", "Children"),
+            [
+                "table 1, row 2, column 2: 1,201 stands with “Children” now, and with “Adults” as built",
+                "table 1, row 2, column 3: 1,340 stands with “Children” now, and with “Adults” as built",
+                "table 1, row 3, column 2: 141 stands with “Adults” now, and with “Children” as built",
+                "table 1, row 3, column 3: 167 stands with “Adults” now, and with “Children” as built",
+            ],
+        ),
+        (rows_swapped, []),
+        (retyped("Children", "Persons under 18"), []),
+    ],
+)
+def test_figures_of_a_table_stay_with_their_heads(change: Change, expected: list[str]) -> None:
+    """With the same row and column, whose words may be an editor's; rows may change places as a whole."""
+    assert [("RG395", one) for one in expected] == found(change)
+
+
+def test_a_year_over_a_column_that_was_typed_over() -> None:
+    """Both figures below it are of another year."""
+
+    def change(body: Body) -> None:
+        part = next(one for row in body.iter(f"{W}tr") for one in row.iter(f"{W}t") if one.text == "2023")
+        part.text = "2024"
+
+    assert [
+        ("RG395", "table 1, row 2, column 3: 1,340 stands with “2024” now, and with “2023” as built"),
+        ("RG395", "table 1, row 3, column 3: 167 stands with “2024” now, and with “2023” as built"),
+    ] == found(change)

@@ -61,10 +61,15 @@ class Problem(Struct, frozen=True):
             return "!".join(filter(None, (self.sheet, self.cell)))
         return f"line {self.line}" if self.line else ""
 
+    def told(self, texts: ProblemTexts) -> str:
+        """Return the same below what is wrong in the language of the agency, where its words know the code."""
+        return "\n".join(filter(None, (texts.kinds.get(self.code), self.text)))
+
     def lines(self, texts: ProblemTexts) -> list[str]:
         """Return what an agency reads: what is wrong or asked, the notes, and what to do."""
-        label = texts.wrong if self.is_error else texts.question
-        return [f"{label}: {self.message}", *self.notes, f"{texts.action}: {self.hint}"]
+        label, *messages = texts.wrong if self.is_error else texts.question, texts.kinds.get(self.code), self.message
+        first, *others = filter(None, messages)
+        return [f"{label}: {first}", *others, *self.notes, f"{texts.action}: {self.hint}"]
 
 
 def problem_of(diagnostic: Diagnostic) -> Problem:

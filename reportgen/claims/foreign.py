@@ -68,11 +68,11 @@ def _pattern(tag: str) -> re.Pattern[str]:
     date = "|".join((_months(language), *_IN_DIGITS, rf"{_YEAR}(?:{_TO}{_YEAR})?(?!\d|[.,]\d|{group}\d{{3}})"))
     letters = r"[^\W\d_\u0600-\u06ff\u3400-\u9fff]+"
     name = rf"{language.numbered.pattern}|{letters}(?:/{letters})*[-‑/]\d[\w./-]*"  # CCPR/C/KAZ/3, COVID-19
-    return re.compile(rf"(?<![\d.,/])(?:(?P<name>{name})|(?P<date>{date})|(?P<number>{number}))")
+    return re.compile(rf"(?<![\d.,/])(?:(?P<name>{name})|(?P<date>{date}))|(?P<number>(?<!\d)(?:{number}))")
 
 
 def _months(language: Language) -> str:
-    """Return the pattern of months with their day and year, where these stand beside them."""
+    """Return the pattern of months with a day or a year beside them, or both; a month alone has no number."""
     periods = [Period.parse(f"{_SOME_YEAR}-{month:02}") for month in range(1, 13)]
     written = (
         [language.date_name(dt.date(_SOME_YEAR, month, 1)) for month in range(1, 13)],
@@ -83,10 +83,9 @@ def _months(language: Language) -> str:
     if not names:
         return rf"(?:{_YEAR}年)?\d{{1,2}}月(?:\d{{1,2}}日)?"
     one_of = "|".join(_SPACE.join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return (
-        rf"(?:\d{{1,2}}(?:er|º|-?го|-?е)?{_SPACE}(?:de{_SPACE})?)?\b(?i:{one_of})\b"
-        rf"(?:{_SPACE}(?:del?{_SPACE})?{_YEAR}(?!\d))?"
-    )
+    month = rf"\b(?i:{one_of})\b"
+    day, year = rf"\d{{1,2}}(?:er|º|-?го|-?е)?{_SPACE}(?:de{_SPACE})?", rf"{_SPACE}(?:del?{_SPACE})?{_YEAR}(?!\d)"
+    return rf"{day}{month}(?:{year})?|{month}{year}"
 
 
 def _own_words(forms: Sequence[str]) -> Iterator[str]:

@@ -240,6 +240,8 @@ class ProblemTexts(Model):
     """The word that answers a question."""
     corrected: PlainLine = "Corrected by the coordinator. Before, it read:"
     """Before the old text of a cell, in the note on a corrected one."""
+    kinds: Frozen[Label, PlainLine] = Field(default_factory=nothing)
+    """What is wrong and what to do in a sentence, by the code of the message, which is in English."""
 
 
 MailLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL, "day"))]

@@ -46,6 +46,9 @@ def kinds(text: str, tag: str) -> list[tuple[NumberKind, str]]:
          [(D, "2020-2023"), (S, "1,348"), (D, "6月"), (S, "12")]),
         ("fr", "Le document CCPR/C/KAZ/3 et le COVID-19 ; 2 023 cas et 1 900 autres.",
          [(N, "CCPR/C/KAZ/3"), (N, "COVID-19"), (S, "2 023"), (S, "1 900")]),
+        ("fr", "En mai, 12 cas ; en mars et juin 2022, 15/18.",
+         [(S, "12"), (D, "juin 2022"), (S, "15"), (S, "18")]),
+        ("ru", "В мае и июне 12 дел, 5 июня — 3.", [(S, "12"), (D, "5 июня"), (S, "3")]),
     ],
 )  # fmt: skip
 def test_each_number_has_its_kind(tag: str, text: str, expected: list[tuple[NumberKind, str]]) -> None:

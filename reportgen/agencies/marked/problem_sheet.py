@@ -117,7 +117,7 @@ def _row(
     answer = styles.answer if problem.is_question else styles.quiet
     cells: dict[AnswerColumn, tuple[str | Decimal | None, int]] = {
         _Column.PLACE: (problem.where, styles.link if problem.sheet else styles.text),
-        _Column.PROBLEM: (problem.text, styles.text),
+        _Column.PROBLEM: (problem.told(texts), styles.text),
         _Column.ACTION: (problem.hint, styles.text),
         _Column.ANSWER: (texts.confirmed if problem.reason else None, answer),
         _Column.REASON: (problem.reason, answer),
@@ -133,7 +133,7 @@ def _row(
         else _cell(make, f"{letter}{number}", column, *cells[column])
         for column, letter in _LETTERS.items()
     )
-    return row_of(make, number, _height(problem), *written)
+    return row_of(make, number, _height(problem, texts), *written)
 
 
 def _cell(make: ElementMaker, where: str, column: AnswerColumn, value: str | Decimal | None, style: int) -> Element:
@@ -176,7 +176,8 @@ def _answers(make: ElementMaker, rows: Sequence[int], texts: ProblemTexts) -> li
     return [make.dataValidations(choice, count="1")]
 
 
-def _height(problem: Problem) -> int:
+def _height(problem: Problem, texts: ProblemTexts) -> int:
     """Return the height of a row in points: enough for its longest text."""
-    texts = ((problem.text, _Column.PROBLEM), (problem.hint, _Column.ACTION), (problem.reason or "", _Column.REASON))
-    return LINE * max(lines_in(text, _WIDTHS[column]) for text, column in texts) + 4
+    wrong, reason = problem.told(texts), problem.reason or ""
+    written = ((wrong, _Column.PROBLEM), (problem.hint, _Column.ACTION), (reason, _Column.REASON))
+    return LINE * max(lines_in(text, _WIDTHS[column]) for text, column in written) + 4

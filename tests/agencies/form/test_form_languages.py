@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any, get_args
 
 import pytest
+from babel import Locale
 from forms import (
     figure_cell,
     form_of,
@@ -29,6 +30,7 @@ from reportgen.agencies.feedback import find_feedback
 from reportgen.agencies.remind import find_reminders
 from reportgen.agencies.words import day_in_words, state_in_words
 from reportgen.agencies.workbooks import find_workbooks
+from reportgen.diagnostics import CATALOGUE
 from reportgen.model import Status
 from reportgen.model.cell_words import NO, PERCENT, RANK, YES, same_name
 from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale
@@ -81,6 +83,10 @@ def flat(data: object, path: tuple[object, ...] = ()) -> Iterator[tuple[tuple[ob
         yield path, str(data)
 
 
+OWN = {"kinds", "left", "late"}
+"""Groups of which each language has its own keys: plural forms, and messages that are English elsewhere."""
+
+
 def fields(text: str) -> set[str]:
     """The words in braces of a text."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -94,7 +100,9 @@ def test_the_languages_of_officials_ship() -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_language_has_the_same_keys_and_the_same_words_in_braces(language: str) -> None:
     """No text is missing, none is too many, and none names something else."""
-    english, other = dict(flat(words_of("en"))), dict(flat(words_of(language)))
+    english, other = (
+        {path: text for path, text in flat(words_of(one)) if not OWN & {*path}} for one in ("en", language)
+    )
 
     assert set(english) == set(other)
     for path, text in english.items():
@@ -106,9 +114,32 @@ def test_a_language_has_the_same_keys_and_the_same_words_in_braces(language: str
 def test_no_text_was_left_in_english(language: str) -> None:
     """But for signs and for words that are the same in both languages."""
     english, other = dict(flat(words_of("en"))), dict(flat(words_of(language)))
-    same = {english[path] for path in english if path[0] not in {"heads", "words"} and english[path] == other[path]}
+    same = {english[path] for path in english if path[0] not in {"heads", "words"} and english[path] == other.get(path)}
 
-    assert same <= {"{agency}", "Question {number}"}
+    assert same <= {"{agency}", "Question {number}", "Questions", ", "}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_problems_of_the_catalogue_are_told_in_the_language(language: str) -> None:
+    """The same in each, and none that the catalogue does not know; in English its own message says it."""
+    kinds = texts(language).problems.kinds
+
+    assert set(texts("fr").problems.kinds) == set(kinds)
+    assert set(kinds) <= set(CATALOGUE)
+    assert 40 == len(set(kinds.values()))
+    assert {} == texts("en").problems.kinds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_have_each_plural_form_of_the_language(language: str) -> None:
+    """Those that CLDR has for whole numbers of days."""
+    status, rule = texts(language).status, Locale.parse(language).plural_form
+    assert status is not None
+    for forms in (status.left, status.late):
+        known = {name for name, text in forms.model_dump().items() if text is not None}
+
+        assert {rule(days) for days in range(1, 400)} <= known
+        assert all("{count}" in forms.model_dump()[name] for name in known - {"zero", "one", "two"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -351,6 +382,25 @@ def test_days_are_written_as_people_write_them(language: str, words: str) -> Non
 def test_states_are_called_as_in_the_language(code: str, language: str, name: str) -> None:
     """In English, and where nobody knows, as report.yaml calls them."""
     assert name == state_in_words(code, "Arcania", language)
+
+
+def test_a_problem_is_told_in_the_language_of_the_workbook(tmp_path: Path) -> None:
+    """In the list and in the comment at the cell, above the message with its values."""
+    root = make_project(tmp_path)
+    (root / "submissions" / "justice.yaml").unlink()
+    book = opened(dict(find_workbooks(root, ["justice"], "ru").files())["justice.xlsx"])
+    cell = figure_cell(book, "justice_1", 2023)
+    figure_cell(book, "justice_1", "Label").value = "cases"
+    cell.value = "около 900"
+    (root / "submissions" / "justice.xlsx").write_bytes(saved(book))
+
+    marked = opened(find_feedback(root, ["justice"]).feedbacks[0].data)
+    told = texts("ru").problems.kinds["RG154"]
+    (row,) = (one for one in marked["Problems"].iter_rows() if any(value.value == "RG154" for value in one))
+    assert str(row[1].value).startswith(f"{told}\n“около 900” is no number")
+    comment = marked["Indicators"][cell.coordinate].comment
+    assert comment is not None
+    assert f"{texts('ru').problems.wrong}: {told}\n“около 900” is no number" in comment.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -93,6 +93,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         known = shares.get(share.share.span)
         if known is None or (known.part is not None and known.whole is None):
             shares[share.share.span] = share
+    totals += _untold_parts(line, totals, shares.values())
     taken = [
         *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
         *(claim.span for claim in comparisons),
@@ -112,17 +113,18 @@ def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Cha
     yield from (one for one in trends if not {point.span for point in (one.start, one.end) if point} <= told)
 
 
+def _untold_parts(line: Line, totals: Iterable[Total], shares: Iterable[Share]) -> list[Total]:
+    """Return the parts said right before their whole that are of no other, and whose share is not given."""
+    told = {part.quantity.span for total in totals for part in total.parts}
+    told |= {share.part.span for share in shares if share.part is not None}
+    return [total for total in read_out_of(line) if total.parts[0].quantity.span not in told]
+
+
 def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
     found = list(read_paired(line)) or read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
-    for total in (
-        *read_trailing(line),
-        *read_dashed(line),
-        *read_outcomes(line),
-        *read_some_of(line),
-        *read_out_of(line),
-    ):
+    for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
         spans = {part.quantity.span for part in total.parts}
         if not spans & taken:
             found.append(total)

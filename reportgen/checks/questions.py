@@ -144,12 +144,13 @@ def label_of_part(part: Part) -> str:
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
     """Yield RG320 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
     used = Held(context, context.merged, *context.report.previous)
-    yield from _questions(used, context.confirmed, max(context.report.settings.reporting_years))
+    settings = context.report.settings
+    yield from _questions(used, context.confirmed, max(settings.reporting_years), settings.language)
 
 
 @remembered(8)
-def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int) -> tuple[Finding, ...]:
-    del confirmed, year  # both are of the context
+def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int, language: str) -> tuple[Finding, ...]:
+    del confirmed, year, language  # all are of the context
     return tuple(_ask(held.value))
 
 

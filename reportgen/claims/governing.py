@@ -132,6 +132,8 @@ def _governor(
 
 def _firm(sentence: TimedSentence, at: int) -> Governor | None:
     """Return the times after a figure in its clause, else the opener of the clause."""
+    if dated := _when(sentence, at):
+        return dated
     opener = None if at in sentence.held else _opener(sentence, at)
     opening = (sentence.times[opener[0]],) if opener else ()
     places = tuple(_after(sentence, at))
@@ -143,6 +145,19 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
         return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
     found = _of_brackets(sentence, at) if sentence.depths[at] else None
     return found or (Governor(opening, opener[1]) if opener else None)
+
+
+def _when(sentence: TimedSentence, figure: int) -> Governor | None:
+    """Return the time that a clause goes on from: `compared with 2023, when 133 were trained`."""
+    behind = (place for place in range(figure + 1, len(sentence.tokens)) if sentence.low(place) in {",", ";", "("})
+    if any(at in sentence.times for at in range(figure, next(behind, len(sentence.tokens)))):
+        return None
+    joint = next((at for at in range(figure - 1, 0, -1) if sentence.low(at) in {",", ";", ":", "(", "when"}), 0)
+    if sentence.low(joint) != "when" or sentence.low(joint - 1) != ",":
+        return None
+    dated = (sentence.times[at] for at, end in sentence.ends.items() if end == joint - 1 and at in sentence.times)
+    one = next(dated, None)
+    return Governor((replace(one, relation=Relation.WITHIN),), Hold.FIRM) if one and one.periods else None
 
 
 # ---- after the figure -----------------------------------------------------------------------------------------

@@ -21,9 +21,7 @@ def compared(
     current = view.current
     outer = amount(view, current, unit=unit)
     if including is not None:
-        adds_up = view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts
-        if not (adds_up and has_same_unit(view, including)):
-            raise misfit(view.key, "including", "no_parts")
+        _check_included(view, including, [current])
         part = amount(including, current, unit=including.noun is not None)
         outer = joined_including(view, outer, part)
     return in_parentheses(view, outer, *_inside(view, years, order, including, unit=unit))
@@ -53,6 +51,31 @@ def joined_including(view: View, outer: Phrase, part: Phrase) -> Phrase:
     """Return a value and what of it was something: `345, including 119 women`."""
     comma = text(view.language.patterns.comma)
     return outer + comma + fill(view.language.patterns.including, value=part)
+
+
+def check_part(part: View, whole: View, period: Period) -> None:
+    """Refuse a part that is larger than its whole.
+
+    Raises:
+        PhraseError: where it is.
+    """
+    if not 0 <= part.value(period) <= whole.value(period):
+        values = {"part": str(part.value(period)), "whole": str(whole.value(period))}
+        raise PhraseError("RG418", key=part.key, other=whole.key, period=str(period), **values)
+
+
+def _check_included(view: View, including: View, periods: Sequence[Period]) -> None:
+    """Refuse what cannot be a part of the value in one of some periods.
+
+    Raises:
+        PhraseError: where the two do not add up, or the part is larger than the whole.
+    """
+    adds_up = view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts
+    if not (adds_up and has_same_unit(view, including)):
+        raise misfit(view.key, "including", "no_parts")
+    for one in periods:
+        if including.series.value(one) is not None:
+            check_part(including, view, one)
 
 
 def comparable(current: Period, other: Period) -> bool:
@@ -109,6 +132,8 @@ def _inside(
 ) -> tuple[Phrase, list[Phrase]]:
     """Return what stands in the parentheses of a comparison: the earlier values, and remarks."""
     used, missing = earlier(view, years)
+    if including is not None:
+        _check_included(view, including, used)
     unit = unit and not view.language.patterns.declines
     turned = used[::-1] if order == "latest-first" else used
     items = join(view.language, [_item(view, one, unit=unit, including=including) for one in turned])

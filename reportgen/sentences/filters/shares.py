@@ -9,7 +9,7 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Other, Show, VerbName
 from reportgen.sentences.filters.changes import between, ends, or_with_years, points, verb_for
-from reportgen.sentences.filters.comparisons import previous
+from reportgen.sentences.filters.comparisons import check_part, previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
 from reportgen.sentences.numerals import decimals, ratio, rounded_apart
@@ -129,6 +129,4 @@ def _check_whole(view: View, whole: View, period: Period) -> None:
         raise misfit(view.key, "share_of", "no_share")
     if whole.value(period) == 0:
         raise PhraseError("RG414", key=whole.key, filter="share_of")
-    if not 0 <= view.value(period) <= whole.value(period):
-        values = {"part": str(view.value(period)), "whole": str(whole.value(period))}
-        raise PhraseError("RG418", key=view.key, other=whole.key, period=str(period), **values)
+    check_part(view, whole, period)

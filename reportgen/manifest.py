@@ -8,8 +8,8 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 from msgspec import to_builtins
 
@@ -83,7 +83,8 @@ def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hash_of(data) for name, data in sorted(files.items())}
 
 
-def _made_with(others: tuple[str, ...]) -> dict[str, Any]:
+@cache
+def _made_with(others: tuple[str, ...]) -> Mapping[str, str]:
     """Return the versions of Python and of the libraries that shape what is printed."""
     import platform
     from importlib.metadata import version

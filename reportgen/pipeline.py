@@ -19,6 +19,7 @@ from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
+from reportgen.checks.typed_changes import changes_beside_data
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.checks.typed_small import find_typed_small
 from reportgen.checks.version_texts import Version, compare_versions
@@ -51,7 +52,21 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
 _MAY_FOLLOW = frozenset(
-    {"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "RG401", "RG430", "RG431", "RG432", "RG505", "RG520"}
+    {
+        "RG306",
+        "RG310",
+        "RG312",
+        "RG313",
+        "RG314",
+        "RG364",
+        "RG401",
+        "RG430",
+        "RG431",
+        "RG432",
+        "RG433",
+        "RG505",
+        "RG520",
+    }
 )
 """What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
 that is not that of the latest figure where that figure could not be read."""
@@ -107,6 +122,7 @@ def check_project(
     findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
+        findings += changes_beside_data(CheckContext(report, protected.merged), typed)
     findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
     found = (
         *lacking,

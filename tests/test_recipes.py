@@ -39,7 +39,7 @@ def follow(recipe: str, folder: Path) -> None:
         run(folder, sys.executable, "-m", module, *(("-n", "0") if module == "pytest" else ()), *arguments)
 
 
-@pytest.mark.parametrize("recipe", ["A code", "A check", "A phrase", "A command"])
+@pytest.mark.parametrize("recipe", ["A code", "A check", "A phrase", "A command", "A language"])
 def test_a_recipe_can_be_followed(recipe: str, tmp_path: Path) -> None:
     """What comes out is formatted and without a finding of the linter as well."""
     copy_repository(tmp_path)
@@ -49,6 +49,23 @@ def test_a_recipe_can_be_followed(recipe: str, tmp_path: Path) -> None:
     follow(recipe, tmp_path)
     run(tmp_path, sys.executable, "-m", "ruff", "format", "--check", "--no-cache", ".")
     run(tmp_path, sys.executable, "-m", "ruff", "check", "--no-cache", ".")
+
+
+def test_a_report_is_built_in_the_language_of_the_recipe(tmp_path: Path) -> None:
+    """First page, months and sentences; its status is told in English as long as nobody has translated its words."""
+    copy_repository(tmp_path)
+    follow("A language", tmp_path)
+    settings = tmp_path / "examples" / "minimal" / "report.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("language: en", "language: pt"), encoding="utf-8")
+    run(tmp_path, sys.executable, "-m", "reportgen", "build", "examples/minimal", "--to", "html")
+    run(tmp_path, sys.executable, "-m", "reportgen", "status", "examples/minimal", "--out", "status.txt")
+    (page,) = (tmp_path / "examples" / "minimal" / "build").rglob("*.html")
+    text = page.read_text(encoding="utf-8")
+
+    assert '<html lang="pt-PT"' in text
+    assert "Nações Unidas" in text
+    assert "o número de" in text.casefold()
+    assert "Submissions are due" in (tmp_path / "status.txt").read_text(encoding="utf-8")
 
 
 def test_a_copy_runs_its_own_reportgen(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """What speaks against a file that is not the first of its sender: for each item both values and both cells."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
+
+from msgspec.structs import replace
 
 from reportgen.agencies.changes import difference_of
 from reportgen.agencies.item_words import item_title, labels_of, text_of, value_words
@@ -28,6 +30,19 @@ def find_conflicts(
     codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721"}
     items = {item: codes[weighed.verdicts[item]] for item in weighed.of(*codes)}
     yield from _compared(items, sides, new, in_force)
+
+
+def without_unread(conflicts: Iterable[Diagnostic], errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield what speaks against a file, but for removals where a cell is not empty: it could not be read.
+
+    Args:
+        conflicts: what speaks against the file.
+        errors: what is wrong with it. Of a row that is not there the cell is not known: an error of its sheet counts;
+            of a sheet that was not read, every error.
+    """
+    places = [one.place for one in errors if one.place]
+    unread = {*places, *(Place(one.file, sheet=sheet) for one in places for sheet in (one.sheet, None))}
+    return (one for one in conflicts if one.code != "RG721" or one.place not in unread)
 
 
 def find_kept(
@@ -70,7 +85,7 @@ def _compared(
         default = default_of(item)
         new_words, old_words = (value_words(item, side.get(item, default)) for side in (sides.new, sides.in_force))
         is_there = item in sides.new and not is_emptied(sides.new[item])
-        find_place = _place if is_there else emptied_place
+        find_place = _place if is_there else _emptied_cell
         here = find_place(new.submission, new.places, item)
         there = _place(old, in_force.places, item)
         notes = (f"in force: {there}", *_differing(item, sides)) if item in sides.in_force else ()
@@ -94,7 +109,19 @@ def _place(submission: Submission, places: Places, item: Item) -> Place | None:
 
 
 def emptied_place(submission: Submission, places: Places, item: Item) -> Place | None:
-    """Return the cell that is empty now: in the row of its indicator, under the head of its neighbours."""
+    """Return the cell that is empty now, else the row of its indicator, else the sheet."""
+    row, column = _emptied(submission, places, item)
+    return replace(row, cell=f"{column}{row.order[2]}") if row and column else row
+
+
+def _emptied_cell(submission: Submission, places: Places, item: Item) -> Place | None:
+    """Return the cell that is empty now; where there is no such row or no such column, the sheet."""
+    row, column = _emptied(submission, places, item)
+    return row and replace(row, cell=f"{column}{row.order[2]}" if column else None)
+
+
+def _emptied(submission: Submission, places: Places, item: Item) -> tuple[Place | None, str]:
+    """Return the row of an item's indicator, else its sheet, and the letters of the column under its head."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:
         rows = submission.indicators[item.indicator].breakdown if item.indicator in submission.indicators else ()
@@ -102,11 +129,11 @@ def emptied_place(submission: Submission, places: Places, item: Item) -> Place |
         series = (*series, "breakdown", -1 if place is None else place)
     row = places.exact(series)
     if row is None or row.cell is None:
-        return row or places.exact(("replies",) if item.kind == "reply" else ("indicators",)) or places.find(())
+        sheet = places.exact(("replies",) if item.kind == "reply" else ("indicators",))
+        file = places.find(())
+        return row or sheet or (file and replace(file, sheet=None, cell=None)), ""
     head = places.exact(("heads", str(item.period) if item.kind == "figure" else item.field or ""))
-    column = (head.cell or "").rstrip("0123456789") if head else ""
-    number = row.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return Place(row.file, sheet=row.sheet, cell=f"{column}{number}") if column else row
+    return row, (head.cell or "").rstrip("0123456789") if head else ""
 
 
 # ---- dates ----------------------------------------------------------------------------------------------------

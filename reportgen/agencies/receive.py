@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
-from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer
+from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer, without_unread
 from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
@@ -145,7 +145,8 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     nobody = [one for one in found if one.code in _NOBODY]
     if nobody:  # whatever else it says against others, it is nobody's
         return incoming.result(Outcome.UNKNOWN, nobody)
-    if errors_of(found):
+    if errors := errors_of(found):
+        conflicts = [*without_unread(conflicts, errors)]
         return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
     if errors_of(conflicts) and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))

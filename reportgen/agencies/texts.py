@@ -4,8 +4,10 @@ They are those of the project's own `templates/workbook/`, else those that come 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -14,7 +16,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.files.shipped import shipped_folder
 from reportgen.limits import YAML_BYTES
-from reportgen.model.form_texts import FormTexts, MailTexts
+from reportgen.model.form_texts import FormTexts, MailTexts, StatusTexts
 from reportgen.project.submission import fields_of
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
@@ -23,6 +25,7 @@ from reportgen.regex import regex
 _FOLDER = PurePath("templates", "workbook")
 _LANGUAGE = regex(r"[a-z]{2,3}")
 _PURPOSE = "the words of the workbooks that agencies get"
+_Part = TypeVar("_Part")
 
 
 class ReadTexts(Struct, frozen=True):
@@ -80,13 +83,26 @@ def read_texts_of(root: Path, languages: Mapping[str, str]) -> tuple[dict[str, F
 
 def mail_texts(texts: FormTexts) -> MailTexts:
     """Return the words of e-mails: those of the texts, else the shipped ones in their language, else in English."""
+    return _first_with(texts, lambda one: one.mail)[1]
+
+
+def status_texts(texts: FormTexts) -> tuple[FormTexts, StatusTexts]:
+    """Return the words of a status, found like those of e-mails, and all texts of their language."""
+    return _first_with(texts, lambda one: one.status)
+
+
+def _first_with(texts: FormTexts, part: Callable[[FormTexts], _Part | None]) -> tuple[FormTexts, _Part]:
+    """Return the first texts that have a part, and it: a project's own file may be older than the part.
+
+    Raises:
+        ValueError: the shipped texts in English lack it.
+    """
     shipped = shipped_folder().parent
-    for language in (texts.language, "en"):
-        if texts.mail is None and (shipped / _FOLDER / f"{language}.yaml").is_file():
-            texts = read_form_texts(shipped, language).texts or texts
-    if texts.mail is None:
-        raise ValueError("the shipped English texts have words for e-mails")
-    return texts.mail
+    others = (one for one in (texts.language, "en") if (shipped / _FOLDER / f"{one}.yaml").is_file())
+    for known in chain((texts,), (read_form_texts(shipped, one).texts for one in others)):
+        if known is not None and (found := part(known)) is not None:
+            return known, found
+    raise ValueError("the shipped texts in English have all parts")
 
 
 def _english_tables() -> object:

@@ -15,9 +15,11 @@ from msgspec.structs import replace
 from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, Subject
+from reportgen.languages.language import load
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series, label_of
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _Run = list[tuple[Period, Decimal]]
@@ -140,7 +142,18 @@ def label_of_part(part: Part) -> str:
 
 
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG320 to RG328, RG350 and RG352 for figures that look wrong and were not confirmed with a reason."""
+    """Yield RG320 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
+    used = Held(context, context.merged, *context.report.previous)
+    yield from _questions(used, context.confirmed, max(context.report.settings.reporting_years))
+
+
+@remembered(8)
+def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int) -> tuple[Finding, ...]:
+    del confirmed, year  # both are of the context
+    return tuple(_ask(held.value))
+
+
+def _ask(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
@@ -272,12 +285,13 @@ _NO_MEAN = regex(
 
 
 def _below_the_sum(row: _AskedSeries) -> Iterator[Finding]:
-    """Yield RG352 where the years of a period do not add up to it, unless persons are counted once."""
+    """Yield RG352 where what a period holds is more than it, or its years are not it; persons may be counted once."""
     for held in period_sums(row.indicator, row.index):
         least = held.sum - held.tolerance
         is_above = held.total > held.sum + held.tolerance
         too_large = held.is_never_negative and max(held.figures) > held.total
-        if held.fills and not too_large and (held.total < least or (is_above and not held.is_never_negative)):
+        is_below = held.total < least and (held.fills or held.is_never_negative)
+        if not too_large and (is_below or (is_above and held.fills and not held.is_never_negative)):
             yield from row.ask("RG352", held.period, sum=shown_number(held.sum))
 
 
@@ -291,6 +305,18 @@ def _negative(row: _AskedSeries) -> Iterator[Finding]:
     for period, value in _figures(row.series):
         if row.is_count and value < _ZERO:
             yield from row.ask("RG323", period)
+
+
+def _parted(row: _AskedSeries) -> Iterator[Finding]:
+    """Yield RG390 for a count that is no whole number, unless all are fractions: then it is something measured."""
+    unit, language = row.indicator.unit, load(row.context.report.settings.language)
+    if not row.is_count or (isinstance(unit, Noun) and language.is_measured(unit.other)):
+        return
+    counted = [(period, value) for period, value in _figures(row.series) if value]
+    parted = [(period, value) for period, value in counted if value != value.to_integral_value()]
+    if len(parted) * 2 <= len(counted) or (isinstance(unit, Noun) and len(counted) == 1):
+        for period, _ in parted:
+            yield from row.ask("RG390", period)
 
 
 def _fraction(row: _AskedSeries) -> Iterator[Finding]:
@@ -347,6 +373,7 @@ def _observation(context: CheckContext, path: Path) -> Observation | None:
 _OF_A_ROW: tuple[Callable[[_AskedSeries], Iterator[Finding]], ...] = (
     _tenfold,
     _negative,
+    _parted,
     _fraction,
     _still_provisional,
     _changed,

@@ -36,6 +36,7 @@ from reportgen.checks.languages import (
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
+from reportgen.remembering import Held, remembered
 
 REPORT_CHECKS: tuple[Check, ...] = (
     parts_add_up,
@@ -60,6 +61,10 @@ REPORT_CHECKS: tuple[Check, ...] = (
 """The checks of a report by itself."""
 DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
 """The checks of a report with its composed document."""
+OF_FIGURES = frozenset(
+    {parts_add_up, years_add_up, labels_make_sentences, shares_follow, files_agree, same_quantities_agree}
+)
+"""Those that look at nothing but the merged indicators."""
 IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
     labels_make_sentences: (words_are_not_read, forms_are_known),
     figures_agree_in_time: (years_are_those_of_figures,),
@@ -70,8 +75,14 @@ IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
 
 def check_report(context: CheckContext) -> Iterator[Finding]:
     """Yield what the checks of a report find."""
+    by_figures = Held(context, context.merged)
     for check in _checks(REPORT_CHECKS, context):
-        yield from check(context)
+        yield from _check_figures(check, by_figures) if check in OF_FIGURES else check(context)
+
+
+@remembered(50)
+def _check_figures(check: Check, context: Held[CheckContext]) -> tuple[Finding, ...]:
+    return tuple(check(context.value))
 
 
 def check_document(context: CheckContext) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ Times that are typed and times that a reference prints are judged alike.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
+from reportgen.remembering import Held
 
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
@@ -45,8 +47,17 @@ def figures_agree_in_time(context: CheckContext) -> Iterator[Finding]:
 # ---- the passages of a document -------------------------------------------------------------------------------
 
 
-def timed_passages(document: Document) -> Iterator[TimedPassage]:
-    """Yield every run of text of a document with its figures, in the order of reading."""
+def timed_passages(document: Document) -> tuple[TimedPassage, ...]:
+    """Return every run of text of a document that holds figures, with them, in the order of reading."""
+    return _timed_passages(Held(document))
+
+
+@lru_cache(1)  # two checks ask for them
+def _timed_passages(document: Held[Document]) -> tuple[TimedPassage, ...]:
+    return tuple(_passages(document.value))
+
+
+def _passages(document: Document) -> Iterator[TimedPassage]:
     before: Block | None = None
     for block in document.blocks:
         match block:
@@ -63,10 +74,13 @@ def timed_passages(document: Document) -> Iterator[TimedPassage]:
 
 def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[TimedPassage]:
     """Yield a run of inlines, and the notes in it, each by itself."""
-    yield TimedPassage(_text(inlines), tuple(_placed(inlines, 0)), lead)
-    for inline in walk_inlines(inlines):
-        if isinstance(inline, Note):
-            yield TimedPassage(_text(inline.children), tuple(_placed(inline.children, 0)))
+    held = list(walk_inlines(inlines))
+    if not any(type(inline) is Figure for inline in held):  # as most runs
+        return
+    runs = [(inlines, lead), *((inline.children, ()) for inline in held if type(inline) is Note)]
+    for run, times in runs:
+        if figures := tuple(_placed(run, 0)):
+            yield TimedPassage(_text(run), figures, times)
 
 
 def _text(inlines: Inlines) -> str:

@@ -25,6 +25,7 @@ from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity,
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
+from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage, Printed
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
@@ -32,6 +33,7 @@ from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 _MOST = 60
 """Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
@@ -100,11 +102,24 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
 
 
+def observations_by_path(merged: Merged) -> Mapping[Path, Where]:
+    """Return the observations by their paths in the model, of which one may have several."""
+    return {path: where for where in merged.paths for path in merged.paths_of(where)}
+
+
 def _states_number(passage: Passage) -> bool:
     """Return whether an author typed a statistic in a passage."""
-    spans = (one for one in sentences(passage.text) if may_hold_number(passage.text, one, passage.is_typed))
-    lines = read_lines(passage.text, spans)
-    return any(_is_typed_statistic(passage, line, at) for line in lines for at in line.quantities)
+    return not passage.is_generated and _states_typed(passage.text, passage.made)
+
+
+@remembered(10_000)
+def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
+    """Return whether a statistic stands in a text outside the characters that the program made."""
+    passage = Passage(text, 0, None, made=made)
+    if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
+        return False  # as in most texts
+    spans = (one for one in sentences(text) if may_hold_number(text, one, passage.is_typed))
+    return any(_is_typed_statistic(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
 
 
 def _is_typed_statistic(passage: Passage, line: Line, at: int) -> bool:
@@ -144,9 +159,8 @@ class _Matcher(Struct, dict=True):
     merged: Merged
 
     @cached_property
-    def _wheres(self) -> Mapping[tuple[str | int, ...], Where]:
-        """The observations by their paths in the model."""
-        return {path: where for where in self.merged.paths for path in self.merged.paths_of(where)}
+    def _wheres(self) -> Mapping[Path, Where]:
+        return observations_by_path(self.merged)
 
     # ---- reading ----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from reportgen.checks.editorial.passage import EditorialPassage
-from reportgen.checks.editorial.retyped import find_retyped, known_values
+from reportgen.checks.editorial.retyped import KnownValue, find_retyped, known_values
 from reportgen.checks.finding import Finding, shown_number
 from reportgen.checks.typed import Match, typed_beside_data
 from reportgen.claims.passages import Span
@@ -20,8 +20,9 @@ from reportgen.compose.written import TypedPlaces, WrittenPlaces
 from reportgen.diagnostics import Literal, Place
 from reportgen.document.passages import Passage, passages
 from reportgen.document.tree import Block
-from reportgen.model import Merged
+from reportgen.model import Indicator, Merged
 from reportgen.model.indicators import label_of
+from reportgen.remembering import Held, remembered
 from reportgen.sentences.referring import reference_to
 
 
@@ -52,6 +53,7 @@ class TypedNumbers(Struct, dict=True):
     merged: Merged = field(default_factory=Merged)
     written: WrittenPlaces | None = None
     blocks: Sequence[Block] = ()
+    language: str = "en"
 
     @cached_property
     def matches(self) -> Mapping[tuple[int, Span], Match]:
@@ -100,11 +102,10 @@ class TypedNumbers(Struct, dict=True):
 
     def _read(self) -> Mapping[int, Sequence[SortedNumber]]:
         """Return the numbers that neither a figure nor a reference touches, by their passages."""
-        found: dict[int, list[SortedNumber]] = {}
+        found: dict[int, Sequence[SortedNumber]] = {}
         for index, passage in enumerate(self.passages):
-            for number in () if passage.is_generated else sort_numbers(passage.text, passage.is_typed):
-                if passage.is_typed(*number.span):
-                    found.setdefault(index, []).append(number)
+            if not passage.is_generated and (typed := _sort_typed(passage.text, passage.made, self.language)):
+                found[index] = typed
         return found
 
     def _held(self, asked: Collection[int]) -> Mapping[tuple[int, int], str]:
@@ -117,7 +118,7 @@ class TypedNumbers(Struct, dict=True):
             EditorialPassage(one.text if index in asked else "", group=one.issue)
             for index, one in enumerate(self.passages)
         ]
-        remarks = find_retyped(running, list(known_values(self.merged.indicators)))
+        remarks = find_retyped(running, _known(Held(self.merged.indicators)))
         return {(index, remark.end): remark.advice.removeprefix("write ") for index, remark in remarks}
 
     def _reference(self, match: Match) -> str | None:
@@ -135,6 +136,17 @@ class TypedNumbers(Struct, dict=True):
             if is_typed:
                 yield self._contradiction(match, match.span.of(passage.text), place)
 
+    def place_of(self, index: int, span: Span) -> Place | None:
+        """Return where typed words of a passage were written; None where no file holds them.
+
+        Args:
+            index: of the passage.
+            span: the words in its text.
+        """
+        passage = self.passages[index]
+        is_typed, place = self._find().find(passage.position, passage.text, *span)
+        return place if is_typed else None
+
     def _contradiction(self, match: Match, text: str, place: Place | None) -> Finding:
         """Return the finding on a typed number, which names both values and the cell of the data."""
         key, part, period = match.where
@@ -149,6 +161,18 @@ class TypedNumbers(Struct, dict=True):
         return Finding("RG450", place, values, (note,))
 
 
+@remembered(8)
+def _known(indicators: Held[dict[str, Indicator]]) -> tuple[KnownValue, ...]:
+    return tuple(known_values(indicators.value))
+
+
+@remembered(10_000)
+def _sort_typed(text: str, made: tuple[tuple[int, int], ...], language: str) -> tuple[SortedNumber, ...]:
+    """Return the numbers of a text that the characters which the program made do not touch."""
+    passage = Passage(text, 0, None, made=made)
+    return tuple(one for one in sort_numbers(text, passage.is_typed, language) if passage.is_typed(*one.span))
+
+
 def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
     """Return the typed numbers of a document; none where an error stands in the way of it.
 
@@ -160,4 +184,5 @@ def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
         return TypedNumbers()
     generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
     read = tuple(passages(composed.document, generated))
-    return TypedNumbers(read, merged, composed.written, composed.document.blocks)
+    language = composed.document.language.partition("-")[0]
+    return TypedNumbers(read, merged, composed.written, composed.document.blocks, language)

@@ -112,7 +112,7 @@ def _beside_figures(context: CheckContext, protected: Protected) -> Iterator[_Ty
     for key, indicator in protected.merged.indicators.items():
         for text, part, path in _words_of(key, indicator, protected):
             owner = context.report.submissions[int(path[1])].agency if path[:1] == ("submissions",) else None
-            for number in sort_numbers(text):
+            for number in sort_numbers(text, language=context.report.settings.language):
                 if number.kind is NumberKind.STATISTIC:
                     words = f"{number.sentence.of(text)}\n{part}"
                     yield _Typed(number.span.of(text), words, indicator.issue, path, owner)

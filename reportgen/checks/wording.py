@@ -10,6 +10,10 @@ from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Table
 from reportgen.document.walk import inlines_of, walk_inlines
+from reportgen.languages.en import labels
+from reportgen.languages.en.labels import counts_one
+from reportgen.languages.en.plurals import singular
+from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Noun
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
@@ -18,45 +22,86 @@ from reportgen.regex import regex
 
 _QUESTION = regex(r"(how (many|much)|what|which|whether|were|was|is|are|did|does|do)\b|.*\?$", re.IGNORECASE)
 """`How many women were trained`: after a figure it would read “12 how many women were trained”."""
-_HEADING = regex(r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$", re.IGNORECASE)
-"""`Women trained (total)`, `Cases: opened`: heads of a table's columns."""
+_HEADING = regex(
+    r"\((total|number|no\.?|%|per cent|in total|persons?|units?)\)|:|^total\s*$|\btotal$|%|^no\. of | [-–—] "
+    r"|(?:[*†‡]|(?<!m)[⁰¹²³⁴-⁹])+$",
+    re.IGNORECASE,
+)
+"""`Women trained (total)`, `Cases: opened`, `No. of cases`, `cases*`, `cases¹`: heads of a table's columns."""
+_OF_A_YEAR = regex(
+    r"\b(?:in|for|during|as (?:at|of)(?: \d{1,2} [a-z]+)?|at the end of) (?:19|20)\d\d$|\((?:19|20)\d\d[^()]*\)",
+    re.IGNORECASE,
+)
+"""`shelters in 2023`, which is false of another year; `acts of torture in January 2022` were so whenever counted."""
 
 
 def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
     """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it."""
     for key, indicator in context.merged.indicators.items():
-        fault = _fault(indicator)
+        fault = _fault(indicator, context.report.settings.language)
         if indicator.label and fault:
             path = context.merged.fields.get((key, "label"), context.merged.homes[key])
             values = {"label": indicator.label, "what": Literal(fault[0]), "form": Literal(fault[1])}
             yield Finding("RG353", path, values)
 
 
-def _fault(indicator: Indicator) -> tuple[str, str] | None:
+def _fault(indicator: Indicator, language: str) -> tuple[str, str] | None:
     """Return what a label is instead of a noun phrase in the plural, and the form that is wanted."""
     label = " ".join((indicator.label or "").split())
     if _QUESTION.match(label):
         return "a question", "“women who were trained”, not “how many women were trained”"
     if _HEADING.search(label):
         return "the heading of a table", "“women trained”, not “Women trained (total)”"
+    if _OF_A_YEAR.search(label):
+        return "a label for one year", "without the year, which stands beside each figure"
+    if label.isupper() and len(label) > _ABBREVIATED:
+        return "in capitals", f"“{label.lower()}”, with capitals for names and abbreviations alone"
     unit = indicator.unit
     if isinstance(unit, Noun) and label.casefold() == unit.one.casefold() != unit.other.casefold():
         return "a singular", f"“{unit.other}”, not “{label}”"
+    if language == "en" and _is_counted(indicator) and (noun := counts_one(labels.plain(label))):
+        return "a singular", f"“cases”, not “case”: “{noun}” is one of what is counted"
     return None
+
+
+_ABBREVIATED = 6
+"""Letters that an abbreviation may have: `UNHCR`."""
+
+
+def _is_counted(indicator: Indicator) -> bool:
+    """Return whether a sentence says "the number of" before the label, as it is."""
+    unit = indicator.unit
+    if isinstance(unit, Noun):
+        return indicator.adds_up_over_parts and unit.one == unit.other and not labels.is_measured(unit.other)
+    return indicator.adds_up_over_parts and unit is None
 
 
 # ---- words around a reference -----------------------------------------------------------------------------------
 
-_PLURAL_BEFORE = regex(r"\bthere (?:were|are|have been) $", re.IGNORECASE)
-_SINGULAR_BEFORE = regex(r"\bthere (?:was|is|has been) $", re.IGNORECASE)
+_NEAR = 400
+"""Characters beside a figure within which its words are looked for."""
+_ONLY = r"(?:(?:only|just|still|also|nearly|almost|in total|altogether) )?"
+_PLURAL_BEFORE = regex(rf"\bthere (?:were|are|have been) {_ONLY}$", re.IGNORECASE)
+_SINGULAR_BEFORE = regex(rf"\bthere (?:was|is|has been) {_ONLY}$", re.IGNORECASE)
 _ONE = {"1", "one", "a", "an"}
-_BRACKETS = regex(r" \([^()]*\) ")
-"""What a phrase prints behind its figure: `12 (9 in 2022) cases` separates the figure from its noun."""
+_BRACKETS = regex(r"(?: [a-z]+){0,2} (?:\([^()]*\)|in (?:19|20)\d\d) ((?:[a-z]+ ){0,2})")
+"""What a phrase prints behind its figure: `12 (9 in 2022) new cases` separates the figure from its noun."""
 _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
+_SMALL_WORDS = word_set(
+    "of out and or to in on for by per with from at as than who which that was were is are has have had"
+)
+"""Words that end what a number counts: `one of the cases`, `one and two cases`."""
+_GOES_ON = r"(?=[.,;:)]|$| (?:was|were|is|are|has|have|in|of|by|and|or|with|for|to|on)\b)"
+_MORE = regex(r"\b(?:but|than|every|total of|number of|sum of) $", re.IGNORECASE)
+"""Words before a figure that decide whether the verb is a plural: `all but one were`, `more than one`, `a total of`."""
+_TIMES = regex(
+    r"\b(years?|annual(ly)?|periods?|decades?|months?|since|recent(ly)?|quarters?|half|cycle|(19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG426 and RG427 where the words around a reference do not fit what it prints, RG428 for lost breakdowns."""
+    """Yield RG391, RG392, RG426 and RG427 where words do not fit what a reference prints, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
     referred: dict[str, FigureReference] = {}
     for passage in timed_passages(context.tree) if context.tree else ():
@@ -70,22 +115,65 @@ def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
 
 
 def _around(passage: TimedPassage, span: Span, figure: Figure, context: CheckContext) -> Iterator[Finding]:
-    """Yield RG426 for "there were" before one or "there was" before several, RG427 for a noun after brackets."""
+    """Yield RG426 and RG392 for verbs and nouns that do not agree, RG427 for far nouns, RG391 for undated changes."""
     indicator, reference = context.merged.indicators.get(figure.indicator), figure.reference
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
-    before, after = passage.text[: span.start], passage.text[span.end :]
+    before, after = passage.text[max(span.start - _NEAR, 0) : span.start], passage.text[span.end : span.end + _NEAR]
     value = figure.text.casefold()
-    plural, singular = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
+    plural, one = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
     if value in _ONE and plural and not _goes_on(after):
         facts = {"words": Literal(plural[0].strip()), "figure": figure.text, "verb": "was"}
         yield Finding("RG426", reference.place, facts)
-    elif singular and _SEVERAL.fullmatch(value):
-        facts = {"words": Literal(singular[0].strip()), "figure": figure.text, "verb": "were"}
+    elif one and (_SEVERAL.fullmatch(value) or value == "no"):
+        facts = {"words": Literal(one[0].strip()), "figure": figure.text, "verb": "were"}
         yield Finding("RG426", reference.place, facts)
+    elif words := _disagreeing(value, before, after, indicator):
+        facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
+        yield Finding("RG392", reference.place, facts)
     noun = _noun_after(after, indicator)
-    if noun and "unit" not in reference.text:
+    if noun:
         yield Finding("RG427", reference.place, {"noun": noun, "reference": Literal(_with_unit(reference.text))})
+    if context.report.settings.language == "en" and _is_undated(passage, figure, indicator):
+        yield Finding("RG391", reference.place, {"figure": figure.text, "periods": Literal("–".join(figure.periods))})
+
+
+def _disagreeing(value: str, before: str, after: str, indicator: Indicator) -> str | None:
+    """Return the words behind a figure that do not agree with it: `one cases`, `five case`, `one case were`."""
+    unit, decides = indicator.unit, _MORE.search(before) is not None
+    plurals = [unit.other] if isinstance(unit, Noun) else _nouns_of(indicator)
+    single = unit.one if isinstance(unit, Noun) and unit.one != unit.other else ""
+    if value in _ONE - {"a", "an"}:
+        found = re.match(rf" (?:[a-z-]+ )?({_any_of([one for one in plurals if one != single])}){_GOES_ON}", after)
+        if (
+            found
+            and not _SMALL_WORDS.intersection(found[0].split()[:-1])
+            and not (single and single in found[0].split())
+        ):
+            return found[1]
+        verb = re.match(rf" (?:{_any_of([single])} )?(were|are|have)\b", after)
+        return verb[0].strip() if verb and not decides else None
+    if _SEVERAL.fullmatch(value) and single:
+        found = re.match(rf" ({_any_of([single])}){_GOES_ON}", after)
+        return found[1] if found else None
+    return None
+
+
+def _any_of(words: list[str]) -> str:
+    """Return a pattern of words, of which the empty one is none."""
+    return "|".join(re.escape(one) for one in words if one) or r"(?!)"
+
+
+def _nouns_of(indicator: Indicator) -> list[str]:
+    """Return the plural with which a label begins: `persons trained`."""
+    first = (indicator.label or "").split(" ")[0].lower()
+    return [first] if singular(first) not in {None, first} else []
+
+
+def _is_undated(passage: TimedPassage, figure: Figure, indicator: Indicator) -> bool:
+    """Return whether a change is told without its years where a reader takes it for that of the whole period."""
+    is_lone = figure.is_change and not figure.is_dated and not passage.lead and not _TIMES.search(passage.text)
+    return is_lone and len([one for one in indicator.periods if indicator.value(one) is not None]) > 2  # noqa: PLR2004 - two values leave no doubt
 
 
 def _goes_on(after: str) -> bool:
@@ -96,7 +184,7 @@ def _goes_on(after: str) -> bool:
 def _noun_after(after: str, indicator: Indicator) -> str | None:
     """Return the noun of the unit that stands after the brackets of a phrase: `12 (9 in 2022) cases`."""
     brackets = _BRACKETS.match(after)
-    if brackets is None or not isinstance(indicator.unit, Noun):
+    if brackets is None or not isinstance(indicator.unit, Noun) or _SMALL_WORDS.intersection(brackets[1].split()):
         return None
     rest = after[brackets.end() :]
     nouns = (indicator.unit.other, indicator.unit.one)
@@ -105,6 +193,10 @@ def _noun_after(after: str, indicator: Indicator) -> str | None:
 
 def _with_unit(reference: str) -> str:
     """Return `{{ dv | compared(unit=True) }}` for `{{ dv | compared }}`."""
+    if "unit" in reference:
+        return reference
+    if "|" not in reference:
+        return re.sub(r"\s*\}\}$", " | value(unit=True) }}", reference)
     if "(" in reference:
         return reference.replace("(", "(unit=True, ", 1).replace(", )", ")")
     return re.sub(r"\s*\}\}$", "(unit=True) }}", reference)
@@ -155,7 +247,7 @@ def _printed_parts(document: Document, context: CheckContext) -> tuple[set[tuple
     in_text, in_tables = set[tuple[str, int]](), set[tuple[str, int]]()
     for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
         for figure in (one for inlines in inlines_of(block) for one in walk_inlines(inlines)):
-            if isinstance(figure, Figure):
+            if type(figure) is Figure:
                 is_written = isinstance(block, Table) and figure.reference is None
                 (in_tables if is_written else in_text).update(part_at[path] for path in figure.paths if path in part_at)
     return in_text, in_tables

@@ -1,13 +1,24 @@
 """What a sentence says of the values in the sentence before, and what it adds to its claims."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reportgen.claims.forms.comparison import are_alike, is_nested
+from reportgen.claims.forms.comparison import are_alike, head_of, is_nested
 from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Claim, Comparison, Direction, Measure, PeriodKind, Quantity, Series
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    Direction,
+    Measure,
+    PeriodKind,
+    Quantity,
+    Series,
+    Statement,
+)
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
 from reportgen.languages.words import word_set
@@ -26,17 +37,22 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
         found: the claims of the sentence.
         previous: the sentence before.
     """
-    match before[-1:], found:
+    last = next((at for at in range(len(before) - 1, -1, -1) if not _is_length(before[at])), -1)
+    match before[last : last + 1] if last >= 0 else [], found:
         case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series] if _may_be_of(
             change, series.points[0], line, is_series=True
         ):
-            first, last = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
-            before[-1] = replace(change, start=first, end=last, span=Span(change.span.start, series.span.end))
+            first, end = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))
+            before[last] = replace(change, start=first, end=end, span=Span(change.span.start, series.span.end))
+        case [Change(by=Quantity(), also=Quantity(), start=None, end=None) as change], _ if total := _total_said(
+            line, change
+        ):
+            before[last] = replace(change, end=total, span=Span(change.span.start, total.span.end))
         case [Change(by=Quantity(), start=None, end=None) as change], [Comparison(earlier=(start,)) as pair, *_] if (
             start.period is not None and _may_be_of(change, pair.current, line)
         ):
             span = Span(change.span.start, pair.span.end)
-            before[-1] = replace(change, start=start, end=pair.current, span=span)
+            before[last] = replace(change, start=start, end=pair.current, span=span)
         case [Comparison(earlier=(earlier,)) as pair], [
             Change(by=Quantity(), start=None, end=None) as change,
             *rest,
@@ -44,6 +60,25 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
             span = Span(pair.span.start, change.span.end)
             return [replace(change, start=earlier, end=pair.current, span=span), *rest]
     return _continued(line, found, previous) if previous is not None else found
+
+
+def _is_length(claim: Claim) -> bool:
+    """Whether a claim is only a length of time, which stands between a change and its values: `in six months`."""
+    return isinstance(claim, Statement) and claim.quantity.measure is Measure.DURATION
+
+
+def _total_said(line: Line, change: Change) -> Quantity | None:
+    """Return what two amounts of a change came to.
+
+    `Thefts rose by 8 per cent (43 cases). There were a total of 580 cases.`
+    """
+    counted = next((one for one in (change.by, change.also) if one is not None and _is_counted(one)), None)
+    place = line.quantities[0] if line.quantities else len(line.items)
+    if counted is None or not counted.noun or place > _HEAD or line.low(0) not in {"this", "that", "there"}:
+        return None
+    total = line.quantity(place)
+    is_said = line.low(1) in {"is", "was", "were", "are", "brings", "makes"} and are_alike(total, counted)
+    return total if is_said and head_of(total.noun) == head_of(counted.noun) else None
 
 
 def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool = False) -> bool:
@@ -77,14 +112,17 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
         if end is not None:
             word = line.span_of(0, 0).of(line.text)
             return [Change(Span(end.span.start, start.span.end), "", direction, word, start=start, end=end), *found]
-    place = _than(line)
-    if place is not None and not any(isinstance(one, Comparison | Change) for one in found):
+    place = _than(line) or _from(line)
+    if place is not None and not any(isinstance(one, Change) for one in found):
         start = line.quantity(place)
         end = _only_value(previous, start)
-        if end is not None:
-            low = next(word for word in line.words(1, _HEAD) if word in MORE | LESS)
-            direction = Direction.UP if low in MORE else Direction.DOWN
-            return [Change(Span(end.span.start, start.span.end), "", direction, low, start=start, end=end), *found]
+        if end is not None and _are_of_one(end, start, line.words(2, place)):
+            low = next(word for word in line.words(1, place) if word in _WAYS)
+            direction = Direction.UP if low in UP | MORE else Direction.DOWN
+            by = line.quantity(2) if line.items[2].kind == "q" else None
+            span = Span(end.span.start, start.span.end)
+            others = [one for one in found if not isinstance(one, Comparison)]
+            return [Change(span, "", direction, low, by, start=start, end=end), *others]
     match found:
         case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
             earlier = _only_value(previous, end)
@@ -120,8 +158,38 @@ def _than(line: Line) -> int | None:
     if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
         return None
     than = next((at for at in range(2, _HEAD) if line.low(at) == "than" and line.low(at - 1) in _MOVED), None)
-    at = than + 1 + (line.low(than + 1) == "the") if than is not None else len(line.items)
+    return _value_at(line, than + 1) if than is not None else None
+
+
+def _from(line: Line) -> int | None:
+    """Return the index of the value from which the one before is a change: `This is an increase from 183,030 …`."""
+    if line.low(0) not in {"this", "that", "it"} or line.low(1) not in _BEING:
+        return None
+    noun = next((at for at in range(2, _HEAD) if line.low(at) in CHANGE_NOUNS), None)
+    if noun is None or (line.low(noun + 1) in {"of", "by"}):
+        return None
+    base = next((at for at in range(noun + 1, noun + _HEAD) if line.low(at) in _FROM), len(line.items))
+    base += line.low(base) == "compared"
+    if any(item.kind == "q" for item in line.items[noun:base]):
+        return None
+    when = next((at for at in range(base, base + 2 * _HEAD) if line.words(at, 3) == ["when", "there", "were"]), None)
+    return _value_at(line, base + 1 if when is None else when + 3)
+
+
+def _value_at(line: Line, at: int) -> int | None:
+    """Return the index of the number at an index, or behind an article or `last year's`."""
+    at += line.low(at) == "the" or (at < len(line.items) and line.items[at].kind == "p")
     return at if at < len(line.items) and line.items[at].kind == "q" else None
+
+
+def _are_of_one(end: Quantity, start: Quantity, said: Sequence[str]) -> bool:
+    """Whether two values count the same, or the sentence says what the first does: `an increase in deaths from 71`."""
+    is_named = not start.noun or not end.noun or head_of(end.noun) == head_of(start.noun)
+    return is_named or head_of(end.noun) in said
+
+
+_FROM = frozenset({"from", "on", "compared"})
+_WAYS = MORE | LESS | CHANGE_NOUNS
 
 
 def _speaks_of(line: Line) -> bool:
@@ -138,7 +206,7 @@ def _only_value(previous: Line, like: Quantity) -> Quantity | None:
     """Return the only value of a line that is like another, and says no more of a further one."""
     likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
     values = [previous.quantity(at) for at in likely if are_alike(previous.quantity(at), like)]
-    named = [one for one in values if one.noun and one.noun == like.noun]
+    named = [one for one in values if one.noun and head_of(one.noun) == head_of(like.noun)]
     found = named or values
     return found[0] if len(found) == 1 else None
 

@@ -14,7 +14,7 @@ from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.numerals import Numeral, read_in, read_numeral
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token, is_year, low, stands
-from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, NOUN_STOPS
+from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, GOING, NOUN_STOPS
 from reportgen.languages.en.numerals import FOLDS
 
 _NEAR = {
@@ -35,6 +35,8 @@ for _nearness, _words in _NEAR.items():
 for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
+_UP_TO = ("up", "to")
+"""Not behind a verb of going: `went up to 62.4 in 2019 from 58.8 in 2018`."""
 _TIMES = FOLDS | {"twice": 2, "thrice": 3}
 AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | _TIMES.keys() | {"between", "us", "nz", "hk", "nt"}
 """The words with which an amount may begin, besides numbers; another word may be the first half of a sign: `A$`."""
@@ -60,9 +62,11 @@ class Amount(NamedTuple):
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the quantity that begins at a token, with the words that say how near it is; None where none does."""
     phrase, nearness = _nearness_at(tokens, at)
-    year = tokens[at + 1] if phrase == 1 and at + 1 < len(tokens) else None
-    if year is not None and is_year(year) and len(year.text) == len(year.low) and not low(tokens, at + 2).isalpha():
-        return None  # "an increase over 2020"
+    year = tokens[at + phrase] if phrase and at + phrase < len(tokens) else None
+    if year is not None and is_year(year) and len(year.text) == len(year.low):
+        following = low(tokens, at + phrase + 1)
+        if following == "(" or (phrase == 1 and not following.isalpha()):
+            return None  # "an increase over 2020", "134 more than 2007 (206)"
     if phrase and at + phrase < len(tokens) and (amount := _bare(text, tokens, at + phrase, nearness)):
         quantity, used = amount
         if quantity.measure is Measure.DURATION and low(tokens, at + phrase + used) in _AGO:
@@ -76,7 +80,7 @@ def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
 def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
     """Return how many words from a token say how near a number is, and what they say; 0 where none does."""
     for words, nearness in _NEARNESS.get(tokens[at].low, ()):
-        if stands(tokens, at, words):
+        if stands(tokens, at, words) and not (words == _UP_TO and low(tokens, at - 1) in GOING):
             return len(words), nearness
     return 0, Nearness.EXACT
 
@@ -140,9 +144,26 @@ def _money_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
     if token.low in CURRENCY_CODES and following.kind == "n":
-        is_sum = len(following.low) > 2 or low(tokens, at + 2) in _LARGE  # T 138, but K 2
+        is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(tokens, at)  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
     return "", 0
+
+
+def _is_long(figures: Token) -> bool:
+    return len(figures.low) > 2
+
+
+def _is_sign_near(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is the sign of a currency nearby: `T 2,265; South: T 50`."""
+    near = range(max(at - _NEARBY, 0), min(at + _NEARBY, len(tokens) - 1))
+    return any(
+        tokens[place].text == tokens[at].text and tokens[place + 1].kind == "n" and _is_long(tokens[place + 1])
+        for place in near
+    )
+
+
+_NEARBY = 40
+"""Tokens."""
 
 
 def _is_no_count(tokens: Sequence[Token], at: int, number: Numeral) -> bool:

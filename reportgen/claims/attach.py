@@ -119,7 +119,10 @@ def _periods(line: Line) -> dict[int, Period]:
     known: dict[int, Period] = {}
     for first, last in _segments(line):
         _attach_segment(line, first, last, known)
-    for at in line.quantities:  # "2020: 52", "2020 – 52"; "52 (2020)"
+    for at in line.quantities:  # "2020: 52", "2020 – 52"; "52 (2020)"; "last year's figure of 52"
+        owner = at - 1 - 2 * (line.low(at - 1) == "of")
+        if owner >= 0 and _owns(line, owner):
+            known[at] = _stated(line, owner)
         if line.low(at - 1) in _DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
             known[at] = _stated(line, at - 2)
         elif line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].period is not None:
@@ -128,6 +131,12 @@ def _periods(line: Line) -> dict[int, Period]:
     for opening, closing in sorted(line.close.items()):
         _as_before(line, opening, closing, known)
     return known
+
+
+def _owns(line: Line, at: int) -> bool:
+    """Whether a period is that of the number behind it alone: `last year's 52`."""
+    period = line.items[at].period
+    return period is not None and period.text.endswith(("’s", "'s"))
 
 
 def _as_before(line: Line, opening: int, closing: int, known: dict[int, Period]) -> None:
@@ -197,6 +206,7 @@ def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period])
     items = line.items
     depth = items[first].depth if first < len(items) else 0
     marks = [at for at in range(first, last) if items[at].depth == depth and items[at].kind in "pq"]
+    marks = [at for at in marks if not _owns(line, at)]
     kinds = "".join(items[at].kind for at in marks)
     if "p" not in kinds or "q" not in kinds:
         return

@@ -55,6 +55,11 @@ class PeriodReader(NamedTuple):
         word = self.low(at)
         return int(word) if word.isdecimal() and len(word) < 3 else UNITS_IN_WORDS.get(word, 0)
 
+    def owns_figures(self, at: int) -> bool:
+        """Return whether figures stand at a place, or behind `figure of`: of `last year's 23,280`."""
+        at += 2 * (self.low(at) in {"figure", "total", "rate", "number"} and self.low(at + 1) == "of")
+        return at < len(self.tokens) and self.tokens[at].kind == "n"
+
     def made(
         self, kind: PeriodKind, at: int, used: int, *months: Month, day: int | None = None, years: int | None = None
     ) -> PeriodRead:

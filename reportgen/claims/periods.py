@@ -87,6 +87,8 @@ def _from_year(reader: PeriodReader, at: int, year: int) -> PeriodRead:
     short = reader.low(at + 2)
     if months := _CODES.get(mark):
         return reader.run(at, 2, (year, months[0]), (year, months[1]))
+    if mark in {"’", "'"} and short == "s" and reader.owns_figures(at + 3):
+        return reader.made(PeriodKind.YEAR, at, 3, (year, 1), (year, 12))  # "2016's figure of 3,744"
     if mark == "/" and (last == year + 1 or (short.isdecimal() and int(short) == (year + 1) % 100)):
         return reader.made(PeriodKind.YEAR, at, 3, (year, 7), (year + 1, 6))
     if mark in DASHES and short.isdecimal() and len(short) == 2 and year % 100 < int(short):  # 2020–23
@@ -249,7 +251,7 @@ def _past(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:
     count, noun = reader.count(place + 1), reader.low(place + 1)
     if count and reader.low(place + 2) in {"years", "year"}:
         return reader.made(PeriodKind.RELATIVE, at, place + 3 - at, years=count)
-    if noun == "year":
+    if noun == "year" or (noun == "year's" and reader.owns_figures(place + 2)):
         return reader.made(PeriodKind.RELATIVE, at, place + 2 - at, years=1)
     if noun in {"period", "months", "quarter", "half", "month", "time"}:
         used = place + 2 - at

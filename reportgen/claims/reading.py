@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from reportgen.claims.across import completed, dated
 from reportgen.claims.attach import attach
-from reportgen.claims.forms.apart import read_dashed, read_outcomes, read_some_of, read_trailing
+from reportgen.claims.forms.apart import read_dashed, read_out_of, read_outcomes, read_some_of, read_trailing
 from reportgen.claims.forms.change import read_changes
-from reportgen.claims.forms.comparison import TRIGGERS, read_comparisons, trigger_at
+from reportgen.claims.forms.comparison import TRIGGERS, head_of, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.forms.paired import read_paired
@@ -116,7 +116,13 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
     found = list(read_paired(line)) or read_totals(line, previous)
     taken = {part.quantity.span for total in found for part in total.parts}
-    for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
+    for total in (
+        *read_trailing(line),
+        *read_dashed(line),
+        *read_outcomes(line),
+        *read_some_of(line),
+        *read_out_of(line),
+    ):
         spans = {part.quantity.span for part in total.parts}
         if not spans & taken:
             found.append(total)
@@ -131,7 +137,13 @@ _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from", "since", "ag
 
 def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
-    if change.by is None or change.start is not None or change.end is not None or is_of_another(line, change):
+    if change.by is None or change.start is not None or change.end is not None:
+        return change
+    for claim in before:
+        if isinstance(claim, Comparison) and len(claim.earlier) == 1 and _is_announced(line, change, claim):
+            span = Span(change.span.start, max(claim.span.end, change.span.end))
+            return replace(change, start=claim.earlier[0], end=claim.current, span=span)
+    if is_of_another(line, change):
         return change
     behind = [item for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
     is_of_another_base = any(item.low in _OTHER_BASES for item in behind)
@@ -151,6 +163,26 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:
+    """Whether a change announces the values behind it: `rose by 60 per cent, with 160 cases compared with 100`."""
+    if not 0 < pair.current.span.start - change.span.end <= _ANNOUNCED:
+        return False
+    between = [item for item in line.items if change.span.end <= item.start < pair.current.span.start]
+    words = [item.low for item in between]
+    is_apart = words[-2:-1] == [","] or (change.by is not None and change.by.measure is Measure.COUNT)
+    if words[-1:] not in (["with"], ["whereby"]) or not is_apart or words.count(",") > 1:
+        return False
+    noun = head_of(pair.current.noun)
+    is_same = noun in _REPORTED or noun in {item.low for item in line.items if item.start < pair.current.span.start}
+    return is_same and all(item.kind in "pw" or item.low == "," for item in between)
+
+
+_ANNOUNCED = 160
+"""Characters between a change and the values that it announces."""
+_REPORTED = word_set("reports cases incidents offences crimes persons people registered") | {""}
+"""Nouns that stand for what a change is of: `thefts rose by 5 per cent, with 1,524 reports compared with 1,456`."""
 
 
 def _is_base(behind: Sequence[Item], earlier: Quantity) -> bool:

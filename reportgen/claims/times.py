@@ -252,8 +252,11 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:
         """Return a time that is known from the context."""
-        known = (phrase for phrase in _RELATIVES.get(self.low(at), ()) if stands(self.tokens, at, phrase))
-        phrase = next(known, None)
+        word = self.low(at)
+        if word not in _RELATIVES:  # as most words
+            return None
+        known = (*_RELATIVES[word].get(self.low(at + 1), ()), *_RELATIVES[word].get("", ()))
+        phrase = next((phrase for phrase in known if stands(self.tokens, at, phrase)), None)
         if phrase is None:
             return None
         meaning = words.RELATIVES[phrase]
@@ -273,8 +276,10 @@ _LETTER = regex(r"[A-Za-z]")
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
 _RELATIVE = Written(PeriodKind.RELATIVE, "", Span(0, 0))
-_RELATIVES = by_word(sorted(words.RELATIVES, key=lambda phrase: -len(phrase)))
-"""Times that the context tells, by their first words, the longer ones first."""
+_RELATIVES: dict[str, dict[str, list[Phrase]]] = {}
+"""Times that the context tells, by their first words and by the second, if any, the longer ones first."""
+for _phrase in sorted(words.RELATIVES, key=lambda phrase: -len(phrase)):
+    _RELATIVES.setdefault(_phrase[0], {}).setdefault("".join(_phrase[1:2]), []).append(_phrase)
 _LEADS: dict[Phrase, Relation] = {
     phrase: relation
     for phrases, relation in (

@@ -10,7 +10,7 @@ _TOKEN = regex(
     r"|(?P<c>\d++(?:[.,]\d++)*[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*)"
     r"|(?P<n>\d++(?:[.,\u00a0\u2009\u202f]\d++)*)"
     r"|(?P<w>i\.e\.|e\.g\.|[^\W\d_]++(?:[’'\-\u2010\u2011][^\W_]++)*)"
-    r"|(?P<m>\S)"
+    r"|(?P<m>--(?!-)|\S)"
 )
 """Every repetition takes all that it can and gives nothing back, so that the time grows with the length alone."""
 _BASE = "10"
@@ -20,6 +20,8 @@ _SPACES = str.maketrans("", "", "\u00a0\u2009\u202f")
 _PLAIN = str.maketrans("’\u2010\u2011", "'--")
 _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", "than", "the", "were", "was"})
 """Words that a missing space glues to a figure; other letters before a figure make a code: `A4`."""
+_MONEY = frozenset({"sh", "ksh", "tsh", "ush", "rs", "rm"})
+"""Signs of currencies that stand right before a figure: `Sh335.7 billion`."""
 _KEPT_APART = frozenset({"m", "mn", "bn", "k"})
 """Scales that stand right behind a figure: `5m`."""
 _GROUP, _LONGEST = 3, 12
@@ -46,7 +48,8 @@ def low(tokens: Sequence[Token], at: int) -> str:
 
 def stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Whether some words stand from a place on."""
-    if not 0 <= at <= len(tokens) - len(words) or tokens[at + len(words) - 1].low != words[-1]:
+    last = at + len(words) - 1
+    if at < 0 or last >= len(tokens) or tokens[last].low != words[-1]:
         return False  # most are found by their first word, and end otherwise
     return all(tokens[place].low == word for place, word in enumerate(words, at))
 
@@ -80,6 +83,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if not piece.isascii():
             small = small.translate(_PLAIN) if kind in "wc" else piece.translate(_SPACES)
         first, last = match.span()
+        if piece == "--" or (piece == "-" and text[first - 1 : last + 1] == " - "):
+            small = "–"  # a dash, as it was typed
         if kind == "s":
             kind = "m"
             if tokens and tokens[-1].end == first and tokens[-1].kind == "n" and tokens[-1].low != _BASE:
@@ -117,7 +122,8 @@ def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:
         case "n", "w":
             return small not in _KEPT_APART
         case "w", "n":
-            return before.low not in _GLUED and not (before.text.isupper() and len(piece) >= _LONG)
+            is_money = before.low in _MONEY or (before.text.isupper() and len(piece) >= _LONG)
+            return before.low not in _GLUED and not is_money
         case "c", "n" | "w":
             return len(before.text) < _SHORT
     return False

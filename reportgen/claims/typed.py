@@ -7,10 +7,12 @@ words around the number.
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
 from reportgen.claims.attach import attach
+from reportgen.claims.foreign import foreign_numbers
 from reportgen.claims.line import Item, Line, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
@@ -19,7 +21,6 @@ from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
 from reportgen.languages.en.numerals import CARDINALS, FRACTIONS, SCALES
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
-from reportgen.remembering import remembered
 
 
 class NumberKind(StrEnum):
@@ -52,7 +53,9 @@ _LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++
 _HAS_DIGIT = regex(r"\d")
 
 
-def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: True) -> Iterator[SortedNumber]:
+def sort_numbers(
+    text: str, is_asked: Callable[[int, int], bool] = lambda *_: True, language: str = "en"
+) -> Iterator[SortedNumber]:
     """Yield the numbers of a paragraph in their order, each with its kind.
 
     A name or a date that holds several numbers ("articles 13 and 14", "2020–2023") counts once. Of numbers in words,
@@ -62,8 +65,14 @@ def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: Tr
         text: one or several sentences as they are printed.
         is_asked: whether a number is asked for whose characters go from one index to another; sentences without such
             a number are not read, the others as a whole.
+        language: of the text; in another one than English all that is no date and no name is a statistic.
     """
     bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
+    if language != "en":
+        yield from _sort_foreign(bare, language)
+        return
+    if not may_hold_number(bare, Span(0, len(bare)), is_asked):
+        return  # as of most paragraphs
     spans = [span for span in sentences(bare) if may_hold_number(bare, span, is_asked)]
     for span, line in zip(spans, read_lines(bare, spans), strict=True):
         for at, item in enumerate(line.items):
@@ -72,13 +81,19 @@ def sort_numbers(text: str, is_asked: Callable[[int, int], bool] = lambda *_: Tr
                 yield SortedNumber(kind, Span(item.start, item.end), span, item.quantity)
 
 
+def _sort_foreign(text: str, language: str) -> Iterator[SortedNumber]:
+    for one in foreign_numbers(text, language):
+        kind = NumberKind.DATE if one.is_date else NumberKind.NAME if one.is_name else NumberKind.STATISTIC
+        yield SortedNumber(kind, one.span, one.sentence)
+
+
 def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:
     """Yield sentences of a text whose numbers have their nouns and periods."""
     for span in spans:
         yield _read(text, span)
 
 
-@remembered(10_000)
+@lru_cache(2_000)  # in a single build too, which reads most of them three times
 def _read(text: str, span: Span) -> Line:
     """Return a sentence, which its readers leave as it is."""
     line = read_line(text, Span(span.start, min(span.end, span.start + LONGEST)))
@@ -92,11 +107,11 @@ _NUMBER_WORDS = CARDINALS.keys() | SCALES.keys() | FRACTIONS.keys() | {"hundred"
 
 
 def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool]) -> bool:
-    """Whether figures, or a word of a number, that are asked for stand in a sentence; without reading it.
+    """Whether figures, or a word of a number, that are asked for stand in some sentences; without reading them.
 
     Args:
-        text: the text that the sentence is of.
-        span: the sentence.
+        text: the text that they are of.
+        span: from the first of them to the last.
         is_asked: as for `sort_numbers`.
     """
     found = _PIECE.findall(text, span.start, span.end)

@@ -20,6 +20,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 LISTED_FROM = 2
 """How often a short form is used after it was spelled out, for it to be worth one."""
@@ -99,9 +100,11 @@ def gather(stretches: Sequence[Stretch]) -> Gathered:
     """Return the abbreviations of some stretches, which stand in reading order."""
     by_short: dict[str, list[Definition]] = {}
     for place, stretch in enumerate(stretches):
-        if stretch.is_prose:
+        if stretch.is_prose and "(" in stretch.text:
             for definition in find_definitions(stretch.text, place):
                 by_short.setdefault(definition.short, []).append(definition)
+    if not by_short:
+        return Gathered(stretches, (), ())
     uses = _uses(stretches, by_short)
     folded = [stretch.text.casefold() for stretch in stretches]
     forms = [
@@ -142,12 +145,17 @@ def _uses(stretches: Sequence[Stretch], shorts: Collection[str]) -> dict[str, li
     """Return where each short form stands, in the singular or the plural."""
     found: dict[str, list[Use]] = {}
     for place, stretch in enumerate(stretches):
-        for match in _TOKEN.finditer(stretch.text):
-            word = match.group()
+        for word, start in _capitalized(stretch.text):
             short = word if word in shorts else word.removesuffix("s")
             if short in shorts:
-                found.setdefault(short, []).append(Use(place, match.start(), match.end()))
+                found.setdefault(short, []).append(Use(place, start, start + len(word)))
     return found
+
+
+@remembered(10_000)
+def _capitalized(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the words of a text that begin with a capital, and where each begins."""
+    return tuple((match.group(), match.start()) for match in _TOKEN.finditer(text))
 
 
 def _alphabet(item: tuple[str, object]) -> tuple[str, str]:

@@ -136,9 +136,9 @@ def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
     """Return the keys that a reference cannot name, since their blocks have neither number nor name."""
     targets: list[str] = []
     for inline in walk(document):
-        if isinstance(inline, tree.Citation):
+        if type(inline) is tree.Citation:
             targets += inline.targets
-        elif isinstance(inline, tree.Reference) and not inline.text.strip():
+        elif type(inline) is tree.Reference and not inline.text.strip():
             targets.append(inline.target)
     return [
         key for key in dict.fromkeys(targets) if key in blocks and not name_block(blocks[key], document.words).strip()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
 from jinja2.environment import Environment
@@ -65,7 +66,7 @@ class FolderLoader(BaseLoader):
         del environment
         name = template.removeprefix(f"{SHIPPED}/")
         path = self._own(template) or self.shipped / name
-        if not (is_own := path != self.shipped / name) and not (_is_inside(path, self.shipped) and path.is_file()):
+        if not (is_own := path != self.shipped / name) and not (path.is_file() and _is_inside(path, self.shipped)):
             raise TemplateNotFound(template)
         file = path.as_posix() if is_own else f"templates/{SHIPPED}/{name}"
         (self.read if is_own else self.read_shipped)[file] = data = _read(path, template)
@@ -76,7 +77,7 @@ class FolderLoader(BaseLoader):
         if self.project is None or template.startswith(f"{SHIPPED}/"):
             return None
         path = self.project / template
-        return path if _is_inside(path, self.project) and path.is_file() else None
+        return path if path.is_file() and _is_inside(path, self.project) else None
 
     def is_shipped(self, file: str) -> bool:
         """Tell whether a file that was read, as messages name it, is a shipped template, and no own one is named so."""
@@ -95,7 +96,7 @@ class FolderLoader(BaseLoader):
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a path, with every link followed, lies within a folder."""
+    """Tell whether a path, with every link followed, lies within a folder; it asks for every part of it."""
     return path.resolve().is_relative_to(folder.resolve())
 
 
@@ -141,6 +142,16 @@ def _placed(html: str, file: str, line: int) -> str:
     return _TAG.sub(place, html)
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The sandbox of Jinja, which gives the fields of our own values without asking whether they are safe."""
+
+    def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - whatever a field holds
+        """Return an attribute of a value that a template asks for; here only the fields of a Struct."""
+        if attribute[:1] != "_" and attribute in getattr(type(obj), "__struct_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def build_environment(
     loader: FolderLoader, filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
 ) -> ImmutableSandboxedEnvironment:
@@ -151,7 +162,7 @@ def build_environment(
         filters: the phrase filters and the few for dates and ordinals.
         functions: `paragraph` and its like.
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,

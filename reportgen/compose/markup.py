@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest
 from reportgen.document.tree import CitationForm
+from reportgen.regex import regex
+from reportgen.remembering import keeps_results, remembered
 
 AT = "data-at"
 """The attribute that says where a start tag was written."""
@@ -103,11 +105,34 @@ class MarkupReader(HTMLParser):
 
     def read(self, html: str) -> Element:
         """Return the document as one element; what is wrong with it is in `diagnostics`."""
-        self.feed(html)
+        for stretch in _BLOCKS.split(html) if keeps_results() else [html]:
+            parent = self._open[-1]
+            known = _read_stretch(stretch, parent.tag, parent.at) if self._is_between else None
+            if known is None:
+                self.feed(stretch)
+            else:
+                parent.children += known
         self.close()
         for element in self._open[1:]:
             self._leave_open(element)
         return self.root
+
+    def read_within(self, parent: Element, html: str) -> tuple["Element | str", ...] | None:
+        """Return what a stretch of a document gives within an element; None where it is not whole, or not in order."""
+        self._open.append(parent)
+        self.feed(html)
+        is_whole = self._is_between and len(self._open) > 1 and self._open[-1] is parent
+        return tuple(parent.children) if is_whole and not self.diagnostics else None
+
+    @property
+    def _is_between(self) -> bool:
+        """Whether all that was fed is read, and nothing of it hides what follows."""
+        return keeps_results() and not (self.rawdata or self._skipped or self.cdata_elem)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines of the output, as the parser does for each tag: `data-at` names those of the templates."""
+        del i
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, if it may stand here."""
@@ -168,6 +193,21 @@ class MarkupReader(HTMLParser):
             known = nearest(name, allowed)
             self.diagnostics.append(diagnose("RG514", at, attribute=name, tag=tag, known=known))
             del attributes[name]
+
+
+_BLOCKS = regex(r"(?=<(?:p|h[1-4]|table|ul|ol|blockquote|figure)\b)")
+
+
+@remembered(20_000)
+def _read_stretch(html: str, tag: str, at: Place | None) -> tuple["Element | str", ...] | None:
+    """Return what a stretch of a document gives within an element; None where it is not whole, or not in order.
+
+    Args:
+        html: the stretch.
+        tag: of the element.
+        at: where the element was written.
+    """
+    return MarkupReader().read_within(Element(tag, {}, at), html)
 
 
 def _misplaced(tag: str, parent: Element, at: Place | None) -> Diagnostic:

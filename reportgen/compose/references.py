@@ -4,7 +4,7 @@ A text is split into segments: plain text, expressions that hold nothing but nam
 to other blocks. Agencies' text is data, never code: nothing here is ever compiled or run as a template.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
 from reportgen.regex import regex
-from reportgen.remembering import remembered
+from reportgen.remembering import Held, remembered
 from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
 
 Argument: TypeAlias = "str | int | Decimal | bool | list[Argument] | Name | None"
@@ -219,10 +219,10 @@ def names_in(expression: Expression) -> Iterator[str]:
     yield from (leaf.key for leaf in _leaves(expression) if isinstance(leaf, Name))
 
 
-def names_in_text(text: str) -> set[str]:
+def names_in_segments(segments: Iterable[Segment]) -> set[str]:
     """Return the keys of the indicators that the references of a text name, also those whose source alone is given."""
     named: set[str] = set()
-    for segment in split_references(text):
+    for segment in segments:
         match segment.meaning:
             case Expression() as expression:
                 named.update(names_in(expression))
@@ -255,6 +255,12 @@ def evaluate(expression: Expression, narrator: Narrator) -> Phrase | list[Phrase
 
     Nothing but this walk over names, literals and filters is ever done with an agency's reference.
     """
+    return _evaluate(Held(expression), Held(narrator))
+
+
+@remembered(10_000)
+def _evaluate(held: Held[Expression], by: Held[Narrator]) -> Phrase | list[PhraseError]:
+    expression, narrator = held.value, by.value
     wrong: list[PhraseError] = []
     for key in dict.fromkeys(names_in(expression)):
         try:

@@ -4,6 +4,7 @@ Every reference that could not be read is named at its line and column or its ce
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from markupsafe import Markup, escape
@@ -13,7 +14,7 @@ from reportgen.compose.contexts import BlockView, PartView, ReplyView, ThemeView
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import FIRST_MARK, parse_markdown
 from reportgen.compose.pointers import Pointer, PointerWriter
-from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_text, place_in, split_references
+from reportgen.compose.references import Segment, evaluate, mentioned_in, names_in_segments, place_in, split_references
 from reportgen.compose.tables import judge_table, parts_html, picture_html, table_html, text_table_html
 from reportgen.compose.templates import Templates, open_templates, read_own
 from reportgen.compose.text_blocks import Leftover, Quote, TextBlock, TextList, TextPicture, TextTable
@@ -22,9 +23,10 @@ from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, wor
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
 from reportgen.languages.front import load_front, say
-from reportgen.model import Issue, Merged, Reply, Report
+from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered
 from reportgen.sentences import Narrator, Options, Phrase, PhraseError, TableSpec
 
 _LINK = regex(r'href="([^"]*)"')
@@ -71,8 +73,7 @@ def write_replies(
         pictures: the pictures that texts name, by the names of their files.
     """
     settings, ledger = report.settings, PhraseLedger()
-    options = Options(non_breaking_spaces=settings.non_breaking_spaces)
-    narrator = Narrator(merged.indicators, settings.language, options)
+    narrator = _narrator(Held(merged.indicators), settings.language, settings.non_breaking_spaces)
     pointers = PointerWriter(report.outline.issues, narrator)
     opened = open_templates(templates, narrator, ledger, pointers)
     texts = TextReader(places, narrator, ledger, pointers)
@@ -94,6 +95,11 @@ def write_replies(
     unprinted = _unprinted(report, merged, places, ledger)
     problems = (*own.diagnostics, *unprinted, *texts.diagnostics, *figures.diagnostics)
     return Replies(report, merged, places, narrator, ledger, opened, parts, awaiting, texts, problems, pictures or {})
+
+
+@remembered(8)
+def _narrator(indicators: Held[dict[str, Indicator]], language: str, has_fixed_spaces: bool) -> Narrator:  # noqa: FBT001 - as the settings have it
+    return Narrator(indicators.value, language, Options(non_breaking_spaces=has_fixed_spaces))
 
 
 def _unprinted(report: Report, merged: Merged, places: Places, ledger: PhraseLedger) -> Iterator[Diagnostic]:
@@ -166,7 +172,9 @@ class TextReader(Struct):
         marks: list[Markup] = []
         source: list[str] = []
         starts = [0]
-        for segment in split_references(reply.text):
+        segments = split_references(reply.text)
+        self.referred.setdefault(reply.issue, set()).update(names_in_segments(segments))
+        for segment in segments:
             if segment.meaning is None and segment.problem is None:
                 source.append(segment.text)
                 starts += [segment.offset + found.end() for found in _NEW_LINE.finditer(segment.text)]
@@ -241,7 +249,6 @@ def _read_issue(issue: Issue, report: Report, texts: TextReader) -> Iterator[Blo
     for submission, position, reply in report.replies(issue):
         path: Path = ("submissions", submission, "replies", position, "text")
         agency, place = report.submissions[submission].agency, texts.places.find(path)
-        texts.referred.setdefault(issue.number, set()).update(names_in_text(reply.text))
         blocks = list(texts.read(reply, path, _paragraph_keys(f"{agency}-{issue.number}", positions, reply)))
         is_alone = [block.kind for block in blocks] == ["table"]
         read += [_ReadBlock(block, BlockOrigin(block.key, agency, place), is_alone) for block in blocks]
@@ -316,7 +323,7 @@ def _view_block(block: TextBlock, keys: Iterator[str]) -> BlockView:
 # ---- figures that no text refers to -----------------------------------------------------------------------------
 
 
-class _FigureWriter(Struct):
+class _FigureWriter(Struct, dict=True):
     """Writes paragraphs and tables of indicators that nothing refers to; collects what keeps one from being written."""
 
     merged: Merged
@@ -340,7 +347,7 @@ class _FigureWriter(Struct):
         told = [key for key in indicators if merged.indicators[key].report != "none"]
         unused = [key for key in told if key not in self.ledger.used]
         total_alone = [
-            key for key in told if key in self.ledger.used and key not in templated and not self._has_parts(key)
+            key for key in told if key in self.ledger.used and key not in templated and key not in self._with_parts
         ]
         keys = [*unused, *total_alone]
         parts = [spec for key in total_alone for spec in self._broken_down(key, issue.asks.breakdowns)]
@@ -355,10 +362,11 @@ class _FigureWriter(Struct):
         agency, place = merged.owners[keys[0]], self.places.find(merged.homes[keys[0]])
         return blocks, [BlockOrigin(block.key, agency, place, is_generated=True) for block in blocks]
 
-    def _has_parts(self, key: str) -> bool:
-        """Return whether any text gives a part of an indicator."""
+    @cached_property
+    def _with_parts(self) -> frozenset[str]:
+        """The indicators of which some text gives a part; all texts are read before the first figures are written."""
         phrases = (phrase for phrase, reference in self.ledger.entries if reference is not None)
-        return any(one.indicator == key and one.part is not None for phrase in phrases for one in phrase.sources)
+        return frozenset(one.indicator for phrase in phrases for one in phrase.sources if one.part is not None)
 
     def _broken_down(self, key: str, criteria: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return the breakdowns of an indicator that an issue asks for, where texts give its total alone."""
@@ -367,10 +375,20 @@ class _FigureWriter(Struct):
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return what the narrator makes of indicators; one that it cannot write is reported at its place."""
         try:
-            return self.narrator.report(keys) if keys else ()
+            return _report(Held(self.narrator), tuple(keys)) if keys else ()
         except PhraseError as error:
             key = str(error.values.get("key", keys[0]))
             place = self.places.find(self.merged.homes.get(key, ()))
             self.diagnostics.append(word(error.code, error.values, place))
             rest = [other for other in keys if other != key]
             return self._reported(rest) if len(rest) < len(keys) else ()
+
+
+@remembered(1_000)
+def _report(narrator: Held[Narrator], keys: tuple[str, ...]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
+    """Return what the narrator makes of indicators.
+
+    Raises:
+        PhraseError: where it cannot write one of them.
+    """
+    return narrator.value.report(keys)

@@ -209,6 +209,10 @@ class TreeBuilder(Struct):
 
     def _inlines(self, element: Element, realise: Realise | None = None) -> tree.Inlines:
         """Return the inlines of a block, with its phrases realised together."""
+        match element.children:
+            case [str() as text]:  # as most are
+                words = _folded(text).strip(" ")
+                return (tree.Text(words),) if words else ()
         parts: _Parts = []
         drafts = list(self._drafts(element, parts))
         try:
@@ -342,14 +346,14 @@ def trim(inlines: Sequence[tree.Inline]) -> tree.Inlines:
     joined: list[tree.Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
-        if isinstance(inline, tree.Note) and isinstance(last, tree.Text):
+        if type(inline) is tree.Note and type(last) is tree.Text:
             joined[-1] = tree.Text(last.text.rstrip(" "))
-        if isinstance(inline, tree.Text) and isinstance(last, tree.Text):
+        if type(inline) is tree.Text and type(last) is tree.Text:
             joined[-1] = tree.Text(_SPACES.sub(" ", last.text + inline.text))
-        elif not (isinstance(inline, tree.Text) and not inline.text):
+        elif not (type(inline) is tree.Text and not inline.text):
             joined.append(inline)
-    if joined and isinstance(joined[0], tree.Text):
+    if joined and type(joined[0]) is tree.Text:
         joined[0] = tree.Text(joined[0].text.lstrip(" "))
-    if joined and isinstance(joined[-1], tree.Text):
+    if joined and type(joined[-1]) is tree.Text:
         joined[-1] = tree.Text(joined[-1].text.rstrip(" "))
-    return tuple(inline for inline in joined if not (isinstance(inline, tree.Text) and not inline.text))
+    return tuple(inline for inline in joined if not (type(inline) is tree.Text and not inline.text))

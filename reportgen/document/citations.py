@@ -7,12 +7,13 @@ citing block they stand (UN Editorial Manual, "Footnotes" and "Paragraphs and su
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import is_
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import tree
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import plain_text, with_children
 from reportgen.document.wording import ENGLISH, Forms, Wording
 
 
@@ -42,7 +43,7 @@ def _under(blocks: Sequence[tree.Block], position: int) -> Iterator[CitedBlock]:
         block = blocks[place]
         if isinstance(block, tree.Heading):
             return
-        if isinstance(block, tree.Paragraph) and block.number is not None:
+        if type(block) is tree.Paragraph and block.number is not None:
             yield CitedBlock(place, block)
 
 
@@ -72,19 +73,21 @@ class Settler(Struct):
         for inline in inlines:
             settled = inline
             match inline:
+                case tree.Text():
+                    before += inline.text
                 case tree.Citation():
                     short = in_note or before.count("(") > before.count(")")  # a bracket is open
                     settled = replace(inline, children=self._words(inline, short=short))
                     before += plain_text(settled.children)
                 case tree.Note():
-                    settled = replace(inline, children=self.settle(inline.children, in_note=True))
+                    settled = with_children(inline, self.settle(inline.children, in_note=True))
                 case tree.Emphasis() | tree.Raised() | tree.Link():
                     children, before = self._run(inline.children, before, in_note=in_note)
-                    settled = replace(inline, children=children)
+                    settled = with_children(inline, children)
                 case _:
                     before += plain_text((inline,))
             made.append(settled)
-        return tuple(made), before
+        return (inlines if all(map(is_, made, inlines)) else tuple(made)), before
 
     def _words(self, citation: tree.Citation, *, short: bool) -> tree.Inlines:
         lost = [key for key in citation.targets if key not in self.spots]

@@ -41,9 +41,9 @@ def number_document(document: tree.Document) -> tree.Document:
     notes = count(1)
 
     def settle(inline: tree.Inline) -> tree.Inline:
-        if isinstance(inline, tree.Note) and inline.mark is None:
+        if type(inline) is tree.Note and inline.mark is None:
             return replace(inline, number=next(notes))
-        if isinstance(inline, tree.Reference):
+        if type(inline) is tree.Reference:
             if inline.target not in spots:
                 unknown.append(inline.target)
                 return inline

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from reportgen.document import tree
 from reportgen.document.walk import figures, inlines_of, plain_text
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 _WORD = regex(r"(?<!\S)[^\w\s]*+\w\S*+")
 _CHINESE = regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -34,12 +35,12 @@ class Counts(Struct, frozen=True):
 def count_document(document: tree.Document) -> Counts:
     """Count paragraphs, words and figures of a numbered document."""
     main = replace(document, blocks=main_blocks(document))
-    written = count_figures(main)
+    annexes = replace(document, cover=(), blocks=document.blocks[len(main.blocks) :])
     return Counts(
         paragraphs=sum(isinstance(block, tree.Paragraph) and block.numbered for block in document.blocks),
         words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
-        figures=written,
-        annexed=count_figures(document) - written,
+        figures=count_figures(main),
+        annexed=count_figures(annexes),
     )
 
 
@@ -53,6 +54,7 @@ def main_blocks(document: tree.Document) -> tuple[tree.Block, ...]:
     return tuple(takewhile(lambda block: getattr(block, "level", None) is not tree.Level.ANNEX, document.blocks))
 
 
+@remembered(20_000)
 def count_words(text: str) -> int:
     """Return how many words a text has; a non-breaking space parts words like any other."""
     others, characters = (text, 0) if text.isascii() else _CHINESE.subn(" ", text)

@@ -9,18 +9,20 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from importlib import import_module
-from typing import Protocol
+from typing import Protocol, get_args
 
 from msgspec import Struct
 
 from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Period
+from reportgen.model.report import ReportLanguage
 
-LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+LANGUAGES: tuple[str, ...] = get_args(ReportLanguage)
 """The languages that have a package."""
-NAMES = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
-"""The six official languages of the United Nations."""
+_OFFICIAL = {"ar": "Arabic", "en": "English", "es": "Spanish", "fr": "French", "ru": "Russian", "zh": "Chinese"}
+NAMES = {tag: _OFFICIAL.get(tag, tag) for tag in LANGUAGES}
+"""What the official languages of the United Nations are called in English; any other by its tag."""
 _MILLION_POWER = 6
 PARTS = ("wording", "numerals", "periods", "labels")
 """The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
@@ -92,6 +94,8 @@ class Language(Struct, frozen=True):
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
     says_when: re.Pattern[str]
     """A time with its year in prose, and as second group the last year of several: `au cours de 2022`."""
+    numbered: re.Pattern[str]
+    """A name with its number, or several: `articles 14 et 15`, `№ 123`; what it numbers changes with no data."""
     date_name: Callable[[dt.date], str]
     """A day: `5 June 2022`."""
     as_at: Callable[[Period], str]
@@ -240,10 +244,13 @@ def cldr(tag: str) -> Cldr:
 
 @lru_cache
 def read_cldr(tag: str) -> Cldr:
-    """Return number symbols and plural rule of a language from CLDR itself."""
-    from babel.core import Locale  # noqa: PLC0415 - 50 ms, only for a language that is not among those known
+    """Return number symbols and plural rule of a language from CLDR itself; those of English where it has none."""
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 50 ms, only for languages not among those known
 
-    locale = Locale.parse(tag)
+    try:
+        locale = Locale.parse(tag)
+    except UnknownLocaleError:
+        return _KNOWN["en"]
     symbols = locale.number_symbols["latn"]
     rule = locale.plural_form
     # Word justifies a narrow no-break space badly, and United Nations documents use the full one.

@@ -36,6 +36,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{figure}"""
     billion_power: int = 9
     """The same: 6 where the language tells it in millions."""
+    construct: Mapping[str, str] = {}
+    """The words of `million` and `billion` that have another form right before a noun, by it."""
     money_word: tuple[str, str]
     """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure."""
     money_sign: tuple[str, str]

@@ -278,6 +278,99 @@ class MailTexts(Model):
     """What the calendar calls that day."""
 
 
+class DayTexts(Model):
+    """A number of days, in each plural form that the language has (the categories of CLDR)."""
+
+    zero: CountedLine | None = None
+    one: CountedLine | None = None
+    two: CountedLine | None = None
+    few: CountedLine | None = None
+    many: CountedLine | None = None
+    other: CountedLine
+
+
+class StateTexts(Model):
+    """How far the part of an agency in a reply has come."""
+
+    not_received: PlainLine
+    errors: PlainLine
+    incomplete: PlainLine
+    questions_open: PlainLine
+    ready: PlainLine
+    cleared: PlainLine
+    nothing_to_add: PlainLine
+
+
+PartLine = Annotated[_Line, AfterValidator(Fields("agency", "issue"))]
+ClearedLine = Annotated[_Line, AfterValidator(Fields("issue", "by", "date", "names", "needed"))]
+"""Words about a clearance, and how many of the persons that are needed gave it."""
+OutOfLine = Annotated[_Line, AfterValidator(Fields("given", "due", "share"))]
+"""What is there of what is due, also as a percentage of it."""
+
+
+class StatusTexts(Model):
+    """The words by which a coordinator is told who has sent what, as lines and as a page."""
+
+    title: Annotated[_Line, AfterValidator(Fields("symbol", "date"))]
+    foot: Annotated[_Line, AfterValidator(Fields("version"))]
+    state: PlainLine
+    """The head over the name of the State."""
+    due: PlainLine
+    replies: PlainLine
+    words: PlainLine
+    errors_own: PlainLine
+    errors_check: CountedLine
+    no_day: PlainLine
+    """Where no day is given by which agencies send."""
+    today: PlainLine
+    left: DayTexts
+    late: DayTexts
+    """Where that day has passed."""
+    count: Annotated[_Line, AfterValidator(Fields("count", "state"))]
+    """How many parts have come so far."""
+    nobody: PlainLine
+    """Where nothing is asked of anybody."""
+    out_of: OutOfLine
+    out_of_budget: OutOfLine
+    not_known: OutOfLine
+    """Instead of words that cannot be counted."""
+    states: StateTexts
+    legend: PlainLine
+    not_asked: PlainLine
+    matrix_heading: PlainLine
+    matrix_caption: PlainLine
+    clearances_heading: PlainLine
+    cleared: ClearedLine
+    void: ClearedLine
+    lacking: ClearedLine
+    agencies_heading: PlainLine
+    agency: PlainLine
+    """The heads of the table of agencies."""
+    contact: PlainLine
+    sent: PlainLine
+    words_given: PlainLine
+    figures_given: PlainLine
+    errors: PlainLine
+    questions: PlainLine
+    doubts: PlainLine
+    received: PlainLine
+    waiting: PlainLine
+    """Where a file came in beside what is in force, and could not be taken."""
+    with_errors: PlainLine
+    issue: Annotated[_Line, AfterValidator(Fields("issue"))]
+    part: PartLine
+    missing_heading: PlainLine
+    unanswered_heading: PlainLine
+    figures_heading: PlainLine
+    figures_lead: PlainLine
+    no_figures: PlainLine
+    comma: PlainLine
+    """Between items, with its space where the language has one."""
+    million: PlainLine
+    """As short as it fits over a bar of a chart."""
+    billion: PlainLine
+
+
 class FormTexts(Model):
     """All words of a workbook that is sent out."""
 
@@ -297,3 +390,5 @@ class FormTexts(Model):
     problems: ProblemTexts
     mail: MailTexts | None = None
     """None in a project's own file of an earlier version; then the shipped words are used."""
+    status: StatusTexts | None = None
+    """The same."""

@@ -5,6 +5,7 @@ with tabs. Here such lines are told apart, once for the cells of a workbook, for
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ _APART = regex(r"[ \t]*(?:>|\||#{1,6}[ \t]|`{3}|~{3}|\[\^)")
 _ROW = regex(r"[ \t]*\|[^|\n]+\|(?:[^|\n]*\|)*[ \t]*")
 TAB = 4
 """Columns that a tab takes."""
+_TURNS = 8
+"""Texts that were read last: what looks at a text looks at it several times in turn."""
 _INDENT = 2
 """Spaces before a line that goes on with the item above it."""
 
@@ -68,6 +71,7 @@ class ListRun(Struct, frozen=True):
 Piece = TypedLine | ListRun
 
 
+@lru_cache(_TURNS)
 def read_lines(text: str) -> tuple[TypedLine, ...]:
     """Return the lines of a text."""
     lines = tuple(_read_line(number, line) for number, line in enumerate(text.split("\n")))
@@ -115,7 +119,8 @@ def _read_line(number: int, line: str) -> TypedLine:
 # ---- lists and prose ----------------------------------------------------------------------------------------------
 
 
-def pieces_of(text: str) -> list[Piece]:
+@lru_cache(_TURNS)
+def pieces_of(text: str) -> tuple[Piece, ...]:
     """Return the lines of a text, those of lists together."""
     lines, found, at = read_lines(text), list[Piece](), 0
     while at < len(lines):
@@ -127,7 +132,7 @@ def pieces_of(text: str) -> list[Piece]:
         else:
             found.append(lines[at])
             at += 1
-    return found
+    return tuple(found)
 
 
 def _end_of_run(lines: Lines, start: int) -> int:

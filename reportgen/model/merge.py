@@ -9,10 +9,10 @@ Where the last cycle reported another value for a period, the observation rememb
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ from reportgen.model.indicators import Indicator, Noun, Observation, Part
 from reportgen.model.parts import find_renamed, name_parts
 from reportgen.model.periods import Period
 from reportgen.model.report import Report, Submission
+from reportgen.remembering import Held, remembered
 
 _T = TypeVar("_T")
 _M = TypeVar("_M", bound=Model)
@@ -103,28 +104,43 @@ def merge_indicators(submissions: Iterable[Submission], previous: Iterable[Submi
         submissions: what the agencies report now.
         previous: what they reported in the last cycle; where a value differs, it is kept beside the new one.
     """
+    return _merge(tuple(_in_order(submissions)), tuple(_in_order(previous)))
+
+
+class _Figures(NamedTuple):
+    """What of a submission is merged."""
+
+    number: int
+    """Its index among the submissions."""
+    agency: str
+    sent: dt.date
+    indicators: Held[Mapping[str, Indicator]]
+
+
+@remembered(8)
+def _merge(submissions: tuple[_Figures, ...], previous: tuple[_Figures, ...]) -> Merged:
     merged = _gathered(submissions, "submissions")
     _remember(merged, _gathered(previous, "previous"))
     return merged
 
 
-def _gathered(submissions: Iterable[Submission], root: str) -> Merged:
+def _gathered(submissions: Iterable[_Figures], root: str) -> Merged:
     """Return the indicators of some submissions, which stand at `root` of the report."""
     merged = Merged()
     found: dict[str, list[_Given[Indicator]]] = {}
-    for number, submission in _in_order(submissions):
-        for key, indicator in submission.indicators.items():
-            home: Path = (root, number, "indicators", key)
+    for submission in submissions:
+        for key, indicator in submission.indicators.value.items():
+            home: Path = (root, submission.number, "indicators", key)
             merged.owners.setdefault(key, submission.agency)
             merged.homes.setdefault(key, home)
-            found.setdefault(key, []).append(_Given(indicator, home, submission.date or dt.date.min))
+            found.setdefault(key, []).append(_Given(indicator, home, submission.sent))
     for key, given in found.items():
         merged.indicators[key] = _Joiner(merged, key, given).join()
     return merged
 
 
-def _in_order(submissions: Iterable[Submission]) -> list[tuple[int, Submission]]:
-    """Return submissions with their indexes in an order that depends on what they hold, never on names of files.
+def _in_order(submissions: Iterable[Submission]) -> Iterator[_Figures]:
+    """Yield what submissions report in an order that depends on what they hold, never on names of files.
 
     Neither a corrected figure nor a newer date changes it, unless two files of an agency have just the same series.
     """
@@ -133,7 +149,8 @@ def _in_order(submissions: Iterable[Submission]) -> list[tuple[int, Submission]]
     ordered = sorted(
         named, key=lambda item: (item[2], (repr(item[1].indicators), repr(item[1])) if times[item[2]] > 1 else ("", ""))
     )
-    return [(number, one) for number, one, _ in ordered]
+    for number, one, _ in ordered:
+        yield _Figures(number, one.agency, one.date or dt.date.min, Held(one.indicators))
 
 
 class _Joiner:

@@ -19,6 +19,9 @@ from reportgen.model.periods import Period
 from reportgen.model.small_numbers import SmallNumbersSetting
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
 
+ReportLanguage = Literal["en", "fr", "es", "ru", "ar", "zh"]
+"""The languages of reports; each has a package in `reportgen/languages/`."""
+
 Symbol = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]$")]
 """The symbol of a United Nations document: `CCPR/C/KAZ/3`."""
 
@@ -119,9 +122,9 @@ class Settings(Model):
     editing."]`."""
     session: Label | None = None
     """The session's lines on the first page. Example: `132nd session`."""
-    language: Literal["en", "fr", "es", "ru", "ar", "zh"] = "en"
+    language: ReportLanguage = "en"
     """The language of the document. Example: `en`."""
-    versions: Many[Literal["en", "fr", "es", "ru", "ar", "zh"]] = ()
+    versions: Many[ReportLanguage] = ()
     """Other languages in which the same report is built (`reportgen build --language`); each text is then written in
     all of them. Example: `["en"]`."""
     original_language: Name | None = None

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct
 from pydantic import Field
@@ -17,6 +17,7 @@ from reportgen.limits import YAML_BYTES
 from reportgen.model import Period
 from reportgen.model.base import Label, Model, Text, nothing
 from reportgen.model.indicators import Indicators
+from reportgen.model.report import ReportLanguage
 from reportgen.project.figures import read_figures
 from reportgen.project.validate import validate
 from reportgen.project.versions import Versions, choose_texts
@@ -33,7 +34,7 @@ class Case(Model):
     """The exact text; ordinary spaces stand for non-breaking ones too."""
     year: Period | None = None
     """The reference year; None: the latest period."""
-    lang: Literal["en", "fr", "es", "ru", "zh", "ar"] | None = None
+    lang: ReportLanguage | None = None
     """The language of the text; None: the one that the command names."""
 
 

@@ -245,7 +245,9 @@ class SheetScan:
         shown = FormatKind.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
         if shown is FormatKind.DATE:
             date = self._date(float(written))
-            return self._plain_cell(CellKind.UNREADABLE if date is None else CellKind.DATE, date or written, written)
+            if date is not None:
+                return self._plain_cell(CellKind.DATE, date, date.isoformat())
+            return self._plain_cell(CellKind.UNREADABLE, written, written)
         value = from_cell(written)
         if value is None:
             return self._plain_cell(CellKind.UNREADABLE, written, written)

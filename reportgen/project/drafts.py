@@ -14,14 +14,14 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
 from reportgen.files.text import ODD, clean_value
-from reportgen.model.cell_words import YES_WORDS, parse_letters, same_name
+from reportgen.model.cell_words import parse_letters, parse_truth, same_name
 from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
 from reportgen.project.cells import Cell, CellKind, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
-from reportgen.project.leftovers import find_contradictions, find_in_replies
+from reportgen.project.leftovers import find_contradictions, find_in_replies, rows_with_issues
 from reportgen.project.marks import marked_text
 from reportgen.project.numbers import plain_digits
 from reportgen.project.rich import struck
@@ -56,8 +56,7 @@ class SubmissionDraft(Struct):
             column: what stands over it.
             is_markdown: whether its text is read as light Markdown.
         """
-        if gone := struck(cell.runs):
-            self.found.append(diagnose("RG188", here, text=gone))
+        if self.is_struck(cell, here):
             return None
         match cell.kind:
             case CellKind.TEXT:
@@ -72,6 +71,13 @@ class SubmissionDraft(Struct):
             case _:
                 self.found.append(unreadable(cell, here))
         return None
+
+    def is_struck(self, cell: Cell, here: Place) -> bool:
+        """Return whether any of a cell is struck out, which is said."""
+        gone = struck(cell.runs)
+        if gone:
+            self.found.append(diagnose("RG188", here, text=gone))
+        return bool(gone)
 
     def _clean(self, text: str, here: Place) -> str:
         if text.isascii() and not ODD.search(text):
@@ -191,15 +197,15 @@ def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
 
 def _read_nothing_to_add(draft: SubmissionDraft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
     """The issues beside which “Nothing to add” says yes."""
-    column, issues = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.ISSUE)
+    column = heads.column(FormColumn.NOTHING) or 0
     found: list[object] = []
-    for row, cells in sheet.rows.items():
-        said, issue = cells.get(column or 0), cells.get(issues or 0)
-        if row > heads.row and said and issue and plain_word(head_text(said)).casefold() in YES_WORDS:
-            number = whole(issue, head_text(issue))
-            if number not in found:
-                draft.places.add(("nothing_to_add", len(found)), place_of(draft.place, sheet.title, row, column or 0))
-                found.append(number)
+    for row, issue, cells in rows_with_issues(sheet, heads):
+        if column not in cells or issue is None or not parse_truth(plain_word(str(cells[column].value))):
+            continue
+        here, number = place_of(draft.place, sheet.title, row, column), whole(issue, head_text(issue))
+        if not draft.is_struck(cells[column], here) and number not in found:
+            draft.places.add(("nothing_to_add", len(found)), here)
+            found.append(number)
     if found:
         draft.data["nothing_to_add"] = found
 

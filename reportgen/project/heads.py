@@ -5,7 +5,7 @@ Columns are found by the words over them, in any order, without regard to case a
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -28,6 +28,7 @@ from reportgen.model.sheets import (
 )
 from reportgen.project.cells import Cell, CellKind, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.rich import struck
 from reportgen.project.translated import plain_head, plain_word
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
@@ -36,7 +37,8 @@ _C = TypeVar("_C", bound=StrEnum)
 _ROWS_SEARCHED = 40
 """Filled rows in which heads are looked for; explanations above a table are shorter."""
 _OF_THE_FORM = {same_name(column): column for column in FormColumn}
-_LIKE_A_YEAR = regex(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b", re.IGNORECASE)
+_LIKE_A_YEAR = regex(r"(?:19|20|21)\d\d|\b[FC]Y ?'?\d\d\b|['’]\d\d\b|^\D?(?:\d\D?){2,5}$", re.IGNORECASE)
+"""A year somewhere in a head, or hardly more than digits: `23`, `20223`, and `2O23` with a letter."""
 _ALWAYS = (*BEFORE_YEARS, *AFTER_YEARS, *AFTER_NOTES, IndicatorColumn.OFFERED)
 _EXPECTED: dict[type[StrEnum], tuple[StrEnum, ...]] = {
     IndicatorColumn: tuple(one for one in _ALWAYS if isinstance(one, IndicatorColumn) and one not in NEEDED_INDICATORS),
@@ -87,6 +89,8 @@ def find_heads(
         return None
     heads: Heads[_C] = Heads(row)
     for column, cell in sheet.rows[row].items():
+        if gone := struck(cell.runs):
+            found.append(diagnose("RG188", place_of(place, sheet.title, row, column), text=gone))
         _read_head(sheet, heads, known, (row, column, cell), place, found)
     figures = _figures_below(sheet, row) if columns is IndicatorColumn else {}
     for column, text in heads.unread.items():
@@ -235,9 +239,11 @@ def _missing_of_the_form(
     """Say which columns of the form are not there, where others are filled that nobody reads."""
     filled = {column for row, cells in sheet.rows.items() if row > heads.row for column in cells}
     unread = [column for column in sorted({*heads.unread, *headless}) if column in filled]
+    missing: list[str]
     if len(heads.form) > 1:
         missing = [one for one in _EXPECTED.get(columns, ()) if heads.column(one) is None]
         missing = [one for one in missing if unread or one not in _HARMLESS]
+        missing += _lost_beside(heads, unread)
     else:
         unread = [column for column in unread if _holds_units(sheet, heads.row, column)]
         missing = [one for one in (IndicatorColumn.UNIT,) if columns is IndicatorColumn and heads.column(one) is None]
@@ -245,8 +251,19 @@ def _missing_of_the_form(
     return [_missing_one(sheet, heads, one, place, unread, index) for index, one in enumerate(missing)]
 
 
+def _lost_beside(heads: Heads[_C], unread: list[int]) -> Iterator[str]:
+    """Yield the heads of status and notes that a form has for each year, where one beside them is not read."""
+    columns = {column for column, head in heads.periods.items() if head.holds is not PeriodColumn.VALUE}
+    if not any(columns & {column - 1, column + 1} for column in unread):
+        return
+    years = [head.period for head in heads.periods.values() if head.holds is PeriodColumn.VALUE]
+    known = {(head.period, head.holds) for head in heads.periods.values()}
+    for holds in dict.fromkeys(holds for _, holds in known if holds is not PeriodColumn.VALUE):
+        yield from (period_header(year, holds) for year in years if (year, holds) not in known)
+
+
 def _missing_one(
-    sheet: SheetCells, heads: Heads[_C], what: StrEnum, place: Place, unread: list[int], index: int
+    sheet: SheetCells, heads: Heads[_C], what: str, place: Place, unread: list[int], index: int
 ) -> Diagnostic:
     """Return what is said of a missing column: an error where its entries may stand in one that is not read."""
     names = [f"{column_letters(column)} “{shown(heads.unread.get(column, ''))}”" for column in unread[:SUGGESTIONS]]

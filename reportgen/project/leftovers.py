@@ -4,6 +4,7 @@ What belongs to the form is known by where it stands: its title, its captions, i
 writer of the form is `agencies/form/`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -17,9 +18,16 @@ from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_
 from reportgen.project.heads import Heads
 from reportgen.project.translated import plain_word
 from reportgen.project.workbook import SheetCells
+from reportgen.regex import regex
 
 _C = IndicatorColumn
 _OF_A_TEXT = {ReplyColumn.KEY: "it names a paragraph", ReplyColumn.ANSWERS: "it says what a text answers"}
+_SCALE = regex(
+    r"\b(?:thousands?|millions?|billions?|milliers?|milliards?|en miles|millones|тыс|млн|млрд|тысяч|миллион)"
+    r"|千|百万|亿|ألف|آلاف|مليون|['’ ]000\b",
+    re.IGNORECASE,
+)
+"""Words by which all figures of a sheet may be meant to be multiplied: `in thousands`, `тыс. руб.`, `'000`."""
 _MOVE = "move it to the column that it belongs to, or clear it"
 _OF_AN_OFFER = {_C.KEY, _C.OFFERED, _C.ISSUE, _C.NOTE}
 """What may stand in a row that was offered: what the form wrote, and the note, which is told by itself."""
@@ -47,7 +55,7 @@ def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[D
             (figures if holds_figure(cell) and not _is_year(cell) else others).append((row, column))
     reason = f"it stands above the heads, which are in row {heads.row}"
     action = "if it belongs to the submission, move it under a head"
-    for found, severity in ((figures, Severity.WARNING), (others, Severity.INFO)):
+    for found, severity in ((figures, Severity.WARNING), (others, _weight(sheet, others))):
         if found:
             yield _left(sheet, place, found, reason, action, severity)
 
@@ -61,6 +69,7 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> It
         place: the workbook.
     """
     offered, counted = heads.column(_C.OFFERED), set(heads.form)
+    yield from _below_the_rows(sheet, heads, place)
     for row, cells in sheet.rows.items():
         if row <= heads.row:
             continue
@@ -74,6 +83,22 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> It
         if entries:
             reason = "the row was offered for figures, and has none"
             yield _left(sheet, place, entries, reason, "enter the figures of the row, or clear it", Severity.INFO)
+
+
+def _below_the_rows(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Name words below the last row of a form that has a key: above it, they may be a heading."""
+    keys = {column for what in (_C.KEY, _C.PART_OF) if (column := heads.column(what)) is not None}
+    rows = [row for row, cells in sheet.rows.items() if row > heads.row and keys & cells.keys()]
+    found = [
+        (row, column)
+        for row, cells in sheet.rows.items()
+        if heads.form and rows and row > rows[-1] and len(cells) == 1
+        for column in cells
+        if column in heads.columns
+    ]
+    if found:
+        reason = "it stands below the rows of the form, in a row without a key"
+        yield _left(sheet, place, found, reason, "write a remark for the coordinator under Note, or into the e-mail")
 
 
 def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
@@ -169,13 +194,13 @@ def find_in_about(
         for column in cells:
             is_read = column in labelled.get(row, ())
             is_title = is_form and row < first and column == 1
-            is_hint = is_form and row not in labelled and row - 1 in labelled and column == labelled[row - 1][1]
+            is_hint = is_form and row not in labelled and row - 1 in labelled and column == labelled[row - 1][0] + 1
             if not (is_read or is_title or is_hint):
                 found.append((row, column))
     if found:
         reason = "it is none of the facts Agency, Date and Contact"
         action = "if the coordinator is to know it, write it beside one of these labels, or into the e-mail"
-        yield _left(sheet, place, found, reason, action, Severity.INFO)
+        yield _left(sheet, place, found, reason, action, _weight(sheet, found))
 
 
 def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
@@ -189,7 +214,7 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
         place: the workbook.
     """
     column, text = heads.column(FormColumn.NOTHING), heads.column(ReplyColumn.TEXT)
-    rows = list(_with_issues(sheet, heads))
+    rows = [(row, issue and str(issue.value).strip(), cells) for row, issue, cells in rows_with_issues(sheet, heads)]
     replies = {issue: (row, text) for row, issue, cells in reversed(rows) if text in cells and text is not None}
     for row, issue, cells in rows:
         if column is None or column not in cells:
@@ -202,12 +227,12 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
             yield diagnose("RG231", here, issue=issue, cell=name_of(replies[issue]))
 
 
-def _with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, str, dict[int, Cell]]]:
-    """Yield the rows below the heads, with the issue that each belongs to."""
-    column, issue = heads.column(ReplyColumn.ISSUE), ""
+def rows_with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, Cell | None, dict[int, Cell]]]:
+    """Yield the rows below the heads, with the cell of the issue that each belongs to: a row without one goes on."""
+    column, issue = heads.column(ReplyColumn.ISSUE) or 0, None
     for row, cells in sheet.rows.items():
         if row > heads.row:
-            issue = str(cells[column].value).strip() if column in cells else issue
+            issue = cells.get(column, issue)
             yield row, issue, cells
 
 
@@ -228,6 +253,12 @@ def _left(
         reason=Literal(reason),
         action=Literal(action),
     )
+
+
+def _weight(sheet: SheetCells, cells: list[At]) -> Severity:
+    """Return how much words matter that nobody reads: more where all figures may be meant in thousands."""
+    said = (str(sheet.rows[row][column].value) for row, column in cells)
+    return Severity.WARNING if any(map(_SCALE.search, said)) else Severity.INFO
 
 
 def _has_letters(cell: Cell) -> bool:

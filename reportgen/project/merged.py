@@ -30,10 +30,15 @@ def find_merged(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Diag
     """
     keys = [column for what in (_C.KEY, _C.PART_OF) if (column := heads.column(what)) is not None]
     below = [(row, cells) for row, cells in sheet.rows.items() if row > heads.row]
-    rows = [row for row, cells in below if len(cells) > 1 and any(key in cells for key in keys)]
+    hiding = [area.top for area in sheet.layout.merged if any(area.left < key <= area.right for key in keys)]
+    with_key = {row for row, cells in below if any(key in cells for key in keys)}.union(hiding)
+    rows = [row for row, cells in below if len(cells) > 1 and row in with_key]
+    headless = {column for _, cells in below for column in cells} - sheet.rows[heads.row].keys()
     found = []
     for area in sheet.layout.merged:
         severity = _weight(area, sheet, heads, rows)
+        if area.top <= heads.row <= area.bottom and any(area.left < column <= area.right for column in headless):
+            severity = Severity.ERROR  # the head of several columns is that of the first one alone
         if severity is not None:
             here = at_cell(place, sheet.title, (area.top, area.left))
             found.append(diagnose("RG222", here, severity=severity, area=Literal(area), first=here.cell))

@@ -14,6 +14,7 @@ from reportgen.model.sheets import (
     ReplyColumn,
     Sheet,
 )
+from reportgen.model.table_sheet import TableLabel
 from reportgen.project.beside import COMMENT, THREAD, Beside
 from reportgen.project.cells import CellKind, Rows
 from reportgen.project.entries import At, at_cell, cells_in, names_of
@@ -21,6 +22,7 @@ from reportgen.project.heads import Heads, head_text
 from reportgen.project.workbook import OtherSheet, Workbook
 
 _COPIED = (Sheet.INDICATORS, Sheet.REPLIES, Sheet.ABOUT)
+_OF_A_TABLE = (TableLabel.TABLE, TableLabel.HEADS, TableLabel.ROW)
 _ROWS_LOOKED_AT = 40
 """Filled rows of another sheet in which heads are looked for."""
 
@@ -66,7 +68,8 @@ def _laid_out_like(rows: Rows) -> Sheet | None:
             return Sheet.REPLIES
         if same_name(IndicatorColumn.KEY) in names and any(map(parse_period_header, texts)):
             return Sheet.INDICATORS
-    return None
+    labels = {same_name(head_text(cell)) for cells in rows.values() for cell in cells.values()}
+    return Sheet.TABLES if set(map(same_name, _OF_A_TABLE)) <= labels else None
 
 
 def _differs(others: Rows, rows: Rows, at: At) -> bool:

@@ -15,7 +15,7 @@ from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
 from reportgen.project.versions import Versions, choose_texts
 from reportgen.project.yaml import ReadYaml, read_yaml
-from reportgen.remembering import remembered
+from reportgen.remembering import remembered, settle
 
 WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")
@@ -75,7 +75,7 @@ def _from_yaml(data: bytes, name: str, versions: Versions) -> ReadSubmission:
     read_figures(fields, read.places, name, found)
     found.extend(find_typed_marks(fields, read.places, name))
     _trim_replies(fields)
-    submission, refused = validate(Submission, fields, read.places)
+    submission, refused = _validate(fields, read.places)
     found.extend(refused)
     return ReadSubmission(
         submission, read.places, found.all(), _text(fields, "agency"), department=_text(fields, "department")
@@ -88,7 +88,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     book = workbook.read_workbook(data, name)
     draft, places, found = filling.draft_of(book)
     found.extend(find_typed_marks(draft, places, name))
-    submission, refused = validate(Submission, draft, places)
+    submission, refused = _validate(draft, places)
     found.extend(refused)
     origin = book.origin
     return ReadSubmission(
@@ -102,6 +102,19 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
         origin.issues,
         origin.language,
     )
+
+
+def _validate(fields: dict[str, Any], places: Places) -> tuple[Submission | None, list[Diagnostic]]:
+    """Return a submission, or what is wrong with it; its indicators are those of an earlier reading if they are equal.
+
+    So where only a text was edited while a project is watched, nothing that follows from figures alone is done again.
+    """
+    submission, refused = validate(Submission, fields, places)
+    if submission is not None and submission.indicators:
+        known = settle(submission.indicators, fields["indicators"])
+        if known is not submission.indicators:
+            submission = submission.model_copy(update={"indicators": known})
+    return submission, refused
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:

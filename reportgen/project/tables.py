@@ -88,7 +88,8 @@ class _TablesReader:
 
     def __init__(self, draft: SubmissionDraft, sheet: SheetCells, column: int) -> None:
         self._draft, self._sheet, self._column = draft, sheet, column
-        if draft.data.setdefault("replies", []) == []:
+        draft.data.setdefault("replies", [])
+        if draft.places.exact(("replies",)) is None:
             draft.places.add(("replies",), Place(draft.place.file, sheet=sheet.title))
 
     def blocks(self, *, is_form: bool) -> Iterator[_Block]:

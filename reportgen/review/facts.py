@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.status.chart import chart_of
-from reportgen.agencies.status.text import due_words, words_words
+from reportgen.agencies.status.words import english_words
 from reportgen.checks.typed_numbers import TypedNumber
 from reportgen.diagnostics import Place, count_of
 from reportgen.document.tree import Document, Figure
@@ -127,8 +127,8 @@ class _ReviewFinder:
         if self.is_public:
             yield from self._published()
             return
-        yield "Submissions are due", due_words(settings.dates.submissions_due, date)
-        yield "Words of the document", words_words(counts.words if counts else None, settings.limit)
+        yield "Submissions are due", english_words().due(settings.dates.submissions_due, date)
+        yield "Words of the document", english_words().words(counts.words if counts else None, settings.limit)
         yield "Figures", ", ".join(self._counts())
         yield "Problems", count_words(self.problems)
 

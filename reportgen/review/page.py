@@ -4,10 +4,13 @@ What the script needs stands in the page as JSON; the outline and the problems s
 read without it.
 """
 
+from functools import partial
+
 from markupsafe import Markup
 from msgspec import Struct, to_builtins
 
 from reportgen.agencies.status.chart import draw_chart
+from reportgen.agencies.status.words import english_words
 from reportgen.document.tree import Document
 from reportgen.review.values import ProblemFacts, Review
 from reportgen.writers.first_page import place_cover
@@ -72,7 +75,7 @@ def review_html(review: Review, stamp: Stamp | None = None) -> str:
         has_void=any(one.changes for one in review.issues),
         has_last=any(one.last for one in review.issues),
         classes=_classes,
-        draw=draw_chart,
+        draw=partial(draw_chart, words=english_words()),
         language=review.documents[0].language if review.documents else "en",
         written=Markup("".join(map(_write, review.documents))),  # noqa: S704 - the HTML writer escapes all text
         data=embed(data),

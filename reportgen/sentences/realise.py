@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
     BILLION,
@@ -63,14 +64,36 @@ def realise(language: Language, options: Options, parts: Sequence[str | Phrase])
         options: whether spaces may be non-breaking.
         parts: plain text and phrases in the order of reading.
     """
-    parts = _with_years(language, parts)
-    settings = _settings(language, parts)
-    return _realised(language, parts, options, lambda token: _write(language, token, next(settings)))
+    if all(isinstance(part, str) for part in parts):
+        return [part for part in parts if isinstance(part, str)]
+    return [*_in_prose(Held(language), options, _held(parts))]
 
 
 def realise_cell(language: Language, options: Options, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
     """Return the parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
-    setting = _Setting(in_figures=True, opens=False, following="")
+    return [*_in_table(Held(language), options, _held(parts))]
+
+
+_HeldParts = tuple[str | Held[Phrase], ...]
+"""Parts whose phrases are the same only as one object: equal numbers may have other decimals."""
+
+
+def _held(parts: Sequence[str | Phrase]) -> _HeldParts:
+    return tuple(part if isinstance(part, str) else Held(part) for part in parts)
+
+
+@remembered(10_000)
+def _in_prose(held: Held[Language], options: Options, given: _HeldParts) -> list[str | tuple[Run, ...]]:
+    language = held.value
+    parts = _with_years(language, [part if isinstance(part, str) else part.value for part in given])
+    settings = _settings(language, parts)
+    return _realised(language, parts, options, lambda token: _write(language, token, next(settings)))
+
+
+@remembered(10_000)
+def _in_table(held: Held[Language], options: Options, given: _HeldParts) -> list[str | tuple[Run, ...]]:
+    language, setting = held.value, _Setting(in_figures=True, opens=False, following="")
+    parts = [part if isinstance(part, str) else part.value for part in given]
     return _realised(language, parts, options, lambda token: _in_cell(language, token, setting))
 
 
@@ -265,6 +288,9 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
         forms = patterns.billion if _is_billion(language, number) else patterns.million
         pattern = cldr(language.tag).form(forms, number.value.scaleb(-_scale(language, number)))
         written = pattern.replace("{figure}", written)
+        if number.has_noun or number.symbol:
+            for alone, before_noun in patterns.construct.items():
+                written = written.replace(alone, before_noun)
     if number.kind is NumberRule.PERCENT:
         written = patterns.per_cent.replace("{figure}", written)
     if number.kind is NumberRule.MONEY:

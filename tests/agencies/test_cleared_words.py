@@ -16,6 +16,7 @@ from reportgen.agencies.status.facts import find_status
 from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_data, status_text
 from reportgen.agencies.status.values import ReplyState, Status
+from reportgen.agencies.status.words import english_words
 from reportgen.cli.main import cli
 from reportgen.files.output import write_files
 from reportgen.pipeline import build_project, check_project
@@ -152,13 +153,13 @@ def test_status_shows_the_words_as_text_data_and_page(project: Path) -> None:
     edit(project, ("answered all calls", "answered most <calls>"))
     found = status(project)
 
-    assert "In 2023, the police answered [-all calls.-] {+most <calls>.+}" in status_text(found)
+    assert "In 2023, the police answered [-all calls.-] {+most <calls>.+}" in status_text(found, english_words())
     (one,) = status_data(found)["issues"][1]["differences"]  # type: ignore[index]
     assert (one["old"], one["new"]) == (
         "In 2023, the police answered all calls.",
         "In 2023, the police answered most <calls>.",
     )
-    assert "<del>all calls.</del> <ins>most &lt;calls&gt;.</ins>" in status_html(found)
+    assert "<del>all calls.</del> <ins>most &lt;calls&gt;.</ins>" in status_html(found, english_words())
 
 
 def test_clear_says_what_changed_since(project: Path) -> None:
@@ -194,8 +195,8 @@ def test_one_of_two_names_does_not_clear(project: Path) -> None:
     assert not stands(project).holds
     found = status(project)
     assert found.matrix["interior", 2].state is not ReplyState.CLEARED
-    assert "issue 2: cleared by 1 of 2 persons: Deputy Minister on 2024-02-01" in status_text(found)
-    assert "issue 2: cleared by 1 of 2 persons" in status_html(found)
+    assert "Issue 2: cleared by 1 of 2 persons: Deputy Minister on 2024-02-01" in status_text(found, english_words())
+    assert "Issue 2: cleared by 1 of 2 persons" in status_html(found, english_words())
     diagnostics = build_project(project, ["docx"], final=judge_agencies).diagnostics
     assert [one.severity for one in diagnostics if one.code == "RG887"] == ["error"]
 
@@ -254,7 +255,9 @@ def test_a_change_voids_both(project: Path) -> None:
     edit(project, ("2023: 50", "2023: 51"))
 
     assert not stands(project).lacks_names
-    assert "clearance of issue 2 by Deputy Minister and Minister on 2024-02-01 is void:" in status_text(status(project))
+    assert "The clearance of issue 2 by Deputy Minister and Minister on 2024-02-01 is void, because" in status_text(
+        status(project), english_words()
+    )
 
 
 def test_one_name_is_enough_where_nothing_is_said(project: Path) -> None:

@@ -250,6 +250,27 @@ def test_an_emptied_field_is_a_removal(root: Path, head: str) -> None:
     assert f"{head} of “victims" in result.output
 
 
+@pytest.mark.parametrize(("head", "value", "error"), [("2022", "5*", "RG154"), ("2022 (p)", 1058, "RG220")])
+def test_a_cell_that_was_not_read_is_not_called_empty(root: Path, head: str, value: str | int, error: str) -> None:
+    """In a cell or a whole column with an error; a cell beside it that is empty is still asked about."""
+    data = filled(sent(root), {2022: value, 2021: None})
+    cell, empty = (figure_cell(opened(data), "victims", year).coordinate for year in (2022, 2021))
+    top = cell.rstrip("0123456789") + "4"
+    result = receive(root, typed(data, "Indicators", {top: head}))
+
+    assert f"in.xlsx:Indicators!{cell if error == 'RG154' else top}: error[{error}]" in result.output
+    removals = [line for line in result.output.splitlines() if "RG721" in line]
+    assert [empty] == [line.partition(": error")[0].rpartition("!")[2] for line in removals]
+
+
+def test_an_emptied_reply_is_said_at_the_sheet_of_replies(root: Path) -> None:
+    """Also where the workbook has a sheet for tables below it."""
+    form = sent(root)
+    result = receive(root, typed(form, "Replies", {reply_cell(opened(form), 1).coordinate: None}))
+
+    assert "in.xlsx:Replies: error[RG721] the reply to issue 1: empty in this file" in result.output
+
+
 def test_a_nearly_empty_workbook_of_unknown_origin_takes_nothing_out_of_force(root: Path) -> None:
     """An e-mail program, Google Sheets or a person lost what the workbook says of itself."""
     data = book({"About": (("Agency", "justice"),), "Indicators": (("Key", 2020), ("victims", 900))})

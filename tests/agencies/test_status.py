@@ -18,6 +18,7 @@ from reportgen.agencies.status.facts import find_status
 from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_text
 from reportgen.agencies.status.values import FigureCount, Status
+from reportgen.agencies.status.words import english_words
 from reportgen.cli.main import cli
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
@@ -154,8 +155,8 @@ def test_cleared_and_voided_parts(tmp_path: Path) -> None:
     assert ["RG704"] == [found.code for found in after.diagnostics]
     assert ("“calls to the police” changed for 2023",) == after.status.issues[1].changes
     assert (
-        "clearance of issue 2 by Minister on 2024-01-20 is void:\n  “calls to the police” changed for 2023"
-        in status_text(after.status)
+        "The clearance of issue 2 by Minister on 2024-01-20 is void, because since then:\n"
+        "  “calls to the police” changed for 2023" in status_text(after.status, english_words())
     )
 
 
@@ -175,7 +176,7 @@ def test_days_to_the_due_date(tmp_path: Path, day: str, words: str) -> None:
     found = find_status(make_project(tmp_path, report_yaml=DUE), dt.date.fromisoformat(day)).status
 
     assert found is not None
-    assert f"submissions  2024-01-31, {words}\n" in status_text(found)
+    assert f"  Submissions are due    2024-01-31, {words}\n" in status_text(found, english_words())
 
 
 def test_words_stand_beside_the_budget(tmp_path: Path) -> None:
@@ -234,7 +235,7 @@ class _Page(HTMLParser):
 
 def test_the_page_is_closed_and_needs_nothing_else(status: Status) -> None:
     """No script, no style attribute, no address but fragments; the policy knows the one style sheet by its hash."""
-    text = status_html(status)
+    text = status_html(status, english_words())
     page = _Page(text)
 
     assert [] == page.open
@@ -248,13 +249,15 @@ def test_the_page_is_closed_and_needs_nothing_else(status: Status) -> None:
 
 def test_the_page_is_read_without_eyes(status: Status) -> None:
     """Heads have a scope, charts are told in words, and each state stands in words beside its sign."""
-    text = status_html(status)
+    text = status_html(status, english_words())
     page = _Page(text)
 
     assert all(attributes.get("scope") in {"row", "col"} for tag, attributes in page.tags if tag == "th")
     charts = [attributes for tag, attributes in page.tags if tag == "svg"]
     assert ["img"] * 2 == [attributes["role"] for attributes in charts]
-    assert any("2021: no data; 2022: 40; 2023: 1,250,000, provisional" in str(one["aria-label"]) for one in charts)
+    assert any(
+        "2021: not available; 2022: 40; 2023: 1,250,000, provisional" in str(one["aria-label"]) for one in charts
+    )
     assert len(status.parts) == len(re.findall(r'<span class="spoken">', text))
     assert len({attributes["id"] for _, attributes in page.tags if "id" in attributes}) == sum(
         "id" in attributes for _, attributes in page.tags
@@ -263,7 +266,7 @@ def test_the_page_is_read_without_eyes(status: Status) -> None:
 
 def test_provisional_bars_look_different(status: Status) -> None:
     """A final bar is filled, a provisional one has a broken outline, and a gap has the sign for no data."""
-    text = status_html(status)
+    text = status_html(status, english_words())
 
     assert 1 == len(re.findall('<rect fill="#ffffff" stroke="#33658a" stroke-width="2" stroke-dasharray', text))
     assert ">1.25 m</text>" in text

@@ -257,6 +257,30 @@ def test_percentages_in_another_unit_are_asked_about(values: tuple[str, ...], ex
     assert expected == found
 
 
+@pytest.mark.parametrize(
+    ("values", "unit", "years"),
+    [
+        (("96", "97.5", "131"), NOUN, ["2021"]),
+        (("96.5", "97", "131.5", "102"), NOUN, ["2020", "2022"]),
+        (("96", "97.5"), None, ["2021"]),
+        (("97.5",), NOUN, ["2020"]),
+        (("97.5",), None, []),
+        (("96.5", "97.5", "131"), NOUN, []),
+        (("0", "0.5"), None, []),
+        (("96", "97.0", "131.00"), NOUN, []),
+        (("96", "97.5", "131"), {"one": "hour", "other": "hours"}, []),
+        (("96", "97.5", "131"), {"currency": "T"}, []),
+        (("36", "37.5", "38"), "percent", []),
+    ],
+)
+def test_fractions_of_counts_are_asked_about(values: tuple[str, ...], unit: object, years: list[str]) -> None:
+    """Among whole numbers, or alone beside a noun that is counted; what is measured has fractions."""
+    expected = [("RG390", year) for year in years]
+
+    assert expected == codes(*map(Decimal, values), unit=unit)
+    assert [] == codes(*map(Decimal, values), unit=unit, measure="average")
+
+
 # ---- RG326 to RG328: provisional and changed figures ----
 
 
@@ -352,8 +376,14 @@ def test_questions_know_what_they_ask_about() -> None:
 
 
 def test_every_question_tells_how_to_answer_it() -> None:
-    """The hint of each code that can be answered says so; they are RG320 to RG329, and three others."""
-    assert {code for code in CATALOGUE if "RG320" <= code <= "RG329"} | {"RG350", "RG352", "RG431"} == QUESTIONS
+    """The hint of each code that can be answered says so; they are RG320 to RG329, and five others."""
+    assert {code for code in CATALOGUE if "RG320" <= code <= "RG329"} | {
+        "RG350",
+        "RG352",
+        "RG390",
+        "RG431",
+        "RG433",
+    } == QUESTIONS
     assert all("answer “confirmed”" in CATALOGUE[code].hint for code in QUESTIONS)
 
 

@@ -40,6 +40,9 @@ def findings(
         ("In 2023, there were {{ x | value(unit=True) }}.", 0, []),
         ("In 2023, there was {{ x | value(unit=True) }}.", 1, []),
         ("In 2023, there was {{ x | value(unit=True) }}.", 12, ["RG426"]),
+        ("In 2023, there was {{ x | value(unit=True) }}.", 0, ["RG426"]),
+        ("In 2023, there were only {{ x | compared(unit=True) }}.", 1, ["RG426"]),
+        ("In 2023, there were still {{ x | compared(unit=True) }}.", 2, []),
         ("There were {{ x | by_year(unit=True) }}.", 3, []),
         ("In 2023, the number was {{ x }}.", 1, []),
     ],
@@ -57,11 +60,63 @@ def test_the_verb_agrees_with_the_figure(text: str, last: int, expected: list[st
         ("In 2023, courts heard {{ x | compared(unit=True) }}, and cases were closed.", []),
         ("In 2023, courts heard {{ x }} cases.", []),
         ("In 2023, courts heard {{ x | compared }} and closed them.", []),
+        ("In 2023, courts heard {{ x | compared }} new criminal cases.", ["RG427"]),
+        ("In 2023, courts heard {{ x | compared(unit=True) }} cases.", ["RG427"]),
+        ("Courts heard {{ x | by_year }} cases.", ["RG427"]),
+        ("In 2023, courts heard {{ x | compared }} of the cases.", []),
+        ("In 2023, courts heard {{ x }} cases {{ x | comparison }}.", []),
     ],
 )
 def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> None:
     """The noun of the unit belongs to its figure."""
     assert expected == found(text, {2022: 455, 2023: 431})
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("In 2023, {{ x }} cases were heard.", 1, ["RG392"]),
+        ("In 2023, {{ x }} cases were heard.", 2, []),
+        ("In 2023, courts heard {{ x }} new cases.", 1, ["RG392"]),
+        ("In 2023, courts heard {{ x }} case.", 5, ["RG392"]),
+        ("In 2023, courts heard {{ x }} case.", 1, []),
+        ("In 2023, {{ x }} case files were closed.", 5, []),
+        ("In 2023, {{ x | value(unit=True) }} were heard.", 1, ["RG392"]),
+        ("In 2023, {{ x | value(unit=True) }} was heard.", 1, []),
+        ("In 2023, all but {{ x }} were heard.", 1, []),
+        ("In 2023, {{ x }} of the cases was closed.", 1, []),
+        ("In 2023, {{ x }} case and two appeals were heard.", 1, []),
+        ("In 2023, {{ x }} case, of three cases, was closed.", 1, []),
+    ],
+)
+def test_the_words_after_a_figure_agree_with_it(text: str, last: int, expected: list[str]) -> None:
+    """A typed noun or verb stays as it is when the figure becomes one, or ceases to be one."""
+    assert expected == found(text, {2022: 3, 2023: last})
+
+
+def test_a_label_gives_the_noun_where_there_is_no_unit() -> None:
+    """`persons trained`: one persons; nothing is known of a noun that the label does not begin with."""
+    bare = {"label": "persons trained", "unit": None}
+
+    assert ["RG392"] == found("In 2023, {{ x }} persons were trained.", {2022: 3, 2023: 1}, more=bare)
+    assert [] == found("In 2023, {{ x }} officers were trained.", {2022: 3, 2023: 1}, more=bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number {{ x | change(show='none') }}.", ["RG391"]),
+        ("The number {{ x | multiplied(since=2021, show='none') }}.", ["RG391"]),
+        ("The number {{ x | change }}.", []),
+        ("Within one year, the number {{ x | change(show='none') }}.", []),
+        ("In 2023, courts heard {{ x }} cases. The number {{ x | change(show='none') }}.", []),
+        ("The number {{ x | change(show='none') }} compared with 2022.", []),
+    ],
+)
+def test_a_change_is_told_with_its_years(text: str, expected: list[str]) -> None:
+    """Of more than two values; of two, nobody is in doubt."""
+    assert expected == found(text, {2021: 300, 2022: 455, 2023: 431})
+    assert [] == found(text.replace("since=2021, ", ""), {2022: 455, 2023: 431})
 
 
 WOMEN: dict[str, Any] = {
@@ -138,10 +193,49 @@ def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
         ("total amount of compensation", False),
         ("women who were trained", False),
         ("issued permits", False),
+        ("No. of cases", True),
+        ("% of women", True),
+        ("cases*", True),
+        ("cases¹", True),
+        ("forest in km²", False),
+        ("women – trained", True),
+        ("cases in 2023", True),
+        ("cases (2021–2023)", True),
+        ("cases opened as at 31 December 2023", True),
+        ("victims of torture in January 2022", False),
+        ("cases under the Act of 2019", False),
+        ("CRIMINAL CASES", True),
+        ("NGOs", False),
+        ("UNHCR visits", False),
     ],
 )
 def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: bool) -> None:
     """A question, the heading of a table, a singular; not a noun phrase."""
     report = make_report({"indicators": {"x": {"issue": 1, "label": label, "unit": CASE, "values": {2023: 3}}}})
     codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
+    assert is_fault == ("RG353" in codes)
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "is_fault"),
+    [
+        ("police officer trained", None, True),
+        ("child in care", None, True),
+        ("organized crime", None, True),
+        ("police officers trained", None, False),
+        ("staff", None, False),
+        ("domestic violence", None, False),
+        ("prison population", None, False),
+        ("number of cases", None, False),
+        ("maximum number of prisoners", None, False),
+        ("case opened", CASE, False),
+        ("state budget", {"currency": "T"}, False),
+        ("training", {"one": "hour", "other": "hours"}, False),
+    ],
+)
+def test_a_singular_is_known_by_its_plural(label: str, unit: object, *, is_fault: bool) -> None:
+    """Where no unit mends it, and things are counted; of a noun without a common plural nothing is said."""
+    report = make_report({"indicators": {"x": {"issue": 1, "label": label, "unit": unit, "values": {2023: 3}}}})
+    codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
+
     assert is_fault == ("RG353" in codes)

@@ -3,6 +3,9 @@
 import pytest
 from claims_shown import statements
 
+from reportgen.claims.model import Measure
+from reportgen.claims.reading import read_claims
+
 CASES: tuple[tuple[str, list[str]], ...] = (
     (
         "Some 17,000 events reached more than 2.2 million citizens.",
@@ -111,3 +114,21 @@ CASES: tuple[tuple[str, list[str]], ...] = (
 def test_quantities(text: str, expected: list[str]) -> None:
     """A number is read with how near it is, its unit, its noun and its period; names with numbers are not numbers."""
     assert expected == statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        (
+            "The budget was T 4,353 (North: T 3,569; South: T 8; Capital: T 776).",
+            ["T 4,353", "T 3,569", "T 8", "T 776"],
+        ),
+        ("In 2017, T 0 was paid to soldiers, and T 850 to civilians.", ["T 0", "T 850"]),
+        ("The army has 40 T 34 tanks and 12 T 72 tanks.", []),
+    ],
+)
+def test_a_letter_is_a_currency_beside_a_longer_sum_of_it(text: str, sums: list[str]) -> None:
+    """`T 8` alone may be a tank; beside `T 3,569` it is a sum."""
+    found = [one.text for one in read_claims(text).quantities if one.measure is Measure.MONEY]
+
+    assert found == sums

@@ -164,6 +164,11 @@ def test_a_change_during_a_build_is_built_as_well(tmp_path: Path, monkeypatch: p
 
 EDITS: dict[str, Callable[[Path, int], object]] = {
     "value": lambda root, n: _write(root, "submissions/justice.yaml", JUSTICE.replace("348", str(340 + n))),
+    "decimals": lambda root, n: _write(
+        root, "submissions/justice.yaml", JUSTICE.replace("348", ("348", "348.0", "348.00")[n % 3])
+    ),
+    "label": lambda root, n: _write(root, "submissions/justice.yaml", JUSTICE.replace("victims who", f"{n} who")),
+    "same": lambda root, n: _write(root, "submissions/interior.yaml", JUSTICE.replace("348", str(347 + n))),
     "words": lambda root, n: _write(
         root, "submissions/justice.yaml", JUSTICE.replace("went to", f"went in {2020 + n} to")
     ),

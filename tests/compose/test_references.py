@@ -12,7 +12,7 @@ from reportgen.compose.references import (
     Expression,
     Name,
     names_in,
-    names_in_text,
+    names_in_segments,
     place_in,
     split_references,
 )
@@ -156,7 +156,7 @@ def test_all_indicators_of_a_reference_are_known() -> None:
 
 def test_the_indicator_whose_source_is_given_is_named_by_its_text() -> None:
     """What a reply stands on includes the sources that it cites."""
-    assert {"a", "b"} == names_in_text("{{ a }} {{ paragraph('p') }} {{ source('b') }}")
+    assert {"a", "b"} == names_in_segments(split_references("{{ a }} {{ paragraph('p') }} {{ source('b') }}"))
 
 
 def test_a_place_within_a_text_has_its_line_and_column() -> None:

@@ -1,12 +1,12 @@
-"""A reader of numbers, years and directions in French, Spanish, Russian and Chinese, which knows the text and the data.
+"""A reader of numbers, years, shares and directions in five languages, which knows the text and the data.
 
 It knows the signs of numbers and a few words of each language, and nothing of how sentences are written: a number of
 four digits without a sign between them is a year, a number beside a year is the figure of that year, a number before
-`%` is a change, and a word for a rise or a fall tells the sign of what follows.
+`%` is a change or a share, and a word for a rise or a fall tells the sign of what follows.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from random import Random
@@ -28,6 +28,8 @@ class Tongue(Struct, frozen=True):
     up: tuple[str, ...]
     down: tuple[str, ...]
     """Words for rises and falls."""
+    percent: str = "\u00a0?%"
+    """What stands behind a percentage."""
 
     @property
     def number(self) -> str:
@@ -61,6 +63,10 @@ TONGUES = {
     "zh": Tongue(
         ",", r"\.", ("(?P<y>{y})年(?:为|的)(?P<n>{n})",), "^(?P<y>{y})年，",
         ("增加", "上升", "增长", "增幅", "升幅", "增至", "升至"), ("减少", "下降", "降幅", "减至", "降至"),
+    ),
+    "ar": Tongue(
+        "\u00a0", r"\.", (rf"(?P<n>{{n}}){_WORDS} في عام (?P<y>{{y}})",), "^(?:في )?(?:عام )?(?P<y>{y})",
+        ("ازداد", "زيادة", "ارتفع", "ارتفاع", "نما"), ("انخفض", "انخفاض", "هبط", "هبوط", "تراجع"), "\u00a0في المائة",
     ),
 }  # fmt: skip
 
@@ -103,9 +109,8 @@ def _pairs(text: str, tongue: Tongue) -> Iterator[tuple[Decimal, int]]:
     for pattern in _dated(tongue):
         yield from ((tongue.value(one["n"]), int(one["y"])) for one in pattern.finditer(text) if not _is_year(one["n"]))
     opening = re.match(tongue.opening.replace("{y}", _YEAR), text)
-    first = (
-        re.compile(rf"[^\d%]*({tongue.number})(?!\u00a0?%|[\d,.]*\d)").match(text, opening.end()) if opening else None
-    )
+    figure = re.compile(rf"[^\d%]*({tongue.number})(?!{tongue.percent}|[\d,.]*\d)")
+    first = figure.match(text, opening.end()) if opening else None
     if (
         opening
         and first
@@ -120,7 +125,7 @@ def _is_year(number: str) -> bool:
 
 
 def _changes(text: str, tongue: Tongue) -> Iterator[tuple[Decimal, int]]:
-    behind = re.compile(rf"[^\d.;()。；]{{0,30}}?({tongue.number})\u00a0?%")
+    behind = re.compile(rf"[^\d.;()。；]{{0,30}}?({tongue.number}){tongue.percent}")
     for word in tongue.direction.finditer(text):
         if match := behind.match(text, word.end()):
             yield tongue.value(match[1]), _sign(word.group(), tongue)
@@ -132,7 +137,7 @@ def _turns(text: str, tongue: Tongue) -> Iterator[tuple[int, Decimal, Decimal]]:
         following = re.compile(r"[.;。；](?!\d)").split(text[word.end() :])[0]
         between = [one["n"] for one in pattern.finditer(text) if one.end() == word.start()]
         found = [tongue.value(one) for one in [*between, *(one["n"] for one in pattern.finditer(following))]]
-        if len(found) > 1 and not re.search(r"\bcontre\b|frente a|по сравнению", following):
+        if len(found) > 1 and not re.search(r"\bcontre\b|frente a|по сравнению|مقابل", following):
             yield _sign(word.group(), tongue), found[0], found[1]
 
 
@@ -159,6 +164,35 @@ def contradictions(text: str, tag: str, values: Mapping[int, Decimal]) -> list[s
         *(f"no such change: {size} {sign}" for size, sign in told.changes if (size, sign) not in changes),
         *(f"not {sign}: {first} to {last}" for sign, first, last in told.turns if (last > first) != (sign > 0)),
     ]
+
+
+def share_contradictions(text: str, tag: str, parts: Sequence[Decimal], wholes: Sequence[Decimal]) -> list[str]:
+    """Return what a sentence on a share says that a part and its whole do not.
+
+    Args:
+        text: a sentence.
+        tag: its language.
+        parts: the part in the year before and in the last year.
+        wholes: the whole in both.
+    """
+    tongue = TONGUES[tag]
+    then, now = (_tenth(Decimal(100) * part / whole) for part, whole in zip(parts, wholes, strict=True))
+    shares, change = {then, now}, abs(now - then)  # of the shares as they are printed, so that readers get the same
+    directions = [_sign(one.group(), tongue) for one in tongue.direction.finditer(text)]
+    told = [(tongue.value(one[1]), one[2]) for one in re.finditer(rf"({tongue.number})({tongue.percent})?", text)]
+    return [
+        *(f"no such share: {value}" for value, sign in told if sign and value not in shares),
+        *(
+            f"no figure: {value}"
+            for value, sign in told
+            if not sign and value not in {parts[1], wholes[1], change, *shares}
+        ),
+        *(f"not {sign}: {then} to {now}" for sign in directions if (now > then) != (sign > 0)),
+    ]
+
+
+def _tenth(value: Decimal) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal("0.1"), "ROUND_HALF_UP")
 
 
 def _known_changes(values: Mapping[int, Decimal]) -> Iterator[tuple[Decimal, int]]:

@@ -66,6 +66,24 @@ def test_a_merged_range_over_entries_is_told(area: str, expected: list[tuple[str
     assert expected == told(indicators(HEADS, CASES, WOMEN, after=merged(area)))
 
 
+@pytest.mark.parametrize(("area", "cells"), [("A2:C2", ("cases", None, None, 1, 2, 3)), ("B2:C2", ("x", "y", None, 1))])
+def test_a_merged_range_that_hides_a_key_is_told(area: str, cells: tuple[xlsx.Cell, ...]) -> None:
+    """The row that has lost its key is a row nevertheless."""
+    heads = ("Label", "Unit", "Key", 2021, 2022, 2023)
+
+    assert ("RG222", E, f"Indicators!{area[:2]}") in told(indicators(heads, cells, after=merged(area)))
+
+
+def test_a_head_over_several_columns_is_told() -> None:
+    """It is that of the first one; over columns without entries it hides nothing."""
+    heads = ("Key", "Label", "Unit", 2021, None, None)
+    result = told(indicators(heads, ("cases", "cases", "case / cases", 1, 2), after=merged("D1:E1")))
+    empty = told(indicators(heads, ("cases", "cases", "case / cases", 1), after=merged("D1:E1")))
+
+    assert [("RG149", E, "Indicators!E2"), ("RG222", E, "Indicators!D1")] == sorted(result)
+    assert [] == empty
+
+
 def test_a_merged_heading_between_the_rows_is_none() -> None:
     """Words over the next rows may go over all columns."""
     assert [] == told(indicators(HEADS, CASES, ("Figures on women",), WOMEN, after=merged("A3:F3")))
@@ -367,6 +385,17 @@ def test_nothing_to_add_is_read_in_every_language_of_the_forms(head: str, entry:
     assert (2,) == result.submission.nothing_to_add
 
 
+@pytest.mark.parametrize("entry", ["yes", xlsx.Raw('<c t="b" {r}><v>1</v></c>'), 1])
+@pytest.mark.parametrize("number", [2, None])
+def test_nothing_to_add_counts_in_every_row_of_its_issue(entry: xlsx.Cell, number: int | None) -> None:
+    """Also in a row without a number, which belongs to the issue above it, and as Excel’s own TRUE."""
+    rows = ((1, "One."), (2, None, None, "note"), (number, None, entry))
+    result = read(book({**xlsx.SHEETS, "Replies": (("Issue", "Text", "Nothing to add", "Own"), *rows)}))
+
+    assert result.submission is not None
+    assert (2,) == result.submission.nothing_to_add
+
+
 @pytest.mark.parametrize("key", ["Cases", " CASES ", "cases"])
 def test_a_key_in_other_letters_is_read(key: str) -> None:
     """Also where a part names its whole; a remark says so."""
@@ -412,3 +441,70 @@ def test_the_keys_of_offered_rows_draw_no_remark() -> None:
     assert [("RG166", I, "Indicators!A3")] == told(indicators(heads, whole, ("own_1", "women", None, "cases", 5, None)))
     other = ("own_1", "women", "woman / women", "cases", 5, "yes")
     assert [("RG166", I, "Indicators!C3")] == told(indicators(heads, whole, other))
+
+
+# ---- words and columns beside those of a form ----
+
+_FORM = (
+    *("Issue", "Label", "Key", "Unit", 2022, 2023, "Missing", "Sums", "Source", "Measure", "Note"),
+    *("2022 status", "2023 status", "Breaks", "Part of", "Offered"),
+)
+_ROW = (1, "cases", "cases", "case / cases", 1, 2, 0, *(None,) * 5, "provisional")
+
+
+def of_a_form(*rows: Sequence[xlsx.Cell], heads: Sequence[xlsx.Cell] = _FORM) -> list[tuple[str, Severity, str]]:
+    """What is said of a sheet with the heads of a form."""
+    return told(indicators(heads, *rows), "RG143", "RG220", "RG221", "RG225")
+
+
+@pytest.mark.parametrize("head", ["State", "Status (2023)", "Provisional?"])
+def test_a_status_under_another_head_is_told(head: str) -> None:
+    """An error, since a provisional figure would be printed as a final one; nothing where no such column is lost."""
+    heads = (*_FORM[:12], head, *_FORM[13:])
+
+    assert ("RG221", E, "Indicators!M1") in of_a_form(_ROW, heads=heads)
+    assert [] == [one for one in of_a_form(_ROW[:12], heads=heads) if one[0] == "RG221"]
+    assert [] == [one for one in of_a_form((*_ROW, *(None,) * 3, "x"), heads=(*_FORM, "Mine")) if one[0] == "RG221"]
+
+
+@pytest.mark.parametrize("head", ["23", 23, "20223", "2O23", "202З", "'23"])
+def test_a_slip_in_a_year_is_no_other_column(head: xlsx.Cell) -> None:
+    """Figures below it would be lost in silence, or with a warning."""
+    assert ("RG220", E, "Indicators!F1") in of_a_form(_ROW, heads=(*_FORM[:5], head, *_FORM[6:]))
+
+
+@pytest.mark.parametrize("head", ["Total", "Change %", "Q", "No. 5 of the list"])
+def test_another_column_of_figures_is_a_warning(head: str) -> None:
+    """An agency may have columns of its own."""
+    said = of_a_form((*_ROW, *(None,) * 3, 5), heads=(*_FORM, head))
+
+    assert [("RG143", W, "Indicators!Q1")] == [one for one in said if one[0] in {"RG143", "RG220"}]
+
+
+def test_words_below_the_rows_of_a_form_are_told() -> None:
+    """Between the rows and above them they are headings; below, nobody reads them."""
+    assert [("RG225", W, "Indicators!B4")] == of_a_form(_ROW, (), (None, "The rest comes in March."))
+    assert [] == of_a_form((None, "Courts"), _ROW)
+    assert [] == told(indicators(HEADS, CASES, (None, "Source: the register.")), "RG225")
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"), [("in thousands", W), ("тыс. руб.", W), ("'000", W), ("sent by the clerk", Severity.INFO)]
+)
+def test_words_that_scale_all_figures_are_told_more_loudly(words: str, severity: Severity) -> None:
+    """Above the heads, and on the sheet About."""
+    above = told(indicators((None, None, None, words), HEADS, CASES), "RG225")
+    about = told(read(book({**xlsx.SHEETS, "About": (("Agency", "health"), ("Remarks", words))})), "RG225")
+
+    assert [("RG225", severity, "Indicators!D1")] == above
+    assert [severity] == [one for _, one, _ in about]
+
+
+def test_a_copy_of_the_sheet_of_tables_is_told() -> None:
+    """As a copy of any other sheet of the form is; a sheet that is only named so is none."""
+    table = (("Table", "Beds"), ("Issue", 1), ("Heads", "Town", "Beds"), ("Row", "A", 5))
+    copied = read(book({**xlsx.SHEETS, "Tables": table, "Tables (2)": (*table, ("Row", "B", 6))}))
+    own = read(book({**xlsx.SHEETS, "Tables": table, "Working tables": (("Town", "Beds"), ("B", 6))}))
+
+    assert [("RG227", E, "Tables (2)!A5")] == told(copied, "RG227")
+    assert [] == told(own, "RG227")

@@ -200,10 +200,30 @@ def test_struck_out_words_of_a_reply_are_refused() -> None:
     )
 
 
-@pytest.mark.parametrize(("sheet", "rows"), [("About", (("Agency", "health"), ("Contact", rich(("A.", STRUCK)))))])
+@pytest.mark.parametrize(
+    ("sheet", "rows"),
+    [
+        ("About", (("Agency", "health"), ("Contact", rich(("A.", STRUCK))))),
+        ("Replies", (("Issue", "Nothing to add", "Text"), (2, rich(("yes", STRUCK))), (1, None, "Text."))),
+        ("Indicators", (("Key", rich(("2022", STRUCK))), ("cases", 3))),
+    ],
+)
 def test_struck_out_words_are_refused_on_every_sheet(sheet: str, rows: Rows) -> None:
-    """A struck-out contact is none."""
-    assert [("RG188", "B2")] == told(book({**xlsx.SHEETS, sheet: rows}))
+    """A struck-out contact is none, a struck-out “yes” no answer, a struck-out year no head."""
+    submission = read(data := book({**xlsx.SHEETS, sheet: rows})).submission
+
+    assert [("RG188", "B1" if sheet == "Indicators" else "B2")] == told(data)
+    assert submission is None or () == submission.nothing_to_add
+
+
+def test_a_struck_out_date_is_shown_as_a_date() -> None:
+    """Not as the number of its day."""
+    cell = Raw('<c s="1" {r}><v>45327</v></c>')
+    styles = {"xl/styles.xml": xlsx.styles_xml(("yyyy-mm-dd", STRUCK))}
+    about: Rows = (("Agency", "health"), ("Date", cell))
+    (found,) = read(book({**xlsx.SHEETS, "About": about}, replace=styles)).diagnostics
+
+    assert "“2024-02-05” is struck out" == found.message
 
 
 def test_labels_have_unicodes_own_characters() -> None:

@@ -129,12 +129,19 @@ def _is_of(one: Read, fact: Fact, data: Data) -> bool:
     if not one.period or str(fact.periods[0]) == one.period:
         return True
     period = Period.parse(one.period)
+    if _is_last_month(period, fact.periods[0]):
+        return True
     if fact.periods[0] not in period or not period.is_span:
         return False
     known = [other for _, other in data.given if other.label == fact.label and other.periods[0].is_year]
     same = {one.periods[0].year for one in known if one.value == fact.value}
     within = {one.periods[0].year for one in known if one.periods[0] in period}
     return {period.start[0], period.end[0]} <= same and within <= same
+
+
+def _is_last_month(month: Period, period: Period) -> bool:
+    """Return whether a month is the last of a part of a year: `as at the end of the fourth quarter of 2025`."""
+    return month.months == 1 and month.end == period.end and not period.is_year
 
 
 def _covers(one: Read, kind: str, fact: Fact) -> bool:
@@ -207,7 +214,8 @@ def _unknown_periods(read: ReadText, data: Data) -> Iterator[str]:
     periods = [one for one in read.reading.periods if one.kind is not PeriodKind.RELATIVE and one.written]
     for one in periods:
         period = Period.parse(one.written)
-        if period not in data.periods and not _is_made_of(period, data.periods):
+        is_end = one.kind is PeriodKind.DATE and any(_is_last_month(period, known) for known in data.periods)
+        if period not in data.periods and not _is_made_of(period, data.periods) and not is_end:
             yield one.text
     yield from (match.group() for match in _YEARS.finditer(read.text) if match[1] >= match[2])
     for sentence in sentences(read.text) if any(words in read.text for words in _REMARKS) else ():

@@ -298,7 +298,7 @@ def _step(quantity: Quantity) -> Decimal:
     if quantity.measure in {Measure.FRACTION, Measure.PER_CENT}:
         return quantity.value / 5 + Decimal("1e-9")  # just above a fraction is up to a tenth, which 11 of 30 are
     zeros = len(str(int(quantity.value))) - len(str(int(quantity.value)).rstrip("0"))
-    return 2 * max(Decimal(10) ** zeros if quantity.step == 1 else quantity.step, quantity.step)
+    return 2 * max(Decimal(10) ** zeros, quantity.step)
 
 
 def _written(quantity: Quantity) -> str:

@@ -44,8 +44,13 @@ def _missed(written: Written, printed: Printed, read: ReadText) -> str:
         return ""
     if not found[0].period and (read.is_bare(found[0].span) or read.is_undated(found[0].span)):
         return ""  # the brackets of `with_previous`, and the beginning of a change without years, say nothing of time
-    is_named = any(str(one) in found[0].period for one in periods)
+    is_named = any(str(one) in found[0].period or found[0].period == _month_of(one) for one in periods)
     return "" if is_named or _is_of_span(found[0], *periods) else "period"
+
+
+def _month_of(period: Period) -> str:
+    """Return the last month of a period, which is the time of a stock "as at the end of" it."""
+    return str(Period(period.end, period.end))
 
 
 def _is_of_span(one: Read, period: Period) -> bool:

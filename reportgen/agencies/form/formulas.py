@@ -64,24 +64,42 @@ def cells(first: tuple[int, int], last: tuple[int, int], *, fixed: bool = False)
     return str((xl_range_abs if fixed else xl_range)(*first, *last))
 
 
-def words_in(text: str) -> int:
-    """Count the words of a text as the formulas do: what stands between spaces and ends of lines."""
-    return sum(1 for word in text.replace("\n", " ").replace(_NO_BREAK, " ").split(" ") if word)
+_STOPS = "，。、；："
+"""Stops of Chinese, which count as little as spaces do."""
 
 
-def words_of(reference: str, text: str) -> Formula:
+def words_in(text: str, *, by_character: bool = False) -> int:
+    """Count the words of a text as the formulas do.
+
+    Args:
+        text: of a cell.
+        by_character: whether every character counts but spaces and stops, as in Chinese; else what stands between
+            spaces and ends of lines.
+    """
+    spaced = text.replace("\n", " ").replace(_NO_BREAK, " ")
+    if by_character:
+        return sum(sign != " " and sign not in _STOPS for sign in spaced)
+    return sum(1 for word in spaced.split(" ") if word)
+
+
+def words_of(reference: str, text: str, *, by_character: bool = False) -> Formula:
     """Return what counts the words in a cell."""
-    return Formula(_counted(reference), words_in(text))
+    return Formula(_counted(reference, by_character=by_character), words_in(text, by_character=by_character))
 
 
-def words_of_all(reference: str, texts: Iterable[str]) -> Formula:
+def words_of_all(reference: str, texts: Iterable[str], *, by_character: bool = False) -> Formula:
     """Return what counts the words in all cells of a rectangle."""
-    return Formula(f"SUMPRODUCT({_counted(reference)})", sum(map(words_in, texts)))
+    count = sum(words_in(text, by_character=by_character) for text in texts)
+    return Formula(f"SUMPRODUCT({_counted(reference, by_character=by_character)})", count)
 
 
-def _counted(reference: str) -> str:
+def _counted(reference: str, *, by_character: bool) -> str:
     """Return what counts the words of a cell: the spaces that stand single between its words, and one more."""
     spaced = f'TRIM(SUBSTITUTE(SUBSTITUTE({reference},CHAR(10)," "),"{_NO_BREAK}"," "))'
+    if by_character:
+        for sign in (" ", *_STOPS):
+            spaced = f'SUBSTITUTE({spaced},"{sign}","")'
+        return f"LEN({spaced})"
     return f'LEN({spaced})-LEN(SUBSTITUTE({spaced}," ",""))+(LEN({spaced})>0)'
 
 

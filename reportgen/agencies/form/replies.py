@@ -1,6 +1,6 @@
 """The sheet `Replies` of a workbook that is sent out: each issue with its question, and rows to write in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -115,12 +115,20 @@ class _RepliesWriter:
         self._count(asked, band, first)
         self._mark(asked, band, first)
 
+    @property
+    def _by_character(self) -> bool:
+        """Whether the replies are written in a language without spaces between words."""
+        return self._form.settings.language == "zh"
+
+    def _words(self, reference: str, texts: Iterable[str]) -> Formula:
+        return words_of_all(reference, texts, by_character=self._by_character)
+
     def total(self) -> None:
         """Write the words of all rows against what the agency may use."""
         text = self._columns[ReplyColumn.TEXT]
         last = max(self._next - 1, _HEAD_ROW + 1)
         given = [reply.text for issue in self._form.issues for reply in issue.given]
-        counted = words_of_all(cells((_HEAD_ROW + 1, text), (last, text), fixed=True), given)
+        counted = self._words(cells((_HEAD_ROW + 1, text), (last, text), fixed=True), given)
         words, budget = counted.value, self._form.budget
         label, over = f"{fill(self._texts.total)}: ", f" {fill(self._texts.over)}"
         bound = f" {fill(self._texts.budget, budget=f'{budget:,}')}"
@@ -183,7 +191,9 @@ class _RepliesWriter:
         if ReplyColumn.ANSWERS in self._columns:
             self._offer_letters(asked.issue, row, given)
         here = cell(row, self._columns[ReplyColumn.TEXT])
-        words_of(here, text).write(sheet, row, self._columns[FormColumn.WORDS], looks["counted"])
+        words_of(here, text, by_character=self._by_character).write(
+            sheet, row, self._columns[FormColumn.WORDS], looks["counted"]
+        )
         sheet.write_blank(row, self._columns[FormColumn.NOTHING], None, looks.text(is_open=False))
         if FormColumn.LAST in self._columns:
             sheet.write(row, self._columns[FormColumn.LAST], last or None, looks.text(is_open=False))
@@ -205,7 +215,7 @@ class _RepliesWriter:
     def _count(self, asked: FormIssue, band: int, first: int) -> None:
         """Write the words of the issue, in its line."""
         column, text = self._columns[FormColumn.WORDS], self._columns[ReplyColumn.TEXT]
-        counted = words_of_all(cells((first, text), (self._next - 1, text)), (one.text for one in asked.given))
+        counted = self._words(cells((first, text), (self._next - 1, text)), (one.text for one in asked.given))
         counted.write(self._sheet, band, column, self._looks["band_number"])
         reference = on_sheet(Sheet.REPLIES, cell(band, column, fixed=True))
         self.words[asked.issue.number] = Formula(reference, counted.value)

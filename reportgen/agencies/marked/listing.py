@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from reportgen.agencies.marked.package import Element
+from reportgen.document.direction import has_right_to_left
 from reportgen.model.paragraphs import width_of
 
 LINE = 15
@@ -58,7 +59,13 @@ def links_to(make: ElementMaker, links: Iterable[tuple[str, str, str, str]]) -> 
 
 
 def listing(
-    make: ElementMaker, widths: Sequence[int], rows: Sequence[Element], rest: Sequence[Element], *, colour: str
+    make: ElementMaker,
+    widths: Sequence[int],
+    rows: Sequence[Element],
+    rest: Sequence[Element],
+    *,
+    title: str,
+    colour: str,
 ) -> bytes:
     """Return a sheet with frozen heads, locked but for open cells, one page wide (ECMA-376 Part 1, 18.3.1.99).
 
@@ -67,15 +74,19 @@ def listing(
         widths: of the columns, in characters.
         rows: all rows.
         rest: what stands between the merged cells and the margins, in the order of the format.
+        title: of the sheet, which is laid out from right to left where its words are.
         colour: of the tab.
     """
+    turned = {"rightToLeft": "1"} if has_right_to_left(title) else {}
     first = f"A{HEAD_ROW + 1}"
     pane = make.pane(ySplit=str(HEAD_ROW), topLeftCell=first, activePane="bottomLeft", state="frozen")
     selection = make.selection(pane="bottomLeft", activeCell=first, sqref=first)
     last = chr(ord("A") + min(len(widths), 5) - 1)
     sheet = make.worksheet(
         make.sheetPr(make.tabColor(rgb=colour), make.pageSetUpPr(fitToPage="1")),
-        make.sheetViews(make.sheetView(pane, selection, showGridLines="0", tabSelected="1", workbookViewId="0")),
+        make.sheetViews(
+            make.sheetView(pane, selection, showGridLines="0", tabSelected="1", workbookViewId="0", **turned)
+        ),
         make.cols(
             *(
                 make.col(min=str(number), max=str(number), width=str(width), customWidth="1")

@@ -73,7 +73,7 @@ def problem_sheet(
     answers = _answers(make, [row for row, problem in rows if problem.is_question], texts)
     rest = [*_colours(make, rows, texts, styles), *answers, *links_to(make, links)]
     tops = _top(make, problems, texts, styles)
-    return listing(make, list(_WIDTHS.values()), [*tops, *written], rest, colour="FFC00000")
+    return listing(make, list(_WIDTHS.values()), [*tops, *written], rest, title=texts.title, colour="FFC00000")
 
 
 def _top(

@@ -51,7 +51,8 @@ def reading_sheet(
         if (place := reading.place) and place.sheet
     )
     written = [_row(make, number, reading, styles) for number, reading in rows]
-    return listing(make, list(_WIDTHS.values()), [*top, *written], links_to(make, links), colour="FF70AD47")
+    rest, title = links_to(make, links), texts.reading_title
+    return listing(make, list(_WIDTHS.values()), [*top, *written], rest, title=title, colour="FF70AD47")
 
 
 def _where(reading: Reading) -> str:

@@ -20,6 +20,8 @@ from reportgen.agencies.status.values import (
     ReplyState,
     Status,
 )
+from reportgen.agencies.status.words import StatusWords, english_words, words_of
+from reportgen.agencies.texts import read_form_texts
 from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
@@ -37,20 +39,26 @@ class FoundStatus(Struct, frozen=True):
     """The status of a project, or what stands in its way."""
 
     status: Status | None
+    words: StatusWords | None
+    """To tell it in the language that was asked for, else in that of the report."""
     diagnostics: tuple[Diagnostic, ...]
     """Voided clearances; all errors, where there is no status."""
 
 
-def find_status(root: Path, date: dt.date) -> FoundStatus:
+def find_status(root: Path, date: dt.date, language: str | None = None) -> FoundStatus:
     """Find the status of a project on a day.
 
     Args:
         root: the project's folder.
         date: the day that counts as today.
+        language: of the words by which it is told; None: that of the report, or English where it has no such words.
     """
     checked = check_project(root)
     if checked.report is None:
-        return FoundStatus(None, checked.diagnostics)
+        return FoundStatus(None, None, checked.diagnostics)
+    read = read_form_texts(root, language or checked.report.settings.language)
+    if read.texts is None and language is not None:
+        return FoundStatus(None, None, read.diagnostics)
     finder = _StatusFinder(root, checked, checked.report)
     status = finder.status(date)
     void = tuple(
@@ -58,7 +66,7 @@ def find_status(root: Path, date: dt.date) -> FoundStatus:
         for issue in status.issues
         if issue.changes
     )
-    return FoundStatus(status, void)
+    return FoundStatus(status, words_of(read.texts) if read.texts else english_words(), void)
 
 
 class _StatusFinder:

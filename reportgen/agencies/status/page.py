@@ -3,50 +3,45 @@
 A state is a sign and words; its colour only repeats it. Each chart is told in words as well.
 """
 
+from functools import partial
+
 from reportgen.agencies.status.chart import draw_chart
-from reportgen.agencies.status.text import (
-    SIGNS,
-    counts_words,
-    due_words,
-    given_words,
-    lacking_words,
-    sent_words,
-    words_words,
-)
+from reportgen.agencies.status.text import SIGNS
 from reportgen.agencies.status.values import Contribution, Status
+from reportgen.agencies.status.words import StatusWords
 from reportgen.writers.page import render_page
 
 
-def status_html(status: Status) -> str:
-    """Return the status as an HTML page."""
-    facts = {
-        "State": status.state,
-        "Submissions are due": due_words(status.due, status.date),
-        "Replies": counts_words(status),
-        "Words of the document": words_words(status.words, status.limit),
-    }
-    if status.other_errors:
-        facts["Errors in the project’s own files"] = f"{status.other_errors}; reportgen check says which"
+def status_html(status: Status, words: StatusWords) -> str:
+    """Return the status as an HTML page.
+
+    Args:
+        status: what is told.
+        words: in the language of the person who reads it.
+    """
     return render_page(
         "status",
-        f"Status of {status.symbol}, {status.date}",
-        facts,
+        words.texts.title.format(symbol=status.symbol, date=status.date),
+        words.facts(status),
+        page_language=words.language,
         status=status,
+        words=words,
+        texts=words.texts,
         signs=SIGNS,
         matrix=status.matrix,
-        draw=draw_chart,
-        part_words=_part_words,
-        sent_words=sent_words,
-        given_words=given_words,
-        words_words=words_words,
-        lacking_words=lacking_words,
+        draw=partial(draw_chart, words=words),
+        part_words=partial(_part_words, words),
     )
 
 
-def _part_words(part: Contribution) -> str:
+def _part_words(words: StatusWords, part: Contribution) -> str:
     """Return what a cell of the matrix says when it is pointed at; the table of agencies says the sums of it."""
-    words = [f"{part.agency}, issue {part.issue}: {part.state}", f"words {words_words(part.words, part.budget)}"]
-    if part.figures.due:
-        words.append(f"figures {given_words(part.figures)}")
-    counts = {"errors": part.errors, "questions": part.questions, "other doubts": part.warnings}
-    return "; ".join([*words, *(f"{name}: {count}" for name, count in counts.items() if count)])
+    texts = words.texts
+    named = [f"{words.part(part)}: {words.state(part.state)}"]
+    counts = {texts.errors: part.errors, texts.questions: part.questions, texts.doubts: part.warnings}
+    facts = {
+        texts.words_given: words.words(part.words, part.budget),
+        texts.figures_given: words.given(part.figures) if part.figures.due else "",
+        **{name: words.number(count) if count else "" for name, count in counts.items()},
+    }
+    return "; ".join([*named, *(f"{name}: {fact}" for name, fact in facts.items() if fact)])

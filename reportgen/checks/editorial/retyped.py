@@ -13,6 +13,7 @@ from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.languages.en.months import MONTH
 from reportgen.model import Currency, Indicator
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 from reportgen.sentences.referring import reference_to
 
 _LEAST = Decimal(10)
@@ -77,16 +78,22 @@ def _speaks_of(quantity: Quantity, text: str, one: KnownValue) -> bool:
     return is_enough and one.is_percentage == (quantity.measure is Measure.PER_CENT)
 
 
-def _typed_statistics(text: str) -> Iterator[Quantity]:
-    """Yield the numbers in figures that are neither dates, names, ranges, nor what the law fixes."""
-    for number in sort_numbers(text) if any(map(str.isdigit, text)) else ():
-        quantity = number.quantity
-        if quantity is None or number.kind is not NumberKind.STATISTIC or quantity.upper is not None:
-            continue
-        if any(map(str.isdigit, quantity.text)) and not _MONTH_BEHIND.match(text, quantity.span.end):
-            yield quantity
+@remembered(10_000)
+def _typed_statistics(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers in figures that are neither dates, names, ranges, nor what the law fixes."""
+    numbers = sort_numbers(text) if any(map(str.isdigit, text)) else ()
+    return tuple(
+        one.quantity
+        for one in numbers
+        if one.quantity is not None
+        and one.kind is NumberKind.STATISTIC
+        and one.quantity.upper is None
+        and any(map(str.isdigit, one.quantity.text))
+        and not _MONTH_BEHIND.match(text, one.quantity.span.end)
+    )
 
 
+@remembered(10_000)
 def label_words(label: str) -> frozenset[str]:
     """Return the words of a label by which a text nearby is known to speak of the same."""
     return _words(label) - {_stem(word) for word in _NO_LABELS}
@@ -98,7 +105,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Return a word without its ending, so that one and many are the same."""
-    return re.sub(r"(?:ies|es|s|y|ed|ing)$", "", word)
+    return _ENDING.sub("", word)
+
+
+_ENDING = regex(r"(?:ies|es|s|y|ed|ing)$")
 
 
 # ---- what indicators hold ---------------------------------------------------------------------------------------

@@ -5,13 +5,14 @@ in all`; `1,482 applications were lodged; 640 were granted, 502 were rejected an
 whom`; `26 posts – 14 for women and 12 for men –`.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reportgen.claims.forms.comparison import is_nested, trigger_at
+from reportgen.claims.forms.comparison import head_of, is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
@@ -54,6 +55,9 @@ def _beginning(line: Line, at: int) -> int | None:
     if line.words(at - 2, 2) == ["total", "of"]:
         place = at - 3
         place -= line.low(place) in {"a", "the"}
+    elif line.words(at - 3, 3) == ["the", "total", "to"] and line.low(at - 4) in {"bringing", "taking"}:
+        place = at - 4 - (line.low(at - 5) == ",")
+        return place if line.low(place) == "," else None
     elif not _is_in_all(line, at) and line.low(place) not in {"totalling", "totaling"}:
         return None
     if place < 1 or line.low(place) not in _BEFORE:
@@ -67,7 +71,7 @@ def _is_in_all(line: Line, at: int) -> bool:
     """Whether `in total`, `in all` or `altogether` stands behind a number and its noun."""
     place = at + 1
     while place <= at + _WORDS and place < len(line.items) and line.items[place].kind == "w":
-        if line.low(place) == "altogether":
+        if line.low(place) in {"altogether", "combined"}:
             return True
         if line.low(place) == "in":
             behind = line.low(place + 2)
@@ -199,6 +203,33 @@ def read_some_of(line: Line) -> Iterator[Total]:
             span = Span(line.items[whole].start, line.items[at].end)
             subject = subject_of(line, whole)
             yield Total(span, subject, line.quantity(whole), (part,), ListForm.INCLUDING, is_exhaustive=False)
+
+
+def read_out_of(line: Line) -> Iterator[Total]:
+    """Read `14 of the 20 judges`, `14 judges out of a total of 20`: a part right before its whole, of one noun."""
+    for at, whole in pairwise(line.quantities):
+        part, total = line.quantity(at), line.quantity(whole)
+        between = _before_whole(line, whole) - at - 1
+        is_said = 0 <= between <= len(part.noun.split()) and line.items[at].depth == line.items[whole].depth
+        noun = re.split(r"\b(?:out )?of ", part.noun)[0].strip()  # of "cases out of a total"
+        nouns = {head_of(one) for one in (noun, total.noun) if one}
+        if is_said and part.measure is total.measure is Measure.COUNT and len(nouns) < 2:
+            parts = (Part(replace(part, noun=noun), noun),)
+            total = replace(total, noun=total.noun or noun)
+            span = Span(line.items[at].start, line.items[whole].end)
+            yield Total(span, subject_of(line, at), total, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _before_whole(line: Line, whole: int) -> int:
+    """Return where `of the`, `out of` or `out of a total caseload of` begins before a number, else 0."""
+    place = whole
+    if line.low(whole - 1) == "of" and "total" in line.words(max(whole - 3, 0), 2):
+        place -= 2 if line.low(whole - 2) == "total" else 3
+    is_said = place < whole or line.low(place - 1) in {"the", "all"}
+    place -= line.low(place - 1) in {"a", "the", "all"}
+    if line.words(max(place - 2, 0), 2) == ["out", "of"]:
+        return place - 2
+    return place - 1 if is_said and line.low(place - 1) == "of" else 0
 
 
 def _is_all_noun(line: Line, whole: int, comma: int) -> bool:

@@ -10,6 +10,7 @@ from reportgen.claims.forms.comparison import are_alike, is_nested
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, UP
+from reportgen.languages.words import word_set
 
 _BACK = 7
 """Items between a change and the comma before it: `, which represents a sharp increase of 36 per cent`."""
@@ -42,8 +43,23 @@ def value_before(line: Line, trigger: int, start: Quantity) -> int | None:
     named = [at for at in likely if start.noun and _head(line.quantity(at).noun) == _head(start.noun)]
     if named:
         return named[0]
-    is_one = len(likely) == 1 and (not start.noun or not line.quantity(likely[0]).noun)
+    is_one = len(likely) == 1 and (not start.noun or not line.quantity(likely[0]).noun or _is_same(line, mark, start))
     return likely[0] if is_one else None
+
+
+_SAYING = word_set("indicating representing marking showing reflecting constituting registering meaning")
+_NEARLY = word_set("roughly about nearly almost approximately some only just again")
+_SAME_BEFORE = word_set("a an which that this")
+
+
+def _is_same(line: Line, mark: int, start: Quantity) -> bool:
+    """Whether an apposition calls the number before it by another name.
+
+    `550 murders, a drop of 14 per cent from the 638 killings of 2011`: only the time tells the two apart.
+    """
+    at = mark + 1 + (line.low(mark + 1) in _NEARLY)
+    is_apposition = line.low(at) in _SAME_BEFORE or line.low(at) in _SAYING
+    return is_apposition and start.period is not None
 
 
 def _mark_before(line: Line, trigger: int) -> int | None:

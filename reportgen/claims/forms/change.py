@@ -97,13 +97,19 @@ def _change(line: Line, found: ChangeDraft) -> Change:
     span = Span(min(line.items[place].start for place in places), max(line.items[place].end for place in places))
     if found.by is not None:
         span = Span(min(span.start, found.by.span.start), max(span.end, found.by.span.end))
-    around = line.words(max(found.trigger - 3, 0), found.last - found.trigger + 9)
     subject, word = subject_of(line, found.trigger), line.span_of(found.trigger, found.trigger).of(line.text)
     values = (found.by, _like(start, end), _like(end, start), found.also)
     start_of_by = found.by.span.start if found.by is not None else span.end
     said = line.text[line.items[found.trigger].end : start_of_by].split()  # "by an average of" belongs to the number
-    is_average = not _AVERAGE.isdisjoint(around) or "average" in said
+    is_average = _is_yearly(line, found) or "average" in said
     return Change(span, subject, found.direction, word, *values, found.is_factor, is_average)
+
+
+def _is_yearly(line: Line, found: ChangeDraft) -> bool:
+    """Whether an amount is that of each year; not where a value is an average: `from an average 500 to 550`."""
+    around = range(max(found.trigger - 3, 0), min(found.last + 6, len(line.items)))
+    places = (at for at in around if line.low(at) in _AVERAGE)
+    return any({at + 1, at + 2}.isdisjoint({found.start, found.end}) for at in places)
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:

@@ -12,7 +12,7 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Comparison, Direction, Measure, Quantity
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MEMBERS, MORE, NOUN_STOPS, UP
+from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, GOING, LESS, MEMBERS, MORE, NOUN_STOPS, UP
 from reportgen.languages.words import word_set
 
 TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -28,8 +28,6 @@ TRIGGERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "than": (("than",),),
 }
 """Words that compare one value with others, by the first of them."""
-GOING = frozenset({"went", "gone", "goes", "go", "going"})
-"""Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 _NESTED = frozenset({"including", "whom", "which"})
 _ALIKE = {Measure.COUNT, Measure.RATE}
 
@@ -111,7 +109,8 @@ def _read(line: Line, at: int, words: int) -> Comparison | None:
 
 def _change_end(line: Line, start: int) -> int | None:
     """Return the later of two values behind `up from`: `up from 4 to 9`, `up from 4 in 2009 to 9 in 2014`."""
-    for at in range(start + 1, min(start + 5, len(line.items) - 1)):
+    first = line.close.get(start + 1, start) + 1  # "down from 295 (in 2012) to 244"
+    for at in range(first, min(first + 4, len(line.items) - 1)):
         if line.low(at) in {",", ";", "and"}:
             return None
         if line.low(at) == "to" and line.items[at + 1].kind == "q":
@@ -247,7 +246,7 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
     if any(item.low in _NESTED for item in line.items[at : _list_end(line, at)]):
         likely = [place for place in likely if not is_inserted(line, place)] or likely
     noun = earlier[0].noun
-    named = [place for place in likely[:3] if noun and _head(line.quantity(place).noun) == _head(noun)]
+    named = [place for place in likely[:3] if noun and head_of(line.quantity(place).noun) == head_of(noun)]
     return next(iter(named or likely), None)
 
 
@@ -268,14 +267,14 @@ def _after(line: Line, earlier: list[tuple[int, Quantity]], last: int) -> int | 
 
 
 def _degree_outside(line: Line, opening: int) -> str:
-    """Return the `lower` of `lower than last year (13 per cent compared with 14 per cent)`."""
-    if opening < 2 or line.items[opening - 1].kind != "p":
+    """Return the `lower` of `lower than last year (13 per cent compared with 14 per cent)`, or `than among men (…)`."""
+    than = next((at for at in range(opening - 2, max(opening - 6, 0), -1) if line.low(at) == "than"), None)
+    if than is not None and any(item.kind not in "wp" for item in line.items[than:opening]):
         return ""
-    than = next((at for at in range(opening - 2, max(opening - 5, 0), -1) if line.low(at) == "than"), None)
     return degree_before(line, than) if than is not None else ""
 
 
-def _head(noun: str) -> str:
+def head_of(noun: str) -> str:
     """Return the last word of a noun before `of`: `cases` of `criminal cases of theft`."""
     words = noun.lower().partition(" of ")[0].split()
     return words[-1] if words else ""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.comparison import is_nested, trigger_at
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.forms.no_whole import is_of_relative
@@ -28,15 +30,18 @@ def read_members(line: Line, previous: Line | None) -> Iterator[Total]:
 def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `238 persons, of whom 219 were civilians and 19 officers`, and `Of these, …` of the sentence before."""
     for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
+        if at == 0 or (at == 1 and line.low(0) == "out"):
+            yield from _of_the(line, at)
         if at == 0 and line.low(1) == "the":
-            yield from _of_the(line)
-            yield from _of_the_named(line, previous)
+            yield from list(_of_the_named(line, previous)) or _of_all(line)
         if line.low(at + 1) not in MEMBERS | {"this", "that"}:
             continue
         if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
             continue  # "21 of which were pending" is read with its own value
-        if is_of_relative(line, at):
+        if is_of_relative(line, at) or line.items[at + 2 : at + 3] == []:
             continue
+        if line.items[at + 2].kind == "q" and line.low(at + 3) != "," and at <= 1:
+            continue  # "Out of these 80 women judges, …" gives its whole itself
         depth = line.items[at].depth
         last = clause_end(line, at + 2, depth)
         parts = read_parts(line, at + 2, last, depth)
@@ -70,16 +75,34 @@ def _are_years_of(total: Quantity, parts: list[tuple[int, Part]], said: set[str]
     return is_same and total.period is not None and total.period.years == len(years) == len(parts) > 1
 
 
-def _of_the(line: Line) -> Iterator[Total]:
-    """Read `Of the 640 inmates held there, 412 were men and 228 were women`."""
-    total = 2 if len(line.items) > 2 and line.items[2].kind == "q" else 3  # "of the", "of the total"
+def _of_the(line: Line, of: int) -> Iterator[Total]:
+    """Read `Of the 640 inmates held there, 412 were men and 228 were women`, `Out of these 80, two … and the other 78`.
+
+    The sentence gives its whole itself.
+    """
+    total = _whole_at(line, of)
+    if total is None:
+        return
     commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
     comma = next(commas, None)
     if comma is None or total >= len(line.items) or line.items[total].kind != "q":
         return
-    parts = read_parts(line, comma + 1, clause_end(line, comma + 1, 0), 0)
+    end = clause_end(line, comma + 1, 0)
+    another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
+    parts = read_parts(line, comma + 1, another, 0)  # not "…, while of the 9,297, 1,099 …": parts of another whole
+    parts = [one for one in parts if not is_nested(line, one[0])]  # not "with 70 of them solved"
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _whole_at(line: Line, of: int) -> int | None:
+    """Return the whole behind `of`: `Of the 640`, `Of the total of 640`, `Out of these 80`, `Out of 137 victims`."""
+    low = line.low(of + 1)
+    place = of + 1 if line.low(of - 1) == "out" and low not in {"the", "these", "those"} else of + 2
+    place += line.low(place) == "total" and low == "the"
+    place += line.low(place) == "of" and line.low(place - 1) == "total"
+    is_said = place == of + 1 or low in {"the", "these", "those"}
+    return place if is_said and place < len(line.items) and line.items[place].kind == "q" else None
 
 
 def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:
@@ -93,6 +116,18 @@ def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:
         yield made_total(line, previous.quantity(same[0]), parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 
+def _of_all(line: Line) -> Iterator[Total]:
+    """Read `Of the persons granted asylum, 412 were women and 380 men`, all of a number that stands elsewhere."""
+    comma = next((at for at in range(2, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0), None)
+    if comma is None or any(item.kind == "q" for item in line.items[:comma]):
+        return
+    parts = read_parts(line, comma + 1, clause_end(line, comma + 1, 0), 0)
+    is_pair = len(parts) == 2 and parts[0][0] == comma + 1 and are_pair([part.label for _, part in parts])
+    if is_pair and parts[0][1].quantity.measure is Measure.COUNT:
+        divided = line.span_of(2, comma - 1).of(line.text)
+        yield replace(made_total(line, None, parts, ListForm.BREAKDOWN, is_exhaustive=True), subject=divided)
+
+
 def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `Four of the cases were …, two …, and the other seven …` of the total in the sentence before.
 
@@ -102,7 +137,7 @@ def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
     if previous is None or not is_part or line.low(2) not in MEMBERS | {"the", "such"}:
         return
     parts = read_parts(line, 0, clause_end(line, 1, 0), 0)
-    is_all = is_complete(line, parts) or any(line.words(at - 2, 2) == ["the", "other"] for at, _ in parts)
+    is_all = is_complete(line, parts)
     if len(parts) > 1 and parts[0][0] == 0 and parts[0][1].quantity.measure is Measure.COUNT and is_all:
         total = main_quantity(previous, parts)
         if total is not None:
@@ -154,6 +189,10 @@ def is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
         return False
     if any(label & _REST for label in labels) or any(line.low(at - 1) in _REST for at, _ in parts):
         return True
+    if any(line.words(at - 2, 2) == ["the", "other"] for at, _ in parts):
+        return True
+    if parts[-1][1].label.lower().startswith("other ") and len(parts) > 2:
+        return True  # "41 are judges, 36 are heads of department and 314 are in other posts"
     return are_pair([part.label for _, part in parts])
 
 
@@ -182,13 +221,20 @@ def said_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
 
 
+_OPENING = 3
+"""Items before the whole that a sentence opens with: `Out of the 161 cases, the majority, 147 cases, …`."""
+
+
 def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `The remaining 14 were rejected` behind `164 proposals were made, of which 150 were accepted`."""
     is_rest = line.words(0, 2) == ["the", "remaining"] and len(line.items) > 2 and line.items[2].kind == "q"
     if previous is None or not is_rest or line.quantity(2).measure is not Measure.COUNT:
         return
     counts = [at for at in previous.quantities if previous.quantity(at).measure is Measure.COUNT]
-    if len(counts) != 2 or not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
+    if len(counts) != 2:
+        return
+    is_opening = previous.low(0) in {"of", "out"} and counts[0] <= _OPENING
+    if not is_opening and not any(previous.low(at) in {"which", "whom"} for at in range(*counts)):
         return
     whole, part = map(previous.quantity, counts)
     rest = line.quantity(2)

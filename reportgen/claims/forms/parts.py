@@ -88,6 +88,7 @@ def _number(line: Line, start: int, end: int, depth: int, *, is_long: bool) -> i
             if quantity.measure not in _SUMMED or (at > start and line.low(at - 1) in _NOT_BEFORE):
                 return None
             before = line.words(start, at - start)
+            before = before[2:] if before[:1] == ["there"] else before  # "and there are 314 in other posts"
             if not is_long and any(word in AUXILIARIES or word.endswith("ed") for word in before):
                 return None  # "and led to 334 investigations"
             return at if at - start <= (_LONG if is_long else _SHORT) else None
@@ -100,7 +101,8 @@ def _labelled(line: Line, start: int, end: int, depth: int) -> int | None:
         if line.low(at) == "(" and line.items[at].depth == depth + 1:
             closing = line.close.get(at, end)
             is_one = line.items[at + 1].kind == "q" and closing <= at + 3
-            return at + 1 if is_one and line.quantity(at + 1).measure in _SUMMED else None
+            if is_one or line.low(closing + 1) != "(":  # "domestic (not intimate) (13)"
+                return at + 1 if is_one and line.quantity(at + 1).measure in _SUMMED else None
     return None
 
 

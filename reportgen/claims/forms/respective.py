@@ -10,7 +10,7 @@ from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import SHARES, STOPS, ChangeDraft
 from reportgen.claims.line import Line
 from reportgen.claims.model import Direction
-from reportgen.languages.en.lexicon import DOWN, UP
+from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, UP
 
 _JOINTS = frozenset({",", "and", "or"})
 
@@ -53,6 +53,27 @@ def listed(line: Line, first: ChangeDraft) -> Iterator[tuple[int, int]]:
     start, depth = first.start, line.items[first.trigger].depth
     if start is not None and line.items[start].depth == depth + 1:
         yield from _pairs(line, first.last)
+    elif start is not None and line.low(start - 1) == "from" and line.items[start].depth == depth:
+        yield from _bare_pairs(line, first)
+
+
+def _bare_pairs(line: Line, first: ChangeDraft) -> Iterator[tuple[int, int]]:
+    """Yield further values of one change: `an increase in theft from one to five, robbery from six to eight cases`."""
+    for at in range(first.last + 1, len(line.items) - 2):
+        low = line.low(at)
+        is_verb = line.items[at].kind == "w" and (low in AUXILIARIES or low.endswith("ed"))
+        if low in STOPS or low in UP or low in DOWN or is_verb:
+            return
+        if low != "from":
+            continue
+        places = [one for one in line.quantities if at < one <= at + _WITHIN]
+        is_pair = len(places) > 1 and places[0] == at + 1 and line.low(places[1] - 1) == "to"
+        if is_pair and are_alike(line.quantity(places[0]), line.quantity(places[1])):
+            yield places[0], places[1]
+
+
+_WITHIN = 6
+"""Items behind `from` within which both its values stand."""
 
 
 def _pairs(line: Line, last: int) -> Iterator[tuple[int, int]]:

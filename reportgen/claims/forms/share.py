@@ -15,11 +15,17 @@ from reportgen.languages.words import word_set
 _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12
 """Items between a share and the brackets with its part."""
-_SKIPPED = frozenset({"the", "a", "an", "total", "of", "all", "some", "out", "only", "those", "these"})
-_WHOLES = frozenset({"population", "number", "workforce", "electorate", "membership", "estimated", "overall"})
+_SKIPPED = word_set("the a an total of all some out only those these its their")
+_WHOLES = word_set(
+    "population number workforce electorate membership strength caseload estimated overall sanctioned working"
+)
 """Words before the number of a whole: `of the population of 9.4 million`."""
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
-_LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making")
+_LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making comprising")
+_THAT_IS = word_set("i.e. i . e or that is ,")
+"""What may stand in brackets before a share: `(i.e. 45.4 per cent)`."""
+_LINKED = 7
+"""Items between the comma before a link and its share: `, which works out to about 12 per cent`."""
 
 
 def read_shares(line: Line) -> Iterator[Share]:
@@ -42,8 +48,13 @@ def _is_change(line: Line, at: int) -> bool:
 
 def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     """Return the indexes of the part and of the whole of the share at an index."""
+    place = at + 1 + (line.low(at + 1) == ",")
+    if line.low(place) == "or" and _counted(line, place + 1):  # "56 per cent, or 461 of 818"
+        whole = _whole_within(line, place + 1, place + _NEAR)
+        if whole is not None:
+            return place + 1, whole
     opening = line.opening(at)
-    if opening is not None and opening == at - 1:
+    if opening is not None and all(line.low(place) in _THAT_IS for place in range(opening + 1, at)):
         return _bracketed(line, opening, at)
     part, whole = _in_brackets_behind(line, at)
     if part is not None:
@@ -51,10 +62,24 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _whole_behind(line, at + 1)
     if whole is not None:
         return _linked_part(line, at), whole
+    part = _linked_part(line, at)
     if line.low(at + 1) == "of":
-        return _linked_part(line, at), None
+        whole = _whole_opening(line, at, part) if part is not None else None
+        return part, whole if whole is not None and _is_of_total(line, at, whole) else None
     pair = _linked_pair(line, at)
-    return pair if pair != (None, None) else (_linked_part(line, at), None)
+    if pair != (None, None) or part is None:
+        return pair
+    return part, _whole_opening(line, at, part)
+
+
+def _is_of_total(line: Line, at: int, whole: int) -> bool:
+    """Whether a share is said to be one of the whole: `of the total number of sitting judges` of 80 judges.
+
+    Not where the whole is narrower: of `80 women judges`.
+    """
+    behind = [item.low for item in line.items[at + 1 :]]
+    noun = set(line.quantity(whole).noun.lower().split())
+    return "total" in behind[:4] and bool(noun) and noun <= set(behind)
 
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
@@ -123,11 +148,11 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
     """Return the part and whole in the brackets behind a share: `(786 out of 3,415)`, `(43) of the 50 schools`."""
     place = at + 1
     whole = _whole_behind(line, at + 1)
-    while place < min(len(line.items), at + _NEAR) and line.low(place) not in {"(", ",", ";", ":"}:
+    while place < min(len(line.items), at + _NEAR) and line.low(place) not in {"(", "[", ",", ";", ":"}:
         if line.items[place].kind not in "wcr" and whole != place:
             break
         place += 1
-    if line.low(place) != "(":
+    if line.low(place) not in {"(", "["}:
         return None, None
     closing = line.close.get(place, len(line.items))
     inside = place + 1
@@ -159,14 +184,15 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
     whole = _whole_behind(line, of) if line.low(of) in {"of", "among"} else None
     if whole is None or whole >= at:
         return None
-    between = [one for one in line.quantities if whole < one < at]
+    between = [one for one in line.quantities if whole < one < at and one != part]
     is_near = all(line.quantity(one).value < line.quantity(part).value for one in between)
-    is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole:at])
+    is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole : min(at, part)])
     return whole if is_near and is_plain else None
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`."""
+    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`, `Out of the …`."""
+    at -= line.low(at - 1) == "out"
     return at == 0 or line.low(at - 1) == "," or line.items[at - 1].kind == "p"
 
 
@@ -198,11 +224,14 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return left[-1], before
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
+    is_beside = opening == before + 1 or line.low(closing + 1) == "out"  # "three women judges (9 per cent) out of …"
+    if is_beside and (behind_it := _whole_behind(line, closing + 1)) is not None:
+        return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
     first = next((one for one in line.quantities if _counted(line, one)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
-    is_opening = line.low(0) in {"of", "among"} and _whole_behind(line, 0) == first
+    is_opening = line.low(line.low(0) == "out") in {"of", "among"} and _whole_behind(line, 0) == first
     if is_opening and first < before and not is_of_part:
         return before, first
     return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere
@@ -230,8 +259,9 @@ def _linked_part(line: Line, at: int) -> int | None:
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)
-    while place >= 0 and line.items[place].kind == "w" and at - place < 5:  # "which is equivalent to"
+    while place >= 0 and line.items[place].kind == "w" and at - place < _LINKED:
         place -= 1
-    if line.low(place) != "," or line.low(place + 1) not in _LINKS:
+    is_apart = line.low(place) == "," or (line.low(place) in {"–", "—"} and line.low(place + 1) == "or")
+    if not is_apart or line.low(place + 1) not in _LINKS:
         return None
     return _nearest(line, place)

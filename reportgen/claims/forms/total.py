@@ -8,6 +8,8 @@ breakdown by sex was: 73 males and 2 females`, `Of these, 40 were women and 20 m
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.comparison import is_nested, is_remark, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.members import (
@@ -24,6 +26,8 @@ from reportgen.claims.forms.parts import made_total, read_parts
 from reportgen.claims.line import Line
 from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
 from reportgen.languages.en.lexicon import CRITERIA
+from reportgen.languages.en.numerals import SCALES
+from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
@@ -41,6 +45,8 @@ _NEAR = 30
 def read_totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of a line; `previous` is the line before, whose total `Of these` speaks of."""
     found = [*_after_colons(line, previous), *_in_brackets(line), *read_members(line, previous), *_including(line)]
+    if net := list(_net_of(line)):
+        return [*found, *net]
     found += [*_made_up_of(line), *_said_by(line)] if not found else _made_up_of(line)
     found += _with_both(line) if not found else []
     return found or [*said_of_previous(line, previous), *rest_of_previous(line, previous)]
@@ -121,16 +127,50 @@ def _made_up_of(line: Line) -> Iterator[Total]:
             yield made_total(line, total, parts, ListForm.COLON, is_exhaustive=True)
 
 
+_FLOWS = {"arrivals": "departures", "births": "deaths", "entries": "exits", "immigrants": "emigrants"}
+"""What comes in and goes out, the difference of which is called net."""
+
+
+def _net_of(line: Line) -> Iterator[Total]:
+    """Read `a net gain of 4,700, made up of 45,300 arrivals and 40,600 departures`: those who came are the others' sum.
+
+    Of a loss, those who left are.
+    """
+    net = next((at for at, item in enumerate(line.items) if item.low == "net" and not item.depth), None)
+    if net is None:
+        return
+    left = next((at for at in line.quantities if at > net), len(line.items))
+    named = {next(iter(line.quantity(at).noun.lower().split()[-1:]), ""): at for at in line.quantities if at > left}
+    for came, went in _FLOWS.items():
+        if came in named and went in named and left < named[came] < named[went]:
+            is_loss = "loss" in line.words(net, left - net)
+            total, part = (named[went], named[came]) if is_loss else (named[came], named[went])
+            parts = [
+                (part, Part(line.quantity(part), line.quantity(part).noun)),
+                (left, Part(line.quantity(left), "net")),
+            ]
+            yield made_total(line, total, parts, ListForm.COLON, is_exhaustive=True)
+            return
+
+
+def _are_persons(line: Line, at: int) -> bool:
+    """Whether persons are counted: `100 cases involving 60 girls and 52 boys` may have several victims."""
+    return not PERSONS.isdisjoint(line.quantity(at).noun.lower().split())
+
+
+_WITH = frozenset({"with", "affecting", "involving"})
+
+
 def _with_both(line: Line) -> Iterator[Total]:
     """Read `63,841 births, with 32,709 boys and 31,132 girls`: two parts that are all there is."""
     for at, item in enumerate(line.items):
-        if item.low != "with" or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
+        if item.low not in _WITH or item.depth or line.low(at - 1) == "compared" or line.items[at + 1 : at + 2] == []:
             continue
         parts = read_parts(line, at + 1, clause_end(line, at + 1, 0), 0)
         is_pair = len(parts) == 2 and parts[0][0] == at + 1 and is_complete(line, parts)
         is_pair = is_pair and all(len(part.label.split()) <= 3 for _, part in parts)  # not "350 women in high posts"
         total = _governing(line, at, 0, parts) if is_pair else None
-        if total is not None:
+        if total is not None and (item.low == "with" or _are_persons(line, total)):
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 
@@ -144,8 +184,8 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
             continue
         if any(line.low(place) == ";" and line.items[place].depth == depth for place in range(at, before)):
             continue
-        if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"}:
-            likely.append(at)
+        if not is_nested(line, at) or line.low(at - 1) in {"whom", "which"} or at == 0:
+            likely.append(at)  # "297 of those cases were dismissed: 91 … and 206 …"
     added = _added(parts)
     exact = [at for at in likely if line.quantity(at).value == added]
     near = [at for at in likely if _NEAREST * line.quantity(at).value <= added <= line.quantity(at).value / _NEAREST]
@@ -179,6 +219,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
             continue
         if _stood_at(line, total, parts):
             continue
+        parts = list(_scaled(line.quantity(total), parts))
         if _is_series(line.quantity(total), parts):
             if _are_years_of(line, total, parts):
                 is_said = line.low(total - 1) == "of" and line.low(total - 2) == "total"
@@ -186,6 +227,15 @@ def _in_brackets(line: Line) -> Iterator[Total]:
             continue
         has_examples = any(line.low(at) in {"e.g.", "inter", "example", "among"} for at in range(first, closing))
         yield made_total(line, total, parts, ListForm.BRACKETS, is_exhaustive=not has_examples)
+
+
+def _scaled(total: Quantity, parts: list[tuple[int, Part]]) -> Iterator[tuple[int, Part]]:
+    """Yield parts in the scale of their total where all leave it out: `12.14 million (5.98 male and 6.16 female)`."""
+    scale = next((SCALES[word] for word in total.text.lower().split() if word in SCALES), 1)
+    is_bare = all(part.quantity.step < 1 and part.quantity.value < scale for _, part in parts)
+    for at, part in parts:
+        value, step = part.quantity.value * scale, part.quantity.step * scale
+        yield at, replace(part, quantity=replace(part.quantity, value=value, step=step)) if is_bare else part
 
 
 def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:
@@ -271,10 +321,21 @@ def _including(line: Line) -> Iterator[Total]:
             parts = _of_one_kind(parts, line.quantity(before))
         if before is not None and are_names(line, before, parts):
             continue
-        if before is not None and (len(parts) > 1 or line.low(before - 1) in _BESIDE):
+        if before is not None and not _are_its_persons(line, before, parts) and _may_be_of_more(line, before, parts):
             before = large_enough(line, before, parts)
         if before is not None:
             yield made_total(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
+
+
+def _may_be_of_more(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether parts may belong to a number said earlier than the nearest one."""
+    return len(parts) > 1 or line.low(before - 1) in _BESIDE
+
+
+def _are_its_persons(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+    """Whether men, women and children divide the number of persons they stand behind: `95 people, including …`."""
+    is_near = _NEAREST * line.quantity(before).value <= _added(parts) <= line.quantity(before).value / _NEAREST
+    return len(parts) > 2 and is_near and divide([part.label for _, part in parts]) and _are_persons(line, before)
 
 
 _BESIDE = word_set("concerning regarding involving against from in by across at among between on with")
@@ -292,10 +353,15 @@ def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[i
     """Return the first parts that are surely of the whole: women and men, or all with its noun; one at least."""
     for count in range(len(parts), 1, -1):
         first = [part for _, part in parts[:count]]
-        are_named = bool(whole.noun) and all(_head(part.quantity.noun) == _head(whole.noun) for part in first)
+        are_named = bool(whole.noun) and all(_is_named(part, whole) for part in first)
         if are_named or divide([part.label for part in first]):
             return parts[:count]
     return parts[:1]
+
+
+def _is_named(part: Part, whole: Quantity) -> bool:
+    """Whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
+    return _head(part.quantity.noun) == _head(whole.noun) or part.quantity.phrase.startswith("of ")
 
 
 def _head(noun: str) -> str:

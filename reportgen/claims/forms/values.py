@@ -60,8 +60,12 @@ def take_also(line: Line, found: ChangeDraft) -> None:
     has_sign = line.low(place) in _SIGNS
     place += has_sign
     opening = place - 1 - has_sign
-    is_alone = line.low(opening) == "(" and (has_sign or line.low(place + 1) == ")")
-    is_joined = line.low(opening) in {"or", "i.e.", "is"} or (is_alone and (has_sign or found.by.measure in _ABSOLUTE))
+    closing = line.close.get(opening, -1)
+    is_named = all(item.kind == "w" for item in line.items[place + 1 : closing])
+    is_alone = line.low(opening) == "(" and (has_sign or (closing > place and is_named))
+    is_open = found.start is None and found.end is None and closing > place + 1  # "by 7.9% (1,994 incidents)"
+    is_also = has_sign or found.by.measure in _ABSOLUTE or is_open
+    is_joined = line.low(opening) in {"or", "i.e.", "is"} or (is_alone and is_also)
     second = line.items[place].quantity if is_joined and place < len(line.items) else None
     if second is None:
         return
@@ -83,6 +87,18 @@ def take_base(line: Line, found: ChangeDraft, end: int) -> None:
     if is_plain and len(nouns) < 2 and line.quantity(start).period is not None:
         found.start = start
         found.reaches(start)
+
+
+def take_antecedent(line: Line, found: ChangeDraft, end: int) -> None:
+    """Take the dated value that a relative clause speaks of: `378 in 2018, which has gone up to 405 in 2019`."""
+    which = next((at for at in range(found.trigger - 1, found.trigger - 5, -1) if line.low(at) == "which"), -1)
+    before = [at for at in line.quantities if at < which]
+    if not before or line.items[end].period is not None or line.quantity(end).period is None:
+        return
+    between = line.items[before[-1] + 1 : which]
+    is_near = any(item.kind == "p" for item in between) and len(between) <= CLOSE
+    if is_near and are_alike(line.quantity(before[-1]), line.quantity(end)) and line.quantity(before[-1]).period:
+        found.start = before[-1]
 
 
 def take_beside(line: Line, found: ChangeDraft, end: int) -> None:

@@ -1,14 +1,22 @@
 """Read what a verb or a noun of change says: `rose by …`, `an increase of …`, `doubled from …`, `down 4 on …`."""
 
 from reportgen.claims.forms.comparatives import take_compared
-from reportgen.claims.forms.comparison import GOING, are_alike
+from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import AMOUNTS, SHARES, STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES
-from reportgen.claims.forms.values import take_also, take_base, take_beside, take_pair, take_series, take_stated
+from reportgen.claims.forms.values import (
+    take_also,
+    take_antecedent,
+    take_base,
+    take_beside,
+    take_pair,
+    take_series,
+    take_stated,
+)
 from reportgen.claims.line import Line
 from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, GOING, UP
 from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
@@ -35,6 +43,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
         take_beside(line, found, found.end)
     if found.start is None and found.end is not None:
         take_base(line, found, found.end)
+    if found.start is None and found.end is not None:
+        take_antecedent(line, found, found.end)
     take_also(line, found)
     is_apposition = low in CHANGE_NOUNS or low.endswith("ing") or (low in {"up", "down"} and line.low(at - 1) in _MARKS)
     if found.end is None and is_apposition:
@@ -138,7 +148,7 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
         found.by = quantity  # "rose 12 per cent"
     elif at == found.trigger + 1 and line.low(found.trigger) in {"up", "down"} and found.by is None:
         found.by = quantity  # ", up 24 on 2018"
-    elif before == "from" and found.start is None and line.low(at - 2) not in {"of", "by"}:
+    elif _is_base(line, found, at, before) and found.start is None and line.low(at - 2) not in {"of", "by"}:
         found.start = at
     elif before == "to" and found.end is None and _can_end(line, found, at, is_noun=is_noun):
         found.end = at
@@ -150,18 +160,38 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
     found.reaches(at)
 
 
-_LEVELS = frozenset({"low", "high", "peak", "level", "total", "record", "maximum", "minimum", "average", "base"})
-_PASSED = frozenset({"a", "the", "some", "only", "just", "year-on-year"})
+def _is_base(line: Line, found: ChangeDraft, at: int, before: str) -> bool:
+    """Whether a value is the one that a change starts from: `from 120`, `an increase on 2016's figure of 3,744`."""
+    is_noun = line.low(found.trigger) in CHANGE_NOUNS
+    is_near = at - found.trigger <= _PASSED_MOST  # not "over the year before, when 1,890 people arrived on 27 boats"
+    is_counted = line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
+    return before == "from" or (before == "on" and is_noun and is_near and is_counted)
+
+
+_LEVELS = word_set("low high peak level total record maximum minimum average base rate figure value")
+_PASSED = word_set("a an the some only just year-on-year average annual estimated")
+_PASSED_MOST = 5
+"""Items between `from` and its value: `from last year's figure of 23,280`, `from the 2014 rate of 16.3`."""
 
 
 def _word_before(line: Line, at: int) -> str:
     """Return the word that says what part a quantity has in a change: `by`, `from`, `to`, `of`."""
-    before = line.low(at - 1)
-    if before in _PASSED:
-        before = line.low(at - 2)
-    if before == "of" and line.low(at - 2) in _LEVELS:  # "from a low of 12 to a high of 19"
-        before = line.low(at - 4)
-    return before
+    place = at - 1
+    if line.low(place) == "of" and line.low(place - 1) in _LEVELS:  # "from a low of 12 to a high of 19"
+        place -= 2
+    while place > at - 1 - _PASSED_MOST and (line.low(place) in _PASSED or _is_owning(line, place)):
+        place -= 1
+    return line.low(place) if line.low(place) != "to" or line.low(place - 1) not in _COMPARING else ""
+
+
+_COMPARING = frozenset({"compared", "relative", "comparison", "contrast"})
+"""Behind these, `to` names the earlier value: `a 4 per cent decline compared to 7,199 the year before`."""
+
+
+def _is_owning(line: Line, at: int) -> bool:
+    """Whether a period stands right before its value: `from last year's 23,280`, `from the 2014 rate of 16.3`."""
+    period = line.items[at].period if at >= 0 else None
+    return period is not None and (period.text.endswith(("’s", "'s")) or line.low(at + 1) in _LEVELS)
 
 
 def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:

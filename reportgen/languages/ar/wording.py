@@ -7,6 +7,7 @@ said by their noun; "و" and "ب" are written together with the next word.
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
+from reportgen.languages.words import numbered
 from reportgen.regex import regex
 
 _STATED = "{when}، بلغ {subject} {value}"
@@ -31,6 +32,7 @@ PATTERNS = Patterns(
     },
     million={"few": "{figure}~ملايين", "many": "{figure}~مليوناً", "other": "{figure}~مليون"},
     billion={"few": "{figure}~بلايين", "many": "{figure}~بليوناً", "other": "{figure}~بليون"},
+    construct={"مليوناً": "مليون", "بليوناً": "بليون"},
     money_word=("{figure}~{symbol}", "{figure}~{symbol}"),
     money_sign=("{figure}~{symbol}", "{figure}~{symbol}"),
     opening="ما مجموعه ",
@@ -197,6 +199,10 @@ VERBS = {
     "drop": Verb(rises=False, past="هبط", participle="هبوط", noun="هبوط"),
 }
 
+NUMBERED = numbered(
+    r"رقم|(?:و|ب|ل|ف)?(?:المادة|المادتين|المادتان|المواد|الفقرة|الفقرتين|الفقرات|للمادة|القانون|القرار"
+    r"|المرسوم|الفصل|الجدول|المرفق|الباب|البند)(?: رقم| من)?"
+)
 ABBREVIATIONS: frozenset[str] = frozenset()
 SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"في (عام|الفترة) \d{4}")

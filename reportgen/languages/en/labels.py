@@ -8,26 +8,74 @@ from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _COMMON = word_set("""
-a abortions accidents activities acts adolescents adults all allegations amount amounts annual appeals applications
-area areas arrests asylum average because beds benefits bills births boys breaches budget budgets campaigns cases
-centres change changed changes checks child children cities civil claims clinics communications community compensation
-complaints convictions counselling courses courts crimes criminal crisis cultural data days deaths decisions deputies
-detainees detention disciplinary domestic donations due early economic elections employed employees employment
-enrolment estimate estimates events excluding expenditure families female figures final financial fines first food
-forced foreign forms from full funding funds gender general girls government grants health hearings help high higher
-homes homicides hospitals hours households housing how human illegal immigrants in incidents including income
-initiatives inmates inspections institutions international investigations judges judgments juvenile kindergartens
-labour land large law laws lawyers legal life literacy loans local locations male marriages maternal measures medical
-meetings members men mental method methodology migrants military minors mobile monthly mortality murders national net
-new no not number numbers nurses offences offenders officers officials only orders other overall owing parents part
-patents patients pending pensions people percentage permits persons places police population posts prisoners prisons
-private proceedings programmes projects proportion prosecutions protection protective public publications pupils rape
-rapes rate rates recommendations refugees regional registered registrations reports requests residence residents rural
-schools seats secondary sentences serious services sex sexual share shelters since single social specialists staff
-state stateless street students suicides support surveys suspects teachers telephone temporary texts the this torture
-total trafficking trained training trainings trials unemployed unemployment units universities urban users vacancies
-verdicts victims violations violence visits voluntary volunteers wage wages women workers workplaces workshops young
-youth youths
+a abandoned abducted abortions abused access accessibility accessible accidents according acquitted activities acts
+adjusted adolescent adolescents adopted adoptions adult adults agreements agricultural air all allegations allowance
+allowances ambassadors ambulances ammunition amnesties amount amounts and annual antenatal apartments appeals
+applicants applications approximate approximately arable area areas arrested arrests arson assault assaults
+assemblies assets associations asylum asylum-seekers at athletes attendance audit audits average bail bailiffs bank
+barring based because bed beds before benefits bills birth births blind bloggers boarding books border borders
+borrowers both boy boys braille breaches breaks breastfeeding bribery bridges broadband broadcasters budget budgets
+bullying burglaries bus buses business by bylaws calculated calls campaigns cancer candidate candidates carbon
+caregivers carers case cases cash cells centres change changed changes charged checkpoints checks child
+child-marriage children children's cinemas cities citizenship citizenships civil claims classes classrooms clinics
+clubs commissions committees communications community companies company compensation compiled complaint complaints
+comprises conferences conscientious conscripts consumer contains contraception contraceptive convicted conviction
+convictions cooperation cooperatives corruption councillors councils counselling counted counting counts couples
+courses court courts coverage covered covering covers crime crimes criminal crisis crossings cultural cumulative
+current curricula custody cybercrime cyclones daily data days deaf death deaths debt debts decisions decrees delayed
+demonstrations departments deportations deported deputies details detained detainee detainees detention diabetes
+different disability disabled disappearances disasters disciplinary displaced disposable district districts divorce
+divorces doctor doctors does domestic donations doses double drivers drop dropout dropouts droughts due dwellings
+each early earnings earthquakes economic elderly elected election elections electricity emergency emissions employed
+employees employer employers employment energy enrolled enrolment equals estimate estimated estimates ethnic
+evacuated evaluation evaluations events every evicted evictions except excludes excluding executed executions
+expenditure exploited exports expulsions extortion extradited families family farm farmers father female
+female-headed femicide femicides fertility figure figures films final financial fines firearms fires first fishers
+fishing five flats flood floods food for forced foreign forest forests forms foster fostered four fraud from full
+funding funds gender general girl girls given government graduates graduation grants greenhouse gross guardians
+guardianship half harassed harassment hate hazardous health hearing hearings help helpline helplines herders high
+higher home homeless homes homicide homicides hospital hospitalized hospitals hotline hotlines hourly hours house
+household households housing how human hunger hurricanes husbands identity if illegal illiterate immigrants imports
+imprisoned in incidents including inclusive income incomplete indicted indigenous industrial industry infant
+initiatives injured inmate inmates inpatient inspection inspections inspectorate inspectors institutions insurance
+insured interceptions interim international internet interpreters intimate investigations it its job jobs
+journalists judge judges judgments juvenile juveniles kidnapped kidnapping kidnappings killed kindergartens labour
+land land-use landslides large last late later law laws lawsuits lawyer lawyers lectures legal legal-aid legislation
+lessons libraries life literacy literate loans local locations lower main mainly malaria male malnourished man
+manslaughter manufacturing many market marriage marriages maternal maximum mayors meals measles measured measures
+median mediators medical meetings members memorandums men men's mental method methodology microcredit midwives
+migrant migrants military mines minimum mining ministers minorities minority minors missing mobile monitoring
+monthly monuments more mortality most mostly mother multiple municipalities municipality murders museums national
+nationwide naturalizations naturalized neonatal net new newborns newspaper newspapers nine no noise nominal none not
+notaries number numbers nurse nurseries nurses nutrition obesity objectors obtained of offence offences offender
+offenders office officer officers official officials older ombudsman ombudspersons on once one only orders orphaned
+orphans other outpatient overall owing paralegals pardons parents parliament parliamentary parole part partial
+partially partly partner passengers passports patents patient patients patrols peacekeepers peasants pedestrians
+pending pensions people percentage percentages period permits persecuted person persons petitions physical
+physicians places police pollution population postnatal posts poverty pre-school pre-trial pregnant preliminary
+premature prenatal preschool pretrial price prices primary prison prisoners prisoners' prisons private probation
+proceedings programmes projects proportion prosecuted prosecutions prosecutors protected protection protective
+protests protocols province provinces provisional psychiatric psychiatrists psychologists public publications
+published pupil pupils racial racist radio raids rallies rape raped rapes rate rates ratifications real recalculated
+recommendations recruited recruits recycling reduced refers refugee refugees region regional regions registered
+registrations rehabilitated related relates released religious remand renewable repatriations reported reports
+represents requests rescued research reservations resettlement resettlements residence residents restraining
+resulting returnees returns revised revisions road roads robberies robbery rounded rural rural-urban salaries salary
+same sample sanitation scholarship scholarships school schools searches seats second secondary sector sectors see
+seizures seminar seminars senators sensory sentenced sentences separations serious services servitude seven several
+sewage sex sexual share shelter shelters sign signatures since single six skilled slavery slum slums smuggled
+smuggling social soldiers solitary some source sources special specialists sports spouses stadiums staff stalking
+state stateless still stillbirths stipend stipends stop stops storms street strikes student students studies
+stunting subpoenas subsidies subsidy suicides summonses support surgeries survey surveys suspected suspects tax
+taxes teacher teachers teenage telephone television temporary ten tertiary textbooks texts than the theatre theatres
+theft thefts their there these they third this those three tickets time to torture tortured total town towns trade
+traffic trafficked trafficking trained training trainings trains transfers treaties trial trials turnout
+undernourished unemployed unemployment unions units universities unknown unofficial unpublished unskilled until
+updated urban use users vacancies vaccinated vaccinations vaccines value values vehicle vehicles verdict verdicts
+very victim victims victims' views village villages violations violence visas visit visits vocational voluntary
+volunteers voter voters wage wages warrants was waste wasting water wealth weapons websites weekly were wheelchair
+wheelchairs when where which while widowers widows wiretaps with without wives woman woman-headed women women's
+worker workers workers' workplaces workshop workshops wounded year yearly years young younger youth youths
 """)
 """Words that have a small letter within a sentence: whatever is not among them may be a name, and stays as it is."""
 _COMMON_END = regex(r"[a-z]{3,}(?:tions?|ments?|sions?|ness|ances?|ures?|ities|ings)$")
@@ -42,13 +90,21 @@ on outside over per since through to towards under until up with within without 
 """)
 _COUNTABLE = regex(
     r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
-    r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density)$",
+    r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density|"
+    r"\b(?:decrease|increase|decline|reduction|rise|fall|target|quota|cost|price|size|volume|population|threshold|line|"
+    r"burden|workforce|labour force|membership|capacity|turnout|area))$",
     re.IGNORECASE,
 )
 """Heads that need an article: `the unemployment rate`, but `HIV prevalence`."""
 _DETERMINED = regex(r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE)
 _OF = regex(r"[a-z-]+( [a-z-]+){0,2} of ")
 """`the consumption of alcohol`, whatever its head is."""
+_PER = regex(r"[a-z-]+s per ", re.IGNORECASE)
+"""`students per teacher`: so many of them."""
+_COLLECTIVE = regex(
+    r"\b(population|workforce|labour force|turnout|membership|attendance|enrolment|capacity)$", re.IGNORECASE
+)
+"""Heads that are a number themselves: there is no number of population."""
 _BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
 
 _UNITS = regex(
@@ -59,10 +115,21 @@ _UNITS = regex(
 )
 
 _PARTICIPLES = word_set("""
-registered recorded received filed opened closed completed reported issued granted refused rejected upheld dismissed
-investigated conducted held carried made brought paid imposed lodged initiated instituted adopted approved concluded
-detected identified discovered committed confirmed terminated discontinued suspended resolved examined considered
-given sent taken found born left lost sold won shown submitted handed solved established provided organized
+acquitted adjudicated admitted adopted allocated amended annulled answered appealed appointed approved arrested
+assisted audited awarded banned begun blocked born bought brought built cancelled carried celebrated certified
+charged cleared closed collected committed completed concluded conducted confirmed confiscated considered
+constructed convicted counselled created decided delivered demoted deported destroyed detained detected disbursed
+discharged discontinued discovered dismissed dissolved distributed drafted drawn elected enacted enforced enrolled
+equipped established evicted examined executed exhumed expelled extradited filed filled financed found funded given
+granted handed handled heard held hired identified implemented imposed imprisoned inaugurated indicted initiated
+injured inspected instituted interviewed investigated issued killed known launched left licensed lodged lost made
+mediated met monitored naturalized notified opened organised organized overturned paid pardoned performed planted
+printed processed produced promoted prosecuted provided published purchased quashed ratified rebuilt received
+recognised recognized recorded recruited referred refused registered rejected released removed renovated repaired
+repatriated repealed reported rescued resettled resolved restored returned reviewed revoked screened seen seized
+sent sentenced served settled sheltered shown signed sold solved spent submitted supported suspended taken
+terminated tested trained transferred treated tried undertaken upheld vaccinated verified visited withdrawn withheld
+won wounded written
 """)
 _CLAUSE = regex(r" (who|that|which|whose|where) ")
 _VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
@@ -116,6 +183,8 @@ def quantity(label: str) -> str:
     """Return a measured quantity with the article it needs: `the gender wage gap`, `HIV prevalence`."""
     if _DETERMINED.match(label):
         return label
+    if _PER.match(label):
+        return number_of(label)
     needs = _COUNTABLE.search(head(label)) or _OF.match(label) or _BEGINS_MEASURED.match(label)
     return f"the {label}" if needs else label
 
@@ -154,6 +223,25 @@ def part_form(label: str) -> str:
     return "noun" if last in PERSONS or (last.endswith("s") and not last.endswith(("ss", "us", "is"))) else "word"
 
 
+def counts_one(label: str) -> str | None:
+    """Return the noun of `police officer trained`, which is a singular of something counted; None: there is none.
+
+    Only nouns whose plural is known to be common are: of `domestic violence` nothing is known.
+    """
+    words = head(without_number(label)).lower().split()
+    while words and (words[-1] in _PARTICIPLES or words[-1].endswith(("ed", "ly"))):
+        words.pop()
+    last = words[-1] if words else ""
+    if last in _NUMBERS or _COLLECTIVE.search(last) or _COUNTABLE.search(last):
+        return None
+    plurals = {f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else ""}
+    return last if last in _IRREGULAR or plurals & (_COMMON | PERSONS) else None
+
+
+_NUMBERS = word_set("number count figure staff")
+_IRREGULAR = word_set("person woman man child policeman policewoman")
+
+
 def indefinite(noun: str) -> str:
     """Return `a woman`, `an officer`: a noun for one, with its article."""
     if _DETERMINED.match(f"{noun} "):
@@ -167,9 +255,15 @@ def indefinite(noun: str) -> str:
 
 
 def done(label: str) -> tuple[str, str] | None:
-    """Return `forced marriages`, `registered` of `forced marriages registered`; None without a participle."""
+    """Return `forced marriages`, `registered` of `forced marriages registered`; None without a participle.
+
+    An adverb goes with it; with "not", the sentence would deny it twice.
+    """
     rest, _, last = label.rpartition(" ")
-    return (rest, last) if rest and last in _PARTICIPLES else None
+    before, _, adverb = rest.rpartition(" ")
+    if not rest or last not in _PARTICIPLES or adverb in {"not", "never"}:
+        return None
+    return (before, f"{adverb} {last}") if before and adverb.endswith("ly") else (rest, last)
 
 
 def has_clause(label: str) -> bool:
@@ -185,8 +279,8 @@ _WHO = (" who ", " that ", " which ")
 
 
 def number_of(label: str) -> str:
-    """Return `the number of complaints`; a label that begins so already is kept."""
-    return "the number of " + without_number(label)
+    """Return `the number of complaints`, `the prison population`; a label that begins so already is kept."""
+    return quantity(label) if _COLLECTIVE.search(head(label)) else "the number of " + without_number(label)
 
 
 def without_number(label: str) -> str:
@@ -195,8 +289,8 @@ def without_number(label: str) -> str:
 
 
 def of(label: str) -> str:
-    """Return `of complaints`."""
-    return "of " + without_number(label)
+    """Return `of complaints`, `of the prison population`."""
+    return "of " + (quantity(label) if _COLLECTIVE.search(head(label)) else without_number(label))
 
 
 def are_persons(label: str) -> bool:

@@ -107,6 +107,8 @@ CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"
     " leap spike upsurge slump dip plunge contraction"
 )
+GOING = word_set("went gone goes go going")
+"""Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")

@@ -5,7 +5,7 @@ from reportgen.languages.words import word_set
 PERSONS = word_set("""
 accused adult adults adviser advisers applicant applicants appointee appointees asylum-seeker asylum-seekers
 beneficiaries beneficiary boy boys candidate candidates casualties child children citizen citizens civilian civilians
-convict
+adolescent adolescents newborn newborns teenager teenagers convict
 convicts counsel defendant defendants deputies deputy detainee detainees doctor doctors driver drivers employee
 employees females foreigner foreigners girl girls guard guards individuals inmate inmates inspector inspectors
 investigator investigators journalist journalists judge judges lawyer lawyers leader leaders males man manager managers

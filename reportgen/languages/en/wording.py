@@ -3,7 +3,7 @@
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
-from reportgen.languages.words import word_set
+from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
 
 PATTERNS = Patterns(
@@ -187,6 +187,10 @@ _CHANGES = ChangeWords(
 )
 multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
+NUMBERED = numbered(
+    r"articles?|arts?|sections?|chapters?|paragraphs?|paras?|laws?|acts?|resolutions?|nos?|tables?"
+    r"|annex"
+)
 ABBREVIATIONS = word_set("""
 No Nos nos art arts para paras sect sects chap chaps vol vols p pp fig figs ed eds cf e.g i.e v vs approx ca
 Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co

@@ -7,7 +7,7 @@ the sentence asks for: "un 29 %" after a verb, "del 29 %" after a noun.
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
-from reportgen.languages.words import word_set
+from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
 
 _STATED = "{when}, {subject} fue de {value}"
@@ -184,6 +184,10 @@ VERBS = {
     "drop": Verb(rises=False, past="cayó", participle="bajado", noun="una caída"),
 }
 
+NUMBERED = numbered(
+    r"n[úu]ms?|n\.?[o°º]|ley|leyes|arts?|artículos?|párrs?|párrafos?|incisos?|capítulos?"
+    r"|secci(?:ón|ones)|resoluci(?:ón|ones)|decretos?|cuadros?|anexos?|caps?|formularios?"
+)
 ABBREVIATIONS = word_set("""
 art arts párr párrs secc cap caps vol vols pág págs fig figs ed eds cf Sr Sra Sres Dr Dra Prof núm núms p.ej Add Corr
 Rev v

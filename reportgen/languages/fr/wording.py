@@ -6,7 +6,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
-from reportgen.languages.words import word_set
+from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
 
 PATTERNS = Patterns(
@@ -174,6 +174,10 @@ VERBS = {
     "drop": Verb(rises=False, past="a chuté", participle="perdu", noun="une chute"),
 }
 
+NUMBERED = numbered(
+    r"n[o°º]s?|n[o°º]|lois?|art|articles?|par|paragraphes?|alinéas?|chapitres?|sections?|résolutions?"
+    r"|décrets?|tableaux?|annexes?|chap|points?|formulaires?"
+)
 ABBREVIATIONS = word_set("""
 art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n° etc ex env p.ex al Add Corr Rev v
 """) - {"etc"}

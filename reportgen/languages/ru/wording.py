@@ -8,7 +8,7 @@ sign, which has no case.
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
-from reportgen.languages.words import word_set
+from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
 
 _STATED = "{when} {subject} составило {value}"
@@ -196,6 +196,11 @@ VERBS = {
     "drop": Verb(rises=False, past="упало", participle="опустившись на", noun="падение"),
 }
 
+NUMBERED = numbered(
+    r"№№?|ст|стать[яиюеёй]|статьями?|статьях|статей|п|пп|пункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?|част[ьи]"
+    r"|частью|ч|глав[аыеу]|главой|раздел(?:а|у|ом|е|ы|ов)?|резолюци[яиюей]+|таблиц[аыеу]"
+    r"|приложени[еяюем]+|форм[аыеу]"
+)
 ABBREVIATIONS = word_set("""
 ст п пп гл разд рис табл стр с т тт г гг др пр см ср им н.э т.е т.к т.п Add Corr Rev
 """)

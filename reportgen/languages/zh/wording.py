@@ -185,6 +185,9 @@ VERBS = {
     "drop": Verb(rises=False, past="下降", participle="下降", noun="降幅", to="降至"),
 }
 
+NUMBERED = regex(
+    r"第\s?\d+(?:[-–/]\d+)*(?:[、和至]第?\d+)*(?:条|号|款|段|项|章|节|次|届|页|表|期|轮)?|(?:附件|表|图)\s?\d+"
+)
 ABBREVIATIONS: frozenset[str] = frozenset()
 SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"\d{4}(-\d{4})?年")

@@ -12,6 +12,7 @@ from reportgen.published.audit.bounds import (
     Bounds,
     are_exact,
     bounds,
+    common_step,
     comparable,
     severity_of,
     unit_of,
@@ -21,8 +22,12 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, named
 
 _HUNDRED = Decimal(100)
+_TEN = 10
 _LOOSE = Decimal("0.25")
 """How far from a whole number of times is still so many times: 1.75 to 2.25 is `doubled`."""
+_LOOSER = Decimal("0.4")
+"""The same for more than twice: 2.6 to 3.4 is `tripled`."""
+_TWICE = 2
 _WRONG = Decimal("0.5")
 
 
@@ -33,6 +38,10 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
             match claim:
                 case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
                     yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, start, end))
+                case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
+                    verdict = _check_parts(claim, start)
+                    if verdict is not None:
+                        yield passage.finding(Code.CHANGE, claim.span, *verdict)
                 case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
                     verdict = _check_amounts(claim)
                     if verdict is not None and not _fits_another(passage, claim):
@@ -112,6 +121,17 @@ def _check_amounts(claim: Change) -> Judgement | None:
 _RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 
 
+def _check_parts(claim: Change, start: Quantity) -> Judgement | None:
+    """Judge `a fall of 1,574 (6.2 per cent) from 25,284`: the later value follows from the earlier."""
+    amounts = [one for one in (claim.by, claim.also) if one is not None]
+    counted = next((one for one in amounts if one.measure is start.measure), None)
+    relative = next((one for one in amounts if one.measure in _RELATIVE), None)
+    if counted is None or relative is None or claim.is_average or not start.value:
+        return None
+    value = start.value + (counted.value if claim.direction is Direction.UP else -counted.value)
+    return _check_amount(claim, relative, start, replace(start, value=value, text=figure(value)))
+
+
 def _check_pair(claim: Change, by: Quantity, relative: Quantity, end: Quantity) -> Judgement | None:
     """Judge `450 cases, a rise of 50 cases or 12.5 per cent`: the earlier value follows from the later."""
     base = end.value - by.value if claim.direction is Direction.UP else end.value + by.value
@@ -169,7 +189,7 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | No
     scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
     high = difference.high / base.low * scale if base.low else INFINITY
     low = Decimal(0) if base.high == INFINITY else difference.low / base.high * scale
-    is_possible = Bounds(low, high).meets(bounds(by))
+    is_possible = Bounds(low, high).meets(bounds(by)) or _are_in_hundreds(by, start, end)
     if is_possible and not _are_doubtful(by, start, end):
         return None
     true = abs(end.value - start.value) / start.value * _HUNDRED
@@ -186,6 +206,19 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | No
         return Judgement(Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic)
     severity = severity_of(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
     return Judgement(severity, message, arithmetic)
+
+
+_IN_HUNDREDS = Decimal(100)
+
+
+def _are_in_hundreds(by: Quantity, start: Quantity, end: Quantity) -> bool:
+    """Whether a share follows if whole hundreds are rounded ones: 14 per cent “from 2,000 in 1995 to 2,300”."""
+    if common_step([start, end]) < _IN_HUNDREDS or min(start.value, end.value) < _TEN * _IN_HUNDREDS:
+        return False
+    difference, slack = abs(end.value - start.value), _IN_HUNDREDS / 2
+    scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
+    low = max(difference - 2 * slack, Decimal(0)) / (start.value + slack) * scale
+    return Bounds(low, (difference + 2 * slack) / (start.value - slack) * scale).meets(bounds(by))
 
 
 _FEW = 20
@@ -214,7 +247,7 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
     true = other.value / one.value
     said = bounds(by)
     if by.nearness is Nearness.EXACT and by.value == by.value.to_integral_value():
-        loose = max(_LOOSE, by.value / 10)  # "five times" is 4.5 to 5.5
+        loose = max(_LOOSER if by.value > _TWICE else _LOOSE, by.value / 10)  # "five times" is 4.5 to 5.5
         said = Bounds(by.value - loose, by.value + loose)
     least, greatest = bounds(one), bounds(other)
     factors = Bounds(greatest.low / least.high, greatest.high / least.low if least.low else INFINITY)

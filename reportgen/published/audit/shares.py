@@ -1,5 +1,7 @@
 """Shares against their parts and wholes: `21.02 per cent (786 out of 3,415)` is 23.02 per cent."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -28,15 +30,47 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
         yield from _check_together(passage)
         yield from _check_hundred(passage)
         yield from _check_fractions(passage)
+        yield from _check_rest(passage)
         for claim in passage.reading.claims:
             if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield passage.finding(Code.SHARE, claim.span, *verdict)
+            elif isinstance(claim, Share) and claim.part is not None and claim.whole is None:
+                yield from _check_said_before(passage, claim, claim.part)
             elif isinstance(claim, Share) and claim.part is None and claim.whole is not None:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
+
+
+_OF_ALL = regex(r"\s+of (?:all |the |total |the total |the total number of )+")
+_RECALLED = 800
+"""Characters before a sentence in which the whole of its share may stand."""
+_NAMED = 80
+"""Characters behind a share within which its whole is named: `59 per cent of all fatalities in the first half`."""
+
+
+def _check_said_before(passage: AuditPassage, claim: Share, part: Quantity) -> Iterator[Finding]:
+    """Judge a share of a whole that a sentence before gives by the same noun: `139 deaths. 59 % of all deaths … (82)`.
+
+    A question: the whole that is meant may be another with that noun.
+    """
+    match = _OF_ALL.match(passage.text, claim.share.span.end)
+    sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), None)
+    if match is None or sentence is None or claim.share.measure is not Measure.PER_CENT:
+        return
+    behind = passage.text[match.end() : match.end() + _NAMED].lower()
+    before = within(passage.reading.quantities, Span(max(sentence.start - _RECALLED, 0), sentence.start))
+    wholes = [one for one in before if one.measure is part.measure and one.noun and behind.startswith(one.noun.lower())]
+    if len({one.value for one in wholes}) != 1 or wholes[0].value <= part.value:
+        return
+    verdict = _check(claim.share, part, wholes[0])
+    others = [*before, *within(passage.reading.quantities, sentence)]
+    if verdict is not None and not any(
+        one.measure is part.measure and one.value and _check(claim.share, part, one) is None for one in others
+    ):
+        yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
 
 
 def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
@@ -118,6 +152,33 @@ def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
                 yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
 
 
+_THE_REST = regex(r"\b(?:the remaining|the other|the rest,?) (?:about )?$", re.IGNORECASE)
+
+
+def _check_rest(passage: AuditPassage) -> Iterator[Finding]:
+    """Yield shares that are not a hundred with what is said to remain: `80 per cent …, with the remaining 10 …`."""
+    starts = [one.start for one in passage.sentences]
+    for rest in passage.reading.quantities if "remain" in passage.text or "rest" in passage.text else ():
+        start = _THE_REST.search(passage.text, max(rest.span.start - _WORDS_OF_REST, 0), rest.span.start)
+        if start is None or rest.measure is not Measure.PER_CENT:
+            continue
+        at = bisect_right(starts, rest.span.start) - 1
+        first = starts[at - 1 if start.start() == starts[at] and at else at]
+        recalled = Span(max(first, rest.span.end - _RECALLED), rest.span.end)
+        said = within(passage.reading.quantities, recalled)
+        told = [one for one in said if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
+        scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
+        total = sum((one.value for one in scaled), Decimal(0))
+        slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))
+        if len(told) > 1 and all(one.is_exact for one in told) and abs(total - _HUNDRED) > slack:
+            added = f"{' + '.join(figure(one.value) for one in scaled)} = {figure(total)}, not 100"
+            span = Span(told[0].span.start, rest.span.end)
+            message = f"the shares add up to {figure(total)} per cent with what remains"
+            yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
+
+
+_WORDS_OF_REST = 20
+"""Characters before a share within which it is said to be the rest."""
 _SPLIT = regex(r"\b(?:is|are|was|were)\b.*\b(?:and|while)\b")
 """What stands between two shares of one whole: `95.7 per cent of inmates were men, and 4.3 per cent …`."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportgen.claims.forms.kinds import are_pair, divide
-from reportgen.claims.model import ListForm, Measure, Quantity, Total
+from reportgen.claims.model import ListForm, Measure, Nearness, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
@@ -41,9 +41,14 @@ def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
             if isinstance(claim, Total):
                 found = list(_check(claim, passage, passages, place))
                 yield from found
-                is_proven = (passage.block, claim.span) in proven and not _leaves_out(claim, passage)
-                if not found and claim.total is not None and is_proven:
-                    yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
+                if not found and (passage.block, claim.span) in proven:
+                    yield from _disprove(claim, passage)
+
+
+def _disprove(claim: Total, passage: AuditPassage) -> Iterator[Finding]:
+    """Yield that a total is wrong whose sister lists prove its parts to be all, unless others stand behind them."""
+    if claim.total is not None and not _is_level(claim, claim.total, passage) and not _leaves_out(claim, passage):
+        yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
 def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
@@ -217,6 +222,9 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
 def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
     """Judge several parts that together are more than the whole, or fall short of it by a little."""
     largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
+    if _is_division(claim) and total.nearness is Nearness.AT_LEAST and total.step == 1:
+        yield from _check_least(claim, total, passage)
+        return
     whole = bounds(total)
     if bounds(largest).low > whole.high and claim.form is ListForm.OUTCOMES:
         return  # "57 trials of officers; 70 were convicted"
@@ -242,6 +250,13 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
         )
+
+
+def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+    """Ask about men, women and children who are not as many as there were `at least`: they are those known."""
+    exact = are_exact([part.quantity for part in claim.parts])
+    if exact and _sum(claim).low != total.value and _NEAR[0] <= _ratio(claim, total) <= _NEAR[1]:
+        yield _wrong_sum(claim, total, passage, Severity.WARNING)
 
 
 def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
@@ -273,8 +288,11 @@ def _check_breakdown(
         return
     before = list(_before(passages, place, claim))
     values = _sum(claim)
-    if any(values.meets(bounds(quantity)) for _, quantity, _ in before) or _is_measured(claim, passage):
+    if any(values.meets(bounds(one)) or _are_rounded(claim, one) for _, one, _ in before):
         return
+    if _is_measured(claim, passage):
+        return
+    before = [one for one in before if _may_count(claim.subject, one[1])]
     likely = [(where, total) for where, total, is_total in before if is_total]
     certain = bool(likely)
     likely = likely or [(where, total) for where, total, _ in before]
@@ -282,13 +300,25 @@ def _check_breakdown(
     if not near:
         return
     where, total = near[-1]
-    exact = certain and are_exact([part.quantity for part in claim.parts])
+    exact = certain and not claim.subject and are_exact([part.quantity for part in claim.parts])
     elsewhere = "" if where is passage else f" of {where.place}"
     message = f"the parts add up to {_range(values)}, not to the {named(total)}{elsewhere}"
     evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
     yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+
+
+_ANYBODY = frozenset({"persons", "people", "those", "individuals"})
+
+
+def _may_count(divided: str, total: Quantity) -> bool:
+    """Whether a number may count those whom a breakdown divides: `Of the teachers hired, 300 were women and 200 men`.
+
+    Those are not so many schools, nor pupils; where nothing is said of them, they may be anything.
+    """
+    words, noun = set(divided.lower().split()), set(total.noun.lower().split())
+    return not words or not words.isdisjoint(noun) or (not words.isdisjoint(_ANYBODY) and not noun.isdisjoint(PERSONS))
 
 
 def _is_measured(claim: Total, passage: AuditPassage) -> bool:

@@ -69,12 +69,21 @@ def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | N
     if current.written and current.written == earlier.written and current.span != earlier.span:
         message = f"{current.text} is compared with itself"
         return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
+    if _is_named_by_month(current, earlier):
+        return None
     one, other = current.months, earlier.months
     if not one or not other or one == other or _FISCAL.fullmatch(current.text) or _FISCAL.fullmatch(earlier.text):
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
     verb = "is" if _length(one).startswith("1 ") else "are"
     return Judgement(Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic)
+
+
+def _is_named_by_month(current: Period, earlier: Period) -> bool:
+    """Whether a year is named by its last month alone: `in the year ended June 2023, down from 60,009 in June 2022`."""
+    if current.kind is not PeriodKind.YEAR or earlier.months != 1 or current.last is None or earlier.last is None:
+        return False
+    return current.last[1] == earlier.last[1]
 
 
 def _length(months: int) -> str:

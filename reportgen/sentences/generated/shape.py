@@ -41,6 +41,7 @@ class PartGroup(Struct, frozen=True):
     periods: tuple[Period, ...]
     """The periods in which any of them has a value."""
     is_exhaustive: bool
+    """Whether they are all that there are; not where there are no data at all on another one."""
     is_complete: bool
     """Whether each of them has a value in each of these periods."""
 
@@ -208,7 +209,8 @@ def _parts(view: View) -> tuple[PartGroup, ...]:
         if parts:
             complete = all(part.value(one) is not None for _, part in parts for one in periods)
             places = tuple(place for place, _ in parts)
-            found.append(PartGroup(by, places, tuple(periods), view.indicator.is_exhaustive(by), complete))
+            is_exhaustive = view.indicator.is_exhaustive(by) and all(seen.values())
+            found.append(PartGroup(by, places, tuple(periods), is_exhaustive, complete))
     return tuple(found)
 
 

@@ -104,7 +104,7 @@ def _breaks(block: Block, before: Block | None) -> bool:
 
 
 def _is_list(block: Block) -> bool:
-    return isinstance(block, Contents | Abbreviations)
+    return type(block) in {Contents, Abbreviations}
 
 
 class Sections:

@@ -81,9 +81,10 @@ def _write_text(package: WordPackage, document: Document, form: BlockForm, pages
     blocks = BlockWriter(package, body, inlines, targets, sections, form, pages)
     comments = Comments(form.options.timestamp)
     for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
-        begin = len(body)
+        remarks = form.options.remarks.get(index)
+        begin = len(body) if remarks else 0  # lxml counts the children each time
         blocks.write(block, placing)
-        if remarks := form.options.remarks.get(index):
+        if remarks:
             comments.put(list(body)[begin:], remarks)
     blocks.write_end()
     body.append(sections.build())

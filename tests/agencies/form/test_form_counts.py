@@ -130,3 +130,26 @@ def test_words_are_counted_as_in_the_report(text: str) -> None:
     signs = sum(1 for word in text.split() if not any(character.isalnum() for character in word))
 
     assert count_words(text) == words_in(text) - signs
+
+
+@needs_office
+def test_characters_are_counted_where_the_report_is_in_chinese(tmp_path: Path) -> None:
+    """As LibreOffice calculates it: neither spaces nor stops; in another report what stands between spaces."""
+    counts = {}
+    for language in ("zh", "en"):
+        report = partly_answered()
+        settings = report.settings.model_copy(update={"language": language})
+        book = opened(form_of(report.model_copy(update={"settings": settings}), "justice"))
+        cell = reply_cell(book, 1)
+        cell.value = "获得赔偿的受害者共348人，\n包括 妇女。"
+        sheet = opened(resaved_by_office(saved(book), tmp_path), values=True)["Replies"]
+        (head,) = (one for row in sheet.iter_rows() for one in row if one.value == "Words")
+        counts[language] = sheet[f"{head.column_letter}{cell.row}"].value
+
+    assert {"zh": 17, "en": 3} == counts
+
+
+@given(st.text("年案件，。 \n\u00a0", max_size=30))
+def test_chinese_is_counted_as_in_the_report(text: str) -> None:
+    """Character by character, without its stops."""
+    assert count_words(text) == words_in(text, by_character=True)

@@ -351,3 +351,17 @@ def test_days_are_written_as_people_write_them(language: str, words: str) -> Non
 def test_states_are_called_as_in_the_language(code: str, language: str, name: str) -> None:
     """In English, and where nobody knows, as report.yaml calls them."""
     assert name == state_in_words(code, "Arcania", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheets_of_a_marked_copy_run_as_the_language_does(tmp_path: Path, language: str) -> None:
+    """The list of problems and the sheet of readings as well as those that were sent out."""
+    root = make_project(tmp_path)
+    (root / "submissions" / "justice.yaml").unlink()
+    book = opened(dict(find_workbooks(root, ["justice"], language).files())["justice.xlsx"])
+    reply_cell(book, 1).value = "Some words of ours."
+    (root / "submissions" / "justice.xlsx").write_bytes(saved(book))
+    marked = opened(find_feedback(root, ["justice"]).feedbacks[0].data)
+
+    assert ["Problems", "In the report"] == marked.sheetnames[:2]
+    assert {language == "ar"} == {bool(sheet.sheet_view.rightToLeft) for sheet in marked}

@@ -1,0 +1,316 @@
+"""Typed words of change beside figures from data: whether the data went that way, and that far.
+
+`{{ victims }} persons, more than in 2022`, `rose to {{ victims }}`, `doubled since 2020, to {{ victims }}`: the value
+that the words start from need not stand in the text, since the indicator holds it. Only sentences whose figures are all
+of one series are judged, and only words whose place in the sentence says that they speak of it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.checks.questions import label_of_part
+from reportgen.checks.stated import stems
+from reportgen.checks.typed import observations_by_path
+from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.claims.forms.own_base import has_own_subject
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.claims.passages import Span, sentences
+from reportgen.claims.typed import read_lines
+from reportgen.diagnostics import Path, Subject
+from reportgen.document.passages import Passage
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.languages.words import word_set
+from reportgen.model import Merged, Period
+from reportgen.model.base import Number
+from reportgen.model.indicators import Series, label_of
+from reportgen.model.merge import Where
+from reportgen.regex import regex
+
+_WORDS = UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys()
+_LETTERS = regex(r"[a-z]++")
+_TO = word_set("to reaching reached at")
+_BASES = word_set("than on over from since with to against")
+"""Before the period from which a change starts: `more than in 2022`, `an increase on 2022`, `compared with 2022`."""
+_BETWEEN = word_set("in the that of for during at year figure level number total compared as relative corresponding")
+_LEADS = word_set(", ( – — - representing represents represented marking marked showing is was being this that meaning")
+"""Before `an increase on 2022` that speaks of the figure before it."""
+_CLOSE = 12
+"""Items between a word of change and what it starts from or leads to."""
+_LOOSE = Decimal("0.5")
+"""How far from a whole number of times is no longer so many times."""
+
+
+class _Figure(NamedTuple):
+    at: int
+    where: Where
+    value: Number
+
+
+class _Word(NamedTuple):
+    """A word of change in a sentence, with the figures of the one series that it speaks of."""
+
+    line: Line
+    at: int
+    figures: Sequence[_Figure]
+    series: Series
+    passage: Passage
+
+    @property
+    def low(self) -> str:
+        return self.line.low(self.at)
+
+    @property
+    def is_up(self) -> bool:
+        return self.low in UP | MORE | FACTORS_UP.keys()
+
+    @property
+    def latest(self) -> _Figure:
+        return max(self.figures, key=lambda one: one.where[2].order)
+
+
+class _Judged(NamedTuple):
+    """A word and the two values that contradict it."""
+
+    span: Span
+    end: _Figure
+    period: Period
+    value: Number
+
+
+def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
+    """Yield RG433 for every typed word of change that the values of the indicator beside it contradict.
+
+    Args:
+        context: with the figures as they are printed.
+        typed: the passages of the document, and where their words were written.
+    """
+    reader = _Reader(context.merged)
+    found = [(index, one) for index, passage in enumerate(typed.passages) for one in reader.judge(passage)]
+    for index, judged in found:
+        place = typed.place_of(index, judged.span)
+        subject = _subject(judged.end, context)
+        if place is None or ("RG433", subject) in context.confirmed:
+            continue
+        values = {
+            "typed": judged.span.of(typed.passages[index].text),
+            "value": shown_number(judged.end.value),
+            "period": judged.end.where[2],
+            "base": shown_number(judged.value),
+            "base_period": judged.period,
+            "label": _called(judged.end.where, context.merged),
+        }
+        yield Finding("RG433", place, values, subject=subject)
+
+
+def _called(where: Where, merged: Merged) -> str:
+    key, part, _ = where
+    indicator = merged.indicators[key]
+    label = label_of(indicator, key)
+    return label if part is None else f"{label}: {label_of_part(indicator.breakdown[part])}"
+
+
+def _subject(figure: _Figure, context: CheckContext) -> Subject:
+    key, part, period = figure.where
+    called = None if part is None else label_of_part(context.merged.indicators[key].breakdown[part])
+    return Subject(key, called, str(period), figure.value)
+
+
+class _Reader(Struct, dict=True):
+    """Finds words of change that the data contradict."""
+
+    merged: Merged
+
+    def judge(self, passage: Passage) -> Iterator[_Judged]:
+        """Yield the typed words of a passage that the data contradict."""
+        if passage.is_generated or not passage.figures:
+            return
+        low = passage.text.lower()
+        spans = (one for one in sentences(passage.text) if not _WORDS.isdisjoint(_LETTERS.findall(low, *one)))
+        for line in read_lines(passage.text, spans):
+            figures = [found for at in line.quantities if (found := self._figure(passage, line, at))]
+            if len({one.where[:2] for one in figures}) != 1:
+                continue
+            key, part, _ = figures[0].where
+            indicator = self.merged.indicators[key]
+            series = indicator if part is None else indicator.breakdown[part]
+            called = "" if part is None else label_of_part(indicator.breakdown[part])
+            known = stems(f"{indicator.label or ''} {called}")
+            for at, item in enumerate(line.items):
+                is_typed = item.low in _WORDS and passage.is_typed(item.start, item.end)
+                judged = _judge(_Word(line, at, figures, series, passage), known) if is_typed else None
+                if judged is not None:
+                    yield judged
+
+    def _figure(self, passage: Passage, line: Line, at: int) -> _Figure | None:
+        """Return the one observation that a number of a line was written from."""
+        span = line.quantity(at).span
+        printed = [one for one in passage.figures if one.start < span.end and span.start < one.end]
+        wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
+        where = wheres.pop() if len(printed) == len(wheres) == 1 else None
+        if where is None or printed[0].figure.is_change:
+            return None
+        key, part, period = where
+        indicator = self.merged.indicators[key]
+        value = (indicator if part is None else indicator.breakdown[part]).value(period)
+        return _Figure(at, where, value) if value is not None else None
+
+    @cached_property
+    def _wheres(self) -> Mapping[Path, Where]:
+        return observations_by_path(self.merged)
+
+
+def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
+    """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
+    end = _end(word)
+    if end is None or _speaks_of_another(word, known):
+        return None
+    base = _base(word, end) or _before(word, end)
+    if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
+        return None
+    period, value = base
+    amount = _amount(word)
+    if not _went(word, end.value, value):
+        amount = None  # the word itself is wrong
+    elif _is_so_much(word, amount, end.value, value):
+        return None
+    at = [word.line.items[word.at], *(item for item in word.line.items if amount and item.quantity is amount)]
+    return _Judged(Span(min(one.start for one in at), max(one.end for one in at)), end, period, value)
+
+
+def _end(word: _Word) -> _Figure | None:
+    """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
+    behind = [one for one in word.figures if 0 < one.at - word.at <= _CLOSE and word.line.low(one.at - 1) in _TO]
+    return behind[0] if behind else word.latest
+
+
+def _speaks_of_another(word: _Word, known: frozenset[str]) -> bool:
+    """Whether the place of a word does not say that it speaks of the figures of its sentence."""
+    line, at, low = word.line, word.at, word.low
+    if low in MORE | LESS and line.low(at + 1) == "than" and line.low(at + 2) in FACTORS_UP:
+        return True  # "more than doubled"
+    if low in CHANGE_NOUNS and has_own_subject(line, at):
+        place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
+        return not stems(line.low(place)) <= known | _COUNTING
+    if low in MORE | LESS:
+        return any(not stems(line.low(place)) <= known | _COUNTING for place in _until_than(line, at))
+    if low in CHANGE_NOUNS and line.low(at - 1) in {"a", "an", "the"}:
+        return line.low(at - 2) not in _LEADS | {""} and not _is_there(line, at)
+    before = [item.low for item in line.items[max(line.clauses[at], at - _CLOSE) : at] if item.kind == "w"]
+    return low not in CHANGE_NOUNS and not any(stems(one) & (known | _COUNTING) for one in before)
+
+
+_COUNTING = stems("number numbers figure figures total amount level rate share proportion percentage value it persons")
+
+
+def _is_there(line: Line, at: int) -> bool:
+    return line.low(at - 2) in {"was", "is", "been"} and line.low(at - 3) in {"there", "has"}
+
+
+def _until_than(line: Line, at: int) -> Iterator[int]:
+    """Yield the words between `more` and `than`."""
+    for place in range(at + 1, min(at + _CLOSE, len(line.items))):
+        if line.items[place].kind != "w" or line.low(place) in _BASES:
+            return
+        yield place
+
+
+def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+    """Return the period that a change starts from, and its value: of a figure of the sentence, or of the data."""
+    line = word.line
+    for place in range(word.at + 1, min(word.at + _CLOSE, len(line.items))):
+        if line.low(place) in {";", ".", ":"}:
+            return None
+        if line.low(place) not in _BASES:
+            continue
+        behind = place + 1
+        while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
+            behind += 1
+        figure = next((one for one in word.figures if one.at == behind), None)
+        if figure is not None and figure is not end and line.low(place) != "to":
+            return figure.where[2], figure.value
+        item = line.items[behind] if behind < len(line.items) else None
+        if item is None or item.period is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
+            continue
+        period = _period(item.period.kind, item.period.years, item.period.written, end)
+        value = word.series.value(period) if period else None
+        return (period, value) if period is not None and value is not None else None
+    return None
+
+
+def _period(kind: PeriodKind, years: int | None, written: str, end: _Figure) -> Period | None:
+    """Return the period that words name, `the previous year` as the one before that of a figure."""
+    if kind is PeriodKind.YEAR and written:
+        return Period.parse(written)
+    own = end.where[2]
+    return Period.of_year(own.year - 1) if kind is PeriodKind.RELATIVE and years == 1 and own.is_year else None
+
+
+def _before(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+    """Return the value before a figure to which a change leads: `rose sharply to {{ victims }}`; else None.
+
+    Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
+    """
+    line, own = word.line, end.where[2]
+    if word.low in MORE | LESS:
+        return None
+    first = min(word.figures, key=lambda one: one.where[2].order)
+    if len(word.figures) > _LISTED and all(one.at > word.at for one in word.figures):
+        return first.where[2], first.value
+    between = line.items[word.at + 1 : end.at]
+    is_near = 0 < end.at - word.at <= _CLOSE and line.low(end.at - 1) in _TO
+    if not is_near or any(item.low in {";", ":", "("} for item in between):
+        return None
+    if any(item.kind == "q" and not word.passage.is_typed(item.start, item.end) for item in between):
+        return None
+    earlier = [one for one in word.series.values if one.months == own.months and one.end < own.start]
+    period = max(earlier, key=lambda one: one.order, default=None)
+    value = word.series.value(period) if period else None
+    return (period, value) if period is not None and value is not None else None
+
+
+_LISTED = 2
+"""More figures than these make a list."""
+
+
+# ---- how far --------------------------------------------------------------------------------------------------
+
+
+def _went(word: _Word, end: Number, base: Number) -> bool:
+    """Whether a value went the way that a word says."""
+    return end > base if word.is_up else end < base
+
+
+def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number) -> bool:
+    """Whether a value went as far as a word of a factor, or the typed amount beside a word of change, says."""
+    times = FACTORS_UP.get(word.low) or FACTORS_DOWN.get(word.low)
+    if times is not None:
+        small, large = sorted((abs(Decimal(end)), abs(Decimal(base))))
+        is_over = word.line.low(word.at - 1) == "than" and word.line.low(word.at - 2) == "more"
+        return not small or (large > small * times if is_over else abs(large / small - times) <= _LOOSE)
+    if amount is None or not amount.is_exact:
+        return True
+    change = abs(Decimal(end) - Decimal(base))
+    match amount.measure:
+        case Measure.PER_CENT if base:
+            return abs(change / abs(Decimal(base)) * 100 - amount.value) <= amount.step
+        case Measure.COUNT:
+            return abs(change - amount.value) <= amount.step / 2
+        case _:
+            return True
+
+
+def _amount(word: _Word) -> Quantity | None:
+    """Return the typed amount of a change: `67 per cent fewer`, `fell by 710`, `an increase of 12 per cent`."""
+    line, at = word.line, word.at
+    places = (at - 1,) if word.low in MORE | LESS else (at + 2,) if line.low(at + 1) in {"by", "of"} else ()
+    for place in places:
+        item = line.items[place] if 0 <= place < len(line.items) else None
+        if item is not None and item.quantity is not None and word.passage.is_typed(item.start, item.end):
+            return item.quantity
+    return None

@@ -27,7 +27,8 @@ _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
     r"|.{0,80}\breports?\b.{0,40}\bsubmitted by\b"
     r"|.{0,60}\b(?:initial|periodic|combined)\b.{0,60}\breports?\b"
-    r"|information received from\b.{0,80}\bfollow-up\b"
+    r"|(?:information|comments|observations)\b.{0,10}\b(?:from|by)\b.{0,80}\bfollow-up\b"
+    r"|follow-up (?:report|information)\b.{0,80}"
     r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
     _I,
 )

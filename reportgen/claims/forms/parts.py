@@ -171,8 +171,13 @@ def made_total(
     return Total(span, subject, quantity, tuple(part for _, part in parts), form, is_exhaustive)
 
 
+_JOINT = 12
+"""Characters that may stand between a number and the words of its part: ` and, in `."""
+
+
 def _end(line: Line, part: Part) -> int:
-    """Return where the words of a part end that stand behind its number."""
+    """Return where the words of a part end that stand behind its number, or behind a word such as `in` after it."""
     end = part.quantity.span.end
-    gap = len(line.text[end : end + 2]) - len(line.text[end : end + 2].lstrip())
-    return end + gap + len(part.label) if line.text.startswith(part.label, end + gap) else end
+    found = line.text.find(part.label, end, end + _JOINT + len(part.label)) if part.label else -1
+    is_behind = found >= 0 and set(line.text[end:found].split()) <= _NOT_LAST
+    return found + len(part.label) if is_behind else end

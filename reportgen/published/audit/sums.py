@@ -41,9 +41,14 @@ def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
             if isinstance(claim, Total):
                 found = list(_check(claim, passage, passages, place))
                 yield from found
-                is_proven = claim.total is not None and (passage.block, claim.span) in proven
-                if not found and is_proven and claim.total is not None and not _is_level(claim, claim.total, passage):
-                    yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
+                if not found and (passage.block, claim.span) in proven:
+                    yield from _disprove(claim, passage)
+
+
+def _disprove(claim: Total, passage: AuditPassage) -> Iterator[Finding]:
+    """Yield that a total is wrong whose sister lists prove its parts to be all, unless others stand behind them."""
+    if claim.total is not None and not _is_level(claim, claim.total, passage) and not _leaves_out(claim, passage):
+        yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
 def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
@@ -80,6 +85,11 @@ def _leading(total: Quantity, passage: AuditPassage) -> str:
     return passage.text[sentence.start : total.span.start]
 
 
+def _leaves_out(claim: Total, passage: AuditPassage) -> bool:
+    """Whether others stand behind the parts: `250 families (100 in the north, as well as others elsewhere)`."""
+    return _LEAVES_OUT.match(passage.text, claim.span.end) is not None
+
+
 def _sum(claim: Total) -> Bounds:
     return added((part.quantity, part.each) for part in claim.parts)
 
@@ -111,8 +121,8 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
     if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total, passage):
         return
-    if _sum(claim).high < total.value and _LEAVES_OUT.match(passage.text, claim.span.end):
-        return  # "250 families (100 in the north and 120 in the south, as well as others elsewhere)"
+    if _sum(claim).high < total.value and _leaves_out(claim, passage):
+        return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
     if not is_near and _is_pair_of(claim, total):

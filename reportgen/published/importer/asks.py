@@ -5,7 +5,7 @@ counted back from a year that is known, and what data are to be disaggregated by
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.languages.en.numerals import CARDINALS
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
@@ -57,32 +57,40 @@ _MOST_YEARS = 30
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
 _ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
+_LEADS = regex(
+    rf"\b(?:{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)|the\s+(?:total\s+)?numbers?\s+of)\s*:\s*$",
+    re.IGNORECASE,
+)
+"""`… statistical data, disaggregated by age, on:`, behind which each item of a list is counted."""
 _AND_ON = regex(r",?\s+(?:and|as well as)\s+(?:on|about|concerning|regarding)\s+", re.IGNORECASE)
 _NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|budget|rate)s?\s+(?:of|allocated)\b"
 """What begins the next thing that is asked for: `…, the percentage of children vaccinated`."""
 _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
 _WHAT_END = regex(
-    r"[.;:()]|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|as from|"
-    r"(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in (?:the (?:past|last)|\d{4})|including|"
-    r"indicating|specifying|as well as|together with|"
+    r"[.;:()]|,\s+by\b|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
+    r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in (?:the (?:past|last)|\d{4})|"
+    r"including|indicating|specifying|as well as|together with|"
     r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",
     re.IGNORECASE,
 )
 
 
-def find_asks(text: str, base: int | None) -> Asks:
+def find_asks(text: str, base: int | None, items: Sequence[str] = ()) -> Asks:
     """Return what an issue asks figures of.
 
     Args:
-        text: its words, sub-questions included.
+        text: its words.
         base: the last year for which figures can be given; None: not known, so that "the past five years" is not
             counted.
+        items: those of the list behind it.
     """
-    sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(text) if _ASKS_FIGURES.search(one)]
+    whole = ". ".join([text, *items])
+    sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(whole) if _ASKS_FIGURES.search(one)]
+    labels = [label for one in sentences for label in _indicators(one)]
+    if _LEADS.search(text):
+        labels += [label for item in items for label in _labels(item[:1].lower() + item[1:])]
     return Asks(
-        indicators=tuple(
-            AskedIndicator(label=label) for label in _unique(label for one in sentences for label in _indicators(one))
-        ),
+        indicators=tuple(AskedIndicator(label=label) for label in _unique(iter(labels))),
         years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
         breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
     )
@@ -131,12 +139,17 @@ def _run(first: int, last: int) -> range:
 def _indicators(sentence: str) -> Iterator[str]:
     for pattern in (_ON, _NUMBER_OF, _WORKED_OUT):
         for what in (one for found in pattern.finditer(sentence) for one in _AND_ON.split(found[1])):
-            end = _WHAT_END.search(what)
-            label = _AND.sub("", what[: end.start()] if end else what).strip(" ,.")
-            label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
-            is_again = pattern is not _WORKED_OUT and _WORKED_OUT.match(f"the {label} ")
-            if len(label.split()) <= _LONGEST_LABEL and not _NOT_COUNTED.match(label) and not is_again:
-                yield from _apart(label)
+            yield from _labels(what, is_again=pattern is not _WORKED_OUT)
+
+
+def _labels(what: str, *, is_again: bool = False) -> Iterator[str]:
+    """Yield what is counted, without what says of whom and when; `is_again`: nothing that is read as a rate too."""
+    end = _WHAT_END.search(what)
+    label = _AND.sub("", what[: end.start()] if end else what).strip(" ,.")
+    label = re.sub(r"^(?:the\s+)?(?:number\s+of\s+)?", "", label, count=1, flags=re.IGNORECASE).strip()
+    is_again = is_again and _WORKED_OUT.match(f"the {label} ") is not None
+    if len(label.split()) <= _LONGEST_LABEL and not _NOT_COUNTED.match(label) and not is_again:
+        yield from _apart(label)
 
 
 def _apart(label: str) -> Iterator[str]:

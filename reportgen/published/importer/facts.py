@@ -33,8 +33,9 @@ _DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
 _SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
 _REPORT_OF = regex(
-    r"\b(?i:reports?|replies|reply|responses?|information|comments) (?:of|by|from|received from|submitted by) (?:the )?"
-    r"(?!States? part)([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
+    r"\b(?i:reports?|replies|reply|responses?|information|comments)"
+    r" (?:(?:submitted |provided )?by|(?:received )?from|of) (?:the )?(?!States? part)"
+    r"([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}

@@ -222,7 +222,7 @@ def _themes(drafts: list[_ThemeDraft], base: int | None) -> Iterator[Theme]:
 
 def _issue(draft: _IssueDraft, articles: tuple[str, ...], base: int | None) -> Issue:
     text, questions = split_questions(" ".join(draft.texts))
-    asks = find_asks(". ".join([*draft.texts, *draft.items]), base)
+    asks = find_asks(". ".join(draft.texts), base, draft.items)
     items = tuple(draft.items)
     if questions and questions[-1].endswith(":") and items:
         questions, items = questions[:-1], (f"{questions[-1]} {items[0]}", *items[1:])

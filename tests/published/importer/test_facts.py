@@ -340,6 +340,23 @@ def test_a_state_stands_below_a_title_that_names_none(below: str, name: str) -> 
     assert (name, 4, 2003) == (found.name, found.cycle, found.due)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Information received from Arcania on follow-up to the concluding observations",
+        "Information provided by Arcania in follow-up to the concluding observations on its fourth periodic report",
+        "Comments by Arcania on the follow-up to the concluding observations",
+        "Follow-up report of Arcania on the concluding observations",
+    ],
+)
+def test_information_on_follow_up_has_titles_of_many_words(title: str) -> None:
+    """The line below is no title: `Paragraph 23 (a)` stands over a reply."""
+    text = f"CEDAW/C/ARC/FCO/4\n\nCommittee on the Elimination of Discrimination against Women\n\n{title}*"
+    found = read(f"{text}\n\n[Date received: 1 March 2020]\n\nParagraph 23 (a)\n\n1. The Act was adopted.\n")
+
+    assert ("Arcania", title, "replies", 4) == (found.name, found.title, found.document, found.cycle)
+
+
 def test_a_symbol_and_a_title_are_a_first_page() -> None:
     """Where a file begins with them; the title is no heading of the text."""
     found = read("CRPD/C/ARC/2\n\nSecond periodic report of Arcania under article 35\n\n1. It was prepared.\n")

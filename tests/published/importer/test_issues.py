@@ -168,6 +168,22 @@ def test_figures_that_are_asked_for(
 
 
 @pytest.mark.parametrize(
+    ("lead", "labels"),
+    [
+        ("Provide, for 2022, statistical data, disaggregated by age and sex, on:", ["child victims", "deaths"]),
+        ("Please indicate the number of:", ["child victims", "deaths"]),
+        ("Please provide information on:", []),
+        ("Please provide data on the situation, and describe:", []),
+    ],
+)
+def test_each_item_behind_data_on_is_a_row(lead: str, labels: list[str]) -> None:
+    """What the lead-in says is counted; items behind another one are not."""
+    found = find_asks(lead, 2023, ["Child victims, by region;", "Deaths since 2021; and", "Measures taken."])
+
+    assert labels == [asked.label for asked in found.indicators]
+
+
+@pytest.mark.parametrize(
     ("by", "breakdowns"),
     [
         ("age, sex and ethnic origin", ("age", "sex", "ethnic origin")),

@@ -275,3 +275,5 @@ class Reading(Struct, frozen=True):
     periods: tuple[Period, ...]
     unread: tuple[Span, ...]
     """The words that compare, but that could not be read: `compared with`, `of whom`."""
+    sentences: tuple[Span, ...]
+    """All of its sentences, also those that say nothing of numbers."""

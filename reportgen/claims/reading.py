@@ -58,7 +58,8 @@ def read_claims(text: str) -> Reading:
     lines: list[Line] = []
     unread: list[Span] = []
     previous: Line | None = None
-    for span in sentences(text):
+    spans = sentences(text)
+    for span in spans:
         end = min(span.end, span.start + LONGEST)
         has_digit = _DIGIT.search(text, span.start, end)
         if not has_digit and _NUMERALS.isdisjoint(_WORD.findall(text[span.start : end].lower())):
@@ -75,7 +76,7 @@ def read_claims(text: str) -> Reading:
         previous = line
     quantities = tuple(line.quantity(at) for line in lines for at in line.quantities)
     periods = tuple(item.period for line in lines for item in line.items if item.period is not None)
-    return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread))
+    return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread), spans)
 
 
 def _claims(line: Line, previous: Line | None) -> list[Claim]:

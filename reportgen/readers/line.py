@@ -6,6 +6,7 @@ its text (bookmarks, fields), counted in characters of its plain text without no
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,7 +52,7 @@ class FieldSpan(Struct, frozen=True):
     end: int
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, dict=True):
     """One paragraph of a file."""
 
     inlines: Inlines
@@ -76,7 +77,7 @@ class Line(Struct, frozen=True):
     notes: tuple["Line", ...] = ()
     """The notes whose marks stand in it, in their order."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The plain text without notes."""
         return plain_text(self.inlines)

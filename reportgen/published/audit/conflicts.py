@@ -107,6 +107,12 @@ def within(found: Sequence[_Found], span: Span) -> Iterator[_Found]:
 
 def content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
     """Return the content words of a stretch, without its numbers and periods."""
+    if (known := passage.words.get(span)) is None:
+        known = passage.words[span] = _content_words(passage, span)
+    return known
+
+
+def _content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
     taken = [one.span for one in within(passage.reading.quantities, span)]
     taken += [one.span for one in within(passage.reading.periods, span)]
     taken.sort(reverse=True)

@@ -4,10 +4,15 @@ Runs of words that stand in two paragraphs are found by the hash of every few wo
 with the length of the document. Runs that stand in many paragraphs are formulas, and are passed over.
 """
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
@@ -28,10 +33,35 @@ _LEAST = 12
 """Words of a paragraph that is compared at all."""
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True, dict=True):
     passage: AuditPassage
     words: list[str]
     """In small letters."""
+    firsts: list[int]
+    """For each sentence, the index of its first word; and how many words there are."""
+
+    @cached_property
+    def titles(self) -> list[tuple[int, int]]:
+        """Where the titles of articles and the quotations in it stand."""
+        return [match.span() for match in _TITLE.finditer(self.passage.text)]
+
+    def span_of(self, first: int, length: int) -> Span:
+        """Return the characters of a run of its words."""
+        return Span(self._word(first).start(), self._word(first + length - 1).end())
+
+    def _word(self, index: int) -> re.Match[str]:
+        sentence = bisect_right(self.firsts, index) - 1
+        words = _WORD.finditer(self.passage.text, self.passage.sentences[sentence].start)
+        return next(islice(words, index - self.firsts[sentence], None))
+
+
+def _read(passage: AuditPassage) -> _Words:
+    words: list[str] = []
+    firsts = [0]
+    for sentence in passage.sentences:
+        words += map(str.lower, _WORD.findall(passage.text, sentence.start, sentence.end))
+        firsts.append(len(words))
+    return _Words(passage, words, firsts)
 
 
 class _SharedRun(NamedTuple):
@@ -46,8 +76,7 @@ class _SharedRun(NamedTuple):
 
 def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield every passage that says again what an earlier one said."""
-    texts = [_Words(passage, _WORD.findall(passage.text.lower())) for passage in passages]
-    texts = [text for text in texts if len(text.words) >= _LEAST]
+    texts = [text for text in map(_read, passages) if len(text.words) >= _LEAST]
     seen: dict[int, list[tuple[int, int]]] = {}
     for index, text in enumerate(texts):
         hashes = list(map(hash, zip(*(islice(text.words, at, None) for at in range(_RUN)), strict=False)))
@@ -97,7 +126,7 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding 
     message = f"repeats {place}: {shared} of {len(other.words)} words"
     if one.words == other.words:
         message = f"stands already, word for word, in {place}"
-    span = _span(other.passage.text, longest)
+    span = other.span_of(longest.first, longest.length)
     alike = f"{longest.length} words in a row, as in {place}"
     return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
 
@@ -106,9 +135,8 @@ def _is_sentence(text: _Words, run: _SharedRun) -> bool:
     """Whether a run is a whole sentence of a passage, and long enough to be no formula."""
     if run.length < _LEAST:
         return False
-    span = _span(text.passage.text, run)
-    around = next((one for one in text.passage.sentences if one.holds(span)), None)
-    return around is not None and len(_WORD.findall(around.of(text.passage.text))) == run.length
+    at = bisect_right(text.firsts, run.first) - 1
+    return text.firsts[at : at + 2] == [run.first, run.first + run.length]
 
 
 _TITLE = regex(
@@ -120,21 +148,12 @@ _TITLE = regex(
 
 def _is_title(text: _Words, length: int, first: int) -> bool:
     """Whether a run is the title of an article or a quotation, which may be cited twice."""
-    span = _span(text.passage.text, _SharedRun(first, first, length))
-    return any(
-        title.start() <= span.start + _FEW and span.end <= title.end() + _FEW
-        for title in _TITLE.finditer(text.passage.text)
-    )
+    span = text.span_of(first, length)
+    return any(start <= span.start + _FEW and span.end <= end + _FEW for start, end in text.titles)
 
 
 _FEW = 12
 """Characters before or behind a title that the words around two citations may share."""
-
-
-def _span(text: str, run: _SharedRun) -> Span:
-    """Return the characters of a run."""
-    matches = list(islice(_WORD.finditer(text), run.first, run.first + run.length))
-    return Span(matches[0].start(), matches[-1].end())
 
 
 def _is_of_numbers(text: _Words, run: _SharedRun) -> bool:

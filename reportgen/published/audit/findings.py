@@ -22,7 +22,7 @@ from reportgen.published.audit.tables import check_tables
 from reportgen.published.audit.text import check_placeholders, check_spacing
 from reportgen.published.audit.times import check_periods, check_year_order
 from reportgen.published.audit.verified import right_claims
-from reportgen.published.audit.years import check_years
+from reportgen.published.audit.years import check_year_sums, check_years
 
 __all__ = ["Audited", "Code", "Finding", "audit_document"]
 
@@ -48,9 +48,13 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         earlier: other reports, with the names to call them by; what they say of the same periods is compared.
     """
     passages = read_passages(document)
+    known = remember(passages)
     past = [one for name, other in earlier for one in remember(read_passages(other), name)]
     found = chain(
-        check_tables(document, passages), check_memory(passages, past), *(check(passages) for check in _CHECKS)
+        check_tables(document, passages),
+        check_memory(known, past),
+        check_year_sums(known),
+        *(check(passages) for check in _CHECKS),
     )
     findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
     readings = [passage.reading for passage in passages]

@@ -128,11 +128,11 @@ def _is_by_how_much(passage: AuditPassage, quantity: Quantity) -> bool:
 # ---- the same thing twice -------------------------------------------------------------------------------------
 
 
-def check_memory(passages: Sequence[AuditPassage], earlier: Sequence[Remembered] = ()) -> Iterator[Finding]:
+def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered] = ()) -> Iterator[Finding]:
     """Yield a question for every quantity that has another value elsewhere.
 
     Args:
-        passages: of the report that is audited.
+        quantities: what the report that is audited says, from `remember`.
         earlier: what other reports say, from `remember` with their names.
     """
     past: dict[_Thing, list[Remembered]] = defaultdict(list)
@@ -140,7 +140,7 @@ def check_memory(passages: Sequence[AuditPassage], earlier: Sequence[Remembered]
     for one in earlier:
         past[one.thing].append(one)
     asked: set[tuple[str, int, int]] = set()
-    for one in remember(passages):
+    for one in quantities:
         before = [*past[one.thing][:COMPARED_CLAUSES], *known[one.thing][-COMPARED_CLAUSES:]]
         yield from _conflicts(one, before, asked)
         known[one.thing].append(one)
@@ -150,10 +150,11 @@ def _conflicts(one: Remembered, before: Sequence[Remembered], asked: set[tuple[s
     """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
     sources: set[str] = set()
     for other in before:
-        pair = (other.source, other.passage.block, one.passage.block)
-        if other.source in sources or (pair in asked and not other.source):
+        if not _is_same(one, other):  # as nearly all
             continue
-        if _is_same(one, other) and not _agrees(one, other) and not _agrees(other, one):
+        pair = (other.source, other.passage.block, one.passage.block)
+        is_asked = other.source in sources or (pair in asked and not other.source)
+        if not is_asked and not _agrees(one, other) and not _agrees(other, one):
             asked.add(pair)
             sources.add(other.source)
             yield _question(one, other)
@@ -174,12 +175,16 @@ def _is_same(one: Remembered, other: Remembered) -> bool:
 
 def _is_dated_alike(one: Remembered, other: Remembered) -> bool:
     """Whether two quantities of one period are said in the same words, or in some more that qualify nothing."""
-    small, large = sorted((one.context, other.context), key=len)
-    if one.context == other.context:
+    small, large = one.context, other.context
+    if small == large:
         return len(small) >= _SHARED or any(map(_DIGIT.search, small))
-    more = large - small
-    if not small <= large or len(small) < _SHARED or len(more) > _SHARED or one.places != other.places:
+    if one.places != other.places:
         return False
+    if len(small) > len(large):
+        small, large = large, small
+    if not small <= large or not _SHARED <= len(small) >= len(large) - _SHARED:
+        return False
+    more = large - small
     is_named = any(map(_DIGIT.search, small))  # "article 256"
     return is_named and not more & _NARROWING and not any(map(_DIGIT.search, more))
 

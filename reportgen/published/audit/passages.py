@@ -31,10 +31,15 @@ class AuditPassage(Struct, frozen=True, dict=True):
     text: str
     reading: Reading
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Span, ...]:
-        """Its sentences, which many checks look at."""
-        return sentences(self.text)
+        """Its sentences."""
+        return self.reading.sentences
+
+    @cached_property
+    def words(self) -> dict[Span, frozenset[str]]:
+        """The content words of those of its stretches that were asked for (`conflicts.py`)."""
+        return {}
 
     @property
     def place(self) -> str:

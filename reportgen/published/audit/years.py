@@ -10,7 +10,7 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import bounds, severity_of
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import Code, Finding
-from reportgen.published.audit.memory import Remembered, remember
+from reportgen.published.audit.memory import Remembered
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
 
@@ -26,7 +26,6 @@ _BEHIND = 12
 def check_years(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
     """Yield years that do not fit into their period, and figures that stand under two dates."""
     yield from _check_alone(passages)
-    yield from _check_sums(remember(passages))
     yield from _check_dates(passages)
 
 
@@ -72,7 +71,7 @@ def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> Finding:
 _Key = tuple[str, frozenset[str], frozenset[str]]
 
 
-def _check_sums(known: Sequence[Remembered]) -> Iterator[Finding]:
+def check_year_sums(known: Sequence[Remembered]) -> Iterator[Finding]:
     """Yield periods whose years, said elsewhere in the same words, have another sum."""
     alike: dict[_Key, list[Remembered]] = defaultdict(list)
     for one in known:

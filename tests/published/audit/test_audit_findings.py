@@ -317,3 +317,32 @@ def test_custom_of_years() -> None:
     both = "There were 12 fires in 2020, 14 in 2021 and 18 in 2022, and 7 floods in 2022, 6 in 2021 and 5 in 2020."
 
     assert [] == found(audit(both))
+
+
+_TWICE = "the staff of the centres were trained in the law on domestic violence by a judge of the court"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "It was so.",
+        "İ İ İ İ İ İ.",  # each is two characters in small letters, of which one is in no word
+        "It was so. (…) Then:\n— —\n",  # sentences without words
+        "",
+    ],
+)
+def test_sentence_that_stands_twice(before: str) -> None:
+    """A long sentence that stands again is quoted where it stands, whatever is before it; a part of one is not."""
+    filler = "Other things were said of rivers and bridges, and of roads that lead to the sea in the far north."
+    audited = audit(f"A list of names is kept. The {_TWICE}.", f"{before} The {_TWICE}. {filler}".strip())
+    assert [(2, "duplicate")] == [(one.paragraph, one.code.value) for one in audited.findings]
+    assert f"“The {_TWICE}”" in audited.findings[0].evidence
+
+
+def test_part_of_a_sentence_that_stands_twice() -> None:
+    """Words that are a whole sentence in one paragraph alone are a formula in the other, unless they are many."""
+    run = "they were trained in the law on domestic violence by a judge"
+    filler = "Other things were said of rivers and bridges, and of roads that lead to the sea in the far north."
+    later = audit(f"Since then, {run} or two. {filler}", f"{filler[:60]}. {run.capitalize()}. {filler[60:]} So it is.")
+    assert ["paragraph 1"] == [one.message.split(":")[0].removeprefix("repeats ") for one in later.findings]
+    assert not audit(f"{run.capitalize()}. {filler}", f"It is said that {run} or two, as it was.").findings

@@ -76,32 +76,8 @@ class _Metadata(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
-class _Ending:
-    """Ends the process at once, when all that was registered after it to be done at exit is done.
-
-    Python would take apart a million values one by one before it ends: 3 per cent of `check`.
-    """
-
-    def __init__(self) -> None:
-        self.code: int | None = None
-        """What the process ends with; None: Python ends it in its own way."""
-        atexit.register(self._end)
-
-    def _end(self) -> None:
-        if self.code is None:
-            return
-        try:
-            for stream in (sys.stdout, sys.stderr):
-                if stream is not None:  # as where a window starts the program
-                    stream.flush()
-        except (OSError, ValueError):  # Python says so, and ends with 120
-            return
-        os._exit(self.code)
-
-
 def main() -> NoReturn:
     """Run the command line."""
-    ending = _Ending()
     gc.set_threshold(*_COLLECT)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed elsewhere takes part
     sys.modules.setdefault("importlib.metadata", _Metadata("importlib.metadata"))
@@ -109,22 +85,13 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_PRINTABLE)
-    ending.code = _run()
-    sys.exit(ending.code)
-
-
-def _run() -> int:
-    """Run a command, and return what the process ends with."""
+    atexit.register(gc.freeze)
     try:
         cli(prog_name="reportgen")
-    except SystemExit as ended:
-        if ended.code is None or isinstance(ended.code, int):
-            return ended.code or 0
-        raise
     except MemoryError:
         click.echo("the inputs need more memory than there is; nothing was written", err=True)
-        return 2
+        sys.exit(2)
     except OSError as error:
         click.echo(f"{error.filename or 'reportgen'}: {error.strerror or error}; nothing was written", err=True)
-        return 2
-    return 0
+        sys.exit(2)
+    sys.exit(0)

@@ -172,6 +172,8 @@ class ListForm(StrEnum):
     """`238 persons, of whom 219 were civilians and 19 officers`, `Of these, …`; may leave something out."""
     INCLUDING = "including"
     """`4,409 victims, including 2,808 children`; leaves something out."""
+    OUT_OF = "out of"
+    """`14 of the 20 judges`: the part stands before its total"""
     BREAKDOWN = "breakdown"
     """`The breakdown by sex was: 73 males and 2 females`: the total may stand elsewhere."""
     TRAILING = "trailing"

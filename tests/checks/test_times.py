@@ -79,7 +79,7 @@ def test_a_typed_year_that_is_not_that_of_the_figure_stops_a_draft(tmp_path: Pat
     [
         ("In {{ aid | last_period }}, {{ aid | compared(unit=True) }} received legal aid.", None),
         ("In {{ aid | period }}, {{ aid }} received legal aid.", "RG432"),
-        ("In 2022, {{ aid }} received aid. Since then it has risen, and in 2024 it {{ aid | change }}.", "RG430"),
+        ("In 2022, {{ aid }} received aid. Since then a law was passed, and in 2024 it {{ aid | change }}.", "RG430"),
         ("The Office grew in 2023: in that year, its staff {{ aid | change(show='none') }}.", "RG431"),
         ("In 2025, its staff {{ aid | change }}. The number {{ aid | by_year }} is known.", None),
     ],

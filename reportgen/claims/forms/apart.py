@@ -217,7 +217,7 @@ def read_out_of(line: Line) -> Iterator[Total]:
             parts = (Part(replace(part, noun=noun), noun),)
             total = replace(total, noun=total.noun or noun)
             span = Span(line.items[at].start, line.items[whole].end)
-            yield Total(span, subject_of(line, at), total, parts, ListForm.INCLUDING, is_exhaustive=False)
+            yield Total(span, subject_of(line, at), total, parts, ListForm.OUT_OF, is_exhaustive=False)
 
 
 def _before_whole(line: Line, whole: int) -> int:

@@ -64,7 +64,13 @@ def choose_claims(text: str, reading: Reading) -> list[Claim]:
     taken = {point.span for series in parallel for point in series.points}
     wholes = list(_out_of(text, reading))
     taken |= {whole.total.span for whole in wholes if whole.total}
-    kept = (claim for claim in reading.claims if not _are_taken(claim, taken) and not _is_beside(text, claim))
+    kept = (
+        claim
+        for claim in reading.claims
+        if not (isinstance(claim, Total) and claim.form is ListForm.OUT_OF)  # `wholes` holds those that count
+        and not _are_taken(claim, taken)
+        and not _is_beside(text, claim)
+    )
     one = (
         claim
         for claim in _of_their_own(kept, reading)

@@ -25,7 +25,7 @@ from reportgen.checks.typed_small import find_typed_small
 from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
-from reportgen.document.authorship import Piece, spread_words
+from reportgen.document.authorship import Words, spread_words
 from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.files.reading import InputFile, describe, read_bytes
 from reportgen.files.refusal import Refused
@@ -260,7 +260,7 @@ def _read_reference(
     return (describe(shown, data),), reference, lacking
 
 
-def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Piece, ...]]:
+def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Words, ...]]:
     """Count what the document holds, by author as well; figures of an annex apart are those of an annex."""
     if composed.document is None:
         return None, ()

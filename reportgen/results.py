@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.compose import Composed
 from reportgen.diagnostics import Diagnostic, Severity
-from reportgen.document.authorship import Piece
+from reportgen.document.authorship import Words
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts
 from reportgen.model import Merged, Report
@@ -32,7 +32,7 @@ class Checked(Struct, frozen=True):
     """The documents, numbered, and what was seen on the way to them; empty where there is no report."""
     counts: Counts | None = None
     """What the document holds, where there is one."""
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Words, ...] = ()
     """The words of the document by their authors."""
     reference: "StyleReference | None" = None
     """The Word file whose styles are used, where the report names one."""

@@ -9,8 +9,8 @@ from reportgen.claims.model import (
     Nearness,
     Quantity,
     Ranking,
-    Series,
-    Share,
+    StatedSeries,
+    StatedShare,
     Statement,
     Total,
 )
@@ -55,12 +55,12 @@ def shown(claim: Claim) -> str:
             by = f" by {amount(claim.by)}" if claim.by else ""
             values = f" from {amount(claim.start)} to {amount(claim.end)}" if claim.start or claim.end else ""
             return f"{claim.direction}{by}{values}"
-        case Share():
+        case StatedShare():
             return f"{amount(claim.share)} = {amount(claim.part)} of {amount(claim.whole)}"
         case Total():
             parts = ", ".join(f"{amount(part.quantity)} {part.label}".strip() for part in claim.parts)
             return f"{amount(claim.total)} {'=' if claim.is_exhaustive else '≥'} {parts}"
-        case Series():
+        case StatedSeries():
             return f"series {', '.join(map(amount, claim.points))}"
         case Ranking():
             return f"rank {amount(claim.rank)} of {amount(claim.of)}"

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.agencies.moving import Move, find_moves
 from reportgen.diagnostics import Diagnostic
-from reportgen.document.authorship import Piece, PieceKind
+from reportgen.document.authorship import PieceKind, Words
 from reportgen.document.tree import Document, Heading, Level
 from reportgen.document.walk import plain_text
 from reportgen.model import Report
@@ -140,7 +140,7 @@ def _rule(report: Report) -> str:
     return f"{_KINDS[settings.document]}, {source}"
 
 
-def _parts(pieces: Sequence[Piece], report: Report, document: Document) -> Iterator[PartWords]:
+def _parts(pieces: Sequence[Words], report: Report, document: Document) -> Iterator[PartWords]:
     """Yield the parts as the document has them, with the issues under each."""
     shares, given = issue_budgets(report), {issue.number for issue in report.outline.issues if issue.words}
     headings = [block for block in document.blocks if isinstance(block, Heading) and block.level is Level.PART]
@@ -157,7 +157,7 @@ def _parts(pieces: Sequence[Piece], report: Report, document: Document) -> Itera
         yield PartWords(heading.label or "", plain_text(heading.children), sum(words.values()), words[None], issues)
 
 
-def _agencies(pieces: Sequence[Piece], report: Report) -> Iterator[AgencyWords]:
+def _agencies(pieces: Sequence[Words], report: Report) -> Iterator[AgencyWords]:
     """Yield every agency that has words or a share."""
     words: Counter[str | None] = Counter()
     for piece in pieces:

@@ -7,7 +7,7 @@ from reportgen.claims.differences import diff
 from reportgen.diagnostics import count_of
 from reportgen.document.words import count_words
 from reportgen.model import Submission
-from reportgen.model.items import Item, Items, Value, default_of, items_of, same
+from reportgen.model.items import ItemKey, Items, Value, default_of, items_of, same
 
 
 class FigureChange(Struct, frozen=True):
@@ -94,20 +94,20 @@ def compare_submissions(old: Submission, new: Submission) -> Changes:
     )
 
 
-def _is_worth_a_line(item: Item, old: Submission, new: Submission, after: Items) -> bool:
+def _is_worth_a_line(item: ItemKey, old: Submission, new: Submission, after: Items) -> bool:
     """Return whether a change is worth a line: not a field of a row that comes or goes, nor an answer kept beside."""
     if item.kind == "answer":
         return item in after
     return item.kind == "nothing" or item.indicator in old.indicators.keys() & new.indicators.keys()
 
 
-def _figure(item: Item, before: Items, after: Items, title: str) -> FigureChange:
+def _figure(item: ItemKey, before: Items, after: Items, title: str) -> FigureChange:
     period = f"{item.period} by {item.by}" if item.by else str(item.period)
     old, new = (observation_words(side[item]) if item in side else None for side in (before, after))
     return FigureChange(item.indicator or "", item.part, period, old, new, title)
 
 
-def _reply(item: Item, before: Value | None, after: Value | None) -> ReplyChange:
+def _reply(item: ItemKey, before: Value | None, after: Value | None) -> ReplyChange:
     old, new = text_of(before), text_of(after)
     counts = (count_words(old) if before else None, count_words(new) if after else None)
     return ReplyChange(item.issue or 0, *counts, difference_of(old, new) if before and after else "")
@@ -118,5 +118,5 @@ def difference_of(old: str, new: str) -> str:
     return "" if old.split() == new.split() else diff(old, new)
 
 
-def _field(item: Item, values: Items) -> str:
+def _field(item: ItemKey, values: Items) -> str:
     return value_words(item, values.get(item, default_of(item)))

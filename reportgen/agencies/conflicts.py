@@ -12,7 +12,7 @@ from reportgen.agencies.versions import Versions
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.model import Submission
-from reportgen.model.items import Item, default_of, is_emptied, path_of, same
+from reportgen.model.items import ItemKey, default_of, is_emptied, path_of, same
 from reportgen.project import ReadSubmission, read_submission
 
 
@@ -63,7 +63,7 @@ def find_kept(
     yield from _compared(dict.fromkeys(items, "RG734"), sides, new, in_force)
 
 
-def _lacking(weighed: Weighed, sides: Sides) -> Iterator[Item]:
+def _lacking(weighed: Weighed, sides: Sides) -> Iterator[ItemKey]:
     """Yield what is in force and stands neither in a copy nor in the file that was copied."""
     rows = {(item.indicator, item.part) for item in sides.new}
     for item, old in sides.in_force.items():
@@ -74,7 +74,7 @@ def _lacking(weighed: Weighed, sides: Sides) -> Iterator[Item]:
 
 
 def _compared(
-    codes: Mapping[Item, str], sides: Sides, new: ReadSubmission, in_force: ReadSubmission | None
+    codes: Mapping[ItemKey, str], sides: Sides, new: ReadSubmission, in_force: ReadSubmission | None
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic of each item, with both values and both cells; of what is gone, the cell that is empty."""
     old = in_force.submission if in_force else None
@@ -94,33 +94,33 @@ def _compared(
         )
 
 
-def _differing(item: Item, sides: Sides) -> Iterator[str]:
+def _differing(item: ItemKey, sides: Sides) -> Iterator[str]:
     """Yield the words that differ, of a reply."""
     if item.kind == "reply" and item in sides.new:
         words = difference_of(text_of(sides.in_force.get(item)), text_of(sides.new[item]))
         yield f"the words that differ: {words}" if words else "only its key or its paragraphs differ"
 
 
-def _place(submission: Submission, places: Places, item: Item) -> Place | None:
+def _place(submission: Submission, places: Places, item: ItemKey) -> Place | None:
     path = path_of(submission, item)
     if path is None:
         return None
     return places.find((*path, "text")) if item.kind == "reply" else places.find(path)
 
 
-def emptied_place(submission: Submission, places: Places, item: Item) -> Place | None:
+def emptied_place(submission: Submission, places: Places, item: ItemKey) -> Place | None:
     """Return the cell that is empty now, else the row of its indicator, else the sheet."""
     row, column = _emptied(submission, places, item)
     return replace(row, cell=f"{column}{row.order[2]}") if row and column else row
 
 
-def _emptied_cell(submission: Submission, places: Places, item: Item) -> Place | None:
+def _emptied_cell(submission: Submission, places: Places, item: ItemKey) -> Place | None:
     """Return the cell that is empty now; where there is no such row or no such column, the sheet."""
     row, column = _emptied(submission, places, item)
     return row and replace(row, cell=f"{column}{row.order[2]}" if column else None)
 
 
-def _emptied(submission: Submission, places: Places, item: Item) -> tuple[Place | None, str]:
+def _emptied(submission: Submission, places: Places, item: ItemKey) -> tuple[Place | None, str]:
     """Return the row of an item's indicator, else its sheet, and the letters of the column under its head."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:

@@ -18,7 +18,7 @@ from reportgen.agencies.versions import ENDINGS, Versions
 from reportgen.diagnostics import Path, Place
 from reportgen.model import Observation, Submission
 from reportgen.model.cell_words import format_letters
-from reportgen.model.items import Item, Items, Value, default_of, is_emptied, items_of, path_of, same
+from reportgen.model.items import ItemKey, Items, Value, default_of, is_emptied, items_of, path_of, same
 from reportgen.model.report import Reply
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.stacks import level_of
@@ -86,7 +86,7 @@ class Edited(Struct, frozen=True):
     read: ReadSubmission
     in_force: Submission
 
-    def marked(self, items: Iterable[Item], note: str) -> bytes | None:
+    def marked(self, items: Iterable[ItemKey], note: str) -> bytes | None:
         """Return the workbook with each cell that differs marked and noted; None where that cannot be done.
 
         Args:
@@ -103,7 +103,7 @@ class Edited(Struct, frozen=True):
                     cells[place.sheet][place.cell] = f"{note}\n{old or _NOTHING}"
         return note_edits(self.data, cells)
 
-    def _cells(self, new: Submission, item: Item, old: Value | None) -> Iterator[tuple[Place | None, str]]:
+    def _cells(self, new: Submission, item: ItemKey, old: Value | None) -> Iterator[tuple[Place | None, str]]:
         """Yield the cells of an item that differ, each with what stood there."""
         places, path, now = self.read.places, path_of(new, item), items_of(new).get(item)
         if path is None or now is None or is_emptied(now):
@@ -124,7 +124,7 @@ class Edited(Struct, frozen=True):
             if (before := getattr(old, name)) != getattr(new, name):
                 yield places.find((*path, name)), before or ""
 
-    def _paragraphs(self, new: Submission, item: Item) -> Iterator[tuple[Place | None, str]]:
+    def _paragraphs(self, new: Submission, item: ItemKey) -> Iterator[tuple[Place | None, str]]:
         """Yield the cells of a reply that differ."""
         places = self.read.places
         rows = [(number, one) for number, one in enumerate(new.replies) if one.issue == item.issue]
@@ -151,7 +151,7 @@ def _rows_before(before: Sequence[str], after: Sequence[str]) -> list[list[int]]
     return was
 
 
-def _old_words(item: Item, old: Value | None) -> str:
+def _old_words(item: ItemKey, old: Value | None) -> str:
     """Return what stood in a cell."""
     if item.kind == "reply":
         return text_of(old)

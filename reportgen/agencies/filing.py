@@ -12,7 +12,7 @@ from msgspec import Struct
 from reportgen.agencies.answers import carried_answers
 from reportgen.agencies.versions import Versions
 from reportgen.manifest import hash_of
-from reportgen.model.items import Item, Joined, Kept, Ledger
+from reportgen.model.items import ItemKey, Joined, Kept, Ledger
 from reportgen.project import ReadSubmission
 from reportgen.project.stacks import ledger_name, level_of, stacked_name
 from reportgen.project.writing import ledger_yaml
@@ -52,7 +52,7 @@ class FilingPlan(Struct, frozen=True):
 
 
 def plan_filing(
-    versions: Versions, data: bytes, read: ReadSubmission, ending: str, repeats: frozenset[Item], *, alone: bool
+    versions: Versions, data: bytes, read: ReadSubmission, ending: str, repeats: frozenset[ItemKey], *, alone: bool
 ) -> FilingPlan:
     """Plan how a file comes into force.
 
@@ -100,7 +100,7 @@ def file_correction(versions: Versions, path: Path, data: bytes) -> Filing:
 
 
 def _ledger(
-    versions: Versions, name: str, data: bytes, staying: Sequence[Path], repeats: frozenset[Item]
+    versions: Versions, name: str, data: bytes, staying: Sequence[Path], repeats: frozenset[ItemKey]
 ) -> dict[str, bytes]:
     """Return the ledger after a file came into force, by its path; nothing where there is nothing to say."""
     known = versions.ledger()

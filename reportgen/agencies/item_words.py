@@ -7,7 +7,7 @@ from reportgen.diagnostics import count_of
 from reportgen.document.words import count_words
 from reportgen.model import Observation, Submission
 from reportgen.model.cell_words import format_breaks, format_part_label, format_share, format_unit
-from reportgen.model.items import Item, Value
+from reportgen.model.items import ItemKey, Value
 from reportgen.model.sheets import IndicatorColumn
 
 Labels = Mapping[str, str]
@@ -33,7 +33,7 @@ def labels_of(*submissions: Submission | None) -> dict[str, str]:
     return found
 
 
-def item_title(item: Item, labels: Labels) -> str:
+def item_title(item: ItemKey, labels: Labels) -> str:
     """Return what an official calls an item: `“victims”, women, 2023`; `Unit of “victims”`; `the reply to issue 5`."""
     if item.kind == "reply":
         return f"the reply to issue {item.issue}"
@@ -49,7 +49,7 @@ def item_title(item: Item, labels: Labels) -> str:
     return f"{row}, {item.period}"
 
 
-def value_words(item: Item, value: Value | None) -> str:
+def value_words(item: ItemKey, value: Value | None) -> str:
     """Return a value as a cell shows it; of a reply, its length."""
     if isinstance(value, Observation):
         return observation_words(value)

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
-from reportgen.document.authorship import Piece
+from reportgen.document.authorship import Words
 from reportgen.document.tree import Block, Document, Figure, ItemList, Paragraph, Table
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 
@@ -51,12 +51,12 @@ class _Block(Struct, frozen=True):
 
     block: Block
     words: int
-    first: Piece
+    first: Words
     after: int | None
     """The number of the paragraph before it."""
 
 
-def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int, int], limit: int) -> tuple[Move, ...]:
+def find_moves(document: Document, pieces: Sequence[Words], shares: Mapping[int, int], limit: int) -> tuple[Move, ...]:
     """Return the moves until the report keeps to its limit; of one that does, the first few.
 
     Args:
@@ -77,10 +77,10 @@ def find_moves(document: Document, pieces: Sequence[Piece], shares: Mapping[int,
     return tuple(made)
 
 
-def _blocks(document: Document, pieces: Sequence[Piece]) -> Iterator[_Block]:
+def _blocks(document: Document, pieces: Sequence[Words]) -> Iterator[_Block]:
     """Yield the blocks that have words, with these."""
     words: Counter[int] = Counter()
-    firsts: dict[int, Piece] = {}
+    firsts: dict[int, Words] = {}
     for piece in pieces:
         words[piece.position] += piece.words
         firsts.setdefault(piece.position, piece)
@@ -128,10 +128,10 @@ def _lists(blocks: Sequence[_Block]) -> list[Move]:
     return sorted(moves, key=_longest)
 
 
-def _replies(moved: Sequence[Move], pieces: Sequence[Piece], shares: Mapping[int, int]) -> list[Move]:
+def _replies(moved: Sequence[Move], pieces: Sequence[Words], shares: Mapping[int, int]) -> list[Move]:
     """Return the replies that are over their share by more than was moved out of them."""
     left: Counter[int] = Counter()
-    places: dict[int, Piece] = {}
+    places: dict[int, Words] = {}
     for piece in pieces:
         if piece.issue is not None:
             left[piece.issue] += piece.words

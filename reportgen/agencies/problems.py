@@ -11,7 +11,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from reportgen.checks.comments import OPEN_COMMENT
-from reportgen.diagnostics import CATALOGUE, Diagnostic, Severity, Subject
+from reportgen.diagnostics import CATALOGUE, Diagnostic, QuestionSubject, Severity
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.report import Answer
 
@@ -27,7 +27,7 @@ class Problem(Struct, frozen=True):
     sheet: str | None = None
     """The name on the tab; None: the workbook as a whole, or a text file."""
     cell: str | None = None
-    subject: Subject | None = None
+    subject: QuestionSubject | None = None
     """Of a question: the figure that it asks about."""
     is_error: bool = False
     reason: str | None = None
@@ -91,7 +91,7 @@ def problem_of(diagnostic: Diagnostic) -> Problem:
 
 def answered_question(answer: Answer) -> Problem:
     """Return a question that was answered: it stays in the list, so that the answer comes back with it."""
-    subject = Subject(answer.indicator, answer.part, str(answer.period), answer.value)
+    subject = QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value)
     return Problem(answer.code, CATALOGUE[answer.code].title, "", subject=subject, reason=answer.reason)
 
 

@@ -28,7 +28,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.model import Indicator, Submission
-from reportgen.model.items import Item, Items, Value, items_of, same
+from reportgen.model.items import ItemKey, Items, Value, items_of, same
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
@@ -284,7 +284,7 @@ def _last_cycle(root: Path, agency: str) -> Items:
     folder = root / PREVIOUS
     files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
     read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in files)
-    found: dict[Item, Value] = {}
+    found: dict[ItemKey, Value] = {}
     for one in read:
         if one is not None and one.agency == agency:
             found |= items_of(one)

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from reportgen.manifest import hash_of
 from reportgen.model import Submission
-from reportgen.model.items import Item, Ledger
+from reportgen.model.items import ItemKey, Ledger
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
 from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger, sender_code
@@ -78,10 +78,10 @@ class Versions(Struct, frozen=True):
 
     def joined(self) -> ReadSubmission | None:
         """Return what is in force of the sender, with places; None where nothing can be read."""
-        answers = [(_read(self.answers), frozenset[Item]())] if self.answers.is_file() else []
+        answers = [(_read(self.answers), frozenset[ItemKey]())] if self.answers.is_file() else []
         return join_layers([*answers, *((read, repeats) for _, read, repeats in self.layers())])
 
-    def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[Item]]]:
+    def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[ItemKey]]]:
         """Yield the files in force from the lowest to the highest, each with the items that it does not say."""
         ledger = self.ledger()
         for path in self.in_force:

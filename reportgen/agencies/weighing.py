@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.model.items import Item, Items, Value, is_emptied, same
+from reportgen.model.items import ItemKey, Items, Value, is_emptied, same
 
 
 class ItemVerdict(StrEnum):
@@ -36,14 +36,14 @@ class ItemVerdict(StrEnum):
 class Weighed(Struct, frozen=True):
     """All items of a new file, and those that it takes out."""
 
-    verdicts: Mapping[Item, ItemVerdict] = {}
+    verdicts: Mapping[ItemKey, ItemVerdict] = {}
 
-    def of(self, *verdicts: ItemVerdict) -> list[Item]:
+    def of(self, *verdicts: ItemVerdict) -> list[ItemKey]:
         """Return the items with these verdicts, in their order."""
         return [item for item, verdict in self.verdicts.items() if verdict in verdicts]
 
     @property
-    def repeats(self) -> frozenset[Item]:
+    def repeats(self) -> frozenset[ItemKey]:
         """The items that the new file holds and does not say."""
         return frozenset(self.of(ItemVerdict.REPEATED))
 
@@ -72,7 +72,7 @@ def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
     return Weighed({**verdicts, **dict.fromkeys(gone, ItemVerdict.REMOVED)})
 
 
-def _verdict(sides: Sides, item: Item, new: Value, *, is_older: bool) -> ItemVerdict:
+def _verdict(sides: Sides, item: ItemKey, new: Value, *, is_older: bool) -> ItemVerdict:
     """Return the verdict on an item that the new file says."""
     old, base = sides.in_force.get(item), _base(sides, item)
     if same(item, new, old):
@@ -88,21 +88,21 @@ def _verdict(sides: Sides, item: Item, new: Value, *, is_older: bool) -> ItemVer
     return ItemVerdict.CORRECTED if is_known and same(item, base, old) else ItemVerdict.CONFLICT
 
 
-def _base(sides: Sides, item: Item) -> Value | None:
+def _base(sides: Sides, item: ItemKey) -> Value | None:
     """Return what stood in the workbook when it went out; None: nothing, or nobody knows."""
     if sides.filled_from is None:
         return None
     return sides.filled_from.get(item, sides.last_cycle.get(item))
 
 
-def _gone(sides: Sides, stated: Items) -> Iterator[Item]:
+def _gone(sides: Sides, stated: Items) -> Iterator[ItemKey]:
     """Yield items in force that the workbook had and are empty now; answers are kept beside workbooks, and stay."""
     emptied = [
         item
         for item, old in sides.in_force.items()
         if item not in stated
         and item.kind != "answer"
-        and not (item.kind == "nothing" and Item(kind="reply", issue=item.issue) in stated)
+        and not (item.kind == "nothing" and ItemKey(kind="reply", issue=item.issue) in stated)
         and (base := _base(sides, item)) is not None
         and not (same(item, None, old) or same(item, None, base))
     ]

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Path, Place, Places, Subject, word
+from reportgen.diagnostics import Diagnostic, Path, Place, Places, QuestionSubject, word
 from reportgen.model import Merged, Period, Report
 from reportgen.model.asks import Ask, closest_asks, find_asks
 
 if TYPE_CHECKING:  # a report is checked before Jinja and Markdown are loaded
-    from reportgen.document.authorship import Piece
+    from reportgen.document.authorship import Words
     from reportgen.document.tree import Document
     from reportgen.document.words import Counts
 
@@ -28,7 +28,7 @@ class CheckContext(Struct, frozen=True, dict=True):
     """The composed document, also where an error stands in the way; None: the templates failed."""
     counts: "Counts | None" = None
     """What the document holds; None where an error stands in the way."""
-    pieces: "tuple[Piece, ...]" = ()
+    pieces: "tuple[Words, ...]" = ()
     """The words of the document by their authors."""
 
     def path(self, key: str, period: Period, part: int | None = None) -> Path:
@@ -53,10 +53,10 @@ class CheckContext(Struct, frozen=True, dict=True):
         return closest_asks(self.asks, self.merged.indicators)
 
     @cached_property
-    def confirmed(self) -> frozenset[tuple[str, Subject]]:
+    def confirmed(self) -> frozenset[tuple[str, QuestionSubject]]:
         """The questions that agencies have answered, by code, figure and value."""
         return frozenset(
-            (one.code, Subject(one.indicator, one.part, str(one.period), one.value))
+            (one.code, QuestionSubject(one.indicator, one.part, str(one.period), one.value))
             for submission in self.report.submissions
             for one in submission.answers
         )
@@ -72,7 +72,7 @@ class Finding(Struct, frozen=True):
     """What the wording of the code names."""
     notes: tuple[tuple[str, Path], ...] = ()
     """Further facts, each with the path of the value that it speaks of."""
-    subject: Subject | None = None
+    subject: QuestionSubject | None = None
     """Of a question: the figure that it asks about."""
 
 

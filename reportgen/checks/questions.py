@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
-from reportgen.diagnostics import Literal, Path, Subject
+from reportgen.diagnostics import Literal, Path, QuestionSubject
 from reportgen.languages.language import load
 from reportgen.model import Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Series, label_of
@@ -119,7 +119,7 @@ class _AskedSeries(Struct, frozen=True):
             path: where it stands; else the figure itself.
             values: what the wording of the code names beside the figure.
         """
-        subject = Subject(self.key, self.part, str(period), self.series.value(period))
+        subject = QuestionSubject(self.key, self.part, str(period), self.series.value(period))
         if (code, subject) not in self.context.confirmed:
             value = "nothing" if subject.value is None else shown_number(subject.value)
             name = label_of(self.indicator, self.key)

@@ -15,7 +15,7 @@ from reportgen.claims.clauses import find_baselines
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Measured, Relation, TimeExpression, fits, read_times
-from reportgen.diagnostics import Literal, Subject
+from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
@@ -223,7 +223,7 @@ def _finding(
     figure: Figure,
     measured: Measured,
     context: CheckContext,
-    subject: Subject | None = None,
+    subject: QuestionSubject | None = None,
 ) -> Finding:
     """Return the finding at the place of the reference."""
     indicator = context.merged.indicators[figure.indicator]
@@ -260,7 +260,7 @@ def _shown(period: Period) -> str:
     return str(period).replace("-", "–") if period.is_span else str(period)
 
 
-def _subject(figure: Figure, measured: Measured, context: CheckContext) -> Subject | None:
+def _subject(figure: Figure, measured: Measured, context: CheckContext) -> QuestionSubject | None:
     """Return the one figure that a question is about, so that an answer can be matched with it."""
     indicator = context.merged.indicators[figure.indicator]
     part: str | None = None
@@ -273,4 +273,4 @@ def _subject(figure: Figure, measured: Measured, context: CheckContext) -> Subje
             return None
     parts = [one for one in indicator.breakdown if label_of_part(one) == part]
     period = measured.end or measured.period
-    return Subject(figure.indicator, part, str(period), (parts[0] if parts else indicator).value(period))
+    return QuestionSubject(figure.indicator, part, str(period), (parts[0] if parts else indicator).value(period))

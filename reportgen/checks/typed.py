@@ -21,12 +21,12 @@ from reportgen.checks.stated import (
     words_behind,
 )
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Series
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
 from reportgen.diagnostics import Path
-from reportgen.document.passages import Passage, Printed
+from reportgen.document.passages import Passage, PrintedFigure
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
 from reportgen.model.base import Number
@@ -142,7 +142,7 @@ def _by_member(text: str) -> dict[Span, list[Claim]]:
     return claims
 
 
-def _printed(passage: Passage, span: Span) -> Sequence[Printed]:
+def _printed(passage: Passage, span: Span) -> Sequence[PrintedFigure]:
     """Return the figures from data that stand where a number stands."""
     first = bisect_left(passage.figures, span.start, key=lambda one: one.end)
     last = bisect_left(passage.figures, span.end, key=lambda one: one.start)
@@ -221,7 +221,7 @@ class _Matcher(Struct, dict=True):
                 continue
             key, part, period = figures[0].where
             stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if stated is not None and self._may_be(typed, figures[0], is_series=isinstance(claim, Series)):
+            if stated is not None and self._may_be(typed, figures[0], is_series=isinstance(claim, StatedSeries)):
                 return key, part, stated
         return None
 
@@ -352,7 +352,7 @@ def _members(claim: Claim) -> Sequence[Quantity]:
             return [claim.current, *claim.earlier]
         case Change():
             return [one for one in (claim.start, claim.end) if one is not None]
-        case Series():
+        case StatedSeries():
             return claim.points
         case _:
             return ()

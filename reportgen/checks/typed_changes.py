@@ -22,7 +22,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.typed import read_lines
-from reportgen.diagnostics import Path, Subject
+from reportgen.diagnostics import Path, QuestionSubject
 from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
 from reportgen.languages.words import word_set
@@ -124,10 +124,10 @@ def _called(where: Where, merged: Merged) -> str:
     return label if part is None else f"{label}: {label_of_part(indicator.breakdown[part])}"
 
 
-def _subject(figure: _Figure, context: CheckContext) -> Subject:
+def _subject(figure: _Figure, context: CheckContext) -> QuestionSubject:
     key, part, period = figure.where
     called = None if part is None else label_of_part(context.merged.indicators[key].breakdown[part])
-    return Subject(key, called, str(period), figure.value)
+    return QuestionSubject(key, called, str(period), figure.value)
 
 
 class _Reader(Struct, dict=True):

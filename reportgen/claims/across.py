@@ -16,7 +16,7 @@ from reportgen.claims.model import (
     Measure,
     PeriodKind,
     Quantity,
-    Series,
+    StatedSeries,
     Statement,
 )
 from reportgen.claims.passages import Span
@@ -39,7 +39,7 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
     """
     last = next((at for at in range(len(before) - 1, -1, -1) if not _is_length(before[at])), -1)
     match before[last : last + 1] if last >= 0 else [], found:
-        case [Change(by=Quantity(), start=None) as change], [Series(points=(_, _)) as series] if _may_be_of(
+        case [Change(by=Quantity(), start=None) as change], [StatedSeries(points=(_, _)) as series] if _may_be_of(
             change, series.points[0], line, is_series=True
         ):
             first, end = sorted(series.points, key=lambda point: getattr(point.period, "first", ()))

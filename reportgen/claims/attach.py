@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.claims.line import Item, Line
-from reportgen.claims.model import Measure, Period, PeriodKind
+from reportgen.claims.line import Line, Term
+from reportgen.claims.model import Measure, PeriodKind, StatedPeriod
 from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS
 from reportgen.languages.words import word_set
 
@@ -59,7 +59,7 @@ def _noun(line: Line, at: int) -> str:
     return "" if at == first or line.low(first) == "of" else line.text[items[first].start : items[at - 1].end]
 
 
-def _is_noun_word(item: Item, following: str, *, is_first: bool) -> bool:
+def _is_noun_word(item: Term, following: str, *, is_first: bool) -> bool:
     """Whether a word goes on with a noun: `trained judges`, not `judges trained`, nor `staff providing aid`."""
     low = item.low
     if item.kind not in "wc" or low in NOUN_STOPS:
@@ -112,11 +112,11 @@ def _share_nouns(line: Line) -> None:
 # ---- periods --------------------------------------------------------------------------------------------------
 
 
-def _periods(line: Line) -> dict[int, Period]:
+def _periods(line: Line) -> dict[int, StatedPeriod]:
     """Return the period of each quantity, by its index."""
     if respective := _respectively(line):
         return respective
-    known: dict[int, Period] = {}
+    known: dict[int, StatedPeriod] = {}
     for first, last in _segments(line):
         _attach_segment(line, first, last, known)
     for at in line.quantities:  # "2020: 52", "2020 – 52"; "52 (2020)"; "last year's figure of 52"
@@ -139,7 +139,7 @@ def _owns(line: Line, at: int) -> bool:
     return period is not None and period.text.endswith(("’s", "'s"))
 
 
-def _as_before(line: Line, opening: int, closing: int, known: dict[int, Period]) -> None:
+def _as_before(line: Line, opening: int, closing: int, known: dict[int, StatedPeriod]) -> None:
     """Give values that are compared with, and name no periods, those of the list before that has as many.
 
     `12 (compared with 10 in 2021 and 9 in 2022), and that of women was 4 (compared with 3 and 5, respectively)`
@@ -155,7 +155,7 @@ def _as_before(line: Line, opening: int, closing: int, known: dict[int, Period])
             return
 
 
-def _respectively(line: Line) -> dict[int, Period]:
+def _respectively(line: Line) -> dict[int, StatedPeriod]:
     """Read `In 2021, 2022 and 2023, 10, 12 and 15 cases …, respectively`: as many numbers as periods."""
     if not any(item.low == "respectively" for item in line.items):
         return {}
@@ -201,7 +201,7 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start, end, _ in sorted(runs))
 
 
-def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period]) -> None:
+def _attach_segment(line: Line, first: int, last: int, known: dict[int, StatedPeriod]) -> None:
     """Match the periods and numbers of one segment, at the depth at which it begins."""
     items = line.items
     depth = items[first].depth if first < len(items) else 0
@@ -217,7 +217,7 @@ def _attach_segment(line: Line, first: int, last: int, known: dict[int, Period])
         _attach_mixed(line, marks, known)
 
 
-def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
+def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, StatedPeriod]) -> None:
     """Give numbers the period before them: `In 2020, 235 persons …, in 2021, 190`."""
     leading = _stated(line, marks[0])
     for at in marks:
@@ -226,7 +226,7 @@ def _attach_leading(line: Line, marks: Sequence[int], known: dict[int, Period]) 
             known[at] = leading
 
 
-def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) -> None:
+def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, StatedPeriod]) -> None:
     """Give numbers the period behind them, or the one that opens the segment: `In 2023, 384 cases …`."""
     items = line.items
     opens = items[marks[0]].kind == "p"
@@ -245,7 +245,7 @@ def _attach_mixed(line: Line, marks: Sequence[int], known: dict[int, Period]) ->
             pending = []
 
 
-def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, Period]) -> None:
+def _give_back(line: Line, pending: Sequence[int], at: int, known: dict[int, StatedPeriod]) -> None:
     """Give a period to the number before it, and to the one that this says more of."""
     known[pending[-1]] = _stated(line, at)
     inserted = _inserted(line, pending, at)
@@ -274,7 +274,7 @@ def _inserted(line: Line, pending: Sequence[int], at: int) -> Sequence[int]:
 _NESTING = frozenset({"including", "whom", "which"})
 
 
-def _stated(line: Line, at: int) -> Period:
+def _stated(line: Line, at: int) -> StatedPeriod:
     """Return the period at an index that is known to hold one."""
     period = line.items[at].period
     assert period is not None  # noqa: S101 - it was looked for by its kind
@@ -312,11 +312,11 @@ def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
 _NOT_INHERITED = frozenset({PeriodKind.RELATIVE, PeriodKind.DATE})
 
 
-def _inherit(line: Line, known: dict[int, Period]) -> None:
+def _inherit(line: Line, known: dict[int, StatedPeriod]) -> None:
     """Give numbers without a period the one that opens the sentence, or the one of the number that they say more of."""
     first = line.items[:6] if not any(item.kind == "q" for item in line.items[:2]) else []
     opening = next((item.period for item in first if item.kind == "p"), None)
-    last: Period | None = opening
+    last: StatedPeriod | None = opening
     for at in line.quantities:
         if at in known:
             if line.items[at].depth == 0:
@@ -348,7 +348,7 @@ def _whole_of(line: Line, at: int) -> int:
     return inside[-1] if is_part and ";" not in words else -1
 
 
-def _beside(line: Line, at: int) -> Period | None:
+def _beside(line: Line, at: int) -> StatedPeriod | None:
     """Return the period right before the brackets that a number stands in: `than in 2021 (25)`."""
     is_first = at > 1 and line.opening(at) == at - 1
     return line.items[at - 2].period if is_first and _says_more(line, at) else None

@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportgen.claims.model import Month, Period, PeriodKind
+from reportgen.claims.model import Month, PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import Token, low
 from reportgen.languages.en.months import MONTH_NUMBERS, MONTHS
@@ -23,7 +23,7 @@ _WHOLE_NAMES = frozenset(name.lower() for name in MONTHS)
 _DAY = regex(r"([0-3]?\d)(?:st|nd|rd|th)?")
 _DOTTED = regex(r"(\d?\d)\.(\d?\d)\.(\d{4})")
 
-PeriodRead = tuple[Period, int]
+PeriodRead = tuple[StatedPeriod, int]
 """A period and how many tokens it took."""
 
 
@@ -66,7 +66,7 @@ class PeriodReader(NamedTuple):
         """Return a period of the tokens from `at`, from the first to the last of some months."""
         span = Span(self.tokens[at].start, self.tokens[at + used - 1].end)
         first, last = (months[0], months[-1]) if months else (None, None)
-        return Period(kind, span.of(self.text), span, first, last, day, years), used
+        return StatedPeriod(kind, span.of(self.text), span, first, last, day, years), used
 
     def run(self, at: int, used: int, first: Month, last: Month) -> PeriodRead:
         """Return some months: a year or a span of years where they are whole years, else a part."""

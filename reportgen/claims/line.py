@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
-from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
+from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.numerals import may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
@@ -24,7 +24,7 @@ _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DASHES = frozenset("-–—‑")
 
 
-class Item(Struct):
+class Term(Struct):
     """One thing that the rules look at."""
 
     kind: str
@@ -36,7 +36,7 @@ class Item(Struct):
     depth: int
     """Within how many brackets; a bracket itself stands within."""
     quantity: Quantity | None = None
-    period: Period | None = None
+    period: StatedPeriod | None = None
 
 
 class Line(Struct):
@@ -45,7 +45,7 @@ class Line(Struct):
     text: str
     """The whole text that the spans are of."""
     span: Span
-    items: list[Item]
+    items: list[Term]
     close: dict[int, int] = {}
     """The index of the closing bracket by that of the opening one; of the end of the line where it is missing."""
     quantities: list[int] = []
@@ -93,7 +93,7 @@ def read_line(text: str, span: Span) -> Line:
         token = tokens[at]
         if token.text in _CLOSE and opened:
             line.close[opened.pop()] = len(line.items)
-            line.items.append(Item("m", token.low, token.start, token.end, len(opened) + 1))
+            line.items.append(Term("m", token.low, token.start, token.end, len(opened) + 1))
             at += 1
             continue
         if token.text in _OPEN:
@@ -113,7 +113,7 @@ _NUMBERED = frozenset({"number", "proportion", "share", "percentage", "rate", "a
 _CLAUSE_MARKS = frozenset(",;:(")
 
 
-def _clauses(items: Sequence[Item]) -> Iterator[int]:
+def _clauses(items: Sequence[Term]) -> Iterator[int]:
     """Yield for each item where its clause begins: behind the last mark that stands no deeper in brackets than it."""
     depths: list[int] = []
     places: list[int] = []
@@ -134,29 +134,29 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     token = tokens[at]
     kind = token.kind
     if kind == "c" and (tied := _tied(line, token)):
-        line.items.append(Item("q", "", token.start, token.end, depth, quantity=tied))
+        line.items.append(Term("q", "", token.start, token.end, depth, quantity=tied))
         return 1
     begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
     begins = is_code(token.low) if kind == "c" else begins
     if (kind in "wc" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
-        line.items.append(Item(kind, token.low, token.start, token.end, depth))
+        line.items.append(Term(kind, token.low, token.start, token.end, depth))
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
-        line.items.append(Item("r", token.low, token.start, tokens[at + used - 1].end, depth))
+        line.items.append(Term("r", token.low, token.start, tokens[at + used - 1].end, depth))
         return used
     period = read_period(line.text, tokens, at) if kind in "wnc" else None
     if period is not None and not _is_amount(tokens, at, period):
         found, used = period
-        line.items.append(Item("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
+        line.items.append(Term("p", "", token.start, tokens[at + used - 1].end, depth, period=found))
         return used
     is_base = token.low == "per" or (token.low in {"every", "each"} and low(tokens, at - 1) in {"for", "of", "in"})
     if is_base and (used := _rate(line, tokens, at)):
         return used
     if amount := read_amount(line.text, tokens, at):
         end = tokens[at + amount.used - 1].end
-        line.items.append(Item("q", "", token.start, end, depth, quantity=amount.quantity))
+        line.items.append(Term("q", "", token.start, end, depth, quantity=amount.quantity))
         return amount.used
-    line.items.append(Item(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
+    line.items.append(Term(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
     return 1
 
 
@@ -186,7 +186,7 @@ def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
     return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
 
 
-def _is_amount(tokens: Sequence[Token], at: int, found: tuple[Period, int]) -> bool:
+def _is_amount(tokens: Sequence[Token], at: int, found: tuple[StatedPeriod, int]) -> bool:
     """Whether what looks like a year is an amount: `2000 million`, `1999 persons` after a stop."""
     period, used = found
     is_bare = period.kind is PeriodKind.YEAR and used == 1
@@ -267,7 +267,7 @@ def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
             if item.quantity.measure is Measure.COUNT:
                 item.quantity = replace(item.quantity, measure=Measure.RATE, unit=base)
             break
-    line.items.append(Item("c", "per", tokens[at].start, tokens[at + used - 1].end, depth))
+    line.items.append(Term("c", "per", tokens[at].start, tokens[at + used - 1].end, depth))
     return used
 
 
@@ -296,7 +296,7 @@ def _share_units(line: Line) -> None:
             item.quantity = _like(item.quantity, following)
 
 
-def _as_money(item: Item, quantity: Quantity) -> Quantity:
+def _as_money(item: Term, quantity: Quantity) -> Quantity:
     """Return the upper end in the currency of the lower, and change the scale of the lower: `$1.2 to 2.5 million`."""
     lower = item.quantity
     if lower is None or quantity.measure is not Measure.COUNT:

@@ -29,7 +29,7 @@ class PeriodKind(StrEnum):
     """Known only from the context: `the previous year`, `the past three years`."""
 
 
-class Period(Struct, frozen=True):
+class StatedPeriod(Struct, frozen=True):
     """A period as written, with the months that it covers."""
 
     kind: PeriodKind
@@ -69,7 +69,7 @@ class Period(Struct, frozen=True):
         first, last = f"{year}-{month:02}", f"{end_year}-{end_month:02}"
         return first if first == last else f"{first}/{last}"
 
-    def covers(self, other: "Period") -> bool:
+    def covers(self, other: "StatedPeriod") -> bool:
         """Whether the other lies within it; False where either is not known."""
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return False
@@ -128,7 +128,7 @@ class Quantity(Struct, frozen=True):
     involving women and children`; a part's label."""
     unit: str = ""
     """The currency, or what a rate refers to: `T`, `$`, `100,000 inhabitants`, `months`."""
-    period: Period | None = None
+    period: StatedPeriod | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -149,7 +149,7 @@ class Direction(StrEnum):
     SAME = "same"
 
 
-class Part(Struct, frozen=True):
+class StatedPart(Struct, frozen=True):
     """One part of a total."""
 
     quantity: Quantity
@@ -216,7 +216,7 @@ class Change(Struct, frozen=True):
     """Whether `by` is a yearly average."""
 
 
-class Share(Struct, frozen=True):
+class StatedShare(Struct, frozen=True):
     """A share of a whole: `21.02 per cent of all deputies (786 out of 3,415)`."""
 
     span: Span
@@ -233,13 +233,13 @@ class Total(Struct, frozen=True):
     subject: str
     total: Quantity | None
     """None where the total stands elsewhere."""
-    parts: tuple[Part, ...]
+    parts: tuple[StatedPart, ...]
     form: ListForm
     is_exhaustive: bool
     """Whether the parts are said to make up the whole of it."""
 
 
-class Series(Struct, frozen=True):
+class StatedSeries(Struct, frozen=True):
     """Values of several periods: `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`."""
 
     span: Span
@@ -265,16 +265,16 @@ class Statement(Struct, frozen=True):
     quantity: Quantity
 
 
-Claim = Comparison | Change | Share | Total | Series | Ranking | Statement
+Claim = Comparison | Change | StatedShare | Total | StatedSeries | Ranking | Statement
 
 
-class Reading(Struct, frozen=True):
+class ClaimsRead(Struct, frozen=True):
     """What was read of a text."""
 
     claims: tuple[Claim, ...]
     """In the order of the text; statements are of quantities that stand in no other claim."""
     quantities: tuple[Quantity, ...]
-    periods: tuple[Period, ...]
+    periods: tuple[StatedPeriod, ...]
     unread: tuple[Span, ...]
     """The words that compare, but that could not be read: `compared with`, `of whom`."""
     sentences: tuple[Span, ...]

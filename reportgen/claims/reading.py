@@ -17,17 +17,17 @@ from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.forms.trend import read_trends
-from reportgen.claims.line import Item, Line, read_line
+from reportgen.claims.line import Line, Term, read_line
 from reportgen.claims.model import (
     Change,
     Claim,
+    ClaimsRead,
     Comparison,
     ListForm,
     Measure,
     Quantity,
-    Reading,
-    Series,
-    Share,
+    StatedSeries,
+    StatedShare,
     Statement,
     Total,
 )
@@ -48,7 +48,7 @@ LONGEST = 6_000
 in a sentence, so that its length is what bounds their time."""
 
 
-def read_claims(text: str) -> Reading:
+def read_claims(text: str) -> ClaimsRead:
     """Return the claims of a paragraph.
 
     Args:
@@ -76,7 +76,7 @@ def read_claims(text: str) -> Reading:
         previous = line
     quantities = tuple(line.quantity(at) for line in lines for at in line.quantities)
     periods = tuple(item.period for line in lines for item in line.items if item.period is not None)
-    return Reading(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread), spans)
+    return ClaimsRead(tuple(sorted(claims, key=lambda claim: claim.span)), quantities, periods, tuple(unread), spans)
 
 
 def _claims(line: Line, previous: Line | None) -> list[Claim]:
@@ -89,7 +89,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
     points = list(read_series(line))
     changes = [_with_values(line, change, [*points, *comparisons]) for change in changes]
     changes += _untold(changes, read_trends(line, points))
-    shares: dict[Span, Share] = {}
+    shares: dict[Span, StatedShare] = {}
     for share in (*read_shares(line), *_part_shares(line, totals)):
         known = shares.get(share.share.span)
         if known is None or (known.part is not None and known.whole is None):
@@ -114,7 +114,7 @@ def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Cha
     yield from (one for one in trends if not {point.span for point in (one.start, one.end) if point} <= told)
 
 
-def _untold_parts(line: Line, totals: Iterable[Total], shares: Iterable[Share]) -> list[Total]:
+def _untold_parts(line: Line, totals: Iterable[Total], shares: Iterable[StatedShare]) -> list[Total]:
     """Return the parts said right before their whole that are of no other, and whose share is not given."""
     told = {part.quantity.span for total in totals for part in total.parts}
     told |= {share.part.span for share in shares if share.part is not None}
@@ -138,7 +138,7 @@ _NEAR = 30
 _OTHER_BASES = frozenset({"compared", "than", "over", "on", "from", "since", "against"})
 
 
-def _with_values(line: Line, change: Change, before: Sequence[Series | Comparison]) -> Change:
+def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Comparison]) -> Change:
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
     if change.by is None or change.start is not None or change.end is not None:
         return change
@@ -152,7 +152,7 @@ def _with_values(line: Line, change: Change, before: Sequence[Series | Compariso
     is_of_another_base = any(item.low in _OTHER_BASES for item in behind)
     is_over_all = _is_over_all(line, change.span.end)
     for claim in before:
-        pair = claim.points if isinstance(claim, Series) else (*claim.earlier, claim.current)
+        pair = claim.points if isinstance(claim, StatedSeries) else (*claim.earlier, claim.current)
         end = _bracket_end(line, claim.span.end)
         is_near = 0 <= change.span.start - end <= _NEAR
         is_pair = len(pair) == 2 and (is_over_all or not is_of_another_base or _is_base(behind, pair[0]))
@@ -188,7 +188,7 @@ _REPORTED = word_set("reports cases incidents offences crimes persons people reg
 """Nouns that stand for what a change is of: `thefts rose by 5 per cent, with 1,524 reports compared with 1,456`."""
 
 
-def _is_base(behind: Sequence[Item], earlier: Quantity) -> bool:
+def _is_base(behind: Sequence[Term], earlier: Quantity) -> bool:
     """Whether the period that a change starts from is that of the earlier value: `…, a decline of 9% from 2022`."""
     periods = [item.period for item in behind if item.period is not None]
     first = earlier.period.first if earlier.period is not None else None
@@ -221,7 +221,7 @@ def _is_duration(line: Line, at: int) -> bool:
     return quantity is not None and quantity.measure is Measure.DURATION and quantity.value > 1
 
 
-def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:
+def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[StatedShare]:
     """Yield shares in brackets right behind the parts of a total: `1,200 children: 500 girls (41.7 per cent) and …`."""
     for total in totals:
         if total.total is None:
@@ -231,7 +231,7 @@ def _part_shares(line: Line, totals: Sequence[Total]) -> Iterator[Share]:
             if share is not None and line.quantity(share).measure is Measure.PER_CENT:
                 quantity = line.quantity(share)
                 span = Span(min(total.total.span.start, part.quantity.span.start), quantity.span.end)
-                yield Share(span, part.label, quantity, part.quantity, total.total)
+                yield StatedShare(span, part.label, quantity, part.quantity, total.total)
 
 
 def _share_behind(line: Line, part: Span) -> int | None:
@@ -266,11 +266,11 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
             yield from (claim.current, *claim.earlier)
         case Change():
             yield from filter(None, (claim.by, claim.also, claim.start, claim.end))
-        case Share():
+        case StatedShare():
             yield from filter(None, (claim.share, claim.part, claim.whole))
         case Total():
             yield from filter(None, (claim.total, *(part.quantity for part in claim.parts)))
-        case Series():
+        case StatedSeries():
             yield from claim.points
         case Statement():
             yield claim.quantity
@@ -281,7 +281,7 @@ def quantities_of(claim: Claim) -> Iterator[Quantity]:
 def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
     """Yield the words of a line that relate numbers, but stand in no claim."""
     spans = [claim.span for claim in found]
-    if any(isinstance(claim, Series) for claim in found):
+    if any(isinstance(claim, StatedSeries) for claim in found):
         spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
     taken = {one.span for claim in found for one in quantities_of(claim)}
     last = -1

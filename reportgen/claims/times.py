@@ -17,8 +17,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reportgen.claims.dates import DASHES
-from reportgen.claims.model import Period as Written
-from reportgen.claims.model import PeriodKind
+from reportgen.claims.model import PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
 from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
@@ -130,7 +129,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
     # ---- what stands before the period ------------------------------------------------------------------------
 
-    def _lead(self, at: int, written: Written) -> tuple[int, Relation | None]:
+    def _lead(self, at: int, written: StatedPeriod) -> tuple[int, Relation | None]:
         """Return the token with which the expression begins, and its relation; None where it has no preposition."""
         joined = self.low(at) in words.FROM
         before = at - 1
@@ -163,7 +162,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
                 return False
         return False
 
-    def _alone(self, at: int, end: int, written: Written) -> int | None:
+    def _alone(self, at: int, end: int, written: StatedPeriod) -> int | None:
         """Return how many words before a year belong to it where it names a time without a preposition, else None.
 
         `The year 2023 saw …`, `2023 saw …`, `30 cases (2023)`, `2023: 30 cases`, `The 2023 total was …`.
@@ -205,7 +204,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
     # ---- the period -------------------------------------------------------------------------------------------
 
     def _made(
-        self, first: int, end: int, relation: Relation, written: Written, periods: tuple[Period, ...]
+        self, first: int, end: int, relation: Relation, written: StatedPeriod, periods: tuple[Period, ...]
     ) -> TimeExpression:
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         text = span.of(self.text)
@@ -218,7 +217,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
             periods = (Period((periods[0].start[0], 7), (periods[0].end[0], 6)),)
         return TimeExpression(span, text, relation, periods, _day(written))
 
-    def _listed(self, written: Written, end: int) -> tuple[tuple[Period, ...], int]:
+    def _listed(self, written: StatedPeriod, end: int) -> tuple[tuple[Period, ...], int]:
         """Return the periods of a list, `2021, 2022 and 2023`, or from a day to another one; where it ends."""
         if written.first is None or written.last is None:
             return (), end
@@ -275,7 +274,7 @@ _LETTER = regex(r"[A-Za-z]")
 """A whole year that is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
-_RELATIVE = Written(PeriodKind.RELATIVE, "", Span(0, 0))
+_RELATIVE = StatedPeriod(PeriodKind.RELATIVE, "", Span(0, 0))
 _RELATIVES: dict[str, dict[str, list[Phrase]]] = {}
 """Times that the context tells, by their first words and by the second, if any, the longer ones first."""
 for _phrase in sorted(words.RELATIVES, key=lambda phrase: -len(phrase)):
@@ -297,7 +296,7 @@ _LEADS_BY_LAST = by_word(_LEADS, -1)
 """Prepositions by their last words; a longer one stands before a shorter one."""
 
 
-def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> Relation | None:
+def _of_date(relation: Relation, phrase: tuple[str, ...], written: StatedPeriod) -> Relation | None:
     """Return the relation as the kind of the period has it: "from 1 January to 30 June 2023" lies within."""
     if phrase == ("from",) and written.kind is PeriodKind.YEAR and _LETTER.search(written.text):
         return Relation.WITHIN
@@ -309,7 +308,7 @@ def _of_date(relation: Relation, phrase: tuple[str, ...], written: Written) -> R
     return relation
 
 
-def _day(written: Written) -> dt.date | None:
+def _day(written: StatedPeriod) -> dt.date | None:
     """Return the day of a date; None for another period, and for 31 June, which is none."""
     if written.kind is not PeriodKind.DATE or written.first is None or written.day is None:
         return None

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from reportgen.claims.attach import attach
 from reportgen.claims.foreign import foreign_numbers
-from reportgen.claims.line import Item, Line, read_line
+from reportgen.claims.line import Line, Term, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import LONGEST
@@ -147,7 +147,7 @@ def _own_kind(line: Line, at: int) -> NumberKind | None:
     return _kind_of_code(written) if item.kind == "c" else NumberKind.NAME
 
 
-def _is_some_years(item: Item) -> bool:
+def _is_some_years(item: Term) -> bool:
     """Whether a period only says how long it is: `the past 3 years`."""
     period = item.period
     return period is not None and period.kind is PeriodKind.RELATIVE and period.years is not None

@@ -31,7 +31,7 @@ class Severity(StrEnum):
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-class Subject(Struct, frozen=True):
+class QuestionSubject(Struct, frozen=True):
     """The figure that a question is about, so that an answer can be matched with it."""
 
     indicator: str
@@ -52,7 +52,7 @@ class Diagnostic(Struct, frozen=True):
     hint: str | None = None
     notes: tuple[str, ...] = ()
     """Further facts, one line each."""
-    subject: Subject | None = None
+    subject: QuestionSubject | None = None
     """Of a question: the figure that it asks about."""
 
     def moved(self, place: Place | None) -> "Diagnostic":

@@ -53,7 +53,7 @@ class PieceKind(StrEnum):
     """What a template says by itself: nobody's words but the coordinator's."""
 
 
-class Piece(Struct, frozen=True):
+class Words(Struct, frozen=True):
     """Some words of a document, all of one author."""
 
     kind: PieceKind
@@ -72,7 +72,7 @@ class Piece(Struct, frozen=True):
 
 def spread_words(
     document: tree.Document, origins: Mapping[int, Sequence[BlockOrigin]], owners: Mapping[str, str]
-) -> tuple[Piece, ...]:
+) -> tuple[Words, ...]:
     """Return the words of a document by their authors, in reading order; annexes, which do not count, are left out.
 
     Args:
@@ -80,15 +80,15 @@ def spread_words(
         origins: the blocks of the reply to each issue, by its number, in reading order.
         owners: the code of the agency that reports each indicator, by its key.
     """
-    pieces: list[Piece] = []
+    pieces: list[Words] = []
     for position, traced in enumerate(trace_blocks(main_blocks(document), origins)):
         block, part, issue, origin = traced.block, traced.part, traced.issue, traced.origin
         if isinstance(block, tree.Heading):
-            pieces.append(Piece(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
+            pieces.append(Words(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
             continue
         for agency, words in _shares(block, origin, owners):
             kind = PieceKind.TEXT if agency else PieceKind.OTHER
-            pieces.append(Piece(kind, words, position, part, issue, agency, origin.place if origin else None))
+            pieces.append(Words(kind, words, position, part, issue, agency, origin.place if origin else None))
     return tuple(piece for piece in pieces if piece.words)
 
 

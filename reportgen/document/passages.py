@@ -14,7 +14,7 @@ from reportgen.document.walk import inlines_of, plain_text, printed_spans, walk_
 from reportgen.document.words import main_blocks
 
 
-class Printed(Struct, frozen=True):
+class PrintedFigure(Struct, frozen=True):
     """A figure from data, and where it stands in its passage."""
 
     start: int
@@ -30,7 +30,7 @@ class Passage(Struct, frozen=True):
     """The index of its block in the document."""
     issue: int | None
     """The issue that it answers; None outside the replies."""
-    figures: tuple[Printed, ...] = ()
+    figures: tuple[PrintedFigure, ...] = ()
     made: tuple[tuple[int, int], ...] = ()
     """The characters that the program writes, in their order: figures, the words of phrases, numbers of paragraphs."""
     lead: str = ""
@@ -75,7 +75,7 @@ def _of_block(block: tree.Block, empty: Passage) -> Iterator[Passage]:
             if text.strip():
                 spans = list(printed_spans(run))
                 figures = tuple(
-                    Printed(start, end, node) for start, end, node in spans if isinstance(node, tree.Figure)
+                    PrintedFigure(start, end, node) for start, end, node in spans if isinstance(node, tree.Figure)
                 )
                 made = [(start, end + len(getattr(node, "tail", ""))) for start, end, node in spans]
                 yield replace(empty, text=text, figures=figures, made=tuple(made))

@@ -30,7 +30,7 @@ class Clearance(Model):
     "0123456789abcdef"}`."""
 
 
-class Statement(Model):
+class Affirmation(Model):
     """That a statement of the text is right although its own numbers seem to contradict it, and why."""
 
     words: Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -47,6 +47,6 @@ class Clearances(Model):
 
     clearances: Many[Clearance] = ()
     """All clearances, in the order of the issues. Example: `[]`."""
-    statements: Many[Statement] = ()
+    statements: Many[Affirmation] = ()
     """Statements that a final build would refuse, and that are right. Example: `[{"words": "“three cases: one of theft
     and one of fraud”: 1 + 1 = 2, not 3", "reason": "One case was still open."}]`."""

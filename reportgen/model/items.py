@@ -27,7 +27,7 @@ _GAP = regex(r"\n[ \t]*\n\s*")
 _NUMBERED = regex(r"-\d+$")
 
 
-class Item(Model):
+class ItemKey(Model):
     """Which item it is; fields that do not name it are None."""
 
     kind: Literal["figure", "field", "reply", "nothing", "answer"]
@@ -50,7 +50,7 @@ class Kept(Model):
     file: Label
     """Its name in `submissions/` while it was in force."""
     sha256: str
-    repeats: Many[Item] = ()
+    repeats: Many[ItemKey] = ()
     """Items that the file holds only because it was filled from an earlier version: it does not say them."""
 
 
@@ -62,19 +62,19 @@ class Ledger(Model):
     before: Many[Many[Kept]] = ()
     """What was in force before, the oldest first; `--undo` takes the last of them."""
 
-    def repeats(self, file: str) -> frozenset[Item] | None:
+    def repeats(self, file: str) -> frozenset[ItemKey] | None:
         """Return the items that a file in force does not say; None where nothing is known of the file."""
         return next((frozenset(one.repeats) for one in self.in_force if one.file == file), None)
 
 
 Value = Any
 """An `Observation`, the value of a field, a tuple of replies, True for "nothing to add", the reason of an answer."""
-Items = Mapping[Item, Value]
+Items = Mapping[ItemKey, Value]
 
 
-def items_of(submission: Submission) -> dict[Item, Value]:
+def items_of(submission: Submission) -> dict[ItemKey, Value]:
     """Return everything that a submission says, in its order."""
-    found: dict[Item, Value] = {}
+    found: dict[ItemKey, Value] = {}
     for key, indicator in submission.indicators.items():
         for name in FIELDS:
             if name in indicator.model_fields_set:
@@ -86,28 +86,28 @@ def items_of(submission: Submission) -> dict[Item, Value]:
                     found[_field(key, name, part)] = getattr(part, name)
             found |= {_figure(key, part, period): one for period, one in part.values.items()}
     for reply in submission.replies:
-        item = Item(kind="reply", issue=reply.issue)
+        item = ItemKey(kind="reply", issue=reply.issue)
         found[item] = (*found.get(item, ()), reply)
-    found |= {Item(kind="nothing", issue=issue): True for issue in submission.nothing_to_add}
+    found |= {ItemKey(kind="nothing", issue=issue): True for issue in submission.nothing_to_add}
     for answer in submission.answers:
         found[_answer(answer)] = answer.reason
     return found
 
 
-def _field(key: str, name: str, part: Part | None = None) -> Item:
-    return Item(kind="field", indicator=key, field=name, **_named(part))
+def _field(key: str, name: str, part: Part | None = None) -> ItemKey:
+    return ItemKey(kind="field", indicator=key, field=name, **_named(part))
 
 
-def _figure(key: str, part: Part | None, period: Period) -> Item:
-    return Item(kind="figure", indicator=key, period=period, **_named(part))
+def _figure(key: str, part: Part | None, period: Period) -> ItemKey:
+    return ItemKey(kind="figure", indicator=key, period=period, **_named(part))
 
 
 def _named(part: Part | None) -> dict[str, Any]:
     return {} if part is None else {"part": part.called(one=False), "by": part.by}
 
 
-def _answer(answer: Answer) -> Item:
-    return Item(
+def _answer(answer: Answer) -> ItemKey:
+    return ItemKey(
         kind="answer",
         code=answer.code,
         indicator=answer.indicator,
@@ -122,12 +122,12 @@ def is_emptied(value: Value) -> bool:
     return isinstance(value, Observation) and "value" not in value.model_fields_set and value.status != "not available"
 
 
-def same(item: Item, one: Value | None, other: Value | None) -> bool:
+def same(item: ItemKey, one: Value | None, other: Value | None) -> bool:
     """Return whether two files say the same of an item; what is not given has its default."""
     return _comparable(item, one) == _comparable(item, other)
 
 
-def _comparable(item: Item, value: Value | None) -> object:
+def _comparable(item: ItemKey, value: Value | None) -> object:
     if item.kind == "reply":
         return _text_of(value or ())
     if item.kind == "field" and value is None:
@@ -139,7 +139,7 @@ def _comparable(item: Item, value: Value | None) -> object:
     return value
 
 
-def default_of(item: Item) -> Value | None:
+def default_of(item: ItemKey) -> Value | None:
     """Return what a field is where it is not given; None for every other item."""
     if item.kind != "field" or item.field is None:
         return None
@@ -169,15 +169,15 @@ def _text_of(replies: Sequence[Reply]) -> tuple[str, tuple[str, ...], frozenset[
 class Joined:
     """Files of one sender, each standing before those below it, item by item."""
 
-    def __init__(self, files: Sequence[tuple[Submission, frozenset[Item]]]) -> None:
+    def __init__(self, files: Sequence[tuple[Submission, frozenset[ItemKey]]]) -> None:
         """Join files.
 
         Args:
             files: from the lowest to the highest, each with the items that it holds and does not say.
         """
         self._files = [submission for submission, _ in files]
-        self.items: dict[Item, Value] = {}
-        self.sources: dict[Item, int] = {}
+        self.items: dict[ItemKey, Value] = {}
+        self.sources: dict[ItemKey, int] = {}
         """Which file says each item."""
         for number, (submission, repeats) in enumerate(files):
             for item, value in items_of(submission).items():
@@ -190,7 +190,7 @@ class Joined:
     def _drop_what_was_added_to(self) -> None:
         """Leave out "nothing to add" of a file where one above it adds something after all."""
         for item in [one for one in self.items if one.kind == "nothing"]:
-            reply = Item(kind="reply", issue=item.issue)
+            reply = ItemKey(kind="reply", issue=item.issue)
             if self.sources.get(reply, -1) > self.sources[item]:
                 del self.items[item], self.sources[item]
 
@@ -242,7 +242,7 @@ class Joined:
         if path[:1] in {("replies",), ("nothing_to_add",), ("answers",)} and not _is_row(submission, path):
             return None
         match path, _item_at(submission, path):
-            case _, (Item() as item, rest):
+            case _, (ItemKey() as item, rest):
                 return (*self._home(item, submission, path), *rest) if self.sources.get(item) == number else None
             case ("indicators", str(key), "breakdown", int(row), *rest), _:
                 place = _place_of(self.submission, key, _called(submission.indicators[key].breakdown[row]))
@@ -250,7 +250,7 @@ class Joined:
             case _:
                 return path
 
-    def _home(self, item: Item, submission: Submission, path: Path) -> Path:
+    def _home(self, item: ItemKey, submission: Submission, path: Path) -> Path:
         """Return the path of an item in the joined submission; of a reply, that of the same row."""
         home = path_of(self.submission, item) or ()
         if item.kind != "reply":
@@ -259,7 +259,7 @@ class Joined:
         return ("replies", int(home[1]) + row)
 
 
-def path_of(submission: Submission, item: Item) -> Path | None:
+def path_of(submission: Submission, item: ItemKey) -> Path | None:
     """Return where an item stands in a submission, of a reply its first row; None where it is not there."""
     if item.kind == "reply":
         row = next((place for place, one in enumerate(submission.replies) if one.issue == item.issue), None)
@@ -302,13 +302,13 @@ def _is_row(submission: Submission, path: Path) -> bool:
     return len(path) > 1 and int(path[1]) < len(rows)
 
 
-def _item_at(submission: Submission, path: Path) -> tuple[Item | None, Path]:
+def _item_at(submission: Submission, path: Path) -> tuple[ItemKey | None, Path]:
     """Return the item that a path of a submission is in, and the rest of the path."""
     match path:
         case ("replies", int(row), *rest):
-            return Item(kind="reply", issue=submission.replies[row].issue), tuple(rest)
+            return ItemKey(kind="reply", issue=submission.replies[row].issue), tuple(rest)
         case ("nothing_to_add", int(row), *rest):
-            return Item(kind="nothing", issue=submission.nothing_to_add[row]), tuple(rest)
+            return ItemKey(kind="nothing", issue=submission.nothing_to_add[row]), tuple(rest)
         case ("answers", int(row), *rest):
             return _answer(submission.answers[row]), tuple(rest)
         case ("indicators", str(key), "breakdown", int(row), *rest) if rest:
@@ -319,7 +319,7 @@ def _item_at(submission: Submission, path: Path) -> tuple[Item | None, Path]:
             return None, ()
 
 
-def _in_series(key: str, part: Part | None, rest: Path) -> tuple[Item | None, Path]:
+def _in_series(key: str, part: Part | None, rest: Path) -> tuple[ItemKey | None, Path]:
     match rest:
         case ("values", str(period), *more):
             return _figure(key, part, Period.parse(period)), tuple(more)

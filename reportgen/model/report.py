@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
-from reportgen.model.clearances import Clearance, Statement
+from reportgen.model.clearances import Affirmation, Clearance
 from reportgen.model.comments import Comment
 from reportgen.model.indicators import Indicators
 from reportgen.model.outline import Issue, IssueNumber, Outline, Year
@@ -309,7 +309,7 @@ class Report(Model):
     previous: Many[Submission] = ()
     """What the agencies reported in the last cycle: `previous/*.yaml`."""
     clearances: Many[Clearance] = ()
-    statements: Many[Statement] = ()
+    statements: Many[Affirmation] = ()
     comments: Many[Comment] = ()
     """What was asked in comments of Word files."""
 

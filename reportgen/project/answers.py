@@ -13,7 +13,7 @@ from reportgen.diagnostics import Place, diagnose
 from reportgen.files.findings import Findings
 from reportgen.model.report import Answer
 from reportgen.model.sheets import CONFIRMED, AnswerColumn
-from reportgen.project.cells import Cell, place_of
+from reportgen.project.cells import SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.numbers import ReadFigure, read_number
@@ -62,7 +62,7 @@ class _Row(Struct, frozen=True):
 
 
 def _read_row(
-    draft: SubmissionDraft, sheet: SheetCells, heads: Heads[AnswerColumn], number: int, cells: dict[int, Cell]
+    draft: SubmissionDraft, sheet: SheetCells, heads: Heads[AnswerColumn], number: int, cells: dict[int, SheetCell]
 ) -> _Row:
     columns = {what: column for column, what in heads.columns.items() if what in _FIELDS or what is _Column.ANSWER}
     places = {

@@ -20,7 +20,7 @@ from reportgen.model.indicators import Indicators
 from reportgen.model.report import ReportLanguage
 from reportgen.project.figures import read_figures
 from reportgen.project.validate import validate
-from reportgen.project.versions import Versions, choose_texts
+from reportgen.project.versions import Languages, choose_texts
 from reportgen.project.yaml import Plain, ReadYaml, read_yaml
 
 
@@ -75,7 +75,7 @@ def read_cases(path: Path, language: str = "en") -> ReadCases:
         return ReadCases((), read.diagnostics)
     if not isinstance(read.data, list):
         return ReadCases((), (diagnose("RG128", Place(name)),))
-    chosen, lacking = choose_texts(read, name, Versions(language, language))
+    chosen, lacking = choose_texts(read, name, Languages(language, language))
     places = _by_item(chosen.places, name)
     items = chosen.data if isinstance(chosen.data, list) else []
     cases = tuple(_read_case(item, number, places[number], name) for number, item in enumerate(items))

@@ -48,7 +48,7 @@ class CellKind(Enum):
     """A number that is not finite or has more digits than are kept."""
 
 
-class Cell(Struct, frozen=True):
+class SheetCell(Struct, frozen=True):
     """A filled cell."""
 
     kind: CellKind
@@ -60,7 +60,7 @@ class Cell(Struct, frozen=True):
     """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
 
 
-Rows = dict[int, dict[int, Cell]]
+Rows = dict[int, dict[int, SheetCell]]
 """Filled cells by row and column, both counted from 1."""
 
 
@@ -179,14 +179,14 @@ class SheetScan:
             row = self.rows[self._row] = {}
         row[self._column] = cell
 
-    def _cell(self) -> Cell | None:
+    def _cell(self) -> SheetCell | None:
         """Return the cell that was just read, or None where it holds nothing."""
         inline = self._inline.runs
         if self._type == "inlineStr" or (inline and not self._written):
             return self._inline_cell(inline)
         written = self._written
         if self._has_formula and self._is_uncalculated(written):
-            return Cell(CellKind.UNCALCULATED, (written or "").strip(), self._look.format)
+            return SheetCell(CellKind.UNCALCULATED, (written or "").strip(), self._look.format)
         if not written:
             return None
         match self._type:
@@ -205,7 +205,7 @@ class SheetScan:
             case other:
                 raise self._part.broken(f"a cell has the type “{other[:20]}”, which there is not")
 
-    def _inline_cell(self, inline: Runs) -> Cell | None:
+    def _inline_cell(self, inline: Runs) -> SheetCell | None:
         """Return a cell with its text in place; only `is` counts (18.18.11), a value in another place is no text."""
         if self._type == "inlineStr" and inline:
             return self._text_cell(inline)
@@ -220,17 +220,17 @@ class SheetScan:
             return False
         return not written if self._type == "str" else self._type == "n" and written.strip() in _NOUGHTS
 
-    def _plain_cell(self, kind: CellKind, value: str | Decimal | dt.date | bool, written: str) -> Cell:  # noqa: FBT001 - it is one of the values
+    def _plain_cell(self, kind: CellKind, value: str | Decimal | dt.date | bool, written: str) -> SheetCell:  # noqa: FBT001 - it is one of the values
         runs = marked((StyledRun(written, None),), self._look.mark) if self._look.mark != PLAIN else ()
-        return Cell(kind, value, self._look.format, runs)
+        return SheetCell(kind, value, self._look.format, runs)
 
-    def _text_cell(self, runs: Runs) -> Cell | None:
+    def _text_cell(self, runs: Runs) -> SheetCell | None:
         """Return a cell of text, or None where it holds nothing but space."""
         text = text_of(runs)
         if not text.strip():
             return None
         is_plain = len(runs) == 1 and runs[0].mark is None and self._look.mark == PLAIN
-        return Cell(CellKind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
+        return SheetCell(CellKind.TEXT, text, self._look.format, () if is_plain else marked(runs, self._look.mark))
 
     def _shared(self, written: str) -> Runs:
         index = parse_whole(written)
@@ -238,7 +238,7 @@ class SheetScan:
             raise self._part.broken("a cell points to a text that the workbook does not have")
         return self._book.strings[index]
 
-    def _number(self, written: str) -> Cell:
+    def _number(self, written: str) -> SheetCell:
         if len(written) > _LONGEST_NUMBER or _NUMBER.fullmatch(written) is None:
             return self._plain_cell(CellKind.UNREADABLE, written, written)
         code = self._look.format
@@ -260,7 +260,7 @@ class SheetScan:
         early = not self._book.from_1904 and days < _FALSE_LEAP_DAY
         return (_EPOCHS[self._book.from_1904] + dt.timedelta(days=int(days) + early)).date()
 
-    def _iso_date(self, written: str) -> Cell:
+    def _iso_date(self, written: str) -> SheetCell:
         try:
             return self._plain_cell(CellKind.DATE, dt.date.fromisoformat(written[:10]), written)
         except ValueError:

@@ -17,7 +17,7 @@ from reportgen.files.text import ODD, clean_value
 from reportgen.model.cell_words import parse_letters, parse_truth, same_name
 from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
-from reportgen.project.cells import Cell, CellKind, place_of
+from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.formats import Gap, display
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
@@ -47,7 +47,7 @@ class SubmissionDraft(Struct):
     heads: dict[str, Heads[Any]] = {}
     """The heads of the sheets that were read, by their titles."""
 
-    def text(self, cell: Cell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
+    def text(self, cell: SheetCell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
         """Return the words of a cell, without space around them, or None where there are none to be had.
 
         Args:
@@ -72,7 +72,7 @@ class SubmissionDraft(Struct):
                 self.found.append(unreadable(cell, here))
         return None
 
-    def is_struck(self, cell: Cell, here: Place) -> bool:
+    def is_struck(self, cell: SheetCell, here: Place) -> bool:
         """Return whether any of a cell is struck out, which is said."""
         gone = struck(cell.runs)
         if gone:
@@ -104,7 +104,7 @@ class SubmissionDraft(Struct):
         self.places.add(path, here)
 
 
-def unreadable(cell: Cell, here: Place) -> Diagnostic:
+def unreadable(cell: SheetCell, here: Place) -> Diagnostic:
     """Return what is wrong with a cell that shows an error, was never calculated, or holds no finite number."""
     match cell.kind:
         case CellKind.ERROR:
@@ -138,7 +138,7 @@ def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int
     return labelled
 
 
-def _read_fact(draft: SubmissionDraft, label: About, cell: Cell, here: Place) -> None:
+def _read_fact(draft: SubmissionDraft, label: About, cell: SheetCell, here: Place) -> None:
     name = label.value.casefold()
     if label is About.DATE and cell.kind is CellKind.DATE and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
@@ -246,7 +246,7 @@ def _letters(draft: SubmissionDraft, text: str, here: Place) -> list[str] | None
         return None
 
 
-def whole(cell: Cell, text: str) -> object:
+def whole(cell: SheetCell, text: str) -> object:
     """Return a whole number of a cell, else its words, for the model to refuse."""
     if isinstance(cell.value, Decimal) and cell.value == cell.value.to_integral_value():
         return int(cell.value)

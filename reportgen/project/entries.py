@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportgen.diagnostics import Place
 from reportgen.limits import SUGGESTIONS
-from reportgen.project.cells import Cell, CellKind, Rows, column_letters
+from reportgen.project.cells import CellKind, Rows, SheetCell, column_letters
 from reportgen.project.numbers import ReadFigure, TooLong, Unclear, read_number
 
 At = tuple[int, int]
@@ -12,7 +12,7 @@ At = tuple[int, int]
 _NUMBERS = {CellKind.NUMBER, CellKind.PERCENT, CellKind.UNREADABLE, CellKind.ERROR}
 
 
-def holds_figure(cell: Cell) -> bool:
+def holds_figure(cell: SheetCell) -> bool:
     """Return whether a cell holds a number, however it was typed, or what should have been one."""
     if cell.kind is CellKind.TEXT:
         return isinstance(read_number(str(cell.value)), ReadFigure | Unclear | TooLong)

@@ -25,7 +25,7 @@ from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.project.validate import validate
-from reportgen.project.versions import Versions, choose_texts, find_versions, set_language
+from reportgen.project.versions import Languages, choose_texts, find_versions, set_language
 from reportgen.project.yaml import read_yaml
 
 _M = TypeVar("_M", bound=Model)
@@ -65,7 +65,7 @@ class Loaded(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     inputs: tuple[InputFile, ...]
     """Every file that was read, in the order of reading."""
-    versions: Versions | None = None
+    versions: Languages | None = None
     """The languages of the project; None where `report.yaml` could not be read."""
 
 
@@ -79,7 +79,7 @@ class _Gathered(Struct):
     """Where the contents stand of files that a writing under way has not put in place yet."""
     language: str | None = None
     """The version that is read; None: that of the project's own language."""
-    versions: Versions | None = None
+    versions: Languages | None = None
     """Known once `report.yaml` was read."""
     places: Places = field(default_factory=Places)
     found: list[Diagnostic] = []
@@ -209,7 +209,7 @@ def _read_beside(gathered: _Gathered, file: str, model: type[_M]) -> _M | None:
     return _read_file(gathered, file, model, ()) if is_main and gathered.has(file) else None
 
 
-def _versions(gathered: _Gathered, fields: dict[str, Any], places: Places) -> Versions:
+def _versions(gathered: _Gathered, fields: dict[str, Any], places: Places) -> Languages:
     """Return the languages of the project; one that `report.yaml` does not name is refused, and not read."""
     versions, listed = find_versions(fields, gathered.language), fields.get("versions")
     if versions.is_main or (isinstance(listed, list) and versions.built in listed):

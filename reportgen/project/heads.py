@@ -26,7 +26,7 @@ from reportgen.model.sheets import (
     PeriodColumn,
     ReplyColumn,
 )
-from reportgen.project.cells import Cell, CellKind, column_letters, place_of
+from reportgen.project.cells import CellKind, SheetCell, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
 from reportgen.project.rich import struck
 from reportgen.project.translated import plain_head, plain_word
@@ -104,7 +104,7 @@ def find_heads(
     return None if missing else heads
 
 
-def head_text(cell: Cell) -> str:
+def head_text(cell: SheetCell) -> str:
     """Return the words of a head; a year may be a number."""
     if isinstance(cell.value, Decimal):
         return f"{cell.value:f}"
@@ -138,7 +138,7 @@ def _read_head(
     sheet: SheetCells,
     heads: Heads[_C],
     known: dict[str, _C],
-    at: tuple[int, int, Cell],
+    at: tuple[int, int, SheetCell],
     place: Place,
     found: Findings,
 ) -> None:
@@ -306,7 +306,7 @@ def _is_head(text: str, known: dict[str, _C]) -> bool:
     return name in known or name in _OF_THE_FORM or parse_period_header(text) is not None
 
 
-def _missing(sheet: SheetCells, column: StrEnum, row: dict[int, Cell], place: Place) -> Diagnostic:
+def _missing(sheet: SheetCells, column: StrEnum, row: dict[int, SheetCell], place: Place) -> Diagnostic:
     heads = [f"“{shown(head_text(cell))}”" for cell in row.values() if head_text(cell)]
     more = ", …" if len(heads) > SUGGESTIONS else ""
     names = Literal(", ".join(heads[:SUGGESTIONS]) + more or "no heads")

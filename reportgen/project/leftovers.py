@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
 from reportgen.model.cell_words import parse_letters, parse_truth
 from reportgen.model.sheets import POINTER, FormColumn, IndicatorColumn, ReplyColumn
-from reportgen.project.cells import Cell, CellKind
+from reportgen.project.cells import CellKind, SheetCell
 from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.translated import plain_word
@@ -135,7 +135,7 @@ def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
         yield _left(sheet, place, [at], reason, "write the reply into the yellow cells under Text, or clear it")
 
 
-def _has_letters_of_questions(cell: Cell) -> bool:
+def _has_letters_of_questions(cell: SheetCell) -> bool:
     """Return whether a cell holds letters of sub-questions, and no reply that was typed beside its column."""
     try:
         return bool(parse_letters(str(cell.value)))
@@ -227,7 +227,9 @@ def find_contradictions(sheet: SheetCells, heads: Heads[Any], place: Place) -> I
             yield diagnose("RG231", here, issue=issue, cell=name_of(replies[issue]))
 
 
-def rows_with_issues(sheet: SheetCells, heads: Heads[Any]) -> Iterator[tuple[int, Cell | None, dict[int, Cell]]]:
+def rows_with_issues(
+    sheet: SheetCells, heads: Heads[Any]
+) -> Iterator[tuple[int, SheetCell | None, dict[int, SheetCell]]]:
     """Yield the rows below the heads, with the cell of the issue that each belongs to: a row without one goes on."""
     column, issue = heads.column(ReplyColumn.ISSUE) or 0, None
     for row, cells in sheet.rows.items():
@@ -261,7 +263,7 @@ def _weight(sheet: SheetCells, cells: list[At]) -> Severity:
     return Severity.WARNING if any(map(_SCALE.search, said)) else Severity.INFO
 
 
-def _has_letters(cell: Cell) -> bool:
+def _has_letters(cell: SheetCell) -> bool:
     return cell.kind is CellKind.TEXT and any(sign.isalpha() for sign in str(cell.value))
 
 
@@ -269,7 +271,7 @@ def _is_count(heads: Heads[Any], column: int) -> bool:
     return heads.form.get(column) is FormColumn.WORDS
 
 
-def _is_year(cell: Cell) -> bool:
+def _is_year(cell: SheetCell) -> bool:
     """Return whether a number is a year, as it stands in a title."""
     text = str(cell.value).strip()
     return text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR

@@ -6,11 +6,11 @@ of Unicode. What is struck out was given up by its author and must not be printe
 
 from reportgen.diagnostics import Place, diagnose
 from reportgen.files.findings import Findings
-from reportgen.project.cells import Cell
+from reportgen.project.cells import SheetCell
 from reportgen.project.rich import as_characters, as_markdown, raised, struck
 
 
-def is_marked_figure(cell: Cell, here: Place, note: str, found: Findings) -> bool:
+def is_marked_figure(cell: SheetCell, here: Place, note: str, found: Findings) -> bool:
     """Return whether a figure has marks that keep it from being read, and add what they are to `found`.
 
     Args:
@@ -33,7 +33,7 @@ def is_marked_figure(cell: Cell, here: Place, note: str, found: Findings) -> boo
     return True
 
 
-def marked_text(cell: Cell, here: Place, found: Findings, *, is_markdown: bool) -> str | None:
+def marked_text(cell: SheetCell, here: Place, found: Findings, *, is_markdown: bool) -> str | None:
     """Return the words of a cell with raised and lowered characters, or None where they cannot be printed.
 
     Args:

@@ -20,7 +20,7 @@ from reportgen.files.container import unpack
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
-from reportgen.project.cells import Cell, CellKind, Rows
+from reportgen.project.cells import CellKind, Rows, SheetCell
 from reportgen.project.entries import at_cell
 from reportgen.project.formats import GENERAL, display
 from reportgen.project.numbers import from_cell
@@ -103,10 +103,10 @@ def _filled(rows: Rows) -> set[tuple[int, int]]:
     return {(row, column) for row, cells in rows.items() for column in cells}
 
 
-def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:
+def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], SheetCell]:
     """Return the filled cells of a sheet, within the bounds of the first reading."""
     sheet.reset_dimensions()
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], SheetCell] = {}
     for row, values in enumerate(sheet.iter_rows(max_col=SHEET_COLUMNS_READ), 1):
         if row > max(last, SHEET_ROWS_READ):
             break
@@ -116,24 +116,24 @@ def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], Cell]:
     return cells
 
 
-def as_cell(cell: Any) -> Cell:
+def as_cell(cell: Any) -> SheetCell:
     """Return a cell of openpyxl as a cell of ours, with its text as openpyxl gives it."""
     value = cell.value
     match value:
         case bool():
-            return Cell(CellKind.TRUTH, value)
+            return SheetCell(CellKind.TRUTH, value)
         case dt.datetime() | dt.date() | dt.time() | dt.timedelta():
-            return Cell(CellKind.DATE, value.date() if isinstance(value, dt.datetime) else str(value))
+            return SheetCell(CellKind.DATE, value.date() if isinstance(value, dt.datetime) else str(value))
         case int() | float():
             number = from_cell(repr(value))
             if number is None:
-                return Cell(CellKind.UNREADABLE, repr(value))
+                return SheetCell(CellKind.UNREADABLE, repr(value))
             kind = CellKind.PERCENT if _is_percent(cell.number_format) else CellKind.NUMBER
-            return Cell(kind, number, cell.number_format or GENERAL)
+            return SheetCell(kind, number, cell.number_format or GENERAL)
         case _ if cell.data_type == "e":
-            return Cell(CellKind.ERROR, str(value))
+            return SheetCell(CellKind.ERROR, str(value))
         case _:
-            return Cell(CellKind.TEXT, str(value))
+            return SheetCell(CellKind.TEXT, str(value))
 
 
 def _is_percent(code: str) -> bool:
@@ -142,7 +142,7 @@ def _is_percent(code: str) -> bool:
     return "%" in first and not is_date_format(code)
 
 
-def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
+def is_same(ours: SheetCell | None, theirs: SheetCell | None) -> bool:
     """Return whether two readings of a cell agree, as far as both readers can say."""
     if ours is None or theirs is None:
         one = ours or theirs
@@ -159,14 +159,14 @@ def is_same(ours: Cell | None, theirs: Cell | None) -> bool:
     return ours.value == theirs.value or (ours.kind is CellKind.TEXT and _plain_text(ours) == _plain_text(theirs))
 
 
-def _is_shown_alike(ours: Cell, theirs: Cell) -> bool:
+def _is_shown_alike(ours: SheetCell, theirs: SheetCell) -> bool:
     """Return whether two formats show the same of a number; formats that every program knows have several codes."""
     if ours.format == theirs.format or not isinstance(ours.value, Decimal):
         return True
     return display(ours.value, ours.format) == display(ours.value, theirs.format)
 
 
-def _plain_text(cell: Cell) -> str:
+def _plain_text(cell: SheetCell) -> str:
     """Return the text of a cell without the escapes of the format (ECMA-376 Part 1, 22.4.2.4).
 
     openpyxl takes away the sign that guards an escape (`_x005F_x000D_`) and leaves the escape itself (`_x000D_`).
@@ -174,7 +174,7 @@ def _plain_text(cell: Cell) -> str:
     return text_of([StyledRun(unescaped(str(cell.value).replace("x005F_", "")))])
 
 
-def _words(cell: Cell | None) -> str:
+def _words(cell: SheetCell | None) -> str:
     """Return a reading for a message: `the number 5`, `the text “55”`, `50 per cent`."""
     if cell is None or cell.kind is CellKind.UNCALCULATED:
         return _NOTHING

@@ -13,7 +13,7 @@ from reportgen.model import Period, Status
 from reportgen.model.cell_words import parse_breaks, parse_part_label, parse_share, parse_truth, parse_unit
 from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale, parse_measure
 from reportgen.model.sheets import NEEDED_INDICATORS, IndicatorColumn, PeriodColumn
-from reportgen.project.cells import Cell, CellKind, place_of
+from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft, unreadable, whole
 from reportgen.project.figures import UNREAD, FigureReader, ReadValue
 from reportgen.project.heads import Heads, find_heads
@@ -53,7 +53,7 @@ class _Row(Struct):
     """One row while it is read."""
 
     number: int
-    cells: dict[int, Cell]
+    cells: dict[int, SheetCell]
     texts: dict[IndicatorColumn, str]
     """The words of its columns, where they have any."""
 
@@ -241,7 +241,7 @@ class _Series:
     def _read_observation(
         self,
         here: Place,
-        cell: Cell,
+        cell: SheetCell,
         path: Path,
         values: dict[str, Any],
         period: Period,
@@ -265,20 +265,20 @@ class _Series:
                 text = text if text in _STATUSES else plain_word(text)
             self._draft.set((*path, name, holds.value), text, here, observation)
 
-    def _figure(self, cell: Cell, here: Place, note: str, name: str, unit: object) -> ReadValue:
+    def _figure(self, cell: SheetCell, here: Place, note: str, name: str, unit: object) -> ReadValue:
         figures = self._figures
         if is_marked_figure(cell, here, note, self._draft.found):
             return UNREAD
         match cell:
-            case Cell(CellKind.NUMBER, Decimal() as value):
+            case SheetCell(CellKind.NUMBER, Decimal() as value):
                 return figures.cell(value, cell.format, here, name, unit)
-            case Cell(CellKind.PERCENT, Decimal() as value):
+            case SheetCell(CellKind.PERCENT, Decimal() as value):
                 return figures.percentage(value, cell.format, here, name, unit)
-            case Cell(CellKind.TEXT, str() as text):
+            case SheetCell(CellKind.TEXT, str() as text):
                 return figures.text(text, here, name, unit, note)
-            case Cell(CellKind.DATE, dt.date() as date):
+            case SheetCell(CellKind.DATE, dt.date() as date):
                 return figures.date(date, here)
-            case Cell(CellKind.TRUTH, bool() as truth):
+            case SheetCell(CellKind.TRUTH, bool() as truth):
                 return figures.truth(here, value=truth)
             case _:
                 self._draft.found.append(unreadable(cell, here))

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.refusal import Refused
-from reportgen.model.items import Item, Joined, Ledger
+from reportgen.model.items import ItemKey, Joined, Ledger
 from reportgen.project.submission import ReadSubmission
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
@@ -73,7 +73,7 @@ def parse_ledger(data: bytes, name: str) -> Ledger | None:
     return validate(Ledger, read.data, Places())[0] if read.is_sound else None
 
 
-def join_layers(layers: Sequence[tuple[ReadSubmission, frozenset[Item]]]) -> ReadSubmission | None:
+def join_layers(layers: Sequence[tuple[ReadSubmission, frozenset[ItemKey]]]) -> ReadSubmission | None:
     """Join the sound files of one sender; None where there is none.
 
     Args:

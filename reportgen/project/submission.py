@@ -13,7 +13,7 @@ from reportgen.model import Submission
 from reportgen.project.figures import read_figures
 from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
-from reportgen.project.versions import Versions, choose_texts
+from reportgen.project.versions import Languages, choose_texts
 from reportgen.project.yaml import ReadYaml, read_yaml
 from reportgen.remembering import remembered, settle
 
@@ -44,7 +44,7 @@ class ReadSubmission(Struct, frozen=True):
 
 
 @remembered(200)
-def read_submission(data: bytes, name: str, versions: Versions | None = None) -> ReadSubmission:
+def read_submission(data: bytes, name: str, versions: Languages | None = None) -> ReadSubmission:
     """Read one submission.
 
     Args:
@@ -55,18 +55,18 @@ def read_submission(data: bytes, name: str, versions: Versions | None = None) ->
     try:
         if PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS:
             return _from_workbook(data, name) if versions is None or versions.is_main else _untranslated(name, versions)
-        return _from_yaml(data, name, versions or Versions("", "").unasked())
+        return _from_yaml(data, name, versions or Languages("", "").unasked())
     except Refused as refused:
         return ReadSubmission(None, Places(), (refused.diagnostic,))
 
 
-def _untranslated(name: str, versions: Versions) -> ReadSubmission:
+def _untranslated(name: str, versions: Languages) -> ReadSubmission:
     """Refuse a workbook for another version than the main one: its words are in one language."""
     found = diagnose("RG374", Place(name), language=NAMES[versions.built], there=NAMES[versions.main])
     return ReadSubmission(None, Places(), (found,))
 
 
-def _from_yaml(data: bytes, name: str, versions: Versions) -> ReadSubmission:
+def _from_yaml(data: bytes, name: str, versions: Languages) -> ReadSubmission:
     read, lacking = choose_texts(read_yaml(data, name), name, versions)
     fields, found = fields_of(read, name, "the agency, and its replies and indicators")
     found.extend(lacking)

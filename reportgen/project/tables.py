@@ -12,7 +12,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Place, diagnose
 from reportgen.model.cell_words import same_name
 from reportgen.model.table_sheet import SheetTable, TableLabel, TextLine, table_lines
-from reportgen.project.cells import Cell, place_of
+from reportgen.project.cells import SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft, whole
 from reportgen.project.entries import At, names_of
 from reportgen.project.heads import head_text
@@ -24,7 +24,7 @@ _OF_A_TABLE = (TableLabel.ISSUE, TableLabel.KEY)
 """What is said of a table, and is none by itself."""
 _TOP = 2
 """Rows with words of the form above its first table: the title, and the sentence under it."""
-_Row = tuple[int, dict[int, Cell]]
+_Row = tuple[int, dict[int, SheetCell]]
 
 
 class _Block(Struct):
@@ -34,7 +34,7 @@ class _Block(Struct):
     """That of its label `Table`."""
     rows: dict[TableLabel, list[_Row]] = {}
 
-    def first(self, label: TableLabel) -> Cell | None:
+    def first(self, label: TableLabel) -> SheetCell | None:
         """Return the first cell beside a label; None where nothing stands there."""
         cells = next((cells for _, cells in self.rows.get(label, ())), {})
         return cells[min(cells)] if cells else None
@@ -211,7 +211,7 @@ class _TablesReader:
             found.append(" ".join(filter(None, texts)))
         return list(filter(None, found))
 
-    def _text(self, cell: Cell, here: Place, label: TableLabel) -> str | None:
+    def _text(self, cell: SheetCell, here: Place, label: TableLabel) -> str | None:
         return self._draft.text(cell, here, label, is_markdown=label not in {TableLabel.ISSUE, TableLabel.KEY})
 
     def _place(self, block: _Block, label: TableLabel, index: int = 0) -> Place:

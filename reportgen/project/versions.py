@@ -32,7 +32,7 @@ _PLURALS = {"labels": "label", "texts": "text"}
 """What a field of texts in several languages may be called too."""
 
 
-class Versions(Struct, frozen=True):
+class Languages(Struct, frozen=True):
     """The languages of a project."""
 
     main: str
@@ -50,12 +50,12 @@ class Versions(Struct, frozen=True):
         """The languages with whose texts those of the version that is built are compared."""
         return self.others if self.is_main else (self.main,)
 
-    def unasked(self) -> "Versions":
+    def unasked(self) -> "Languages":
         """Return the same for files in which nothing has to be in every language."""
         return replace(self, main=self.built, others=())
 
 
-def find_versions(fields: dict[str, Any], wanted: str | None) -> Versions:
+def find_versions(fields: dict[str, Any], wanted: str | None) -> Languages:
     """Return the languages of a project.
 
     Args:
@@ -66,17 +66,17 @@ def find_versions(fields: dict[str, Any], wanted: str | None) -> Versions:
     main = language if isinstance(language, str) else "en"
     known = [one for one in listed if one in LANGUAGES] if isinstance(listed, list) else []
     built = wanted or main
-    return Versions(main, built, tuple(dict.fromkeys(one for one in (main, *known) if one != built)))
+    return Languages(main, built, tuple(dict.fromkeys(one for one in (main, *known) if one != built)))
 
 
-def set_language(fields: dict[str, Any], versions: Versions) -> None:
+def set_language(fields: dict[str, Any], versions: Languages) -> None:
     """Write the language of the version into the settings, and what the original is."""
     if not versions.is_main:
         fields["language"] = versions.built
         fields.setdefault("original_language", NAMES.get(versions.main, versions.main))
 
 
-def choose_texts(read: ReadYaml, name: str, versions: Versions) -> tuple[ReadYaml, list[Diagnostic]]:
+def choose_texts(read: ReadYaml, name: str, versions: Languages) -> tuple[ReadYaml, list[Diagnostic]]:
     """Return a file with its texts in the language that is built, and those that lack.
 
     Args:
@@ -94,7 +94,7 @@ def choose_texts(read: ReadYaml, name: str, versions: Versions) -> tuple[ReadYam
 class _Chooser:
     """Walks over the data of a file."""
 
-    def __init__(self, places: Places, file: Place, versions: Versions) -> None:
+    def __init__(self, places: Places, file: Place, versions: Languages) -> None:
         self._places, self._file, self._versions = places, file, versions
         self.mapped: dict[Path, str] = {}
         """Where a text stands in several languages, and which of them was taken."""

@@ -14,8 +14,8 @@ from reportgen.agencies.final import judge_agencies
 from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Severity, diagnose
 from reportgen.document.walk import plain_text
-from reportgen.model.clearances import Statement
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.model.clearances import Affirmation
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.findings import audit_document
 from reportgen.published.audit.printing import place_words
 from reportgen.regex import regex
@@ -40,7 +40,7 @@ def judge_final(root: Path, checked: Checked) -> Verdict:
     return replace(verdict, diagnostics=(*verdict.diagnostics, *refused), answers=(*verdict.answers, *answers))
 
 
-def _contradictions(checked: Checked) -> Iterator[Finding]:
+def _contradictions(checked: Checked) -> Iterator[AuditFinding]:
     """Yield what the text of a report in English contradicts for certain."""
     if checked.document is None or checked.report is None or checked.report.settings.language != "en":
         return
@@ -49,7 +49,7 @@ def _contradictions(checked: Checked) -> Iterator[Finding]:
             yield one
 
 
-def _words(finding: Finding) -> str:
+def _words(finding: AuditFinding) -> str:
     """Return what an answer names: the words of the text and the arithmetic, which change with any of the numbers.
 
     Paragraphs have no number in it, since theirs change with every paragraph before them.
@@ -60,7 +60,7 @@ def _words(finding: Finding) -> str:
 _PARAGRAPH = regex(r"\bparagraph \d+\b")
 
 
-def _diagnose(checked: Checked, finding: Finding) -> Diagnostic:
+def _diagnose(checked: Checked, finding: AuditFinding) -> Diagnostic:
     """Return the finding at the place where its words were written."""
     typed, place = checked.typed, None
     if typed is not None and typed.written is not None:
@@ -82,6 +82,6 @@ _BEGINNING = 12
 """Characters of a claim by which its place in an agency's text is found."""
 
 
-def _answered(answer: Statement) -> Mapping[str, str | None]:
+def _answered(answer: Affirmation) -> Mapping[str, str | None]:
     """Return a statement that was confirmed, as the manifest names it."""
     return {"code": "RG651", "words": answer.words, "by": answer.by, "reason": answer.reason}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportgen.document.tree import CoverLine, Note, Role
 from reportgen.document.walk import plain_text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, TableLines, cut, cut_inlines
+from reportgen.readers.line import HEADINGS, FileLine, LineStyle, Piece, TableLines, cut, cut_inlines
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import JOB_NUMBER, SYMBOL, cover_role, is_contents, level_by_wording, names_state
 from reportgen.regex import regex
@@ -69,7 +69,7 @@ def _length(pieces: Sequence[Piece]) -> int:
     return last + 1 if titles else 0
 
 
-def _begins_text(line: Line, titles: int) -> bool:
+def _begins_text(line: FileLine, titles: int) -> bool:
     """Whether the text begins here: with a list of contents, `1.`, a heading below the title, or a second title."""
     if line.style is LineStyle.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
         return True
@@ -78,7 +78,7 @@ def _begins_text(line: Line, titles: int) -> bool:
     return _is_title(line) and titles > 0
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: FileLine) -> bool:
     """Whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
     if cover_role(line.text) is not None:
         return False
@@ -89,9 +89,9 @@ def _is_title(line: Line) -> bool:
 
 def _names_state(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a line behind the title is the name of a State: `Arcania*` below `… of States parties due in 2014`."""
-    before = [piece.text for piece in pieces[:place] if isinstance(piece, Line) and piece.text]
+    before = [piece.text for piece in pieces[:place] if isinstance(piece, FileLine) and piece.text]
     piece = pieces[place]
-    text = piece.text if isinstance(piece, Line) else ""
+    text = piece.text if isinstance(piece, FileLine) else ""
     return bool(before) and names_state(before[-1], text) and len(text) < _LONGEST_NAME and text[-1:] != "."
 
 
@@ -101,19 +101,19 @@ def _is_masthead(table: TableLines) -> bool:
     return table.is_floating or any(cover_role(text) in _CERTAIN for text in texts)
 
 
-def _lines_of(piece: Piece) -> Iterable[tuple[bool, Line]]:
+def _lines_of(piece: Piece) -> Iterable[tuple[bool, FileLine]]:
     """Yield each line with whether it stands in the masthead, those of one role joined."""
     if isinstance(piece, TableLines):
         return [(True, _whole(line)) for row in piece.rows for cell in row for line in cell.lines if line.text]
     return [(False, _whole(piece))] if piece.text else []
 
 
-def _whole(line: Line) -> Line:
+def _whole(line: FileLine) -> FileLine:
     """Return the line without the looks of the first page."""
     return replace(line, inlines=unstressed(line.inlines))
 
 
-def _named(lines: Sequence[tuple[bool, Line]]) -> list[CoverLine]:
+def _named(lines: Sequence[tuple[bool, FileLine]]) -> list[CoverLine]:
     """Return the lines with their roles; what stands below the title with a star is a note to it."""
     plain = [(is_inside, line) for is_inside, line in lines if not JOB_NUMBER.fullmatch(line.text)]
     notes = [note for _, line in plain if (note := _note_to_title(line))]
@@ -128,7 +128,7 @@ def _named(lines: Sequence[tuple[bool, Line]]) -> list[CoverLine]:
     return made
 
 
-def _roles(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
+def _roles(lines: Sequence[tuple[bool, FileLine]]) -> Iterable[CoverLine]:
     """Yield each line with its role: by its words, else by where it stands.
 
     Above `Addendum` stands the title of the document that this one is added to.
@@ -147,11 +147,11 @@ def _roles(lines: Sequence[tuple[bool, Line]]) -> Iterable[CoverLine]:
         yield CoverLine(role, inlines)
 
 
-def _is_addendum(line: Line) -> bool:
+def _is_addendum(line: FileLine) -> bool:
     return line.text.strip(" *").casefold() == "addendum"
 
 
-def _note_to_title(line: Line) -> Note | None:
+def _note_to_title(line: FileLine) -> Note | None:
     """Return the note that a line below the title is, such as `* The present document has not been edited.`."""
     found = _STARRED.match(f"{line.label.text} {line.text}" if line.label else line.text)
     if found is None or line.is_counted:

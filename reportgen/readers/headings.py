@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.document.tree import Inlines, Level, LineBreak
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import HEADINGS, Line, LineStyle, Piece, cut, key_of
+from reportgen.readers.line import HEADINGS, FileLine, LineStyle, Piece, cut, key_of
 from reportgen.readers.tables import unstressed
 from reportgen.readers.wording import annex_label, is_answer, is_named, level_by_wording
 from reportgen.regex import regex
@@ -43,7 +43,7 @@ class Headings:
     """What is known of the headings of one text."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        lines = [piece for piece in pieces if isinstance(piece, Line)]
+        lines = [piece for piece in pieces if isinstance(piece, FileLine)]
         self._pieces = pieces
         self._has_blanks = any(line.follows_blank for line in lines)
         self._has_replies = any(line.style is LineStyle.REPLY for line in lines)
@@ -57,7 +57,7 @@ class Headings:
         self.guessed = 0
         """How many headings were told by their looks or words alone."""
 
-    def level(self, line: Line, place: int, number: int) -> Level | None:
+    def level(self, line: FileLine, place: int, number: int) -> Level | None:
         """Return what a line stands over; None for one that is no heading.
 
         Args:
@@ -78,7 +78,7 @@ class Headings:
         self._seen += 1
         return level
 
-    def words(self, line: Line, level: Level) -> tuple[Inlines, str | None, str | None]:
+    def words(self, line: FileLine, level: Level) -> tuple[Inlines, str | None, str | None]:
         """Return the text, key and label of a heading."""
         label = line.label.text if line.label else None
         if level is Level.ANNEX and label is None and (found := annex_label(line.text)):
@@ -90,7 +90,7 @@ class Headings:
             words = words[1:]
         return words, key_of(line), label
 
-    def _level(self, line: Line, number: int, *, is_early: bool) -> Level:
+    def _level(self, line: FileLine, number: int, *, is_early: bool) -> Level:
         """Return the level of a heading: by its words, its label, its style, its place.
 
         Args:
@@ -122,7 +122,7 @@ class Headings:
             return Level.THEME
         return level
 
-    def _is_lettered(self, line: Line) -> bool:
+    def _is_lettered(self, line: FileLine) -> bool:
         """Whether a line begins as a part does: `A.` with a tab around it, or `I.`, and without a full stop."""
         if line.label is None or not _is_short(line, _LONGEST):
             return False
@@ -130,7 +130,7 @@ class Headings:
             return line.tabs > 0 and not line.is_counted
         return _is_capital(line.label)
 
-    def _is_guessed(self, line: Line, place: int) -> bool:
+    def _is_guessed(self, line: FileLine, place: int) -> bool:
         """Whether a line without style and tabs looks like a heading."""
         if line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
             return False
@@ -178,11 +178,11 @@ class Headings:
         is_heading = (line.label is None or _is_capital(line.label)) and _is_short(line, _SHORT)
         return most > 1 and is_heading and self._ends(place - 1, most - 1)
 
-    def _at(self, place: int) -> Line | None:
+    def _at(self, place: int) -> FileLine | None:
         piece = self._pieces[place] if 0 <= place < len(self._pieces) else None
-        return piece if isinstance(piece, Line) else None
+        return piece if isinstance(piece, FileLine) else None
 
-    def _asks(self, line: Line, place: int) -> bool:
+    def _asks(self, line: FileLine, place: int) -> bool:
         """Whether a line is the Committee's question over a reply: `Question 3: Please describe …`, or all in bold."""
         if not line.text or len(line.text) > _LONGEST_QUESTION or line.style in HEADINGS or self._has_replies:
             return False
@@ -198,12 +198,15 @@ def _first_number(pieces: Sequence[Piece]) -> int:
     numbered = (
         place
         for place, piece in enumerate(pieces)
-        if isinstance(piece, Line) and piece.label and piece.label.sign is Sign.NUMBER and not _is_short(piece, _SHORT)
+        if isinstance(piece, FileLine)
+        and piece.label
+        and piece.label.sign is Sign.NUMBER
+        and not _is_short(piece, _SHORT)
     )
     return next(numbered, 0)
 
 
-def _printed(line: Line) -> str:
+def _printed(line: FileLine) -> str:
     """Return a line as it is printed, with its label."""
     return f"{line.label.text} {line.text}" if line.label else line.text
 
@@ -223,6 +226,6 @@ def _signs(labels: Iterable[Label | None]) -> set[Sign]:
     return signs
 
 
-def _is_short(line: Line, longest: int) -> bool:
+def _is_short(line: FileLine, longest: int) -> bool:
     """Whether a line ends without a stop as headings do; `Courts, prisons, etc.` is one all the same."""
     return (len(line.text) <= longest and not line.text.endswith((".", ";", ",", ":"))) or line.text.endswith("etc.")

@@ -52,7 +52,7 @@ class FieldSpan(Struct, frozen=True):
     end: int
 
 
-class Line(Struct, frozen=True, dict=True):
+class FileLine(Struct, frozen=True, dict=True):
     """One paragraph of a file."""
 
     inlines: Inlines
@@ -74,7 +74,7 @@ class Line(Struct, frozen=True, dict=True):
     """Whether an empty line stands before it."""
     spans: tuple[Bookmark, ...] = ()
     fields: tuple[FieldSpan, ...] = ()
-    notes: tuple["Line", ...] = ()
+    notes: tuple["FileLine", ...] = ()
     """The notes whose marks stand in it, in their order."""
 
     @cached_property
@@ -86,7 +86,7 @@ class Line(Struct, frozen=True, dict=True):
 class CellLines(Struct, frozen=True):
     """One cell of a table."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FileLine, ...] = ()
 
 
 class TableLines(Struct, frozen=True):
@@ -102,10 +102,10 @@ class TableLines(Struct, frozen=True):
     is_landscape: bool = False
 
 
-Piece = Line | TableLines
+Piece = FileLine | TableLines
 
 
-def settle(line: Line) -> Line:
+def settle(line: FileLine) -> FileLine:
     """Return the line without tabs and blanks around its text, with a typed label taken off."""
     text = line.text
     blanks = len(text) - len(text.lstrip())
@@ -119,7 +119,7 @@ def settle(line: Line) -> Line:
     return replace(line, inlines=change_inlines(line.inlines, _without_tab))
 
 
-def cut(line: Line, start: int, end: int) -> Line:
+def cut(line: FileLine, start: int, end: int) -> FileLine:
     """Return the line from one character of its plain text to another; bookmarks and fields move along.
 
     Args:
@@ -181,6 +181,6 @@ def _without_tab(inline: Inline) -> Inline:
     return inline
 
 
-def key_of(line: Line) -> str | None:
+def key_of(line: FileLine) -> str | None:
     """Return the name of the visible bookmark that a line begins with."""
     return next((span.name for span in line.spans if not span.name.startswith("_") and span.start == 0), None)

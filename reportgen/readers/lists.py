@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.document.tree import Inlines, Item, ItemList, Mark, Text
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import Line
+from reportgen.readers.line import FileLine
 
 _STEP = 250
 """Twentieths of a point that make a list stand further in than another: half of Word's usual 567."""
@@ -31,7 +31,7 @@ class _OpenItem(Struct):
     lists: list[_Open] = []
 
 
-def build_lists(lines: Sequence[Line]) -> tuple[ItemList, ...]:
+def build_lists(lines: Sequence[FileLine]) -> tuple[ItemList, ...]:
     """Return the lists that consecutive lines make."""
     made: list[_Open] = []
     stack: list[_Open] = []
@@ -45,7 +45,7 @@ def build_lists(lines: Sequence[Line]) -> tuple[ItemList, ...]:
     return tuple(map(_closed, made))
 
 
-def _settle_depth(stack: list[_Open], mark: Mark, line: Line) -> None:
+def _settle_depth(stack: list[_Open], mark: Mark, line: FileLine) -> None:
     """Close the lists that end before a line."""
     while stack and line.indent < stack[-1].indent - _STEP:
         stack.pop()
@@ -56,13 +56,13 @@ def _settle_depth(stack: list[_Open], mark: Mark, line: Line) -> None:
                 break
 
 
-def _begins_anew(current: _Open, mark: Mark, line: Line) -> bool:
+def _begins_anew(current: _Open, mark: Mark, line: FileLine) -> bool:
     """Whether a line opens a list: with another mark, deeper, or counting anew, `(a)` after `(c)`."""
     restarts = mark is not Mark.BULLET and line.label is not None and line.label.value <= current.last
     return current.mark is not mark or restarts or _is_deeper(current, mark, line)
 
 
-def _is_deeper(current: _Open, mark: Mark, line: Line) -> bool:
+def _is_deeper(current: _Open, mark: Mark, line: FileLine) -> bool:
     """Whether a line begins a list below the last item."""
     if line.indent > current.indent + _STEP:
         return True
@@ -70,7 +70,7 @@ def _is_deeper(current: _Open, mark: Mark, line: Line) -> bool:
     return current.mark is Mark.LETTER and mark is Mark.ROMAN and is_first
 
 
-def _begin(made: list[_Open], stack: list[_Open], mark: Mark, line: Line) -> None:
+def _begin(made: list[_Open], stack: list[_Open], mark: Mark, line: FileLine) -> None:
     new = _Open(mark, line.indent, 0)
     if stack and not _is_deeper(stack[-1], mark, line):
         stack.pop()
@@ -81,7 +81,7 @@ def _begin(made: list[_Open], stack: list[_Open], mark: Mark, line: Line) -> Non
     stack.append(new)
 
 
-def _words(line: Line) -> Inlines:
+def _words(line: FileLine) -> Inlines:
     """Return the text of an item; a label that no mark stands for (`1)`) is kept in it."""
     if line.label is not None and line.label.sign in {Sign.OTHER, Sign.NUMBER}:
         return (Text(f"{line.label.text} "), *line.inlines)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reportgen.readers.labels import Label, Sign
-from reportgen.readers.line import Line, Piece, cut
+from reportgen.readers.line import FileLine, Piece, cut
 from reportgen.regex import regex
 
 _WRITTEN = (
@@ -37,18 +37,18 @@ _PLAIN = 0.25
 
 def number_lines(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the lines of a text, those that are numbered with another sign as paragraphs with `14.` are."""
-    lines = [piece for piece in pieces if isinstance(piece, Line) and piece.text]
+    lines = [piece for piece in pieces if isinstance(piece, FileLine) and piece.text]
     plain = sum(line.label is not None and line.label.sign is Sign.NUMBER for line in lines)
     whole = sum(len(line.text) for line in lines)
     for pattern in _WRITTEN:
         made = {id(line): numbered for line in lines if (numbered := _numbered(line, pattern)) is not None}
         is_told = _are_paragraphs(list(made.values()), whole) or _is_whole(lines, made)
         if is_told and plain <= len(made) * _PLAIN:
-            return [made.get(id(piece), piece) if isinstance(piece, Line) else piece for piece in pieces]
+            return [made.get(id(piece), piece) if isinstance(piece, FileLine) else piece for piece in pieces]
     return list(pieces)
 
 
-def _numbered(line: Line, pattern: re.Pattern[str]) -> Line | None:
+def _numbered(line: FileLine, pattern: re.Pattern[str]) -> FileLine | None:
     """Return a line with the number that it begins with as its label; None where it begins otherwise."""
     label = f"{line.label.text} " if line.label is not None else ""
     found = pattern.match(f"{label}{line.text}")
@@ -58,7 +58,7 @@ def _numbered(line: Line, pattern: re.Pattern[str]) -> Line | None:
     return replace(cut(line, found.end() - len(label), len(line.text)), label=number)
 
 
-def _are_paragraphs(lines: Sequence[Line], whole: int) -> bool:
+def _are_paragraphs(lines: Sequence[FileLine], whole: int) -> bool:
     """Whether numbered lines are the paragraphs of a text of so many characters."""
     follows = sum(after == before + 1 for before, after in pairwise(_values(lines)))
     return (
@@ -68,7 +68,7 @@ def _are_paragraphs(lines: Sequence[Line], whole: int) -> bool:
     )
 
 
-def _is_whole(lines: Sequence[Line], made: Mapping[int, Line]) -> bool:
+def _is_whole(lines: Sequence[FileLine], made: Mapping[int, FileLine]) -> bool:
     """Whether a few numbered lines are a short text: they begin with 1 and skip none, and no other line is a sentence.
 
     Args:
@@ -80,5 +80,5 @@ def _is_whole(lines: Sequence[Line], made: Mapping[int, Line]) -> bool:
     return is_rest_short and list(_values(list(made.values()))) == list(range(1, len(made) + 1)) and len(made) > 1
 
 
-def _values(lines: Sequence[Line]) -> Iterator[int]:
+def _values(lines: Sequence[FileLine]) -> Iterator[int]:
     return (line.label.value for line in lines if line.label is not None)

@@ -36,7 +36,7 @@ from reportgen.files.refusal import WORD_FILE, Refused, refuse
 from reportgen.files.text import kind_of_bytes
 from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
-from reportgen.readers.line import Line, Piece
+from reportgen.readers.line import FileLine, Piece
 from reportgen.readers.numbers import number_lines
 from reportgen.readers.places import block_names
 from reportgen.readers.recognise import RecognisedBlock, Recogniser
@@ -118,7 +118,7 @@ def _word(data: bytes, name: str) -> "ReadWord | None":
 
 def _expect_readable(pieces: Sequence[Piece], name: str) -> None:
     """Refuse what is longer than any document."""
-    size = sum(len(piece.text) for piece in pieces if isinstance(piece, Line))
+    size = sum(len(piece.text) for piece in pieces if isinstance(piece, FileLine))
     if size > DOCUMENT_WORDS * _WORD:
         raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=f"more than {DOCUMENT_WORDS:,} words")
 

@@ -28,7 +28,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import Change, change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
-from reportgen.readers.line import Line, LineStyle, Piece, TableLines, cut, cut_inlines, key_of
+from reportgen.readers.line import FileLine, LineStyle, Piece, TableLines, cut, cut_inlines, key_of
 from reportgen.readers.lists import build_lists
 from reportgen.readers.tables import build_table, cell_words, unstressed
 from reportgen.readers.wording import caption_number, is_abbreviations, is_answer, is_contents, source_length
@@ -73,7 +73,7 @@ class Recogniser:
         self._number = 0
         self._below = 0
         """The last number of a list within a numbered paragraph; 0 where there is none."""
-        self._items: list[Line] = []
+        self._items: list[FileLine] = []
         self._letter: Label | None = None
 
     @property
@@ -104,7 +104,7 @@ class Recogniser:
         self._line(piece, place)
         return place + 1
 
-    def _line(self, line: Line, place: int) -> None:
+    def _line(self, line: FileLine, place: int) -> None:
         if (level := self._headings.level(line, place, self._number)) is not None:
             self._end_list()
             self._below = 0
@@ -127,14 +127,14 @@ class Recogniser:
         is_heading = bool(self.found) and isinstance(self.found[-1].block, Heading) and not self._items
         return number != 1 or self._number == 0 or is_heading
 
-    def _numbered(self, line: Line, label: Label) -> None:
+    def _numbered(self, line: FileLine, label: Label) -> None:
         self._end_list()
         if label.value != self._number + 1 and self._number + label.value > 1:
             self.gaps.append((self._number, label.value))
         self._number, self._below = label.value, 0
         self._add(Paragraph(line.inlines, key_of(line), number=label.value, label=f"{label.value}."), line)
 
-    def _item(self, line: Line, label: Label) -> None:
+    def _item(self, line: FileLine, label: Label) -> None:
         if label.sign is Sign.NUMBER:
             self._below = label.value
         if label.sign in {Sign.NUMBER, Sign.OTHER}:
@@ -143,7 +143,7 @@ class Recogniser:
         self._letter = label
         self._items.append(replace(line, label=label))
 
-    def _is_stray_item(self, line: Line) -> bool:
+    def _is_stray_item(self, line: FileLine) -> bool:
         """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
         if line.style is not LineStyle.NONE or line.label is not None or line.is_inset or is_answer(line.text):
             return False
@@ -154,7 +154,7 @@ class Recogniser:
             return not is_behind_items  # a sentence behind items with bullets is none that lost its own
         return follows and self._number > 0 and not line.text.endswith(_ENDS)
 
-    def _text(self, line: Line) -> None:
+    def _text(self, line: FileLine) -> None:
         self._end_list()
         words = line.inlines
         if line.label is not None:
@@ -185,7 +185,7 @@ class Recogniser:
         piece = self.pieces[place]
         title: Inlines = (Text("Contents"),)
         after = place
-        if isinstance(piece, Line) and is_contents(piece.text):
+        if isinstance(piece, FileLine) and is_contents(piece.text):
             title, after = unstressed(piece.inlines), place + 1
         after = self._end_of_contents(after)
         self._add(Contents(title), *self.pieces[place:after])
@@ -198,11 +198,11 @@ class Recogniser:
         later.
         """
         entries = self.pieces[start : start + _LONGEST_CONTENTS]
-        first = next((one for one in entries if isinstance(one, Line) and one.text and not _is_head(one)), None)
+        first = next((one for one in entries if isinstance(one, FileLine) and one.text and not _is_head(one)), None)
         if first is not None:
             words = _words_of_entry(first)
             for place, piece in enumerate(entries[1:], start + 1):
-                if not isinstance(piece, Line) or _is_sentence(piece) or is_abbreviations(piece.text):
+                if not isinstance(piece, FileLine) or _is_sentence(piece) or is_abbreviations(piece.text):
                     break
                 if piece is not first and words and _words_of_entry(piece) == words:
                     return place
@@ -228,7 +228,7 @@ class Recogniser:
         while after < len(self.pieces) and (found := list(_short_forms(self.pieces[after]))):
             entries += found
             after += 1
-        if not entries or not isinstance(piece, Line):
+        if not entries or not isinstance(piece, FileLine):
             return None
         self._end_list()
         self._add(Abbreviations(unstressed(piece.inlines), tuple(entries)), *self.pieces[place:after])
@@ -239,16 +239,16 @@ class Recogniser:
     def _captioned(self, place: int) -> int | None:
         """Return a table with `Table 3` above it; None where none stands there."""
         piece = self.pieces[place]
-        if not isinstance(piece, Line) or caption_number(piece.text) is None:
+        if not isinstance(piece, FileLine) or caption_number(piece.text) is None:
             return None
         for distance in (1, 2):
             at = place + distance
             if at < len(self.pieces) and isinstance(self.pieces[at], TableLines):
-                lines = tuple(line for line in self.pieces[place:at] if isinstance(line, Line))
+                lines = tuple(line for line in self.pieces[place:at] if isinstance(line, FileLine))
                 return self._table(place, at, lines)
         return None
 
-    def _table(self, place: int, at: int, captions: Sequence[Line]) -> int:
+    def _table(self, place: int, at: int, captions: Sequence[FileLine]) -> int:
         self._end_list()
         table = self.pieces[at]
         assert isinstance(table, TableLines)  # noqa: S101 - the caller looked
@@ -268,8 +268,8 @@ class Recogniser:
         notes: dict[str, Inlines] = {}
         while after < len(self.pieces):
             piece = self.pieces[after]
-            first = piece.inlines[0] if isinstance(piece, Line) and piece.inlines else None
-            if not isinstance(piece, Line) or not isinstance(first, Note) or first.children or not first.mark:
+            first = piece.inlines[0] if isinstance(piece, FileLine) and piece.inlines else None
+            if not isinstance(piece, FileLine) or not isinstance(first, Note) or first.children or not first.mark:
                 break
             text = piece.text
             notes[first.mark] = cut_inlines(piece.inlines[1:], len(text) - len(text.lstrip()), len(text))
@@ -278,7 +278,7 @@ class Recogniser:
 
     def _source(self, after: int) -> tuple[Inlines, int]:
         piece = self.pieces[after] if after < len(self.pieces) else None
-        if isinstance(piece, Line) and (length := source_length(piece.text)):
+        if isinstance(piece, FileLine) and (length := source_length(piece.text)):
             return unstressed(cut(piece, length, len(piece.text)).inlines), after + 1
         return (), after
 
@@ -289,18 +289,18 @@ class Recogniser:
         return at + 1
 
 
-def _is_head(line: Line) -> bool:
+def _is_head(line: FileLine) -> bool:
     """Whether a line is the head of a list of contents."""
     return line.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
 
 
-def _words_of_entry(line: Line) -> str:
+def _words_of_entry(line: FileLine) -> str:
     """Return the words of an entry, or of the heading that it names, without paragraphs and page: `i. introduction`."""
     words = _NUMBERS_OF_ENTRY.sub("", " ".join(line.text.split()))
     return f"{line.label.text if line.label else ''} {words}".strip().casefold()
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: FileLine) -> bool:
     """Whether a line is text, and no entry: a list of contents has no sentences."""
     return line.text.endswith(".") and not _ENTRY.fullmatch(line.text) and len(line.text.split()) >= _SENTENCE
 
@@ -332,7 +332,7 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
         yield Abbreviation(match.group(1), match.group(2))
 
 
-def _caption(lines: Sequence[Line]) -> tuple[int | None, Inlines, str | None]:
+def _caption(lines: Sequence[FileLine]) -> tuple[int | None, Inlines, str | None]:
     """Return the number, title and key of a table, from the one or two lines above it."""
     if not lines:
         return None, (), None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, Note, Row, Table, Text
 from reportgen.document.walk import plain_text
-from reportgen.readers.line import CellLines, Line, TableLines
+from reportgen.readers.line import CellLines, FileLine, TableLines
 from reportgen.regex import regex
 
 _FIGURE = regex(
@@ -42,7 +42,7 @@ def cell_words(cell: CellLines) -> Inlines:
     return _stacked([(*_label(line), *line.inlines) for line in cell.lines])
 
 
-def _label(line: Line) -> Inlines:
+def _label(line: FileLine) -> Inlines:
     return (Text(f"{line.label.text} "),) if line.label is not None else ()
 
 

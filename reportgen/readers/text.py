@@ -19,7 +19,7 @@ from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.text import FORBIDDEN, decode, find_forbidden
 from reportgen.languages.en.lexicon import DETERMINERS, PREPOSITIONS
 from reportgen.limits import DOCUMENT_PARAGRAPHS
-from reportgen.readers.line import Line, settle
+from reportgen.readers.line import FileLine, settle
 from reportgen.readers.wording import JOB_NUMBER, SYMBOL, is_named
 from reportgen.regex import regex
 
@@ -61,7 +61,7 @@ class _Row(Struct):
     follows_blank: bool = False
 
 
-def read_lines(data: bytes, name: str) -> tuple[list[Line], list[Diagnostic]]:
+def read_lines(data: bytes, name: str) -> tuple[list[FileLine], list[Diagnostic]]:
     """Return the lines of a text file, and what was wrong with its characters.
 
     Args:
@@ -98,8 +98,8 @@ def _rows(text: str) -> list[_Row]:
     return rows
 
 
-def _line(row: _Row) -> Line:
-    return Line((Text(row.text),), row.number, follows_blank=row.follows_blank)
+def _line(row: _Row) -> FileLine:
+    return FileLine((Text(row.text),), row.number, follows_blank=row.follows_blank)
 
 
 def _page_edges(rows: Sequence[_Row]) -> set[int]:
@@ -180,7 +180,7 @@ def _apart(rows: Iterable[_Row]) -> list[_Row]:
     return [_Row(row.number, _GLUED.sub(r"\1\t", row.text, count=1), row.page, row.follows_blank) for row in found]
 
 
-def _is_wrapped(lines: list[Line]) -> bool:
+def _is_wrapped(lines: list[FileLine]) -> bool:
     """Whether paragraphs were broken into lines of a window's width."""
     short = sum(len(line.text) <= _WRAPPED for line in lines)
     broken = sum(map(_goes_on, lines, lines[1:]))
@@ -189,7 +189,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
     return short >= len(lines) * _MOSTLY and broken >= len(lines) * _BROKEN
 
 
-def _goes_on(line: Line, after: Line) -> bool:
+def _goes_on(line: FileLine, after: FileLine) -> bool:
     """Whether the second line goes on with the sentence of the first."""
     return not after.follows_blank and _continues(line.text, after.text)
 
@@ -202,9 +202,9 @@ def _continues(text: str, after: str) -> bool:
     return goes_on and not text.endswith(_ENDS) and not _LABELLED.match(after)
 
 
-def _closed(lines: Iterable[Line]) -> list[Line]:
+def _closed(lines: Iterable[FileLine]) -> list[FileLine]:
     """Return lines of which a bracket that one opens and the next closes makes one: broken there by mistake."""
-    made: list[Line] = []
+    made: list[FileLine] = []
     for line in lines:
         before = made[-1].text if made else ""
         is_open = before.count("(") > before.count(")") and line.text.count(")") > line.text.count("(")
@@ -215,9 +215,9 @@ def _closed(lines: Iterable[Line]) -> list[Line]:
     return made
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
+def _unwrapped(lines: list[FileLine]) -> list[FileLine]:
     """Return paragraphs put together again: lines up to one that begins another paragraph."""
-    groups: list[list[Line]] = []
+    groups: list[list[FileLine]] = []
     width = sorted(len(line.text) for line in lines)[int(len(lines) * _OF_FULL_LINES)]
     last = 0
     for line in lines:
@@ -234,7 +234,7 @@ def _unwrapped(lines: list[Line]) -> list[Line]:
     return [replace(group[0], inlines=(Text(text),)) for group, text in zip(groups, texts, strict=True)]
 
 
-def _begins_paragraph(before: str, line: Line, width: int) -> bool:
+def _begins_paragraph(before: str, line: FileLine, width: int) -> bool:
     """Whether a line does not go on with the one before: it follows an empty line, has a label, or was not wrapped.
 
     Where the first word would have had room at the end of the line before, nothing but a new paragraph broke it.

@@ -16,7 +16,7 @@ from reportgen.document.tree import Figure
 from reportgen.model import Period
 from reportgen.word.edits import Group
 from reportgen.word.heads import find_reheaded
-from reportgen.word.standing import Doubt, Piece, find_doubted, part_of
+from reportgen.word.standing import Doubt, TextRun, find_doubted, part_of
 from reportgen.word.units import Unit
 
 _SURE = frozenset({Doubt.SWAPPED, Doubt.RENAMED})
@@ -75,16 +75,16 @@ def _texts(units: Sequence[Unit]) -> dict[str, str]:
     return {span.name: unit.text[span.start : span.end].translate(ALIKE) for unit in units for span in unit.figures}
 
 
-def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[Piece]:
+def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[TextRun]:
     """Return the words and the figures of some units, in their order."""
-    pieces: list[Piece] = []
+    pieces: list[TextRun] = []
     for unit in units:
         at = 0
         for span in sorted((one for one in unit.figures if one.name in numbers), key=lambda one: one.start):
             if span.start >= at:
-                pieces += [Piece(unit.text[at : span.start]), Piece("", numbers[span.name])]
+                pieces += [TextRun(unit.text[at : span.start]), TextRun("", numbers[span.name])]
                 at = span.end
-        pieces += [Piece(unit.text[at:]), Piece("\n\n")]
+        pieces += [TextRun(unit.text[at:]), TextRun("\n\n")]
     return pieces
 
 

@@ -7,7 +7,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
 from reportgen.document.numbering import contents_entries
 from reportgen.document.tree import Contents
 from reportgen.document.walk import plain_text
-from reportgen.readers.line import Line
+from reportgen.readers.line import FileLine
 from reportgen.readers.reading import ReadReport
 from reportgen.regex import regex
 from reportgen.word.units import Unit
@@ -73,9 +73,13 @@ def _ranges(edited: ReadReport) -> Iterator[tuple[str, str, str]]:
             continue
         entries = {one.target: one for one in contents_entries(edited.document.blocks, found.block.levels)}
         for line in found.pieces:
-            page = next((one for one in line.fields if _PAGE.match(one.code)), None) if isinstance(line, Line) else None
+            page = (
+                next((one for one in line.fields if _PAGE.match(one.code)), None)
+                if isinstance(line, FileLine)
+                else None
+            )
             entry = entries.get(page.code.split()[1]) if page else None
-            said = _RANGE.search(line.text[: page.start]) if isinstance(line, Line) and page else None
+            said = _RANGE.search(line.text[: page.start]) if isinstance(line, FileLine) and page else None
             if entry and said and entry.first is not None:
                 yield plain_text(entry.children), said[1], paragraph_range(entry)
 

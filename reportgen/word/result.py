@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.document.tree import Figure
-from reportgen.published.audit.findings import Finding
+from reportgen.published.audit.findings import AuditFinding
 
 
 class FigureFate(StrEnum):
@@ -61,7 +61,7 @@ class Verified(Struct, frozen=True):
     figures: tuple[FigureState, ...]
     edits: tuple[Edit, ...]
     diagnostics: tuple[Diagnostic, ...]
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[AuditFinding, ...] = ()
     """What the audit finds in the edited text and did not find in the built one."""
     audit_places: tuple[str, ...] = ()
     """Where each of these stands."""

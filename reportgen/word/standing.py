@@ -49,7 +49,7 @@ _NEAR = 5
 """Words about a figure by which its place is known again."""
 
 
-class Piece(Struct, frozen=True):
+class TextRun(Struct, frozen=True):
     """A run of typed text, or a reference."""
 
     text: str
@@ -88,7 +88,7 @@ class Doubted(Struct, frozen=True):
 
 
 def find_misplaced(
-    old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str], sources: Mapping[int, str]
+    old: Sequence[TextRun], new: Sequence[TextRun], figures: Mapping[int, str], sources: Mapping[int, str]
 ) -> str:
     """Return why a figure would say something else in an edited text; nothing where it would not.
 
@@ -107,7 +107,7 @@ def find_misplaced(
 
 
 def find_doubted(
-    old: Sequence[Piece], new: Sequence[Piece], figures: Mapping[int, str], sources: Mapping[int, str]
+    old: Sequence[TextRun], new: Sequence[TextRun], figures: Mapping[int, str], sources: Mapping[int, str]
 ) -> Iterator[Doubted]:
     """Yield the figures that say something else in an edited text, each once; the arguments are those above."""
     before, after = list(_tokens(old)), list(_tokens(new))
@@ -123,7 +123,7 @@ def _doubted(
     yield from _exchanged(before, after, figures)
 
 
-def _tokens(pieces: Sequence[Piece]) -> Iterator[_Token]:
+def _tokens(pieces: Sequence[TextRun]) -> Iterator[_Token]:
     is_close = False
     for piece in pieces:
         if piece.atom >= 0:

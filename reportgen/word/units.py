@@ -23,7 +23,7 @@ from reportgen.document.tree import (
     Reference,
 )
 from reportgen.document.walk import plain_text, walk_inlines
-from reportgen.readers.line import Bookmark, FieldSpan, Line, Piece
+from reportgen.readers.line import Bookmark, FieldSpan, FileLine, Piece
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import ReadReport
 
@@ -100,7 +100,7 @@ def _depths(block: ItemList, depth: int = 0) -> Iterator[int]:
 
 def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterator[Unit]:
     """Yield the units of a line, or of the cells of a table."""
-    if isinstance(piece, Line):
+    if isinstance(piece, FileLine):
         yield from _line(piece, place, where, block)
         return
     for row, cells in enumerate(piece.rows, 1):
@@ -111,7 +111,7 @@ def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterato
                     yield replace(unit, kind="Cell", cell=(row, column)) if unit.kind != "Note" else unit
 
 
-def _line(line: Line, place: int, where: str, block: Block | None, *, kind: str = "") -> Iterator[Unit]:
+def _line(line: FileLine, place: int, where: str, block: Block | None, *, kind: str = "") -> Iterator[Unit]:
     figures = tuple(span for span in line.spans if span.name.startswith(_FIGURE))
     keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
     references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, Reference))

@@ -17,7 +17,7 @@ from reportgen.document.walk import change_block
 from reportgen.files.container import is_zip_or_office
 from reportgen.files.text import kind_of_bytes
 from reportgen.pipeline import check_project
-from reportgen.published.audit.findings import Code, Finding, audit_document
+from reportgen.published.audit.findings import AuditFinding, Code, audit_document
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
 from reportgen.regex import regex
@@ -190,7 +190,7 @@ def _source(figure: Figure) -> Literal:
     return Literal(_named(figure) + (f" ({places})" if places else ""))
 
 
-def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
+def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
     before = Counter(map(_unnumbered, audit_document(built).findings))
     for one in audit_document(edited).findings:
@@ -200,6 +200,6 @@ def _new_findings(built: Document, edited: Document) -> Iterator[Finding]:
             yield one
 
 
-def _unnumbered(one: Finding) -> tuple[Code, str]:
+def _unnumbered(one: AuditFinding) -> tuple[Code, str]:
     """Return a finding without its place: paragraphs have other numbers after others were merged or added."""
     return one.code, _PARAGRAPH.sub("paragraph", one.evidence)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.agencies.weighing import ItemVerdict, Sides, weigh
 from reportgen.model import Submission
-from reportgen.model.items import Item, Items, Joined, items_of
+from reportgen.model.items import ItemKey, Items, Joined, items_of
 
 YEARS = (2021, 2022, 2023)
 
@@ -204,6 +204,6 @@ def test_a_joined_submission_says_what_its_files_say(low: Submission, high: Subm
 
 def test_an_item_is_found_by_its_value_whatever_its_digits() -> None:
     """The confirmed value 5 is the confirmed value 5.0."""
-    one, other = (Item(kind="answer", code="RG323", indicator="x", value=Decimal(digits)) for digits in ("5", "5.0"))
+    one, other = (ItemKey(kind="answer", code="RG323", indicator="x", value=Decimal(digits)) for digits in ("5", "5.0"))
 
     assert {one} == {other}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.checks.finding import Finding, diagnose_findings, shown_number
-from reportgen.diagnostics import Place, Places, Subject
+from reportgen.diagnostics import Place, Places, QuestionSubject
 
 HERE, THERE = Place("justice.yaml", 4, 9), Place("interior.xlsx", sheet="Indicators", cell="F14")
 PLACES = Places({("submissions", 0, "indicators"): HERE, ("submissions", 1): THERE})
@@ -32,7 +32,7 @@ def test_a_finding_stands_at_its_path_or_its_place(at: tuple[str | int, ...] | P
 
 def test_a_note_names_the_place_of_its_value() -> None:
     """The message has the values; the figure that a question is about goes along."""
-    subject = Subject("cases", None, "2023", Decimal(12))
+    subject = QuestionSubject("cases", None, "2023", Decimal(12))
     values = {"number": 7, "agency": "the Ministry of Justice"}
     (found,) = diagnose_findings([Finding("RG306", None, values, (("the list", ("submissions", 1)),), subject)], PLACES)
 

@@ -11,7 +11,7 @@ from reportgen.checks.answers import issues_within_share, words_within_limit
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.report import check_report
 from reportgen.diagnostics import QUESTIONS
-from reportgen.document.authorship import Piece, PieceKind
+from reportgen.document.authorship import PieceKind, Words
 from reportgen.document.words import Counts
 from reportgen.model import Outline, merge_indicators
 
@@ -223,8 +223,8 @@ def test_a_reply_longer_than_its_own_share_is_named() -> None:
     report = make_report(issues=[{"number": 1, "words": 100}, {"number": 2, "words": 90}, {"number": 3}])
 
     words = {1: 100, 2: 90, 3: 20_000, None: 500}
-    pieces = [Piece(PieceKind.TEXT, count, 0, issue=issue) for issue, count in words.items()]
-    more = Piece(PieceKind.TEXT, 1, 0, issue=1)
+    pieces = [Words(PieceKind.TEXT, count, 0, issue=issue) for issue, count in words.items()]
+    more = Words(PieceKind.TEXT, 1, 0, issue=1)
     assert [] == list(issues_within_share(CheckContext(report, merge_indicators(()), pieces=tuple(pieces))))
     (found,) = issues_within_share(CheckContext(report, merge_indicators(()), pieces=(*pieces, more)))
     assert ("RG330", ("outline", "parts", 0, "themes", 0, "issues", 0)) == (found.code, found.at)

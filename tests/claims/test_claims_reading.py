@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.claims import read_claims
-from reportgen.claims.model import Change, Comparison, Measure, Period, PeriodKind, Ranking, Total
+from reportgen.claims.model import Change, Comparison, Measure, PeriodKind, Ranking, StatedPeriod, Total
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 
@@ -82,7 +82,7 @@ def test_nouns_are_inherited() -> None:
 )
 def test_written_periods(first: tuple[int, int], last: tuple[int, int], written: str, months: int) -> None:
     """A period is written as project files write it."""
-    period = Period(PeriodKind.PART, "", Span(0, 0), first, last)
+    period = StatedPeriod(PeriodKind.PART, "", Span(0, 0), first, last)
 
     assert (written, months) == (period.written, period.months)
 

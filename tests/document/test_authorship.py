@@ -6,7 +6,7 @@ from build import document, figure, full_document, heading, item_list, paragraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.document.authorship import BlockOrigin, Piece, PieceKind, spread_words
+from reportgen.document.authorship import BlockOrigin, PieceKind, Words, spread_words
 from reportgen.document.tree import Awaiting, Block, Level, Note, Quotation, Text
 from reportgen.document.words import count_document
 
@@ -18,7 +18,7 @@ def reply_heading(number: int) -> Block:
     return heading(Level.REPLY, "Reply to paragraph", key=f"reply-{number}")
 
 
-def by_agency(pieces: tuple[Piece, ...]) -> dict[str, int]:
+def by_agency(pieces: tuple[Words, ...]) -> dict[str, int]:
     """The words of each agency, and of headings and templates by their kind."""
     counted: Counter[str] = Counter()
     for piece in pieces:

@@ -13,7 +13,7 @@ from project import make_project
 from xlsx import MAIN, Raw, book, parts_of, styled, with_value, zipped
 
 from reportgen.agencies.receive import Outcome, receive_file
-from reportgen.project.cells import Cell, CellKind
+from reportgen.project.cells import CellKind, SheetCell
 from reportgen.project.second import is_same, read_again
 
 
@@ -48,29 +48,37 @@ def test_two_readings_of_the_forms_agree() -> None:
     assert [] == told(form_of(partly_answered(), "justice"))
 
 
-def as_text(value: str) -> Cell:
+def as_text(value: str) -> SheetCell:
     """A cell of text."""
-    return Cell(CellKind.TEXT, value)
+    return SheetCell(CellKind.TEXT, value)
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "same"),
     [
-        (Cell(CellKind.NUMBER, Decimal(5)), Cell(CellKind.NUMBER, Decimal(5)), True),
-        (Cell(CellKind.NUMBER, Decimal(5)), Cell(CellKind.NUMBER, Decimal(51)), False),
-        (Cell(CellKind.NUMBER, Decimal("0.5")), Cell(CellKind.PERCENT, Decimal("0.5")), False),
-        (Cell(CellKind.NUMBER, Decimal(45000)), Cell(CellKind.DATE, dt.date(2023, 3, 15)), False),
-        (Cell(CellKind.NUMBER, Decimal("164.111"), "0"), Cell(CellKind.NUMBER, Decimal("164.111")), False),
-        (Cell(CellKind.NUMBER, Decimal(5000), "#,##0,"), Cell(CellKind.NUMBER, Decimal(5000), "#,##0"), False),
-        (Cell(CellKind.PERCENT, Decimal("0.554"), "0%"), Cell(CellKind.PERCENT, Decimal("0.554"), "0.0%"), False),
+        (SheetCell(CellKind.NUMBER, Decimal(5)), SheetCell(CellKind.NUMBER, Decimal(5)), True),
+        (SheetCell(CellKind.NUMBER, Decimal(5)), SheetCell(CellKind.NUMBER, Decimal(51)), False),
+        (SheetCell(CellKind.NUMBER, Decimal("0.5")), SheetCell(CellKind.PERCENT, Decimal("0.5")), False),
+        (SheetCell(CellKind.NUMBER, Decimal(45000)), SheetCell(CellKind.DATE, dt.date(2023, 3, 15)), False),
+        (SheetCell(CellKind.NUMBER, Decimal("164.111"), "0"), SheetCell(CellKind.NUMBER, Decimal("164.111")), False),
         (
-            Cell(CellKind.NUMBER, Decimal(5), "#,##0_);(#,##0)"),
-            Cell(CellKind.NUMBER, Decimal(5), "#,##0 ;(#,##0)"),
+            SheetCell(CellKind.NUMBER, Decimal(5000), "#,##0,"),
+            SheetCell(CellKind.NUMBER, Decimal(5000), "#,##0"),
+            False,
+        ),
+        (
+            SheetCell(CellKind.PERCENT, Decimal("0.554"), "0%"),
+            SheetCell(CellKind.PERCENT, Decimal("0.554"), "0.0%"),
+            False,
+        ),
+        (
+            SheetCell(CellKind.NUMBER, Decimal(5), "#,##0_);(#,##0)"),
+            SheetCell(CellKind.NUMBER, Decimal(5), "#,##0 ;(#,##0)"),
             True,
         ),
-        (Cell(CellKind.NUMBER, Decimal(5), "0"), Cell(CellKind.NUMBER, Decimal(5)), True),
+        (SheetCell(CellKind.NUMBER, Decimal(5), "0"), SheetCell(CellKind.NUMBER, Decimal(5)), True),
         (as_text("55"), as_text("5"), False),
-        (as_text("5"), Cell(CellKind.NUMBER, Decimal(5)), False),
+        (as_text("5"), SheetCell(CellKind.NUMBER, Decimal(5)), False),
         (as_text("5"), None, False),
         (None, as_text("5"), False),
         (None, None, True),
@@ -78,14 +86,16 @@ def as_text(value: str) -> Cell:
         (as_text("a\nb"), as_text("a_x000D_\nb"), True),
         (as_text("_x000D_"), as_text("_x000D_"), True),
         (as_text("a_b"), as_text("a_c"), False),
-        (Cell(CellKind.UNCALCULATED, ""), None, True),
-        (Cell(CellKind.UNCALCULATED, ""), Cell(CellKind.NUMBER, Decimal(0)), True),
-        (Cell(CellKind.UNCALCULATED, ""), Cell(CellKind.NUMBER, Decimal(7)), False),
-        (Cell(CellKind.DATE, dt.date(1899, 12, 30)), Cell(CellKind.DATE, "12:00:00"), True),
-        (Cell(CellKind.DATE, dt.date(2024, 2, 1)), Cell(CellKind.DATE, dt.date(2028, 2, 2)), False),
+        (SheetCell(CellKind.UNCALCULATED, ""), None, True),
+        (SheetCell(CellKind.UNCALCULATED, ""), SheetCell(CellKind.NUMBER, Decimal(0)), True),
+        (SheetCell(CellKind.UNCALCULATED, ""), SheetCell(CellKind.NUMBER, Decimal(7)), False),
+        (SheetCell(CellKind.DATE, dt.date(1899, 12, 30)), SheetCell(CellKind.DATE, "12:00:00"), True),
+        (SheetCell(CellKind.DATE, dt.date(2024, 2, 1)), SheetCell(CellKind.DATE, dt.date(2028, 2, 2)), False),
     ],
 )
-def test_readings_differ_by_value_or_by_what_is_shown(ours: Cell | None, theirs: Cell | None, *, same: bool) -> None:
+def test_readings_differ_by_value_or_by_what_is_shown(
+    ours: SheetCell | None, theirs: SheetCell | None, *, same: bool
+) -> None:
     """A percentage is no number, a text no figure; a result that nobody calculated is none."""
     assert same is is_same(ours, theirs)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from reportgen.claims import Reading, read_claims
+from reportgen.claims import ClaimsRead, read_claims
 from reportgen.claims.governing import find_governors
 from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
@@ -93,7 +93,7 @@ class ReadText(Struct, frozen=True, dict=True):
     text: str
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> ClaimsRead:
         """The claims of the text."""
         return read_claims(self.text)
 

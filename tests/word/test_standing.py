@@ -2,12 +2,12 @@
 
 import pytest
 
-from reportgen.word.standing import Piece, find_misplaced
+from reportgen.word.standing import TextRun, find_misplaced
 
 
 def misplaced(old: str, new: str) -> str:
     """What is said where the words behind a figure are reworded."""
-    before, after = ([Piece("In all, ", -1), Piece("{{ a }}", 0), Piece(one, -1)] for one in (old, new))
+    before, after = ([TextRun("In all, ", -1), TextRun("{{ a }}", 0), TextRun(one, -1)] for one in (old, new))
     return find_misplaced(before, after, {0: "1,507"}, {})
 
 
@@ -61,7 +61,7 @@ def test_the_names_of_parts_stay_with_their_figures(words: tuple[str, str, str],
     """Pull takes no text that gives the figure of women as that of men."""
     old = ("The number of women was ", " and that of men was ", ".")
     before, after = (
-        [Piece(one[0]), Piece(WOMEN, 0), Piece(one[1]), Piece(MEN, 1), Piece(one[2])] for one in (old, words)
+        [TextRun(one[0]), TextRun(WOMEN, 0), TextRun(one[1]), TextRun(MEN, 1), TextRun(one[2])] for one in (old, words)
     )
 
     told = find_misplaced(before, after, {0: "849", 1: "658"}, {0: WOMEN, 1: MEN})

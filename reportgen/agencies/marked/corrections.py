@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
-from reportgen.agencies.marked.notes import Notes
+from reportgen.agencies.marked.notes import SheetComments
 from reportgen.agencies.marked.package import Element, WorkbookPackage
 from reportgen.agencies.marked.styles import add_styles
 from reportgen.diagnostics import Severity
@@ -148,7 +148,7 @@ class _Book:
         """Mark cells of a sheet as corrected, each with a note."""
         marks = self.marks(sheet)
         marks.mark_corrected(list(notes), add_styles(self.package, self._sheets.styles))
-        Notes(self.package, marks.name, marks).keep_old(notes)
+        SheetComments(self.package, marks.name, marks).keep_old(notes)
         marks.write()
 
 

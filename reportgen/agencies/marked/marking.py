@@ -16,7 +16,7 @@ from lxml import etree
 
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
-from reportgen.agencies.marked.notes import Notes
+from reportgen.agencies.marked.notes import SheetComments
 from reportgen.agencies.marked.package import WorkbookPackage
 from reportgen.agencies.marked.problem_sheet import problem_sheet
 from reportgen.agencies.marked.properties import set_property
@@ -82,7 +82,7 @@ def _marked(
         if same_name(title) == same_name(START_SHEET):
             guard_verdict(marks, title_of_list, errors, texts, looks)
             sheets.recalculate()
-        Notes(package, name, marks).write(by_sheet.get(title, {}), texts)
+        SheetComments(package, name, marks).write(by_sheet.get(title, {}), texts)
         marks.write()
     if version is not None:
         set_property(package, VERSION_PROPERTY, version)

@@ -44,7 +44,7 @@ _WIDE, _LINE, _CHARACTERS = 4, 13, 48
 """The width of a box in columns, the height of its lines in points, and the characters of a line."""
 
 
-class Notes:
+class SheetComments:
     """The comments of one sheet."""
 
     def __init__(self, package: WorkbookPackage, sheet: str, marks: SheetMarks) -> None:

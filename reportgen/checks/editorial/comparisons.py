@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.checks.editorial.passage import FIGURE, RUNNING, EditorialPassage, Remark, Rule, rewriting
+from reportgen.checks.editorial.passage import FIGURE, RUNNING, EditorialPassage, Notice, Rule, rewriting
 from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, NUMBER
 from reportgen.languages.en.months import MONTH
 from reportgen.regex import regex
@@ -20,14 +20,14 @@ _PAIRS = 2
 """The lists that `respectively` relates."""
 
 
-def _lone_respectively(passage: EditorialPassage) -> Iterator[Remark]:
+def _lone_respectively(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield `respectively` in a sentence that does not hold two lists."""
     advice = "name each figure with what it belongs to; the word needs two lists in the same order"
     for span in passage.sentences if "respectively" in passage.text else ():
         sentence = span.of(passage.text)
         if len(re.findall(r"\sand\s|,\s(?:while|whereas)\s", sentence)) < _PAIRS:
             for match in re.finditer(r"\brespectively\b", sentence):
-                yield Remark("RG918", span.start + match.start(), span.start + match.end(), advice=advice)
+                yield Notice("RG918", span.start + match.start(), span.start + match.end(), advice=advice)
 
 
 # ---- money ------------------------------------------------------------------------------------------------------

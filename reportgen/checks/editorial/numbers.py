@@ -11,8 +11,8 @@ from reportgen.checks.editorial.passage import (
     FIGURE,
     RUNNING,
     EditorialPassage,
+    Notice,
     PassageKind,
-    Remark,
     Rule,
     rewriting,
     with_capital,
@@ -72,7 +72,7 @@ _OTHER_FIGURE = regex(rf"{ANY_FIGURE}")
 _DATED = regex(rf"\b\d{{1,2}}(?:–\d{{1,2}})?\s{MONTH}")
 
 
-def _small_figures(passage: EditorialPassage) -> Iterator[Remark]:
+def _small_figures(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield figures below ten that stand alone in their sentence; in a series all numbers are written alike."""
     for span in passage.sentences:
         matches = list(_SMALL.finditer(passage.text, span.start, span.end))
@@ -82,7 +82,7 @@ def _small_figures(passage: EditorialPassage) -> Iterator[Remark]:
             if counting == {start} and match["noun"] not in NOT_COUNTED and not passage.begins_sentence(start):
                 words = cardinal(int(match["figure"]))
                 series = "unless it stands with numbers of 10 or more for the same thing"
-                yield Remark("RG903", start, match.end(), advice=f"write “{words} {match['noun']}”, {series}")
+                yield Notice("RG903", start, match.end(), advice=f"write “{words} {match['noun']}”, {series}")
 
 
 def _counting(passage: EditorialPassage, span: Span) -> Iterator[int]:
@@ -113,7 +113,7 @@ _SERIES = regex(
 )
 
 
-def _series(passage: EditorialPassage) -> Iterator[Remark]:
+def _series(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield numbers of one series in words and in figures: `five women and 12 men`."""
     for match in _SERIES.finditer(passage.text):
         word, figure = match["word"] or match["second"], match["figure"] or match["first"]
@@ -122,10 +122,10 @@ def _series(passage: EditorialPassage) -> Iterator[Remark]:
         if is_large and nouns.isdisjoint(NOT_COUNTED) and "times" not in nouns:
             start = match.start("word") if match["word"] else match.start("second")
             advice = f"write “{IN_WORDS[word.casefold()]}” beside “{figure}”: one of them is 10 or more"
-            yield Remark("RG397", min(start, match.start()), match.end(), advice=advice)
+            yield Notice("RG397", min(start, match.start()), match.end(), advice=advice)
 
 
-def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
+def _opening_figures(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield figures at the beginning of a sentence."""
     for span in passage.sentences:
         match = _OPENING_FIGURE.match(passage.text, span.start, span.end)
@@ -139,7 +139,7 @@ def _opening_figures(passage: EditorialPassage) -> Iterator[Remark]:
         advice = "write the number in words, or begin with another word, for example “A total of …”"
         if is_year(figure):
             advice = f"begin with another word, for example “In {figure}, …”"
-        yield Remark("RG904", match.start("figure"), match.end("figure"), better, advice)
+        yield Notice("RG904", match.start("figure"), match.end("figure"), better, advice)
 
 
 # ---- thousands --------------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ _NOUN = regex(r"\s([a-z]+)")
 _YEAR_BEHIND = regex(r"\s\(\d{4}\)")
 
 
-def _thousands(passage: EditorialPassage) -> Iterator[Remark]:
+def _thousands(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield numbers from 1,000 on without a comma; years and the numbers of things have none."""
     for match in _THOUSANDS.finditer(passage.text):
         digits = match["digits"]
@@ -163,7 +163,7 @@ def _thousands(passage: EditorialPassage) -> Iterator[Remark]:
         year = is_year(digits) or (len(digits) == len("2024") and not counted)
         if not year and not named and _YEAR_BEHIND.match(passage.text, match.end()) is None:
             better = f"{int(digits):,}{match['decimals'] or ''}"
-            yield Remark("RG906", match.start(), match.end(), better)
+            yield Notice("RG906", match.start(), match.end(), better)
 
 
 def _is_symbol(word: str, digits: str) -> bool:

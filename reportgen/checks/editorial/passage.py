@@ -97,7 +97,7 @@ class EditorialPassage(Struct, frozen=True, dict=True):
         return opening, closing
 
 
-class Remark(Struct, frozen=True):
+class Notice(Struct, frozen=True):
     """What a rule says of some words of a passage."""
 
     code: str
@@ -136,7 +136,7 @@ def _shared(one: str, other: str) -> int:
     return next((place for place, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
-Find = Callable[[EditorialPassage], Iterator[Remark]]
+Find = Callable[[EditorialPassage], Iterator[Notice]]
 
 
 class Rule(Struct, frozen=True):
@@ -146,13 +146,13 @@ class Rule(Struct, frozen=True):
     find: Find
     kinds: frozenset[PassageKind] = EVERYWHERE
 
-    def remarks(self, passage: EditorialPassage) -> Iterator[Remark]:
+    def remarks(self, passage: EditorialPassage) -> Iterator[Notice]:
         """Yield its remarks on a passage."""
         if passage.kind in self.kinds:
             yield from self.find(passage)
 
 
-WholeRule = Callable[[Sequence[EditorialPassage]], Iterator[tuple[int, Remark]]]
+WholeRule = Callable[[Sequence[EditorialPassage]], Iterator[tuple[int, Notice]]]
 """A rule that looks at all passages together; it gives the index of the passage with each remark."""
 Better = Callable[[EditorialPassage, re.Match[str]], str | None]
 """What to write instead of a match, or None where a person must decide."""
@@ -180,13 +180,13 @@ def rewriting(
     """
     compiled = regex(pattern)
 
-    def find(passage: EditorialPassage) -> Iterator[Remark]:
+    def find(passage: EditorialPassage) -> Iterator[Notice]:
         for match in compiled.finditer(passage.text):
             if unless is not None and unless(passage, match):
                 continue
             new = match.expand(better) if isinstance(better, str) else better and better(passage, match)
             if new != match.group():
-                yield Remark(code, match.start(), match.end(), new, advice)
+                yield Notice(code, match.start(), match.end(), new, advice)
 
     return Rule(code, find, kinds)
 

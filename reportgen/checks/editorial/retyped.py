@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.editorial.passage import RUNNING, EditorialPassage, Remark
+from reportgen.checks.editorial.passage import RUNNING, EditorialPassage, Notice
 from reportgen.checks.editorial.words import is_year
 from reportgen.claims.model import Measure, Quantity
 from reportgen.claims.typed import NumberKind, sort_numbers
@@ -45,7 +45,7 @@ class KnownValue(Struct, frozen=True):
     """Whether the reference writes `per cent` after the figure."""
 
 
-def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValue]) -> Iterator[tuple[int, Remark]]:
+def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValue]) -> Iterator[tuple[int, Notice]]:
     """Yield numbers in the replies to an issue that an indicator of that issue holds, with words of its label near.
 
     Args:
@@ -67,7 +67,7 @@ def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValu
                 before = text[max(0, start - _NEAR) : start]
                 if held.symbol and before.rstrip().endswith(held.symbol):  # the grammar does not know it: `som 1,000`
                     start -= len(before) - len(before.rstrip()) + len(held.symbol)
-                yield index, Remark("RG937", start, end, advice=f"write {held.reference}")
+                yield index, Notice("RG937", start, end, advice=f"write {held.reference}")
 
 
 def _speaks_of(quantity: Quantity, text: str, one: KnownValue) -> bool:

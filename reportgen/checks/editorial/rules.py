@@ -7,7 +7,7 @@ A rule is a value with a code of the catalogue; adding one is adding it to the t
 from collections.abc import Sequence
 
 from reportgen.checks.editorial import citations, comparisons, names, numbers, shortened, signs, times, whole
-from reportgen.checks.editorial.passage import EditorialPassage, Remark, Rule, WholeRule
+from reportgen.checks.editorial.passage import EditorialPassage, Notice, Rule, WholeRule
 from reportgen.checks.editorial.retyped import KnownValue, find_retyped
 
 RULES: tuple[Rule, ...] = (
@@ -24,13 +24,13 @@ WHOLE_RULES: tuple[WholeRule, ...] = whole.RULES
 """The rules that look at all passages."""
 
 
-def read_passage(passage: EditorialPassage) -> list[Remark]:
+def read_passage(passage: EditorialPassage) -> list[Notice]:
     """Return the remarks on one passage by itself, in the order of its words."""
     remarks = {remark for rule in RULES for remark in rule.remarks(passage)}
     return sorted(remarks, key=lambda remark: (remark.start, remark.end, remark.code))
 
 
-def find_remarks(passages: Sequence[EditorialPassage], known: Sequence[KnownValue] = ()) -> list[tuple[int, Remark]]:
+def find_remarks(passages: Sequence[EditorialPassage], known: Sequence[KnownValue] = ()) -> list[tuple[int, Notice]]:
     """Return the remarks of all rules on a text.
 
     Args:

@@ -8,8 +8,8 @@ from reportgen.checks.editorial.passage import (
     MARKS,
     RUNNING,
     EditorialPassage,
+    Notice,
     PassageKind,
-    Remark,
     Rule,
     rewriting,
 )
@@ -23,11 +23,11 @@ from reportgen.regex import regex
 def _slips(code: str, find: Callable[[str], Iterator[Slip]]) -> Rule:
     """Return a rule for the slips that a function of `claims.spacing` finds."""
 
-    def remarks(passage: EditorialPassage) -> Iterator[Remark]:
+    def remarks(passage: EditorialPassage) -> Iterator[Notice]:
         for slip in find(passage.text):
             start, end = min(slip.shown_start, slip.start), max(slip.shown_end, slip.end)
             better = passage.text[start : slip.start] + slip.better + passage.text[slip.end : end]
-            yield Remark(code, start, end, better)
+            yield Notice(code, start, end, better)
 
     return Rule(code, remarks)
 
@@ -40,7 +40,7 @@ _SHORT = 40
 """Characters of a quotation that is shown whole, with both of its marks."""
 
 
-def _straight_doubles(passage: EditorialPassage) -> Iterator[Remark]:
+def _straight_doubles(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield straight double quotation marks: corrected where they stand in pairs."""
     text = passage.text
     places = [match.start() for match in re.finditer('"', text)]
@@ -49,13 +49,13 @@ def _straight_doubles(passage: EditorialPassage) -> Iterator[Remark]:
     for first, last in zip(places[::2], places[1::2], strict=True) if paired else ():
         words = text[first + 1 : last]
         if len(words) > _SHORT or MARKS & set(words):
-            yield Remark("RG922", first, first + 1, "“")
-            yield Remark("RG922", last, last + 1, "”")
+            yield Notice("RG922", first, first + 1, "“")
+            yield Notice("RG922", last, last + 1, "”")
         else:
-            yield Remark("RG922", first, last + 1, f"“{words}”")
+            yield Notice("RG922", first, last + 1, f"“{words}”")
     if not paired:
         advice = "write “ before the words and ” after them"
-        yield from (Remark("RG922", place, place + 1, advice=advice) for place in places)
+        yield from (Notice("RG922", place, place + 1, advice=advice) for place in places)
 
 
 def _opens(text: str, place: int) -> bool:
@@ -63,7 +63,7 @@ def _opens(text: str, place: int) -> bool:
     return (place == 0 or text[place - 1] in _OPENS_AFTER) and text[place + 1 : place + 2].strip() != ""
 
 
-def _straight_singles(passage: EditorialPassage) -> Iterator[Remark]:
+def _straight_singles(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield straight apostrophes, and single quotation marks."""
     text = passage.text
     marks = {match.start() for match in _WORD_MARK.finditer(text)}
@@ -71,17 +71,17 @@ def _straight_singles(passage: EditorialPassage) -> Iterator[Remark]:
     paired = len(alone) % 2 == 0 and all(_opens(text, place) == (number % 2 == 0) for number, place in enumerate(alone))
     sure = not alone or all(text[place + 1 : place + 2].isalnum() for place in marks)
     for place in sorted(marks):
-        yield Remark("RG922", place, place + 1, "’" if sure else None, "write ’")
+        yield Notice("RG922", place, place + 1, "’" if sure else None, "write ’")
     for number, place in enumerate(alone):
         better = ("’" if number % 2 else "‘") if paired and sure else None
-        yield Remark("RG922", place, place + 1, better, "write ’, or “ and ” around a quotation")
+        yield Notice("RG922", place, place + 1, better, "write ’, or “ and ” around a quotation")
 
 
-def _foreign_quotes(passage: EditorialPassage) -> Iterator[Remark]:
+def _foreign_quotes(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield quotation marks of other languages: « », „ “."""
     text = passage.text
     for match in re.finditer(r"«\s*([^«»]*?)\s*»|„([^„“”]*)[“”]", text):
-        yield Remark("RG922", match.start(), match.end(), f"“{match[1] if match[1] is not None else match[2]}”")
+        yield Notice("RG922", match.start(), match.end(), f"“{match[1] if match[1] is not None else match[2]}”")
 
 
 # ---- dashes, commas, stops --------------------------------------------------------------------------------------
@@ -94,10 +94,10 @@ _NO_ITEMS = (
 _ITEM = rf"(?!(?:{_NO_ITEMS.replace(' ', '|')})\b)[a-z][a-z’-]+"
 
 
-def _left_in(passage: EditorialPassage) -> Iterator[Remark]:
+def _left_in(passage: EditorialPassage) -> Iterator[Notice]:
     """Yield notes that an author wrote for the author: `[to be checked]`, `XX`."""
     for note in author_notes(passage.text):
-        yield Remark("RG935", note.start, note.end, advice="ask the agency for what is missing, and take the note out")
+        yield Notice("RG935", note.start, note.end, advice="ask the agency for what is missing, and take the note out")
 
 
 RULES = (

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.editorial.comparisons import SYMBOL
-from reportgen.checks.editorial.passage import MARKS, RUNNING, EditorialPassage, PassageKind, Remark, WholeRule
+from reportgen.checks.editorial.passage import MARKS, RUNNING, EditorialPassage, Notice, PassageKind, WholeRule
 from reportgen.languages.en.editorial import KNOWN_ABBREVIATIONS, NO_SYMBOLS
 from reportgen.regex import regex
 
@@ -18,7 +18,7 @@ _AMOUNT_BEHIND = regex(r"\s?[\d\ufffc]")
 _ROMAN = regex(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
-def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Notice]]:
     """Yield the first use of each abbreviation that is not explained there or before."""
     explained: dict[str, tuple[int, int]] = {}
     for index, passage in enumerate(passages):
@@ -41,7 +41,7 @@ def _unexplained(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Re
                     if name in explained
                     else f"write the full name with ({name}) after it where it first stands, or only the full name"
                 )
-                yield index, Remark("RG934", match.start(), match.end(), advice=advice)
+                yield index, Notice("RG934", match.start(), match.end(), advice=advice)
 
 
 # ---- currencies -------------------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ _WORLDWIDE = frozenset({"$", "€", "£", "¥", "USD", "EUR", "GBP", "CHF", "JPY
 """Symbols that need no name."""
 
 
-def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Notice]]:
     """Yield the first use of each symbol of a currency that stands nowhere in brackets after its name."""
     named = {
         match[1]
@@ -63,7 +63,7 @@ def _unnamed_currencies(passages: Sequence[EditorialPassage]) -> Iterator[tuple[
             if symbol not in named | seen | _WORLDWIDE | NO_SYMBOLS:
                 seen.add(symbol)
                 advice = f"write its name where it first stands, with the symbol behind it: NAME ({symbol})"
-                yield index, Remark("RG914", start, end, advice=advice)
+                yield index, Notice("RG914", start, end, advice=advice)
 
 
 def _symbols(passage: EditorialPassage) -> Iterator[tuple[str, int, int]]:
@@ -85,7 +85,7 @@ _ALIKE = 0.8
 """How large a part of their runs of four words two paragraphs share that are one, but for some words."""
 
 
-def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Notice]]:
     """Yield paragraphs that stand, word for word or nearly, further up."""
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     runs: dict[int, frozenset[tuple[str, ...]]] = {}
@@ -102,7 +102,7 @@ def _repeated(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remar
             advice = f"keep one of the two; the other begins “{beginning} …”"
             if first.group is not None:
                 advice += f" and answers issue {first.group}"
-            yield index, Remark("RG936", 0, len(passage.text), advice=advice)
+            yield index, Notice("RG936", 0, len(passage.text), advice=advice)
         runs[index] = own
         for run in own:
             if len(holders[run]) < _HOLDERS:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.editorial.passage import Remark
+from reportgen.checks.editorial.passage import Notice
 from reportgen.checks.editorial.rules import read_passage
 from reportgen.checks.style.passages import Currencies, Located, passages_of
 from reportgen.checks.style.remarks import before_and_after
@@ -66,7 +66,7 @@ def correct_text(source: PrintedText, currencies: Currencies) -> CorrectedText:
     return CorrectedText(source, "".join(letters), tuple(_changes(source.text, letters, origins)), tuple(made))
 
 
-def _choose(source: PrintedText, currencies: Currencies) -> list[tuple[Located, Remark, Span, str]]:
+def _choose(source: PrintedText, currencies: Currencies) -> list[tuple[Located, Notice, Span, str]]:
     """Return the corrections of one round, in order, none of which touches another."""
     possible = [
         (located, remark, *correction)
@@ -74,14 +74,14 @@ def _choose(source: PrintedText, currencies: Currencies) -> list[tuple[Located, 
         for remark in read_passage(located.passage)
         if (correction := _correction(located, remark)) is not None
     ]
-    chosen: list[tuple[Located, Remark, Span, str]] = []
+    chosen: list[tuple[Located, Notice, Span, str]] = []
     for one in sorted(possible, key=lambda one: one[2]):
         if not chosen or chosen[-1][2].end < one[2].start:
             chosen.append(one)
     return chosen
 
 
-def _correction(located: Located, remark: Remark) -> tuple[Span, str] | None:
+def _correction(located: Located, remark: Notice) -> tuple[Span, str] | None:
     """Return the certain correction of a remark as a change of the text; None where it spans a line break."""
     correction = remark.correction(located.passage.text)
     if correction is None:

@@ -1,6 +1,6 @@
 """Remarks of the editorial rules as findings, with the words that they are on."""
 
-from reportgen.checks.editorial.passage import FIGURE, UNTOUCHED, EditorialPassage, Remark
+from reportgen.checks.editorial.passage import FIGURE, UNTOUCHED, EditorialPassage, Notice
 from reportgen.checks.finding import Finding
 from reportgen.diagnostics import Literal, Place
 from reportgen.limits import SHOWN_CHARACTERS
@@ -9,7 +9,7 @@ _AROUND = 20
 """Characters before and after the words of a remark that are shown with them."""
 
 
-def remark_finding(passage: EditorialPassage, remark: Remark, place: Place | None) -> Finding:
+def remark_finding(passage: EditorialPassage, remark: Notice, place: Place | None) -> Finding:
     """Return a remark as a finding.
 
     Args:
@@ -26,7 +26,7 @@ def advice_to_write(better: str) -> str:
     return f"write {better}" if "“" in better or "”" in better else f"write “{better}”"
 
 
-def before_and_after(passage: EditorialPassage, remark: Remark) -> tuple[str, str]:
+def before_and_after(passage: EditorialPassage, remark: Notice) -> tuple[str, str]:
     """Return the words of a remark before and after, with the rest of the words that they are part of."""
     text = passage.text
     start, end = remark.start, remark.end
@@ -38,7 +38,7 @@ def before_and_after(passage: EditorialPassage, remark: Remark) -> tuple[str, st
     return _readable(text[start:end]), _readable(better)
 
 
-def _quote(passage: EditorialPassage, remark: Remark) -> str:
+def _quote(passage: EditorialPassage, remark: Notice) -> str:
     """Return the words of a remark with a few around them, cut where a word ends."""
     text = passage.text
     if remark.end - remark.start >= SHOWN_CHARACTERS - 2:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportgen.checks.editorial.passage import MARKS, EditorialPassage, Remark
+from reportgen.checks.editorial.passage import MARKS, EditorialPassage, Notice
 from reportgen.limits import SPELLING_SECONDS
 
 _CODE = "RG942"
 
 
-def misspelled(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Remark]]:
+def misspelled(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Notice]]:
     """Yield misspelled words with the index of their passage; nothing where `typos` is not installed.
 
     A word with a capital within a sentence is a name and is left alone.
@@ -34,7 +34,7 @@ def misspelled(passages: Sequence[EditorialPassage]) -> Iterator[tuple[int, Rema
         is_name = words[0].isupper() and not passage.begins_sentence(start)
         if corrections and not is_name and _is_word(passage.text, start, end):
             advice = " or ".join(f"“{word}”" for word in corrections)
-            yield index, Remark(_CODE, start, end, advice=f"write {advice}")
+            yield index, Notice(_CODE, start, end, advice=f"write {advice}")
 
 
 def find_program() -> Path | None:

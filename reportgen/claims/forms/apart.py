@@ -16,7 +16,7 @@ from reportgen.claims.forms.comparison import head_of, is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
+from reportgen.claims.model import ListForm, Measure, Quantity, StatedPart, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 
@@ -43,7 +43,7 @@ def read_trailing(line: Line) -> Iterator[Total]:
         if len(parts) > 1:
             span = line.span_of(parts[0], at)
             quantities = [line.quantity(part) for part in parts]
-            made = tuple(Part(one, one.phrase or (one.period.text if one.period else "")) for one in quantities)
+            made = tuple(StatedPart(one, one.phrase or (one.period.text if one.period else "")) for one in quantities)
             periods = {one.period for one in quantities}
             total = total if len(periods) == 1 else replace(total, period=None)  # of no single one of them
             yield Total(span, subject_of(line, parts[0]), total, made, ListForm.TRAILING, is_exhaustive=True)
@@ -153,11 +153,11 @@ def read_outcomes(line: Line) -> Iterator[Total]:
         yield Total(span, subject_of(line, total), line.quantity(total), made, ListForm.OUTCOMES, is_exhaustive=is_rest)
 
 
-def _remaining(line: Line, parts: list[tuple[int, Part]]) -> Iterator[tuple[int, Part]]:
+def _remaining(line: Line, parts: list[tuple[int, StatedPart]]) -> Iterator[tuple[int, StatedPart]]:
     """Yield the last part where it stands behind its words: `and the trials of the remaining 24 are continuing`."""
     at = line.quantities[-1] if line.quantities and parts else 0
     if parts and at > parts[-1][0] and line.items[at].depth == 0 and line.low(at - 1) in {"remaining", "other"}:
-        yield at, Part(line.quantity(at), "remaining")
+        yield at, StatedPart(line.quantity(at), "remaining")
 
 
 def _is_elliptic(line: Line, at: int) -> bool:
@@ -171,7 +171,7 @@ def _is_elliptic(line: Line, at: int) -> bool:
     return quantity.measure is Measure.COUNT and (is_of or is_said or is_rest) and not is_dated
 
 
-def _total_before(line: Line, stop: int, parts: list[tuple[int, Part]]) -> int | None:
+def _total_before(line: Line, stop: int, parts: list[tuple[int, StatedPart]]) -> int | None:
     """Return the only count before the semicolon that nothing is compared with, or that the parts add up to."""
     likely: list[int] = []
     for at in range(stop):
@@ -199,7 +199,7 @@ def read_some_of(line: Line) -> Iterator[Total]:
             continue
         quantity = line.quantity(at)
         if quantity.measure is line.quantity(whole).measure is Measure.COUNT and quantity.upper is None:
-            part = Part(quantity, quantity.phrase)
+            part = StatedPart(quantity, quantity.phrase)
             span = Span(line.items[whole].start, line.items[at].end)
             subject = subject_of(line, whole)
             yield Total(span, subject, line.quantity(whole), (part,), ListForm.INCLUDING, is_exhaustive=False)
@@ -214,7 +214,7 @@ def read_out_of(line: Line) -> Iterator[Total]:
         noun = re.split(r"\b(?:out )?of ", part.noun)[0].strip()  # of "cases out of a total"
         nouns = {head_of(one) for one in (noun, total.noun) if one}
         if is_said and part.measure is total.measure is Measure.COUNT and len(nouns) < 2:
-            parts = (Part(replace(part, noun=noun), noun),)
+            parts = (StatedPart(replace(part, noun=noun), noun),)
             total = replace(total, noun=total.noun or noun)
             span = Span(line.items[at].start, line.items[whole].end)
             yield Total(span, subject_of(line, at), total, parts, ListForm.OUT_OF, is_exhaustive=False)

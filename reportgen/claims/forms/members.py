@@ -9,7 +9,7 @@ from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.forms.no_whole import is_of_relative
 from reportgen.claims.forms.parts import made_total, read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
+from reportgen.claims.model import ListForm, Measure, Quantity, StatedPart, Total
 from reportgen.languages.en.lexicon import MEMBERS
 
 _BACK = frozenset({"these", "them", "those", "this", "that"})
@@ -60,7 +60,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_all)
 
 
-def _are_years_of(total: Quantity, parts: list[tuple[int, Part]], said: set[str]) -> bool:
+def _are_years_of(total: Quantity, parts: list[tuple[int, StatedPart]], said: set[str]) -> bool:
     """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`.
 
     Args:
@@ -154,7 +154,7 @@ def clause_end(line: Line, at: int, depth: int) -> int:
     return at
 
 
-def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
+def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, StatedPart]]) -> int | None:
     """Return the total that `of whom` speaks of: the nearest before it that no `including` stands before."""
     measure = parts[0][1].quantity.measure
     is_back = line.low(at - 1) == ";" and line.low(at + 1) in _BACK  # "8,400 were examined; of these, 120 …"
@@ -168,7 +168,7 @@ def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, Part]]
     return None
 
 
-def main_quantity(previous: Line | None, parts: list[tuple[int, Part]], named: str = "") -> Quantity | None:
+def main_quantity(previous: Line | None, parts: list[tuple[int, StatedPart]], named: str = "") -> Quantity | None:
     """Return the quantity of the line before that `Of these` speaks of: the last that says no more of another."""
     if previous is None:
         return None
@@ -182,7 +182,7 @@ def main_quantity(previous: Line | None, parts: list[tuple[int, Part]], named: s
     return previous.quantity(likely[-1]) if len(likely) == 1 else None
 
 
-def is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
+def is_complete(line: Line, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether parts are all that there is: men and women, adults and children, some and the rest."""
     labels = [set(part.label.lower().split()) for _, part in parts]
     if len(parts) < 2:  # one part is never all
@@ -196,7 +196,7 @@ def is_complete(line: Line, parts: list[tuple[int, Part]]) -> bool:
     return are_pair([part.label for _, part in parts])
 
 
-def large_enough(line: Line, at: int, parts: list[tuple[int, Part]]) -> int | None:
+def large_enough(line: Line, at: int, parts: list[tuple[int, StatedPart]]) -> int | None:
     """Return the last quantity, up to an index, that can hold all parts: they may belong to a whole list.
 
     Where it is the only one, it is the whole, and too small.
@@ -239,5 +239,5 @@ def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     whole, part = map(previous.quantity, counts)
     rest = line.quantity(2)
     if rest.noun in {"", whole.noun, part.noun}:  # not "The remaining 14 inspectors were dismissed."
-        parts = [(2, Part(part, part.noun)), (2, Part(rest, "remaining"))]
+        parts = [(2, StatedPart(part, part.noun)), (2, StatedPart(rest, "remaining"))]
         yield made_total(line, whole, parts, ListForm.OF_WHICH, is_exhaustive=True)

@@ -1,7 +1,7 @@
 """What looks like a part of a whole and is none: relative clauses of another noun, and numbers that are names."""
 
 from reportgen.claims.line import Line
-from reportgen.claims.model import Part
+from reportgen.claims.model import StatedPart
 from reportgen.languages.en.lexicon import PLURAL_REFERENCES
 from reportgen.languages.words import word_set
 
@@ -31,7 +31,7 @@ _RELATIVE = 5
 _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments standards covenants")
 
 
-def are_names(line: Line, whole: int, parts: list[tuple[int, Part]]) -> bool:
+def are_names(line: Line, whole: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether numbers name what is included: `eight Conventions, including the 87`, `six articles, including 5`."""
     if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
         return False

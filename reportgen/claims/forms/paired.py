@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Part, Total
+from reportgen.claims.model import ListForm, StatedPart, Total
 
 _LEAST = 3
 """A total and two parts."""
@@ -25,7 +25,9 @@ def read_paired(line: Line) -> Iterator[Total]:
         return
     span = line.span_of(pairs[0][0], min(pairs[-1][1] + 1, len(line.items) - 1))
     for whole, *parts in columns:
-        made = tuple(Part(part, part.phrase or other.phrase) for part, other in zip(parts, columns[1][1:], strict=True))
+        made = tuple(
+            StatedPart(part, part.phrase or other.phrase) for part, other in zip(parts, columns[1][1:], strict=True)
+        )
         yield Total(span, whole.phrase or columns[1][0].phrase, whole, made, ListForm.INCLUDING, is_exhaustive=True)
 
 

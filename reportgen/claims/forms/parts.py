@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Part, Quantity, Total
+from reportgen.claims.model import ListForm, Measure, Quantity, StatedPart, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import AUXILIARIES
 from reportgen.languages.words import word_set
@@ -21,7 +21,7 @@ _SUMMED = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
 _NOT_BEFORE = word_set("including aged under over article than which whom from compared by after within")
 
 
-def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool = True) -> list[tuple[int, Part]]:
+def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool = True) -> list[tuple[int, StatedPart]]:
     """Return the parts between two indexes at a depth, each with the index of its number.
 
     Args:
@@ -34,12 +34,12 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
     pieces = _pieces(line, first, last, depth, is_fine=is_fine)
     places = ((start, end, _number(line, start, end, depth, is_long=is_long)) for start, end, is_long in pieces)
     numbered = [(start, end, at) for start, end, at in places if at is not None]
-    parts: list[tuple[int, Part]] = []
+    parts: list[tuple[int, StatedPart]] = []
     for place, (start, end, at) in enumerate(numbered):
         quantity = line.quantity(at)
         if quantity.measure is line.quantity(numbered[0][2]).measure and quantity.upper is None:
             until = numbered[place + 1][0] if place + 1 < len(numbered) else end
-            parts.append((at, Part(quantity, _label(line, start, at, until), _each(line, at, last))))
+            parts.append((at, StatedPart(quantity, _label(line, start, at, until), _each(line, at, last))))
     return parts
 
 
@@ -148,7 +148,12 @@ def _each(line: Line, at: int, last: int) -> tuple[int, int]:
 
 
 def made_total(
-    line: Line, total: int | Quantity | None, parts: list[tuple[int, Part]], form: ListForm, *, is_exhaustive: bool
+    line: Line,
+    total: int | Quantity | None,
+    parts: list[tuple[int, StatedPart]],
+    form: ListForm,
+    *,
+    is_exhaustive: bool,
 ) -> Total:
     """Return a total with its parts.
 
@@ -175,7 +180,7 @@ _JOINT = 12
 """Characters that may stand between a number and the words of its part: ` and, in `."""
 
 
-def _end(line: Line, part: Part) -> int:
+def _end(line: Line, part: StatedPart) -> int:
     """Return where the words of a part end that stand behind its number, or behind a word such as `in` after it."""
     end = part.quantity.span.end
     found = line.text.find(part.label, end, end + _JOINT + len(part.label)) if part.label else -1

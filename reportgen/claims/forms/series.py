@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from reportgen.claims.forms.comparison import are_alike, is_remark, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Quantity, Series
+from reportgen.claims.model import Quantity, StatedSeries
 
 
-def read_series(line: Line) -> Iterator[Series]:
+def read_series(line: Line) -> Iterator[StatedSeries]:
     """Yield the series of a line: at each depth, runs of values with a period each."""
     run: list[int] = []
     depth = 0
@@ -40,10 +40,10 @@ def _goes_on(line: Line, last: int, at: int) -> bool:
     return one.period.first != other.period.first and not crosses_brackets
 
 
-def _ended(line: Line, run: list[int]) -> Iterator[Series]:
+def _ended(line: Line, run: list[int]) -> Iterator[StatedSeries]:
     """Yield a run as a series, unless a period comes twice: `10 in 2020 and 12 more in 2020` is none."""
     values: list[Quantity] = [line.quantity(at) for at in run]
     firsts = {quantity.period.first for quantity in values if quantity.period}
     if len(run) > 1 and len(firsts) == len(run):
         span = line.span_of(run[0], run[-1])
-        yield Series(span, subject_of(line, run[0]), tuple(values))
+        yield StatedSeries(span, subject_of(line, run[0]), tuple(values))

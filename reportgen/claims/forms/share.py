@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, Share
+from reportgen.claims.model import Measure, StatedShare
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MEMBERS, MORE
 from reportgen.languages.words import word_set
 
@@ -28,7 +28,7 @@ _LINKED = 7
 """Items between the comma before a link and its share: `, which works out to about 12 per cent`."""
 
 
-def read_shares(line: Line) -> Iterator[Share]:
+def read_shares(line: Line) -> Iterator[StatedShare]:
     """Yield the shares of a line whose part or whole is given."""
     for at in line.quantities:
         if line.quantity(at).measure not in _SHARES or _is_change(line, at):
@@ -38,7 +38,7 @@ def read_shares(line: Line) -> Iterator[Share]:
             continue
         places = [place for place in (at, part, whole) if place is not None]
         given = [line.quantity(place) if place is not None else None for place in (part, whole)]
-        yield Share(line.span_of(min(places), max(places)), subject_of(line, at), line.quantity(at), *given)
+        yield StatedShare(line.span_of(min(places), max(places)), subject_of(line, at), line.quantity(at), *given)
 
 
 def _is_change(line: Line, at: int) -> bool:

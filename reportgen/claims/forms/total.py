@@ -24,7 +24,7 @@ from reportgen.claims.forms.members import (
 from reportgen.claims.forms.no_whole import are_names
 from reportgen.claims.forms.parts import made_total, read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Part, PeriodKind, Quantity, Total
+from reportgen.claims.model import ListForm, PeriodKind, Quantity, StatedPart, Total
 from reportgen.languages.en.lexicon import CRITERIA
 from reportgen.languages.en.numerals import SCALES
 from reportgen.languages.en.persons import PERSONS
@@ -146,8 +146,8 @@ def _net_of(line: Line) -> Iterator[Total]:
             is_loss = "loss" in line.words(net, left - net)
             total, part = (named[went], named[came]) if is_loss else (named[came], named[went])
             parts = [
-                (part, Part(line.quantity(part), line.quantity(part).noun)),
-                (left, Part(line.quantity(left), "net")),
+                (part, StatedPart(line.quantity(part), line.quantity(part).noun)),
+                (left, StatedPart(line.quantity(left), "net")),
             ]
             yield made_total(line, total, parts, ListForm.COLON, is_exhaustive=True)
             return
@@ -174,7 +174,7 @@ def _with_both(line: Line) -> Iterator[Total]:
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=True)
 
 
-def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]]) -> int | None:
+def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, StatedPart]]) -> int | None:
     """Return the index of the total before a list: the one that its parts add up to, else the last."""
     measure = parts[0][1].quantity.measure
     likely: list[int] = []
@@ -192,7 +192,7 @@ def _governing(line: Line, before: int, depth: int, parts: list[tuple[int, Part]
     return next(iter(exact or near[::-1] or likely[::-1]), None)
 
 
-def _added(parts: list[tuple[int, Part]]) -> Decimal:
+def _added(parts: list[tuple[int, StatedPart]]) -> Decimal:
     return sum((part.quantity.value * part.each[0] for _, part in parts), Decimal(0))
 
 
@@ -229,7 +229,7 @@ def _in_brackets(line: Line) -> Iterator[Total]:
         yield made_total(line, total, parts, ListForm.BRACKETS, is_exhaustive=not has_examples)
 
 
-def _scaled(total: Quantity, parts: list[tuple[int, Part]]) -> Iterator[tuple[int, Part]]:
+def _scaled(total: Quantity, parts: list[tuple[int, StatedPart]]) -> Iterator[tuple[int, StatedPart]]:
     """Yield parts in the scale of their total where all leave it out: `12.14 million (5.98 male and 6.16 female)`."""
     scale = next((SCALES[word] for word in total.text.lower().split() if word in SCALES), 1)
     is_bare = all(part.quantity.step < 1 and part.quantity.value < scale for _, part in parts)
@@ -238,7 +238,7 @@ def _scaled(total: Quantity, parts: list[tuple[int, Part]]) -> Iterator[tuple[in
         yield at, replace(part, quantity=replace(part.quantity, value=value, step=step)) if is_bare else part
 
 
-def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, Part]]) -> bool:
+def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether brackets hold nothing but a list: its first part begins it, and no part is a bare number."""
     inside = sum(1 for at in line.quantities if first <= at < closing and line.items[at].depth == depth)
     named = all(part.label for _, part in parts)
@@ -256,7 +256,7 @@ def _nearest(line: Line, opening: int, depth: int, like: Quantity) -> int | None
     return None
 
 
-def _right_behind(line: Line, closing: int, parts: list[tuple[int, Part]]) -> int | None:
+def _right_behind(line: Line, closing: int, parts: list[tuple[int, StatedPart]]) -> int | None:
     """Return the total right behind brackets that parts add up to: `(140 fines and one warning) in 141 cases`."""
     measure = parts[0][1].quantity.measure
     places = (at for at in line.quantities if closing < at <= closing + _BEHIND)
@@ -268,7 +268,7 @@ _BEHIND = 4
 """Items between brackets and a total behind them."""
 
 
-def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
+def _is_series(total: Quantity, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether values in brackets are those of several periods, and not parts of a total over all of them."""
     periods = [part.quantity.period for _, part in parts]
     known = [period for period in periods if period is not None and period.first is not None]
@@ -282,7 +282,7 @@ def _is_series(total: Quantity, parts: list[tuple[int, Part]]) -> bool:
     return not all(whole.covers(period) for period in known) or len(known) * 12 != whole.months
 
 
-def _stood_at(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
+def _stood_at(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether values of several years stand behind a level: `stood at 528 (392 in 2015 and 567 in 2016)`."""
     return line.words(total - 2, 2) == ["stood", "at"] and all(part.quantity.period for _, part in parts)
 
@@ -290,7 +290,7 @@ def _stood_at(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
 _NOW = word_set("is are has have currently now presently today")
 
 
-def _are_years_of(line: Line, total: int, parts: list[tuple[int, Part]]) -> bool:
+def _are_years_of(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether years in brackets may be all that a total without a period covers: `10 drivers (4 in 2021, 7 in 2022)`.
 
     What is there now is no sum of years.
@@ -327,12 +327,12 @@ def _including(line: Line) -> Iterator[Total]:
             yield made_total(line, before, parts, ListForm.INCLUDING, is_exhaustive=False)
 
 
-def _may_be_of_more(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+def _may_be_of_more(line: Line, before: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether parts may belong to a number said earlier than the nearest one."""
     return len(parts) > 1 or line.low(before - 1) in _BESIDE
 
 
-def _are_its_persons(line: Line, before: int, parts: list[tuple[int, Part]]) -> bool:
+def _are_its_persons(line: Line, before: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Whether men, women and children divide the number of persons they stand behind: `95 people, including …`."""
     is_near = _NEAREST * line.quantity(before).value <= _added(parts) <= line.quantity(before).value / _NEAREST
     return len(parts) > 2 and is_near and divide([part.label for _, part in parts]) and _are_persons(line, before)
@@ -349,7 +349,7 @@ def _inside_end(line: Line, at: int) -> int:
     return next(ends, next((one for one in range(at, closing) if is_remark(line, one)), closing))
 
 
-def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[int, Part]]:
+def _of_one_kind(parts: list[tuple[int, StatedPart]], whole: Quantity) -> list[tuple[int, StatedPart]]:
     """Return the first parts that are surely of the whole: women and men, or all with its noun; one at least."""
     for count in range(len(parts), 1, -1):
         first = [part for _, part in parts[:count]]
@@ -359,7 +359,7 @@ def _of_one_kind(parts: list[tuple[int, Part]], whole: Quantity) -> list[tuple[i
     return parts[:1]
 
 
-def _is_named(part: Part, whole: Quantity) -> bool:
+def _is_named(part: StatedPart, whole: Quantity) -> bool:
     """Whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
     return _head(part.quantity.noun) == _head(whole.noun) or part.quantity.phrase.startswith("of ")
 

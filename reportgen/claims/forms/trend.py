@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Direction, Quantity, Series
+from reportgen.claims.model import Change, Direction, Quantity, StatedSeries
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, UP
 from reportgen.languages.words import word_set
 
@@ -24,7 +24,7 @@ _JOINTS = frozenset({"to", ":", "("})
 _TRENDS = CHANGE_NOUNS | word_set("increasing decreasing rising falling growing declining")
 
 
-def read_trends(line: Line, series: Sequence[Series]) -> Iterator[Change]:
+def read_trends(line: Line, series: Sequence[StatedSeries]) -> Iterator[Change]:
     """Yield the steps of each series that a word says went up or down; the first and last where it is not steady."""
     for claim in series:
         places = [at for at in line.quantities if claim.span.start <= line.items[at].start < claim.span.end]
@@ -41,7 +41,7 @@ def read_trends(line: Line, series: Sequence[Series]) -> Iterator[Change]:
             yield _step(line, trigger, claim, direction, start, end)
 
 
-def _rises_to(line: Line, claim: Series, places: Sequence[int]) -> Iterator[Change]:
+def _rises_to(line: Line, claim: StatedSeries, places: Sequence[int]) -> Iterator[Change]:
     """Yield `15,893 were recorded in 2010, and that number soared to 21,325 in 2020`."""
     for (_, earlier), (place, later) in pairwise(zip(places, claim.points, strict=False)):
         trigger = _verb_before(line, place) if line.low(place - 1) == "to" else None
@@ -50,7 +50,9 @@ def _rises_to(line: Line, claim: Series, places: Sequence[int]) -> Iterator[Chan
             yield _step(line, trigger, claim, direction, earlier, later)
 
 
-def _step(line: Line, trigger: int, claim: Series, direction: Direction, start: Quantity, end: Quantity) -> Change:
+def _step(
+    line: Line, trigger: int, claim: StatedSeries, direction: Direction, start: Quantity, end: Quantity
+) -> Change:
     word = line.span_of(trigger, trigger).of(line.text)
     return Change(claim.span, claim.subject, direction, word, start=start, end=end)
 

@@ -17,7 +17,7 @@ from reportgen.published.audit.bounds import (
     severity_of,
     unit_of,
 )
-from reportgen.published.audit.finding import Code, Finding, Judgement
+from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, named
 
@@ -31,7 +31,7 @@ _TWICE = 2
 _WRONG = Decimal("0.5")
 
 
-def check_changes(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every change and comparison that its values contradict."""
     for passage in passages:
         for claim in passage.reading.claims:

@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from reportgen.claims.model import Change, Measure, Period, Quantity, Series
+from reportgen.claims.model import Change, Measure, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.limits import COMPARED_CLAUSES
 from reportgen.published.audit.bounds import bounds, severity_of
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import listed, named, quoted
 from reportgen.regex import regex
 
-_Found = TypeVar("_Found", Quantity, Period)
+_Found = TypeVar("_Found", Quantity, StatedPeriod)
 _WORD = regex(r"[^\W\d_]++(?:[’'-][^\W_]++)*|\d[\d.,–-]*+")
 _BACK = frozenset({"these", "they", "them", "those", "latter", "such", "this", "including", "former"})
 _LEAST = 4
@@ -45,7 +45,7 @@ class _Clause(NamedTuple):
     quantities: tuple[Quantity, ...]
 
 
-def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every clause that gives other numbers than an earlier one of the same words and periods."""
     known: dict[tuple[frozenset[str], frozenset[str]], list[_Clause]] = defaultdict(list)
     for passage in passages:
@@ -58,7 +58,7 @@ def check_conflicts(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
             yield from _conflicts(alike)
 
 
-def _conflicts(alike: Sequence[_Clause]) -> Iterator[Finding]:
+def _conflicts(alike: Sequence[_Clause]) -> Iterator[AuditFinding]:
     """Yield each clause against the first that it contradicts."""
     for place, clause in enumerate(alike):
         for one in alike[: min(place, COMPARED_CLAUSES)]:
@@ -134,7 +134,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
 
 
-def _conflict(one: _Clause, other: _Clause) -> Finding | None:
+def _conflict(one: _Clause, other: _Clause) -> AuditFinding | None:
     if one.passage.block == other.passage.block:
         return None
     differing: list[tuple[Quantity, Quantity]] = []
@@ -170,14 +170,14 @@ def _is_dated(clause: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -
         values: tuple[Quantity | None, ...] = ()
         if isinstance(claim, Change):
             values = (claim.by, claim.start, claim.end)
-        elif isinstance(claim, Series):
+        elif isinstance(claim, StatedSeries):
             values = claim.points
         if any(value is not None and value.span in spans and clause.span.holds(value.span) for value in values):
             return True
     return False
 
 
-def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> Finding:
+def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> AuditFinding:
     before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
     message = f"{now} here, but {before} in {one.passage.place}"
     is_same_reply = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant

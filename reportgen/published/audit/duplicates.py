@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -74,7 +74,7 @@ class _SharedRun(NamedTuple):
     length: int
 
 
-def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every passage that says again what an earlier one said."""
     texts = [text for text in map(_read, passages) if len(text.words) >= _LEAST]
     seen: dict[int, list[tuple[int, int]]] = {}
@@ -112,7 +112,7 @@ def _shared(
     return {other: found for other, found in runs.items() if found}
 
 
-def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> Finding | None:
+def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> AuditFinding | None:
     """Return the finding that the later of two passages repeats most of the shorter one, or a long run; else None."""
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)

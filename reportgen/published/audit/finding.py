@@ -23,7 +23,7 @@ class Code(StrEnum):
     SPACING = "typo-spacing"
 
 
-class Finding(Struct, frozen=True):
+class AuditFinding(Struct, frozen=True):
     """One thing found in a document."""
 
     block: int
@@ -62,7 +62,7 @@ class RightClaim(Struct, frozen=True):
 class Audited(Struct, frozen=True):
     """A document that was audited."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
     """In the order of the text."""
     claims_read: int
     """Claims that relate numbers; quantities said by themselves do not count."""

@@ -13,7 +13,7 @@ from reportgen.document.tree import Document
 from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
 from reportgen.published.audit.duplicates import check_duplicates
-from reportgen.published.audit.finding import Audited, Code, Finding
+from reportgen.published.audit.finding import Audited, AuditFinding, Code
 from reportgen.published.audit.memory import check_memory, remember
 from reportgen.published.audit.passages import read_passages
 from reportgen.published.audit.shares import check_shares
@@ -24,7 +24,7 @@ from reportgen.published.audit.times import check_periods, check_year_order
 from reportgen.published.audit.verified import right_claims
 from reportgen.published.audit.years import check_year_sums, check_years
 
-__all__ = ["Audited", "Code", "Finding", "audit_document"]
+__all__ = ["AuditFinding", "Audited", "Code", "audit_document"]
 
 _CHECKS = (
     check_sums,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from reportgen.claims.model import Change, Measure, Period, PeriodKind, Quantity, Series
+from reportgen.claims.model import Change, Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import DENYING, LESS, MORE
@@ -18,7 +18,7 @@ from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.words import word_set
 from reportgen.limits import COMPARED_CLAUSES
 from reportgen.published.audit.conflicts import content_words, stem, within
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
 from reportgen.regex import regex
@@ -88,7 +88,7 @@ def _moving(passage: AuditPassage) -> set[Span]:
     for claim in passage.reading.claims:
         if isinstance(claim, Change):
             spans |= {one.span for one in (claim.start, claim.end, claim.by) if one is not None}
-        elif isinstance(claim, Series):
+        elif isinstance(claim, StatedSeries):
             spans |= {one.span for one in claim.points}
     return spans
 
@@ -112,7 +112,7 @@ def _of_sentence(passage: AuditPassage, sentence: Span, moving: set[Span], sourc
             )  # fmt: skip
 
 
-def _written(period: Period | None) -> str:
+def _written(period: StatedPeriod | None) -> str:
     """Return a period as project files write it, or as the text does; empty where there is none."""
     if period is None:
         return ""
@@ -128,7 +128,7 @@ def _is_by_how_much(passage: AuditPassage, quantity: Quantity) -> bool:
 # ---- the same thing twice -------------------------------------------------------------------------------------
 
 
-def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered] = ()) -> Iterator[Finding]:
+def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered] = ()) -> Iterator[AuditFinding]:
     """Yield a question for every quantity that has another value elsewhere.
 
     Args:
@@ -146,7 +146,9 @@ def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered]
         known[one.thing].append(one)
 
 
-def _conflicts(one: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]) -> Iterator[Finding]:
+def _conflicts(
+    one: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]
+) -> Iterator[AuditFinding]:
     """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
     sources: set[str] = set()
     for other in before:
@@ -209,7 +211,7 @@ def _agrees(one: Remembered, other: Remembered) -> bool:
     return any(quantity.value == other.quantity.value for quantity in one.passage.reading.quantities)
 
 
-def _question(one: Remembered, other: Remembered) -> Finding:
+def _question(one: Remembered, other: Remembered) -> AuditFinding:
     here, there = (
         f"{figure(item.quantity.value)} {item.quantity.noun.partition(' of ')[0]}".strip() for item in (one, other)
     )

@@ -10,12 +10,12 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.claims import Reading, read_claims
+from reportgen.claims import ClaimsRead, read_claims
 from reportgen.claims.passages import Span, sentences
 from reportgen.diagnostics import Severity
 from reportgen.document.tree import Block, Document, Heading, ItemList, Note, Paragraph, Quotation
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.wording import quoted
 
 
@@ -29,7 +29,7 @@ class AuditPassage(Struct, frozen=True, dict=True):
     reply: int
     """The index of the heading that it stands under; -1 before the first."""
     text: str
-    reading: Reading
+    reading: ClaimsRead
 
     @property
     def sentences(self) -> tuple[Span, ...]:
@@ -46,13 +46,13 @@ class AuditPassage(Struct, frozen=True, dict=True):
         """The name that a reader would give it."""
         return f"paragraph {self.paragraph}" if self.paragraph is not None else "the text before paragraph 1"
 
-    def finding(self, code: Code, span: Span, severity: Severity, message: str, arithmetic: str) -> Finding:
+    def finding(self, code: Code, span: Span, severity: Severity, message: str, arithmetic: str) -> AuditFinding:
         """Return a finding about the words of a span, with these words and the arithmetic as its evidence."""
         return self.finding_at(span.start, code, severity, message, f"{quoted(self.text, span)}: {arithmetic}")
 
-    def finding_at(self, start: int, code: Code, severity: Severity, message: str, evidence: str) -> Finding:
+    def finding_at(self, start: int, code: Code, severity: Severity, message: str, evidence: str) -> AuditFinding:
         """Return a finding at a character of the text."""
-        return Finding(self.block, self.paragraph, start, code, severity, message, evidence)
+        return AuditFinding(self.block, self.paragraph, start, code, severity, message, evidence)
 
 
 def read_passages(document: Document) -> list[AuditPassage]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import to_builtins
 
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.finding import Audited, Finding
+from reportgen.published.audit.finding import Audited, AuditFinding
 
 _WIDTH = 100
 _INDENT = "    "
@@ -52,7 +52,7 @@ def audit_json(audited: Audited) -> list[dict[str, object]]:
     return [{name: to_builtins(getattr(one, name)) for name in fields} for one in audited.findings]
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: AuditFinding) -> Iterator[str]:
     yield f"  {finding.severity}[{finding.code}] {finding.message}"
     yield from _wrapped(finding.evidence)
 

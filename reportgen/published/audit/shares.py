@@ -9,12 +9,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reportgen.claims.forms.kinds import are_pair
-from reportgen.claims.model import Measure, Nearness, Quantity, Share
+from reportgen.claims.model import Measure, Nearness, Quantity, StatedShare
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, severity_of
 from reportgen.published.audit.conflicts import within
-from reportgen.published.audit.finding import Code, Finding, Judgement
+from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
 from reportgen.regex import regex
@@ -24,7 +24,7 @@ _TEN = Decimal(10)
 _OUT_OF = regex(r"\s(?:out\s)?of\s|\sin\s")
 
 
-def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_shares(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every share that is not its part divided by its whole."""
     for passage in passages:
         yield from _check_together(passage)
@@ -32,13 +32,18 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
         yield from _check_fractions(passage)
         yield from _check_rest(passage)
         for claim in passage.reading.claims:
-            if isinstance(claim, Share) and claim.part is not None and claim.whole is not None and claim.whole.value:
+            if (
+                isinstance(claim, StatedShare)
+                and claim.part is not None
+                and claim.whole is not None
+                and claim.whole.value
+            ):
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield passage.finding(Code.SHARE, claim.span, *verdict)
-            elif isinstance(claim, Share) and claim.part is not None and claim.whole is None:
+            elif isinstance(claim, StatedShare) and claim.part is not None and claim.whole is None:
                 yield from _check_said_before(passage, claim, claim.part)
-            elif isinstance(claim, Share) and claim.part is None and claim.whole is not None:
+            elif isinstance(claim, StatedShare) and claim.part is None and claim.whole is not None:
                 impossible = _impossible(claim.share, claim.whole)
                 if impossible is not None:
                     yield passage.finding(Code.SHARE, claim.span, *impossible)
@@ -51,7 +56,7 @@ _NAMED = 80
 """Characters behind a share within which its whole is named: `59 per cent of all fatalities in the first half`."""
 
 
-def _check_said_before(passage: AuditPassage, claim: Share, part: Quantity) -> Iterator[Finding]:
+def _check_said_before(passage: AuditPassage, claim: StatedShare, part: Quantity) -> Iterator[AuditFinding]:
     """Judge a share of a whole that a sentence before gives by the same noun: `139 deaths. 59 % of all deaths … (82)`.
 
     A question: the whole that is meant may be another with that noun.
@@ -79,7 +84,7 @@ def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
     return replace(part, step=Decimal(1), nearness=Nearness.ABOUT) if is_proportion else part
 
 
-def _fits_another(passage: AuditPassage, claim: Share, part: Quantity, whole: Quantity) -> bool:
+def _fits_another(passage: AuditPassage, claim: StatedShare, part: Quantity, whole: Quantity) -> bool:
     """Whether a share is right of its part or its whole with a count that stands before it: `500 in total, of whom`."""
     sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), claim.span)
     before = Span(sentence.start, claim.share.span.start)
@@ -92,13 +97,13 @@ def _fits_another(passage: AuditPassage, claim: Share, part: Quantity, whole: Qu
     )
 
 
-def _check_together(passage: AuditPassage) -> Iterator[Finding]:
+def _check_together(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield the shares of parts in one sentence that cannot all be of one whole: `96 women (40 %) and 144 men (6 %)`.
 
     What is given is each part with its share, not the whole. Two parts that are all make up the whole themselves; of
     three or more, most must agree on one before another is doubted.
     """
-    claims = [one for one in passage.reading.claims if isinstance(one, Share) and one.part and one.whole is None]
+    claims = [one for one in passage.reading.claims if isinstance(one, StatedShare) and one.part and one.whole is None]
     for sentence in passage.sentences if len(claims) > 1 else ():
         alike = [one for one in claims if sentence.holds(one.share.span)]
         if are_pair([one.part.phrase for one in alike if one.part]):
@@ -110,7 +115,7 @@ def _check_together(passage: AuditPassage) -> Iterator[Finding]:
 _PAIR = 2
 
 
-def _check_fractions(passage: AuditPassage) -> Iterator[Finding]:
+def _check_fractions(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield a fraction that the per cent in brackets behind it contradicts: `more than half (42 per cent)`."""
     for one, other in pairwise(passage.reading.quantities):
         between = passage.text[one.span.end : other.span.start].strip()
@@ -134,7 +139,7 @@ _NEARLY = Decimal(5)
 """Points by which a fraction may be off the per cent that it stands for: `nearly half (44 per cent)`."""
 
 
-def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
+def _check_hundred(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield two shares of one whole that are all there is and not a hundred: `95.7 % were men and 7.3 % were women`."""
     for sentence in passage.sentences:
         shares = [one for one in within(passage.reading.quantities, sentence) if one.measure is Measure.PER_CENT]
@@ -155,7 +160,7 @@ def _check_hundred(passage: AuditPassage) -> Iterator[Finding]:
 _THE_REST = regex(r"\b(?:the remaining|the other|the rest,?) (?:about )?$", re.IGNORECASE)
 
 
-def _check_rest(passage: AuditPassage) -> Iterator[Finding]:
+def _check_rest(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield shares that are not a hundred with what is said to remain: `80 per cent …, with the remaining 10 …`."""
     starts = [one.start for one in passage.sentences]
     for rest in passage.reading.quantities if "remain" in passage.text or "rest" in passage.text else ():
@@ -192,7 +197,7 @@ def _last_word(phrase: str) -> str:
 _BEING = frozenset({"is", "are", "was", "were"})
 
 
-def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+def _check_parts(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:
     """Yield the share of a part that is not that part of both together."""
     first, second = (one.part for one in alike)
     if (
@@ -210,7 +215,7 @@ def _check_parts(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Find
             return
 
 
-def _check_odd(passage: AuditPassage, alike: Sequence[Share]) -> Iterator[Finding]:
+def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:
     """Yield the one share whose whole is another than that on which all others agree."""
     step = common_step([one.part for one in alike if one.part])
     odd = list(_odd([_implied(one, step) for one in alike]))
@@ -239,7 +244,7 @@ def _rounded(whole: Bounds) -> Decimal:
     return whole.low.to_integral_value()
 
 
-def _implied(claim: Share, step: Decimal) -> Bounds:
+def _implied(claim: StatedShare, step: Decimal) -> Bounds:
     """Return the least and the greatest whole of which a part, rounded to a step, is a share."""
     part, share = bounds(claim.part or claim.share), bounds(claim.share)
     scale = _HUNDRED if claim.share.measure is Measure.PER_CENT else Decimal(1)

@@ -14,7 +14,7 @@ from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
@@ -33,7 +33,7 @@ _DIVIDED = 3
 """Parts of a division; of pairs, the grammar knows whether they are all."""
 
 
-def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_sums(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every total that is not the sum of its parts."""
     proven = proven_whole(passages)
     for place, passage in enumerate(passages):
@@ -45,13 +45,13 @@ def check_sums(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                     yield from _disprove(claim, passage)
 
 
-def _disprove(claim: Total, passage: AuditPassage) -> Iterator[Finding]:
+def _disprove(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield that a total is wrong whose sister lists prove its parts to be all, unless others stand behind them."""
     if claim.total is not None and not _is_level(claim, claim.total, passage) and not _leaves_out(claim, passage):
         yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
-def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[Finding]:
+def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int) -> Iterator[AuditFinding]:
     parts = [part.quantity for part in claim.parts]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
@@ -118,7 +118,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 # ---- parts that are all ---------------------------------------------------------------------------------------
 
 
-def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total, passage):
         return
     if _sum(claim).high < total.value and _leaves_out(claim, passage):
@@ -166,7 +166,7 @@ def _is_level(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
 _OF_GROUPS = ("for ", "among ")
 
 
-def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> Finding:
+def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> AuditFinding:
     """Return the finding that parts add up to another total: a warning where one of them is rounded."""
     severity = most if are_exact([total, *(part.quantity for part in claim.parts)]) else Severity.WARNING
     message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
@@ -178,7 +178,7 @@ _LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inte
 """What says behind the parts that they are not all."""
 
 
-def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge years in brackets against a total that names no period: surely their sum only where it is called one."""
     if claim.is_exhaustive:
         yield from _check_whole(claim, total, passage)
@@ -209,7 +209,7 @@ def _head(noun: str) -> str:
 # ---- parts that are some --------------------------------------------------------------------------------------
 
 
-def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge one part that is larger than what it is a part of."""
     if total.measure is Measure.PER_CENT or bounds(part).low <= bounds(total).high:
         return
@@ -219,7 +219,7 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
         yield passage.finding(Code.SUM, claim.span, severity_of(part, total), larger_part(part, total), arithmetic)
 
 
-def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge several parts that together are more than the whole, or fall short of it by a little."""
     largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
     if _is_division(claim) and total.nearness is Nearness.AT_LEAST and total.step == 1:
@@ -252,7 +252,7 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         )
 
 
-def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[Finding]:
+def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Ask about men, women and children who are not as many as there were `at least`: they are those known."""
     exact = are_exact([part.quantity for part in claim.parts])
     if exact and _sum(claim).low != total.value and _NEAR[0] <= _ratio(claim, total) <= _NEAR[1]:
@@ -280,7 +280,7 @@ def _are_apart(claim: Total) -> bool:
 
 def _check_breakdown(
     claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage], place: int
-) -> Iterator[Finding]:
+) -> Iterator[AuditFinding]:
     if claim.parts[0].quantity.measure is Measure.PER_CENT:
         yield from _check_hundred(claim, passage)
         return
@@ -356,7 +356,7 @@ def _before(
                 yield passage, quantity, quantity.span in totals
 
 
-def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[Finding]:
+def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge a breakdown in per cent that does not add up to 100."""
     values = _sum(claim)
     hundred = Decimal(100)

@@ -17,7 +17,7 @@ from reportgen.document.tree import Document, Row, Table
 from reportgen.document.walk import plain_text
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.published.audit.conflicts import content_words, stem, within
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
 from reportgen.regex import regex
@@ -46,7 +46,7 @@ class _Sum(Struct, frozen=True):
         return sum(self.parts) == self.total
 
 
-def check_tables(document: Document, passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_tables(document: Document, passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield totals in tables that are no sums, and numbers of the text that the table it names gives otherwise."""
     for block, table in enumerate(document.blocks):
         if isinstance(table, Table):
@@ -62,11 +62,11 @@ class _Place(Struct, frozen=True):
     paragraph: int | None
     name: str
 
-    def finding(self, one: _Sum, severity: Severity) -> Finding:
+    def finding(self, one: _Sum, severity: Severity) -> AuditFinding:
         added = sum(one.parts, Decimal(0))
         message = f"in {self.name}, the parts of “{one.label}” add up to {figure(added)}, not to {figure(one.total)}"
         arithmetic = f"{' + '.join(map(figure, one.parts))} = {figure(added)}, not {figure(one.total)}"
-        return Finding(self.block, self.paragraph, 0, Code.SUM, severity, message, arithmetic)
+        return AuditFinding(self.block, self.paragraph, 0, Code.SUM, severity, message, arithmetic)
 
 
 def _name(table: Table) -> str:
@@ -75,7 +75,7 @@ def _name(table: Table) -> str:
     return f"{number} ({caption})" if caption else number
 
 
-def _judged(sums: Sequence[_Sum], place: _Place) -> Iterator[Finding]:
+def _judged(sums: Sequence[_Sum], place: _Place) -> Iterator[AuditFinding]:
     """Yield the sums that are wrong: surely where most are right, else where one is nearly so."""
     right = sum(one.is_right for one in sums)
     wrong = [one for one in sums if not one.is_right]
@@ -101,7 +101,7 @@ def _texts(row: Row) -> list[str]:
     return [plain_text(cell.children).strip() for cell in row.cells]
 
 
-def _check_rows(table: Table, place: _Place) -> Iterator[Finding]:
+def _check_rows(table: Table, place: _Place) -> Iterator[AuditFinding]:
     """Judge rows that are the total of those above them."""
     heads = [plain_text(cell.children).strip() for cell in table.head]
     sums: list[_Sum] = []
@@ -135,7 +135,7 @@ def _column_sums(heads: Sequence[str], total: Sequence[str], rows: list[list[str
             yield _Sum(f"{total[0]}, {head}" if head else total[0], tuple(known), whole)
 
 
-def _check_columns(table: Table, place: _Place) -> Iterator[Finding]:
+def _check_columns(table: Table, place: _Place) -> Iterator[AuditFinding]:
     """Judge a column that is the total of those beside it."""
     heads = [plain_text(cell.children).strip().lower() for cell in table.head]
     totals = [at for at, head in enumerate(heads) if at and _TOTAL.match(head)]
@@ -158,7 +158,7 @@ def _check_columns(table: Table, place: _Place) -> Iterator[Finding]:
 # ---- text against table ---------------------------------------------------------------------------------------
 
 
-def _check_text(table: Table, place: _Place, passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def _check_text(table: Table, place: _Place, passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield numbers of a year in the text that the table gives otherwise: the row named by its whole label."""
     cells = _cells_by_year(table)
     names = _refers_to(table, place.block)
@@ -174,7 +174,9 @@ def _check_text(table: Table, place: _Place, passages: Sequence[AuditPassage]) -
                     yield _otherwise(passage, sentence, quantity, rows[0], place)
 
 
-def _otherwise(passage: AuditPassage, sentence: Span, quantity: Quantity, row: "_TableRow", place: _Place) -> Finding:
+def _otherwise(
+    passage: AuditPassage, sentence: Span, quantity: Quantity, row: "_TableRow", place: _Place
+) -> AuditFinding:
     year = quantity.period.written if quantity.period else ""
     message = f"{figure(quantity.value)} here, but {figure(row.values[year])} in {place.name}"
     evidence = f"{quoted(passage.text, sentence)}: “{row.label}”, {year}"

@@ -6,7 +6,7 @@ from reportgen.claims.author_notes import author_notes
 from reportgen.claims.passages import Span
 from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
 from reportgen.regex import regex
@@ -16,7 +16,7 @@ _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
 
-def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every note to the authors; not a question of the Committee that is quoted above its answer."""
     for place, passage in enumerate(passages):
         within = passage.sentences
@@ -55,7 +55,7 @@ def _is_request(text: str) -> bool:
     return "please" in low or "kindly" in low
 
 
-def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every place where a space is missing, doubled or out of place."""
     kinds = (
         (missing_spaces, Severity.ERROR, "a space is missing"),

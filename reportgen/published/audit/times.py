@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Change, Comparison, Period, PeriodKind, Quantity, Series
+from reportgen.claims.model import Change, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.finding import Code, Finding, Judgement
+from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, listed, named
 from reportgen.regex import regex
@@ -17,7 +17,7 @@ _USUAL = 2
 """Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
 
-def check_periods(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every comparison of periods that are not alike, and every year that is given twice."""
     for passage in passages:
         for claim in passage.reading.claims:
@@ -62,7 +62,7 @@ def _check_twice(earlier: Sequence[Quantity]) -> Judgement | None:
     return None
 
 
-def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | None:
+def _check_pair(current: StatedPeriod | None, earlier: StatedPeriod | None) -> Judgement | None:
     """Judge two periods of different length, or one that is compared with itself."""
     if current is None or earlier is None or PeriodKind.DATE in {current.kind, earlier.kind}:
         return None
@@ -79,7 +79,7 @@ def _check_pair(current: Period | None, earlier: Period | None) -> Judgement | N
     return Judgement(Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic)
 
 
-def _is_named_by_month(current: Period, earlier: Period) -> bool:
+def _is_named_by_month(current: StatedPeriod, earlier: StatedPeriod) -> bool:
     """Whether a year is named by its last month alone: `in the year ended June 2023, down from 60,009 in June 2022`."""
     if current.kind is not PeriodKind.YEAR or earlier.months != 1 or current.last is None or earlier.last is None:
         return False
@@ -96,7 +96,7 @@ def _length(months: int) -> str:
 # ---- the order of years ---------------------------------------------------------------------------------------
 
 
-def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield lists of years that go neither up nor down, or the other way than most lists of the document."""
     lists = [(passage, *years) for passage in passages for years in _lists(passage)]
     ways = [_way(periods) for _, _, periods in lists]
@@ -112,7 +112,7 @@ def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
         yield passage.finding(Code.YEAR_ORDER, span, Severity.WARNING, message, years)
 
 
-def _way(periods: Sequence[Period]) -> str:
+def _way(periods: Sequence[StatedPeriod]) -> str:
     """Return how the years of a list go; empty where they go up and down."""
     firsts = [period.first for period in periods if period.first is not None]
     if firsts == sorted(firsts):
@@ -120,10 +120,10 @@ def _way(periods: Sequence[Period]) -> str:
     return "descending" if firsts == sorted(firsts, reverse=True) else ""
 
 
-def _lists(passage: AuditPassage) -> Iterator[tuple[Span, tuple[Period, ...]]]:
+def _lists(passage: AuditPassage) -> Iterator[tuple[Span, tuple[StatedPeriod, ...]]]:
     """Yield the years of each comparison and series, with its place."""
     for claim in passage.reading.claims:
-        if isinstance(claim, Comparison | Series):
+        if isinstance(claim, Comparison | StatedSeries):
             values = claim.earlier if isinstance(claim, Comparison) else claim.points
             periods = tuple(one.period for one in values if one.period and one.period.kind is PeriodKind.YEAR)
             least = 2 if isinstance(claim, Comparison) else 3  # "in 2022 …; in 2021 …" is prose, and no list

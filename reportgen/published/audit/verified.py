@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, Share, Total
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
 from reportgen.published.audit.bounds import added, bounds
-from reportgen.published.audit.finding import Finding, RightClaim
+from reportgen.published.audit.finding import AuditFinding, RightClaim
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
 
 _RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 
 
-def right_claims(passages: Sequence[AuditPassage], findings: Sequence[Finding]) -> Iterator[RightClaim]:
+def right_claims(passages: Sequence[AuditPassage], findings: Sequence[AuditFinding]) -> Iterator[RightClaim]:
     """Yield every claim that could be recomputed and that no finding is about, in the order of the text."""
     doubted: dict[int, list[int]] = {}
     for finding in findings:
@@ -30,7 +30,7 @@ def _was_recomputed(claim: Claim) -> bool:
         case Total(total=Quantity() as total):
             sums = added((part.quantity, part.each) for part in claim.parts)
             return len(claim.parts) > 1 and sums.meets(bounds(total))
-        case Share(part=Quantity(), whole=Quantity()):
+        case StatedShare(part=Quantity(), whole=Quantity()):
             return True
         case Change(by=None, start=Quantity(), end=Quantity()):
             return True

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from reportgen.claims.model import Measure, Period, PeriodKind, Quantity
+from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import bounds, severity_of
 from reportgen.published.audit.conflicts import within
-from reportgen.published.audit.finding import Code, Finding
+from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.memory import Remembered
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
@@ -23,7 +23,7 @@ _BEHIND = 12
 """Characters behind a period within which `alone` belongs to it."""
 
 
-def check_years(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def check_years(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield years that do not fit into their period, and figures that stand under two dates."""
     yield from _check_alone(passages)
     yield from _check_dates(passages)
@@ -32,7 +32,7 @@ def check_years(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
 # ---- a year alone ---------------------------------------------------------------------------------------------
 
 
-def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield `in 2017–2023, … 18,000 persons, and in 2023 alone … 44,090`: a year that is larger than its period."""
     for passage in passages:
         for sentence in passage.sentences:
@@ -46,7 +46,7 @@ def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
                     yield _larger(passage, whole, part)
 
 
-def _is_alone(text: str, period: Period) -> bool:
+def _is_alone(text: str, period: StatedPeriod) -> bool:
     return "alone" in text[period.span.end : period.span.end + _BEHIND].lower().replace(",", " ").split()[:1]
 
 
@@ -58,7 +58,7 @@ def _is_whole(whole: Quantity, part: Quantity) -> bool:
     return is_alike and whole.period.covers(part.period) and whole.period.months > part.period.months
 
 
-def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> Finding:
+def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> AuditFinding:
     written = [one.period.text if one.period else "" for one in (part, whole)]
     message = f"{figure(part.value)} in {written[0]} alone is more than {figure(whole.value)} in all of {written[1]}"
     span = Span(min(whole.span.start, part.span.start), max(whole.span.end, part.span.end))
@@ -71,7 +71,7 @@ def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> Finding:
 _Key = tuple[str, frozenset[str], frozenset[str]]
 
 
-def check_year_sums(known: Sequence[Remembered]) -> Iterator[Finding]:
+def check_year_sums(known: Sequence[Remembered]) -> Iterator[AuditFinding]:
     """Yield periods whose years, said elsewhere in the same words, have another sum."""
     alike: dict[_Key, list[Remembered]] = defaultdict(list)
     for one in known:
@@ -83,7 +83,7 @@ def check_year_sums(known: Sequence[Remembered]) -> Iterator[Finding]:
                 yield from _check_span(whole, period, group)
 
 
-def _check_span(whole: Remembered, period: Period, group: Sequence[Remembered]) -> Iterator[Finding]:
+def _check_span(whole: Remembered, period: StatedPeriod, group: Sequence[Remembered]) -> Iterator[AuditFinding]:
     parts: dict[str, Remembered] = {}
     for one in group:
         inner = one.quantity.period
@@ -112,7 +112,7 @@ def _check_span(whole: Remembered, period: Period, group: Sequence[Remembered]) 
 # ---- the same figures under two dates -------------------------------------------------------------------------
 
 
-def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[Finding]:
+def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield figures in a row that stand in two paragraphs under two dates."""
     seen: dict[tuple[Decimal, ...], tuple[AuditPassage, Quantity]] = {}
     for passage in passages:
@@ -143,7 +143,7 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
     return (first.last or ()) < (second.first or ()) or (second.last or ()) < (first.first or ())
 
 
-def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> Finding:
+def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> AuditFinding:
     here, there = (one.period.text if one.period else "" for one in (run[0], first))
     names = ", ".join(figure(one.value) for one in run[:-1]) + f" and {figure(run[-1].value)}"
     message = f"{names} are those of {here} here, but of {there} in {earlier.place}"

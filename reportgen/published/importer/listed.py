@@ -15,7 +15,7 @@ from reportgen.document.tree import Block, CoverLine, Document, ItemList, Paragr
 from reportgen.document.walk import plain_text
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.readers.labels import Sign
-from reportgen.readers.line import Line, LineStyle, Piece, TableLines
+from reportgen.readers.line import FileLine, LineStyle, Piece, TableLines
 from reportgen.readers.lists import build_lists
 from reportgen.readers.reading import ReadReport
 from reportgen.readers.recognise import RecognisedBlock, Recogniser
@@ -55,9 +55,9 @@ def read_list(read: ReadReport) -> Document:
     if place is None:
         return replace(read.document, blocks=tuple(_without_strays(read.found)))
     rest = pieces[place + 1 :]
-    while rest and isinstance(rest[0], Line) and (_is_note(rest[0]) or not rest[0].text):
+    while rest and isinstance(rest[0], FileLine) and (_is_note(rest[0]) or not rest[0].text):
         rest = rest[1:]
-    recogniser = Recogniser([piece for piece in rest if not (isinstance(piece, Line) and _is_starred_note(piece))])
+    recogniser = Recogniser([piece for piece in rest if not (isinstance(piece, FileLine) and _is_starred_note(piece))])
     recogniser.run()
     head = [line for _, line in _lines(pieces[: place + 1])]
     cover = tuple(line for one in head for line in _cover_lines(one))
@@ -99,7 +99,7 @@ def _pieces(read: ReadReport) -> list[Piece]:
     return [*cover, *(piece for block in read.found for piece in block.pieces)]
 
 
-def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, Line]]:
+def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, FileLine]]:
     """Yield each line with the place of its piece; those of a table as well, for a masthead may be one."""
     for place, piece in enumerate(pieces):
         if isinstance(piece, TableLines):
@@ -108,23 +108,23 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, Line]]:
             yield place, piece
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: FileLine) -> bool:
     is_numbered = line.label is not None and line.label.sign is Sign.NUMBER
     return not is_numbered and _TITLE.match(line.text.strip()) is not None
 
 
-def _is_note(line: Line) -> bool:
+def _is_note(line: FileLine) -> bool:
     label = line.label.text if line.label else ""
     return _NOTE.match(f"{label}{line.text}".strip()) is not None
 
 
-def _is_starred_note(line: Line) -> bool:
+def _is_starred_note(line: FileLine) -> bool:
     """Whether a line is a note to the title below the list, where a text that was copied has it."""
     words = f"{line.label.text if line.label else ''} {line.text}".strip()
     return words[:1] in _STARS and _NOTE.match(words.lstrip(f"{_STARS} ")) is not None
 
 
-def _cover_lines(line: Line) -> Iterator[CoverLine]:
+def _cover_lines(line: FileLine) -> Iterator[CoverLine]:
     """Yield what a line of the first page says: `United Nations CEDAW/C/VEL/QPR/7` says two things."""
     words = line.text.split()
     symbol = next((word for word in words if SYMBOL.fullmatch(word) and "/" in word), None)
@@ -139,11 +139,11 @@ def _cover_lines(line: Line) -> Iterator[CoverLine]:
 def _without_strays(found: Sequence[RecognisedBlock]) -> Iterator[Block]:
     """Yield the blocks, with a paragraph for each line of a list that has no label and no style of a list."""
     for one in found:
-        lines = [piece for piece in one.pieces if isinstance(piece, Line)]
+        lines = [piece for piece in one.pieces if isinstance(piece, FileLine)]
         if not isinstance(one.block, ItemList) or not any(map(_is_stray, lines)):
             yield one.block
             continue
-        group: list[Line] = []
+        group: list[FileLine] = []
         for line in lines:
             if _is_stray(line):
                 yield from build_lists(group)
@@ -154,5 +154,5 @@ def _without_strays(found: Sequence[RecognisedBlock]) -> Iterator[Block]:
         yield from build_lists(group)
 
 
-def _is_stray(line: Line) -> bool:
+def _is_stray(line: FileLine) -> bool:
     return line.label is None and line.style is not LineStyle.LIST

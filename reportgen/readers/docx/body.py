@@ -21,7 +21,7 @@ from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.story import StoryReader
 from reportgen.readers.docx.styles import StyleSheet, read_styles
 from reportgen.readers.labels import Label, Sign, counted
-from reportgen.readers.line import CellLines, Line, LineStyle, Piece, TableLines, settle
+from reportgen.readers.line import CellLines, FileLine, LineStyle, Piece, TableLines, settle
 
 _THROUGH = frozenset({"customXml", "smartTag", "ins", "moveTo", "sdtContent"})
 _INSET = 300
@@ -106,7 +106,7 @@ class _Body:
             case "sdt":
                 self._control(element, out)
             case "altChunk":
-                last = next((piece.text for piece in out[::-1] if isinstance(piece, Line) and piece.text), "")
+                last = next((piece.text for piece in out[::-1] if isinstance(piece, FileLine) and piece.text), "")
                 self._remarks.fetching.append(("a part in another format (altChunk)", beside(last)))
             case "bookmarkStart":
                 self._bookmarks[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", 0)
@@ -164,8 +164,13 @@ class _Body:
             self._blocks(box, out)
 
     def _described(
-        self, line: Line, builder: Builder, properties: Element | None, style: str | None, counted_: CountedLabel | None
-    ) -> Line:
+        self,
+        line: FileLine,
+        builder: Builder,
+        properties: Element | None,
+        style: str | None,
+        counted_: CountedLabel | None,
+    ) -> FileLine:
         """Return the line with what its properties say of it."""
         meaning = self.sheet.meaning(style)
         outline = value(properties, "outlineLvl")
@@ -229,7 +234,7 @@ class _Body:
             lines: list[Piece] = []
             self._blocks(cell, lines)
             self._flush(lines)
-            texts = tuple(line for line in lines if isinstance(line, Line) and (line.text or line.inlines))
+            texts = tuple(line for line in lines if isinstance(line, FileLine) and (line.text or line.inlines))
             cells.append(CellLines(texts))
             cells += [CellLines()] * (_span(properties, "gridSpan", 1) - 1)
         return tuple(cells[:_MOST_COLUMNS])

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters
 from reportgen.document.tree import Emphasis, Inline, Inlines, LineBreak, Link, Note, Raised, Reference, Text
-from reportgen.readers.line import Bookmark, FieldSpan, Line
+from reportgen.readers.line import Bookmark, FieldSpan, FileLine
 from reportgen.regex import regex
 
 _MARK = regex(r"[a-z]|\*{1,3}")
@@ -40,7 +40,7 @@ class Builder(Struct):
     """Of its plain text without notes."""
     spans: list[Bookmark] = []
     fields: list[FieldSpan] = []
-    notes: list[Line] = []
+    notes: list[FileLine] = []
     open: dict[str, tuple[str, int]] = {}
     """The names and starts of the bookmarks that are open, by their ids."""
 
@@ -59,7 +59,7 @@ class Builder(Struct):
         self.pieces.append((look, LineBreak()))
         self.length += 1
 
-    def note(self, note: Note, line: Line) -> None:
+    def note(self, note: Note, line: FileLine) -> None:
         """Add a note."""
         self.pieces.append((PLAIN, note))
         self.notes.append(line)
@@ -90,11 +90,11 @@ class Builder(Struct):
             if isinstance(inline, Text)
         )
 
-    def line(self, place: int) -> Line:
+    def line(self, place: int) -> FileLine:
         """Return the paragraph; bookmarks that are still open go on in the next one."""
         spans = [*self.spans, *(Bookmark(name, start, self.length) for name, start in self.open.values())]
         inlines = _inlines(self.pieces)
-        return Line(inlines, place, spans=tuple(spans), fields=tuple(self.fields), notes=tuple(self.notes))
+        return FileLine(inlines, place, spans=tuple(spans), fields=tuple(self.fields), notes=tuple(self.notes))
 
 
 def _inlines(pieces: Sequence[tuple[TextLook, Inline]]) -> Inlines:

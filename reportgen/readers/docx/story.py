@@ -20,7 +20,7 @@ from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.styles import StyleSheet, marked
 from reportgen.readers.docx.symbols import symbol
-from reportgen.readers.line import FieldSpan, Line, cut, settle
+from reportgen.readers.line import FieldSpan, FileLine, cut, settle
 from reportgen.regex import regex
 
 _FETCHING = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE)
@@ -245,7 +245,7 @@ class StoryReader:
         builder.note(Note(line.inlines, number=number), line)
         self._awaits_mark = is_custom
 
-    def _note_line(self, note: Element) -> Line:
+    def _note_line(self, note: Element) -> FileLine:
         """Return the text of a note, its paragraphs one below the other, without the mark before it."""
         self._in_note, awaits = True, self._awaits_mark
         fields, self._fields = self._fields, []
@@ -291,7 +291,7 @@ def _kept(element: Element) -> str:
     return text if is_kept else text.strip(" ")
 
 
-def _unmarked(line: Line) -> Line:
+def _unmarked(line: FileLine) -> FileLine:
     """Return a note's text without the mark typed before it, which its number or the reference says already."""
     inlines: Inlines = line.inlines
     while inlines and isinstance(inlines[0], Note):

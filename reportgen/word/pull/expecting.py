@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from reportgen.word.align import Pairs
 from reportgen.word.pull.planned import Planned
-from reportgen.word.pull.printed import Printed, printed
+from reportgen.word.pull.printed import PrintedUnit, printed
 from reportgen.word.units import Unit
 
 
 class Expected(Struct, frozen=True):
     """A unit that is to be printed."""
 
-    printed: Printed
+    printed: PrintedUnit
     planned: Planned | None
     """The edit that it comes from; None for what stays as it was."""
 
@@ -63,7 +63,7 @@ class Expectation(Struct, frozen=True):
         return -1
 
 
-def ordered(units: Sequence[Unit]) -> list[Printed]:
+def ordered(units: Sequence[Unit]) -> list[PrintedUnit]:
     """Return what a report prints, in the order in which it is compared."""
     found = [printed(unit) for unit in units]
     return [one for note in (False, True) for one in found if (one.kind == "Note") is note]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.claims.passages import Span
 from reportgen.compose.written import WrittenPlaces
 from reportgen.model import Outline
-from reportgen.word.pull.sources import Atom, Followed, Source, follow, units_in
+from reportgen.word.pull.sources import Followed, ProjectText, RefText, follow, units_in
 from reportgen.word.units import Unit
 from reportgen.writers.docx.bookmarks import bookmark_name
 
@@ -19,11 +19,11 @@ def locate_units(built: Sequence[Unit], written: WrittenPlaces, outline: Outline
         outline: the titles of the list of issues.
     """
     titles = list(_titles(outline))
-    sources = {bookmark_name(key): Source(one.path, one.text) for key, one in written.texts.items()}
+    sources = {bookmark_name(key): ProjectText(one.path, one.text) for key, one in written.texts.items()}
     by_path = {one.path: one for one in sources.values()}
     left = {path: list(units_in(one.text)) for path, one in by_path.items()}
     found: dict[int, Followed] = {}
-    current: Source | None = None
+    current: ProjectText | None = None
     for place, unit in enumerate(built):
         if unit.keys or unit.kind == "Heading":
             current = next((sources[key] for key in sorted(unit.keys) if key in sources), None)
@@ -37,23 +37,23 @@ def locate_units(built: Sequence[Unit], written: WrittenPlaces, outline: Outline
     return found
 
 
-def _titled(unit: Unit, title: Source) -> Followed:
+def _titled(unit: Unit, title: ProjectText) -> Followed:
     """Return a heading followed to its title; the articles behind it are written by the program."""
     end, whole = len(title.text), len(unit.text)
     origins = (*range(end), *(-1 for _ in range(end, whole)))
-    return Followed(title, Span(0, end), origins, (Atom(Span(end, end), end, whole),) if end < whole else ())
+    return Followed(title, Span(0, end), origins, (RefText(Span(end, end), end, whole),) if end < whole else ())
 
 
-def _titles(outline: Outline) -> Iterator[Source]:
+def _titles(outline: Outline) -> Iterator[ProjectText]:
     for number, part in enumerate(outline.parts):
         if part.title:
-            yield Source(("outline", "parts", number, "title"), part.title, is_plain=True)
+            yield ProjectText(("outline", "parts", number, "title"), part.title, is_plain=True)
         for place, theme in enumerate(part.themes):
             if theme.title:
-                yield Source(("outline", "parts", number, "themes", place, "title"), theme.title, is_plain=True)
+                yield ProjectText(("outline", "parts", number, "themes", place, "title"), theme.title, is_plain=True)
 
 
-def _follow(unit: Unit, source: Source, left: Mapping[tuple[str | int, ...], Sequence[Span]]) -> Followed | None:
+def _follow(unit: Unit, source: ProjectText, left: Mapping[tuple[str | int, ...], Sequence[Span]]) -> Followed | None:
     spans = left[source.path]
     tried = (follow(source, span, unit.text, unit.figures) for span in spans)
     return next((one for one in tried if one is not None), None)

@@ -10,7 +10,7 @@ from reportgen.word.align import Pairs
 from reportgen.word.pull.pieces import BREAK, write_new
 from reportgen.word.pull.placing import TextEdit
 from reportgen.word.pull.printed import plain
-from reportgen.word.pull.sources import Source
+from reportgen.word.pull.sources import ProjectText
 from reportgen.word.units import Unit
 
 
@@ -35,12 +35,12 @@ class NewNote(Struct, frozen=True):
     """Before which character of its unit its mark stands."""
 
 
-class Notes:
+class AddedNotes:
     """Finds the notes that were added, and gives each a label that its text does not have."""
 
     def __init__(self, edited: Sequence[Unit], pairs: Pairs) -> None:
         self._edited, self._pairs = edited, pairs
-        self._labels: set[tuple[Source, str]] = set()
+        self._labels: set[tuple[ProjectText, str]] = set()
 
     def added_to(self, place: int) -> list[NewNote]:
         """Return the notes that were added to an edited unit; none where it cannot be told which mark is whose."""
@@ -53,7 +53,7 @@ class Notes:
         found = zip(range(place + 1, end), marks, strict=True)
         return [NewNote(note, at) for note, at in found if not self._pairs.had(note)]
 
-    def label(self, source: Source) -> str:
+    def label(self, source: ProjectText) -> str:
         """Return the mark of a new note: `[^2]`."""
         number = 1
         while f"[^{number}]" in source.text or (source, f"[^{number}]") in self._labels:
@@ -61,7 +61,7 @@ class Notes:
         self._labels.add((source, f"[^{number}]"))
         return f"[^{number}]"
 
-    def definition(self, source: Source, label: str, note: NewNote) -> TextEdit:
+    def definition(self, source: ProjectText, label: str, note: NewNote) -> TextEdit:
         """Return what is written at the end of a text for a note."""
         end = len(source.text.rstrip())
         words = f"{BREAK}{label}: {write_new(self._edited[note.place], {})}"

@@ -9,7 +9,7 @@ from reportgen.document.tree import Figure
 from reportgen.project.corrections import TextChange
 from reportgen.word.align import Pairs, moved
 from reportgen.word.pull.placing import TextEdit
-from reportgen.word.pull.printed import Printed
+from reportgen.word.pull.printed import PrintedUnit
 from reportgen.word.pull.rewriting import Refusal
 from reportgen.word.pull.sources import Followed
 from reportgen.word.result import EditKind
@@ -28,9 +28,9 @@ class Planned(Struct, frozen=True):
     """Its units as they are built."""
     edited: tuple[int, ...] = ()
     """Its units as they came back."""
-    new: tuple[Printed, ...] = ()
+    new: tuple[PrintedUnit, ...] = ()
     """What they are to print."""
-    following: tuple[tuple[int, Printed], ...] = ()
+    following: tuple[tuple[int, PrintedUnit], ...] = ()
     """Built units that print the same title, and what they are to print."""
     figures: tuple[str, ...] = ()
     """The bookmarks of the figures that were looked at; what was made of them is refused."""

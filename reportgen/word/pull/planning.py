@@ -15,7 +15,7 @@ from reportgen.word.figures import Tracer
 from reportgen.word.heads import find_reheaded
 from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.looks import changed_looks
-from reportgen.word.pull.notes import NewNote, Notes
+from reportgen.word.pull.notes import AddedNotes, NewNote
 from reportgen.word.pull.pieces import write_new
 from reportgen.word.pull.placing import (
     Put,
@@ -31,7 +31,7 @@ from reportgen.word.pull.placing import (
     row_removal,
 )
 from reportgen.word.pull.planned import Compared, Planned
-from reportgen.word.pull.printed import Printed, plain, printed
+from reportgen.word.pull.printed import PrintedUnit, plain, printed
 from reportgen.word.pull.rewriting import Rewritten, rewrite
 from reportgen.word.pull.sources import Followed, units_in
 from reportgen.word.pull.unseen import BROKEN, find_unseen
@@ -66,7 +66,7 @@ class _Planner:
         self._moved = compared.moved
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
-        self._notes = Notes(self._edited, self._pairs)
+        self._notes = AddedNotes(self._edited, self._pairs)
         self._heads = {one.head: one for one in find_reheaded(self._built, self._edited, self._known)}
         self._rows_before = rows_of(self._built)
         self._rows = rows_of(self._edited)
@@ -165,12 +165,12 @@ class _Planner:
             return None  # signs that look alike
         edits += [self._notes.definition(source, labels[place, note.at], note) for place, note in notes]
         rewordings = zip(new, rewritten.expected, strict=True)
-        words = tuple(Printed(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
+        words = tuple(PrintedUnit(unit.kind, plain(one.text), one.figures) for unit, one in rewordings)
         following = tuple(self._following(group.built[0], words[0].text)) if source.is_plain else ()
         words += tuple(printed(self._edited[note.place]) for _, note in notes)
         return replace(planned, edits=tuple(edits), new=words, following=following)
 
-    def _following(self, place: int, title: str) -> Iterator[tuple[int, Printed]]:
+    def _following(self, place: int, title: str) -> Iterator[tuple[int, PrintedUnit]]:
         """Yield the headings and tables of an annex that are named after a heading."""
         old = self._built[place].text
         for other, unit in enumerate(self._built):

@@ -6,7 +6,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.word.units import Unit
 
 
-class Printed(Struct, frozen=True):
+class PrintedUnit(Struct, frozen=True):
     """A unit as it is printed."""
 
     kind: str
@@ -15,10 +15,10 @@ class Printed(Struct, frozen=True):
     """Of what its figures are, in their order: two that print the same number are not the same."""
 
 
-def printed(unit: Unit) -> Printed:
+def printed(unit: Unit) -> PrintedUnit:
     """Return what is compared of a unit."""
     figures = sorted(unit.figures, key=lambda one: (one.start, one.end))
-    return Printed(unit.kind, plain(unit.text), tuple(source_of(one.name) for one in figures))
+    return PrintedUnit(unit.kind, plain(unit.text), tuple(source_of(one.name) for one in figures))
 
 
 def source_of(name: str) -> str:

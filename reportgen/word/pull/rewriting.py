@@ -20,8 +20,7 @@ from reportgen.word.pull.pieces import BREAK, MARK, Code, Piece, as_typed, as_wr
 from reportgen.word.pull.printed import source_of
 from reportgen.word.pull.sources import Followed
 from reportgen.word.pull.stretches import WORD, edges, matched_words, touches
-from reportgen.word.standing import Piece as Standing
-from reportgen.word.standing import find_misplaced
+from reportgen.word.standing import TextRun, find_misplaced
 from reportgen.word.units import Unit
 
 _REFERENCE = regex(r"\{[{%#]")
@@ -150,7 +149,7 @@ class _Rewriting:
         old = list(self._pieces(self._old, own, self._looks[0]))
         new = list(with_marks(self._pieces(self._new, places, self._looks[1]), self._marks))
         figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
-        before, after = ([Standing(one.text, one.atom) for one in side if one.atom != MARK] for side in (old, new))
+        before, after = ([TextRun(one.text, one.atom) for one in side if one.atom != MARK] for side in (old, new))
         sources = {one: self._atoms[one].text for one in figures}
         problem = find_misplaced(before, after, figures, sources)
         if problem:

@@ -24,7 +24,7 @@ _UNPRINTED = regex(r"\[\^[^\[\]\s]+\]|\]\([^()\s]*\)|(?<=\n)>[ \t]?|[*_\\\[\]^~]
 """Marks of Markdown that are not printed: of a note, the address of a link, of a quotation, of emphasis."""
 
 
-class Source(Struct, frozen=True):
+class ProjectText(Struct, frozen=True):
     """A text of the project."""
 
     path: Path
@@ -34,7 +34,7 @@ class Source(Struct, frozen=True):
     """Whether it is no Markdown: a heading."""
 
 
-class Atom(Struct, frozen=True):
+class RefText(Struct, frozen=True):
     """A reference, and what it prints."""
 
     span: Span
@@ -47,12 +47,12 @@ class Atom(Struct, frozen=True):
 class Followed(Struct, frozen=True):
     """A printed unit, followed to its text."""
 
-    source: Source
+    source: ProjectText
     span: Span
     """Of the unit in the text."""
     origins: tuple[int, ...]
     """Where each printed character was written; -1 within references."""
-    atoms: tuple[Atom, ...]
+    atoms: tuple[RefText, ...]
 
 
 def is_item_mark(text: str) -> bool:
@@ -95,7 +95,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def follow(source: Source, span: Span, printed: str, figures: Sequence[Bookmark] = ()) -> Followed | None:
+def follow(source: ProjectText, span: Span, printed: str, figures: Sequence[Bookmark] = ()) -> Followed | None:
     """Return a printed unit followed to its text; None where the text does not print it.
 
     Args:
@@ -109,7 +109,7 @@ def follow(source: Source, span: Span, printed: str, figures: Sequence[Bookmark]
         masked[one.start : one.end] = "\0" * (one.end - one.start)
     page = "".join(masked)
     references = _references(source.text, span)
-    origins, atoms, at = [-1] * len(page), list[Atom](), 0
+    origins, atoms, at = [-1] * len(page), list[RefText](), 0
     starts = [span.start, *(one.end for one in references)]
     ends = [*(one.start for one in references), span.end]
     for number, literal in enumerate(map(Span, starts, ends)):
@@ -118,7 +118,7 @@ def follow(source: Source, span: Span, printed: str, figures: Sequence[Bookmark]
             return None
         begin, at_end, pairs = found
         if number:
-            atoms.append(Atom(references[number - 1], at, begin))
+            atoms.append(RefText(references[number - 1], at, begin))
         for place, origin in pairs:
             origins[place] = origin
         at = at_end

@@ -13,7 +13,7 @@ from reportgen.readers.docx.parts import WordFile
 from reportgen.word.redline.atoms import relationships_of
 from reportgen.word.redline.revisions import Revisions, copied
 from reportgen.word.redline.sides import Side
-from reportgen.word.redline.stories import Picture, Story
+from reportgen.word.redline.stories import PictureData, Story
 
 _DRAWN = tuple(f"{W}{kind}" for kind in ("drawing", "pict", "object"))
 _COMMENTS = tuple(f"{W}comment{kind}" for kind in ("Reference", "RangeStart", "RangeEnd"))
@@ -31,7 +31,7 @@ class Carried(NamedTuple):
     """A relationship that a story needs now."""
 
     key: str
-    target: str | Picture
+    target: str | PictureData
     """An address, or a picture."""
 
 

@@ -15,7 +15,7 @@ from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Walk
 from reportgen.word.redline.carrying import Author, Carrier
 from reportgen.word.redline.packing import bytes_of, with_parts
-from reportgen.word.redline.recording import Marked, Marker, Recorder
+from reportgen.word.redline.recording import Marked, NoteMark, Recorder
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.sides import Side, side_of
 from reportgen.word.redline.stories import Stories, stories_of
@@ -28,7 +28,7 @@ _NO_TEXT = "RG812"
 """A picture is no text that an audit could read; here it is compared as it is."""
 
 
-class Draft(Struct, frozen=True):
+class DraftFile(Struct, frozen=True):
     """A Word file that is compared."""
 
     data: bytes
@@ -52,7 +52,7 @@ _Kinds = tuple[tuple[str, str | None], ...]
 """The changes around a run: what they are, and whose."""
 
 
-def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accept) -> Draft:
+def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accept) -> DraftFile:
     """Return a Word file with its open tracked changes settled.
 
     Args:
@@ -63,20 +63,20 @@ def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accep
     read = read_report(data, name)
     if read.word is None:
         found = read.diagnostics if _errors(read.diagnostics) else (*read.diagnostics, diagnose("RG858", Place(name)))
-        return Draft(data, name, _refused(read, found))
+        return DraftFile(data, name, _refused(read, found))
     trees = {kind: tree for kind, tree in read.word.file.trees.items() if kind in _STORIES}
     if not any(has_changes(tree) for tree in trees.values()):
-        return Draft(data, name, read)
+        return DraftFile(data, name, read)
     if inside := next(_changes_in_fields(trees["document"]), None):
-        return Draft(data, name, _refused(read, (*read.diagnostics, diagnose("RG762", Place(name), text=inside))))
+        return DraftFile(data, name, _refused(read, (*read.diagnostics, diagnose("RG762", Place(name), text=inside))))
     for tree in trees.values():
         settle(tree)
     settled = with_parts(data, read.word.file, {kind: bytes_of(tree) for kind, tree in trees.items()})
     again = read_report(settled, name)
-    return Draft(settled, name, _refused(again, (*again.diagnostics, *read.diagnostics)))
+    return DraftFile(settled, name, _refused(again, (*again.diagnostics, *read.diagnostics)))
 
 
-def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
+def make_redline(old: DraftFile, new: DraftFile, author: Author) -> Redline:
     """Return the new file with tracked changes against the old one.
 
     Args:
@@ -106,7 +106,7 @@ def make_redline(old: Draft, new: Draft, author: Author) -> Redline:
 
 
 def _written(
-    new: Draft, sides: tuple[Side, Side], pairs: Pairs, author: Author, recorder: Recorder
+    new: DraftFile, sides: tuple[Side, Side], pairs: Pairs, author: Author, recorder: Recorder
 ) -> tuple[bytes, Carrier]:
     files = sides[0].file, sides[1].file
     carrier = Carrier(*sides, _paired_paragraphs(*sides, pairs), author)
@@ -131,7 +131,7 @@ def _weave_notes(sides: tuple[Side, Side], carrier: Carrier, recorder: Recorder)
     ]
     for pair in carrier.paired_notes:
         old, new = (
-            Marker(
+            NoteMark(
                 atoms_of((part for part in note if name_of(part) == "p"), side.stories.notes), marks[note.get(f"{W}id")]
             )
             for note, side, marks in zip(pair, sides, paragraphs, strict=True)
@@ -160,7 +160,7 @@ def _paired(document: Element) -> Element:
 # ---- the proof ------------------------------------------------------------------------------------------------
 
 
-def _disproved(data: bytes, old: Draft, new: Draft, *, has_lost: bool) -> str:
+def _disproved(data: bytes, old: DraftFile, new: DraftFile, *, has_lost: bool) -> str:
     """Return the first text by which a redline with its changes accepted, or rejected, is not what it was made from."""
     for settle, draft in ((accept, new), (reject, old)):
         made, expected = (open_word_file(one, Place(draft.name)) for one in (data, draft.data))

@@ -10,7 +10,7 @@ from lxml import etree
 from reportgen.readers.docx.oxml import Element
 from reportgen.readers.docx.parts import WordFile
 from reportgen.word.redline.carrying import Carried
-from reportgen.word.redline.stories import Picture
+from reportgen.word.redline.stories import PictureData
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIPS = f"{_PACKAGE}relationships"
@@ -56,16 +56,16 @@ def _relationships_name(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def _pictures(file: WordFile, carried: Mapping[str, Sequence[Carried]]) -> Iterator[tuple[str, Picture]]:
+def _pictures(file: WordFile, carried: Mapping[str, Sequence[Carried]]) -> Iterator[tuple[str, PictureData]]:
     """Yield the pictures that come along by the names of their parts."""
     for kind, some in carried.items():
         folder = file.names.get(kind, "").rpartition("/")[0]
         for one in some:
-            if isinstance(one.target, Picture):
+            if isinstance(one.target, PictureData):
                 yield f"{folder}/{_target(one, one.target)}".lstrip("/"), one.target
 
 
-def _target(one: Carried, picture: Picture) -> str:
+def _target(one: Carried, picture: PictureData) -> str:
     return f"{_MEDIA}{one.key.removeprefix('rIdRedline')}.{picture.ending}"
 
 
@@ -73,7 +73,7 @@ def _related(content: bytes, carried: Iterable[Carried]) -> bytes:
     root = _parsed(content)
     for one in carried:
         made = etree.SubElement(root, f"{{{_RELATIONSHIPS}}}Relationship", Id=one.key)
-        if isinstance(one.target, Picture):
+        if isinstance(one.target, PictureData):
             made.attrib.update({"Type": f"{_KINDS}image", "Target": _target(one, one.target)})
         else:
             made.attrib.update({"Type": f"{_KINDS}hyperlink", "Target": one.target, "TargetMode": "External"})
@@ -84,7 +84,7 @@ def _no_relationships() -> bytes:
     return f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()
 
 
-def _typed(content: bytes, pictures: Iterable[Picture]) -> bytes:
+def _typed(content: bytes, pictures: Iterable[PictureData]) -> bytes:
     """Return the content types with those of pictures; the type of an ending may be given once."""
     root = _parsed(content)
     known = {one.get("Extension", "").casefold() for one in root.findall(f"{{{_TYPES}}}Default")}

@@ -43,7 +43,7 @@ class Marked(Struct, frozen=True):
     """All that was added."""
 
 
-class Marker(Struct, frozen=True):
+class NoteMark(Struct, frozen=True):
     """A note of one of the files."""
 
     atoms: Sequence[Atom]
@@ -82,7 +82,7 @@ class Recorder:
         """Record a paragraph, row or table that was deleted."""
         self._whole(EditKind.DELETED, element, self._old_side, self._old)
 
-    def note(self, old: Marker, new: Marker) -> None:
+    def note(self, old: NoteMark, new: NoteMark) -> None:
         """Record a note that was edited: what it says, and the paragraph in which its mark stands, in both files."""
         unit = self._new.get(new.paragraph)
         edit = Edit(

@@ -15,14 +15,14 @@ from reportgen.readers.reading import ReadReport
 from reportgen.results import Checked
 from reportgen.word.align import shared_texts
 from reportgen.word.figures import known_figures
-from reportgen.word.redline.making import Draft, read_draft
+from reportgen.word.redline.making import DraftFile, read_draft
 from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, bookmark_name, write_docx
 
 _EMPTY = Document("", "", "", (), ())
 
 
-class Agencies(Struct, frozen=True):
+class Contributors(Struct, frozen=True):
     """Who answers what, as the project says."""
 
     names: Mapping[str, str] = {}
@@ -33,11 +33,11 @@ class Agencies(Struct, frozen=True):
     """The codes of the agencies that answer each issue, the lead first."""
 
 
-class Source(Struct, frozen=True):
+class ComparedDocument(Struct, frozen=True):
     """A document that is compared."""
 
-    draft: Draft
-    agencies: Agencies = Agencies()
+    draft: DraftFile
+    agencies: Contributors = Contributors()
     """Empty for a file."""
     figures: Mapping[str, Figure] = {}
     """The figures by the names of their bookmarks; none for a file."""
@@ -47,7 +47,7 @@ class Source(Struct, frozen=True):
     """Further documents of the project, which are not compared, as they are named for the user."""
 
 
-def read_sources(old: Path, new: Path) -> tuple[Source, Source]:
+def read_sources(old: Path, new: Path) -> tuple[ComparedDocument, ComparedDocument]:
     """Return two documents that are compared: of a project, the one that is most like the other document.
 
     Args:
@@ -64,7 +64,7 @@ def read_sources(old: Path, new: Path) -> tuple[Source, Source]:
     return before, read_source(new, before.draft.read)
 
 
-def read_source(path: Path, beside: ReadReport | None = None) -> Source:
+def read_source(path: Path, beside: ReadReport | None = None) -> ComparedDocument:
     """Return the Word file at a path, or the one that the project there makes now, with the warnings about it.
 
     Args:
@@ -76,7 +76,7 @@ def read_source(path: Path, beside: ReadReport | None = None) -> Source:
     """
     name = path.as_posix()
     if not path.is_dir():
-        return Source(read_draft(read_bytes(path, name, root=path.parent, limit=FILE_BYTES), name))
+        return ComparedDocument(read_draft(read_bytes(path, name, root=path.parent, limit=FILE_BYTES), name))
     checked = check_project(path)
     source = project_source(checked, name, beside)
     read = source.draft.read
@@ -85,7 +85,7 @@ def read_source(path: Path, beside: ReadReport | None = None) -> Source:
     return replace(source, draft=replace(source.draft, read=read))
 
 
-def project_source(checked: Checked, name: str | None, beside: ReadReport | None = None) -> Source:
+def project_source(checked: Checked, name: str | None, beside: ReadReport | None = None) -> ComparedDocument:
     """Return a document of a project; where the project has errors, they stand in its way.
 
     Args:
@@ -94,22 +94,22 @@ def project_source(checked: Checked, name: str | None, beside: ReadReport | None
         beside: the document that it is compared with; None: the report is meant.
     """
     if checked.report is None or checked.failed or not checked.documents:
-        return Source(Draft(b"", name or "", ReadReport(_EMPTY, checked.diagnostics)))
+        return ComparedDocument(DraftFile(b"", name or "", ReadReport(_EMPTY, checked.diagnostics)))
     options = DocxOptions(checked.report.settings.numbering, None, checked.reference)
     stems = list(checked.documents) if beside else list(checked.documents)[:1]
     drafts = {stem: read_draft(write_docx(checked.documents[stem], options), name or f"{stem}.docx") for stem in stems}
     wanted = units_of(beside) if beside else []
     stem = max(drafts, key=lambda one: shared_texts(units_of(drafts[one].read), wanted))
     left_out = tuple(f"{other}.docx{f' of {name}' if name else ''}" for other in checked.documents if other != stem)
-    return Source(drafts[stem], agencies_of(checked), known_figures(checked.documents[stem]), stem, left_out)
+    return ComparedDocument(drafts[stem], agencies_of(checked), known_figures(checked.documents[stem]), stem, left_out)
 
 
-def agencies_of(checked: Checked) -> Agencies:
+def agencies_of(checked: Checked) -> Contributors:
     """Return who answers what in a project."""
     if checked.report is None:
-        return Agencies()
+        return Contributors()
     origins = [origin for reply in checked.composed.origins.values() for origin in reply]
-    return Agencies(
+    return Contributors(
         {agency.code: agency.name for agency in checked.report.agencies},
         {bookmark_name(origin.key): origin.agency for origin in origins if origin.key is not None},
         {issue.number: tuple(issue.agencies) for issue in checked.report.outline.issues},

@@ -16,7 +16,7 @@ from reportgen.readers.docx.parts import WordFile
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
-class Picture(Struct, frozen=True):
+class PictureData(Struct, frozen=True):
     """The file of a picture."""
 
     data: bytes
@@ -29,7 +29,7 @@ class Story(Struct, frozen=True):
 
     links: Mapping[str, str] = {}
     """Addresses outside the file by the ids of their relationships."""
-    pictures: Mapping[str, Picture] = {}
+    pictures: Mapping[str, PictureData] = {}
     """The same for pictures."""
     notes: Mapping[str, str] = {}
     """The words of the notes by their ids."""
@@ -74,7 +74,7 @@ def words_of(element: Element) -> str:
     return " ".join("".join(part.text or "" for part in element.iter(f"{W}t")).split())
 
 
-def _pictures(data: bytes, names: set[str]) -> Iterator[tuple[str, Picture]]:
+def _pictures(data: bytes, names: set[str]) -> Iterator[tuple[str, PictureData]]:
     """Yield the pictures with these names, in small letters, that can be read and are no larger than a file may be."""
     left = FILE_BYTES
     with ZipFile(BytesIO(data)) as archive:
@@ -83,7 +83,7 @@ def _pictures(data: bytes, names: set[str]) -> Iterator[tuple[str, Picture]]:
             if name in names and member.file_size <= left:
                 left -= member.file_size
                 try:
-                    yield name, Picture(archive.read(member), PurePosixPath(name).suffix.lstrip("."))
+                    yield name, PictureData(archive.read(member), PurePosixPath(name).suffix.lstrip("."))
                 except _BROKEN:
                     continue
 

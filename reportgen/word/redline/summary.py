@@ -10,7 +10,7 @@ from reportgen.document.tree import Heading, Level
 from reportgen.readers.reading import ReadReport
 from reportgen.regex import regex
 from reportgen.word.redline.making import Redline
-from reportgen.word.redline.sources import Agencies, Source
+from reportgen.word.redline.sources import ComparedDocument, Contributors
 from reportgen.word.result import Edit, EditKind
 from reportgen.word.units import Unit
 from reportgen.writers.page import render_page
@@ -24,7 +24,7 @@ _NO_ISSUE = "Outside the replies"
 _NO_AGENCY = "no agency"
 
 
-class Change(Struct, frozen=True):
+class Revision(Struct, frozen=True):
     """One thing that was done to the text."""
 
     edit: Edit
@@ -37,7 +37,7 @@ class Change(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """All that was changed between two documents."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Revision, ...]
     old: str
     """The earlier document as the user named it."""
     new: str
@@ -47,24 +47,24 @@ class Summary(Struct, frozen=True):
     """Documents that were not compared."""
 
     @property
-    def by_issue(self) -> Mapping[int | None, Sequence[Change]]:
+    def by_issue(self) -> Mapping[int | None, Sequence[Revision]]:
         """The changes of each issue, in order; those outside the replies come first."""
-        found: dict[int | None, list[Change]] = {}
+        found: dict[int | None, list[Revision]] = {}
         for change in sorted(self.changes, key=lambda one: one.issue or 0):
             found.setdefault(change.issue, []).append(change)
         return found
 
     @property
-    def by_agency(self) -> Mapping[str, Sequence[Change]]:
+    def by_agency(self) -> Mapping[str, Sequence[Revision]]:
         """The changes that concern each agency, by its name."""
-        found: dict[str, list[Change]] = {}
+        found: dict[str, list[Revision]] = {}
         for change in self.changes:
             for agency in change.agencies or ("",):
                 found.setdefault(self.names.get(agency, agency) or _NO_AGENCY, []).append(change)
         return dict(sorted(found.items()))
 
 
-def summarize(redline: Redline, old: Source, new: Source) -> Summary:
+def summarize(redline: Redline, old: ComparedDocument, new: ComparedDocument) -> Summary:
     """Return what a redline changes.
 
     Args:
@@ -74,14 +74,14 @@ def summarize(redline: Redline, old: Source, new: Source) -> Summary:
     """
     agencies = new.agencies if new.agencies.names else old.agencies
     before, after = (_Places(read, agencies) for read in (redline.old, redline.new))
-    changes = [Change(one.edit, *(before if one.is_old else after).find(one.unit)) for one in redline.marked]
+    changes = [Revision(one.edit, *(before if one.is_old else after).find(one.unit)) for one in redline.marked]
     return Summary(tuple(changes), old.draft.name, new.draft.name, agencies.names, (*old.left_out, *new.left_out))
 
 
 class _Places:
     """Knows the issue and the agencies of each place of a document."""
 
-    def __init__(self, read: ReadReport, agencies: Agencies) -> None:
+    def __init__(self, read: ReadReport, agencies: Contributors) -> None:
         self._agencies = agencies
         self._issues = list(_issues(read))
 
@@ -129,7 +129,7 @@ def summary_text(summary: Summary) -> str:
     return "\n".join([*lines, *([""] if left_out else []), *left_out])
 
 
-def _who(changes: Sequence[Change], names: Mapping[str, str]) -> str:
+def _who(changes: Sequence[Revision], names: Mapping[str, str]) -> str:
     codes = dict.fromkeys(code for change in changes for code in change.agencies)
     return f" ({', '.join(names.get(code, code) for code in codes)})" if codes else ""
 
@@ -149,7 +149,7 @@ def issue_words(issue: int | None) -> str:
     return _NO_ISSUE if issue is None else f"Issue {issue}"
 
 
-def counted(changes: Sequence[Change]) -> str:
+def counted(changes: Sequence[Revision]) -> str:
     """Return how many changes there are, of which kinds: `3 changes (2 edited, 1 added)`."""
     kinds = Counter(change.edit.kind for change in changes)
     named = ", ".join(f"{kinds[kind]} {kind}" for kind in EditKind if kinds[kind])

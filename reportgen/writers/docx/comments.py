@@ -16,7 +16,7 @@ from reportgen.writers.docx.runs import run, text_run
 _PROPERTIES = W + "pPr"
 
 
-class Comments:
+class CommentsWriter:
     """The comments of a document."""
 
     def __init__(self, timestamp: datetime | None) -> None:

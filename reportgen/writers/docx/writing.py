@@ -14,7 +14,7 @@ from reportgen.document.tree import Contents, Document
 from reportgen.writers.docx.base import BASE_PARTS, base_part
 from reportgen.writers.docx.blocks import BlockForm, BlockWriter
 from reportgen.writers.docx.bookmarks import bookmark_name, figure_name
-from reportgen.writers.docx.comments import Comments
+from reportgen.writers.docx.comments import CommentsWriter
 from reportgen.writers.docx.cover import write_cover
 from reportgen.writers.docx.furniture import add_furniture
 from reportgen.writers.docx.inlines import InlineWriter
@@ -70,7 +70,7 @@ def _estimated(document: Document) -> Mapping[str, int]:
     return estimate_pages(document) if has_contents else {}
 
 
-def _write_text(package: WordPackage, document: Document, form: BlockForm, pages: Mapping[str, int]) -> Comments:
+def _write_text(package: WordPackage, document: Document, form: BlockForm, pages: Mapping[str, int]) -> CommentsWriter:
     """Write the cover and the blocks with the parts that they refer to, and return the comments on them."""
     body = package.body
     targets = Targets(document, form.options)
@@ -79,7 +79,7 @@ def _write_text(package: WordPackage, document: Document, form: BlockForm, pages
     placings = place_blocks(document)
     sections = Sections(body, add_furniture(package, document.symbol), placings)
     blocks = BlockWriter(package, body, inlines, targets, sections, form, pages)
-    comments = Comments(form.options.timestamp)
+    comments = CommentsWriter(form.options.timestamp)
     for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
         remarks = form.options.remarks.get(index)
         begin = len(body) if remarks else 0  # lxml counts the children each time

@@ -15,7 +15,7 @@ from openpyxl.formatting.rule import Rule
 
 from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
 from reportgen.agencies.problems import Problem
-from reportgen.diagnostics import Subject
+from reportgen.diagnostics import QuestionSubject
 from reportgen.project import read_submission
 
 
@@ -39,7 +39,7 @@ BOOK = workbook()
 WORDS = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=60)
 CELLS = st.builds("{}{}".format, st.sampled_from("ABCDEFG"), st.integers(1, 30))
 SUBJECTS = st.none() | st.builds(
-    Subject, st.just("cases"), st.none() | WORDS, st.just("2023"), st.none() | st.decimals(-9, 9, places=1)
+    QuestionSubject, st.just("cases"), st.none() | WORDS, st.just("2023"), st.none() | st.decimals(-9, 9, places=1)
 )
 PROBLEMS = st.lists(
     st.builds(

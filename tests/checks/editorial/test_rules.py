@@ -6,16 +6,16 @@ from checks.editorial.look_alikes import ALIKE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
+from reportgen.checks.editorial.passage import EditorialPassage, Notice, PassageKind
 from reportgen.checks.editorial.rules import RULES, read_passage
 
 
-def remarks(code: str, text: str, kind: PassageKind = PassageKind.PARAGRAPH) -> list[Remark]:
+def remarks(code: str, text: str, kind: PassageKind = PassageKind.PARAGRAPH) -> list[Notice]:
     """What one rule says of a text."""
     return [remark for remark in read_passage(EditorialPassage(text, kind)) if remark.code == code]
 
 
-def corrected(text: str, found: list[Remark]) -> str:
+def corrected(text: str, found: list[Notice]) -> str:
     """A text with the certain corrections of some remarks."""
     changes = [change for remark in found if (change := remark.correction(text))]
     for span, new in reversed(changes):

@@ -12,7 +12,7 @@ from project import AGENCIES, REPORT, make_project
 from submission_workbook import write_submission
 from xlsx import SHEETS, Raw, book
 
-from reportgen.checks.editorial.passage import EditorialPassage, PassageKind, Remark
+from reportgen.checks.editorial.passage import EditorialPassage, Notice, PassageKind
 from reportgen.checks.editorial.rules import find_remarks
 from reportgen.checks.style import check_style, correct_style, read_style, style_document
 from reportgen.cli.main import cli
@@ -431,7 +431,7 @@ def test_the_example_of_a_rule_is_found_and_put_right(code: str) -> None:
     kind = {"RG938": PassageKind.HEADING, "RG940": PassageKind.ITEM}.get(code, PassageKind.PARAGRAPH)
     before, after = example.split(" → ")
 
-    remarks: list[Remark] = [remark for _, remark in find_remarks([EditorialPassage(before, kind)])]
+    remarks: list[Notice] = [remark for _, remark in find_remarks([EditorialPassage(before, kind)])]
 
     assert code in {remark.code for remark in remarks}
     assert [] == [remark.code for _, remark in find_remarks([EditorialPassage(after, kind)])]

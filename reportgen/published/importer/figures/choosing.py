@@ -6,7 +6,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from reportgen.claims import Reading
+from reportgen.claims import ClaimsRead
 from reportgen.claims.model import (
     Change,
     Claim,
@@ -14,14 +14,14 @@ from reportgen.claims.model import (
     Direction,
     ListForm,
     Measure,
-    Period,
     PeriodKind,
     Quantity,
-    Series,
-    Share,
+    StatedPart,
+    StatedPeriod,
+    StatedSeries,
+    StatedShare,
     Total,
 )
-from reportgen.claims.model import Part as ClaimedPart
 from reportgen.claims.passages import Span, sentences
 from reportgen.published.importer.figures.parallel import is_of_one, read_parallel
 from reportgen.published.importer.figures.plans import is_difference, is_planned
@@ -51,7 +51,7 @@ _VERB_BEHIND = regex(r"[^,;:.()]*\([^()]*\)\s(?:(?:have|has|had) been|were|was|a
 """What is said of a part behind brackets: `9 of the 12 requests (75 per cent) were granted`."""
 
 
-def choose_claims(text: str, reading: Reading) -> list[Claim]:
+def choose_claims(text: str, reading: ClaimsRead) -> list[Claim]:
     """Return the claims that figures are taken from, in the order of the text.
 
     What clauses of one form say has precedence: read one by one, `in 134 cases; in 2022, 192 cases` would be a series.
@@ -88,7 +88,7 @@ def _compared(claim: Claim) -> Sequence[Quantity]:
             return (current, *earlier)
         case Change(start=Quantity() as start, end=Quantity() as end):
             return (start, end)
-        case Series(points=points):
+        case StatedSeries(points=points):
             return points
         case _:
             return ()
@@ -99,14 +99,14 @@ def _is_fact(text: str, claim: Claim) -> bool:
     match claim:
         case Total(total=total, parts=parts):
             figures = [total] if total else [part.quantity for part in parts]
-        case Share(share=share, part=part, whole=whole):
+        case StatedShare(share=share, part=part, whole=whole):
             figures = [one for one in (share, part, whole) if one]
         case _:
             figures = list(_compared(claim))
     return not any(is_planned(text, figure) or is_difference(text, figure) for figure in figures)
 
 
-def _of_their_own(claims: Iterable[Claim], reading: Reading) -> Iterator[Claim]:
+def _of_their_own(claims: Iterable[Claim], reading: ClaimsRead) -> Iterator[Claim]:
     """Yield the claims; of two comparisons that were read of one value, the second is of the one before its brackets.
 
     `12 persons were convicted (compared with 105 in 2021), of whom 6 were imprisoned (compared with 15 in 2021)`
@@ -127,7 +127,7 @@ def _are_taken(claim: Claim, taken: set[Span]) -> bool:
     match claim:
         case Comparison(current=current, earlier=earlier):
             return not taken.isdisjoint({current.span, *(one.span for one in earlier)})
-        case Series(points=points):
+        case StatedSeries(points=points):
             return not taken.isdisjoint({one.span for one in points})
         case _:
             return False
@@ -141,12 +141,12 @@ def _is_beside(text: str, claim: Claim) -> bool:
     return text[end : end + 1] == ")" and _BESIDE.search(text[:start]) is not None
 
 
-def _from_the_first(text: str, claim: Claim, reading: Reading) -> Claim:
+def _from_the_first(text: str, claim: Claim, reading: ClaimsRead) -> Claim:
     """Return a series with the value before it that has its year some words later.
 
     `considered 4 appeals against decisions to extradite a person in 2018, 19 in 2019 and 10 in 2020`.
     """
-    if not isinstance(claim, Series) or claim.points[0].noun:
+    if not isinstance(claim, StatedSeries) or claim.points[0].noun:
         return claim
     first = claim.points[0]
     before = next((one for one in reversed(reading.quantities) if one.span.end <= first.span.start), None)
@@ -160,7 +160,7 @@ def _from_the_first(text: str, claim: Claim, reading: Reading) -> Claim:
     return replace(claim, subject=before.phrase, points=(replace(before, period=between[0]), *claim.points))
 
 
-def _out_of(text: str, reading: Reading) -> Iterator[Total]:
+def _out_of(text: str, reading: ClaimsRead) -> Iterator[Total]:
     """Yield totals with what of them counts: `37 of the 45 requests have been granted`."""
     for part, whole in zip(reading.quantities, reading.quantities[1:], strict=False):
         between = text[part.span.end : whole.span.start]
@@ -168,7 +168,7 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
         if are_counts and whole.noun and _OUT_OF.fullmatch(between) and part.value <= whole.value:
             subject, *behind = _VERB.split(whole.phrase, 1)
             later = _VERB_BEHIND.match(text, whole.span.end)
-            claimed = ClaimedPart(part, behind[0] if behind else later[1].strip() if later else "counted")
+            claimed = StatedPart(part, behind[0] if behind else later[1].strip() if later else "counted")
             yield Total(
                 Span(part.span.start, whole.span.end),
                 subject,
@@ -180,7 +180,7 @@ def _out_of(text: str, reading: Reading) -> Iterator[Total]:
 
 
 def over_a_year(
-    text: str, claim: Change, start: Quantity, end: Quantity, reading: Reading
+    text: str, claim: Change, start: Quantity, end: Quantity, reading: ClaimsRead
 ) -> tuple[Quantity, Quantity]:
     """Return the values of a change, the later first; `In 2023, it fell by 9 per cent (from 110 to 100)` is from 2022.
 
@@ -213,7 +213,7 @@ def over_a_year(
     return end, replace(start, period=before)
 
 
-def _is_yearly(text: str, claim: Change, period: Period, reading: Reading) -> bool:
+def _is_yearly(text: str, claim: Change, period: StatedPeriod, reading: ClaimsRead) -> bool:
     """Whether a change is from the year before: its year opens the sentence, and nothing speaks of another time."""
     sentence = next((one for one in sentences(text) if one.holds(claim.span)), claim.span)
     opening, words = text[sentence.start : period.span.start], _YEARLY.sub(" ", text[period.span.end : sentence.end])

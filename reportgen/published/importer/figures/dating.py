@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, MutableMapping
 
-from reportgen.claims import Reading
-from reportgen.claims.model import Claim, Comparison, Period, PeriodKind, Quantity, Series
+from reportgen.claims import ClaimsRead
+from reportgen.claims.model import Claim, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.published.importer.figures.plans import is_now
 from reportgen.regex import regex
 
@@ -55,7 +55,7 @@ class Dating:
     """Knows the periods of the figures of one paragraph."""
 
     def __init__(
-        self, text: str, reading: Reading, claims: Iterable[Claim], pairs: MutableMapping[frozenset[str], str]
+        self, text: str, reading: ClaimsRead, claims: Iterable[Claim], pairs: MutableMapping[frozenset[str], str]
     ) -> None:
         """Find the periods.
 
@@ -73,7 +73,7 @@ class Dating:
         for claim in claims:
             if isinstance(claim, Comparison):
                 self._date(claim, pairs)
-            elif isinstance(claim, Series):
+            elif isinstance(claim, StatedSeries):
                 self._keep(claim.points[0], claim.points[1:], pairs)
 
     def period(self, quantity: Quantity) -> str:
@@ -114,7 +114,7 @@ class Dating:
         """Return the words of a sentence before and behind a place."""
         return _STOP.split(self._text[:at])[-1], _STOP.split(self._text[at:])[0]
 
-    def _is_open(self, period: Period) -> bool:
+    def _is_open(self, period: StatedPeriod) -> bool:
         """Whether a period only bounds the time that a figure is counted over."""
         pattern = _OPEN_DAY if period.kind is PeriodKind.DATE else _OPEN
         before = self._text[: period.span.start]

@@ -7,9 +7,19 @@ doubtful is left in the text.
 
 from collections.abc import Iterator, MutableMapping, Sequence
 
-from reportgen.claims import Reading
-from reportgen.claims.model import Change, Claim, Comparison, ListForm, Measure, Quantity, Series, Share, Total
-from reportgen.claims.model import Part as ClaimedPart
+from reportgen.claims import ClaimsRead
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    ListForm,
+    Measure,
+    Quantity,
+    StatedPart,
+    StatedSeries,
+    StatedShare,
+    Total,
+)
 from reportgen.model import Period
 from reportgen.model.indicators import Scale
 from reportgen.published.importer.figures.choosing import choose_claims, over_a_year
@@ -34,7 +44,7 @@ _SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
 def find_drafts(
-    text: str, reading: Reading, pairs: MutableMapping[frozenset[str], str] | None = None
+    text: str, reading: ClaimsRead, pairs: MutableMapping[frozenset[str], str] | None = None
 ) -> list[IndicatorDraft]:
     """Return the drafts of one paragraph, in the order of its text.
 
@@ -57,7 +67,7 @@ def find_drafts(
     return with_sums([draft for draft in drafts if len(draft.values) > 1 or draft.parts or draft.is_kept])
 
 
-def _of_claim(text: str, claim: Claim, dating: Dating, reading: Reading) -> Iterator[IndicatorDraft]:
+def _of_claim(text: str, claim: Claim, dating: Dating, reading: ClaimsRead) -> Iterator[IndicatorDraft]:
     match claim:
         case Comparison(current=current, earlier=earlier) if dating.is_backward(current, earlier):
             return
@@ -66,13 +76,13 @@ def _of_claim(text: str, claim: Claim, dating: Dating, reading: Reading) -> Iter
             yield from found or _of_points(claim.subject, earlier, dating)
         case Change(start=Quantity() as start, end=Quantity() as end):
             yield from _of_points(label_of_change(claim), over_a_year(text, claim, start, end, reading), dating)
-        case Series(points=points):
+        case StatedSeries(points=points):
             yield from _of_points(claim.subject, points, dating)
         case Total(total=None):
             yield from _of_parts(text, claim)
         case Total():
             yield from _of_total(text, claim, dating)
-        case Share():
+        case StatedShare():
             yield from of_share(text, claim, dating)
         case _:
             return
@@ -209,12 +219,12 @@ def _spot(quantity: Quantity, period: str, part: DraftPart | None = None) -> Fig
     return FigureSpot(quantity.span.start, quantity.span.end, period, part)
 
 
-def _quantities(parts: Sequence[ClaimedPart]) -> list[Quantity]:
+def _quantities(parts: Sequence[StatedPart]) -> list[Quantity]:
     return [part.quantity for part in parts]
 
 
 def _give_parts(
-    text: str, draft: IndicatorDraft, parts: Sequence[ClaimedPart], period: str, by: str | None = None
+    text: str, draft: IndicatorDraft, parts: Sequence[StatedPart], period: str, by: str | None = None
 ) -> None:
     """Give a draft its parts and the places of their figures."""
     for part in parts:

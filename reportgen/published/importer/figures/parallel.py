@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims import Reading
-from reportgen.claims.model import Measure, Period, PeriodKind, Quantity, Series
+from reportgen.claims import ClaimsRead
+from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span, sentences
 from reportgen.languages.en.plurals import singular
 from reportgen.regex import regex
@@ -73,27 +73,27 @@ class _Figure(Struct, frozen=True):
 class _Clause(Struct, frozen=True):
     """A clause that speaks of one period."""
 
-    period: Period
+    period: StatedPeriod
     figures: tuple[_Figure, ...]
     lead: str
     """The words before its period and its figures: `under article 146`."""
 
 
-def read_parallel(text: str, reading: Reading) -> list[Series]:
+def read_parallel(text: str, reading: ClaimsRead) -> list[StatedSeries]:
     """Return the series of a paragraph that stand in clauses of the same form.
 
     Args:
         text: the paragraph.
         reading: what was read of it.
     """
-    found: list[Series] = []
+    found: list[StatedSeries] = []
     for sentence in sentences(text):
         for run in _runs(text, sentence, reading):
             found += _series(run)
     return found
 
 
-def is_of_one(text: str, points: Sequence[Quantity], reading: Reading) -> bool:
+def is_of_one(text: str, points: Sequence[Quantity], reading: ClaimsRead) -> bool:
     """Whether nothing in the words around the values of a series says that they are of different things.
 
     `40 complaints were filed by women; in 2022, 50 complaints were filed by men` is no series.
@@ -102,14 +102,14 @@ def is_of_one(text: str, points: Sequence[Quantity], reading: Reading) -> bool:
     return all(figures[0].may_be(other) for other in figures[1:])
 
 
-def _point(text: str, before: Sequence[Quantity], point: Quantity, reading: Reading) -> _Figure:
+def _point(text: str, before: Sequence[Quantity], point: Quantity, reading: ClaimsRead) -> _Figure:
     """Return a value of a series with the words of its clause; a noun that stands before it is one of these."""
     found = _figure(text, Span(0, len(text)), point, reading)
     is_behind = _noun_end(text, point) > point.span.end
     return replace(found, before=_lead(text, before, point, reading), head=found.head if is_behind else "")
 
 
-def _lead(text: str, before: Sequence[Quantity], point: Quantity, reading: Reading) -> str:
+def _lead(text: str, before: Sequence[Quantity], point: Quantity, reading: ClaimsRead) -> str:
     """Return the words of its clause before a value of a series, behind the value before it."""
     start = next((one.start for one in sentences(text) if one.holds(point.span)), 0)
     for one in before[-1:]:
@@ -127,7 +127,7 @@ def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
     return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _series(clauses: Sequence[_Clause]) -> Iterator[Series]:
+def _series(clauses: Sequence[_Clause]) -> Iterator[StatedSeries]:
     """Yield the series of clauses with different periods."""
     if len({clause.period.first for clause in clauses}) < len(clauses):
         return
@@ -143,7 +143,7 @@ def _series(clauses: Sequence[_Clause]) -> Iterator[Series]:
     for slot in (slot for slot in slots if len(slot) > 1):
         points = [replace(figure.quantity, period=clause.period) for figure, clause in slot]
         span = Span(points[0].span.start, points[-1].span.end)
-        yield Series(span, points[0].phrase.partition(" and ")[0] or points[0].noun, tuple(points))
+        yield StatedSeries(span, points[0].phrase.partition(" and ")[0] or points[0].noun, tuple(points))
 
 
 def _slot_of(
@@ -163,7 +163,7 @@ def _slot_of(
 # ---- clauses --------------------------------------------------------------------------------------------------
 
 
-def _runs(text: str, sentence: Span, reading: Reading) -> Iterator[list[_Clause]]:
+def _runs(text: str, sentence: Span, reading: ClaimsRead) -> Iterator[list[_Clause]]:
     """Yield neighbouring clauses of one sentence that speak of one period each, at least two."""
     run: list[_Clause] = []
     for ranges in _ranges(text, sentence, reading):
@@ -178,7 +178,7 @@ def _runs(text: str, sentence: Span, reading: Reading) -> Iterator[list[_Clause]
         yield run
 
 
-def _ranges(text: str, sentence: Span, reading: Reading) -> list[list[Span]]:
+def _ranges(text: str, sentence: Span, reading: ClaimsRead) -> list[list[Span]]:
     """Return the clauses of a sentence as the stretches of text that they fill.
 
     Brackets that compare stand for clauses of their own: `38 cases in 2020, with 34 rulings (compared with 14 cases in
@@ -195,7 +195,7 @@ def _ranges(text: str, sentence: Span, reading: Reading) -> list[list[Span]]:
     return [around, *([span] for span in _cuts(text, inside))]
 
 
-def _compares(text: str, span: Span, reading: Reading) -> bool:
+def _compares(text: str, span: Span, reading: ClaimsRead) -> bool:
     """Whether brackets compare in clauses; values alone, `(compared with 5 in 2021)`, are read with the sentence."""
     held = [one for one in reading.quantities if span.holds(one.span)]
     opens = _OPENS.match(text[span.start : span.end])
@@ -229,7 +229,7 @@ def _brackets(text: str, span: Span) -> Iterator[Span]:
                 yield Span(start, at)
 
 
-def _clause(text: str, ranges: Sequence[Span], reading: Reading) -> _Clause | None:
+def _clause(text: str, ranges: Sequence[Span], reading: ClaimsRead) -> _Clause | None:
     """Return a clause with its period and figures; None where it speaks of none, or of several."""
     periods = [one for one in reading.periods if any(span.holds(one.span) for span in ranges)]
     if len({one.written for one in periods}) != 1 or periods[0].kind not in _KINDS:
@@ -247,7 +247,7 @@ def _clause(text: str, ranges: Sequence[Span], reading: Reading) -> _Clause | No
     return _Clause(periods[0], tuple(figures), _told(_JOINING.sub(" ", lead)))
 
 
-def _figure(text: str, clause: Span, quantity: Quantity, reading: Reading) -> _Figure:
+def _figure(text: str, clause: Span, quantity: Quantity, reading: ClaimsRead) -> _Figure:
     """Return a figure with the words around it, up to a comma, a period or another figure."""
     others = [one.span for one in reading.periods]
     others += [Span(one.span.start, _noun_end(text, one)) for one in reading.quantities if one is not quantity]

@@ -6,8 +6,8 @@ the figures it follows from can.
 
 from collections.abc import Iterator
 
-from reportgen.claims import Reading
-from reportgen.claims.model import Measure, Quantity, Share
+from reportgen.claims import ClaimsRead
+from reportgen.claims.model import Measure, Quantity, StatedShare
 from reportgen.claims.passages import Span
 from reportgen.published.importer.figures.dating import Dating
 from reportgen.published.importer.figures.draft import FigureSpot, IndicatorDraft
@@ -23,7 +23,7 @@ _STOP = regex(r"[.;:]\s")
 _BEHIND = regex(r" of (?:the|their) total\b")
 
 
-def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft]:
+def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[IndicatorDraft]:
     """Yield the drafts of a share: whole and part, as far as they are given, and the percentage.
 
     Args:
@@ -63,7 +63,7 @@ def of_share(text: str, claim: Share, dating: Dating) -> Iterator[IndicatorDraft
     yield from made.values()
 
 
-def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
+def shares_of_total(text: str, reading: ClaimsRead) -> Iterator[StatedShare]:
     """Yield shares whose part stands before them: `640 women judges (53.3 per cent of the total)`."""
     counts = [one for one in reading.quantities if one.measure is Measure.COUNT]
     for share in reading.quantities:
@@ -73,7 +73,7 @@ def shares_of_total(text: str, reading: Reading) -> Iterator[Share]:
         before = [one for one in counts if start <= one.span.start and one.end <= share.span.start]
         part = before[0] if len(before) == 1 else None
         if part is not None and _OF_TOTAL.fullmatch(text[part.span.end : share.span.start]):
-            yield Share(Span(part.span.start, share.span.end), part.phrase, share, part)
+            yield StatedShare(Span(part.span.start, share.span.end), part.phrase, share, part)
 
 
 def _is_apart(text: str, quantity: Quantity) -> bool:
@@ -86,7 +86,7 @@ def _is_counted(quantity: Quantity) -> bool:
     return quantity.is_exact and quantity.measure in {Measure.COUNT, Measure.MONEY}
 
 
-def _follows(claim: Share) -> bool:
+def _follows(claim: StatedShare) -> bool:
     """Whether a share is that of its part and its whole, or nearly; else they were not meant together."""
     if claim.part is None or claim.whole is None or not claim.share.value:
         return True

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.claims.model import Change, Part, Share
+from reportgen.claims.model import Change, StatedPart, StatedShare
 from reportgen.regex import regex
 
 _VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
@@ -123,7 +123,7 @@ def words_behind(text: str, end: int) -> str:
     return found[1].strip() if found else ""
 
 
-def share_labels(text: str, claim: Share) -> tuple[str, str, str]:
+def share_labels(text: str, claim: StatedShare) -> tuple[str, str, str]:
     """Return what the whole, the part and the percentage of a share are called.
 
     Args:
@@ -148,7 +148,7 @@ def share_labels(text: str, claim: Share) -> tuple[str, str, str]:
     return base, part, f"percentage of {part}"
 
 
-def part_labels(part: Part, text: str) -> list[str]:
+def part_labels(part: StatedPart, text: str) -> list[str]:
     """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none.
 
     Args:

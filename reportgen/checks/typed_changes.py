@@ -15,7 +15,6 @@ from msgspec import Struct
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.questions import label_of_part
 from reportgen.checks.stated import stems
-from reportgen.checks.typed import observations_by_path
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
@@ -161,7 +160,7 @@ class _Reader(Struct, dict=True):
     def _figure(self, passage: Passage, line: Line, at: int) -> _Figure | None:
         """Return the one observation that a number of a line was written from."""
         span = line.quantity(at).span
-        printed = [one for one in passage.figures if one.start < span.end and span.start < one.end]
+        printed = passage.figures_at(*span)
         wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
         where = wheres.pop() if len(printed) == len(wheres) == 1 else None
         if where is None or printed[0].figure.is_change:
@@ -173,7 +172,7 @@ class _Reader(Struct, dict=True):
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:
-        return observations_by_path(self.merged)
+        return self.merged.by_path()
 
 
 def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:

@@ -106,22 +106,16 @@ def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[
         subject = _subject(judged.end, context)
         if place is None or ("RG433", subject) in context.confirmed:
             continue
+        label = label_of(context.merged.indicators[subject.indicator], subject.indicator)
         values = {
             "typed": judged.span.of(typed.passages[index].text),
             "value": shown_number(judged.end.value),
             "period": judged.end.where[2],
             "base": shown_number(judged.value),
             "base_period": judged.period,
-            "label": _called(judged.end.where, context.merged),
+            "label": f"{label}: {subject.part}" if subject.part else label,
         }
         yield Finding("RG433", place, values, subject=subject)
-
-
-def _called(where: Where, merged: Merged) -> str:
-    key, part, _ = where
-    indicator = merged.indicators[key]
-    label = label_of(indicator, key)
-    return label if part is None else f"{label}: {label_of_part(indicator.breakdown[part])}"
 
 
 def _subject(figure: _Figure, context: CheckContext) -> QuestionSubject:

@@ -26,7 +26,7 @@ from reportgen.claims.passages import Span, sentences
 from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
 from reportgen.diagnostics import Path
-from reportgen.document.passages import Passage, PrintedFigure
+from reportgen.document.passages import Passage
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
 from reportgen.model.base import Number
@@ -102,11 +102,6 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
             yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
 
 
-def observations_by_path(merged: Merged) -> Mapping[Path, Where]:
-    """Return the observations by their paths in the model, of which one may have several."""
-    return {path: where for where in merged.paths for path in merged.paths_of(where)}
-
-
 def _states_number(passage: Passage) -> bool:
     """Return whether an author typed a statistic in a passage."""
     return not passage.is_generated and _states_typed(passage.text, passage.made)
@@ -142,13 +137,6 @@ def _by_member(text: str) -> dict[Span, list[Claim]]:
     return claims
 
 
-def _printed(passage: Passage, span: Span) -> Sequence[PrintedFigure]:
-    """Return the figures from data that stand where a number stands."""
-    first = bisect_left(passage.figures, span.start, key=lambda one: one.end)
-    last = bisect_left(passage.figures, span.end, key=lambda one: one.start)
-    return [one for one in passage.figures[first:last] if _touch(Span(one.start, one.end), span)]
-
-
 def _touch(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -160,7 +148,7 @@ class _Matcher(Struct, dict=True):
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:
-        return observations_by_path(self.merged)
+        return self.merged.by_path()
 
     # ---- reading ----------------------------------------------------------------------------------------------
 
@@ -176,7 +164,7 @@ class _Matcher(Struct, dict=True):
     def _keep(self, read: _Read, line: Line, at: int, lead: str) -> None:
         """Keep a number of a line among the figures or among the typed ones, or leave it."""
         span = line.quantity(at).span
-        printed = _printed(read.passage, span)
+        printed = read.passage.figures_at(*span)
         if printed:
             wheres = {self._wheres.get(path) for path in printed[0].figure.paths}
             where = wheres.pop() if len(printed) == len(wheres) == 1 else None

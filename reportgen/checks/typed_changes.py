@@ -15,7 +15,6 @@ from msgspec import Struct
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.questions import label_of_part
 from reportgen.checks.stated import stems
-from reportgen.checks.typed import observations_by_path
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
@@ -33,7 +32,8 @@ from reportgen.model.merge import Where
 from reportgen.regex import regex
 
 _FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
-_WORDS = UP | DOWN | MORE | LESS | _FACTORS.keys()
+_TOPS = word_set("peaked highest lowest")
+_WORDS = UP | DOWN | MORE | LESS | _FACTORS.keys() | _TOPS
 _LETTERS = regex(r"[a-z]++")
 _TO = word_set("to reaching reached at")
 _BASES = word_set("than on over from since with to against")
@@ -106,22 +106,16 @@ def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[
         subject = _subject(judged.end, context)
         if place is None or ("RG433", subject) in context.confirmed:
             continue
+        label = label_of(context.merged.indicators[subject.indicator], subject.indicator)
         values = {
             "typed": judged.span.of(typed.passages[index].text),
             "value": shown_number(judged.end.value),
             "period": judged.end.where[2],
             "base": shown_number(judged.value),
             "base_period": judged.period,
-            "label": _called(judged.end.where, context.merged),
+            "label": f"{label}: {subject.part}" if subject.part else label,
         }
         yield Finding("RG433", place, values, subject=subject)
-
-
-def _called(where: Where, merged: Merged) -> str:
-    key, part, _ = where
-    indicator = merged.indicators[key]
-    label = label_of(indicator, key)
-    return label if part is None else f"{label}: {label_of_part(indicator.breakdown[part])}"
 
 
 def _subject(figure: _Figure, context: CheckContext) -> QuestionSubject:
@@ -161,7 +155,7 @@ class _Reader(Struct, dict=True):
     def _figure(self, passage: Passage, line: Line, at: int) -> _Figure | None:
         """Return the one observation that a number of a line was written from."""
         span = line.quantity(at).span
-        printed = [one for one in passage.figures if one.start < span.end and span.start < one.end]
+        printed = passage.figures_at(*span)
         wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
         where = wheres.pop() if len(printed) == len(wheres) == 1 else None
         if where is None or printed[0].figure.is_change:
@@ -173,13 +167,15 @@ class _Reader(Struct, dict=True):
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:
-        return observations_by_path(self.merged)
+        return self.merged.by_path()
 
 
 def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
+    if word.low in _TOPS:
+        return _judge_top(word, known)
     end = _end(word)
-    if end is None or _speaks_of_another(word, known):
+    if _speaks_of_another(word, known):
         return None
     base = _base(word, end) or _before(word, end)
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
@@ -197,7 +193,7 @@ def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
     return _Judged(Span(min(one.start for one in at), max(one.end for one in at)), end, period, value)
 
 
-def _end(word: _Word) -> _Figure | None:
+def _end(word: _Word) -> _Figure:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
     behind = [one for one in word.figures if 0 < one.at - word.at <= _CLOSE and word.line.low(one.at - 1) in _TO]
     return behind[0] if behind else word.latest
@@ -307,6 +303,52 @@ def _before(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
 
 _LISTED = 1
 """More figures than these make a list."""
+
+
+# ---- the highest and the lowest -------------------------------------------------------------------------------
+
+
+def _judge_top(word: _Word, known: frozenset[str]) -> _Judged | None:
+    """Return what the data say against `peaked` and `the highest number since 2020`; None where they agree."""
+    scope = _scope(word)
+    if len(word.figures) != 1 or scope is None or not any(known & stems(one.low) for one in word.line.items):
+        return None
+    (end,) = word.figures
+    own, is_low = end.where[2], word.low == "lowest"
+    others = [
+        (one.value, period)
+        for period, one in word.series.values.items()
+        if one.value is not None and period.months == own.months and scope[0] <= period.year <= scope[1]
+    ]
+    best = (min if is_low else max)(others, key=lambda pair: pair[0], default=None)
+    if best is None or not (best[0] < end.value if is_low else best[0] > end.value):
+        return None
+    item = word.line.items[word.at]
+    return _Judged(Span(item.start, item.end), end, best[1], best[0])
+
+
+_EVER = (0, 9999)
+
+
+def _scope(word: _Word) -> tuple[int, int] | None:
+    """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
+    line, own = word.line, word.latest.where[2].year
+    if word.low == "peaked":
+        return _EVER
+    for place in range(word.at + 1, len(line.items) - 1):
+        behind = line.items[place + 1]
+        if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
+            return behind.period.first[0], own
+        if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
+            return own - int(behind.quantity.value) + 1, own
+        if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
+            return _EVER if line.items[place + 2].period is not None else None
+        if (line.low(place), behind.low) == ("on", "record"):
+            return _EVER
+    return None
+
+
+_RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 
 # ---- how far --------------------------------------------------------------------------------------------------

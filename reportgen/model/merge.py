@@ -69,6 +69,10 @@ class Merged(Struct):
         """Return the paths of all that an observation was made from; none where nobody gave it."""
         return (self.paths[where], *self.further.get(where, ())) if where in self.paths else ()
 
+    def by_path(self) -> dict[Path, Where]:
+        """Return the observations by their paths, of which one may have several."""
+        return {path: where for where in self.paths for path in self.paths_of(where)}
+
 
 class _Given(Struct, Generic[_T], frozen=True):
     """What one file says."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from reportgen.checks.finding import CheckContext, Finding
@@ -150,13 +151,10 @@ def _other_time(text: str, at: int, places: Sequence[int], own: set[int], langua
     if parts[place].times:
         others = (part.years for part in parts if not part.holds_figure)
         return 0 if own & parts[place].years.union(*others) else min(parts[place].times)
-    near = [*takewhile(_is_bare, reversed(parts[:place])), *takewhile(_is_bare, parts[place + 1 :])]
+    bare = attrgetter("is_bare")
+    near = [*takewhile(bare, reversed(parts[:place])), *takewhile(bare, parts[place + 1 :])]
     said = {year for part in near for year in part.years}
     return min(said) if said and own.isdisjoint(said) else 0
-
-
-def _is_bare(part: _Part) -> bool:
-    return part.is_bare
 
 
 def _parts(text: str, sentence: Span, places: Sequence[int], language: Language) -> Iterator[_Part]:

@@ -142,6 +142,8 @@ class _Reader(Struct, dict=True):
                 continue
             key, part, _ = figures[0].where
             indicator = self.merged.indicators[key]
+            if indicator.unit == "rank":  # who rises has a smaller number
+                continue
             series = indicator if part is None else indicator.breakdown[part]
             called = "" if part is None else label_of_part(indicator.breakdown[part])
             known = stems(f"{indicator.label or ''} {called}")
@@ -243,6 +245,8 @@ def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
     for place in range(word.at + 1, min(word.at + _CLOSE, len(line.items))):
         if line.low(place) in {";", ".", ":"}:
             break
+        if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
+            return None
         if line.low(place) not in _BASES and not (line.low(place) == "as" and word.is_as_many):
             continue
         behind = place + 1
@@ -293,7 +297,7 @@ def _before(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
         return first.where[2], first.value
     between = line.items[word.at + 1 : end.at]
     is_near = 0 < end.at - word.at <= _CLOSE and line.low(end.at - 1) in _TO
-    if not is_near or any(item.low in {";", ":", "("} for item in between):
+    if not is_near or any(item.low in {";", ":", "("} | UP | DOWN for item in between):
         return None
     if any(item.kind == "q" and not word.passage.is_typed(item.start, item.end) for item in between):
         return None

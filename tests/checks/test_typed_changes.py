@@ -27,6 +27,7 @@ indicators:
     report: none
     values: {2022: 410, 2023: 384}
   share: {label: share of women among judges, unit: percent, issue: 1, report: none, values: {2022: 54.1, 2023: 55.4}}
+  place: {label: place in the index, unit: rank, issue: 1, report: none, values: {2022: 45, 2023: 39}}
   once: {label: visits, issue: 1, report: none, values: {2023: 12}}
 %s
 replies:
@@ -134,6 +135,9 @@ def test_what_the_data_contradict_is_asked_about(tmp_path: Path, text: str, type
         "The number of victims in 2023, {{ victims }}, was the lowest since 2021.",
         "The number of victims in 2022 ({{ victims | at(2022) }}) was the highest on record.",
         "The highest court compensated {{ victims }} victims in 2023.",
+        "The number of victims rose in 2020 and fell to {{ victims }} in 2023.",
+        "The number of victims rose in 2021 but fell on 2022, to {{ victims }} in 2023.",
+        "The place in the index rose to {{ place }} in 2023.",
         # no earlier value
         "The number of visits rose to {{ once }} in 2023.",
         "In 2023, {{ victims }} victims were compensated, more than in 2019.",

@@ -80,10 +80,11 @@ def write(folder: Path, count: int) -> float:
     """Write all workbooks, one after another."""
     from reportgen.agencies.form.form import write_form
     from reportgen.agencies.form.plan import Planner
-    from reportgen.agencies.texts import read_form_texts
+    from reportgen.agencies.texts import read_texts
     from reportgen.files.output import write_files
+    from reportgen.model.form_texts import FormTexts
 
-    report, texts = make_report(AGENCIES), read_form_texts(folder, "en").texts
+    report, texts = make_report(AGENCIES), read_texts(FormTexts, folder, "en").texts
     if texts is None:
         sys.exit("the texts of workbooks cannot be read")
     start = time.process_time()

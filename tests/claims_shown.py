@@ -1,6 +1,5 @@
 """Claims as short lines of text, so that a test can state them at a glance."""
 
-from reportgen.claims import read_claims
 from reportgen.claims.model import (
     Change,
     Claim,
@@ -14,6 +13,7 @@ from reportgen.claims.model import (
     Statement,
     Total,
 )
+from reportgen.claims.reading import read_claims
 
 _SIGNS = {
     Measure.PER_CENT: "%",

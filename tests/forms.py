@@ -19,7 +19,7 @@ from reports import make_report
 
 from reportgen.agencies.form.form import write_form
 from reportgen.agencies.form.plan import Planner
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.model import Report
 from reportgen.model.form_texts import FormTexts
 
@@ -59,7 +59,7 @@ def partly_answered(**more: Any) -> Report:  # noqa: ANN401 - fields of any kind
 @cache
 def texts(language: str = "en") -> FormTexts:
     """The shipped words of a language."""
-    read = read_form_texts(Path("no such project"), language)
+    read = read_texts(FormTexts, Path("no such project"), language)
     assert read.texts is not None, read.diagnostics
     return read.texts
 

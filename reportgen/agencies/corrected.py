@@ -12,10 +12,11 @@ from msgspec import Struct
 from reportgen.agencies.filing import Filing, file_correction
 from reportgen.agencies.marked.corrections import correct_workbook
 from reportgen.agencies.senders import language_of
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.agencies.versions import Versions, find_versions
 from reportgen.files.output import NewVersion, file_versions
 from reportgen.model import Report
+from reportgen.model.form_texts import FormTexts
 from reportgen.project import read_project
 from reportgen.project.corrections import CellCorrection
 from reportgen.project.folder import SUBMISSIONS
@@ -88,6 +89,6 @@ def correction_note(root: Path, report: Report | None, agency: str) -> str:
         report: of the project; None: it cannot be read.
         agency: its code.
     """
-    texts = read_form_texts(root, language_of(report, agency)).texts if report else None
-    texts = texts or read_form_texts(root, "en").texts
+    texts = read_texts(FormTexts, root, language_of(report, agency)).texts if report else None
+    texts = texts or read_texts(FormTexts, root, "en").texts
     return texts.problems.corrected if texts else ""

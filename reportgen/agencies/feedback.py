@@ -19,10 +19,10 @@ from reportgen.agencies.problems import Problem, answered_question, markdown_lis
 from reportgen.agencies.readings import Reading, find_readings, markdown_readings, stands_in
 from reportgen.agencies.receive import plan_of_waiting
 from reportgen.agencies.senders import find_senders, language_of
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.agencies.versions import Versions, find_versions, sent_version
 from reportgen.diagnostics import Diagnostic, Place, Severity
-from reportgen.model.form_texts import ProblemTexts
+from reportgen.model.form_texts import FormTexts, ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 from reportgen.project.folder import SUBMISSIONS
@@ -74,8 +74,8 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
     if report is None:
         return Feedbacks((), (), errors_of(checked.diagnostics))
     senders, unknown = find_senders(report, codes)
-    read_texts = cache(lambda language: read_form_texts(root, language))
-    texts = read_texts(report.settings.language)
+    read = cache(lambda language: read_texts(FormTexts, root, language))
+    texts = read(report.settings.language)
     if unknown or texts.texts is None:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
     made, awaited = [], []
@@ -85,7 +85,7 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
             awaited.append(sender.code)
         else:
             language = _language_of(versions.latest) or language_of(report, sender.agency)
-            own = read_texts(language).texts or texts.texts
+            own = read(language).texts or texts.texts
             made.append(_feedback(root, versions, versions.latest, checked, own.problems))
     return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
 

@@ -15,7 +15,7 @@ from reportgen.agencies.mail import Attachment, Mail, find_address, mail_file
 from reportgen.agencies.senders import find_senders, language_of
 from reportgen.agencies.status.facts import find_status
 from reportgen.agencies.status.values import AgencyStatus, Contribution, ReplyState, Status
-from reportgen.agencies.texts import mail_texts, read_texts_of
+from reportgen.agencies.texts import first_with, read_texts_of
 from reportgen.agencies.words import day_in_words, state_in_words
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.diagnostics import Diagnostic, diagnose
@@ -26,6 +26,10 @@ from reportgen.project import Loaded, read_project
 _DONE = {ReplyState.READY, ReplyState.CLEARED, ReplyState.NOTHING}
 CALENDAR = "deadlines.ics"
 """The file with the days of all agencies, for the coordinator."""
+
+
+def _mail_texts(texts: FormTexts) -> MailTexts:
+    return first_with(texts, lambda one: one.mail)[1]
 
 
 class Reminder(Struct, frozen=True):
@@ -75,7 +79,7 @@ def find_reminders(root: Path, date: dt.date, codes: Sequence[str] = ()) -> Remi
     if report is None or found.status is None:
         return Reminders(diagnostics=errors_of(found.diagnostics))
     senders, unknown = find_senders(report, codes)
-    texts, refused = read_texts_of(root, {one.agency: language_of(report, one.agency) for one in senders})
+    texts, refused = read_texts_of(FormTexts, root, {one.agency: language_of(report, one.agency) for one in senders})
     if unknown or errors_of(refused):
         return Reminders(diagnostics=(*unknown, *refused))
     finder = _ReminderFinder(root, loaded, report, found.status, texts)
@@ -181,7 +185,7 @@ class _ReminderFinder:
         marked: Mapping[str, Feedback],
     ) -> Reminder:
         """Write the e-mail to an agency, with its workbooks and its day."""
-        due, words, names = self._status.due, mail_texts(self._texts[agency.code]), self._names(agency)
+        due, words, names = self._status.due, _mail_texts(self._texts[agency.code]), self._names(agency)
         missing = [line for code in codes for line in self._missing(code, agency, words)]
         files = [one for code in codes for one in files_of.get(code, ())]
         text = "\n".join([*self._opening(agency, codes, words), *missing, *self._closing(agency, files, marked, words)])
@@ -242,7 +246,7 @@ class _ReminderFinder:
         return [*lines, *(["", fill(words.ask, contact=coordinator)] if coordinator else [])]
 
     def _due_day(self, agency: Agency, due: dt.date) -> DueDay:
-        words = mail_texts(self._texts[agency.code])
+        words = _mail_texts(self._texts[agency.code])
         owing = [code for code in self._senders_of(agency) if self._owes(code)]
         lines = [line for code in owing for line in self._missing(code, agency, words)]
         return DueDay(due, fill(words.event, **self._names(agency)), "\n".join([fill(words.missing), *lines]))

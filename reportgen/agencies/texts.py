@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.files.shipped import shipped_folder
 from reportgen.limits import YAML_BYTES
-from reportgen.model.form_texts import FormTexts, MailTexts, StatusTexts
+from reportgen.model.status_texts import StatusFile
 from reportgen.project.submission import fields_of
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
@@ -25,31 +25,33 @@ from reportgen.regex import regex
 _FOLDER = PurePath("templates", "workbook")
 _LANGUAGE = regex(r"[a-z]{2,3}")
 _PURPOSE = "the words of the workbooks that agencies get"
+_File = TypeVar("_File", bound=StatusFile)
 _Part = TypeVar("_Part")
 
 
-class ReadTexts(Struct, frozen=True):
+class ReadTexts(Struct, Generic[_File], frozen=True):
     """What a file of texts holds."""
 
-    texts: FormTexts | None
+    texts: _File | None
     """None where there is no such file, or where it cannot be used."""
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_form_texts(root: Path, language: str) -> ReadTexts:
-    """Read the texts of workbooks.
+def read_texts(kind: type[_File], root: Path, language: str) -> ReadTexts[_File]:
+    """Read the texts of workbooks, or those of a status alone.
 
     Args:
+        kind: `FormTexts` for all; `StatusFile` reads no more than its name says.
         root: the project's folder, as the user typed it.
         language: its code, such as `en` or `ru`.
     """
     if _LANGUAGE.fullmatch(language) is None:
-        return _unknown(root, language)
+        return ReadTexts(None, (_unknown(root, language),))
     file = _FOLDER / f"{language}.yaml"
     shipped = shipped_folder().parent
     folder = root if os.path.lexists(root / file) else shipped  # a link that leads nowhere is said to, not passed over
     if folder is shipped and not (shipped / file).is_file():
-        return _unknown(root, language)
+        return ReadTexts(None, (_unknown(root, language),))
     name = (PurePath(root) / file if folder is root else file).as_posix()
     try:
         read = read_yaml(read_bytes(folder / file, name, root=folder, limit=YAML_BYTES), name)
@@ -58,48 +60,43 @@ def read_form_texts(root: Path, language: str) -> ReadTexts:
     fields, found = fields_of(read, name, _PURPOSE)
     texts = None
     if fields is not None:
-        if "tables" not in fields:
+        if "tables" in kind.model_fields and "tables" not in fields:
             fields["tables"] = _english_tables()
-        texts, wrong = validate(FormTexts, fields, read.places)
+        texts, wrong = validate(kind, fields, read.places)
         found.extend(wrong)
     return ReadTexts(texts if read.is_sound else None, tuple(found.all()))
 
 
-def read_texts_of(root: Path, languages: Mapping[str, str]) -> tuple[dict[str, FormTexts], tuple[Diagnostic, ...]]:
+def read_texts_of(
+    kind: type[_File], root: Path, languages: Mapping[str, str]
+) -> tuple[dict[str, _File], tuple[Diagnostic, ...]]:
     """Read the texts for each of some agencies.
 
     Args:
+        kind: as for `read_texts`.
         root: the project's folder, as the user typed it.
         languages: the code of the language of each agency, by the agency's code.
 
     Returns:
         The texts by agency, without those that cannot be used, and what is wrong with these.
     """
-    read = {language: read_form_texts(root, language) for language in dict.fromkeys(languages.values())}
+    read = {language: read_texts(kind, root, language) for language in dict.fromkeys(languages.values())}
     texts = {agency: read[language].texts for agency, language in languages.items()}
     found = tuple(diagnostic for one in read.values() for diagnostic in one.diagnostics)
     return {agency: one for agency, one in texts.items() if one is not None}, found
 
 
-def mail_texts(texts: FormTexts) -> MailTexts:
-    """Return the words of e-mails: those of the texts, else the shipped ones in their language, else in English."""
-    return _first_with(texts, lambda one: one.mail)[1]
-
-
-def status_texts(texts: FormTexts) -> tuple[FormTexts, StatusTexts]:
-    """Return the words of a status, found like those of e-mails, and all texts of their language."""
-    return _first_with(texts, lambda one: one.status)
-
-
-def _first_with(texts: FormTexts, part: Callable[[FormTexts], _Part | None]) -> tuple[FormTexts, _Part]:
+def first_with(texts: _File, part: Callable[[_File], _Part | None]) -> tuple[_File, _Part]:
     """Return the first texts that have a part, and it: a project's own file may be older than the part.
+
+    After the texts come the shipped ones in their language, then those in English.
 
     Raises:
         ValueError: the shipped texts in English lack it.
     """
     shipped = shipped_folder().parent
     others = (one for one in (texts.language, "en") if (shipped / _FOLDER / f"{one}.yaml").is_file())
-    for known in chain((texts,), (read_form_texts(shipped, one).texts for one in others)):
+    for known in chain((texts,), (read_texts(type(texts), shipped, one).texts for one in others)):
         if known is not None and (found := part(known)) is not None:
             return known, found
     raise ValueError("the shipped texts in English have all parts")
@@ -112,7 +109,7 @@ def _english_tables() -> object:
     return read.data.get("tables") if isinstance(read.data, dict) else None
 
 
-def _unknown(root: Path, language: str) -> ReadTexts:
+def _unknown(root: Path, language: str) -> Diagnostic:
     """Return what is said where there are no texts in a language: those that there are."""
     known: set[str] = set()
     for folder in (root, shipped_folder().parent):
@@ -120,4 +117,4 @@ def _unknown(root: Path, language: str) -> ReadTexts:
             known |= {path.stem for path in (folder / _FOLDER).glob("*.yaml")}
         except OSError:
             continue
-    return ReadTexts(None, (diagnose("RG606", language=language, known=", ".join(sorted(known))),))
+    return diagnose("RG606", language=language, known=", ".join(sorted(known)))

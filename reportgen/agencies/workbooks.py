@@ -77,7 +77,7 @@ def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None =
         return Workbooks(None, {}, (), errors_of(loaded.diagnostics))
     wanted, unknown = find_senders(report, codes)
     languages = {one.agency: language or language_of(report, one.agency) for one in wanted}
-    texts, refused = read_texts_of(root, languages)
+    texts, refused = read_texts_of(FormTexts, root, languages)
     if errors_of(refused) or unknown:
         return Workbooks(report, {}, (), (*errors_of(loaded.diagnostics), *refused, *unknown))
     kept_back = dict(_kept_back(root, loaded, report, wanted))

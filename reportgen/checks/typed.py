@@ -23,7 +23,6 @@ from reportgen.checks.stated import (
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span, sentences
-from reportgen.claims.reading import read_claims
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
@@ -130,6 +129,8 @@ def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
 
 def _by_member(text: str) -> dict[Span, list[Claim]]:
     """Return the claims of a text by the spans of the numbers that each says to be of one series."""
+    from reportgen.claims.reading import read_claims  # noqa: PLC0415 - all of the grammar, for typed numbers alone
+
     claims: dict[Span, list[Claim]] = {}
     for claim in read_claims(text).claims:
         for member in _members(claim):

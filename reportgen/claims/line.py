@@ -20,6 +20,9 @@ from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLU
 from reportgen.languages.en.numerals import SCALES
 from reportgen.regex import regex
 
+LONGEST = 6_000
+"""Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth
+in a sentence, so that its length is what bounds their time."""
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
 _DASHES = frozenset("-–—‑")
 

@@ -17,7 +17,7 @@ from reportgen.claims.forms.series import read_series
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.forms.trend import read_trends
-from reportgen.claims.line import Line, Term, read_line
+from reportgen.claims.line import LONGEST, Line, Term, read_line
 from reportgen.claims.model import (
     Change,
     Claim,
@@ -43,9 +43,6 @@ _NUMERALS = ((UNITS_IN_WORDS.keys() | TENS.keys()) - {"zero"}) | word_set(
     "hundred thousand half third thirds quarter quarters doubled tripled halved twice twofold threefold fourfold"
 )
 """A sentence without a figure or any of these says nothing of numbers, and is passed over."""
-LONGEST = 6_000
-"""Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth
-in a sentence, so that its length is what bounds their time."""
 
 
 def read_claims(text: str) -> ClaimsRead:

@@ -13,10 +13,9 @@ from msgspec import Struct
 
 from reportgen.claims.attach import attach
 from reportgen.claims.foreign import foreign_numbers
-from reportgen.claims.line import Line, Term, read_line
+from reportgen.claims.line import LONGEST, Line, Term, read_line
 from reportgen.claims.model import Measure, Nearness, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
-from reportgen.claims.reading import LONGEST
 from reportgen.languages.en.lexicon import CALLED_BY_NUMBER, NOUN_STOPS
 from reportgen.languages.en.numerals import CARDINALS, FRACTIONS, SCALES
 from reportgen.languages.words import word_set

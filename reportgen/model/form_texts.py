@@ -5,39 +5,24 @@ Heads of columns and names of sheets are not among them: intake finds columns by
 """
 
 from collections.abc import Mapping
-from string import Formatter
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, ConfigDict, Field
 
-from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
 from reportgen.model.base import Frozen, Label, Many, Model, nothing
 from reportgen.model.sheets import CONFIRMED, FORM_INDICATORS, FORM_REPLIES
+from reportgen.model.status_texts import StatusFile
+from reportgen.model.text_lines import (
+    ABOUT_ALL,
+    CountedLine,
+    Fields,
+    LongText,
+    PlainLine,
+    ShortText,
+    TitleLine,
+    refuse_text,
+)
 from reportgen.model.treaties import TreatyCode
-
-
-class Fields:
-    """For pydantic: a text that holds no other fields than these."""
-
-    def __init__(self, *names: str) -> None:
-        self.names = frozenset(names)
-
-    def __call__(self, text: str) -> str:
-        """Return the text, where each of its fields is known.
-
-        Raises:
-            PydanticCustomError: where one is not, or where a brace stands alone.
-        """
-        try:
-            found = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        except ValueError:
-            raise _refused(text, "has a brace that stands alone; write {{ for a brace of its own") from None
-        if unknown := found - self.names:
-            raise _refused(
-                text, f"may name {', '.join(sorted(self.names)) or 'no fields'} in braces, and not {min(unknown)!r}"
-            )
-        return text
 
 
 class PerColumn:
@@ -53,25 +38,10 @@ class PerColumn:
             PydanticCustomError: where one is missing, or where there is no such column.
         """
         if lacking := [column for column in self.columns if column not in texts]:
-            raise _refused("", f"lacks the column {lacking[0]}")
+            raise refuse_text("", f"lacks the column {lacking[0]}")
         if unknown := texts.keys() - set(self.columns):
-            raise _refused("", f"has the column {min(unknown)}, which the sheet does not have")
+            raise refuse_text("", f"has the column {min(unknown)}, which the sheet does not have")
         return texts
-
-
-def _refused(text: str, reason: str) -> PydanticCustomError:
-    return PydanticCustomError("form", "{reason}", {"reason": reason, "text": text})
-
-
-_Line = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
-_Words = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
-PlainLine = Annotated[_Line, AfterValidator(Fields())]
-"""Words without fields."""
-_ABOUT_ALL = ("agency", "state", "symbol", "treaty")
-TitleLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL))]
-"""Words that may name the agency, the State, the treaty and the symbol of the report."""
-CountedLine = Annotated[_Line, AfterValidator(Fields("count"))]
-"""Words with a number that the workbook keeps counting."""
 
 
 class ColumnText(Model):
@@ -79,7 +49,7 @@ class ColumnText(Model):
 
     caption: PlainLine
     """A few words above its head."""
-    comment: Annotated[_Words, AfterValidator(Fields())]
+    comment: Annotated[LongText, AfterValidator(Fields())]
     """The note that appears when the pointer rests on its head."""
 
 
@@ -116,7 +86,7 @@ class StartTexts(Model):
     colour_sums: PlainLine
     colour_locked: PlainLine
     due: PlainLine
-    due_later: Annotated[_Line, AfterValidator(Fields("year"))]
+    due_later: Annotated[ShortText, AfterValidator(Fields("year"))]
     """Where no day is set: the year in which the report is due."""
     ask: PlainLine
     ask_later: PlainLine
@@ -124,7 +94,7 @@ class StartTexts(Model):
     focal_point: PlainLine
     issues_heading: PlainLine
     issues_none: PlainLine
-    issue: Annotated[_Line, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, AfterValidator(Fields("number"))]
     """The link to an issue."""
     words: PlainLine
     """The head over the words of an issue."""
@@ -158,11 +128,11 @@ class ReplyTexts(Model):
     lead: PlainLine
     total: PlainLine
     """The label of all words written."""
-    budget: Annotated[_Line, AfterValidator(Fields("budget"))]
+    budget: Annotated[ShortText, AfterValidator(Fields("budget"))]
     over: PlainLine
     """Said where there are more words than that."""
-    issue: Annotated[_Line, AfterValidator(Fields("number", "theme"))]
-    issue_alone: Annotated[_Line, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, AfterValidator(Fields("number", "theme"))]
+    issue_alone: Annotated[ShortText, AfterValidator(Fields("number"))]
     """The same where its theme has no heading."""
     asked: PlainLine
     """The label before the Committee's question, where the question is not known."""
@@ -177,10 +147,10 @@ class IndicatorTexts(Model):
 
     title: TitleLine
     lead: PlainLine
-    issue: Annotated[_Line, AfterValidator(Fields("number", "theme"))]
-    issue_alone: Annotated[_Line, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, AfterValidator(Fields("number", "theme"))]
+    issue_alone: Annotated[ShortText, AfterValidator(Fields("number"))]
     no_issue: PlainLine
-    division: Annotated[_Line, AfterValidator(Fields("name"))]
+    division: Annotated[ShortText, AfterValidator(Fields("name"))]
     """Over the rows for parts that the agency names itself, with what they divide by."""
     own: PlainLine
     """Over the rows for figures that nobody asked for."""
@@ -244,7 +214,7 @@ class ProblemTexts(Model):
     """What is wrong and what to do in a sentence, by the code of the message, which is in English."""
 
 
-MailLine = Annotated[_Line, AfterValidator(Fields(*_ABOUT_ALL, "day"))]
+MailLine = Annotated[ShortText, AfterValidator(Fields(*ABOUT_ALL, "day"))]
 """Words of an e-mail, which may also name the day that they are about."""
 
 
@@ -272,117 +242,23 @@ class MailTexts(Model):
     due: MailLine
     due_late: MailLine
     due_open: PlainLine
-    attached: Annotated[_Line, AfterValidator(Fields("files"))]
-    attached_marked: Annotated[_Line, AfterValidator(Fields("files"))]
+    attached: Annotated[ShortText, AfterValidator(Fields("files"))]
+    attached_marked: Annotated[ShortText, AfterValidator(Fields("files"))]
     """Where the workbook that is sent along is a marked copy of what came in."""
-    ask: Annotated[_Line, AfterValidator(Fields("contact"))]
+    ask: Annotated[ShortText, AfterValidator(Fields("contact"))]
     event: TitleLine
     """What the calendar calls that day."""
 
 
-class DayTexts(Model):
-    """A number of days, in each plural form that the language has (the categories of CLDR)."""
-
-    zero: CountedLine | None = None
-    one: CountedLine | None = None
-    two: CountedLine | None = None
-    few: CountedLine | None = None
-    many: CountedLine | None = None
-    other: CountedLine
-
-
-class StateTexts(Model):
-    """How far the part of an agency in a reply has come."""
-
-    not_received: PlainLine
-    errors: PlainLine
-    incomplete: PlainLine
-    questions_open: PlainLine
-    ready: PlainLine
-    cleared: PlainLine
-    nothing_to_add: PlainLine
-
-
-PartLine = Annotated[_Line, AfterValidator(Fields("agency", "issue"))]
-ClearedLine = Annotated[_Line, AfterValidator(Fields("issue", "by", "date", "names", "needed"))]
-"""Words about a clearance, and how many of the persons that are needed gave it."""
-OutOfLine = Annotated[_Line, AfterValidator(Fields("given", "due", "share"))]
-"""What is there of what is due, also as a percentage of it."""
-
-
-class StatusTexts(Model):
-    """The words by which a coordinator is told who has sent what, as lines and as a page."""
-
-    title: Annotated[_Line, AfterValidator(Fields("symbol", "date"))]
-    foot: Annotated[_Line, AfterValidator(Fields("version"))]
-    state: PlainLine
-    """The head over the name of the State."""
-    due: PlainLine
-    replies: PlainLine
-    words: PlainLine
-    errors_own: PlainLine
-    errors_check: CountedLine
-    no_day: PlainLine
-    """Where no day is given by which agencies send."""
-    today: PlainLine
-    left: DayTexts
-    late: DayTexts
-    """Where that day has passed."""
-    count: Annotated[_Line, AfterValidator(Fields("count", "state"))]
-    """How many parts have come so far."""
-    nobody: PlainLine
-    """Where nothing is asked of anybody."""
-    out_of: OutOfLine
-    out_of_budget: OutOfLine
-    not_known: OutOfLine
-    """Instead of words that cannot be counted."""
-    states: StateTexts
-    legend: PlainLine
-    not_asked: PlainLine
-    matrix_heading: PlainLine
-    matrix_caption: PlainLine
-    clearances_heading: PlainLine
-    cleared: ClearedLine
-    void: ClearedLine
-    lacking: ClearedLine
-    agencies_heading: PlainLine
-    agency: PlainLine
-    """The heads of the table of agencies."""
-    contact: PlainLine
-    sent: PlainLine
-    words_given: PlainLine
-    figures_given: PlainLine
-    errors: PlainLine
-    questions: PlainLine
-    doubts: PlainLine
-    received: PlainLine
-    waiting: PlainLine
-    """Where a file came in beside what is in force, and could not be taken."""
-    with_errors: PlainLine
-    issue: Annotated[_Line, AfterValidator(Fields("issue"))]
-    part: PartLine
-    missing_heading: PlainLine
-    unanswered_heading: PlainLine
-    figures_heading: PlainLine
-    figures_lead: PlainLine
-    no_figures: PlainLine
-    comma: PlainLine
-    """Between items, with its space where the language has one."""
-    million: PlainLine
-    """As short as it fits over a bar of a chart."""
-    billion: PlainLine
-
-
-class FormTexts(Model):
+class FormTexts(StatusFile):
     """All words of a workbook that is sent out."""
 
-    language: Annotated[Label, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    model_config = ConfigDict(extra="forbid")
+
     treaties: Frozen[TreatyCode, PlainLine] = Field(default_factory=nothing)
     """How the treaties are called; left out: in English."""
     heads: Frozen[Label, Many[PlainLine]] = Field(default_factory=nothing)
     """What heads of columns, names of sheets and labels may be called where people translate them."""
-    words: Frozen[Label, Annotated[Many[PlainLine], Field(min_length=1)]] = Field(default_factory=nothing)
-    """What words of lists are called; the first is the one that the lists offer, all are understood."""
     start: StartTexts
     about: AboutTexts
     replies: ReplyTexts
@@ -392,5 +268,3 @@ class FormTexts(Model):
     problems: ProblemTexts
     mail: MailTexts | None = None
     """None in a project's own file of an earlier version; then the shipped words are used."""
-    status: StatusTexts | None = None
-    """The same."""

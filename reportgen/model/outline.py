@@ -70,7 +70,7 @@ class Issue(Model):
     """Articles of the treaty that it concerns: `3`, `14 (1)`. Example: `["3", "14 (1)"]`."""
     agencies: Many[Code] = ()
     """The agencies that answer, the lead first. Example: `["interior", "justice"]`."""
-    asks: Asks = Asks()
+    asks: Asks = Asks.model_construct()  # built without a validator, which would be made at once
     """The figures that it asks for. Example: `{"indicators": ["reports of domestic violence"]}`."""
     follows: Many[IssueNumber] | None = None
     """The issues of the last cycle's list that it takes up, so that agencies see what was said then; left out: the one

@@ -146,7 +146,7 @@ class Settings(Model):
     pdf_engine: Literal["weasyprint", "typst"] = "weasyprint"
     """What lays out the PDF; `typst` is ten times as fast, and installed by `pip install 'reportgen[typst]'`. Example:
     `typst`."""
-    layout: Layout = Layout()
+    layout: Layout = Layout.model_construct()  # built without a validator, which would be made at once
     """How the document is laid out. Example: `{"contents": "replies"}`."""
     small_numbers: SmallNumbersSetting | None = None
     """Breakdowns that count fewer persons than this are asked about, and not printed as they are before somebody has

@@ -239,6 +239,7 @@ _SCRIPTS = (
     ("ar", regex("[\u0621-\u064a]")),
     ("zh", regex("[一-鿿]")),
 )
+_AFTER_LATIN = "\u0370"
 _SAMPLE = 20_000
 """Characters that are looked at; more would not change the answer."""
 
@@ -251,8 +252,9 @@ def _language(document: Document) -> str:
         if len(text) > _SAMPLE:
             break
     third = sum(map(str.isalpha, text)) / 3
-    for tag, letters in _SCRIPTS:
-        if len(letters.findall(text)) > third:
-            return tag
+    if sum(map(_AFTER_LATIN.__le__, text)) > third:  # patterns over whole scripts are dear to compile
+        for tag, letters in _SCRIPTS:
+            if len(letters.findall(text)) > third:
+                return tag
     counts = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     return max(_WORDS, key=lambda tag: sum(counts[word] for word in _WORDS[tag]))

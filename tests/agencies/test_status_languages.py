@@ -16,10 +16,11 @@ from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_text
 from reportgen.agencies.status.values import FigureCount, IssueStatus, ReplyState, Status
 from reportgen.agencies.status.words import StatusWords, words_of
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.cli.main import cli
 from reportgen.files.shipped import shipped_folder
 from reportgen.languages.language import LANGUAGES
+from reportgen.model.form_texts import FormTexts
 
 DAY = dt.date(2024, 1, 20)
 DUE = REPORT.replace("dates: {due: 2024,", "dates: {due: 2024, submissions_due: 2024-01-31,")
@@ -46,7 +47,7 @@ ENGLISH = (
 
 def words_in(language: str) -> StatusWords:
     """The shipped words of a language."""
-    texts = read_form_texts(shipped_folder().parent, language).texts
+    texts = read_texts(FormTexts, shipped_folder().parent, language).texts
     assert texts is not None
     return words_of(texts)
 

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.claims import read_claims
 from reportgen.claims.model import Change, Comparison, Measure, PeriodKind, Ranking, StatedPeriod, Total
 from reportgen.claims.passages import Span
-from reportgen.claims.reading import quantities_of
+from reportgen.claims.reading import quantities_of, read_claims
 
 
 def test_unread() -> None:

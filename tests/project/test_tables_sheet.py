@@ -20,12 +20,13 @@ from reportgen import build
 from reportgen.agencies.form.form import write_form
 from reportgen.agencies.form.given_tables import FormTable, table_of
 from reportgen.agencies.form.plan import Planner
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.diagnostics import Place, Severity
 from reportgen.document.cells import head_rows
 from reportgen.document.tree import Table
 from reportgen.document.walk import figures, plain_text
 from reportgen.model import Reply
+from reportgen.model.form_texts import FormTexts
 from reportgen.model.table_sheet import SheetTable, table_lines
 from reportgen.project.submission import ReadSubmission, read_submission
 
@@ -303,7 +304,7 @@ def test_a_translation_that_is_older_than_the_sheet_has_its_words_in_english(tmp
     shipped = (Path(__file__).parents[2] / "templates" / "workbook" / "en.yaml").read_text(encoding="utf-8")
     before, _, rest = shipped.partition("\ntables:\n")
     own.write_text(f"{before}\nproblems:{rest.partition('problems:')[2]}", encoding="utf-8")
-    found = read_form_texts(tmp_path, "en")
+    found = read_texts(FormTexts, tmp_path, "en")
 
     assert found.texts is not None, found.diagnostics
     assert texts().tables == found.texts.tables

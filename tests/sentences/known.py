@@ -9,8 +9,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from sentences.read_text import words_of
 
-from reportgen.claims import read_claims
 from reportgen.claims.model import Direction
+from reportgen.claims.reading import read_claims
 from reportgen.model import Currency, Indicator, Noun, Part, Period
 from reportgen.model.indicators import Series
 from reportgen.sentences.numerals import ratio, rounded

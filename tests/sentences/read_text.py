@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from reportgen.claims import ClaimsRead, read_claims
 from reportgen.claims.governing import find_governors
-from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.claims.model import ClaimsRead, Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
-from reportgen.claims.reading import quantities_of
+from reportgen.claims.reading import quantities_of, read_claims
 from reportgen.languages.en.numerals import read_ordinal
 from reportgen.published.audit import changes, conflicts, shares, sums, times, years
 from reportgen.published.audit import text as slips

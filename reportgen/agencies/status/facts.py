@@ -21,7 +21,7 @@ from reportgen.agencies.status.values import (
     Status,
 )
 from reportgen.agencies.status.words import StatusWords, english_words, words_of
-from reportgen.agencies.texts import read_form_texts
+from reportgen.agencies.texts import read_texts
 from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
 from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
@@ -30,6 +30,7 @@ from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.model.report import Sender
+from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import REFUSED, SUBMISSIONS
 from reportgen.project.stacks import sender_code
@@ -56,7 +57,7 @@ def find_status(root: Path, date: dt.date, language: str | None = None) -> Found
     checked = check_project(root)
     if checked.report is None:
         return FoundStatus(None, None, checked.diagnostics)
-    read = read_form_texts(root, language or checked.report.settings.language)
+    read = read_texts(StatusFile, root, language or checked.report.settings.language)
     if read.texts is None and language is not None:
         return FoundStatus(None, None, read.diagnostics)
     finder = _StatusFinder(root, checked, checked.report)

@@ -15,11 +15,11 @@ from reportgen.agencies.status.values import (
     ReplyState,
     Status,
 )
-from reportgen.agencies.texts import read_form_texts, status_texts
+from reportgen.agencies.texts import first_with, read_texts
 from reportgen.diagnostics import shown
 from reportgen.files.shipped import shipped_folder
 from reportgen.languages.language import cldr
-from reportgen.model.form_texts import DayTexts, FormTexts, StatusTexts
+from reportgen.model.status_texts import DayTexts, StatusFile, StatusTexts
 from reportgen.sentences.numerals import figures
 
 _UNITS = {"per cent": "per cent", "place": "rank"}
@@ -134,9 +134,9 @@ class StatusWords(Struct, frozen=True):
         )
 
 
-def words_of(texts: FormTexts) -> StatusWords:
+def words_of(texts: StatusFile) -> StatusWords:
     """Return the words of a status that form texts hold, else the shipped ones of their language."""
-    own, status = status_texts(texts)
+    own, status = first_with(texts, lambda one: one.status)
     return StatusWords(own.language, status, own.words)
 
 
@@ -147,7 +147,7 @@ def english_words() -> StatusWords:
     Raises:
         ValueError: the program was not installed whole.
     """
-    texts = read_form_texts(shipped_folder().parent, "en").texts
+    texts = read_texts(StatusFile, shipped_folder().parent, "en").texts
     if texts is None:
         raise ValueError("the words of the workbooks in English ship with the program")
     return words_of(texts)

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.claims import ClaimsRead, read_claims
+from reportgen.claims.model import ClaimsRead
 from reportgen.claims.passages import Span, sentences
+from reportgen.claims.reading import read_claims
 from reportgen.diagnostics import Severity
 from reportgen.document.tree import Block, Document, Heading, ItemList, Note, Paragraph, Quotation
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines

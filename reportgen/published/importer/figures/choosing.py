@@ -6,10 +6,10 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from reportgen.claims import ClaimsRead
 from reportgen.claims.model import (
     Change,
     Claim,
+    ClaimsRead,
     Comparison,
     Direction,
     ListForm,

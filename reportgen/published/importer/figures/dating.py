@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, MutableMapping
 
-from reportgen.claims import ClaimsRead
-from reportgen.claims.model import Claim, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
+from reportgen.claims.model import Claim, ClaimsRead, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.published.importer.figures.plans import is_now
 from reportgen.regex import regex
 

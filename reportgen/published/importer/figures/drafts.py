@@ -7,10 +7,10 @@ doubtful is left in the text.
 
 from collections.abc import Iterator, MutableMapping, Sequence
 
-from reportgen.claims import ClaimsRead
 from reportgen.claims.model import (
     Change,
     Claim,
+    ClaimsRead,
     Comparison,
     ListForm,
     Measure,

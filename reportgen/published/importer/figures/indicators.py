@@ -12,8 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from reportgen.claims import read_claims
 from reportgen.claims.model import Measure
+from reportgen.claims.reading import read_claims
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims import ClaimsRead
-from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
+from reportgen.claims.model import ClaimsRead, Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span, sentences
 from reportgen.languages.en.plurals import singular
 from reportgen.regex import regex

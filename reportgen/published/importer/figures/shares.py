@@ -6,8 +6,7 @@ the figures it follows from can.
 
 from collections.abc import Iterator
 
-from reportgen.claims import ClaimsRead
-from reportgen.claims.model import Measure, Quantity, StatedShare
+from reportgen.claims.model import ClaimsRead, Measure, Quantity, StatedShare
 from reportgen.claims.passages import Span
 from reportgen.published.importer.figures.dating import Dating
 from reportgen.published.importer.figures.draft import FigureSpot, IndicatorDraft

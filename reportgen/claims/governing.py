@@ -386,7 +386,9 @@ def _earlier(sentence: TimedSentence, figure: int, before: TimedSentence | None)
     if any(at < first for at in sentence.times):
         times = [one for at, one in sorted(sentence.times.items()) if at < first and at not in sentence.held]
     elif before is not None and all(at in sentence.held for at in sentence.times):
-        times = [one for at, one in sorted(before.times.items()) if at not in before.held]
+        named = [at for at in sorted(before.times) if at not in before.held]
+        # Times in brackets are those of what a figure is compared with, and of remarks, unless there are no others.
+        times = [before.times[at] for at in [at for at in named if before.depths[at] == 0] or named]
     else:
         return None
     dated = tuple(one for one in times if one.relation is Relation.WITHIN and one.periods)

@@ -4,20 +4,25 @@ import re
 
 import pytest
 
-from reportgen.claims.governing import Hold, find_governors
+from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
 
 
-def _firm(marked: str) -> list[tuple[list[str], list[str]] | None]:
-    """Return the times that firmly govern each figure in square brackets, and those that would allow it as well."""
+def _governed(marked: str) -> list[Governor | None]:
+    """Return what governs each figure in square brackets."""
     text, spans = "", []
     for piece in re.split(r"(\[\w+\])", marked):
         if piece.startswith("["):
             spans.append(Span(len(text), len(text) + len(piece) - 2))
         text += piece.strip("[]")
+    return list(find_governors(text, spans))
+
+
+def _firm(marked: str) -> list[tuple[list[str], list[str]] | None]:
+    """Return the times that firmly govern each figure in square brackets, and those that would allow it as well."""
     return [
         ([time.text for time in one.times], [time.text for time in one.also]) if one and one.hold is Hold.FIRM else None
-        for one in find_governors(text, spans)
+        for one in _governed(marked)
     ]
 
 
@@ -43,3 +48,18 @@ _2023: _Time = (["in 2023"], [])
 def test_a_time_governs_the_figures_of_its_clause(text: str, firm: list[tuple[list[str], list[str]] | None]) -> None:
     """A time after a comma ends the list before `and`; `previously` is another time; `when` opens another clause."""
     assert _firm(text) == firm
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("In 2023, [90] cases were heard ([50] in 2022). The breakdown was: North: [60]; South: [30].", "in 2023"),
+        ("[90] cases were heard (in 2022). The breakdown was: North: [60]; South: [30].", "in 2022"),
+        ("As at May 2023, [90] stood open (the figure for 2022 was [50]). Of these, North: [60]; South: [30].", None),
+    ],
+)
+def test_a_sentence_without_a_time_goes_on_from_the_one_before(text: str, times: str | None) -> None:
+    """What stands in brackets there is the time of a comparison or a remark, unless there is no other."""
+    *_, last = _governed(text)
+
+    assert (last and [time.text.lower() for time in last.times]) == (times and [times])

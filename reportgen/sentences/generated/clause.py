@@ -25,6 +25,8 @@ class Clause(Struct, frozen=True):
     tabled: tuple[PartGroup, ...] = ()
     """Breakdowns that hold too much for a sentence."""
     opens_with_time: bool = False
+    ends_with_earlier: bool = False
+    """Whether it ends with an earlier period, outside brackets: then "in that period" would mean that one."""
 
 
 # ---- names ----------------------------------------------------------------------------------------------------

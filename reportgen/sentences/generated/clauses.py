@@ -217,7 +217,13 @@ def _groups(shape: SeriesShape) -> Clause:
         value = fill(
             view.language.patterns.outside, clause=value, items=join(view.language, list(map(item, shape.used)))
         )
-    return Clause(shape, SentenceForm.GROUPS, lambda time: stated(shape, value, time), opens_with_time=True)
+    return Clause(
+        shape,
+        SentenceForm.GROUPS,
+        lambda time: stated(shape, value, time),
+        opens_with_time=True,
+        ends_with_earlier=bool(is_compared),
+    )
 
 
 def _with_earlier(shape: SeriesShape) -> list[Phrase]:

@@ -176,7 +176,7 @@ class _ParagraphWriter(Struct):
         stop = clause.shape.view.language.patterns.stop
         bodies = (clause.body(self._time(clause)), *clause.more)
         self.paragraphs[-1] += [_evened(fill(stop, clause=body)) for body in bodies]
-        if clause.more:
+        if clause.more or clause.ends_with_earlier:
             self.named = None
 
     def _time(self, clause: Clause) -> Phrase | None:

@@ -28,6 +28,8 @@ _PRELOADED = ("pytest", "hypothesis", "pydantic", "lxml.etree", "jinja2", "babel
 """What most tests need: each run is a fork of this program, and need not load it again."""
 _PASSED, _FAILED, _NO_TESTS = 0, 1, 5
 """What pytest ends with; where it could run no tests, nothing was shown."""
+_SHOWN = 160
+"""Characters of a changed place that are printed; a table is one place."""
 _SECONDS = 600
 """Processor time after which a run counts as caught: a loop without an end."""
 
@@ -65,7 +67,8 @@ class Mutant(msgspec.Struct, frozen=True):
     tests: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.old}  →  {self.new}"
+        old, new = (text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…" for text in (self.old, self.new))
+        return f"{self.file}:{self.line}: {old}  →  {new}"
 
 
 def read_bugs() -> list[Bug]:
@@ -258,6 +261,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="which of them")
     parser.add_argument("--only", metavar="PATTERN", default="*", help="only mutants of these modules")
     asked = parser.parse_args(arguments)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each run compiles the package and the tests anew
     with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
         copy = Copy(Path(name) / "copy")
         lives = run_bugs(copy, [bug for bug in read_bugs() if asked.bugs in f"{bug.file}: {bug.bug}"])

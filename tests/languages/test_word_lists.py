@@ -8,6 +8,8 @@ from decimal import Decimal
 from types import ModuleType
 
 from conftest import Golden
+from msgspec import Struct
+from msgspec.structs import asdict
 
 import reportgen.languages
 
@@ -32,7 +34,16 @@ def written(value: object) -> str:
         return f"{{{', '.join(sorted(map(written, value)))}}}"
     if isinstance(value, tuple | list):
         return f"({', '.join(map(written, value))})"
+    if isinstance(value, Struct):
+        return f"({', '.join(fields(value))})"
+    if callable(value):
+        return f"{getattr(value, '__self__', '')!s:.40}.{value.__name__}" if hasattr(value, "__name__") else "function"
     return str(value)
+
+
+def fields(value: Struct) -> list[str]:
+    """What the fixed wording of a language says, field by field."""
+    return [f"{name}: {written(one)}" for name, one in asdict(value).items()]
 
 
 def entries(value: object) -> list[str] | None:
@@ -43,6 +54,8 @@ def entries(value: object) -> list[str] | None:
         return sorted(f"{written(key)}: {written(one)}" for key, one in value.items())
     if isinstance(value, frozenset | set):
         return sorted(map(written, value))
+    if isinstance(value, Struct):
+        return fields(value)
     return list(map(written, value)) if isinstance(value, tuple | list) else None
 
 

@@ -207,6 +207,7 @@ def test_a_date_of_the_other_calendar_is_asked_about(tmp_path: Path) -> None:
     found = read_project(project(tmp_path, "health.xlsx", data)).diagnostics
 
     assert [("RG193", "B2")] == [(one.code, one.place.cell if one.place else None) for one in found]
+    assert "covers 2022 to 2023 and is due in 2024" in found[0].message
 
 
 # ---- files under another name -----------------------------------------------------------------------------------

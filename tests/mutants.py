@@ -90,7 +90,7 @@ class Copy:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._times = count(1_000_000_000)
-        self._passing: dict[tuple[str, ...], bool] = {}
+        self._passing = set[tuple[str, ...]]()
         copy_repository(folder)
         for name in _PRELOADED:
             __import__(name)
@@ -106,11 +106,13 @@ class Copy:
         finally:
             shutil.copy2(right, path)
 
-    def passes(self, tests: tuple[str, ...]) -> bool:
-        """Return whether tests pass while nothing is changed; those that do not catch nothing."""
-        if tests not in self._passing:
-            self._passing[tests] = self.run(tests) == _PASSED
-        return self._passing[tests]
+    def demand(self, tests: tuple[str, ...]) -> None:
+        """End the program where tests fail while nothing is changed: such tests show nothing."""
+        if tests not in self._passing and self.run(tests) != _PASSED:
+            sys.exit(
+                f"{', '.join(tests)}: these fail as they are:\n{(self._folder / 'tests.log').read_text()[-2_000:]}"
+            )
+        self._passing.add(tests)
 
     def run(self, tests: Sequence[str]) -> int:
         """Return how pytest ends over test files and folders; it stops at the first failure."""
@@ -160,7 +162,8 @@ def run_bugs(copy: Copy, bugs: Sequence[Bug]) -> list[Bug]:
     lives = []
     for bug in bugs:
         source = (ROOT / bug.file).read_text(encoding="utf-8").replace(bug.old, bug.new)
-        caught = copy.passes(bug.tests) and copy.run_with(bug.file, source, bug.tests) == _FAILED
+        copy.demand(bug.tests)
+        caught = copy.run_with(bug.file, source, bug.tests) == _FAILED
         _say(f"{'caught' if caught else 'LIVES '}  {bug.file}: {bug.bug}")
         lives += [] if caught else [bug]
     _say(f"{len(bugs) - len(lives)} of {len(bugs)} bugs caught")
@@ -237,7 +240,8 @@ def run_mutants(copy: Copy, mutants: Sequence[Mutant]) -> list[Mutant]:
     """Return the mutants that the tests do not catch: whatever ends tests otherwise than well has caught one."""
     lives = []
     for mutant in mutants:
-        caught = copy.passes(mutant.tests) and copy.run_with(mutant.file, mutant.source, mutant.tests) != _PASSED
+        copy.demand(mutant.tests)
+        caught = copy.run_with(mutant.file, mutant.source, mutant.tests) != _PASSED
         _say(f"{'killed' if caught else 'LIVES '}  {mutant}")
         lives += [] if caught else [mutant]
     return lives

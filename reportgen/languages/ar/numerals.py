@@ -7,19 +7,12 @@ _TENS = _TENS_TEXT.split()
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
 
 
-def cardinal(number: int) -> None:
-    """Return None: all numbers are figures."""
-    del number
-
-
 def ordinal(number: int) -> str:
     """Return a place in a ranking: `المرتبة 62`."""
     return f"المرتبة {number}"
 
 
-def opening_ordinal(number: int) -> str:
-    """Return the same where it opens a sentence."""
-    return ordinal(number)
+opening_ordinal = ordinal
 
 
 def report_ordinal(number: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, errors_of
 from reportgen.document.tree import (
     Abbreviations,
     Awaiting,
@@ -96,7 +96,7 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
         place: the file.
     """
     if checked.document is None:
-        return [found for found in checked.diagnostics if found.severity is Severity.ERROR]
+        return list(errors_of(checked.diagnostics))
     old, new = lines_of(was), lines_of(checked.document.blocks)
     found: list[Diagnostic] = []
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, has_errors
 from reportgen.pipeline import check_project
 from reportgen.project.folder import COMMENTS
 from reportgen.readers.docx.oxml import Element
 from reportgen.readers.reading import ReadReport
-from reportgen.results import Checked, has_errors
+from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked

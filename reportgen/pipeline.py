@@ -254,7 +254,7 @@ def _read_reference(
         return (), None, [diagnose("RG613", place, name=name)]
     if not (root / name).exists():
         return (), None, [diagnose("RG612", place, name=name)]
-    from reportgen.writers.docx.writing import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
+    from reportgen.writers.docx.writing import missing_styles, read_reference  # only where a report names a file
 
     shown = PurePath(root, name).as_posix()
     try:

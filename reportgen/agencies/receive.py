@@ -324,7 +324,7 @@ def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
     """Return what a second reader of a workbook reads otherwise than the first."""
     if not name.casefold().endswith(WORKBOOK_ENDINGS):
         return ()
-    from reportgen.project.second import read_again  # noqa: PLC0415 - only a workbook that is received needs openpyxl
+    from reportgen.project.second import read_again  # only a workbook that is received needs openpyxl
 
     return read_again(data, name)
 

@@ -239,7 +239,7 @@ def cldr(tag: str) -> Cldr:
 @lru_cache
 def read_cldr(tag: str) -> Cldr:
     """Return number symbols and plural rule of a language from CLDR itself; those of English where it has none."""
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 50 ms, only for languages not among those known
+    from babel.core import Locale, UnknownLocaleError  # 50 ms, only for languages not among those known
 
     try:
         locale = Locale.parse(tag)

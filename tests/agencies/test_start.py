@@ -154,6 +154,6 @@ def test_states_are_called_as_the_united_nations_call_them(code: str, name: str 
 @pytest.mark.parametrize("text", ["yes", "Null", "1", "a: b", "# no", "“x”", "- x", "{x}", "x #y", "O’Brien", "x: "])
 def test_names_stay_text_in_yaml(text: str) -> None:
     """Whatever is typed is read back as it was."""
-    from reportgen.project import read_yaml  # noqa: PLC0415 - for this test alone
+    from reportgen.project import read_yaml
 
     assert {"name": text} == read_yaml(f"name: {scalar(text)}\n".encode(), "x").data

@@ -21,7 +21,7 @@ def read_style(file: Path) -> tuple[Diagnostic, ...]:
     Args:
         file: `.docx` or `.txt`.
     """
-    from reportgen.readers.reading import read_file  # noqa: PLC0415 - only a document needs the readers
+    from reportgen.readers.reading import read_file  # only a document needs the readers
 
     read = read_file(file)
     errors = errors_of(read.diagnostics)

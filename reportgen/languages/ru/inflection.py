@@ -130,6 +130,6 @@ def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
 
 @lru_cache(maxsize=1)
 def _analyzer() -> "MorphAnalyzer":
-    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - 150 ms, for Russian alone
+    from pymorphy3 import MorphAnalyzer  # 150 ms, for Russian alone
 
     return MorphAnalyzer(lang="ru")

@@ -356,7 +356,7 @@ def _years(document: Document) -> tuple[int, ...]:
     often = max(counts.values()) / 4
     usual = sorted(year for year, count in counts.items() if count >= often)
     run = [usual[-1]]
-    while run[0] - 1 in usual and len(run) < 6:  # noqa: PLR2004 - longer than a cycle is no cycle
+    while run[0] - 1 in usual and len(run) < 6:  # longer than a cycle is no cycle
         run.insert(0, run[0] - 1)
     return tuple(run)
 

@@ -107,7 +107,7 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
 
 def _difference(before: ComparedLine | None, after: ComparedLine | None, place: Place) -> Diagnostic:
     line = before or after
-    assert line is not None  # noqa: S101 - one of the two is there
+    assert line is not None  # one of the two is there
     where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
     was, now = _shown(before, after), _shown(after, before)
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)

@@ -166,7 +166,7 @@ def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phra
         phrase: the change without its years.
         with_years: the change with them; None where its author wants none.
     """
-    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase  # noqa: PLR2004 - see above
+    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase
 
 
 def earliest(view: View) -> Period:
@@ -290,7 +290,7 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
     between = [one for one in view.like() if first.order <= one.order <= last.order]
-    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
+    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # more than the ends
     used = between if steady else [first, last]
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": named(view, [first]), "last": named(view, [last])}

@@ -73,7 +73,7 @@ def write_replies(
         pictures: the pictures that texts name, by the names of their files.
     """
     settings, ledger = report.settings, PhraseLedger()
-    narrator = _narrator(Held(merged.indicators), settings.language, settings.non_breaking_spaces)
+    narrator = _narrator(Held(merged.indicators), settings.language, has_fixed_spaces=settings.non_breaking_spaces)
     pointers = PointerWriter(report.outline.issues, narrator)
     opened = open_templates(templates, narrator, ledger, pointers)
     texts = TextReader(places, narrator, ledger, pointers)
@@ -98,7 +98,7 @@ def write_replies(
 
 
 @remembered(8)
-def _narrator(indicators: Held[dict[str, Indicator]], language: str, has_fixed_spaces: bool) -> Narrator:  # noqa: FBT001 - as the settings have it
+def _narrator(indicators: Held[dict[str, Indicator]], language: str, *, has_fixed_spaces: bool) -> Narrator:
     return Narrator(indicators.value, language, Options(non_breaking_spaces=has_fixed_spaces))
 
 

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from _ruamel_yaml import CParser
 from msgspec import Struct
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,

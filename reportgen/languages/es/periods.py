@@ -3,8 +3,7 @@
 from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-MONTHS = _MONTHS_TEXT.split()
+MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
 NAMES = PeriodNames(
     months=MONTHS,
     halves=("primer", "segundo"),

@@ -3,8 +3,7 @@
 from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-MONTHS = _MONTHS_TEXT.split()
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 NAMES = PeriodNames(
     months=MONTHS,
     halves=("premier", "second"),

@@ -3,10 +3,7 @@
 from reportgen.languages.period_names import Kind, PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
-_MONTHS_OF_TEXT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-_MONTHS_IN_TEXT = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
-MONTHS = _MONTHS_TEXT.split()
+MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 _NAME: dict[Kind, str] = {
     "year": "{year}",
     "span": "{year}–{end_year}",
@@ -18,8 +15,8 @@ _NAME: dict[Kind, str] = {
 }
 NAMES = PeriodNames(
     months=MONTHS,
-    months_of=_MONTHS_OF_TEXT.split(),
-    months_in=_MONTHS_IN_TEXT.split(),
+    months_of="января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    months_in="январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(),
     halves=("первое", "второе"),
     quarters=("первый", "второй", "третий", "четвертый"),
     name=_NAME,

@@ -1,6 +1,6 @@
 """Changes: by how much, from what to what, how many times; places in a ranking, where the smaller number is better."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -183,14 +183,14 @@ def _check_no_rank(view: View, name: str) -> None:
         raise misfit(view.key, name, "no_change")
 
 
-def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
+def ends(view: View, since: Period | None, default: Callable[[View], Period]) -> tuple[Period, Period]:
     """Return the two periods between which a change is told.
 
     Raises:
         PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
     """
     last = view.current
-    first = since if since is not None else default(view)  # type: ignore[operator] # a function of this module
+    first = since if since is not None else default(view)
     view.value(first)
     if not first.like(last) or first.order >= last.order:
         raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))

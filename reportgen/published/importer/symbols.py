@@ -1,5 +1,6 @@
 """The symbols of documents of the treaty bodies, as a report names them: its own, and that of its list of issues."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,8 +11,9 @@ from reportgen.model import TREATIES
 from reportgen.published.importer.first_lines import lines_before
 from reportgen.regex import regex
 
+_TREATIES = {treaty.prefix: code for code, treaty in TREATIES.items()}
 _SYMBOL = regex(
-    r"\b(?P<prefix>CERD/C|E/C\.12|CCPR/C|CEDAW/C|CAT/C|CRC/C|CMW/C|CRPD/C|CED/C)/(?P<state>[A-Z]{3})"
+    rf"\b(?P<prefix>{'|'.join(map(re.escape, _TREATIES))})/(?P<state>[A-Z]{{3}})"
     r"(?:/(?P<kind>QPR|Q|RQ|CO|FCO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b(?P<suffix>(?:/(?:Add|Rev|Corr)\.\d{1,2})*)"
 )
 FIRST_BLOCKS = 5
@@ -56,7 +58,6 @@ def own_symbol(document: Document) -> Symbol | None:
 
 def symbols_in(text: str) -> Iterator[Symbol]:
     """Yield the symbols in a text."""
-    prefixes = {treaty.prefix: code for code, treaty in TREATIES.items()}
     for found in _SYMBOL.finditer(text):
         kind, suffix = found["kind"] or "", found["suffix"]
-        yield Symbol(found[0], prefixes[found["prefix"]], found["state"], kind, found["number"], suffix)
+        yield Symbol(found[0], _TREATIES[found["prefix"]], found["state"], kind, found["number"], suffix)

@@ -22,7 +22,8 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
-from reportgen.languages.front import load_front, say
+from reportgen.document.wording import say
+from reportgen.languages.front import load_front
 from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex

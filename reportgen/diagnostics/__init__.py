@@ -1,6 +1,6 @@
 """Problems and places: values that every stage may use. Words for problems stand in `messages/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, Entry, diagnose, word
+from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
 from reportgen.diagnostics.diagnostic import (
     Diagnostic,
     Literal,
@@ -19,7 +19,6 @@ __all__ = [
     "CATALOGUE",
     "QUESTIONS",
     "Diagnostic",
-    "Entry",
     "Literal",
     "Path",
     "Place",

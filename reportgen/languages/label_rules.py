@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from reportgen.document.wording import say
 from reportgen.regex import regex
 
 _STOP = regex(r"[\s.;:,。；：，؛،]+$")
@@ -57,7 +58,7 @@ class LabelRules(Struct, frozen=True, kw_only=True):
 
     def reason(self, words: str) -> str:
         """Return `: nouvelle définition`."""
-        return self.because.replace("~", "\u00a0").format(words=self.plain(words))
+        return say(self.because, words=self.plain(words))
 
     def part_noun(self, label: str) -> tuple[str, str]:
         """Return the label of a part for one and for more: as it was written, where it is no known word for persons."""
@@ -97,7 +98,7 @@ class LabelRules(Struct, frozen=True, kw_only=True):
 
     def quantity(self, label: str) -> str:
         """Return a measured quantity: as it is where it brings an article in the singular, else by its title."""
-        return label if self.articles.match(label) else self.indicator.replace("~", "\u00a0").format(label=label)
+        return label if self.articles.match(label) else say(self.indicator, label=label)
 
     def counted(self, one: str, other: str, category: str) -> str | None:
         """Return the noun behind a number of a plural category; None where that form is not known."""

@@ -16,6 +16,6 @@ def __getattr__(name: str) -> object:
     """Return a name of the library, which is loaded at the first one, so that `import reportgen` stays cheap."""
     if name not in __all__:
         raise AttributeError(f"module 'reportgen' has no attribute {name!r}")
-    from reportgen import api  # noqa: PLC0415 - see above
+    from reportgen import api
 
     return getattr(api, name)

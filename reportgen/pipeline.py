@@ -24,7 +24,18 @@ from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.checks.typed_small import find_typed_small
 from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
-from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Place, Places, Severity, diagnose, word
+from reportgen.diagnostics import (
+    QUESTIONS,
+    Diagnostic,
+    Literal,
+    Place,
+    Places,
+    Severity,
+    diagnose,
+    errors_of,
+    has_errors,
+    word,
+)
 from reportgen.document.authorship import Words, spread_words
 from reportgen.document.words import Counts, count_document, count_figures
 from reportgen.files.reading import InputFile, describe, read_bytes
@@ -35,7 +46,7 @@ from reportgen.model import Merged, Report, merge_report
 from reportgen.model.base import Model
 from reportgen.project import Loaded, read_project
 from reportgen.project.pictures import read_pictures
-from reportgen.results import Built, Checked, Judge, Verdict, has_errors
+from reportgen.results import Built, Checked, Judge, Verdict
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
 from reportgen.writers.rendering import Format, PdfEngine, Progress, Remarks, RenderOptions, render_documents
@@ -228,10 +239,7 @@ def explain_indicator(root: Path, key: str, language: str | None = None) -> "Exp
     try:
         return narrator.explain(key)
     except PhraseError as error:
-        return (
-            *(found for found in loaded.diagnostics if found.severity is Severity.ERROR),
-            word(error.code, error.values),
-        )
+        return (*errors_of(loaded.diagnostics), word(error.code, error.values))
 
 
 def _read_reference(
@@ -246,7 +254,7 @@ def _read_reference(
         return (), None, [diagnose("RG613", place, name=name)]
     if not (root / name).exists():
         return (), None, [diagnose("RG612", place, name=name)]
-    from reportgen.writers.docx.writing import missing_styles, read_reference  # noqa: PLC0415 - only where a report names a file
+    from reportgen.writers.docx.writing import missing_styles, read_reference  # only where a report names a file
 
     shown = PurePath(root, name).as_posix()
     try:
@@ -277,7 +285,7 @@ def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
         diagnostic: the diagnostic.
         read: the diagnostics of reading the files.
     """
-    errors = [error for error in read if error.severity is Severity.ERROR]
+    errors = errors_of(read)
     if diagnostic.code in _MAY_FOLLOW:
         return bool(errors)
     place = diagnostic.place

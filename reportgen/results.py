@@ -1,13 +1,13 @@
 """What the pipeline gives: a project that was checked, and one that was built."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.compose import Composed
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.document.authorship import Words
 from reportgen.document.tree import Document
 from reportgen.document.words import Counts
@@ -104,8 +104,3 @@ class Built(Struct, frozen=True):
     def failed(self) -> bool:
         """Whether the build is incomplete: an error stands, or an output could not be made."""
         return has_errors(self.diagnostics)
-
-
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether a diagnostic is an error."""
-    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

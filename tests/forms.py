@@ -50,7 +50,7 @@ _ISSUES: list[dict[str, Any]] = [
 ]
 
 
-def partly_answered(**more: Any) -> Report:  # noqa: ANN401 - fields of any kind
+def partly_answered(**more: Any) -> Report:
     """A report with two issues, in which justice has sent figures and a reply."""
     submission = {"contact": "A. Person", "indicators": {"cases": _SERIES}, "replies": [{"issue": 1, "text": "Much."}]}
     return make_report(submission, issues=_ISSUES, **more)

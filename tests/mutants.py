@@ -138,9 +138,9 @@ class Copy:
 
 
 def _run_pytest(folder: Path, tests: Sequence[str]) -> int:
-    import resource  # noqa: PLC0415 - Windows has none, and no fork either
+    import resource  # Windows has none, and no fork either
 
-    import pytest  # noqa: PLC0415 - see _PRELOADED
+    import pytest  # see _PRELOADED
 
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     os.chdir(folder)
@@ -182,8 +182,8 @@ class Source:
     @cached_property
     def places(self) -> list[tuple[Any, Any]]:
         """Every node of the syntax tree that can be changed, with what stands there instead."""
-        import libcst  # noqa: PLC0415 - only the extra `mutants` has it
-        from mutmut.mutation.mutators import mutation_operators  # noqa: PLC0415 - likewise
+        import libcst  # only the extra `mutants` has it
+        from mutmut.mutation.mutators import mutation_operators
 
         self._module = libcst.parse_module((ROOT / self.file).read_text(encoding="utf-8"))
         return [

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Severity
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place
 from reportgen.model import Report
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
@@ -161,11 +161,6 @@ def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
     stem = PurePath(name).stem.casefold()
     fitting = [one for one in codes if stem.startswith(one) and stem[len(one) : len(one) + 1] in _ENDS_OF_CODES]
     return max(fitting, key=len, default=None)
-
-
-def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics that are errors."""
-    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
 
 
 def touching(registry: Registry, diagnostics: Iterable[Diagnostic], issue: int) -> Iterator[Diagnostic]:

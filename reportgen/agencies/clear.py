@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import Registry, errors_of, touching
+from reportgen.agencies.belonging import Registry, touching
 from reportgen.agencies.cleared import (
     Standing,
     canonical,
@@ -20,7 +20,7 @@ from reportgen.agencies.cleared import (
     last_of_each,
     standings,
 )
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, errors_of
 from reportgen.model import Clearance, Report
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.appending import append_entries

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.agencies.answers import current_answers
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.marked.marking import CannotMarkError, mark_workbook
 from reportgen.agencies.problems import Problem, answered_question, markdown_list, problem_of
 from reportgen.agencies.readings import Reading, find_readings, markdown_readings, stands_in
@@ -21,7 +20,7 @@ from reportgen.agencies.receive import plan_of_waiting
 from reportgen.agencies.senders import find_senders, language_of
 from reportgen.agencies.texts import read_texts
 from reportgen.agencies.versions import Versions, find_versions, sent_version
-from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.diagnostics import Diagnostic, Place, Severity, errors_of
 from reportgen.model.form_texts import FormTexts, ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission

@@ -13,7 +13,6 @@ from typing import Literal as OneOf
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer, without_unread
 from reportgen.agencies.corrected import correction_note
@@ -22,7 +21,7 @@ from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, errors_of
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
@@ -325,7 +324,7 @@ def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
     """Return what a second reader of a workbook reads otherwise than the first."""
     if not name.casefold().endswith(WORKBOOK_ENDINGS):
         return ()
-    from reportgen.project.second import read_again  # noqa: PLC0415 - only a workbook that is received needs openpyxl
+    from reportgen.project.second import read_again  # only a workbook that is received needs openpyxl
 
     return read_again(data, name)
 

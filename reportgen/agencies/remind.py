@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.calendar import DueDay, calendar_file
 from reportgen.agencies.feedback import Feedback, find_feedback
 from reportgen.agencies.form.page import fill
@@ -18,7 +17,7 @@ from reportgen.agencies.status.values import AgencyStatus, Contribution, ReplySt
 from reportgen.agencies.texts import first_with, read_texts_of
 from reportgen.agencies.words import day_in_words, state_in_words
 from reportgen.agencies.workbooks import find_workbooks
-from reportgen.diagnostics import Diagnostic, diagnose
+from reportgen.diagnostics import Diagnostic, diagnose, errors_of
 from reportgen.model import Agency, Report
 from reportgen.model.form_texts import FormTexts, MailTexts
 from reportgen.project import Loaded, read_project

@@ -18,12 +18,11 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.format import with_format
 from reportgen.agencies.senders import sent_by
 from reportgen.agencies.start import find_wrong_settings
 from reportgen.agencies.year_references import refer_to_years
-from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, errors_of
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES

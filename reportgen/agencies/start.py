@@ -13,7 +13,6 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.model import TREATIES, Outline, ReportPart, Settings
 from reportgen.model.report import PROJECT_FORMAT
-from reportgen.model.state_names import state_name
 from reportgen.model.treaties import DocumentKind
 from reportgen.project.folder import HOLDS
 from reportgen.project.validate import validate
@@ -76,11 +75,6 @@ def parse_years(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(word) for word in words}))
 
 
-def propose_name(state: str) -> str | None:
-    """Return the name of a State by its code, where it is known."""
-    return state_name(state)
-
-
 def start_project(root: Path, answers: Answers) -> Started:
     """Return the files of a new project.
 
@@ -116,13 +110,8 @@ def find_wrong_settings(report: bytes, name: str) -> tuple[Diagnostic, ...]:
 def _report(answers: Answers) -> str:
     """Return the text of `report.yaml`."""
     first = answers.combined_from or answers.cycle
-    number = str(answers.cycle) if first == answers.cycle else f"{first}-{answers.cycle}"
-    symbols = TREATIES[answers.treaty].symbols(answers.state, number)
-    before = TREATIES[answers.treaty].symbols(answers.state, str(first - 1))
     document = answers.document or ("periodic" if first > 1 else "initial")
     is_reply = document == "replies"
-    symbol = answers.symbol or symbols["replies" if is_reply else "report"]
-    previous = symbols["report"] if is_reply else before["report"] if first > 1 else Offer(symbol)
     day = dt.date.fromisoformat(answers.submissions_due) if answers.submissions_due else None
     groups: tuple[Mapping[str, object], ...] = (
         {"format": PROJECT_FORMAT},
@@ -134,11 +123,7 @@ def _report(answers: Answers) -> str:
             "cycle": answers.cycle,
             "combined_from": answers.combined_from,
         },
-        {
-            "symbol": symbol,
-            "list_of_issues": answers.list_of_issues or symbols["issues" if is_reply else "prior"],
-            "previous_report": previous,
-        },
+        _symbols(answers, first, is_reply=is_reply),
         {"language": "en", "original_language": "English"},
         {
             "dates": {
@@ -154,6 +139,19 @@ def _report(answers: Answers) -> str:
         {"title_notes": ["The present document is being issued without formal editing."]},
     )
     return f"{_REPORT}\n{report_yaml(groups, _NOTES)}"
+
+
+def _symbols(answers: Answers, first: int, *, is_reply: bool) -> Mapping[str, object]:
+    """Return the symbols of the report, of the list that it answers and of the report before it."""
+    number = str(answers.cycle) if first == answers.cycle else f"{first}-{answers.cycle}"
+    symbols = TREATIES[answers.treaty].symbols(answers.state, number)
+    before = TREATIES[answers.treaty].symbols(answers.state, str(first - 1))
+    symbol = answers.symbol or symbols["replies" if is_reply else "report"]
+    return {
+        "symbol": symbol,
+        "list_of_issues": answers.list_of_issues or symbols["issues" if is_reply else "prior"],
+        "previous_report": symbols["report"] if is_reply else before["report"] if first > 1 else Offer(symbol),
+    }
 
 
 _REPORT = """\

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.start import find_wrong_settings
-from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, errors_of
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.model import Settings

@@ -4,12 +4,11 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.filing import Filing, ledger_file
 from reportgen.agencies.senders import find_senders
 from reportgen.agencies.versions import ENDINGS, Versions, find_content, find_versions
-from reportgen.diagnostics import Diagnostic, Place, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, errors_of
 from reportgen.model.items import Ledger
 from reportgen.project import read_project, read_submission
 from reportgen.project.stacks import join_layers, level_of, stacked_name

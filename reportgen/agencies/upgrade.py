@@ -12,11 +12,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
 from reportgen.agencies.last_build import LastBuild, PrintedSentence, read_last_build, read_sentences
-from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
 from reportgen.manifest import hash_of

@@ -8,14 +8,13 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import errors_of
 from reportgen.agencies.form.form import Marks, write_form
 from reportgen.agencies.form.plan import Planner
 from reportgen.agencies.senders import find_senders, language_of, sent_by
 from reportgen.agencies.texts import read_texts_of
 from reportgen.agencies.versions import sent_version
 from reportgen.compose.text import write_text
-from reportgen.diagnostics import Diagnostic, Places, diagnose
+from reportgen.diagnostics import Diagnostic, Places, diagnose, errors_of
 from reportgen.model import Report, Submission, merge_indicators
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.items import Joined

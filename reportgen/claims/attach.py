@@ -277,7 +277,7 @@ _NESTING = frozenset({"including", "whom", "which"})
 def _stated(line: Line, at: int) -> StatedPeriod:
     """Return the period at an index that is known to hold one."""
     period = line.items[at].period
-    assert period is not None  # noqa: S101 - it was looked for by its kind
+    assert period is not None  # it was looked for by its kind
     return period
 
 

@@ -69,7 +69,7 @@ class Line(Struct):
     def quantity(self, at: int) -> Quantity:
         """Return the quantity at an index that is known to hold one."""
         found = self.items[at].quantity
-        assert found is not None  # noqa: S101 - callers look at `quantities`
+        assert found is not None  # callers look at `quantities`
         return found
 
     def span_of(self, first: int, last: int) -> Span:

@@ -11,9 +11,9 @@ from reportgen.cli.build_summary import build_facts, build_lines, nothing_writte
 from reportgen.cli.cache import BuildCache, Result
 from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.printing import Printer
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.pipeline import OutputFormat, build_project
-from reportgen.results import Built, has_errors
+from reportgen.results import Built
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from msgspec import Struct
 from reportgen import __version__
 from reportgen.cli.github import annotations
 from reportgen.cli.verbosity import with_verbosity
-from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.diagnostics import Diagnostic, Place, errors_of
 from reportgen.diagnostics.explanations import explanations
 from reportgen.diagnostics.render import as_json, render_text
 from reportgen.regex import regex
@@ -82,7 +82,7 @@ class Printer(Struct, frozen=True):
             self.dump(as_json(found) if facts is None else {**facts, "diagnostics": as_json(found)})
             return
         if self.is_quiet:
-            found = [one for one in found if one.severity is Severity.ERROR]
+            found = list(errors_of(found))
         text = annotations(found) if self.shape == "github" else render_text(found)
         if text:
             click.echo(text)
@@ -125,7 +125,7 @@ class Printer(Struct, frozen=True):
 
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:
         """End with 1 where there are errors, with 2 where the call was wrong or the system stood in the way."""
-        errors = [one for one in diagnostics if one.severity is Severity.ERROR]
+        errors = errors_of(diagnostics)
         if errors:
             sys.exit(2 if all(map(self._is_of_the_call, errors)) else 1)
 

@@ -5,6 +5,7 @@ called is imported, so that `reportgen --help`, `--version` and the completion o
 """
 
 from importlib import import_module
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -65,10 +66,10 @@ def load_command(name: str) -> click.Command:
 class CommandTable(click.Group):
     """A group of click that knows the names and lines of its commands, and imports a command when it is called."""
 
-    def __init__(self, name: str | None = None, **settings: object) -> None:
+    def __init__(self, name: str | None = None, **settings: Any) -> None:
         lines = {name: line for jobs in TABLE.values() for name, line in jobs.items()}
         commands = {name: click.Command(name, short_help=line) for name, line in lines.items()}
-        super().__init__(name, commands, **settings)  # type: ignore[arg-type] # whatever click takes
+        super().__init__(name, commands, **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""

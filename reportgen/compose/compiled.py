@@ -1,7 +1,7 @@
 """Keep the shipped templates compiled, in the folder where Python keeps its compiled modules (PEP 3147).
 
-Compiling them took a tenth of the smallest `check`. A project's own templates are compiled every time: its folder comes
-from many hands, and compiled code is run as it is.
+Compiling them took a twentieth of the smallest `check`. A project's own templates are compiled every time: its folder
+comes from many hands, and compiled code is run as it is.
 """
 
 import marshal

@@ -15,7 +15,8 @@ from msgspec import Struct, convert
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.pointers import POINTERS
 from reportgen.compose.text_blocks import TextList
-from reportgen.languages.front import load_front, say
+from reportgen.document.wording import say
+from reportgen.languages.front import load_front
 from reportgen.model import Merged, Settings
 from reportgen.model.treaties import DocumentKind
 from reportgen.sentences import Narrator, Subject

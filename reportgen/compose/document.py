@@ -9,7 +9,7 @@ from reportgen.compose.begun import begin_sentences
 from reportgen.compose.drafts import Draft, Drafts, draft_documents
 from reportgen.compose.replies import Replies, write_replies
 from reportgen.compose.written import WrittenPlaces
-from reportgen.diagnostics import Diagnostic, Place, Places, Severity, diagnose, nearest
+from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, has_errors, nearest
 from reportgen.document import tree
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.citations import name_block
@@ -69,7 +69,7 @@ def number_drafts(drafts: Drafts) -> Composed:
     report = _numbered(drafts.report, replies, problems) if drafts.report else None
     annex = _numbered(drafts.annex, replies, problems) if drafts.annex else None
     diagnostics = (*drafts.diagnostics, *problems, *replies.diagnostics)
-    failed = any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    failed = has_errors(diagnostics)
     loader = replies.templates.loader
     return Composed(
         None if failed else report,

@@ -5,7 +5,9 @@ from unicodedata import combining, normalize
 
 from msgspec import Struct
 
-from reportgen.languages.front import Front, load_front, say
+from reportgen.document.wording import say
+from reportgen.languages.front import Front, load_front
+from reportgen.languages.words import capital
 from reportgen.model import Settings
 from reportgen.sentences import Narrator
 
@@ -94,7 +96,7 @@ def write_title(settings: Settings, front: Front) -> str:
         procedure=front.procedures[settings.procedure],
         due=settings.dates.due,
     )
-    return _of_treaty(title[:1].upper() + title[1:], settings, front)
+    return _of_treaty(capital(title), settings, front)
 
 
 def _of_treaty(text: str, settings: Settings, front: Front) -> str:
@@ -145,4 +147,4 @@ def _issued_in(languages: Sequence[str], front: Front, narrator: Narrator) -> st
         return ""
     names = sorted((_named(front, one) for one in languages), key=_unaccented)
     line = say(front.languages_only, languages=narrator.listed(names))
-    return line[:1].upper() + line[1:]
+    return capital(line)

@@ -66,7 +66,7 @@ _FIGURE = f"[\\d{chr(FIRST_MARK)}-{chr(0xFFFFD)}]"
 _TIMES = regex(rf"(?<={_FIGURE})\*+(?={_FIGURE})")
 
 
-def _leave_times(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _leave_times(state: "StateInline", silent: bool) -> bool:
     """Take `*` between figures as the sign that it is: `5*6 and 7*8` has no emphasis, and would become “56 and 78”."""
     found = _TIMES.match(state.src, state.pos)
     if found is None:
@@ -89,7 +89,7 @@ _POWERS = regex(r"\d\^[-−+]?\d+ ?[^\w\s\\^] ?\d+\^\d")
 """`10^6/10^7`, where what stands between the signs is no raised text; `x^1^1` is."""
 
 
-def _leave_sign(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _leave_sign(state: "StateInline", silent: bool) -> bool:
     """Take a `^` or a `~` that raises or lowers nothing as the sign that it is.
 
     `[^1]` is the mark of a note, `~~` strikes out, and in “~100–~200” each `~` says “about”: what is lowered stands
@@ -306,7 +306,7 @@ class _BlockReader:
             case "footnote_ref":
                 return self._note(token)
             case kind:
-                return Markup(_TAGS.get(kind, ""))  # noqa: S704 - the few tags of the table above
+                return Markup(_TAGS.get(kind, ""))  # the few tags of the table above
 
     def _note(self, token: "Token") -> Markup:
         """Return a note; a mark within a note is reported, since notes have no notes."""

@@ -22,7 +22,8 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
-from reportgen.languages.front import load_front, say
+from reportgen.document.wording import say
+from reportgen.languages.front import load_front
 from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
@@ -73,7 +74,7 @@ def write_replies(
         pictures: the pictures that texts name, by the names of their files.
     """
     settings, ledger = report.settings, PhraseLedger()
-    narrator = _narrator(Held(merged.indicators), settings.language, settings.non_breaking_spaces)
+    narrator = _narrator(Held(merged.indicators), settings.language, has_fixed_spaces=settings.non_breaking_spaces)
     pointers = PointerWriter(report.outline.issues, narrator)
     opened = open_templates(templates, narrator, ledger, pointers)
     texts = TextReader(places, narrator, ledger, pointers)
@@ -98,7 +99,7 @@ def write_replies(
 
 
 @remembered(8)
-def _narrator(indicators: Held[dict[str, Indicator]], language: str, has_fixed_spaces: bool) -> Narrator:  # noqa: FBT001 - as the settings have it
+def _narrator(indicators: Held[dict[str, Indicator]], language: str, *, has_fixed_spaces: bool) -> Narrator:
     return Narrator(indicators.value, language, Options(non_breaking_spaces=has_fixed_spaces))
 
 

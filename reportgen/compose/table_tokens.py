@@ -18,7 +18,7 @@ def add_tables(parser: "MarkdownIt") -> None:
     parser.block.ruler.before("paragraph", TABLE, _read, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
-def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Take a table for the parser."""
 
     def line(number: int) -> str | None:

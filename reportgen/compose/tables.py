@@ -158,4 +158,4 @@ def _text_row(row: Sequence[Markup], right: Sequence[bool]) -> Markup:
 
 
 def _unstressed(found: re.Match[str]) -> Markup:
-    return Markup(found[1] + found[2])  # noqa: S704 - pieces of what was safe
+    return Markup(found[1] + found[2])  # pieces of what was safe

@@ -17,7 +17,7 @@ def add_pictures(parser: "MarkdownIt") -> None:
     parser.block.ruler.before("paragraph", PICTURE, _read, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
-def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser's way to call a rule
+def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Take a picture for the parser."""
     del end
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]

@@ -1,12 +1,14 @@
 """Problems and places: values that every stage may use. Words for problems stand in `messages/`."""
 
-from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, Entry, diagnose, word
+from reportgen.diagnostics.catalogue import CATALOGUE, QUESTIONS, diagnose, word
 from reportgen.diagnostics.diagnostic import (
     Diagnostic,
     Literal,
     QuestionSubject,
     Severity,
     count_of,
+    errors_of,
+    has_errors,
     is_printable,
     nearest,
     shown,
@@ -17,7 +19,6 @@ __all__ = [
     "CATALOGUE",
     "QUESTIONS",
     "Diagnostic",
-    "Entry",
     "Literal",
     "Path",
     "Place",
@@ -26,6 +27,8 @@ __all__ = [
     "Severity",
     "count_of",
     "diagnose",
+    "errors_of",
+    "has_errors",
     "is_printable",
     "nearest",
     "shown",

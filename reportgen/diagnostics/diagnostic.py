@@ -66,6 +66,16 @@ class Diagnostic(Struct, frozen=True):
         return (place, _RANK[self.severity], self.code, self.message)
 
 
+def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that are errors."""
+    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether a diagnostic is an error."""
+    return any(one.severity is Severity.ERROR for one in diagnostics)
+
+
 class Literal(str):
     """Text of our own that a message shows whole: a list of names, a figure worked out here."""
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.walk import plain_text, with_children
-from reportgen.document.wording import ENGLISH, Forms, Wording
+from reportgen.document.wording import ENGLISH, Forms, Wording, say
 
 
 class CitedBlock(Struct, frozen=True):
@@ -111,7 +111,7 @@ class Settler(Struct):
     def _paragraphs(self, spots: Iterable[CitedBlock], *, short: bool) -> Iterator[tree.Inline]:
         ordered = sorted({spot.position: spot for spot in spots}.values(), key=lambda spot: spot.position)
         forms = self.words.paragraph_short if short else self.words.paragraph
-        before, after = self.words.fill(forms[min(len(ordered), len(forms)) - 1], numbers="\0").split("\0")
+        before, after = say(forms[min(len(ordered), len(forms)) - 1], numbers="\0").split("\0")
         sides = [(side, list(group)) for side, group in groupby(ordered, key=self._side)]
         yield from _text(before)
         yield from self._listed([self._sided(side, group) for side, group in sides])
@@ -142,7 +142,7 @@ class Settler(Struct):
         """Yield a run of consecutive paragraphs: `5–7`; two stand one after the other."""
         match run:
             case [first, _, *_, last]:
-                yield [_cited(first), tree.Text(self.words.fill(self.words.span)), _cited(last)]
+                yield [_cited(first), tree.Text(say(self.words.span)), _cited(last)]
             case _:
                 yield from ([_cited(spot)] for spot in run)
 
@@ -150,11 +150,11 @@ class Settler(Struct):
         """Yield members with commas between them, and `and` before the last."""
         for place, member in enumerate(members):
             if place:
-                yield tree.Text(self.words.fill(self.words.last if place == len(members) - 1 else self.words.comma))
+                yield tree.Text(say(self.words.last if place == len(members) - 1 else self.words.comma))
             yield from member
 
     def _reply(self, key: str) -> tree.Inline:
-        return tree.Reference(key, self.words.fill(self.words.reply, number=key.removeprefix(tree.REPLY_KEY)))
+        return tree.Reference(key, say(self.words.reply, number=key.removeprefix(tree.REPLY_KEY)))
 
 
 def _text(words: str) -> Iterator[tree.Inline]:
@@ -186,11 +186,11 @@ def name_block(block: tree.Block, words: Wording) -> str:
     """Return how a block is cited by itself: `paragraph 14`, `table 3`, `section B`, `annex II`; empty: by nothing."""
     match block:
         case tree.Paragraph(number=int(number)):
-            return words.fill(words.paragraph[0], numbers=number)
+            return say(words.paragraph[0], numbers=number)
         case tree.Table():
-            return words.fill(words.table, number=block.number)
+            return say(words.table, number=block.number)
         case tree.Heading(level=tree.Level.PART):
-            return words.fill(words.section, letter=(block.label or "").rstrip(".-"))
+            return say(words.section, letter=(block.label or "").rstrip(".-"))
         case tree.Heading(level=tree.Level.ANNEX):
             return (block.label or "").replace(words.annex, words.annex_in_text)
         case tree.Heading():

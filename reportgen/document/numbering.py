@@ -15,7 +15,7 @@ from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import abjad, capitals, letter, roman
 from reportgen.document.walk import change_document, change_inlines, map_runs
-from reportgen.document.wording import Wording
+from reportgen.document.wording import Wording, say
 
 
 def number_document(document: tree.Document) -> tree.Document:
@@ -80,9 +80,9 @@ def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tre
         match block:
             case tree.Paragraph(numbered=True):
                 number = next(paragraphs)
-                yield replace(block, number=number, label=words.fill(words.number, number=number))
+                yield replace(block, number=number, label=say(words.number, number=number))
             case tree.Heading(level=tree.Level.PART):
-                yield replace(block, label=words.fill(words.part, letter=_part(next(parts), words)))
+                yield replace(block, label=say(words.part, letter=_part(next(parts), words)))
             case tree.Heading(level=tree.Level.ANNEX):
                 yield replace(block, label=words.annex if is_one else f"{words.annex} {_annex(next(annexes), words)}")
             case tree.Table():

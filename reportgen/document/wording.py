@@ -56,9 +56,10 @@ class Wording(Struct, frozen=True, kw_only=True):
     has_closed_items: bool = False
     """Whether items are `a)`, `i)`, and not `(a)`, `(i)`."""
 
-    def fill(self, pattern: str, **values: object) -> str:
-        """Return a pattern with its fields filled and its spaces kept together."""
-        return pattern.replace("~", "\u00a0").format(**values)
-
 
 ENGLISH = Wording()
+
+
+def say(pattern: str, **values: object) -> str:
+    """Return a pattern with its fields filled and its spaces kept together."""
+    return pattern.replace("~", "\u00a0").format(**values)

@@ -4,6 +4,7 @@ An .xlsx or .docx file is a zip of parts (ECMA-376 Part 2). Nothing is unpacked 
 unpacked at all, and what is unpacked is counted while it streams: what a zip says of its own sizes is not believed.
 """
 
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -177,3 +178,14 @@ def _read_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, plac
                 raise refuse(codes.large, place, limit=f"{limit // (1024 * 1024):,} MB")
             chunks.append(chunk)
     return b"".join(chunks)
+
+
+def relationships_of(part: str) -> str:
+    """Return the part that says where a part points to; the empty name is the whole file (ECMA-376 Part 2, 9.3)."""
+    folder, _, file = part.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def target_of(part: str, target: str) -> str:
+    """Return the name of the part to which a target leads that stands among the relationships of a part."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, Severity, has_errors
 from reportgen.limits import PROBLEMS_OF_A_KIND, REMARKS_OF_A_KIND
 
 
@@ -36,7 +36,7 @@ class Findings:
     @property
     def has_errors(self) -> bool:
         """Return whether something was refused."""
-        return any(found.severity is Severity.ERROR for found in self._kept)
+        return has_errors(self._kept)
 
     def all(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics in the order of reading; the last of a kind says how many more there are."""

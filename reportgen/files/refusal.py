@@ -34,6 +34,6 @@ WORKBOOK = Codes("RG130", "RG131", "RG132", "RG133", "RG134", "RG135")
 WORD_FILE = Codes("RG801", "RG802", "RG803", "RG804", "RG805", "RG806")
 
 
-def refuse(code: str, place: Place, /, **values: Any) -> Refused:  # noqa: ANN401 - whatever a message names
+def refuse(code: str, place: Place, /, **values: Any) -> Refused:
     """Return the exception for a problem after which a file is not read any further."""
     return Refused(diagnose(code, place, **values))

@@ -9,13 +9,13 @@ Forms = Mapping[Fraction, str]
 
 
 class ChangeWords(Struct, frozen=True, kw_only=True):
-    """The words of a language; the keys of `near`, `multiple` and `by` are `exactly`, `nearly` and `more than`."""
+    """The words of a language; the keys of `near`, `multiplied` and `by` are `exactly`, `nearly` and `more than`."""
 
     multiples: Mapping[int, str] = {}
     """Verbs for a rise to so many times."""
     divisions: Mapping[int, str] = {}
     """Verbs for a fall to one of so many parts."""
-    multiple: Mapping[str, str] = {}
+    multiplied: Mapping[str, str] = {}
     """{verb}; what is not here is told in another way."""
     fractions: Forms
     """By themselves: {name}."""
@@ -28,10 +28,10 @@ class ChangeWords(Struct, frozen=True, kw_only=True):
     by: Mapping[str, str]
     """{name} {of} {by}: the same after a verb of change."""
 
-    def multiplied(self, times: int, how: str, *, rises: bool) -> str | None:
+    def multiple(self, times: int, how: str, *, rises: bool) -> str | None:
         """Return `more than doubled`, `nearly halved`; None where there is no such verb."""
         verb = (self.multiples if rises else self.divisions).get(times)
-        return self.multiple[how].format(verb=verb) if verb and how in self.multiple else None
+        return self.multiplied[how].format(verb=verb) if verb and how in self.multiplied else None
 
     def fraction(self, of: Fraction, how: str) -> str:
         """Return `one third`, `nearly half`."""

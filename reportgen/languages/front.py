@@ -102,8 +102,3 @@ def load_front(tag: str) -> Front:
     if not isinstance(front, Front):
         raise TypeError(f"{tag}: FRONT is not a Front")
     return front
-
-
-def say(pattern: str, **values: object) -> str:
-    """Return a pattern with its fields filled and its spaces kept together."""
-    return pattern.replace("~", "\u00a0").format(**values)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from reportgen.document.wording import say
 from reportgen.regex import regex
 
 _STOP = regex(r"[\s.;:,。；：，؛،]+$")
@@ -16,9 +17,9 @@ _STOP = regex(r"[\s.;:,。；：，؛،]+$")
 class LabelRules(Struct, frozen=True, kw_only=True):
     """The words by which a language reads labels."""
 
-    number_of: Callable[[str], str]
+    number: Callable[[str], str]
     """A label, without "number of", as what is counted: `le nombre de plaintes`."""
-    of: Callable[[str], str]
+    genitive: Callable[[str], str]
     """The same after "of": `de plaintes`."""
     counting: re.Pattern[str]
     """The words "number of" at the beginning of a label."""
@@ -32,7 +33,7 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     """How a label begins that says itself that it is an amount."""
     relative: str
     """The word of a relative clause, with its spaces: ` qui `."""
-    reason: str
+    because: str
     """{words}: why figures are not comparable."""
     articles: re.Pattern[str]
     """With which article a measured quantity can be the subject of a verb in the singular: `le`, but not `les`."""
@@ -55,9 +56,9 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         """Return whether a unit measures and does not count."""
         return self.measures.fullmatch(noun) is not None
 
-    def reason_for(self, words: str) -> str:
+    def reason(self, words: str) -> str:
         """Return `: nouvelle définition`."""
-        return self.reason.replace("~", "\u00a0").format(words=self.plain(words))
+        return say(self.because, words=self.plain(words))
 
     def part_noun(self, label: str) -> tuple[str, str]:
         """Return the label of a part for one and for more: as it was written, where it is no known word for persons."""
@@ -87,17 +88,17 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         """Return `plaintes` of `nombre de plaintes`."""
         return self.counting.sub("", label, count=1)
 
-    def named_number(self, label: str) -> str:
+    def number_of(self, label: str) -> str:
         """Return `le nombre de plaintes`."""
-        return self.number_of(self.without_number(label))
+        return self.number(self.without_number(label))
 
-    def of_label(self, label: str) -> str:
+    def of(self, label: str) -> str:
         """Return `de plaintes`."""
-        return self.of(self.without_number(label))
+        return self.genitive(self.without_number(label))
 
     def quantity(self, label: str) -> str:
         """Return a measured quantity: as it is where it brings an article in the singular, else by its title."""
-        return label if self.articles.match(label) else self.indicator.replace("~", "\u00a0").format(label=label)
+        return label if self.articles.match(label) else say(self.indicator, label=label)
 
     def counted(self, one: str, other: str, category: str) -> str | None:
         """Return the noun behind a number of a plural category; None where that form is not known."""

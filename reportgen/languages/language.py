@@ -13,8 +13,10 @@ from typing import Protocol, get_args
 
 from msgspec import Struct
 
+from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.label_rules import LabelRules
 from reportgen.languages.patterns import Patterns
+from reportgen.languages.period_names import PeriodNames
 from reportgen.model import Period
 from reportgen.model.report import ReportLanguage
 
@@ -25,28 +27,8 @@ NAMES = {tag: _OFFICIAL.get(tag, tag) for tag in LANGUAGES}
 """What the official languages of the United Nations are called in English; any other by its tag."""
 _MILLION_POWER = 6
 PARTS = ("wording", "numerals", "periods", "labels")
-"""The modules of each package: they hold a function for each field of `Language`, or data by its name in capitals."""
-_LABELS = (
-    "counted",
-    "number_of",
-    "quantity",
-    "without_number",
-    "of",
-    "are_persons",
-    "is_amount",
-    "who",
-    "plain",
-    "plural",
-    "is_measured",
-    "reason",
-    "part_noun",
-    "part_form",
-    "indefinite",
-    "done",
-    "has_clause",
-)
-_RULES = {"number_of": "named_number", "of": "of_label", "reason": "reason_for"}
-"""The functions of `LabelRules` that have another name, since the words of the language have theirs."""
+"""The modules of each package. For a field of `Language` they hold a function, data by its name in capitals, or the
+words of a mechanism that has a method of that name."""
 _NARROW = "\u202f"
 
 
@@ -73,14 +55,25 @@ class Multiple(Protocol):
         """Return `more than doubled`, `nearly halved`; None where the language has no such verb."""
 
 
-class Language(Struct, frozen=True):
+def _in_figures(number: int) -> None:
+    """Leave all numbers to figures."""
+    del number
+
+
+def _always(following: str) -> bool:
+    """Write nothing as a number wherever it stands."""
+    del following
+    return True
+
+
+class Language(Struct, frozen=True, kw_only=True):
     """Everything that narrative knows of one language."""
 
     tag: str
     patterns: Patterns
     verbs: Mapping[str, Verb]
     """By the names that an author writes; the first of each direction is the usual one."""
-    cardinal: Callable[[int], str | None]
+    cardinal: Callable[[int], str | None] = _in_figures
     """A whole number in words; None where the language does not write it in words."""
     ordinal: Callable[[int], str]
     opening_ordinal: Callable[[int], str]
@@ -104,7 +97,7 @@ class Language(Struct, frozen=True):
     """Words whose full stop ends no sentence."""
     opens_with_period: re.Pattern[str]
     """An item of a list that opens with its year."""
-    zero_is_bare: Callable[[str], bool]
+    zero_is_bare: Callable[[str], bool] = _always
     """Whether a zero stands alone (`none`) before the text that follows it, or counts a noun in it (`no`)."""
     fold: Callable[[str, str], str]
     """A figure and a direction word as `a 2.5-fold decrease`."""
@@ -223,7 +216,7 @@ def load(tag: str) -> Language:
     """Return the language of a tag.
 
     Raises:
-        KeyError: its package lacks the function or the data of this name.
+        TypeError: its package lacks the function or the data of a name.
         ValueError: it has no package.
     """
     if tag not in LANGUAGES:
@@ -232,9 +225,10 @@ def load(tag: str) -> Language:
     names = {
         name.lower() if name.isupper() else name: value for module in modules for name, value in vars(module).items()
     }
-    if isinstance(rules := names.get("rules"), LabelRules):
-        names |= {field: getattr(rules, _RULES.get(field, field)) for field in _LABELS}
-    return Language(tag, **{field: names[field] for field in Language.__struct_fields__[1:]})
+    given = [value for value in names.values() if isinstance(value, ChangeWords | LabelRules | PeriodNames)]
+    fields = Language.__struct_fields__[1:]
+    names |= {field: getattr(one, field) for one in given for field in fields if hasattr(one, field)}
+    return Language(tag=tag, **{field: names[field] for field in fields if field in names})
 
 
 def cldr(tag: str) -> Cldr:
@@ -245,7 +239,7 @@ def cldr(tag: str) -> Cldr:
 @lru_cache
 def read_cldr(tag: str) -> Cldr:
     """Return number symbols and plural rule of a language from CLDR itself; those of English where it has none."""
-    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - 50 ms, only for languages not among those known
+    from babel.core import Locale, UnknownLocaleError  # 50 ms, only for languages not among those known
 
     try:
         locale = Locale.parse(tag)

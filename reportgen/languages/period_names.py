@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.document.wording import say
+from reportgen.languages.words import capital
 from reportgen.model import Period
 
 Kind = Literal["year", "span", "half", "quarter", "month", "months", "long"]
@@ -47,7 +49,7 @@ class PeriodNames(Struct, frozen=True, kw_only=True):
     def opening_period(self, period: Period) -> str:
         """Return a period where it opens a sentence: `The year 2023`, `The first half of 2023`."""
         name = self.period_name(period)
-        return self._filled(self.opening, period) if kind_of(period) in self.opening else name[:1].upper() + name[1:]
+        return self._filled(self.opening, period) if kind_of(period) in self.opening else capital(name)
 
     def when(self, period: Period) -> str:
         """Return a period as a time: `in 2023`, `in the period 2018–2022`."""
@@ -61,7 +63,7 @@ class PeriodNames(Struct, frozen=True, kw_only=True):
         """Return a day, kept with its month: `5 June 2022` (UN Editorial Manual, "Numbers, dates and time")."""
         number = self.first_day if day.day == 1 else str(day.day)
         month = (self.months_of or self.months)[day.month - 1]
-        return self.day.replace("~", "\u00a0").format(day=number, month=month, number=day.month, year=day.year)
+        return say(self.day, day=number, month=month, number=day.month, year=day.year)
 
     def _filled(self, patterns: Mapping[Kind, str], period: Period) -> str:
         (year, month), (end_year, end_month) = period.start, period.end

@@ -10,6 +10,11 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def capital(words: str) -> str:
+    """Return words with a capital letter first."""
+    return words[:1].upper() + words[1:]
+
+
 def numbered(words: str) -> re.Pattern[str]:
     """Return the pattern of names with numbers behind them: `art. 14`, `№ 123-IV`, `articles 14, 15 et 16`.
 

@@ -3,7 +3,7 @@
 from reportgen.model.clearances import Clearance, Clearances
 from reportgen.model.comments import Comment, Comments
 from reportgen.model.indicators import Currency, Indicator, Noun, Observation, Part, Series, Status, Unit
-from reportgen.model.merge import Disagreement, Merged, merge_indicators, merge_report
+from reportgen.model.merge import Merged, merge_indicators, merge_report
 from reportgen.model.outline import Issue, Outline, ReportPart, Theme
 from reportgen.model.periods import Period
 from reportgen.model.report import (
@@ -14,7 +14,7 @@ from reportgen.model.report import (
     Settings,
     Submission,
 )
-from reportgen.model.treaties import TREATIES, Treaty
+from reportgen.model.treaties import TREATIES
 
 __all__ = [
     "TREATIES",
@@ -25,7 +25,6 @@ __all__ = [
     "Comment",
     "Comments",
     "Currency",
-    "Disagreement",
     "Indicator",
     "Issue",
     "Merged",
@@ -42,7 +41,6 @@ __all__ = [
     "Status",
     "Submission",
     "Theme",
-    "Treaty",
     "Unit",
     "merge_indicators",
     "merge_report",

@@ -17,7 +17,7 @@ from reportgen.regex import regex
 
 _WORD = regex(r"[^\W_]+")
 _SMALL = frozenset(
-    "a an and at by for from in is its of on or that the their they to under was were which who with".split()  # noqa: SIM905 - a list of words is read as one
+    "a an and at by for from in is its of on or that the their they to under was were which who with".split()
 )
 """Words that a key can do without."""
 _LONGEST_KEY = NAME_CHARACTERS // 2

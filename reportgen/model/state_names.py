@@ -44,7 +44,7 @@ def state_name(code: str) -> str | None:
     Args:
         code: the ISO 3166 alpha-3 code: `KAZ`.
     """
-    from babel.core import Locale, get_global  # noqa: PLC0415 - only where a project is begun
+    from babel.core import Locale, get_global  # only where a project is begun
 
     if code in _UNITED_NATIONS:
         return _UNITED_NATIONS[code]
@@ -61,7 +61,7 @@ def state_code(name: str) -> str | None:
     Args:
         name: the short name, with or without `the`: `Kazakhstan`, `the Russian Federation`.
     """
-    from babel.core import get_global  # noqa: PLC0415 - only where a published report is imported
+    from babel.core import get_global  # only where a published report is imported
 
     wanted = _folded(name).removeprefix("the ").strip()
     codes = (code for code in (*_UNITED_NATIONS, *get_global("territory_aliases")) if len(code) == len("KAZ"))

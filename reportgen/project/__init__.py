@@ -6,12 +6,11 @@ The only stage that opens inputs. Nothing in a file is run, fetched or followed;
 from reportgen.files.reading import InputFile
 from reportgen.project.folder import Loaded, read_project
 from reportgen.project.submission import ReadSubmission, read_submission
-from reportgen.project.yaml import Plain, ReadYaml, read_yaml
+from reportgen.project.yaml import ReadYaml, read_yaml
 
 __all__ = [
     "InputFile",
     "Loaded",
-    "Plain",
     "ReadSubmission",
     "ReadYaml",
     "read_project",

@@ -5,13 +5,14 @@ break it is left out and named.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.project.scalars import Scalar, read_scalars
-from reportgen.project.yaml import Plain, read_yaml
+from reportgen.project.yaml import read_yaml
 
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark, which stays where it is."""
@@ -115,8 +116,8 @@ def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: 
     return reread.is_sound and reread.data == expected
 
 
-def _put(data: Plain, path: Path, value: str) -> None:
+def _put(data: Any, path: Path, value: str) -> None:
     """Put a value into plain data."""
     for step in path[:-1]:
-        data = data[step]  # type: ignore[index] # the path was read from the same file
-    data[path[-1]] = value  # type: ignore[index] # as above
+        data = data[step]
+    data[path[-1]] = value

@@ -16,7 +16,7 @@ from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.text import UNSEEN, clean_figure
 from reportgen.model.cell_words import NO_DATA
-from reportgen.project.formats import MISLEADING, Display, Gap, display
+from reportgen.project.formats import MISLEADING, Display, Gap, display, plain_figure
 from reportgen.project.numbers import (
     DecimalSign,
     MixedDigits,
@@ -81,7 +81,7 @@ class FigureReader(Struct):
     def percentage(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""
         seen = display(value, code)
-        shown = Literal(f"{_digits(value * 100)}%")
+        shown = Literal(f"{plain_figure(value * 100)}%")
         if unit != "percent":
             return self._unread("RG157", place, text=shown, key=name, unit=_unit_words(unit))
         if seen.gap in MISLEADING:
@@ -89,8 +89,8 @@ class FigureReader(Struct):
         if seen.gap is not None:
             text = Literal(f"“{seen.text}”" if seen.text else "something else")
             self._say("RG191", place, text=text, value=shown, reason=Literal(seen.reason))
-        self._say("RG158", place, text=shown, value=_digits(value * 100))
-        return Decimal(_digits(value * 100))
+        self._say("RG158", place, text=shown, value=plain_figure(value * 100))
+        return Decimal(plain_figure(value * 100))
 
     def text(self, text: str, place: Place, name: str, unit: object, note: str = IN_YAML) -> ReadValue:
         """Read a figure that the file holds as text.
@@ -107,7 +107,7 @@ class FigureReader(Struct):
             case ReadFigure(value, percent):
                 if percent and unit != "percent":
                     return self._unread("RG157", place, text=text, key=name, unit=_unit_words(unit))
-                self._say("RG158", place, text=text, value=_digits(value))
+                self._say("RG158", place, text=text, value=plain_figure(value))
                 return value
             case NoData(dash):
                 if text.strip() != NO_DATA:
@@ -213,13 +213,7 @@ def _series(data: Any) -> Iterator[tuple[Path, str, object, dict[str, Any]]]:
 
 def _counted(value: Decimal) -> Literal:
     """Return a figure for a message about what a cell shows, with commas, which a format may have divided by."""
-    return Literal(f"{Decimal(_digits(value)):,f}")
-
-
-def _digits(value: Decimal) -> str:
-    """Return a figure for a message: no exponent, no zeros at the end of decimals."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return Literal(f"{Decimal(plain_figure(value)):,f}")
 
 
 def _belongs(seen: Display, unit: object) -> bool:

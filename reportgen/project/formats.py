@@ -98,7 +98,7 @@ def display(value: Decimal, code: str) -> Display:
         value: the number as the workbook holds it; of 55 %, 0.55.
         code: the code of the number format.
     """
-    plain = _plain(value)
+    plain = plain_figure(value)
     if code.casefold() == GENERAL.casefold() or code == "@":
         return Display(plain)
     section = _section(code, value)
@@ -307,7 +307,7 @@ def _digits(section: _Section, scaled: Decimal) -> tuple[str, Decimal]:
     """Return the digits that a section shows of a number without a sign, and the number that they say."""
     kinds = [part.kind for part in section.parts]
     if "general" in kinds:
-        return _plain(scaled), scaled
+        return plain_figure(scaled), scaled
     point = kinds.index("point") if "point" in kinds else len(kinds)
     end = kinds.index("exponent") if "exponent" in kinds else len(kinds)
     decimals = [part.text for part in section.parts[point:end] if part.kind == "digit"]
@@ -361,7 +361,7 @@ def _text(section: _Section, digits: str) -> str:
     return "".join(text).strip()
 
 
-def _plain(value: Decimal) -> str:
+def plain_figure(value: Decimal) -> str:
     """Return a number without an exponent and without zeros at the end of its decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

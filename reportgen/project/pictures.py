@@ -95,7 +95,7 @@ def check_picture(data: bytes) -> PictureFile | str:
     Args:
         data: the bytes of its file.
     """
-    from PIL import ExifTags, Image, UnidentifiedImageError  # noqa: PLC0415 - a project without pictures does not load it
+    from PIL import ExifTags, Image, UnidentifiedImageError  # a project without pictures does not load it
 
     try:
         with warnings.catch_warnings():

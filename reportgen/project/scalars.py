@@ -9,8 +9,8 @@ import unicodedata
 from itertools import pairwise
 from typing import Any
 
+from _ruamel_yaml import CParser
 from msgspec import Struct
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.events import (
     MappingEndEvent,
     MappingStartEvent,

@@ -83,7 +83,7 @@ def _from_yaml(data: bytes, name: str, versions: Languages) -> ReadSubmission:
 
 
 def _from_workbook(data: bytes, name: str) -> ReadSubmission:
-    from reportgen.project import filling, workbook  # noqa: PLC0415 - a project without workbooks does not load them
+    from reportgen.project import filling, workbook  # a project without workbooks does not load them
 
     book = workbook.read_workbook(data, name)
     draft, places, found = filling.draft_of(book)

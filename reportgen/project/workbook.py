@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
-from reportgen.files.container import unpack
+from reportgen.files.container import relationships_of, target_of, unpack
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import refuse
 from reportgen.files.xml import Attributes, XmlPart
@@ -146,7 +146,7 @@ class _Opened:
     def target(self, tab: _Tab) -> tuple[str, str] | None:
         """Return the kind and the name of the part of a sheet, or None where there is no such part."""
         relation = self.relations.get(tab.relation)
-        name = _resolved(self._main, relation.target) if relation else ""
+        name = target_of(self._main, relation.target).casefold() if relation else ""
         return (relation.kind, name) if relation and self.parts.has(name) else None
 
     def worksheet(self, tab: _Tab) -> XmlPart | None:
@@ -196,7 +196,7 @@ class _SheetReader:
         parts = self._opened.parts
         for relation in parts.relations(name).values():
             kind = relation.kind.rpartition("/")[2].casefold()
-            target = _resolved(name, relation.target)
+            target = target_of(name, relation.target).casefold()
             if kind == "image":
                 beside.append(Beside("a picture behind the cells"))
             elif kind in BESIDE and parts.has(target):
@@ -270,7 +270,7 @@ class _Parts:
         kinds = _content_types(self.take("[content_types].xml"))
         for relation in self.relations("").values():
             if relation.kind.endswith("/officeDocument"):
-                name = _resolved("", relation.target)
+                name = target_of("", relation.target).casefold()
                 self._expect_main(kinds.get(name) or kinds.get(posixpath.splitext(name)[1], ""))
                 return name
         raise refuse("RG131", self._place, kind="a zipped file")
@@ -284,8 +284,7 @@ class _Parts:
 
     def relations(self, name: str) -> dict[str, _Relation]:
         """Return where a part points to within the workbook, by its identifiers; the empty name is the whole."""
-        folder, file = posixpath.split(name)
-        own = posixpath.join(folder, "_rels", f"{file}.rels")
+        own = relationships_of(name)
         if name and own not in self._parts:
             return {}
         if not name and own not in self._parts:
@@ -310,7 +309,7 @@ class _Parts:
             needed: whether the workbook is damaged where the part is pointed to and not there.
         """
         for relation in relations.values():
-            name = _resolved(main, relation.target)
+            name = target_of(main, relation.target).casefold()
             if relation.kind.endswith(f"/{kind}") and (needed or name in self._parts):
                 return self.take(name)
         return None
@@ -323,12 +322,6 @@ class _Parts:
         """Return the texts that cells share."""
         part = self.related(relations, main, "sharedStrings")
         return _Strings(part).texts if part else []
-
-
-def _resolved(base: str, target: str) -> str:
-    """Return the name of a part that another part points to, in lower case as parts are kept."""
-    joined = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
-    return posixpath.normpath(joined).casefold()
 
 
 def _content_types(part: XmlPart) -> dict[str, str]:

@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from _ruamel_yaml import CParser
 from msgspec import Struct
-from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]  # the C extension has no types
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
-from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, has_errors
 from reportgen.files.findings import Findings
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import Refused, refuse
@@ -93,7 +93,7 @@ class ReadYaml(Struct, frozen=True):
     @property
     def is_sound(self) -> bool:
         """Return whether the data are whole: nothing was refused on the way."""
-        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+        return not has_errors(self.diagnostics)
 
 
 def read_yaml(data: bytes, name: str) -> ReadYaml:

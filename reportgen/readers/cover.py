@@ -43,7 +43,7 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
     lines = [line for piece in pieces[:length] for line in _lines_of(piece)]
     roles = {role for _, line in lines if (role := cover_role(line.text))}
     is_symbol_first = bool(lines) and cover_role(lines[0][1].text) is Role.SYMBOL
-    if len(roles & _CERTAIN) < 2 and not is_symbol_first:  # noqa: PLR2004 - one alone may stand in any text
+    if len(roles & _CERTAIN) < 2 and not is_symbol_first:  # one alone may stand in any text
         return NO_COVER
     return Cover(tuple(_named(lines)), tuple(pieces[:length]), length)
 

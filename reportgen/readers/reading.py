@@ -102,7 +102,7 @@ def _word(data: bytes, name: str) -> "ReadWord | None":
     if is_zip_or_office(data):
         if len(data) > FILE_BYTES:
             raise too_large(Place(name), len(data), FILE_BYTES)
-        from reportgen.readers.docx.body import read_word  # noqa: PLC0415 - lxml is loaded only for Word files
+        from reportgen.readers.docx.body import read_word  # lxml is loaded only for Word files
 
         word = read_word(data, name)
         _expect_readable(word.pieces, name)

@@ -251,8 +251,8 @@ class Recogniser:
     def _table(self, place: int, at: int, captions: Sequence[FileLine]) -> int:
         self._end_list()
         table = self.pieces[at]
-        assert isinstance(table, TableLines)  # noqa: S101 - the caller looked
-        if not captions and all(len(row) < 2 for row in table.rows):  # noqa: PLR2004 - a frame: two columns make a table
+        assert isinstance(table, TableLines)  # the caller looked
+        if not captions and all(len(row) < 2 for row in table.rows):  # a frame: two columns make a table
             return self._unpack(table, at)
         number, caption, key = _caption(captions)
         notes, after = self._table_notes(at + 1)
@@ -326,7 +326,7 @@ def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
     """Yield the abbreviations of a table of two columns, or of a line: `OHCHR Office of the … for Human Rights`."""
     if isinstance(piece, TableLines):
         rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
-        if all(len(row) == 2 for row in rows):  # noqa: PLR2004 - a short form and its words
+        if all(len(row) == 2 for row in rows):  # a short form and its words
             yield from (Abbreviation(short, full) for short, full in rows if short and full)
     elif piece.label is None and not piece.text.endswith((".", ":")) and (match := _SHORT_FORM.fullmatch(piece.text)):
         yield Abbreviation(match.group(1), match.group(2))

@@ -77,7 +77,7 @@ def review_html(review: Review, stamp: Stamp | None = None) -> str:
         classes=_classes,
         draw=partial(draw_chart, words=english_words()),
         language=review.documents[0].language if review.documents else "en",
-        written=Markup("".join(map(_write, review.documents))),  # noqa: S704 - the HTML writer escapes all text
+        written=Markup("".join(map(_write, review.documents))),  # the HTML writer escapes all text
         data=embed(data),
         stamp=stamp,
         has_neighbours=stamp is not None,

@@ -6,18 +6,16 @@ phrases out as `Run`s that know which observations they came from. What cannot b
 """
 
 from reportgen.sentences.errors import PhraseError
-from reportgen.sentences.filters import FILTERS, FilterSpec
+from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.narrator import Narrator
-from reportgen.sentences.phrase import Paragraph, Phrase, Source, TableCell, TableRow, TableSpec
+from reportgen.sentences.phrase import Phrase, Source, TableCell, TableRow, TableSpec
 from reportgen.sentences.realise import Run
 from reportgen.sentences.view import Options, Subject
 
 __all__ = [
     "FILTERS",
-    "FilterSpec",
     "Narrator",
     "Options",
-    "Paragraph",
     "Phrase",
     "PhraseError",
     "Run",

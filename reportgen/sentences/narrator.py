@@ -27,7 +27,7 @@ class Narrator:
         self,
         indicators: Mapping[str, Indicator],
         language: str = "en",
-        options: Options = Options(),  # noqa: B008 - frozen
+        options: Options = Options(),
     ) -> None:
         self._indicators = indicators
         self._language = load(language)
@@ -123,7 +123,7 @@ class Narrator:
         Raises:
             PhraseError: for an unknown key.
         """
-        from reportgen.sentences.explain import explain  # noqa: PLC0415 - one command needs it, every build would pay
+        from reportgen.sentences.explain import explain  # one command needs it, every build would pay
 
         return explain(self.view(self.subject(key)))
 

@@ -130,11 +130,6 @@ def text(words: str, sources: Sources = ()) -> Phrase:
     return Phrase((Word(words, sources),))
 
 
-def capital(words: str) -> str:
-    """Return words with a capital letter first."""
-    return words[:1].upper() + words[1:]
-
-
 _FIELD = regex(r"\{(\w+)\}")
 
 

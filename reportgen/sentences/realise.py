@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.times import read_times
 from reportgen.languages.language import Language, cldr
+from reportgen.languages.words import capital
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.numerals import figures, is_whole
@@ -31,7 +32,6 @@ from reportgen.sentences.phrase import (
     Sources,
     Token,
     Word,
-    capital,
 )
 from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 from reportgen.sentences.view import Options

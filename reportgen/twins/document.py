@@ -19,6 +19,7 @@ from reportgen.model.merge import Where
 from reportgen.regex import regex
 from reportgen.results import Checked
 from reportgen.twins.shape import (
+    BlockKind,
     CoverText,
     DocumentBlock,
     DocumentFigure,
@@ -29,7 +30,7 @@ from reportgen.twins.shape import (
     encode,
 )
 
-_KINDS = {
+_KINDS: dict[type[tree.Block], BlockKind] = {
     tree.Heading: "heading",
     tree.Paragraph: "paragraph",
     tree.ItemList: "list",
@@ -110,7 +111,7 @@ class _Reader(Struct, frozen=True):
         origin = traced.origin
         passages = [self._passage(position, run, traced) for run in _with_notes(_runs(block))]
         return DocumentBlock(
-            _KINDS[type(block)],  # type: ignore[arg-type] # the words of the schema
+            _KINDS[type(block)],
             "template" if origin is None else "data" if origin.is_generated else "agency",
             tuple(passages),
             tree.key_of(block),

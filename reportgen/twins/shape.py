@@ -86,12 +86,15 @@ class Passage(Struct, frozen=True, omit_defaults=True):
     """Of a cell or head: its first column, from 0."""
 
 
+BlockKind = Literal[
+    "heading", "paragraph", "list", "table", "quotation", "picture", "contents", "abbreviations", "awaiting"
+]
+
+
 class DocumentBlock(Struct, frozen=True, omit_defaults=True):
     """A heading, paragraph, list, table or quotation, in the order of reading."""
 
-    kind: Literal[
-        "heading", "paragraph", "list", "table", "quotation", "picture", "contents", "abbreviations", "awaiting"
-    ]
+    kind: BlockKind
     origin: Literal["agency", "data", "template"]
     """Who wrote it: an agency, the program from data, or a template."""
     passages: tuple[Passage, ...]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import shown
 from reportgen.document.tree import CoverLine, Document, Emphasis, Figure, Heading, Inline, Level, Paragraph, Role, Text
+from reportgen.languages.words import capital
 from reportgen.word.redline.making import Redline
 from reportgen.word.redline.recording import Marked, Swap
 from reportgen.word.result import EditKind
@@ -50,7 +51,7 @@ def _cover(submitted: Document, symbol: str) -> Iterator[CoverLine]:
 
 def _corrections(marked: Marked, lines: Mapping[int, Sequence[str]]) -> Iterator[Paragraph]:
     edit = marked.edit
-    place = _capital(edit.was or edit.where)
+    place = capital(edit.was or edit.where)
     match edit.kind:
         case EditKind.ADDED:
             yield _place(f"New text, {edit.where} of the corrected document")
@@ -84,10 +85,6 @@ def _line(marked: Marked, swap: Swap, lines: Mapping[int, Sequence[str]]) -> str
         if left < 0:
             return f", line {count}"
     return ""
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _place(text: str) -> Paragraph:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.document.tree import Figure
 from reportgen.published.audit.findings import AuditFinding
 
@@ -69,7 +69,7 @@ class Verified(Struct, frozen=True):
     @property
     def failed(self) -> bool:
         """Whether a figure contradicts the data, or the report cannot be verified."""
-        return any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return has_errors(self.diagnostics)
 
     def count(self, state: FigureFate) -> int:
         """Return how many figures are in a state."""

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, count_of, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, has_errors
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
 from reportgen.files.container import is_zip_or_office
@@ -80,7 +80,7 @@ def verify_documents(
     if is_text and PurePath(name).suffix.casefold() not in WORD_ENDINGS:
         return Verified((), (), (diagnose("RG858", Place(name)),))
     edited = read_report(data, name)
-    if any(one.severity is Severity.ERROR for one in edited.diagnostics):
+    if has_errors(edited.diagnostics):
         return Verified((), (), edited.diagnostics)
     built = [(document, read_report(write_docx(document, options), name)) for document in documents]
     units = units_of(edited)

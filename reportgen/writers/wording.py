@@ -3,6 +3,7 @@
 from reportgen.document.labels import abjad, letter, roman
 from reportgen.document.tree import ContentsEntry, Mark, Table
 from reportgen.document.walk import plain_text
+from reportgen.document.wording import say
 
 AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 """Stand around an `Awaiting`, so that it cannot be taken for text."""
@@ -10,18 +11,18 @@ AWAITING_OPEN, AWAITING_CLOSE = "[", "]"
 
 def table_label(table: Table) -> str:
     """Return the line above the title of a table: `Table 3`."""
-    return table.words.fill(table.words.table_label, number=table.number)
+    return say(table.words.table_label, number=table.number)
 
 
 def table_description(table: Table) -> str:
     """Return what a screen reader says of a table before it is entered; it is not printed."""
     heads = table.words.list_comma.join(filter(None, (plain_text(cell.children) for cell in table.head)))
-    return table.words.fill(table.words.description, heads=heads, rows=len(table.rows))
+    return say(table.words.description, heads=heads, rows=len(table.rows))
 
 
 def source_label(table: Table) -> str:
     """Return what stands in italics before the source of a table; `Table.source` holds the source alone."""
-    return table.words.fill(table.words.source)
+    return say(table.words.source)
 
 
 def paragraph_range(entry: ContentsEntry) -> str:

@@ -380,7 +380,7 @@ def test_an_unknown_agency_is_said(root: Path) -> None:
 
 
 @pytest.mark.parametrize("strict", [False, True], ids=["usual", "strict"])
-def test_a_plain_workbook_of_few_parts_can_be_marked(root: Path, strict: bool) -> None:  # noqa: FBT001 - a parameter
+def test_a_plain_workbook_of_few_parts_can_be_marked(root: Path, strict: bool) -> None:
     """Without comments, formats or shared texts of its own, in either namespace."""
     data = book({"About": (("Agency", "justice"),), "Indicators": (("Key", "Issue", 2023), ("cases", 1, "about 3"))})
     if strict:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from reportgen.agencies.start import parse_years, propose_name
+from reportgen.agencies.start import parse_years
 from reportgen.cli.main import cli
 from reportgen.model import TREATIES, Settings
+from reportgen.model.state_names import state_name
 from reportgen.project import read_project
 from reportgen.project.writing import scalar
 
@@ -148,12 +149,12 @@ def test_other_years_are_refused(text: str) -> None:
 )  # fmt: skip
 def test_states_are_called_as_the_united_nations_call_them(code: str, name: str | None) -> None:
     """Where CLDR has a colloquial name, that of the United Nations stands."""
-    assert name == propose_name(code)
+    assert name == state_name(code)
 
 
 @pytest.mark.parametrize("text", ["yes", "Null", "1", "a: b", "# no", "“x”", "- x", "{x}", "x #y", "O’Brien", "x: "])
 def test_names_stay_text_in_yaml(text: str) -> None:
     """Whatever is typed is read back as it was."""
-    from reportgen.project import read_yaml  # noqa: PLC0415 - for this test alone
+    from reportgen.project import read_yaml
 
     assert {"name": text} == read_yaml(f"name: {scalar(text)}\n".encode(), "x").data

@@ -29,7 +29,7 @@ def checked(report: Report) -> CheckContext:
     return CheckContext(report, merge_indicators(report.submissions))
 
 
-def asking(asks: Mapping[str, Any], sent: Mapping[str, Any] | None = None, **issue: Any) -> CheckContext:  # noqa: ANN401 - plain data
+def asking(asks: Mapping[str, Any], sent: Mapping[str, Any] | None = None, **issue: Any) -> CheckContext:
     """A report with one issue that asks for figures, and an agency that has sent some, with a text."""
     submission = {"replies": [{"issue": 1, "text": "Much was done."}], "indicators": sent or {}}
     made = make_report(submission, issues=[ISSUE])

@@ -21,7 +21,7 @@ def codes(indicator: dict[str, Any], previous: dict[str, Any] | None = None) -> 
     return [code for code in found if code not in {"RG236", "RG305", "RG306"}]
 
 
-def groups(*values: str, **more: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any field of a part
+def groups(*values: str, **more: Any) -> list[dict[str, Any]]:
     """Parts with one value each."""
     return [{"label": f"group {place}", "values": {2023: Decimal(value)}, **more} for place, value in enumerate(values)]
 

@@ -30,7 +30,7 @@ def ask(indicator: dict[str, Any], *, answers: object = (), previous: object = N
     return list(questions_are_answered(CheckContext(made, merge_report(made))))
 
 
-def codes(*values: Any, unit: object = NOUN, **more: object) -> list[tuple[str, str]]:  # noqa: ANN401 - figures and None
+def codes(*values: Any, unit: object = NOUN, **more: object) -> list[tuple[str, str]]:
     """Code and year of each question about figures for the years from 2020 on."""
     found = ask({"unit": unit, "values": dict(zip(YEARS, values, strict=False)), **more})
     return [(one.code, str(one.values["period"])) for one in found]
@@ -95,7 +95,7 @@ def test_any_slip_by_a_power_of_ten_in_a_calm_series_is_found(
     values: list[int],
     place: int,
     factor: int,
-    larger: bool,  # noqa: FBT001 - drawn by Hypothesis
+    larger: bool,
 ) -> None:
     """Whichever figure it is, it is the one that is asked about, and no other."""
     assume(place < len(values))
@@ -123,7 +123,7 @@ def test_halves_are_compared_with_halves() -> None:
 
 
 @pytest.mark.parametrize(("figure", "is_asked"), [(4800, False), (4801, True)])
-def test_a_figure_stands_outside_from_twice_the_largest_of_the_others_on(figure: int, is_asked: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_a_figure_stands_outside_from_twice_the_largest_of_the_others_on(figure: int, is_asked: bool) -> None:
     """400, 2,400 and 4,801: a tenth of it would lie between the others."""
     assert is_asked == (("RG320", "2022") in codes(400, 2400, figure))
 
@@ -144,7 +144,7 @@ def test_a_figure_stands_outside_from_twice_the_largest_of_the_others_on(figure:
 def test_figures_are_copied_from_a_thousand_on_or_three_of_them_with_two_digits(
     values: tuple[int, ...],
     parts: tuple[tuple[int, ...], ...],
-    is_asked: bool,  # noqa: FBT001 - a column of the table
+    is_asked: bool,
 ) -> None:
     """One below, and one at, each threshold."""
     breakdown = [part(label, *series) for label, series in zip("ab", parts, strict=False)]
@@ -219,7 +219,7 @@ def test_totals_that_move_with_their_parts_are_left_alone() -> None:
 def test_a_total_jumps_by_half_while_its_parts_stay_within_a_tenth(
     whole: tuple[int, ...],
     women: tuple[int, ...],
-    is_asked: bool,  # noqa: FBT001 - a column of the table
+    is_asked: bool,
 ) -> None:
     """One below, and one at, each threshold."""
     found = codes(*whole, breakdown=[part("women", *women, exhaustive=False)])

@@ -33,7 +33,7 @@ def questions(*indicators: dict[str, Any]) -> list[str]:
     return [code for code in found if code in QUESTIONS]
 
 
-def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a part
+def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:
     """A part with one value."""
     return {"label": label, "values": {2023: value}, **more}
 
@@ -86,7 +86,7 @@ def test_a_part_without_a_value_is_no_mismatch() -> None:
 
 def test_rounded_percentages_may_miss_a_hundred_by_their_rounding() -> None:
     """Three thirds of 33.3 make up a hundred; three groups of 30 per cent have no whole of a hundred."""
-    from decimal import Decimal  # noqa: PLC0415 - for this test alone
+    from decimal import Decimal
 
     third = [{"label": str(place), "values": {2023: Decimal("33.3")}} for place in range(3)]
     short = [{"label": str(place), "values": {2023: Decimal("30.0")}} for place in range(3)]
@@ -159,7 +159,7 @@ def test_a_missing_year_is_told_of_a_single_figure_too(
 
 def test_a_share_is_worked_out_again_to_its_own_precision() -> None:
     """786 of 3,415 is 23 per cent, 23.0 and 23.02 per cent, and never 21.02."""
-    from decimal import Decimal  # noqa: PLC0415 - for this test alone
+    from decimal import Decimal
 
     def found(share: str) -> list[str]:
         return codes(

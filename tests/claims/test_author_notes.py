@@ -79,6 +79,6 @@ def test_what_may_be_said_is_left_alone(text: str) -> None:
         ("There were XX cases.", False),
     ],
 )
-def test_questions_of_the_committee(text: str, is_question: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_questions_of_the_committee(text: str, is_question: bool) -> None:
     """A request in the words of a list of issues may be the Committee's own; a request in brackets is not."""
     assert [is_question] == [note.is_question for note in author_notes(text)]

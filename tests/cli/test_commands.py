@@ -71,7 +71,7 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_manifest_holds_hashes_of_inputs_and_outputs(tmp_path: Path) -> None:
     """Every file that was read, and every file that was written, stands there with its hash."""
-    import hashlib  # noqa: PLC0415 - for this test alone
+    import hashlib
 
     project = make_project(tmp_path)
     run("build", project, "--to", "docx")

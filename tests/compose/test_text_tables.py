@@ -95,7 +95,7 @@ def test_a_row_that_is_bold_is_a_total() -> None:
         (("", ""), False),
     ],
 )
-def test_a_column_of_figures_stands_at_the_right(cells: tuple[str, ...], is_right: bool) -> None:  # noqa: FBT001 - it is a case
+def test_a_column_of_figures_stands_at_the_right(cells: tuple[str, ...], is_right: bool) -> None:
     """Whatever is no figure keeps the whole column at the left."""
     (table,) = tables("| a | b |\n|---|---|\n" + "\n".join(f"| x | {cell} |" for cell in cells))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import CATALOGUE, Entry, Literal, Place, diagnose, nearest, shown
+from reportgen.diagnostics import CATALOGUE, Literal, Place, diagnose, nearest, shown
+from reportgen.diagnostics.catalogue import Entry
 from reportgen.diagnostics.explanations import explanations
 from reportgen.diagnostics.render import as_json, render_text, summary
 

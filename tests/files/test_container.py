@@ -88,7 +88,7 @@ def test_all_parts_together_have_a_largest_size(monkeypatch: pytest.MonkeyPatch,
         ("x/.rels", False),
     ],
 )
-def test_a_name_stays_within_its_folder(name: str, is_refused: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_a_name_stays_within_its_folder(name: str, is_refused: bool) -> None:
     """Points within a name lead nowhere."""
     assert is_refused == found(packed(name)).startswith("RG133")
 
@@ -96,6 +96,6 @@ def test_a_name_stays_within_its_folder(name: str, is_refused: bool) -> None:  #
 @pytest.mark.parametrize(
     ("names", "is_refused"), [(("a.xml", "a.xml"), True), (("a.xml", "A.XML"), True), (("a.xml", "x/a.xml"), False)]
 )
-def test_each_name_stands_once(names: tuple[str, ...], is_refused: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_each_name_stands_once(names: tuple[str, ...], is_refused: bool) -> None:
     """Programs on Windows and on other systems would read two different files."""
     assert is_refused == found(packed(*names)).startswith("RG133")

@@ -9,7 +9,7 @@ UNITS = """
 seconds minutes hours days weeks months years centimetres centimeters metres meters kilometres kilometers miles acres
 hectares litres liters grams kilograms tonnes tons kilowatt-hours kilowatthours megawatt-hours megawatts km km2 km²
 m2 m² ha kg kWh MWh degrees points
-""".split()  # noqa: SIM905 - words are read more easily than a list of them
+""".split()
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -39,14 +39,14 @@ def test_labels_stand_in_the_genitive_after_number_of(label: str, expected: str)
 def test_no_form_is_guessed(label: str) -> None:
     """A label without a noun in the nominative plural has none, and is quoted."""
     assert genitive(label) is None
-    assert f"число по категории «{label}»" == RULES.named_number(label)
+    assert f"число по категории «{label}»" == RULES.number_of(label)
 
 
 @pytest.mark.parametrize("label", ["число жалоб", "количество жалоб", "Общее число жалоб"])
 def test_a_label_that_counts_itself_is_not_counted_twice(label: str) -> None:
     """It brings its genitive."""
-    assert label == RULES.named_number(label)
-    assert RULES.of_label(label) == "жалоб"
+    assert label == RULES.number_of(label)
+    assert RULES.of(label) == "жалоб"
 
 
 CASES = {0: "дел", 1: "дело", 2: "дела", 3: "дела", 5: "дел", 11: "дел", 12: "дел", 21: "дело", 22: "дела", 25: "дел"}

@@ -37,7 +37,7 @@ def test_yaml_has_so_many_events(monkeypatch: pytest.MonkeyPatch, text: str, fou
 
 
 @pytest.mark.parametrize(("text", "is_refused"), [("a: 12345", False), ("a: 123456", False), ("a: 1234567", True)])
-def test_yaml_has_so_many_bytes(monkeypatch: pytest.MonkeyPatch, text: str, is_refused: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_yaml_has_so_many_bytes(monkeypatch: pytest.MonkeyPatch, text: str, is_refused: bool) -> None:
     """Nine at most here."""
     monkeypatch.setattr(f"{YAML_MODULE}.YAML_BYTES", 9)
 
@@ -83,7 +83,7 @@ def test_so_many_columns_are_read(monkeypatch: pytest.MonkeyPatch, column: str, 
         ("0", False),
     ],
 )
-def test_a_figure_has_so_many_digits(written: str, is_too_long: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_a_figure_has_so_many_digits(written: str, is_too_long: bool) -> None:
     """Fifteen, which is what Excel keeps exactly, before the point and behind it."""
     for value in (Decimal(written), -Decimal(written)):
         assert is_too_long == has_too_many_digits(value)
@@ -92,6 +92,6 @@ def test_a_figure_has_so_many_digits(written: str, is_too_long: bool) -> None:  
 @pytest.mark.parametrize(
     ("written", "is_read"), [("999999999999999", True), ("1000000000000000", False), ("1e308", False)]
 )
-def test_a_cell_holds_so_many_digits(written: str, is_read: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_a_cell_holds_so_many_digits(written: str, is_read: bool) -> None:
     """A larger number is no figure, however round it is."""
     assert is_read == (from_cell(written) is not None)

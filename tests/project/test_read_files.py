@@ -225,7 +225,7 @@ def test_unreadable_files_are_told(root: Path, monkeypatch: pytest.MonkeyPatch) 
     """A file without the right to read it is told in words; the system's refusal is feigned, as root may read all."""
     opened = os.open
 
-    def refuse(path: str, *more: Any, **named: Any) -> int:  # noqa: ANN401 - as os.open takes them
+    def refuse(path: str, *more: Any, **named: Any) -> int:
         if str(path).endswith("health.yaml"):
             raise PermissionError(errno.EACCES, "Permission denied", path)
         return opened(path, *more, **named)

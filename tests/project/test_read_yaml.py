@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.project import Plain, ReadYaml, read_submission, read_yaml
+from reportgen.project import ReadYaml, read_submission, read_yaml
+from reportgen.project.yaml import Plain
 
 NAME = "issues.yaml"
 

@@ -102,7 +102,7 @@ def test_readings_differ_by_value_or_by_what_is_shown(
 
 def test_a_difference_is_an_error_at_its_cell_with_both_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever of the two is wrong."""
-    from reportgen.project import second  # noqa: PLC0415 - its reader is taken away
+    from reportgen.project import second  # its reader is taken away
 
     monkeypatch.setattr(second, "as_cell", lambda cell: as_text("6" if cell.value == 4 else " "))
     found = [one for one in read_again(with_value(3, 4), "x.xlsx") if one.place and one.place.cell in {"C2", "D2"}]
@@ -116,7 +116,7 @@ def test_a_difference_is_an_error_at_its_cell_with_both_readings(monkeypatch: py
 
 def test_a_difference_keeps_a_file_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It waits among the refused ones, and what was in force stays."""
-    from reportgen.project import second  # noqa: PLC0415 - its reader is taken away
+    from reportgen.project import second  # its reader is taken away
 
     root = make_project(tmp_path / "project")
     sheets = {"About": (("Agency", "justice"),), "Replies": (("Issue", "Text"), (1, "Victims were paid."))}

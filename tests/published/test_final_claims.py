@@ -114,9 +114,9 @@ def test_an_answer_needs_a_reason(tmp_path: Path) -> None:
 
 def test_answers_are_kept_where_replies_are_cleared(tmp_path: Path) -> None:
     """`reportgen clear` adds to the file, and what stands in it stays."""
-    import datetime as dt  # noqa: PLC0415
+    import datetime as dt
 
-    from reportgen.agencies.clear import clear_issues  # noqa: PLC0415
+    from reportgen.agencies.clear import clear_issues
 
     answer(tmp_path, refusals(final(tmp_path, WRONG[0]))[0])
     write_files(tmp_path, clear_issues(tmp_path, (2,), "Deputy Minister", dt.date(2024, 2, 1)).files)

@@ -10,7 +10,8 @@ from typing import Any
 from sentences.phrase_cases import indicators, narrator, parts, read_cases, read_mapping, realised, report_text
 
 from reportgen.diagnostics import word
-from reportgen.sentences import FILTERS, FilterSpec, Narrator, PhraseError
+from reportgen.sentences import FILTERS, Narrator, PhraseError
+from reportgen.sentences.filters.registry import FilterSpec
 
 _INTRODUCTION = """\
 <!-- Generated from the table of filters and the tests' cases: pytest tests/sentences --update-golden -->

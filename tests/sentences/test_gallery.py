@@ -6,7 +6,8 @@ import pytest
 from sentences.gallery import example_text, page
 from sentences.phrase_cases import read_cases
 
-from reportgen.sentences import FILTERS, FilterSpec
+from reportgen.sentences import FILTERS
+from reportgen.sentences.filters.registry import FilterSpec
 
 PAGE = Path(__file__).parents[2] / "docs" / "phrases.md"
 

@@ -19,7 +19,7 @@ DATA: dict[str, Any] = {
 }
 
 
-def writer(**options: Any) -> Narrator:  # noqa: ANN401 - whatever Options takes
+def writer(**options: Any) -> Narrator:
     """A narrator of the data above."""
     return Narrator(indicators(DATA), options=Options(**options))
 

@@ -28,13 +28,13 @@ def numbers(text: str) -> list[Decimal]:
     return [Decimal(one.replace(",", "")) for one in _NUMBER.findall(bare)]
 
 
-def say(text: str, *series: Mapping[int, Decimal], **fields: Any) -> str:  # noqa: ANN401 - fields of an indicator
+def say(text: str, *series: Mapping[int, Decimal], **fields: Any) -> str:
     """A sentence with references to indicators `a`, `b`."""
     data = {key: {"values": dict(values), **fields} for key, values in zip("ab", series, strict=False)}
     return written({"indicators": data, "text": text})
 
 
-def report(values: Mapping[int, Decimal], **fields: Any) -> str:  # noqa: ANN401 - fields of an indicator
+def report(values: Mapping[int, Decimal], **fields: Any) -> str:
     """The sentences that an indicator gets by itself."""
     case = {"indicators": {"a": {"label": "budget of the programme", "values": dict(values), **fields}}}
     return "\n".join(report_text(narrator(case), ["a"]))

@@ -6,7 +6,7 @@ import pytest
 from sentences.phrase_cases import narrator, report_text, written
 
 
-def generated(**fields: Any) -> str:  # noqa: ANN401 - any field of an indicator
+def generated(**fields: Any) -> str:
     """The sentences that an indicator gets by itself, a paragraph a line."""
     case = {"indicators": {"a": {"label": "complaints", **fields}}}
     return "\n".join(report_text(narrator(case), ["a"]))
@@ -37,7 +37,7 @@ def test_a_percentage_is_given_between_a_hundredth_and_a_doubling_of_twenty(
 
 
 @pytest.mark.parametrize(("last", "has_change"), [(54.1, False), (54.2, True), (54.3, True), (54.0, True)])
-def test_a_difference_of_percentages_is_told_from_a_tenth_of_a_point_on(last: float, has_change: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_a_difference_of_percentages_is_told_from_a_tenth_of_a_point_on(last: float, has_change: bool) -> None:
     """It is the smallest that both figures show."""
     text = generated(unit="percent", values={2022: 54.1, 2023: last})
 
@@ -45,7 +45,7 @@ def test_a_difference_of_percentages_is_told_from_a_tenth_of_a_point_on(last: fl
 
 
 @pytest.mark.parametrize(("years", "is_table"), [(8, False), (9, False), (10, True), (11, True)])
-def test_ten_figures_are_a_table(years: int, is_table: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_ten_figures_are_a_table(years: int, is_table: bool) -> None:
     """Nine can still be read in a sentence."""
     values = {2023 - place: 30 + (place * 7) % 10 for place in range(years)}
 

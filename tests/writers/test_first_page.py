@@ -46,7 +46,7 @@ def test_a_cover_without_a_masthead() -> None:
         ("International Covenant on Civil and Political Rights", True),
     ],
 )
-def test_long_names_of_treaties_are_set_smaller(treaty: str, is_long: bool) -> None:  # noqa: FBT001 - a case's answer
+def test_long_names_of_treaties_are_set_smaller(treaty: str, is_long: bool) -> None:
     """A name that would take four lines is set smaller."""
     assert is_long == is_long_treaty(place_cover((cover_line(Role.TREATY, treaty),)))
 

@@ -89,15 +89,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
     form = in_language(form, texts)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
-        book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})
-        book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
-        book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
-        book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
-        book.set_custom_property(LANGUAGE_PROPERTY, texts.language, "text")
-        own = {DEPARTMENT_PROPERTY: form.department, VERSION_PROPERTY: marks.version, ISSUES_PROPERTY: marks.issues}
-        for name, value in own.items():
-            if value:
-                book.set_custom_property(name, value, "text")
+        _set_properties(book, form, texts, marks)
         is_rtl = is_right_to_left(texts.language)
         looks = Looks(book, is_rtl=is_rtl)
         start, about, replies, indicators, tables = (
@@ -114,9 +106,9 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         footer = f"{form.settings.symbol} – {form.agency.name}"
         for sheet in (start, about):
             set_up(sheet, footer, landscape=False)
-        set_up(replies, footer, landscape=True, insert_rows=True)
+        for sheet in (replies, tables):
+            set_up(sheet, footer, landscape=True, insert_rows=True)
         set_up(indicators, footer, landscape=True, pages=others[2].pages)
-        set_up(tables, footer, landscape=True, insert_rows=True)
         if is_rtl:
             for sheet in book.worksheets():
                 sheet.right_to_left()
@@ -125,3 +117,20 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
             sheet.set_tab_color(_YELLOW)
         start.activate()
     return buffer.getvalue()
+
+
+def _set_properties(book: xlsxwriter.Workbook, form: AgencyForm, texts: FormTexts, marks: Marks) -> None:
+    """Write into a workbook what it is, for the program that reads it when it comes back."""
+    book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})
+    book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
+    named = {
+        PROJECT_PROPERTY: form.settings.symbol,
+        AGENCY_PROPERTY: form.agency.code,
+        LANGUAGE_PROPERTY: texts.language,
+        DEPARTMENT_PROPERTY: form.department,
+        VERSION_PROPERTY: marks.version,
+        ISSUES_PROPERTY: marks.issues,
+    }
+    for name, value in named.items():
+        if value:
+            book.set_custom_property(name, value, "text")

@@ -73,7 +73,7 @@ class Looks:
         direction = {"reading_order": _RIGHT_TO_LEFT} if self._is_rtl and name not in _GIVEN else {}
         return self.look(**_LOOKS[name], **direction)
 
-    def look(self, **properties: Any) -> "Format":  # noqa: ANN401 - whatever a look may have
+    def look(self, **properties: Any) -> "Format":
         """Return a look with some properties beside those that all have."""
         wanted = tuple(sorted(properties.items()))
         found = self._made.get(wanted)

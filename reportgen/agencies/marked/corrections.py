@@ -180,7 +180,7 @@ def _is_right(data: bytes, before: ReadSubmission, corrections: Sequence[CellCor
     """Return whether the copy with some corrections holds what the workbook held, but for these."""
     if not corrections:
         return True
-    from reportgen.project.second import read_again  # noqa: PLC0415 - only a corrected workbook needs openpyxl
+    from reportgen.project.second import read_again  # only a corrected workbook needs openpyxl
 
     copy = _written(data, corrections, note)
     after = read_submission(copy, _NAME)

@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from msgspec import Struct
 
+from reportgen.files.container import relationships_of, target_of
 from reportgen.limits import ZIP_TOTAL_BYTES
 
 Element = etree._Element
@@ -94,7 +95,7 @@ class WorkbookPackage:
 
     def remove(self, name: str) -> None:
         """Take a part out, with its relations and its content type."""
-        for one in (name, _relations_of(name)):
+        for one in (name, relationships_of(name)):
             own = self._names.get(one.casefold())
             if own is not None:
                 self._gone.add(own)
@@ -133,14 +134,14 @@ class WorkbookPackage:
         """Return where a part points to within the workbook; the empty name is the whole."""
         return [
             PartRelation(
-                str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], _resolved(name, str(one.get("Target")))
+                str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], target_of(name, str(one.get("Target")))
             )
             for one in self._relation_elements(name)
             if one.get("TargetMode") != "External"
         ]
 
     def _relation_elements(self, name: str) -> Iterator[Element]:
-        part = _relations_of(name)
+        part = relationships_of(name)
         if self.has(part):
             yield from self.root_of(part).findall(f"{{{_RELATIONS}}}Relationship")
 
@@ -156,7 +157,7 @@ class WorkbookPackage:
             kind: of the relation, the last word of its type: `comments`.
             target: the part that it is to point to.
         """
-        part = _relations_of(name)
+        part = relationships_of(name)
         root = self.root_of(part) if self.has(part) else maker_for(_RELATIONS).Relationships()
         taken = {str(one.get("Id")) for one in root}
         number = next(number for number in range(1, len(taken) + 2) if f"reportgen{number}" not in taken)
@@ -169,10 +170,10 @@ class WorkbookPackage:
 
     def unrelate(self, name: str, target: str) -> None:
         """Let a part point to another no more."""
-        part = _relations_of(name)
+        part = relationships_of(name)
         root = self.root_of(part)
         for one in list(root):
-            if _resolved(name, str(one.get("Target"))).casefold() == target.casefold():
+            if target_of(name, str(one.get("Target"))).casefold() == target.casefold():
                 root.remove(one)
         self.write_root(part, root)
 
@@ -215,13 +216,3 @@ def drop(element: Element, *names: str) -> None:
 
 def _entry(name: str, date: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
     return zipfile.ZipInfo(name, max(date, _ADDED))
-
-
-def _relations_of(name: str) -> str:
-    folder, file = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{file}.rels")
-
-
-def _resolved(base: str, target: str) -> str:
-    joined = target.lstrip("/") if target.startswith("/") else posixpath.join(posixpath.dirname(base), target)
-    return posixpath.normpath(joined)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.belonging import Registry, agency_of_file, errors_of
+from reportgen.agencies.belonging import Registry, agency_of_file
 from reportgen.agencies.cleared import standings, void_clearance
 from reportgen.agencies.form.plan import FormRow, Planner
 from reportgen.agencies.status.chart import chart_of
@@ -24,7 +24,7 @@ from reportgen.agencies.status.words import StatusWords, english_words, words_of
 from reportgen.agencies.texts import read_texts
 from reportgen.checks.comments import OPEN_COMMENT
 from reportgen.compose.references import split_references
-from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, shown
+from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, errors_of, shown
 from reportgen.document.words import count_document, count_words
 from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words

@@ -14,6 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from reportgen.claims.passages import Span, sentences
+from reportgen.languages.words import capital
 from reportgen.regex import regex
 
 FIGURE = "\ufffc"
@@ -193,4 +194,4 @@ def rewriting(
 
 def with_capital(passage: EditorialPassage, match: re.Match[str], words: str) -> str:
     """Return words with a capital letter where the match begins a sentence."""
-    return words[:1].upper() + words[1:] if passage.begins_sentence(match.start()) else words
+    return capital(words) if passage.begins_sentence(match.start()) else words

@@ -11,6 +11,7 @@ from reportgen.checks.editorial.words import is_year
 from reportgen.claims.model import Measure, Quantity
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.languages.en.months import MONTH
+from reportgen.languages.words import word_set
 from reportgen.model import Currency, Indicator
 from reportgen.regex import regex
 from reportgen.remembering import remembered
@@ -21,11 +22,10 @@ _LEAST = Decimal(10)
 _MONTH_BEHIND = regex(rf"\s{MONTH}")
 _NEAR = 90
 """Characters before and after a number in which a word of the indicator's label must stand."""
-_NO_LABELS_TEXT = (
+_NO_LABELS = word_set(
     "about after among cases number persons people their those under which within total share proportion women were"
     " with that this from into criminal given made held"
 )
-_NO_LABELS = frozenset(_NO_LABELS_TEXT.split())
 """Words of labels that say too little by themselves."""
 
 

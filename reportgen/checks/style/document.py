@@ -10,7 +10,7 @@ from reportgen.checks.finding import Finding, diagnose_findings
 from reportgen.checks.style.passages import ADDRESS
 from reportgen.checks.style.remarks import remark_finding
 from reportgen.checks.style.spelling import misspelled
-from reportgen.diagnostics import Diagnostic, Place, Places, Severity
+from reportgen.diagnostics import Diagnostic, Place, Places, errors_of
 from reportgen.document import tree
 from reportgen.document.walk import plain_text, walk_inlines
 
@@ -21,10 +21,10 @@ def read_style(file: Path) -> tuple[Diagnostic, ...]:
     Args:
         file: `.docx` or `.txt`.
     """
-    from reportgen.readers.reading import read_file  # noqa: PLC0415 - only a document needs the readers
+    from reportgen.readers.reading import read_file  # only a document needs the readers
 
     read = read_file(file)
-    errors = tuple(one for one in read.diagnostics if one.severity is Severity.ERROR)
+    errors = errors_of(read.diagnostics)
     return errors or tuple(diagnose_findings(style_document(read.document, file.as_posix()), Places()))
 
 

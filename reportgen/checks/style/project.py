@@ -17,7 +17,7 @@ from reportgen.checks.style.passages import Currencies, passages_of
 from reportgen.checks.style.remarks import advice_to_write, remark_finding
 from reportgen.checks.style.spelling import misspelled
 from reportgen.checks.style.texts import PrintedText, TextPlaces, is_yaml, path_in_file, printed_texts
-from reportgen.diagnostics import Diagnostic, Literal, Place, Places, Severity
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, errors_of
 from reportgen.model import Currency, Indicator, merge_report
 from reportgen.project import read_project
 from reportgen.project.corrections import CellCorrection, ValueCorrection, correct_yaml
@@ -125,7 +125,7 @@ def counts(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
 def _read(root: Path) -> tuple[_Texts | None, tuple[Diagnostic, ...]]:
     """Return the texts of a project, and the errors that keep it or some of its files from being read."""
     loaded = read_project(root)
-    errors = tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
+    errors = errors_of(loaded.diagnostics)
     if loaded.report is None:
         return None, errors
     indicators = merge_report(loaded.report).indicators

@@ -18,7 +18,7 @@ from reportgen.checks.templates.sources import TemplateSource, read_sources, sta
 from reportgen.compose.document import compose
 from reportgen.compose.environment import SUFFIX, FolderLoader
 from reportgen.compose.pointers import POINTERS
-from reportgen.diagnostics import Diagnostic, Places, Severity
+from reportgen.diagnostics import Diagnostic, Places, Severity, errors_of
 from reportgen.model import Report, merge_report
 from reportgen.project import Loaded, read_project
 
@@ -47,7 +47,7 @@ def check_templates(
         return ()
     loaded = read_project(project) if loaded is None and project else loaded
     if loaded is not None and loaded.report is None:
-        return tuple(one for one in loaded.diagnostics if one.severity is Severity.ERROR)
+        return errors_of(loaded.diagnostics)
     report, places = (loaded.report, loaded.places) if loaded and loaded.report else (sample_report(), Places())
     sources, problems = read_sources(folder)
     found = [*problems, *diagnose_findings(_read(sources, report, folder, is_complete=not problems), places)]

@@ -6,7 +6,7 @@ per cent (from 148 to 124) and delays by 23 per cent (from 19,692 to 15,141)`.
 
 from collections.abc import Iterator
 
-from reportgen.claims.forms.comparison import are_alike, is_nested
+from reportgen.claims.forms.comparison import are_alike, have_one_head, is_nested
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, UP
@@ -40,7 +40,7 @@ def value_before(line: Line, trigger: int, start: Quantity) -> int | None:
             break
         if item.kind == "q" and item.depth == depth and are_alike(line.quantity(at), start) and not is_nested(line, at):
             likely.append(at)
-    named = [at for at in likely if start.noun and _head(line.quantity(at).noun) == _head(start.noun)]
+    named = [at for at in likely if start.noun and have_one_head(line.quantity(at).noun, start.noun)]
     if named:
         return named[0]
     is_one = len(likely) == 1 and (not start.noun or not line.quantity(likely[0]).noun or _is_same(line, mark, start))
@@ -72,11 +72,6 @@ def _mark_before(line: Line, trigger: int) -> int | None:
         if not is_amount and item.kind != "w":
             return None
     return None
-
-
-def _head(noun: str) -> str:
-    words = noun.lower().partition(" of ")[0].split()
-    return words[-1].removesuffix("s") if words else ""
 
 
 def value_of_number(line: Line, trigger: int) -> int | None:

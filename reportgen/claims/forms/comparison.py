@@ -280,6 +280,11 @@ def head_of(noun: str) -> str:
     return words[-1] if words else ""
 
 
+def have_one_head(one: str, other: str) -> bool:
+    """Return whether two nouns have the same last word before `of`, in the singular or the plural."""
+    return head_of(one).removesuffix("s") == head_of(other).removesuffix("s")
+
+
 def are_alike(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same."""
     if one.measure is other.measure:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.claims.forms.comparison import is_nested, is_remark, trigger_at
+from reportgen.claims.forms.comparison import have_one_head, is_nested, is_remark, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.members import (
     clause_end,
@@ -32,8 +32,6 @@ from reportgen.languages.words import word_set
 
 _EXAMPLES = frozenset({"including", "e.g.", "inter", "such", "example", "particular", "among", "notably", "especially"})
 _BREAKDOWNS = frozenset({"breakdown", "broken", "disaggregated", "disaggregation", "distribution", "distributed"})
-_BACK = frozenset({"these", "them", "those", "this", "that"})
-_REST = frozenset({"remaining", "rest", "others", "remainder"})
 _NEAREST = Decimal("0.75")
 """A sum that is so near a total is more likely its parts than those of another."""
 _COLONS = 8
@@ -361,9 +359,4 @@ def _of_one_kind(parts: list[tuple[int, StatedPart]], whole: Quantity) -> list[t
 
 def _is_named(part: StatedPart, whole: Quantity) -> bool:
     """Whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
-    return _head(part.quantity.noun) == _head(whole.noun) or part.quantity.phrase.startswith("of ")
-
-
-def _head(noun: str) -> str:
-    words = noun.lower().partition(" of ")[0].split()
-    return words[-1].removesuffix("s") if words else ""
+    return have_one_head(part.quantity.noun, whole.noun) or part.quantity.phrase.startswith("of ")

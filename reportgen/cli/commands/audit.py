@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.diagnostics import Diagnostic, Place, Severity, has_errors
 from reportgen.document.tree import Document
 from reportgen.published.audit.findings import Audited, audit_document
 from reportgen.published.audit.printing import audit_json, audit_text
@@ -61,7 +61,7 @@ def _read_project(folder: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
 def _read_file(file: Path) -> tuple[Document | None, Sequence[Diagnostic]]:
     """Return the document of a file, or None where it is refused, and what was not understood of it."""
     read = read_file(file)
-    failed = any(one.severity is Severity.ERROR for one in read.diagnostics)
+    failed = has_errors(read.diagnostics)
     return (None if failed else read.document), read.diagnostics
 
 

@@ -79,7 +79,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str | No
 @click.option("--cache", is_flag=True, help="Take what an earlier build of the very same files gave.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the project changes; Ctrl+C ends it.")
 @with_printer()
-def build(  # noqa: PLR0913 - an argument for each option
+def build(
     projects: "Sequence[Path]",
     formats: "Sequence[OutputFormat]",
     out: Path | None,

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from reportgen.agencies.start import Answers, parse_years, propose_name, start_project
+from reportgen.agencies.start import Answers, parse_years, start_project
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.new_project import COORDINATOR, CYCLE, DUE, SUBMISSIONS_DUE, SYMBOL, TREATY, TREATY_CODE, YEARS
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_project
+from reportgen.model.state_names import state_name
 
 
 @click.command()
@@ -54,7 +55,7 @@ def _complete(given: dict[str, Any]) -> dict[str, Any]:
         click.UsageError: some are missing, and nobody is there to be asked.
     """
     given["state"] = given["state"].upper() if given["state"] else None
-    name = propose_name(given["state"]) if given["state"] and not given["name"] else given["name"]
+    name = state_name(given["state"]) if given["state"] and not given["name"] else given["name"]
     missing = [f"--{option}" for option in ("treaty", "state", "cycle", "years") if not given[option]]
     missing += ["--name"] if given["state"] and not name else []
     if missing and not is_terminal():
@@ -62,7 +63,7 @@ def _complete(given: dict[str, Any]) -> dict[str, Any]:
     given["treaty"] = given["treaty"] or click.prompt("Treaty", type=TREATY_CODE)
     given["state"] = given["state"] or click.prompt("Three-letter code of the State").upper()
     if not name:
-        name = click.prompt("Name of the State, as it is printed", propose_name(given["state"]))
+        name = click.prompt("Name of the State, as it is printed", state_name(given["state"]))
     given["name"] = name
     given["submissions_due"] = given["submissions_due"] and given["submissions_due"].isoformat()
     given["cycle"] = given["cycle"] or click.prompt("Number of the report", type=click.IntRange(1, 99))

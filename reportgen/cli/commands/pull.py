@@ -47,7 +47,7 @@ from reportgen.word.pull.since import Sent
 )
 @click.option("--yes", is_flag=True, help="Delete and move paragraphs without a question.")
 @with_printer()
-def pull(  # noqa: PLR0913 - an argument for each option
+def pull(
     project: Path,
     file: Path,
     accept: str,

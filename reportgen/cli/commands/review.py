@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import DATE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import errors_of
 from reportgen.pipeline import check_project
 from reportgen.review.facts import find_review
 from reportgen.review.page import Stamp, review_html
@@ -92,7 +92,7 @@ class _Page(Struct, frozen=True):
         written: list[Path] = []
         with holding(self.project, "review", printer, self.target):
             checked = check_project(self.project, progress=printer.detail)
-            diagnostics = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
+            diagnostics = list(errors_of(checked.diagnostics))
             diagnostics += refuse_publishing(self.project, checked) if self.is_public and not diagnostics else []
             if (self.project / "report.yaml").is_file() and not (self.is_public and diagnostics):
                 public, against = self.is_public, self.earlier
@@ -123,5 +123,5 @@ def _earlier(file: Path | None, printer: Printer) -> "tuple[str, Document] | Non
     from reportgen.readers.reading import read_file
 
     read = read_file(file)
-    printer.refuse([one for one in read.diagnostics if one.severity is Severity.ERROR])
+    printer.refuse(errors_of(read.diagnostics))
     return file.name, read.document

@@ -64,8 +64,8 @@ class _Rules(LabelRules, frozen=True):
 
 
 RULES = _Rules(
-    number_of=_number_of,
-    of=_of,
+    number=_number_of,
+    genitive=_of,
     counting=_COUNTED,
     persons=word_set("""
     شخص أشخاص الأشخاص رجل رجال الرجال امرأة نساء النساء طفل أطفال الأطفال ضحايا الضحايا قضاة القضاة محتجزين المحتجزين
@@ -78,7 +78,7 @@ RULES = _Rules(
     behind=regex(r"(في|من|على|إلى|عن|بين|ضد|تحت|فوق|لدى|دون|خارج|داخل|قيد) |\d"),
     amounts=regex(r"(مبلغ|مجموع المبالغ|قيمة)\b"),
     relative=" الذين ",
-    reason=": {words}",
+    because=": {words}",
     articles=regex(
         r"(معدل|متوسط|مؤشر|مستوى|حجم|مبلغ|مجموع|إجمالي|مقدار|ترتيب|رصيد|إنفاق|دخل|انتشار|احتياطي|ناتج|نصيب)\b"
     ),

@@ -1,15 +1,8 @@
 """Arabic numbers: figures throughout, 0 to 9 as in the documents of Geneva, but for the numbers of reports."""
 
-_ONES_TEXT = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
-_ONES = _ONES_TEXT.split()
-_TENS_TEXT = "العشر الثلاث الأربع الخمس الست السبع الثمان التسع"
-_TENS = _TENS_TEXT.split()
+_ONES = "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split()
+_TENS = "العشر الثلاث الأربع الخمس الست السبع الثمان التسع".split()
 _TEN, _TWENTY, _HUNDRED = 10, 20, 100
-
-
-def cardinal(number: int) -> None:
-    """Return None: all numbers are figures."""
-    del number
 
 
 def ordinal(number: int) -> str:
@@ -17,9 +10,7 @@ def ordinal(number: int) -> str:
     return f"المرتبة {number}"
 
 
-def opening_ordinal(number: int) -> str:
-    """Return the same where it opens a sentence."""
-    return ordinal(number)
+opening_ordinal = ordinal
 
 
 def report_ordinal(number: int) -> str:

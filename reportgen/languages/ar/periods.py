@@ -1,6 +1,6 @@
 """How periods are called in Arabic: months with both their names, as the United Nations write them."""
 
-from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.languages.period_names import Kind, PeriodNames, every_kind
 from reportgen.regex import regex
 
 MONTHS = [
@@ -17,7 +17,7 @@ MONTHS = [
     "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
 ]
-_NAME = {
+_NAME: dict[Kind, str] = {
     "year": "{year}",
     "span": "{year}-{end_year}",
     "half": "النصف {nth} من عام {year}",
@@ -26,12 +26,12 @@ _NAME = {
     "months": "الفترة من {month} إلى {end_month} {year}",
     "long": "الفترة من {month} {year} إلى {end_month} {end_year}",
 }
-_NAMES = PeriodNames(
+NAMES = PeriodNames(
     months=MONTHS,
     halves=("الأول", "الثاني"),
     quarters=("الأول", "الثاني", "الثالث", "الرابع"),
-    name=_NAME,  # type: ignore[arg-type] # mypy takes the keys for any strings
-    listed=_NAME | {"year": "عام {year}", "span": "الفترة {year}-{end_year}"},  # type: ignore[arg-type] # the same
+    name=_NAME,
+    listed=_NAME | {"year": "عام {year}", "span": "الفترة {year}-{end_year}"},
     opening={"year": "عام {year}", "span": "الفترة {year}-{end_year}"},
     times=every_kind("في {name}", year="في عام {year}", span="في الفترة {year}-{end_year}"),
     dates=every_kind(
@@ -44,8 +44,6 @@ _NAMES = PeriodNames(
     ),
     day="{day}~{month} {year}",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(
     r"(?<!\w)[وف]?(?:(?:في|خلال|أثناء|طوال)(?: (?:نهاية|بداية|مطلع|منتصف|غضون))?(?: (?:عام|سنة|الفترة|العام|السنة))?"
     r"|لعام|لسنة|(?:عامي|بين عامي|في \d+ [\w/]+(?: [\w/]+)?)) (\d{4})(?:(?:\s?[-–]\s?| و)(\d{4}))?(?!\d)"

@@ -207,9 +207,9 @@ ABBREVIATIONS: frozenset[str] = frozenset()
 SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"في (عام|الفترة) \d{4}")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     multiples={2: "تضاعف"},
-    multiple={"exactly": "{verb}", "nearly": "كاد أن يتضاعف"},
+    multiplied={"exactly": "{verb}", "nearly": "كاد أن يتضاعف"},
     fractions={
         (1, 2): "النصف",
         (1, 3): "الثلث",
@@ -222,10 +222,3 @@ _CHANGES = ChangeWords(
     near={"exactly": "{name}", "nearly": "قرابة {name}", "more than": "أكثر من {name}"},
     by={"exactly": "بمقدار {name}", "nearly": "بمقدار يقارب {name}", "more than": "بأكثر من {name}"},
 )
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
-
-
-def zero_is_bare(following: str) -> bool:
-    """Arabic writes nothing as a number wherever it stands."""
-    del following
-    return True

@@ -1,7 +1,6 @@
 """The English months, by name and by number."""
 
-_NAMES = "January February March April May June July August September October November December"
-MONTHS = _NAMES.split()
+MONTHS = "January February March April May June July August September October November December".split()
 MONTH = f"(?:{'|'.join(MONTHS)})"
 """A regular expression for the name of a month."""
 MONTH_NUMBERS = {

@@ -4,7 +4,7 @@ from reportgen.languages.en.months import MONTHS
 from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
-_NAMES = PeriodNames(
+NAMES = PeriodNames(
     months=MONTHS,
     halves=("first", "second"),
     quarters=("first", "second", "third", "fourth"),
@@ -22,7 +22,5 @@ _NAMES = PeriodNames(
     dates=every_kind("as at the end of {name}", month="as at {name}"),
     day="{day}~{month} {year}",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(r"\b(?i:in|during|throughout) (?:the (?:year|period) )?(\d{4})(?:\s?[-–]\s?(\d{4}))?(?!\d)")
 """A time with its year, and the last year of several: `in 2022`; not the year of a law."""

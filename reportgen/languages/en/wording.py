@@ -169,10 +169,10 @@ VERBS = {
 SINGULAR_VERBS = {"were": "was", "are": "is", "have": "has"}
 OPENS_WITH_PERIOD = regex(r"in (the period )?\d{4}(–\d{4})?,")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     multiples={2: "doubled", 3: "tripled", 4: "quadrupled"},
     divisions={2: "halved"},
-    multiple={"exactly": "{verb}", "nearly": "nearly {verb}", "more than": "more than {verb}"},
+    multiplied={"exactly": "{verb}", "nearly": "nearly {verb}", "more than": "more than {verb}"},
     fractions={
         (1, 2): "half",
         (1, 3): "one third",
@@ -185,7 +185,6 @@ _CHANGES = ChangeWords(
     near={"exactly": "{name}", "nearly": "nearly {name}", "more than": "more than {name}"},
     by={"exactly": "by {name}", "nearly": "by nearly {name}", "more than": "by more than {name}"},
 )
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
 NUMBERED = numbered(
     r"articles?|arts?|sections?|chapters?|paragraphs?|paras?|laws?|acts?|resolutions?|nos?|tables?"

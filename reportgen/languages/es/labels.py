@@ -7,8 +7,8 @@ from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 RULES = LabelRules(
-    number_of="el número de {}".format,
-    of="de {}".format,
+    number="el número de {}".format,
+    genitive="de {}".format,
     counting=regex(r"(el )?(número|cantidad) de (?:las |los )?", re.IGNORECASE),
     persons=word_set("""
     persona personas hombre hombres mujer mujeres niño niños niña niñas menor menores víctima víctimas juez jueces
@@ -23,7 +23,7 @@ RULES = LabelRules(
     behind=regex(r"(a|al|de|del|en|por|para|sobre|con|sin|entre) |\d", re.IGNORECASE),
     amounts=regex(r"(el |la |las |los )?(importe|monto|suma|cuantía)s?\b", re.IGNORECASE),
     relative=" que ",
-    reason=": {words}",
+    because=": {words}",
     articles=regex(r"(el|la) "),
     indicator="el indicador “{label}”",
     plurals=("s", "es"),

@@ -3,9 +3,8 @@
 from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-MONTHS = _MONTHS_TEXT.split()
-_NAMES = PeriodNames(
+MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+NAMES = PeriodNames(
     months=MONTHS,
     halves=("primer", "segundo"),
     quarters=("primer", "segundo", "tercer", "cuarto"),
@@ -30,8 +29,6 @@ _NAMES = PeriodNames(
     ),
     day="{day}~de {month} de {year}",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(
     r"\b(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el curso|a principios|a mediados) de"
     r"|año|período|periodo|ejercicio|(?:al|el) \d+ de \w+ de|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"

@@ -195,9 +195,9 @@ Rev v
 SINGULAR_VERBS = {"eran": "era", "son": "es", "han": "ha", "fueron": "fue", "estaban": "estaba"}
 OPENS_WITH_PERIOD = regex(r"en (el período )?\d{4}(-\d{4})?,")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     multiples={2: "se duplicó", 3: "se triplicó", 4: "se cuadruplicó"},
-    multiple={"exactly": "{verb}", "nearly": "casi {verb}"},
+    multiplied={"exactly": "{verb}", "nearly": "casi {verb}"},
     fractions={
         (1, 2): "la mitad",
         (1, 3): "un tercio",
@@ -211,10 +211,3 @@ _CHANGES = ChangeWords(
     by={"exactly": "en {name}", "nearly": "en casi {name}", "more than": "en más de {name}"},
 )
 """Spanish tells "more than doubled", and a fall, in other ways."""
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
-
-
-def zero_is_bare(following: str) -> bool:
-    """Spanish writes nothing as a number wherever it stands."""
-    del following
-    return True

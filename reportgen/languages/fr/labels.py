@@ -25,8 +25,8 @@ def _number_of(label: str) -> str:
 
 
 RULES = LabelRules(
-    number_of=_number_of,
-    of=_of,
+    number=_number_of,
+    genitive=_of,
     counting=regex(r"(le )?nombre (?:de |d’|d'|des )", re.IGNORECASE),
     persons=word_set("""
     personne personnes homme hommes femme femmes enfant enfants mineur mineurs victime victimes juge juges détenu
@@ -41,7 +41,7 @@ RULES = LabelRules(
     behind=regex(r"(à|au|aux|de|d’|d'|des|du|en|dans|par|pour|sur|sous|chez|entre|\d)", re.IGNORECASE),
     amounts=regex(r"(le |les |la )?(montant|somme)s?\b", re.IGNORECASE),
     relative=" qui ",
-    reason="~: {words}",
+    because="~: {words}",
     articles=regex(r"(le |la |l[’'])"),
     indicator="l’indicateur «~{label}~»",
     plurals=("s",),

@@ -3,8 +3,7 @@
 The model knows no gender, so numbers that end in "un" or "une" are never written in words.
 """
 
-_SMALL_TEXT = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-_SMALL = _SMALL_TEXT.split()
+_SMALL = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 _HUNDRED = 100
 

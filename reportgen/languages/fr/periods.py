@@ -3,9 +3,8 @@
 from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-MONTHS = _MONTHS_TEXT.split()
-_NAMES = PeriodNames(
+MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+NAMES = PeriodNames(
     months=MONTHS,
     halves=("premier", "second"),
     quarters=("premier", "deuxième", "troisième", "quatrième"),
@@ -36,8 +35,6 @@ _NAMES = PeriodNames(
     day="{day}~{month} {year}",
     first_day="1er",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(
     r"\b(?i:en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année|exercice"
     r"|période|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"

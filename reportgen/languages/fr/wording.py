@@ -186,9 +186,9 @@ art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n
 SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
 OPENS_WITH_PERIOD = regex(r"(en|au cours de la période) \d{4}(-\d{4})?,")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     multiples={2: "doublé", 3: "triplé", 4: "quadruplé"},
-    multiple={"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"},
+    multiplied={"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"},
     fractions={
         (1, 2): "la moitié",
         (1, 3): "un tiers",
@@ -211,10 +211,3 @@ _CHANGES = ChangeWords(
     by={"exactly": "{of}", "nearly": "de près {of}", "more than": "de plus {of}"},
 )
 """French has no verb for a fall to a half, which is told as a fraction."""
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
-
-
-def zero_is_bare(following: str) -> bool:
-    """French writes nothing as a number wherever it stands."""
-    del following
-    return True

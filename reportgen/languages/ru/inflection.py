@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.languages.words import word_set
+from reportgen.languages.words import capital, word_set
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
@@ -112,7 +112,7 @@ def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | Non
     if other is None:
         return None
     form = str(other.word).replace("ё", "е")
-    return (form[:1].upper() + form[1:] if bare[:1].isupper() else form) + word[len(bare) :]
+    return (capital(form) if bare[:1].isupper() else form) + word[len(bare) :]
 
 
 def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
@@ -130,6 +130,6 @@ def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
 
 @lru_cache(maxsize=1)
 def _analyzer() -> "MorphAnalyzer":
-    from pymorphy3 import MorphAnalyzer  # noqa: PLC0415 - 150 ms, for Russian alone
+    from pymorphy3 import MorphAnalyzer  # 150 ms, for Russian alone
 
     return MorphAnalyzer(lang="ru")

@@ -41,8 +41,8 @@ class _Rules(LabelRules, frozen=True):
 
 
 RULES = _Rules(
-    number_of=_number_of,
-    of=_of,
+    number=_number_of,
+    genitive=_of,
     counting=_NEVER,
     persons=word_set(
         "лицо лица человек люди женщины мужчины дети жертвы потерпевшие судьи заключенные беженцы мигранты"
@@ -55,7 +55,7 @@ RULES = _Rules(
     behind=regex(r"(в|во|на|по|из|за|от|до|с|со|среди|без|для|при|между|под|над|у|о|об) |\d", re.IGNORECASE),
     amounts=regex(r"(общая )?(сумма|объем|размер)\b", re.IGNORECASE),
     relative=", которые ",
-    reason=": {words}",
+    because=": {words}",
     articles=_NEVER,
     indicator="значение показателя «{label}»",
 )

@@ -4,11 +4,10 @@ from decimal import Decimal
 
 from reportgen.languages.language import cldr
 
-_ORDINALS_TEXT = (
+_ORDINALS = (
     "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый одиннадцатый двенадцатый "
     "тринадцатый четырнадцатый пятнадцатый шестнадцатый семнадцатый восемнадцатый девятнадцатый двадцатый"
-)
-_ORDINALS = _ORDINALS_TEXT.split()
+).split()
 
 
 def cardinal(number: int) -> None:

@@ -1,13 +1,10 @@
 """How periods are called in Russian: in the nominative, which is the accusative too and stands after "за"."""
 
-from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.languages.period_names import Kind, PeriodNames, every_kind
 from reportgen.regex import regex
 
-_MONTHS_TEXT = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь"
-_MONTHS_OF_TEXT = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-_MONTHS_IN_TEXT = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
-MONTHS = _MONTHS_TEXT.split()
-_NAME = {
+MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+_NAME: dict[Kind, str] = {
     "year": "{year}",
     "span": "{year}–{end_year}",
     "half": "{nth} полугодие {year} года",
@@ -16,14 +13,14 @@ _NAME = {
     "months": "период с {month_of} по {end_month} {year} года",
     "long": "период с {month_of} {year} года по {end_month} {end_year} года",
 }
-_NAMES = PeriodNames(
+NAMES = PeriodNames(
     months=MONTHS,
-    months_of=_MONTHS_OF_TEXT.split(),
-    months_in=_MONTHS_IN_TEXT.split(),
+    months_of="января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    months_in="январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре".split(),
     halves=("первое", "второе"),
     quarters=("первый", "второй", "третий", "четвертый"),
-    name=_NAME,  # type: ignore[arg-type] # mypy takes the keys for any strings
-    listed=_NAME | {"year": "{year} год", "span": "{year}–{end_year} годы"},  # type: ignore[arg-type] # the same
+    name=_NAME,
+    listed=_NAME | {"year": "{year} год", "span": "{year}–{end_year} годы"},
     opening={"year": "Год {year}", "span": "Период {year}–{end_year} годов"},
     times=every_kind(
         "в {year} году",
@@ -45,8 +42,6 @@ _NAMES = PeriodNames(
     ),
     day="{day}~{month} {year}~года",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(
     r"\b(?i:(?:в|за|с)(?: (?:перв|втор|трет|четверт|последн)\w+)?(?: (?:полугоди|квартал|\w+ месяц|период|январ|феврал"
     r"|март|апрел|ма[йея]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*)?|(?:на|к) (?:конец|концу|начало|началу)"

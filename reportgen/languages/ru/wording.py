@@ -207,10 +207,10 @@ ABBREVIATIONS = word_set("""
 SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"(в|за) \d{4}(–\d{4})? (году|годы)")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     multiples={2: "увеличилось вдвое", 3: "увеличилось втрое"},
     divisions={2: "сократилось вдвое"},
-    multiple={"exactly": "{verb}"},
+    multiplied={"exactly": "{verb}"},
     fractions={
         (1, 2): "половина",
         (1, 3): "одна треть",
@@ -241,10 +241,3 @@ _CHANGES = ChangeWords(
     near={"exactly": "{name}", "nearly": "почти {name}", "more than": "более {of}"},
     by={"exactly": "на {by}", "nearly": "почти на {by}", "more than": "более чем на {by}"},
 )
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
-
-
-def zero_is_bare(following: str) -> bool:
-    """Russian writes nothing as a number wherever it stands."""
-    del following
-    return True

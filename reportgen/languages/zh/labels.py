@@ -13,15 +13,15 @@ def _number_of(label: str) -> str:
 
 
 RULES = LabelRules(
-    number_of=_number_of,
-    of=_number_of,
+    number=_number_of,
+    genitive=_number_of,
     counting=_NEVER,
     persons=frozenset(),
     measures=regex(r"(秒|分钟|小时|天|日|周|个?月|年|米|公里|公顷|升|克|公斤|吨)"),
     behind=_NEVER,
     amounts=regex(r".*(额|金额|总额)$"),
     relative="的",
-    reason="：{words}",
+    because="：{words}",
     articles=regex(r""),
     indicator="{label}",
     apart="的",

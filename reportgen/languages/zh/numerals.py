@@ -5,19 +5,12 @@ _TEN = 10
 _HUNDRED = 100
 
 
-def cardinal(number: int) -> None:
-    """Return None: all numbers are figures."""
-    del number
-
-
 def ordinal(number: int) -> str:
     """Return a place in a ranking: `第62位`."""
     return f"第{number}位"
 
 
-def opening_ordinal(number: int) -> str:
-    """Return the same where it opens a sentence."""
-    return ordinal(number)
+opening_ordinal = ordinal
 
 
 def report_ordinal(number: int) -> str:

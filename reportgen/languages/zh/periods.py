@@ -4,7 +4,7 @@ from reportgen.languages.period_names import PeriodNames, every_kind
 from reportgen.regex import regex
 
 MONTHS = [f"{month}月" for month in range(1, 13)]
-_NAMES = PeriodNames(
+NAMES = PeriodNames(
     months=MONTHS,
     halves=("上", "下"),
     quarters=("第一", "第二", "第三", "第四"),
@@ -22,7 +22,5 @@ _NAMES = PeriodNames(
     dates=every_kind("截至{name}底", month="截至{name}"),
     day="{year}年{number}月{day}日",
 )
-period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
-when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
 SAYS_WHEN = regex(r"(?<![\d《（(])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《)")
 """A time with its year, and the last year of several: `2022年`; not the year of a law."""

@@ -192,7 +192,7 @@ ABBREVIATIONS: frozenset[str] = frozenset()
 SINGULAR_VERBS: dict[str, str] = {}
 OPENS_WITH_PERIOD = regex(r"\d{4}(-\d{4})?年")
 """An item of a list that opens with its year."""
-_CHANGES = ChangeWords(
+CHANGES = ChangeWords(
     fractions={
         (1, 2): "一半",
         (1, 3): "三分之一",
@@ -205,10 +205,3 @@ _CHANGES = ChangeWords(
     near={"exactly": "{name}", "nearly": "近{name}", "more than": "超过{name}"},
     by={"exactly": "{name}", "nearly": "近{name}", "more than": "超过{name}"},
 )
-multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
-
-
-def zero_is_bare(following: str) -> bool:
-    """Chinese writes nothing as a number wherever it stands."""
-    del following
-    return True

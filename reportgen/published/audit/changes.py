@@ -113,7 +113,7 @@ def _check_amounts(claim: Change) -> Judgement | None:
         return next((one for one in found if one is not None), None)
     counted = [one for one in amounts if one.measure is end.measure]
     relative = [one for one in amounts if one.measure in _RELATIVE]
-    if len(amounts) != 2 or len(counted) != 1 or len(relative) != 1:  # noqa: PLR2004 - both amounts
+    if len(amounts) != 2 or len(counted) != 1 or len(relative) != 1:  # both amounts
         return None
     return _check_pair(claim, counted[0], relative[0], end)
 

@@ -129,9 +129,9 @@ def _content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """Return a word without the ending of its number: `judges` and `judge` are one."""
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"
+    if word.endswith("ies") and len(word) > 4:  # not "dies"
         return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # noqa: PLR2004 - not "its"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word  # not "its"
 
 
 def _conflict(one: _Clause, other: _Clause) -> AuditFinding | None:

@@ -51,7 +51,7 @@ def _is_counted(claim: Total) -> bool:
 
 
 def _adds_up(claim: Total) -> bool:
-    assert claim.total is not None  # noqa: S101 - only these are collected
+    assert claim.total is not None  # only these are collected
     return added((part.quantity, part.each) for part in claim.parts).meets(bounds(claim.total))
 
 

@@ -334,7 +334,7 @@ def _around(passage: AuditPassage, total: Quantity) -> Span:
     """Return the words about a total, for a quotation."""
     start = passage.text.rfind(" ", 0, max(total.span.start - 30, 0)) + 1
     end = passage.text.find(" ", min(total.span.end + 60, len(passage.text)))
-    return Span(start if total.span.start > 30 else 0, end if end >= 0 else len(passage.text))  # noqa: PLR2004 - characters
+    return Span(start if total.span.start > 30 else 0, end if end >= 0 else len(passage.text))  # characters
 
 
 def _before(

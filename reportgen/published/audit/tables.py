@@ -142,7 +142,7 @@ def _check_columns(table: Table, place: _Place) -> Iterator[AuditFinding]:
     if len(totals) != 1:
         return
     beside = [at for at, head in enumerate(heads) if at and at != totals[0] and not _NO_SUM.search(head)]
-    if len(beside) < 2 or any(map(_PART_OF.match, heads)):  # noqa: PLR2004 - a sum has two parts
+    if len(beside) < 2 or any(map(_PART_OF.match, heads)):  # a sum has two parts
         return
     sums: list[_Sum] = []
     for texts in map(_texts, table.rows):

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from reportgen.agencies.start import Answers, start_project
-from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, has_errors
 from reportgen.document.tree import Document
 from reportgen.files.journal import FOLDER
 from reportgen.files.reading import read_bytes
@@ -45,16 +45,12 @@ def import_file(
         return Imported((stands,))
     name = file.as_posix()
     read = read_file(file)
-    if _has_errors(read.diagnostics):
+    if has_errors(read.diagnostics):
         return Imported(read.diagnostics)
     given = Given(**options)
     suspected = suspect_report(read.document, Place(name)) if is_list else ()
     made = _issues(read_list(read), given, name, folder) if is_list else import_report(read.document, given, name)
     return replace(made, diagnostics=(*suspected, *read.diagnostics, *made.diagnostics))
-
-
-def _has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
-    return any(found.severity is Severity.ERROR for found in diagnostics)
 
 
 def _in_the_way(folder: Path, *, is_list: bool) -> Diagnostic | None:
@@ -128,7 +124,7 @@ def _begun(folder: Path) -> Outline | None:
     read = read_yaml(data, path.as_posix())
     outline, wrong = validate(Outline, read.data, read.places)
     has_themes = outline is None or any(part.themes for part in outline.parts)
-    return None if has_themes or _has_errors([*read.diagnostics, *wrong]) else outline
+    return None if has_themes or has_errors([*read.diagnostics, *wrong]) else outline
 
 
 def _another_report(settings: Settings, document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -161,4 +157,4 @@ def _settings(folder: Path) -> tuple[Settings | None, Sequence[Diagnostic]]:
     read = read_yaml(data, path.as_posix())
     settings, wrong = validate(Settings, read.data, read.places)
     found = [*read.diagnostics, *wrong]
-    return (None if _has_errors(found) else settings), found
+    return (None if has_errors(found) else settings), found

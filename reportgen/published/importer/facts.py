@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.agencies.start import propose_name
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Document, Heading, Inlines, Level, LineBreak, Note, Paragraph, Role, Text
 from reportgen.document.walk import inlines_of, plain_text
@@ -19,16 +18,13 @@ from reportgen.languages.en.months import MONTHS
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.limits import LABEL_CHARACTERS, NAME_CHARACTERS
 from reportgen.model import TREATIES
-from reportgen.model.state_names import state_code
+from reportgen.model.state_names import state_code, state_name
 from reportgen.model.treaties import DocumentKind
 from reportgen.published.importer.first_lines import lines_before, state_alone, treaty_named
 from reportgen.published.importer.light_markdown import plain_inlines
+from reportgen.published.importer.symbols import FIRST_BLOCKS, LISTS, Symbol, own_symbol, symbols_in, symbols_of
 from reportgen.regex import regex
 
-_SYMBOL = regex(
-    r"\b(?P<prefix>CERD/C|E/C\.12|CCPR/C|CEDAW/C|CAT/C|CRC/C|CMW/C|CRPD/C|CED/C)/(?P<state>[A-Z]{3})"
-    r"(?:/(?P<kind>QPR|Q|RQ|CO|FCO))?/(?P<number>\d{1,2}(?:-\d{1,2})?)\b(?P<suffix>(?:/(?:Add|Rev|Corr)\.\d{1,2})*)"
-)
 _DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
 _SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
@@ -41,9 +37,6 @@ _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = {"initial": 1} | ORDINALS
 _ANY_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_FIRST_BLOCKS = 5
-_LISTS = frozenset({"QPR", "Q"})
-"""What the symbols of lists of issues have before their number."""
 _REPORTS = frozenset({"", "RQ", "FCO"})
 """What the symbols of reports, of replies and of information on follow-up have before their number."""
 _FOLLOW_UP = regex(r"\bfollow-up to (?:the )?concluding observations\b", re.IGNORECASE)
@@ -106,20 +99,53 @@ class Facts(Struct):
     diagnostics: list[Diagnostic] = []
 
 
-class _Symbol(Struct, frozen=True):
-    text: str
-    treaty: str
-    state: str
-    kind: str
-    """`QPR`, `Q`, `RQ`, `CO`; empty for a report."""
-    number: str
-    suffix: str = ""
-    """`/Add.1` of a document that belongs to another one."""
+class _Signs(Struct, frozen=True):
+    """What a file says of itself by its symbols, its heading and its first page."""
+
+    own: Symbol | None
+    """The symbol of the report itself."""
+    symbol: str
+    """The same as text, also where it is read no further; empty where there is none."""
+    listed: Symbol | None
+    """The symbol of a list of issues."""
+    known: Symbol | None
+    """The symbol that says most of the report."""
+    heading: str
+    title: str | None
+    treaty: str | None
+    """By its name."""
+    due: int | None
+    years: tuple[int, ...] | None
+    is_follow_up: bool
 
     @property
-    def is_list(self) -> bool:
-        """Whether it is the symbol of a list of issues; the replies to one have the same with an addendum."""
-        return self.kind in _LISTS and not self.suffix
+    def counts(self) -> bool:
+        """Whether the symbol that is known has the number of this report; concluding observations are on the last."""
+        return self.known is not None and self.known.kind != "CO"
+
+    @property
+    def number(self) -> str | None:
+        """The number of the report in the symbol that is known: `3`, or `2-3`."""
+        return self.known.number if self.known and self.counts else None
+
+
+def _read_signs(document: Document, given: Given, cover: dict[Role, list[Inlines]], *, is_list: bool) -> _Signs:
+    listed = next((one for one in symbols_of(document) if one.is_list), None)
+    own = None if is_list else own_symbol(document)
+    heading = _heading_words(document)
+    title = None if is_list else _title(cover[Role.TITLE])
+    return _Signs(
+        own=own,
+        symbol=own.text if own else "" if is_list else document.symbol,
+        listed=listed,
+        known=next(symbols_in(given.symbol or ""), None) or own or listed or next(symbols_of(document), None),
+        heading=heading,
+        title=title,
+        treaty=treaty_named(document),
+        due=_due(title or heading),
+        years=(_years_before(cover[Role.DATE]) if is_list else None) or _years(document),
+        is_follow_up=not is_list and _is_follow_up(own, heading),
+    )
 
 
 def find_facts(document: Document, given: Given, place: Place, *, is_list: bool = False) -> Facts:
@@ -132,52 +158,34 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
         is_list: whether it is a list of issues, which says for which report it asks.
     """
     cover = {role: [plain_inlines(line.children) for line in document.cover if line.role is role] for role in Role}
-    listed = next((one for one in _symbols(document) if one.is_list), None)
-    own = None if is_list else _own_symbol(document)
-    known = next(_symbols_in(given.symbol or ""), None) or own or listed or next(_symbols(document), None)
-    heading = _heading_words(document)
-    named = treaty_named(document)
-    treaty = given.treaty or (known.treaty if known else named or _treaty_by_words(document))
-    name = given.name or state_alone(document) or _name_in(heading)
-    state = given.state or (known.state if known else state_code(name or "") or UNKNOWN_STATE[0])
-    ordinal = _ordinal(heading)
-    counts = known is not None and known.kind != "CO"  # concluding observations are on the report before
-    cycle = given.cycle or (int(known.number.rpartition("-")[2]) if known and counts else ordinal or 1)
-    kind = _kind(own, listed, heading)
-    title = None if is_list else _title(cover[Role.TITLE])
-    number = known.number if known and counts and given.cycle is None else str(cycle)
+    signs = _read_signs(document, given, cover, is_list=is_list)
+    treaty = given.treaty or (signs.known.treaty if signs.known else signs.treaty or _treaty_by_words(document))
+    name = given.name or state_alone(document) or _name_in(signs.heading)
+    state = given.state or (signs.known.state if signs.known else state_code(name or "") or UNKNOWN_STATE[0])
+    last = int(signs.number.rpartition("-")[2]) if signs.number else _ordinal(signs.heading) or 1
+    cycle = given.cycle or last
+    kind = _kind(signs.own, signs.listed, signs.heading)
+    number = signs.number if signs.number and given.cycle is None else str(cycle)
     usual = TREATIES[treaty].symbols(state, number)["replies" if kind == "replies" else "report"]
-    said = _due(title or heading)
-    dated = said or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
-    named_years = (_years_before(cover[Role.DATE]) if is_list else None) or _years(document)
-    years = given.years or named_years or ((given.due or dated or _NO_YEAR + 1) - 1,)
+    dated = signs.due or _year_of(cover[Role.RECEIVED]) or _year_of(cover[Role.DATE])
+    years = given.years or signs.years or ((given.due or dated or _NO_YEAR + 1) - 1,)
     facts = Facts(
         state=state,
-        name=given.name or propose_name(state) or name or UNKNOWN_STATE[1],
+        name=given.name or state_name(state) or name or UNKNOWN_STATE[1],
         treaty=treaty,
         cycle=cycle,
-        symbol=given.symbol or (own.text if own else document.symbol if not is_list else "") or usual,
+        symbol=given.symbol or signs.symbol or usual,
         document=kind,
-        procedure=_procedure(title, listed),
-        list_of_issues=listed.text if listed else None,
-        due=given.due or said or max(years) + 1,
+        procedure=_procedure(signs.title, signs.listed),
+        list_of_issues=signs.listed.text if signs.listed else None,
+        due=given.due or signs.due or max(years) + 1,
         years=years,
-        title=title,
+        title=signs.title,
     )
     if not is_list:
         _read_cover(facts, document, cover)
-    is_follow_up = not is_list and _is_follow_up(own, heading)
-    said_too = {
-        "due": said is not None or given.due is not None or is_follow_up,
-        "reporting_years": bool(given.years or named_years) or is_follow_up,
-        "state": facts.name != UNKNOWN_STATE[1],
-        "code": facts.state != UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1],
-        "treaty": bool(known or given.treaty or named),
-        "symbol": bool(given.symbol or own or (document.symbol and not is_list)),
-        "cycle": bool(counts or ordinal or given.cycle or given.symbol),
-    }
-    facts.supposed.update(name for name, is_said in said_too.items() if not is_said)
-    if is_follow_up:
+    facts.supposed.update(_find_supposed(facts, given, signs))
+    if signs.is_follow_up:
         facts.submitted = None  # the date on such a page is the one of distribution, behind that of receipt
         covered = Literal(", ".join(map(str, facts.years)))
         facts.diagnostics.append(diagnose("RG848", place, due=facts.due, years=covered))
@@ -185,14 +193,28 @@ def find_facts(document: Document, given: Given, place: Place, *, is_list: bool 
     return facts
 
 
+def _find_supposed(facts: Facts, given: Given, signs: _Signs) -> Iterator[str]:
+    """Yield the names of the facts that neither the file nor whoever imports said."""
+    is_said = {
+        "due": signs.due is not None or given.due is not None or signs.is_follow_up,
+        "reporting_years": bool(given.years or signs.years) or signs.is_follow_up,
+        "state": facts.name != UNKNOWN_STATE[1],
+        "code": facts.state != UNKNOWN_STATE[0] or facts.name == UNKNOWN_STATE[1],
+        "treaty": bool(signs.known or given.treaty or signs.treaty),
+        "symbol": bool(given.symbol or signs.symbol),
+        "cycle": bool(signs.counts or _ordinal(signs.heading) or given.cycle or given.symbol),
+    }
+    return (name for name, said in is_said.items() if not said)
+
+
 def suspect_list(document: Document, place: Place) -> Iterator[Diagnostic]:
     """Yield a diagnostic where a document that was taken for a report seems to be a list of issues."""
-    if _is_list(document, next(_symbols_in(document.symbol), None)):
+    if _is_list(document, next(symbols_in(document.symbol), None)):
         yield diagnose("RG846", place)
 
 
-def _is_list(document: Document, own: _Symbol | None) -> bool:
-    if own is not None and own.kind in _LISTS:
+def _is_list(document: Document, own: Symbol | None) -> bool:
+    if own is not None and own.kind in LISTS:
         return own.is_list  # the title of replies names the list too
     return _heading_words(document).strip().casefold().startswith("list of issues")
 
@@ -203,7 +225,7 @@ def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
     A list has a symbol or a title of its own; where neither tells, its paragraphs do: some of a list ask, none of
     a report do.
     """
-    own = next(_symbols_in(document.symbol), None)
+    own = next(symbols_in(document.symbol), None)
     if _is_list(document, own):
         return
     has_numbers = any(isinstance(block, Paragraph) and block.numbered for block in document.blocks)
@@ -216,32 +238,6 @@ def suspect_report(document: Document, place: Place) -> Iterator[Diagnostic]:
         yield diagnose("RG847", place)
 
 
-# ---- symbols --------------------------------------------------------------------------------------------------
-
-
-def _symbols(document: Document) -> Iterator[_Symbol]:
-    """Yield the symbols of the first page and of the headings, in their order."""
-    yield from _symbols_in(document.symbol)
-    for line in document.cover:
-        yield from _symbols_in(plain_text(line.children, notes=True))
-    for block in document.blocks[:_FIRST_BLOCKS]:
-        for inlines in inlines_of(block):
-            yield from _symbols_in(plain_text(inlines))
-
-
-def _own_symbol(document: Document) -> _Symbol | None:
-    """Return the symbol of the first page, or the one that stands alone in a line above the text."""
-    alone = (one for line in lines_before(document) for one in _symbols_in(line) if one.text == line.strip(" *"))
-    return next(_symbols_in(document.symbol), None) or next(alone, None)
-
-
-def _symbols_in(text: str) -> Iterator[_Symbol]:
-    prefixes = {treaty.prefix: code for code, treaty in TREATIES.items()}
-    for found in _SYMBOL.finditer(text):
-        kind, suffix = found["kind"] or "", found["suffix"]
-        yield _Symbol(found[0], prefixes[found["prefix"]], found["state"], kind, found["number"], suffix)
-
-
 def _treaty_by_words(document: Document) -> str:
     """Return the treaty that the text names most often; the Covenant on civil and political rights where none."""
     text = " ".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
@@ -249,7 +245,7 @@ def _treaty_by_words(document: Document) -> str:
     return max(("ccpr", *counts), key=lambda code: counts[code])
 
 
-def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> DocumentKind:
+def _kind(own: Symbol | None, listed: Symbol | None, heading: str) -> DocumentKind:
     """Which kind of document it is, by its symbol, the list that it answers, and its title."""
     if own and (own.kind in {"RQ", "FCO"} or (own.kind == "Q" and own.suffix)):
         return "replies"
@@ -262,14 +258,14 @@ def _kind(own: _Symbol | None, listed: _Symbol | None, heading: str) -> Document
     return "initial" if "initial report" in heading.casefold() else "periodic"
 
 
-def _is_follow_up(own: _Symbol | None, heading: str) -> bool:
+def _is_follow_up(own: Symbol | None, heading: str) -> bool:
     """Whether a document is information on the follow-up to concluding observations."""
     return (own is not None and own.kind == "FCO") or bool(_FOLLOW_UP.search(heading))
 
 
 def _heading_words(document: Document) -> str:
     """Return the words of the title and of the first headings, for what they say of the report."""
-    first = document.blocks[:_FIRST_BLOCKS]
+    first = document.blocks[:FIRST_BLOCKS]
     titles = (plain_text(one.children) for one in first if isinstance(one, Heading) and one.level is Level.TITLE)
     before = (line for line in lines_before(document) if not line.endswith("."))  # a sentence is no title
     return "\n".join([document.title, *titles, *before])[: 4 * LABEL_CHARACTERS]
@@ -303,7 +299,7 @@ def _due(words: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _procedure(title: str | None, listed: _Symbol | None) -> str:
+def _procedure(title: str | None, listed: Symbol | None) -> str:
     """Return the procedure that a title names, `under the optional reporting procedure`, else the one of its list."""
     for name, words in _PROCEDURES.items():
         if words in (title or ""):
@@ -356,7 +352,7 @@ def _years(document: Document) -> tuple[int, ...]:
     often = max(counts.values()) / 4
     usual = sorted(year for year, count in counts.items() if count >= often)
     run = [usual[-1]]
-    while run[0] - 1 in usual and len(run) < 6:  # noqa: PLR2004 - longer than a cycle is no cycle
+    while run[0] - 1 in usual and len(run) < 6:  # longer than a cycle is no cycle
         run.insert(0, run[0] - 1)
     return tuple(run)
 

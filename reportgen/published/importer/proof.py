@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, errors_of
 from reportgen.document.tree import (
     Abbreviations,
     Awaiting,
@@ -96,7 +96,7 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
         place: the file.
     """
     if checked.document is None:
-        return [found for found in checked.diagnostics if found.severity is Severity.ERROR]
+        return list(errors_of(checked.diagnostics))
     old, new = lines_of(was), lines_of(checked.document.blocks)
     found: list[Diagnostic] = []
     for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -107,7 +107,7 @@ def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> li
 
 def _difference(before: ComparedLine | None, after: ComparedLine | None, place: Place) -> Diagnostic:
     line = before or after
-    assert line is not None  # noqa: S101 - one of the two is there
+    assert line is not None  # one of the two is there
     where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
     was, now = _shown(before, after), _shown(after, before)
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Place, diagnose, has_errors
 from reportgen.document.tree import Block, Document, Heading, Level, Paragraph
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.model import Submission
@@ -86,7 +86,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     place = Place(file)
     blocks, remarks = number_paragraphs(document.blocks, place)
     plan = find_sections(blocks, place, annexes=given.annexes)
-    if any(found.severity is Severity.ERROR for found in plan.diagnostics):
+    if has_errors(plan.diagnostics):
         return Imported(tuple(plan.diagnostics))
     if not plan.sections:
         return Imported((diagnose("RG830", place),))
@@ -114,7 +114,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
         rewritten=len(references),
         same=not different,
     )
-    failed = any(one.severity is Severity.ERROR for one in found)
+    failed = has_errors(found)
     return Imported(found, {} if failed else with_schemas(files), result)
 
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT
 from reportgen.compose.environment import shipped_templates
 from reportgen.document.tree import Block
-from reportgen.languages.front import load_front, say
+from reportgen.document.wording import say
+from reportgen.languages.front import load_front
 from reportgen.published.importer.sections import HIDDEN_PART, Plan, Section
 from reportgen.published.importer.semantic_html import block_html, text_html
 

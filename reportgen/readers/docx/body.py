@@ -176,7 +176,7 @@ class _Body:
         outline = value(properties, "outlineLvl")
         if outline is not None:
             deep = number(outline) + 1
-            meaning = self.sheet.heading(deep) if deep < 4 and meaning is LineStyle.NONE else meaning  # noqa: PLR2004 - three levels
+            meaning = self.sheet.heading(deep) if deep < 4 and meaning is LineStyle.NONE else meaning  # three levels
         if self._in_contents or self._story.is_contents:
             meaning = LineStyle.CONTENTS
         own = child(properties, "ind")

@@ -5,14 +5,13 @@ addresses of links, as text, of which none is ever followed; and the names of th
 """
 
 from collections.abc import Iterable, Mapping
-from posixpath import join, normpath
 from urllib.parse import urlsplit
 
 from lxml import etree
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place
-from reportgen.files.container import unpack
+from reportgen.files.container import relationships_of, target_of, unpack
 from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.xml import XmlPart
 from reportgen.limits import DOCUMENT_PARAGRAPHS
@@ -160,8 +159,7 @@ def _notes(root: Element | None, name: str) -> dict[str, Element]:
 
 def _related(parts: Mapping[str, bytes], part: str, place: Place) -> tuple[dict[str, str], dict[str, str]]:
     """Return the addresses, and the names of pictures, to which a part has relationships, by their ids."""
-    folder, _, file = part.rpartition("/")
-    name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+    name = relationships_of(part)
     links: dict[str, str] = {}
     images: dict[str, str] = {}
 
@@ -171,7 +169,7 @@ def _related(parts: Mapping[str, bytes], part: str, place: Place) -> tuple[dict[
         if tag == "Relationship" and is_outside and is_address(target):
             links[key] = target
         elif tag == "Relationship" and not is_outside and attributes.get("Type", "").endswith("/image"):
-            images[key] = normpath(join("/", folder, target)).lstrip("/").casefold()
+            images[key] = target_of(part, target).casefold()
 
     if name in parts:
         XmlPart(parts[name], name, place, WORD_FILE).scan(start)

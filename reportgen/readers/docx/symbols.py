@@ -35,6 +35,6 @@ def symbol(font: str | None, code: str | None) -> tuple[str, bool]:
     low = point - _PRIVATE if point >= _PRIVATE else point
     if low in known:
         return known[low], True
-    if 0x20 < low < 0x7F and "symbol" not in (font or "").casefold() and point < _PRIVATE:  # noqa: PLR2004 - ASCII
+    if 0x20 < low < 0x7F and "symbol" not in (font or "").casefold() and point < _PRIVATE:  # ASCII
         return chr(low), True
     return UNKNOWN, False

@@ -74,7 +74,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
     if others:
         return fill(view.language.patterns.respectively, items=_in_row(view, others, unit=unit))
     periods = [period for period in listed(view) if years is None or period in years]
-    if len(periods) < 2:  # noqa: PLR2004 - a list in parallel has two items
+    if len(periods) < 2:  # a list in parallel has two items
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
     pattern = view.language.patterns.respectively_years

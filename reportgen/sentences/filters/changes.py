@@ -1,6 +1,6 @@
 """Changes: by how much, from what to what, how many times; places in a ranking, where the smaller number is better."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -166,7 +166,7 @@ def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phra
         phrase: the change without its years.
         with_years: the change with them; None where its author wants none.
     """
-    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase  # noqa: PLR2004 - see above
+    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase
 
 
 def earliest(view: View) -> Period:
@@ -183,14 +183,14 @@ def _check_no_rank(view: View, name: str) -> None:
         raise misfit(view.key, name, "no_change")
 
 
-def ends(view: View, since: Period | None, default: object) -> tuple[Period, Period]:
+def ends(view: View, since: Period | None, default: Callable[[View], Period]) -> tuple[Period, Period]:
     """Return the two periods between which a change is told.
 
     Raises:
         PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
     """
     last = view.current
-    first = since if since is not None else default(view)  # type: ignore[operator] # a function of this module
+    first = since if since is not None else default(view)
     view.value(first)
     if not first.like(last) or first.order >= last.order:
         raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))
@@ -290,7 +290,7 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
     between = [one for one in view.like() if first.order <= one.order <= last.order]
-    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # noqa: PLR2004 - more than the ends
+    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # more than the ends
     used = between if steady else [first, last]
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": named(view, [first]), "last": named(view, [last])}

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Literal, nearest
+from reportgen.model import Period
 from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.arguments import ArgumentReader, At, OptionalWords
 from reportgen.sentences.phrase import Phrase
@@ -107,8 +108,8 @@ def apply_filter(name: str, view: View, args: Sequence[object], kwargs: Mapping[
     part, moment = values.pop("part", None), values.pop("at", None)
     if isinstance(part, str):
         view = view.seen_part(part)
-    if moment is not None:
-        view = view.seen_at(moment)  # type: ignore[arg-type] # read as a period
+    if isinstance(moment, Period):
+        view = view.seen_at(moment)
     hidden = next((period for period in view.asked if view.withheld(period)), None)
     if hidden is not None and name not in _OF_ONE_PERIOD:
         raise view.is_withheld(hidden)  # a comparison over the years would call it missing

@@ -14,6 +14,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.languages.words import capital
 from reportgen.model import Currency, Noun, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
@@ -26,7 +27,6 @@ from reportgen.sentences.phrase import (
     TableCell,
     TableRow,
     TableSpec,
-    capital,
     fill,
     text,
 )

@@ -153,7 +153,7 @@ def _fills(shape: SeriesShape) -> bool:
 def _constant(shape: SeriesShape) -> Clause:
     """Return the same in every period; of events, `unchanged at one` could be one case or five."""
     view, language, periods = shape.view, shape.view.language, shape.periods
-    if len(periods) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # noqa: PLR2004 - both
+    if len(periods) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # both
         return _in_change_clause(shape, SentenceForm.CONSTANT, from_to(view, unit=has_unit(view)))
     value = amounted(view, view.value(periods[-1]), periods)
     words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}

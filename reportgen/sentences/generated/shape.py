@@ -174,7 +174,7 @@ def _belongs(missing: Period, periods: Sequence[Period], latest: Period) -> bool
 def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:
     """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
     like = all(one.like(periods[-1]) for one in periods)
-    if len(periods) < 2 or not like or missing or crossed(view, periods):  # noqa: PLR2004 - one value goes nowhere
+    if len(periods) < 2 or not like or missing or crossed(view, periods):  # one value goes nowhere
         return Trend.NONE
     values = [view.value(one) for one in periods]
     if len(set(values)) == 1:
@@ -247,7 +247,7 @@ def _is_table(shape: SeriesShape, table_from: int) -> bool:
 
 def _is_constant(shape: SeriesShape) -> bool:
     """Return whether all values are one, in two periods ("in both …") or in years ("in each year from …")."""
-    are_named = len(shape.periods) == 2 or all(one.is_year for one in shape.periods)  # noqa: PLR2004 - "both" are two
+    are_named = len(shape.periods) == 2 or all(one.is_year for one in shape.periods)  # "both" are two
     return shape.trend is Trend.CONSTANT and are_named
 
 

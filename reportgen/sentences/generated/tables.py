@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from reportgen.languages.words import capital
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
@@ -21,7 +22,6 @@ from reportgen.sentences.phrase import (
     TableCell,
     TableRow,
     TableSpec,
-    capital,
     fill,
     join,
     text,

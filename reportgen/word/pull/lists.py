@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reportgen.languages.words import capital
 from reportgen.word.pull.result import RefusedFigure
 
 _ADVICE = (
@@ -28,6 +29,6 @@ def lists_for_agencies(refused: Iterable[RefusedFigure], name: str) -> dict[str,
 
 
 def _entry(one: RefusedFigure) -> str:
-    where = one.where[:1].upper() + one.where[1:]
+    where = capital(one.where)
     lines = [where, f"  the document says: {one.new}", f"  your data say: {one.old} ({', '.join(one.cells)})"]
     return "\n".join([*lines, f"  {one.sentence}", ""])

@@ -182,8 +182,8 @@ class Proof:
 
 def units_of_project(checked: Checked) -> list[Unit]:
     """Return the units of the report that a project makes, as they are read back from Word."""
-    assert checked.report is not None  # noqa: S101 - the caller asked
-    assert checked.document is not None  # noqa: S101 - the caller asked
+    assert checked.report is not None  # the caller asked
+    assert checked.document is not None  # the caller asked
     data = write_docx(checked.document, DocxOptions(checked.report.settings.numbering))
     return units_of(read_report(data, "built.docx"))
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
+from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, has_errors
 from reportgen.pipeline import check_project
 from reportgen.project.folder import COMMENTS
 from reportgen.readers.docx.oxml import Element
 from reportgen.readers.reading import ReadReport
-from reportgen.results import Checked, has_errors
+from reportgen.results import Checked
 from reportgen.word.align import align, is_same_report
 from reportgen.word.figures import known_figures
 from reportgen.word.pull.authors import Tracked
@@ -86,9 +86,9 @@ def pull_report(
 
 def _compared(checked: Checked, edited: ReadReport, original: Original | None) -> tuple[Compared, Since | None]:
     """Return the report as it is built now beside the edited one, and what was done since the original, if any."""
-    assert checked.report is not None  # noqa: S101 - the caller asked
-    assert checked.document is not None  # noqa: S101 - the caller asked
-    assert checked.composed.written is not None  # noqa: S101 - the caller asked
+    assert checked.report is not None  # the caller asked
+    assert checked.document is not None  # the caller asked
+    assert checked.composed.written is not None  # the caller asked
     built, shown = units_of_project(checked), units_of(edited)
     texts = field_texts(built)
     new, since = settle_fields(shown, texts), None

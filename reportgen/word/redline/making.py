@@ -6,7 +6,7 @@ from copy import deepcopy
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place, Severity, count_of, diagnose
+from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, has_errors
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
@@ -62,8 +62,8 @@ def read_draft(data: bytes, name: str, settle: Callable[[Element], None] = accep
     """
     read = read_report(data, name)
     if read.word is None:
-        found = read.diagnostics if _errors(read.diagnostics) else (*read.diagnostics, diagnose("RG858", Place(name)))
-        return DraftFile(data, name, _refused(read, found))
+        more = () if has_errors(read.diagnostics) else (diagnose("RG858", Place(name)),)
+        return DraftFile(data, name, _refused(read, (*read.diagnostics, *more)))
     trees = {kind: tree for kind, tree in read.word.file.trees.items() if kind in _STORIES}
     if not any(has_changes(tree) for tree in trees.values()):
         return DraftFile(data, name, read)
@@ -86,7 +86,7 @@ def make_redline(old: DraftFile, new: DraftFile, author: Author) -> Redline:
     """
     read = (*old.read.diagnostics, *new.read.diagnostics)
     found = [one for one in dict.fromkeys(read) if one.code != _NO_TEXT]
-    if _errors(found) or old.read.word is None or new.read.word is None:
+    if has_errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
     pairs = align_versions(before, after)
@@ -223,10 +223,6 @@ def _changes_of_fields(paragraph: Element) -> Iterator[set[_Kinds]]:
             found = set()
     if found:
         yield {*found, ()}  # it goes on beyond the paragraph
-
-
-def _errors(found: Sequence[Diagnostic]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
 
 
 def _refused(read: ReadReport, found: Sequence[Diagnostic]) -> ReadReport:

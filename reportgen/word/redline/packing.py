@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
+from reportgen.files.container import relationships_of
 from reportgen.readers.docx.oxml import Element
 from reportgen.readers.docx.parts import WordFile
 from reportgen.word.redline.carrying import Carried
@@ -32,7 +33,7 @@ def with_parts(
         carried: relationships that parts need, by what the parts are.
     """
     contents = {file.names[kind]: content for kind, content in replaced.items() if kind in file.names}
-    needed = {_relationships_name(file.names[kind]): some for kind, some in (carried or {}).items() if some}
+    needed = {relationships_of(file.names[kind]): some for kind, some in (carried or {}).items() if some}
     pictures = dict(_pictures(file, carried or {}))
     output = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(output, "w", ZIP_DEFLATED) as target:
@@ -49,11 +50,6 @@ def with_parts(
         for name, picture in pictures.items():
             target.writestr(name, picture.data)
     return output.getvalue()
-
-
-def _relationships_name(part: str) -> str:
-    folder, _, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
 def _pictures(file: WordFile, carried: Mapping[str, Sequence[Carried]]) -> Iterator[tuple[str, PictureData]]:

@@ -72,18 +72,18 @@ class TableWeaver:
         return table
 
     def _row(self, old: Element | None, new: Element | None) -> Element:
-        if old is None and new is not None:
-            self._recorder.added(new)
-            made = copied(new)
-            self._carrier.revisions.mark_row(made, "ins")
-            return made
-        if new is None and old is not None:
+        if new is None:
+            assert old is not None  # one of both is there
             self._recorder.deleted(old)
             made = self._carrier.fit_table(old)
             self._carrier.revisions.mark_row(made, "del")
             return made
-        made = copied(new)  # type: ignore[arg-type] # one of both is there
-        for before, after, cell in zip(*map(cells_of, (old, new, made)), strict=True):  # type: ignore[arg-type]
+        made = copied(new)
+        if old is None:
+            self._recorder.added(new)
+            self._carrier.revisions.mark_row(made, "ins")
+            return made
+        for before, after, cell in zip(*map(cells_of, (old, new, made)), strict=True):
             self._cell(before, after, cell)
         return made
 

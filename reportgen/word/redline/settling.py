@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from reportgen.readers.docx.oxml import Element, W, child, name_of
+from reportgen.writers.docx.oxml import detach
 
 
 class _Names(Struct, frozen=True):
@@ -56,12 +57,12 @@ def _every(change: Element) -> bool:
 def _settle(root: Element, names: _Names, chosen: _Chosen = _every) -> None:
     """Settle the changes of a part that are chosen."""
     for one in list(root.iter(*_RANGES, *_LOOKS)):
-        _drop(one)
+        detach(one)
     _settle_rows(root, names, chosen)
     for paragraph in list(root.iter(f"{W}p")):
         _settle_mark(paragraph, names, chosen)
     for one in _those(root, names.gone, chosen):
-        _drop(one)
+        detach(one)
     for one in _those(root, names.kept, chosen):
         _unwrap(one)
     for one in root.iter(*_TEXTS):
@@ -82,14 +83,14 @@ def _settle_rows(root: Element, names: _Names, chosen: _Chosen) -> None:
     for table in list(root.iter(f"{W}tbl")):
         for row in list(table.iter(f"{W}tr")):
             if _has(child(row, "trPr"), names.gone, chosen):
-                _drop(row)
+                detach(row)
         for cell in list(table.iter(f"{W}tc")):
             if _has(child(cell, "tcPr"), [names.gone_cell], chosen):
-                _drop(cell)
+                detach(cell)
         for mark in _those(table, [names.kept_cell], chosen):
-            _drop(mark)
+            detach(mark)
         if next(table.iter(f"{W}tr"), None) is None:
-            _drop(table)
+            detach(table)
 
 
 def _settle_mark(paragraph: Element, names: _Names, chosen: _Chosen) -> None:
@@ -111,14 +112,7 @@ def _settle_mark(paragraph: Element, names: _Names, chosen: _Chosen) -> None:
         start = 1 if child(following, "pPr") is not None else 0
         for place, node in enumerate(content):
             following.insert(start + place, node)
-    _drop(paragraph)
-
-
-def _drop(element: Element) -> None:
-    """Take an element out; text has no tails in Word's files."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+    detach(paragraph)
 
 
 def _unwrap(element: Element) -> None:

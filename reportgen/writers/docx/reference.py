@@ -9,13 +9,12 @@ A file saved in the "Strict" form has other namespaces, and is refused with the 
 """
 
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, join, normpath
 
 from lxml import etree
 from msgspec import Struct
 
 from reportgen.diagnostics import Literal, Place
-from reportgen.files.container import unpack
+from reportgen.files.container import relationships_of, target_of, unpack
 from reportgen.files.refusal import WORD_FILE, refuse
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import REFERENCE_PART_BYTES
@@ -134,12 +133,11 @@ class _Reader:
 
     def _related(self, source: str, kind: str) -> str | None:
         """Return the name of the part that another part refers to; targets outside the file do not count."""
-        folder, _, file = source.rpartition("/")
-        for found in self._relationships(join(folder, "_rels", f"{file}.rels")):
+        for found in self._relationships(relationships_of(source)):
             if found.get("Type", "").startswith(_STRICT):
                 raise refuse("RG611", self._place, reason="it is saved as “Strict Open XML Document”")
             if found.get("Type") == _RELATIONSHIPS + kind and found.get("TargetMode", "Internal") == "Internal":
-                target = normpath(join("/", dirname(source), found.get("Target", ""))).lstrip("/").casefold()
+                target = target_of(source, found.get("Target", "")).casefold()
                 return target if target in self._parts else None
         return None
 

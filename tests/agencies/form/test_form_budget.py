@@ -25,7 +25,7 @@ def shown(words: int) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(("words", "is_over"), [(BUDGET - 1, False), (BUDGET, False), (BUDGET + 1, True)])
-def test_only_words_beyond_the_budget_are_over_it(words: int, is_over: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_only_words_beyond_the_budget_are_over_it(words: int, is_over: bool) -> None:
     """An agency that has used its budget to the last word has kept to it; Excel calculates the same."""
     value, formula = shown(words)
 

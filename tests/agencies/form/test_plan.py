@@ -10,7 +10,7 @@ from reportgen.model import Period
 YEARS = {str(year): Period.of_year(year) for year in range(2018, 2025)}
 
 
-def plan(*submissions: dict[str, Any], **more: Any) -> AgencyForm:  # noqa: ANN401 - fields of any kind
+def plan(*submissions: dict[str, Any], **more: Any) -> AgencyForm:
     """The workbook of justice."""
     return Planner(make_report(*submissions, **more)).plan("justice")
 
@@ -21,7 +21,7 @@ def row(form: AgencyForm, key: str, part: str | None = None) -> FormRow:
     return next(one for one in rows if (one.part.called(one=False) if one.part else None) == part)
 
 
-def indicator(values: dict[Any, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of any kind
+def indicator(values: dict[Any, Any], **more: Any) -> dict[str, Any]:
     """A submission with one indicator, `x`."""
     return {"indicators": {"x": {"issue": 1, "values": values, **more}}}
 

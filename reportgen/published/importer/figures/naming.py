@@ -5,15 +5,15 @@ from collections.abc import Container
 
 from reportgen.compose.contexts import RESERVED
 from reportgen.languages.en.plurals import singular
+from reportgen.languages.words import word_set
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Noun
 from reportgen.regex import regex
 
-_STOP_WORDS = """
+_STOP = word_set("""
 a an and as at by for from had has have in including into is it its of on or out over that the their them these this to
 under was were which who whom with within been being be total number
-"""
-_STOP = frozenset(_STOP_WORDS.split())
+""")
 _WORD = regex(r"[a-z0-9]+")
 _KEY_WORDS, _KEY_CHARACTERS = 5, 40
 _WORDS_OF_TEMPLATES = frozenset({"true", "false", "none", "recursive", "ignore", "missing", "without", "context"})

@@ -1,0 +1,130 @@
+"""Sentences in which an author typed words beside figures from data: what the judges of such words read and yield.
+
+Each figure comes with the one observation that it was written from, so that the words can be held against all values of
+its indicator.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.checks.questions import label_of_part
+from reportgen.checks.stated import stems
+from reportgen.claims.line import Line
+from reportgen.claims.model import Quantity
+from reportgen.claims.passages import Span, sentences
+from reportgen.claims.typed import read_lines
+from reportgen.diagnostics import Path
+from reportgen.document.passages import Passage
+from reportgen.model import Indicator, Merged
+from reportgen.model.base import Number
+from reportgen.model.indicators import Series, label_of
+from reportgen.model.merge import Where
+
+
+class Observed(NamedTuple):
+    """A figure of a sentence."""
+
+    at: int
+    """The index of its item in the line."""
+    where: Where
+    value: Number
+    """What the data hold; it may be printed rounded."""
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence with figures from data, in the order of reading."""
+
+    line: Line
+    passage: Passage
+    figures: Sequence[Observed]
+    merged: Merged
+
+    def is_typed(self, at: int) -> bool:
+        """Return whether an author may have typed the item at an index; False outside the line."""
+        if not 0 <= at < len(self.line.items):
+            return False
+        return self.passage.is_typed(self.line.items[at].start, self.line.items[at].end)
+
+    def figure_at(self, at: int) -> Observed | None:
+        """Return the figure whose item stands at an index."""
+        return next((one for one in self.figures if one.at == at), None)
+
+    def typed_quantities(self) -> Iterator[tuple[int, Quantity]]:
+        """Yield the numbers that an author typed, with the indexes of their items."""
+        for at in self.line.quantities:
+            if self.is_typed(at):
+                yield at, self.line.quantity(at)
+
+    def indicator(self, figure: Observed) -> Indicator:
+        """Return the indicator of a figure."""
+        return self.merged.indicators[figure.where[0]]
+
+    def series(self, figure: Observed) -> Series:
+        """Return the values among which that of a figure stands: of its indicator, or of its part."""
+        _, part, _ = figure.where
+        return self.indicator(figure) if part is None else self.indicator(figure).breakdown[part]
+
+    def label(self, figure: Observed) -> str:
+        """Return what a message calls the series of a figure."""
+        label = label_of(self.indicator(figure), figure.where[0])
+        return f"{label}: {self.part(figure)}" if figure.where[1] is not None else label
+
+    def part(self, figure: Observed) -> str:
+        """Return what the part of a figure is called; nothing where it is that of the whole."""
+        part = figure.where[1]
+        return "" if part is None else label_of_part(self.indicator(figure).breakdown[part])
+
+    def known(self, figure: Observed) -> frozenset[str]:
+        """Return the stems of the words by which the series of a figure goes: those of its label and of its part."""
+        return stems(f"{self.indicator(figure).label or ''} {self.part(figure)}")
+
+
+class Doubt(NamedTuple):
+    """Typed words that the data contradict, and the figure beside them."""
+
+    code: str
+    span: Span
+    """Of the words, in the text of the passage."""
+    figure: Observed
+    values: Mapping[str, object]
+    """What the wording of the code names besides the words and the series."""
+
+
+class SentenceReader(Struct, dict=True):
+    """Reads the sentences of passages that hold figures from data beside what an author wrote."""
+
+    merged: Merged
+    """The indicators as they are printed."""
+
+    def read(self, passage: Passage) -> Iterator[Sentence]:
+        """Yield the sentences of a passage that hold figures."""
+        if passage.is_generated or not passage.figures:
+            return
+        starts = [one.start for one in passage.figures]
+        spans = (
+            one for one in sentences(passage.text) if bisect_left(starts, one.start) < bisect_left(starts, one.end)
+        )
+        for line in read_lines(passage.text, spans):
+            figures = [one for at in line.quantities if (one := self._observed(passage, line, at)) is not None]
+            if figures:
+                yield Sentence(line, passage, figures, self.merged)
+
+    def _observed(self, passage: Passage, line: Line, at: int) -> Observed | None:
+        """Return the one observation that a number of a line was written from; None where it has several, or none."""
+        printed = passage.figures_at(*line.quantity(at).span)
+        wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
+        where = wheres.pop() if len(printed) == len(wheres) == 1 else None
+        if where is None or printed[0].figure.is_change:
+            return None
+        key, part, period = where
+        indicator = self.merged.indicators[key]
+        value = (indicator if part is None else indicator.breakdown[part]).value(period)
+        return Observed(at, where, value) if value is not None else None
+
+    @cached_property
+    def _wheres(self) -> Mapping[Path, Where]:
+        return self.merged.by_path()

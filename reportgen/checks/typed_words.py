@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 
 from reportgen.checks.beside import Doubt, Sentence, SentenceReader
 from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.typed_amounts import doubt_amounts
 from reportgen.checks.typed_changes import doubt_changes
+from reportgen.checks.typed_nouns import doubt_nouns
 from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.checks.typed_shares import doubt_shares
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import QuestionSubject
 
-_JUDGES: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (doubt_changes,)
+_JUDGES: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (doubt_changes, doubt_amounts, doubt_shares, doubt_nouns)
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ Each figure comes with the one observation that it was written from, so that the
 its indicator.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -23,6 +24,7 @@ from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
+from reportgen.regex import regex
 
 
 class Observed(NamedTuple):
@@ -42,6 +44,8 @@ class Sentence(Struct, frozen=True):
     passage: Passage
     figures: Sequence[Observed]
     merged: Merged
+    before: Observed | None = None
+    """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
 
     def is_typed(self, at: int) -> bool:
         """Return whether an author may have typed the item at an index; False outside the line."""
@@ -94,6 +98,15 @@ class Doubt(NamedTuple):
     """What the wording of the code names besides the words and the series."""
 
 
+_SPEAKS_OF_THEM = regex(
+    r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
+    r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
+    r" (?:of (?:these|them|those)|were|are)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells a share of what the one before it counted."""
+
+
 class SentenceReader(Struct, dict=True):
     """Reads the sentences of passages that hold figures from data beside what an author wrote."""
 
@@ -105,13 +118,17 @@ class SentenceReader(Struct, dict=True):
         if passage.is_generated or not passage.figures:
             return
         starts = [one.start for one in passage.figures]
-        spans = (
-            one for one in sentences(passage.text) if bisect_left(starts, one.start) < bisect_left(starts, one.end)
-        )
-        for line in read_lines(passage.text, spans):
+        before: Observed | None = None
+        for span in sentences(passage.text):
+            has_figures = bisect_left(starts, span.start) < bisect_left(starts, span.end)
+            if not has_figures and (before is None or not _SPEAKS_OF_THEM.match(passage.text, span.start)):
+                before = None
+                continue
+            (line,) = read_lines(passage.text, (span,))
             figures = [one for at in line.quantities if (one := self._observed(passage, line, at)) is not None]
-            if figures:
-                yield Sentence(line, passage, figures, self.merged)
+            if figures or not has_figures:
+                yield Sentence(line, passage, figures, self.merged, None if figures else before)
+            before = figures[0] if len(figures) == 1 else None
 
     def _observed(self, passage: Passage, line: Line, at: int) -> Observed | None:
         """Return the one observation that a number of a line was written from; None where it has several, or none."""

@@ -6,22 +6,25 @@ the other. `(over 400 applied)` and `(involving 350 victims)` speak of something
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import range_of
+from reportgen.checks.nearness import Range, range_of
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
-from reportgen.languages.en.quantifiers import CURRENCIES, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
+from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
 
 _MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
-_DASHES = frozenset("–—-")
-_OPENING = frozenset({"(", ",", *_DASHES})
-_FAR = 10
-"""Items between a number and the one that restates it."""
+DASHES = frozenset("–—-")
+_OPENING = frozenset({"(", ",", *DASHES})
+_COUNTED = stems(" ".join(TOTALLING))
+_FAR, _LONG = 10, 14
+"""Items between a number and the one that restates it; and where that one ends the clause."""
 
 
 def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
@@ -30,24 +33,31 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, quantity in said.typed_quantities():
         if quantity.measure in _MEASURES and kind_at(line, at) in {NumberKind.STATISTIC, None}:
             figure = _restated(said, at, quantity)
-            before = line.text[line.items[at].start : quantity.span.start]
-            if figure is not None and not range_of(quantity, before).holds(figure.value):
-                yield _doubt(line.span_of(at, at), figure)
+            if figure is not None and not _range(line, at, quantity).holds(figure.value):
+                yield doubt_restated(line.span_of(at, at), figure)
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
+
+
+def _range(line: Line, at: int, quantity: Quantity) -> Range:
+    """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
+    is_exceeded = quantity.is_exact and line.low(at - 1) in EXCEEDING
+    said = replace(quantity, nearness=Nearness.MORE_THAN) if is_exceeded else quantity
+    return range_of(said, line.text[line.items[at].start : quantity.span.start])
 
 
 def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:
     """Yield what the data say against `thousands of victims`."""
     line = said.line
     factor = VAGUE_FACTORS.get(line.low(at - 2), 1) if line.low(at - 1) == "of" else 1
-    figure = next((one for one in said.figures if one.at > at and _stands_for(said, at, one.at, one)), None)
+    figure = next((one for one in said.figures if one.at > at and _stands_for(said, at, one)), None)
     if figure is not None and figure.value < VAGUE[line.low(at)] * factor:
-        yield _doubt(line.span_of(at - 2 if factor > 1 else at, at), figure)
+        yield doubt_restated(line.span_of(at - 2 if factor > 1 else at, at), figure)
 
 
-def _doubt(span: Span, figure: Observed) -> Doubt:
+def doubt_restated(span: Span, figure: Observed) -> Doubt:
+    """Return the question about typed words that say otherwise what a figure says."""
     return Doubt("RG386", span, figure, {"value": shown_number(figure.value), "period": figure.where[2]})
 
 
@@ -59,7 +69,7 @@ def _restated(said: Sentence, at: int, quantity: Quantity) -> Observed | None:
         figure = said.figure_at(near)
         if figure is None or not _are_alike(quantity, line.quantity(near)):
             continue
-        if _stands_for(said, at, near, figure) and not _is_earlier_value(said, at, figure):
+        if _stands_for(said, at, figure) and not _is_earlier_value(said, at, figure):
             return figure
     return None
 
@@ -78,35 +88,50 @@ def _is_earlier_value(said: Sentence, at: int, figure: Observed) -> bool:
     return quantity.is_exact and quantity.text[:1].isdigit() and quantity.value in others
 
 
-def _stands_for(said: Sentence, one: int, other: int, figure: Observed) -> bool:
-    """Whether the later of two numbers stands in brackets, commas or dashes behind the earlier one, and nothing else.
-
-    Args:
-        said: the sentence.
-        one: the index of the typed number.
-        other: the index of the figure.
-        figure: the same.
-    """
-    line, (first, second) = said.line, sorted((one, other))
-    known = said.known(figure) | stems(" ".join(TOTALLING))
-    opening = next((at for at in range(first + 1, second) if line.low(at) in _OPENING), None)
-    if opening is None or second - first > _FAR or not _is_noun(line, first + 1, opening):
-        return False
-    mark, lead = line.low(opening), [line.low(at) for at in range(opening + 1, second) if line.items[at].kind == "w"]
-    marks = [line.low(at) for at in range(opening + 1, second) if line.items[at].kind != "w"]
-    if not set(lead) <= RESTATING or not set(marks) <= {",", "."}:
-        return False
-    end = _end(line, second, opening, known)
-    if end is None or (mark != "(" and not _is_closed(line, end, mark)):
-        return False
-    quantity = line.items[one].quantity
+def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
+    """Whether a typed number is the same as a figure, by their places."""
+    line, quantity, known = said.line, said.line.items[at].quantity, said.known(figure)
+    mark = placed(line, min(at, figure.at), max(at, figure.at), known)
     is_rough = quantity is None or not quantity.is_exact
     noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
-    is_named = not noun or bool(noun & known)
-    if mark == "(":
-        return is_rough or is_named
+    is_named = not noun or bool(noun & (known | _COUNTED))
     is_in_words = quantity is not None and not quantity.text[:1].isdigit()
-    return is_named and (is_rough or is_in_words or bool(lead) or mark in _DASHES)
+    match mark:
+        case "(":
+            return is_rough or is_named
+        case "":
+            return is_named and (is_rough or is_in_words) and ends_clause(line, at, figure.at)
+        case _:
+            return is_named and (is_rough or is_in_words or mark in DASHES or line.low(figure.at - 1) in RESTATING)
+
+
+def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
+    """Return the mark by which the later of two numbers says the earlier one once more; nothing where it does not.
+
+    Args:
+        line: the sentence.
+        first: the index of the earlier one, or of a word in its place.
+        second: the index of the later one.
+        known: stems of the words that may stand behind it.
+    """
+    opening = next((at for at in range(first + 1, second) if line.low(at) in _OPENING), None)
+    if opening is None or second - first > _FAR or not _is_noun(line, first + 1, opening):
+        return ""
+    between = line.items[opening + 1 : second]
+    if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
+        return ""
+    mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)
+    is_closed = mark == "(" or (end is not None and line.low(end) in {mark, "", ".", ";", ")"})
+    return mark if end is not None and is_closed else ""
+
+
+def ends_clause(line: Line, first: int, second: int) -> bool:
+    """Whether the later of two numbers stands alone in brackets at the end: `over 400 were heard in 2023 (348)`."""
+    if second < first or line.low(second - 1) != "(" or line.low(second + 1) != ")":
+        return False
+    between = line.items[first + 1 : second - 1]
+    is_plain = all(item.kind in "wcp" and item.low not in RELATIVES for item in between)
+    return is_plain and len(between) <= _LONG and line.low(second + 2) in {"", ".", ",", ";"}
 
 
 def _is_noun(line: Line, first: int, end: int) -> bool:
@@ -124,9 +149,3 @@ def _end(line: Line, second: int, opening: int, known: frozenset[str]) -> int | 
             return None
         at += 1
     return at if at == limit or line.low(opening) != "(" else None
-
-
-def _is_closed(line: Line, end: int, mark: str) -> bool:
-    """Whether what a comma or a dash opened ends at an index."""
-    low = line.low(end)
-    return low == mark or low in {"", ".", ";", ")"} or (mark == "," and low == ":")

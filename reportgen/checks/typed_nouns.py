@@ -16,10 +16,10 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import CURRENCY_NAMES, DETERMINERS
+from reportgen.languages.en.lexicon import CURRENCY_NAMES, DETERMINERS, MEMBERS
 from reportgen.languages.en.numerals import SCALES
 from reportgen.languages.en.persons import PERSONS
-from reportgen.languages.en.quantifiers import CURRENCIES
+from reportgen.languages.en.quantifiers import CURRENCIES, MAKING_UP
 from reportgen.languages.words import word_set
 from reportgen.model import Currency, Noun
 from reportgen.model.indicators import Unit
@@ -111,8 +111,10 @@ def _is_of_noun(line: Line, place: int) -> bool:
 
 
 def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
-    """Yield the places of `women` in `217 were women`, `131 of the judges were men`."""
+    """Yield the places of `women` in `217 were women`, `131 of the judges were men`, `131 of them women`."""
     place = at + 1
+    if line.low(place) == "of" and line.low(place + 1) in MEMBERS and line.low(place + 2) not in _BEING:
+        yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
     if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | _OF_THEM:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
     if line.low(place) in _BEING:
@@ -125,6 +127,9 @@ def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `women` in `Women: 131` and `the number of women who … was 131`."""
     if line.low(at - 1) == ":" and line.low(at - 3) in {"", ";", ",", "("}:
         yield [at - 2]
+    verb = at - 1 - (line.low(at - 1) in {"for", "up"})
+    if line.low(verb) in MAKING_UP - _BEING:
+        yield [verb - 1]  # "women accounted for 131 of the …"
     clause = range(line.clauses[at], at)
     for place in clause:
         if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.low(at - 1) in _BEING | {"to", "at"}:
@@ -136,6 +141,8 @@ def _place(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `Almaty` in `in Almaty` behind a figure, or at the beginning of its clause."""
     end = next((one for one in range(at + 1, len(line.items)) if line.items[one].low in _ENDS), len(line.items))
     behind = [one for one in range(at + 1, end - 1) if line.low(one) in _PLACES and _is_name(line, one + 1)]
+    if behind and line.low(behind[0] - 2) in DETERMINERS:
+        return  # "from its seat in Almaty"
     opener = next((one for one in range(at - 1, -1, -1) if line.low(one) in _PLACES and _is_name(line, one + 1)), None)
     if behind:
         yield [behind[0] + 1]
@@ -172,7 +179,9 @@ def _wrong_part(said: Sentence, figure: Observed, places: Sequence[int]) -> Doub
 
 def _goes_on(line: Line, at: int) -> bool:
     """Whether a word is joined to another one: `women and men`, `girls, boys and infants`."""
-    return line.low(at) in _COORDINATING and at + 1 < len(line.items) and line.items[at + 1].kind == "w"
+    is_listed = line.low(at) == "," and line.low(at + 2) in _COORDINATING | {","}
+    is_joined = line.low(at) in _COORDINATING or is_listed
+    return is_joined and at + 1 < len(line.items) and line.items[at + 1].kind == "w"
 
 
 def _doubt(said: Sentence, figure: Observed, span: Span) -> Doubt:

@@ -13,6 +13,7 @@ from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
 from reportgen.checks.nearness import Range, range_of
 from reportgen.checks.stated import stems
+from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, UP
@@ -51,6 +52,9 @@ class _Pair(NamedTuple):
 def doubt_shares(said: Sentence) -> Iterator[Doubt]:
     """Yield RG387 for typed shares that the part and the whole in the data contradict."""
     for share in _shares(said):
+        percentage = _percentage(said, share)
+        if percentage is not None and not share.range.holds(percentage.value / _HUNDRED):
+            yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
         pair = _pair(said, share)
         if pair is None or not 0 < pair.whole.value >= pair.part:
             continue
@@ -95,6 +99,19 @@ def _counts(line: Line, at: int) -> bool:
     return behind in {"of", "("} | _SPEAKING or (low in {"majority", "minority"} and behind in {"", ".", ",", "being"})
 
 
+def _percentage(said: Sentence, share: _Share) -> Observed | None:
+    """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
+    line = said.line
+    quantity = line.items[share.last].quantity
+    if quantity is not None and quantity.measure is Measure.PER_CENT:
+        return None  # of two percentages the judge of amounts speaks
+    figure = next((one for one in said.figures if one.at > share.last), None)
+    if figure is None or said.indicator(figure).unit != "percent":
+        return None
+    is_said = placed(line, share.last, figure.at, said.known(figure)) or ends_clause(line, share.last, figure.at)
+    return figure if is_said else None
+
+
 # ---- the part and the whole -----------------------------------------------------------------------------------
 
 
@@ -102,6 +119,8 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
     """Return the part and the whole that a share is said of; None where the sentence does not say it for certain."""
     line = said.line
     behind = share.last + 1
+    if pair := _bracketed_pair(said, share):
+        return pair
     if line.low(behind) == "of":
         place = behind + 1
         while line.low(place) in DETERMINERS | {"all", "total"}:
@@ -113,14 +132,16 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
             return _part_of_them(said, share, place)
         return _part_of_all(said, share, behind + 1)
     if line.low(share.last) in ADVERBS_OF_SHARE:
-        return _named(said, _before(said, share.first), (behind, behind + 1))
-    return _apposed(said, share) or _part_of_opening(said, share)
+        whole = _before(said, share.first)
+        is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
+        return _named(said, whole, (behind, behind + 1)) if is_one else None
+    return _apposed(said, share) or _part_of_opening(said, share) or _part_of_clause(said, share)
 
 
 def _before(said: Sentence, at: int) -> Observed | None:
     """Return the nearest figure before an index, where no other number stands between."""
     near = [one for one in said.line.quantities if one < at]
-    return said.figure_at(near[-1]) if near else None
+    return said.figure_at(near[-1]) if near else said.before
 
 
 def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
@@ -129,6 +150,20 @@ def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
     at = next((one for one in line.quantities if first <= one < last), None)
     is_alone = at is not None and line.low(at - 1) == "(" and line.low(at + 1) == ")"
     return said.figure_at(at) if at is not None and is_alone else None
+
+
+def _bracketed_pair(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
+    line = said.line
+    ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
+    opening = next((at for at in ahead if line.items[at].kind not in "wc"), None)
+    if opening is None or line.low(opening) != "(":
+        return None
+    inside = [at for at in line.quantities if opening < at < line.close.get(opening, len(line.items))]
+    figures = [one for at in inside if (one := said.figure_at(at))]
+    is_pair = len(figures) == len(inside) == len(("part", "whole")) and figures[0].at == opening + 1
+    between = line.words(figures[0].at + 1, figures[1].at - figures[0].at - 1) if is_pair else []
+    return _of(said, *figures) if _joins(between) else None
 
 
 def _clause_end(line: Line, at: int) -> int:
@@ -191,8 +226,11 @@ def _part_of_opening(said: Sentence, share: _Share) -> _Pair | None:
     """Return the part of `Of the 348 victims, most were women`, `640 were received, of which a third (212) …`."""
     line = said.line
     first = _start(line, share.first)
-    if line.low(first - 1) in MEMBERS and line.low(first - 2) == "of":
+    joint = first - 1 - (line.low(first - 1) == ",")
+    if line.low(joint) in MEMBERS and line.low(joint - 1) == "of":
         return _part_of_them(said, share, share.last + 1)
+    if not said.figures:
+        return None
     whole = said.figures[0]
     opening = range(min(whole.at, 4))
     is_opened = line.low(0) in _WHOLES and all(line.low(at) in _WHOLES | DETERMINERS | {"all"} for at in opening)
@@ -202,11 +240,26 @@ def _part_of_opening(said: Sentence, share: _Share) -> _Pair | None:
     return _of(said, part, whole) if part else _named(said, whole, (share.last + 1, _clause_end(line, share.last + 1)))
 
 
+def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `640 were lodged, and one in three was granted (212)`, `348 victims; the majority were women`.
+
+    Of `348 victims (38 per cent women)` as well.
+    """
+    line, behind = said.line, share.last + 1
+    whole, end = _before(said, share.first), _clause_end(line, behind)
+    if line.low(behind) in _SPEAKING and line.low(_start(line, share.first) - 1) in {"", ",", ";", "and", "but"}:
+        part = _bracketed(said, behind, min(end + 2, len(line.items)))
+        return _of(said, part, whole) if part and whole else _named(said, whole, (behind, end))
+    if line.low(share.first - 1) == "(" and line.low(end) == ")":
+        return _named(said, whole, (behind, end))
+    return None
+
+
 def _apposed(said: Sentence, share: _Share) -> _Pair | None:
     """Return the part of `131 of the 348 victims (38 per cent)`, `640 were lodged and 212, or a third, granted`."""
     line = said.line
     first, behind = _start(line, share.first), line.low(share.last + 1)
-    in_brackets = line.low(first - 1) == "(" and behind == ")"
+    in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
     is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
     last = first - 1 if in_brackets else first - 2
     before = [one for one in line.quantities if one < last]

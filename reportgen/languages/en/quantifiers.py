@@ -18,6 +18,8 @@ RESTATING = word_set("that is i e or namely exactly precisely a total of in all 
 """What may stand between a number and the same number once more: `nearly 500, that is, 348 victims`."""
 TOTALLING = word_set("in all total altogether overall persons people")
 """What may stand behind a number that restates another one: `(348 in all)`."""
+EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
+"""Before a number that is less than what was counted: `exceeded 300`."""
 CURRENCIES = {
     "$": "dollar",
     "us$": "dollar",

@@ -8,14 +8,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from reportgen.checks.questions import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
-from reportgen.claims.model import Quantity
+from reportgen.claims.model import Measure, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.typed import read_lines
 from reportgen.diagnostics import Path
@@ -27,7 +26,7 @@ from reportgen.model.merge import Where
 from reportgen.regex import regex
 
 
-class Observed(NamedTuple):
+class Observed(Struct, frozen=True):
     """A figure of a sentence."""
 
     at: int
@@ -37,7 +36,7 @@ class Observed(NamedTuple):
     """What the data hold; it may be printed rounded."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, dict=True):
     """A sentence with figures from data, in the order of reading."""
 
     line: Line
@@ -63,6 +62,16 @@ class Sentence(Struct, frozen=True):
             if self.is_typed(at):
                 yield at, self.line.quantity(at)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words and marks in small letters, whoever wrote them."""
+        return frozenset(item.low for item in self.line.items)
+
+    @cached_property
+    def measures(self) -> frozenset[Measure]:
+        """What the numbers count that an author typed."""
+        return frozenset(quantity.measure for _, quantity in self.typed_quantities())
+
     def indicator(self, figure: Observed) -> Indicator:
         """Return the indicator of a figure."""
         return self.merged.indicators[figure.where[0]]
@@ -87,7 +96,7 @@ class Sentence(Struct, frozen=True):
         return stems(f"{self.indicator(figure).label or ''} {self.part(figure)}")
 
 
-class Doubt(NamedTuple):
+class Doubt(Struct, frozen=True):
     """Typed words that the data contradict, and the figure beside them."""
 
     code: str

@@ -1,7 +1,8 @@
 """Between which values a number lies that is said to be so much, nearly so much, or more: `over 400`, `a third`."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.languages.words import word_set
@@ -21,7 +22,7 @@ _OF_FRACTION = Decimal("0.2")
 _OF_TIMES = Decimal("0.25")
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True):
     """The values of which something may be said."""
 
     low: Decimal

@@ -7,7 +7,8 @@ of one series are judged, and only words whose place in the sentence says that t
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
@@ -18,15 +19,13 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, CHANGING, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, TOPS, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series
 
 _FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
-_TOPS = word_set("peaked highest lowest")
-_WORDS = UP | DOWN | MORE | LESS | _FACTORS.keys() | _TOPS
 _TO = word_set("to reaching reached at")
 _BASES = word_set("than on over from since with to against")
 """Before the period from which a change starts: `more than in 2022`, `an increase on 2022`, `compared with 2022`."""
@@ -43,7 +42,7 @@ _LOOSE = Decimal("0.5")
 """How far from a whole number of times is no longer so many times."""
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A word of change in a sentence, with the figures of the one series that it speaks of."""
 
     line: Line
@@ -84,7 +83,7 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     known, series = said.known(figures[0]), said.series(figures[0])
     for at, item in enumerate(line.items):
         word = _Word(line, at, figures, series, said.passage)
-        if (item.low in _WORDS or word.is_as_many) and said.is_typed(at):
+        if (item.low in CHANGING or word.is_as_many) and said.is_typed(at):
             doubt = _judge(word, known)
             if doubt is not None:
                 yield doubt
@@ -103,7 +102,7 @@ def _doubt(span: Span, end: Observed, period: Period, value: Number) -> Doubt:
 
 def _judge(word: _Word, known: frozenset[str]) -> Doubt | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
-    if word.low in _TOPS:
+    if word.low in TOPS:
         return _judge_top(word, known)
     end = _end(word)
     if _speaks_of_another(word, known):

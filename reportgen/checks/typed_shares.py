@@ -6,7 +6,9 @@ the words name a part of its breakdown.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
@@ -31,7 +33,7 @@ _FAR = 8
 _CHANGES = UP | DOWN | MORE | LESS
 
 
-class _Share(NamedTuple):
+class _Share(Struct, frozen=True):
     """Words for a share in a sentence, from one item to another, both within."""
 
     first: int
@@ -40,7 +42,7 @@ class _Share(NamedTuple):
     """Of the part in the whole, 1 for all of it."""
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct, frozen=True):
     """A part and its whole."""
 
     part: Decimal
@@ -81,7 +83,7 @@ def _shares(said: Sentence) -> Iterator[_Share]:
         if item.quantity is not None and item.quantity.measure in _SHARES:
             found = range_of(item.quantity, line.text[item.start : item.quantity.span.start])
             is_share = item.quantity.measure is Measure.FRACTION
-            scaled = found if is_share else found._replace(low=found.low / _HUNDRED, high=found.high / _HUNDRED)
+            scaled = found if is_share else replace(found, low=found.low / _HUNDRED, high=found.high / _HUNDRED)
             yield _Share(at, at, scaled)
         elif item.low in QUANTIFIERS and _counts(line, at):
             narrowed = NARROWED.get((line.low(at - 1), item.low))

@@ -1,18 +1,15 @@
 """What authors typed around figures from data, held against the data: each judge reads one kind of words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from reportgen.checks.beside import Doubt, Sentence, SentenceReader
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.typed_amounts import doubt_amounts
-from reportgen.checks.typed_changes import doubt_changes
-from reportgen.checks.typed_nouns import doubt_nouns
 from reportgen.checks.typed_numbers import TypedNumbers
-from reportgen.checks.typed_shares import doubt_shares
+from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import QuestionSubject
-
-_JUDGES: tuple[Callable[[Sentence], Iterator[Doubt]], ...] = (doubt_changes, doubt_amounts, doubt_shares, doubt_nouns)
+from reportgen.languages.en.lexicon import CHANGING
+from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
@@ -24,7 +21,7 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
     """
     reader = SentenceReader(context.merged)
     for index, passage in enumerate(typed.passages):
-        doubts = [(said, one) for said in reader.read(passage) for judge in _JUDGES for one in judge(said)]
+        doubts = [(said, one) for said in reader.read(passage) for one in _doubts(said)]
         wrong = (
             [span for (number, span), one in typed.matches.items() if number == index and not one.agrees]
             if doubts
@@ -40,6 +37,26 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
                 continue
             values = {"typed": doubt.span.of(passage.text), "label": said.label(doubt.figure), **doubt.values}
             yield Finding(doubt.code, place, values, subject=subject)
+
+
+def _doubts(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
+    if said.words & CHANGING or said.measures & {Measure.TIMES, Measure.FRACTION}:
+        from reportgen.checks.typed_changes import doubt_changes  # noqa: PLC0415 - few texts compare in words
+
+        yield from doubt_changes(said)
+    if said.measures or said.words & VAGUE.keys():
+        from reportgen.checks.typed_amounts import doubt_amounts  # noqa: PLC0415 - few type a number beside a figure
+
+        yield from doubt_amounts(said)
+    if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
+        from reportgen.checks.typed_shares import doubt_shares  # noqa: PLC0415 - few texts tell a share in words
+
+        yield from doubt_shares(said)
+    if said.figures:
+        from reportgen.checks.typed_nouns import doubt_nouns  # noqa: PLC0415 - no text at all in some projects
+
+        yield from doubt_nouns(said)
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -18,11 +18,14 @@ from reportgen.claims.passages import Span
 from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
 from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
+from reportgen.languages.words import word_set
 
 _MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
 DASHES = frozenset("–—-")
 _OPENING = frozenset({"(", ",", *DASHES})
 _COUNTED = stems(" ".join(TOTALLING))
+_EACH = word_set("per each every a an")
+"""`$120,400 (about $350 per victim)` restates nothing."""
 _FAR, _LONG = 10, 14
 """Items between a number and the one that restates it; and where that one ends the clause."""
 
@@ -145,7 +148,7 @@ def _end(line: Line, second: int, opening: int, known: frozenset[str]) -> int | 
     at = second + 1
     limit = line.close.get(opening, len(line.items))
     while at < limit and line.items[at].kind in "wc":
-        if stems(line.low(at)) - known or line.low(at) in AUXILIARIES:
+        if stems(line.low(at)) - known or line.low(at) in AUXILIARIES | _EACH:
             return None
         at += 1
     return at if at == limit or line.low(opening) != "(" else None

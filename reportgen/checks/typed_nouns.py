@@ -118,7 +118,7 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
     if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | _OF_THEM:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
     if line.low(place) in _BEING:
-        words = list(takewhile(lambda one: line.items[one].kind == "w", range(place + 1, len(line.items))))
+        words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
         if 0 < len(words) <= _NAME:
             yield words
 

@@ -128,8 +128,9 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if thing := self._thing(at, at + period[1], written):
             return thing
         first, relation = self._lead(at, written)
-        if relation in {Relation.BEFORE, Relation.AFTER} and self.low(at - 1) in words.DETERMINERS:
-            relation = Relation.OTHER  # "after the 2021 elections"
+        is_aside = self.low(at - 1) in words.DETERMINERS or self.low(first - 1) == "since"
+        if relation in {Relation.BEFORE, Relation.AFTER} and is_aside:
+            relation = Relation.OTHER  # "after the 2021 elections", "since before 2020"
         if relation is None and (before := self._alone(at, at + used, written)) is not None:
             first, relation = at - before, Relation.WITHIN
             used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING

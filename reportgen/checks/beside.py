@@ -17,8 +17,9 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.typed import read_lines
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import Path, QuestionSubject
 from reportgen.document.passages import Passage
+from reportgen.document.tree import Figure
 from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
@@ -81,11 +82,6 @@ class Sentence(Struct, frozen=True, dict=True):
         _, part, _ = figure.where
         return self.indicator(figure) if part is None else self.indicator(figure).breakdown[part]
 
-    def label(self, figure: Observed) -> str:
-        """Return what a message calls the series of a figure."""
-        label = label_of(self.indicator(figure), figure.where[0])
-        return f"{label}: {self.part(figure)}" if figure.where[1] is not None else label
-
     def part(self, figure: Observed) -> str:
         """Return what the part of a figure is called; nothing where it is that of the whole."""
         part = figure.where[1]
@@ -94,6 +90,39 @@ class Sentence(Struct, frozen=True, dict=True):
     def known(self, figure: Observed) -> frozenset[str]:
         """Return the stems of the words by which the series of a figure goes: those of its label and of its part."""
         return stems(f"{self.indicator(figure).label or ''} {self.part(figure)}")
+
+
+def observe(figures: Sequence[Figure], at: int, wheres: Mapping[Path, Where], merged: Merged) -> Observed | None:
+    """Return the one observation that a number was written from; None where it has several, or none.
+
+    Args:
+        figures: that the number touches.
+        at: the index of its item.
+        wheres: the observations by their paths.
+        merged: the indicators as they are printed.
+    """
+    found = {wheres.get(path) for one in figures for path in one.paths}
+    where = found.pop() if len(figures) == len(found) == 1 else None
+    if where is None or figures[0].is_change:
+        return None
+    key, part, period = where
+    indicator = merged.indicators[key]
+    value = (indicator if part is None else indicator.breakdown[part]).value(period)
+    return Observed(at, where, value) if value is not None else None
+
+
+def subject_of(figure: Observed, merged: Merged) -> QuestionSubject:
+    """Return the one figure that a question is about, so that an answer can be matched with it."""
+    key, part, period = figure.where
+    called = None if part is None else label_of_part(merged.indicators[key].breakdown[part])
+    return QuestionSubject(key, called, str(period), figure.value)
+
+
+def label_of_series(figure: Observed, merged: Merged) -> str:
+    """Return what a message calls the series of a figure."""
+    key, part, _ = figure.where
+    label = label_of(merged.indicators[key], key)
+    return label if part is None else f"{label}: {label_of_part(merged.indicators[key].breakdown[part])}"
 
 
 class Doubt(Struct, frozen=True):
@@ -134,22 +163,14 @@ class SentenceReader(Struct, dict=True):
                 before = None
                 continue
             (line,) = read_lines(passage.text, (span,))
-            figures = [one for at in line.quantities if (one := self._observed(passage, line, at)) is not None]
+            printed = ((at, passage.figures_at(*line.quantity(at).span)) for at in line.quantities)
+            observed = (
+                observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in printed
+            )
+            figures = [one for one in observed if one is not None]
             if figures or not has_figures:
                 yield Sentence(line, passage, figures, self.merged, None if figures else before)
             before = figures[0] if len(figures) == 1 else None
-
-    def _observed(self, passage: Passage, line: Line, at: int) -> Observed | None:
-        """Return the one observation that a number of a line was written from; None where it has several, or none."""
-        printed = passage.figures_at(*line.quantity(at).span)
-        wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
-        where = wheres.pop() if len(printed) == len(wheres) == 1 else None
-        if where is None or printed[0].figure.is_change:
-            return None
-        key, part, period = where
-        indicator = self.merged.indicators[key]
-        value = (indicator if part is None else indicator.breakdown[part]).value(period)
-        return Observed(at, where, value) if value is not None else None
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.beside import Doubt, Sentence, SentenceReader
+from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_series, subject_of
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.diagnostics import QuestionSubject
 from reportgen.languages.en.lexicon import CHANGING
 from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
 
@@ -21,21 +20,23 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
     """
     reader = SentenceReader(context.merged)
     for index, passage in enumerate(typed.passages):
-        doubts = [(said, one) for said in reader.read(passage) for one in _doubts(said)]
+        doubts = [one for said in reader.read(passage) for one in _doubts(said)]
         wrong = (
             [span for (number, span), one in typed.matches.items() if number == index and not one.agrees]
             if doubts
             else []
         )
-        for said, doubt in doubts:
+        for doubt in doubts:
             place = typed.place_of(index, doubt.span)
-            key, _, period = doubt.figure.where
-            part = said.part(doubt.figure) or None
-            subject = QuestionSubject(key, part, str(period), doubt.figure.value)
+            subject = subject_of(doubt.figure, context.merged)
             is_settled = (doubt.code, subject) in context.confirmed or any(_touch(doubt.span, one) for one in wrong)
             if place is None or is_settled:
                 continue
-            values = {"typed": doubt.span.of(passage.text), "label": said.label(doubt.figure), **doubt.values}
+            values = {
+                "typed": doubt.span.of(passage.text),
+                "label": label_of_series(doubt.figure, context.merged),
+                **doubt.values,
+            }
             yield Finding(doubt.code, place, values, subject=subject)
 
 

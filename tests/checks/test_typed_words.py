@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import yaml
 from project import make_project
+from ruamel.yaml import YAML
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.pipeline import check_project
 
-SENTENCES = yaml.safe_load(Path(__file__).with_name("typed_sentences.yaml").read_text(encoding="utf-8"))
+SENTENCES = YAML(typ="safe").load(Path(__file__).with_name("typed_sentences.yaml"))
 CODES = {"RG386", "RG387", "RG388", "RG389", "RG430", "RG431", "RG432", "RG433", "RG450"}
 DATA = """\
 agency: justice

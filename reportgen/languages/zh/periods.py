@@ -24,5 +24,7 @@ _NAMES = PeriodNames(
 )
 period_name, listed_period, opening_period = _NAMES.period_name, _NAMES.listed_period, _NAMES.opening_period
 when, as_at, date_name = _NAMES.when, _NAMES.as_at, _NAMES.date_name
-SAYS_WHEN = regex(r"(?<![\d《（(])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《)")
+SAYS_WHEN = regex(r"(?<![\d《（(])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《|以?[前后後]|之[前后後])")
 """A time with its year, and the last year of several: `2022年`; not the year of a law."""
+SAYS_SIDE = regex(r"(?<!\d)(?:(\d{4})年(?:以前|之前|前)|(\d{4})年(?:以后|以後|之后|之後|后))")
+"""The year before, or as second group after, which something was: `2022年以前`."""

@@ -19,9 +19,9 @@ from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
-from reportgen.checks.typed_changes import changes_beside_data
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.checks.typed_small import find_typed_small
+from reportgen.checks.typed_words import words_beside_data
 from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import (
@@ -70,6 +70,10 @@ _MAY_FOLLOW = frozenset(
         "RG313",
         "RG314",
         "RG364",
+        "RG386",
+        "RG387",
+        "RG388",
+        "RG389",
         "RG401",
         "RG430",
         "RG431",
@@ -133,7 +137,7 @@ def check_project(
     findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
-        findings += changes_beside_data(CheckContext(report, protected.merged), typed)
+        findings += words_beside_data(CheckContext(report, protected.merged), typed)
     findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
     found = (
         *lacking,

@@ -70,6 +70,13 @@ def numbers_stand_apart(context: CheckContext) -> Iterator[Finding]:
                 yield Finding("RG376", figure.reference.place, values)
 
 
+def words_behind_figures_fit(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG388 and RG389 for references behind which an author typed another part, or another unit."""
+    from reportgen.checks.foreign_words import judge_words_behind  # noqa: PLC0415 - not for a report in English
+
+    yield from judge_words_behind(context)
+
+
 _LAST_NUMBER = regex(r"(?<![\d.,])\d{1,3}(?: \d{3})* \Z")
 _GROUP = regex(r"\d{3}(?!\d)")
 _GROUP_BEHIND = regex(r" \d{3}(?!\d)")
@@ -110,10 +117,13 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
     for span, figure in passage.figures:
         if figure.reference is None or figure.is_dated or not figure.periods:
             continue
-        if year := _other_time(text, span.start, places, _years_of(figure), language):
+        time = _other_side(text, span.start, _years_of(figure), language)
+        if year := 0 if time else _other_time(text, span.start, places, _years_of(figure), language):
+            time = language.when(Period.of_year(year))
+        if time:
             indicator = context.merged.indicators[figure.indicator]
             values = {
-                "time": language.when(Period.of_year(year)),
+                "time": time,
                 "figure": figure.text,
                 "label": label_of(indicator, figure.indicator),
                 "period": Literal(" and ".join(figure.periods)),
@@ -168,6 +178,18 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
         rest = len(span.of(text).strip()) - sum(len(match[0]) for match in found)
         yield _Part(_years(span.of(text)), times, span, holds_figure, bool(found) and not holds_figure and rest < _REST)
         start = end
+
+
+def _other_side(text: str, at: int, own: set[int], language: Language) -> str:
+    """Return the words that place a figure before or after a year, where its sentence names none of it; or nothing."""
+    sentence = _sentence(text, at, language)
+    found = next(language.says_side.finditer(text, *sentence), None)
+    if found is None:
+        return ""
+    rest = text[sentence.start : found.start()] + text[found.end() : sentence.end]
+    before, after = (int(year) if year else None for year in found.groups())
+    is_wrong = min(own) >= before if before else max(own) <= (after or 0)
+    return found[0] if is_wrong and own.isdisjoint(_years(rest)) else ""
 
 
 _REST = 9

@@ -31,6 +31,7 @@ from reportgen.checks.languages import (
     forms_are_known,
     numbers_stand_apart,
     words_are_not_read,
+    words_behind_figures_fit,
     years_are_those_of_figures,
 )
 from reportgen.checks.questions import questions_are_answered
@@ -68,7 +69,7 @@ OF_FIGURES = frozenset(
 IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
     labels_make_sentences: (words_are_not_read, forms_are_known),
     figures_agree_in_time: (years_are_those_of_figures,),
-    words_fit_figures: (numbers_stand_apart,),
+    words_fit_figures: (numbers_stand_apart, words_behind_figures_fit),
 }
 """What stands in the place of checks that read English words."""
 

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.questions import label_of_part
-from reportgen.claims.clauses import find_baselines
+from reportgen.claims.clauses import SIDES, find_baselines
+from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.passages import Span
-from reportgen.claims.times import Measured, Relation, TimeExpression, fits, read_times
+from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
@@ -176,7 +177,8 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
         return _finding(code, time, figure, measured, context)
-    if figure.reference is not None and figure.reference.names_period:
+    is_denied = governor.hold is Hold.FIRM and time.relation in SIDES  # "after 2023", whatever `at=` says
+    if figure.reference is not None and figure.reference.names_period and not is_denied:
         return None
     return _doubted(time, figure, measured, context)
 
@@ -246,7 +248,7 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
     own = f"for {measured.end}, write “in {measured.end}”"
     if measured.end == measured.latest:
         own = f"for the latest figure, write “in {{{{ {key} | last_period }}}}”, so that the year follows the figures"
-    if meant is None or meant == measured.period:
+    if meant is None or meant == measured.period or time.relation in SIDES:
         return own
     if indicator.value(meant) is not None and not measured.is_change:
         at = str(meant) if meant.is_year else f"'{meant}'"

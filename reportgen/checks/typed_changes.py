@@ -5,61 +5,49 @@ that the words start from need not stand in the text, since the indicator holds 
 of one series are judged, and only words whose place in the sentence says that they speak of it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
-from reportgen.checks.finding import CheckContext, Finding, shown_number
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.finding import shown_number
+from reportgen.checks.nearness import range_of
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
-from reportgen.claims.passages import Span, sentences
-from reportgen.claims.typed import read_lines
-from reportgen.diagnostics import Path, QuestionSubject
+from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, CHANGING, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, TOPS, UP
 from reportgen.languages.words import word_set
-from reportgen.model import Merged, Period
+from reportgen.model import Period
 from reportgen.model.base import Number
-from reportgen.model.indicators import Series, label_of
-from reportgen.model.merge import Where
-from reportgen.regex import regex
+from reportgen.model.indicators import Series
 
 _FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
-_TOPS = word_set("peaked highest lowest")
-_WORDS = UP | DOWN | MORE | LESS | _FACTORS.keys() | _TOPS
-_LETTERS = regex(r"[a-z]++")
 _TO = word_set("to reaching reached at")
 _BASES = word_set("than on over from since with to against")
 """Before the period from which a change starts: `more than in 2022`, `an increase on 2022`, `compared with 2022`."""
+_BASES_OF_AMOUNTS = word_set("as in of for during")
 _BETWEEN = word_set("in the that of for during at year figure level number total compared as relative corresponding")
 _LEADS = word_set(", ( – — - representing represents represented marking marked showing is was being this that meaning")
 """Before `an increase on 2022` that speaks of the figure before it."""
 _MANY = word_set("many much high large")
+_AMOUNTS = word_set("number amount sum figure level total")
+"""`half the number of 2022`, as `half of what was paid in 2022`: what goes before the period it starts from."""
 _CLOSE = 12
 """Items between a word of change and what it starts from or leads to."""
 _LOOSE = Decimal("0.5")
 """How far from a whole number of times is no longer so many times."""
 
 
-class _Figure(NamedTuple):
-    at: int
-    where: Where
-    value: Number
-
-
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A word of change in a sentence, with the figures of the one series that it speaks of."""
 
     line: Line
     at: int
-    figures: Sequence[_Figure]
+    figures: Sequence[Observed]
     series: Series
     passage: Passage
 
@@ -73,108 +61,48 @@ class _Word(NamedTuple):
 
     @property
     def is_as_many(self) -> bool:
-        """Whether it is `twice`, `three times` or `half`, before "as many as"."""
-        item = self.line.items[self.at]
-        is_times = item.quantity is not None and item.quantity.measure in {Measure.TIMES, Measure.FRACTION}
-        return is_times and self.line.low(self.at + 1) == "as" and self.line.low(self.at + 2) in _MANY
+        """Whether it is `twice`, `three times` or `half`, before "as many as", "what" or "the number"."""
+        line, at, quantity = self.line, self.at, self.line.items[self.at].quantity
+        if quantity is None or quantity.measure not in {Measure.TIMES, Measure.FRACTION}:
+            return False
+        if line.low(at + 1) == "as":
+            return line.low(at + 2) in _MANY
+        place = at + 1 + (line.low(at + 1) == "of")
+        return line.low(place) in {"what", "that"} or (line.low(place) == "the" and line.low(place + 1) in _AMOUNTS)
 
     @property
-    def latest(self) -> _Figure:
+    def latest(self) -> Observed:
         return max(self.figures, key=lambda one: one.where[2].order)
 
 
-class _Judged(NamedTuple):
-    """A word and the two values that contradict it."""
-
-    span: Span
-    end: _Figure
-    period: Period
-    value: Number
-
-
-def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
-    """Yield RG433 for every typed word of change that the values of the indicator beside it contradict.
-
-    Args:
-        context: with the figures as they are printed.
-        typed: the passages of the document, and where their words were written.
-    """
-    reader = _Reader(context.merged)
-    found = [(index, one) for index, passage in enumerate(typed.passages) for one in reader.judge(passage)]
-    for index, judged in found:
-        place = typed.place_of(index, judged.span)
-        subject = _subject(judged.end, context)
-        if place is None or ("RG433", subject) in context.confirmed:
-            continue
-        label = label_of(context.merged.indicators[subject.indicator], subject.indicator)
-        values = {
-            "typed": judged.span.of(typed.passages[index].text),
-            "value": shown_number(judged.end.value),
-            "period": judged.end.where[2],
-            "base": shown_number(judged.value),
-            "base_period": judged.period,
-            "label": f"{label}: {subject.part}" if subject.part else label,
-        }
-        yield Finding("RG433", place, values, subject=subject)
+def doubt_changes(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
+    figures, line = said.figures, said.line
+    if len({one.where[:2] for one in figures}) != 1 or said.indicator(figures[0]).unit == "rank":
+        return  # who rises has a smaller number
+    known, series = said.known(figures[0]), said.series(figures[0])
+    for at, item in enumerate(line.items):
+        word = _Word(line, at, figures, series, said.passage)
+        if (item.low in CHANGING or word.is_as_many) and said.is_typed(at):
+            doubt = _judge(word, known)
+            if doubt is not None:
+                yield doubt
 
 
-def _subject(figure: _Figure, context: CheckContext) -> QuestionSubject:
-    key, part, period = figure.where
-    called = None if part is None else label_of_part(context.merged.indicators[key].breakdown[part])
-    return QuestionSubject(key, called, str(period), figure.value)
+def _doubt(span: Span, end: Observed, period: Period, value: Number) -> Doubt:
+    """Return the question about words and the two values that contradict them."""
+    values = {
+        "value": shown_number(end.value),
+        "period": end.where[2],
+        "base": shown_number(value),
+        "base_period": period,
+    }
+    return Doubt("RG433", span, end, values)
 
 
-class _Reader(Struct, dict=True):
-    """Finds words of change that the data contradict."""
-
-    merged: Merged
-
-    def judge(self, passage: Passage) -> Iterator[_Judged]:
-        """Yield the typed words of a passage that the data contradict."""
-        if passage.is_generated or not passage.figures:
-            return
-        low = passage.text.lower()
-        words = _WORDS | _MANY
-        spans = (one for one in sentences(passage.text) if not words.isdisjoint(_LETTERS.findall(low, *one)))
-        for line in read_lines(passage.text, spans):
-            figures = [found for at in line.quantities if (found := self._figure(passage, line, at))]
-            if len({one.where[:2] for one in figures}) != 1:
-                continue
-            key, part, _ = figures[0].where
-            indicator = self.merged.indicators[key]
-            if indicator.unit == "rank":  # who rises has a smaller number
-                continue
-            series = indicator if part is None else indicator.breakdown[part]
-            called = "" if part is None else label_of_part(indicator.breakdown[part])
-            known = stems(f"{indicator.label or ''} {called}")
-            for at, item in enumerate(line.items):
-                word = _Word(line, at, figures, series, passage)
-                is_word = (item.low in _WORDS or word.is_as_many) and passage.is_typed(item.start, item.end)
-                judged = _judge(word, known) if is_word else None
-                if judged is not None:
-                    yield judged
-
-    def _figure(self, passage: Passage, line: Line, at: int) -> _Figure | None:
-        """Return the one observation that a number of a line was written from."""
-        span = line.quantity(at).span
-        printed = passage.figures_at(*span)
-        wheres = {self._wheres.get(path) for one in printed for path in one.figure.paths}
-        where = wheres.pop() if len(printed) == len(wheres) == 1 else None
-        if where is None or printed[0].figure.is_change:
-            return None
-        key, part, period = where
-        indicator = self.merged.indicators[key]
-        value = (indicator if part is None else indicator.breakdown[part]).value(period)
-        return _Figure(at, where, value) if value is not None else None
-
-    @cached_property
-    def _wheres(self) -> Mapping[Path, Where]:
-        return self.merged.by_path()
-
-
-def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
+def _judge(word: _Word, known: frozenset[str]) -> Doubt | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
-    if word.low in _TOPS:
+    if word.low in TOPS:
         return _judge_top(word, known)
     end = _end(word)
     if _speaks_of_another(word, known):
@@ -185,17 +113,17 @@ def _judge(word: _Word, known: frozenset[str]) -> _Judged | None:
     period, value = base
     amount = _amount(word)
     if word.is_as_many:
-        if _are_as_many(word.line.quantity(word.at), end.value, value):
+        if _are_as_many(word, end.value, value):
             return None
     elif not _went(word, end.value, value):
         amount = None  # the word itself is wrong
     elif _is_so_much(word, amount, end.value, value):
         return None
     at = [word.line.items[word.at], *(item for item in word.line.items if amount and item.quantity is amount)]
-    return _Judged(Span(min(one.start for one in at), max(one.end for one in at)), end, period, value)
+    return _doubt(Span(min(one.start for one in at), max(one.end for one in at)), end, period, value)
 
 
-def _end(word: _Word) -> _Figure:
+def _end(word: _Word) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
     behind = [one for one in word.figures if 0 < one.at - word.at <= _CLOSE and word.line.low(one.at - 1) in _TO]
     return behind[0] if behind else word.latest
@@ -239,7 +167,7 @@ def _until_than(line: Line, at: int) -> Iterator[int]:
         yield place
 
 
-def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+def _base(word: _Word, end: Observed) -> tuple[Period, Number] | None:
     """Return the period that a change starts from, and its value: of a figure of the sentence, or of the data."""
     line = word.line
     for place in range(word.at + 1, min(word.at + _CLOSE, len(line.items))):
@@ -247,7 +175,8 @@ def _base(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return None
-        if line.low(place) not in _BASES and not (line.low(place) == "as" and word.is_as_many):
+        is_base = line.low(place) in _BASES or (word.is_as_many and line.low(place) in _BASES_OF_AMOUNTS)
+        if not is_base:
             continue
         behind = place + 1
         while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
@@ -268,7 +197,7 @@ def _of(word: _Word, period: Period | None) -> tuple[Period, Number] | None:
     return (period, value) if period is not None and value is not None else None
 
 
-def _opening(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+def _opening(word: _Word, end: Observed) -> tuple[Period, Number] | None:
     """Return what a sentence compares with at its beginning: `Compared with 2022, the number fell to …`."""
     line = word.line
     is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"}
@@ -276,7 +205,7 @@ def _opening(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
     return _of(word, _period(found.kind, found.years, found.written, end)) if found is not None else None
 
 
-def _period(kind: PeriodKind, years: int | None, written: str, end: _Figure) -> Period | None:
+def _period(kind: PeriodKind, years: int | None, written: str, end: Observed) -> Period | None:
     """Return the period that words name, `the previous year` as the one before that of a figure."""
     if kind is PeriodKind.YEAR and written:
         return Period.parse(written)
@@ -284,7 +213,7 @@ def _period(kind: PeriodKind, years: int | None, written: str, end: _Figure) -> 
     return Period.of_year(own.year - 1) if kind is PeriodKind.RELATIVE and years == 1 and own.is_year else None
 
 
-def _before(word: _Word, end: _Figure) -> tuple[Period, Number] | None:
+def _before(word: _Word, end: Observed) -> tuple[Period, Number] | None:
     """Return the value before a figure to which a change leads: `rose sharply to {{ victims }}`; else None.
 
     Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
@@ -312,7 +241,7 @@ _LISTED = 1
 # ---- the highest and the lowest -------------------------------------------------------------------------------
 
 
-def _judge_top(word: _Word, known: frozenset[str]) -> _Judged | None:
+def _judge_top(word: _Word, known: frozenset[str]) -> Doubt | None:
     """Return what the data say against `peaked` and `the highest number since 2020`; None where they agree."""
     scope = _scope(word)
     if len(word.figures) != 1 or scope is None or not any(known & stems(one.low) for one in word.line.items):
@@ -328,7 +257,7 @@ def _judge_top(word: _Word, known: frozenset[str]) -> _Judged | None:
     if best is None or not (best[0] < end.value if is_low else best[0] > end.value):
         return None
     item = word.line.items[word.at]
-    return _Judged(Span(item.start, item.end), end, best[1], best[0])
+    return _doubt(Span(item.start, item.end), end, best[1], best[0])
 
 
 _EVER = (0, 9999)
@@ -363,9 +292,11 @@ def _went(word: _Word, end: Number, base: Number) -> bool:
     return end > base if word.is_up else end < base
 
 
-def _are_as_many(factor: Quantity, end: Number, base: Number) -> bool:
-    """Whether a value is `twice` or `half` as large as another one, or nearly so."""
-    return not base or abs(Decimal(end) / Decimal(base) - factor.value) <= factor.value / 4
+def _are_as_many(word: _Word, end: Number, base: Number) -> bool:
+    """Whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
+    item, quantity = word.line.items[word.at], word.line.quantity(word.at)
+    before = word.line.text[item.start : quantity.span.start]
+    return not base or range_of(quantity, before).holds(Decimal(end) / Decimal(base))
 
 
 def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number) -> bool:

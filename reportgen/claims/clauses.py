@@ -125,7 +125,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         if phrase := self._phrase(_COMPARING, at):
             follows = at + len(phrase)
             is_held = phrase not in words.COMPARING_NUMBERS or self.is_number(follows) or follows in self.times
-            return "held" if is_held else ""
+            return "held" if is_held and self.low(at - 1) != "later" else ""  # "no later than 2023"
         if self.low(at) == "from" and self.is_number(at + 1) and self.low(at - 1) != "to":
             return "held" if self._reaches_to(at) else ""
         return "apart" if self.low(at) in words.APART and at not in self.within_times else ""
@@ -246,7 +246,8 @@ def _find_baselines(text: str, figures: tuple[Span, ...]) -> tuple[tuple[TimeExp
 _BASELINES = ("compared ", "in comparison ", "by comparison ", "relative ")
 SENTENCE_TOKENS = 1_000
 """No sentence is longer: what is, is a list of figures without stops, and looking round each would take for ever."""
-COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE})
+SIDES = frozenset({Relation.BEFORE, Relation.AFTER})
+COUNTED = frozenset({Relation.WITHIN, Relation.AT, Relation.BY, Relation.SINCE}) | SIDES
 """The relations of times that can be those of a figure."""
 
 
@@ -284,3 +285,46 @@ def is_planned(sentence: TimedSentence, figure: int) -> bool:
         or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
         for at in range(first, end)
     )
+
+
+_THINGS = frozenset({Relation.OF_YEAR, Relation.ISSUED})
+
+
+def thing_before(sentence: TimedSentence, figure: int, first: int) -> TimeExpression | None:
+    """Return the thing of a year from which a figure comes: `The 2022 budget provided …`; None where none is named.
+
+    Args:
+        sentence: with its times.
+        figure: the place of the figure.
+        first: the place from which on it is looked for.
+    """
+    named = [at for at, one in sentence.times.items() if one.relation in _THINGS and first <= at < figure]
+    near = [at for at in named if at not in sentence.held and not sentence.has_number(sentence.ends[at], figure)]
+    return sentence.times[near[-1]] if near else None
+
+
+def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
+    """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
+    if sentence.times[at].relation in SIDES and is_reduced(sentence, at, figure):
+        return True  # "offences committed before 2022"
+    place = at - 1
+    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
+        place -= 1
+    if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
+        return True
+    if not (sentence.low(place) in words.MADE or sentence.low(place).endswith("ed")):
+        return False
+    for back in range(place - 1, max(figure, place - 9), -1):
+        low = sentence.low(back)
+        if low in words.AUXILIARIES or sentence.is_number(back) or low in words.TOTALS:
+            return False
+        if low in words.DETERMINERS or low in words.ACTS or low in words.PLANS:
+            return True
+    return False
+
+
+def is_reduced(sentence: TimedSentence, at: int, figure: int) -> bool:
+    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
+    low = sentence.low(at - 1)
+    before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
+    return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES

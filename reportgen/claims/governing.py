@@ -11,7 +11,17 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.clauses import COUNTED, REACH, TimedSentence, clause_bounds, is_planned, read_sentences
+from reportgen.claims.clauses import (
+    COUNTED,
+    REACH,
+    TimedSentence,
+    clause_bounds,
+    is_of_another,
+    is_planned,
+    is_reduced,
+    read_sentences,
+    thing_before,
+)
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
@@ -126,7 +136,7 @@ def _governor(
     if found is None and at not in sentence.held and lead:
         found = Governor(tuple(lead), Hold.FIRM)
     if found is None and at not in sentence.held:
-        found = _subject(sentence, at) or _earlier(sentence, at, before)
+        found = _subject(sentence, at) or _of_thing(sentence, at) or _earlier(sentence, at, before)
     return replace(found, is_end=sentence.ends_change(at), place=sentence.place_in_order(at)) if found else None
 
 
@@ -140,7 +150,7 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
     if places:
         first, end = clause_bounds(sentence, at)
         is_present = any(sentence.low(place) in words.PRESENT for place in range(first, end))
-        is_loose = is_present and all(_is_reduced(sentence, place, at) for place in places)
+        is_loose = is_present and all(is_reduced(sentence, place, at) for place in places)
         after = tuple(sentence.times[place] for place in places)
         return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
     found = _of_brackets(sentence, at) if sentence.depths[at] else None
@@ -178,7 +188,7 @@ def _after(sentence: TimedSentence, figure: int) -> Iterator[int]:
             one = sentence.times[at]
             if one.relation is Relation.COMPARED:
                 return
-            if one.relation in COUNTED and not _is_of_another(sentence, at, figure):
+            if one.relation in COUNTED and not is_of_another(sentence, at, figure):
                 found = True
                 yield at
             at = sentence.ends[at]
@@ -246,31 +256,6 @@ def _has_own_time(sentence: TimedSentence, at: int, end: int) -> bool:
     return False
 
 
-def _is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
-    place = at - 1
-    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
-        place -= 1
-    if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
-        return True
-    if not (sentence.low(place) in words.MADE or sentence.low(place).endswith("ed")):
-        return False
-    for back in range(place - 1, max(figure, place - 9), -1):
-        low = sentence.low(back)
-        if low in words.AUXILIARIES or sentence.is_number(back) or low in words.TOTALS:
-            return False
-        if low in words.DETERMINERS or low in words.ACTS or low in words.PLANS:
-            return True
-    return False
-
-
-def _is_reduced(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
-    low = sentence.low(at - 1)
-    before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
-    return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES
-
-
 # ---- before the figure ----------------------------------------------------------------------------------------
 
 
@@ -303,7 +288,7 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
     if at is None or at in sentence.openers or not sentence.times[at].periods:
         return None
     start = _clause_start(sentence, at, 0)
-    is_number_dated = sentence.has_number(start, at) and not _is_of_another(sentence, at, start - 1)
+    is_number_dated = sentence.has_number(start, at) and not is_of_another(sentence, at, start - 1)
     return Governor((sentence.times[at],), Hold.FIRM) if is_number_dated else None
 
 
@@ -359,6 +344,11 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
     return None
 
 
+def _of_thing(sentence: TimedSentence, figure: int) -> Governor | None:
+    thing = thing_before(sentence, figure, _reach(sentence, figure))
+    return Governor((thing,), Hold.LOOSE) if thing else None
+
+
 def _clause_start(sentence: TimedSentence, at: int, first: int) -> int:
     """Return where the words before a time begin that belong to it: `the number of requests received in 2023`."""
     while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
@@ -371,7 +361,7 @@ def _is_aside(sentence: TimedSentence, at: int, figure: int, start: int) -> bool
     is_whole = sentence.low(start) in words.WHOLES  # "Of those arrested in 2024, …"
     if is_whole or any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
         return False
-    if sentence.times[at].day is not None or _is_of_another(sentence, at, start - 1):
+    if sentence.times[at].day is not None or is_of_another(sentence, at, start - 1):
         return True
     comma = any(sentence.low(place) == "," for place in range(sentence.ends[at], figure))
     return comma and (sentence.low(start) in words.INTRODUCING or any(

@@ -4,8 +4,8 @@
 words are English and stand in `time_words`; periods in digits are read by `periods`, which the audit uses as well.
 
 To ask whether a number and a period agree: `read_times(text)` gives what the text says, `governing.find_governors`
-gives the expressions that hold for each number, and `fits(expression, Measured(period))` compares the two. A typed
-number counts for "the same period" where its governor fits the period of the figure.
+gives the expressions that hold for each number, and `fitting.fits(expression, Measured(period))` compares the two. A
+typed number counts for "the same period" where its governor fits the period of the figure.
 """
 
 import datetime as dt
@@ -39,8 +39,16 @@ class Relation(StrEnum):
     """`since 2019`, `from 2022 on`."""
     COMPARED = "compared"
     """`compared with 2022`, `than in 2022`: the time of what a figure is held against."""
+    BEFORE = "before"
+    """`before 2020`, `prior to 2020`."""
+    AFTER = "after"
+    """`after 2020`, `following 2020`."""
+    OF_YEAR = "of year"
+    """`the 2022 budget`: what holds the figures of that year."""
+    ISSUED = "issued"
+    """`the 2022 report`: what holds no figure of a later year."""
     OTHER = "other"
-    """`before 2020`: the time of no figure."""
+    """`around 2020`: the time of no figure."""
 
 
 class TimeExpression(Struct, frozen=True):
@@ -64,12 +72,13 @@ class TimeExpression(Struct, frozen=True):
         """All its periods as one, where they follow one another without a gap."""
         ordered = sorted(self.periods, key=lambda period: period.start)
         for one, other in pairwise(ordered):
-            if other.start > _next_month(one.end):
+            if other.start > next_month(one.end):
                 return None
         return Period(ordered[0].start, ordered[-1].end) if ordered else None
 
 
-def _next_month(month: tuple[int, int]) -> tuple[int, int]:
+def next_month(month: tuple[int, int]) -> tuple[int, int]:
+    """Return the month after another one."""
     return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # December
 
 
@@ -77,7 +86,7 @@ def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExp
     """Return the time expressions of a text, in the order of reading.
 
     Dates of acts ("the Act of 5 November 2022"), titles of plans ("Plan for 2023–2027"), symbols and years without a
-    preposition ("the 2022 budget") are none.
+    preposition ("the 2022 Act") are none.
 
     Args:
         text: plain text; several sentences may be read at once.
@@ -116,7 +125,12 @@ class _TimeReader(Struct, frozen=True, dict=True):
         written, used = period
         if written.kind is PeriodKind.RELATIVE and written.years is None:
             return None
+        if thing := self._thing(at, at + period[1], written):
+            return thing
         first, relation = self._lead(at, written)
+        is_aside = self.low(at - 1) in words.DETERMINERS or self.low(first - 1) == "since"
+        if relation in {Relation.BEFORE, Relation.AFTER} and is_aside:
+            relation = Relation.OTHER  # "after the 2021 elections", "since before 2020"
         if relation is None and (before := self._alone(at, at + used, written)) is not None:
             first, relation = at - before, Relation.WITHIN
             used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING
@@ -148,6 +162,16 @@ class _TimeReader(Struct, frozen=True, dict=True):
                 break
             before -= 1
         return at, Relation.WITHIN if joined else None
+
+    def _thing(self, at: int, end: int, written: StatedPeriod) -> tuple[TimeExpression, int] | None:
+        """Return what a year is the name of, where that holds figures: `the 2022 budget`, `its 2022 report`."""
+        noun, is_named = self.low(end), self.low(at - 1) in words.DETERMINERS and not self._quoted[at]
+        relation = Relation.ISSUED if noun in words.ISSUED else Relation.OF_YEAR
+        if not is_named or written.kind is not PeriodKind.YEAR or noun not in words.ISSUED | words.OF_YEAR:
+            return None
+        if relation is Relation.OF_YEAR and self._lead(at, written)[1] is not None:
+            return None  # "in the 2022 budget" says when
+        return self._made(at - 1, end + 1, relation, written, self._listed(written, end)[0]), end + 1
 
     def _is_title(self, first: int, relation: Relation) -> bool:
         """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`."""
@@ -285,6 +309,8 @@ _LEADS: dict[Phrase, Relation] = {
         (words.COMPARING, Relation.COMPARED),
         (words.AS_AT, Relation.AT),
         (words.OTHER, Relation.OTHER),
+        (words.BEFORE, Relation.BEFORE),
+        (words.AFTER, Relation.AFTER),
         (words.BY, Relation.BY),
         (words.SINCE, Relation.SINCE),
         (words.AT, Relation.AT),
@@ -292,7 +318,7 @@ _LEADS: dict[Phrase, Relation] = {
     )
     for phrase in phrases
 }
-_LEADS_BY_LAST = by_word(_LEADS, -1)
+_LEADS_BY_LAST = by_word(sorted(_LEADS, key=len, reverse=True), -1)
 """Prepositions by their last words; a longer one stands before a shorter one."""
 
 
@@ -316,74 +342,3 @@ def _day(written: StatedPeriod) -> dt.date | None:
         return dt.date(*written.first, written.day)
     except ValueError:
         return None
-
-
-# ---- whether a figure fits ------------------------------------------------------------------------------------
-
-
-class Measured(Struct, frozen=True):
-    """What is known of the time of a figure."""
-
-    period: Period
-    """From the first month to the last of what it was made from."""
-    is_stock: bool = False
-    """Whether it is the state at the end of its period."""
-    is_change: bool = False
-    """Whether it tells what happened from the first year of its period to the last."""
-    end: Period | None = None
-    """Of a change: the period that it ends in."""
-    latest: Period | None = None
-    """The latest period of its series."""
-
-
-_MONTH = 31
-"""Days: "as at" fits within a month of the date of a stock."""
-
-
-def fits(expression: TimeExpression, measured: Measured, *, ends: bool = False) -> bool:
-    """Return whether a figure may stand under a time expression that names a period.
-
-    Args:
-        expression: with its periods.
-        measured: the time of the figure.
-        ends: whether the text tells what the figure came to at the end of the expression's span (`rose to …`).
-    """
-    period, whole = measured.period, expression.whole
-    if any(_same(one, measured, expression) for one in expression.periods):
-        return True
-    if whole is None:
-        return False
-    if expression.relation is Relation.SINCE:
-        latest = measured.latest or period
-        return period.start[0] == whole.start[0] and period.end == latest.end
-    if expression.relation is Relation.BY:
-        return period.end == whole.end
-    if ends and not measured.is_change and period.end == whole.end:
-        return True
-    if measured.is_change:
-        return whole.start[0] == period.start[0] and whole.end[0] == period.end[0]
-    return whole == period
-
-
-def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
-    """Whether one period of an expression is that of a figure."""
-    end = measured.end if measured.is_change and measured.end else measured.period
-    if expression.relation is Relation.AT or expression.day is not None:
-        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
-        return is_within or _is_near(one, expression.day, end)
-    if expression.relation not in {Relation.WITHIN, Relation.AT}:
-        return False
-    if measured.is_stock:
-        return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year:  # `2022/23`, a year over two calendar years
-        return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
-    return end == one
-
-
-def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:
-    """Whether a date lies within a month of the end of a period."""
-    last = dt.date(*_next_month(end.end), 1) - dt.timedelta(days=1)
-    if day is not None:
-        return abs((day - last).days) <= _MONTH
-    first, until = dt.date(*one.start, 1), dt.date(*_next_month(one.end), 1) - dt.timedelta(days=1)
-    return first - dt.timedelta(days=_MONTH) <= last <= until + dt.timedelta(days=_MONTH)

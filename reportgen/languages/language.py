@@ -87,6 +87,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A period as a time: `in 2023`, `in the period 2018–2022`."""
     says_when: re.Pattern[str]
     """A time with its year in prose, and as second group the last year of several: `au cours de 2022`."""
+    says_side: re.Pattern[str]
+    """The year before which something was, or as second group after which: `avant 2022`, `après 2022`."""
     numbered: re.Pattern[str]
     """A name with its number, or several: `articles 14 et 15`, `№ 123`; what it numbers changes with no data."""
     date_name: Callable[[dt.date], str]

@@ -25,16 +25,36 @@ agency: justice
 indicators:
   x: {{label: X, unit: {unit}, issue: 1, values: {{2022: 140, 2023: 165}}, source: R}}
   y: {{label: Y, issue: 1, values: {{2023: 1507}}, source: R}}
+  m: {{label: M, unit: {{currency: T}}, show: million, issue: 1, values: {{2023: 1400000000}}, source: R}}
+  p: {{label: P, unit: percent, issue: 1, values: {{2023: 55}}, source: R}}
+  parts:
+    label: Z
+    issue: 1
+    values: {{2023: 348}}
+    source: R
+    breakdown: [{{label: "{women}", values: {{2023: 131}}}}, {{label: "{men}", values: {{2023: 217}}}}]
 replies:
   - {{issue: 1, text: "{text}"}}
 """,
 }
 
 
+SEXES = {
+    "ar": ("نساء", "رجال"),
+    "es": ("mujeres", "hombres"),
+    "fr": ("femmes", "hommes"),
+    "ru": ("женщины", "мужчины"),
+    "zh": ("女性", "男性"),
+}
+
+
 def _found(folder: Path, code: str, language: str, text: str, unit: str = "{one: a, other: b}") -> list[Diagnostic]:
     for name, content in FILES.items():
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(content.format(language=language, text=text, unit=unit), encoding="utf-8")
+        (folder / name).write_text(
+            content.format(language=language, text=text, unit=unit, women=SEXES[language][0], men=SEXES[language][1]),
+            encoding="utf-8",
+        )
     return [one for one in check_project(folder).diagnostics if one.code == code]
 
 
@@ -100,6 +120,21 @@ def test_forms_that_are_not_known_are_asked_for(tmp_path: Path, language: str, u
         ("fr", "En 2023, {{ x }} affaires ouvertes en 2022 ont été jugées.", False),
         ("fr", "En 2022 et 2023, respectivement, {{ x | at(2022) }} et {{ x }} affaires.", False),
         ("fr", "En 2023, le taux était de 1,5, contre 2,5 en 2022, pour {{ x }} affaires.", False),
+        ("fr", "Avant 2023, {{ x }} personnes ont été aidées.", True),
+        ("fr", "Après 2023, {{ x | at(2022) }} personnes ont été aidées.", True),
+        ("fr", "Avant 2023, {{ x | at(2022) }} personnes ont été aidées.", False),
+        ("fr", "Après 2021, {{ x }} personnes ont été aidées.", False),
+        ("fr", "Les faits commis avant 2020 ont donné lieu à {{ x }} affaires en 2023.", False),
+        ("fr", "Avant la fin de 2023, {{ x }} personnes ont été aidées.", False),
+        ("es", "Antes de 2023, se ayudó a {{ x }} personas.", True),
+        ("es", "Después de 2021, se ayudó a {{ x }} personas.", False),
+        ("ru", "До 2022 года рассмотрено {{ x }} дел.", True),
+        ("ru", "После 2021 года рассмотрено {{ x }} дел.", False),
+        ("ru", "До 2022 года закона не было. Рассмотрено {{ x }} дел.", False),
+        ("ar", "قبل عام 2023، بلغ عدد القضايا {{ x }}.", True),
+        ("ar", "بعد عام 2021، بلغ عدد القضايا {{ x }}.", False),
+        ("zh", "2023年以前，共有{{ x }}人获得援助。", True),
+        ("zh", "2021年以后，共有{{ x }}人获得援助。", False),
         ("es", "Durante 2022, se ayudó a {{ x }} personas.", True),
         ("es", "Al 31 de diciembre de 2022, había {{ x }} personas detenidas.", True),
         ("es", "La Ley de 5 de diciembre de 2022 ampara a {{ x }} personas.", False),
@@ -130,3 +165,33 @@ def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_names(
 ) -> None:
     """Years with the words by which each language says when, also where figures of two years are exchanged."""
     assert is_warned == bool(_found(tmp_path, "RG371", language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("fr", "En 2023, {{ parts | value(part='hommes') }} femmes ont été aidées.", "RG388"),
+        ("fr", "En 2023, {{ parts }} femmes ont été aidées.", "RG388"),
+        ("fr", "En 2023, {{ parts | value(part='femmes') }} femmes ont été aidées.", ""),
+        ("fr", "En 2023, {{ parts }} femmes et hommes ont été aidés.", ""),
+        ("fr", "En 2023, {{ parts }} personnes ont été aidées.", ""),
+        ("es", "En 2023, se ayudó a {{ parts | value(part='hombres') }} mujeres.", "RG388"),
+        ("zh", "2023年，共有{{ parts | value(part='男性') }}女性获得援助。", "RG388"),
+        ("ru", "В 2023 году: {{ parts | value(part='мужчины') }} женщины.", "RG388"),
+        ("ar", "في عام 2023، {{ parts | value(part='رجال') }} نساء.", "RG388"),
+        ("fr", "En 2023, l’État a versé {{ m }} millions.", "RG389"),
+        ("fr", "En 2023, l’État a versé {{ m }} à des millions de personnes.", ""),
+        ("fr", "En 2023, {{ x }} % ont été aidés.", "RG389"),
+        ("fr", "En 2023, la part était de {{ p }}.", ""),
+        ("es", "En 2023, el Estado pagó {{ m }} millones.", "RG389"),
+        ("ru", "В 2023 году выплачено {{ m }} млн.", "RG389"),
+        ("zh", "2023年，共支付{{ y }}万元。", "RG389"),
+        ("zh", "2023年，共有{{ y }}人获得援助。", ""),
+        ("ar", "في عام 2023، {{ y }} مليون شخص.", "RG389"),
+    ],
+)
+def test_words_behind_a_figure_are_those_of_it(tmp_path: Path, language: str, text: str, code: str) -> None:
+    """The labels of the other parts, and the words of millions and of percentages that each language has."""
+    told = [one.code for one in _found(tmp_path, "RG388", language, text) + _found(tmp_path, "RG389", language, text)]
+
+    assert told == ([code] if code else [])

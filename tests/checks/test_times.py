@@ -11,7 +11,8 @@ from reports import make_report
 from reportgen.agencies.year_references import refer_to_years
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.times import figures_agree_in_time
-from reportgen.claims.times import Measured, fits, read_times
+from reportgen.claims.fitting import Measured, fits
+from reportgen.claims.times import read_times
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Indicator, Period, merge_indicators
 from reportgen.pipeline import build_project, check_project
@@ -157,7 +158,9 @@ def test_the_head_and_the_row_of_a_table_say_when(tmp_path: Path, head: str, row
         ("resolution 1325 (2000)", []),
         ("the courts of 2023", []),
         ("the project “Safe in 2023”", []),
-        ("the 2022 budget", []),
+        ("the 2022 Act", []),
+        ("the 2022 budget", ["2022"]),
+        ("after the 2022 elections", ["2022"]),
     ],
 )
 def test_what_is_a_time(text: str, periods: list[str]) -> None:

@@ -49,3 +49,5 @@ SAYS_WHEN = regex(
     r"|لعام|لسنة|(?:عامي|بين عامي|في \d+ [\w/]+(?: [\w/]+)?)) (\d{4})(?:(?:\s?[-–]\s?| و)(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `خلال عام 2022`; not the year of a law."""
+SAYS_SIDE = regex(r"(?<!\w)[وف]?(?:قبل (?:عام|سنة) (\d{4})|بعد (?:عام|سنة) (\d{4}))(?!\d)")
+"""The year before, or as second group after, which something was: `قبل عام 2022`."""

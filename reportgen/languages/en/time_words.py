@@ -28,21 +28,27 @@ FROM = word_set("between from")
 AT = (("at",), ("on",))
 """`at the end of 2023`, `on 31 December 2023`."""
 AS_AT = (("as", "at"), ("as", "of"), ("as", "on"))
-BY = (("by",), ("until",), ("till",), ("up", "to"), ("through",), ("including",))
-"""What is counted up to a date."""
-SINCE = (("since",), ("ever", "since"), ("from",))
-"""What is counted from a date on; "from" where no end follows."""
-OTHER = (
-    ("before",),
-    ("after",),
-    ("following",),
-    ("prior", "to"),
-    ("ahead", "of"),
-    ("as", "from"),
-    ("beyond",),
-    ("around",),
+BY = (
+    ("by",),
+    ("until",),
+    ("till",),
+    ("up", "to"),
+    ("through",),
+    ("including",),
+    ("no", "later", "than"),
+    ("not", "later", "than"),
 )
-"""`after 2020`: says when, and of no figure."""
+"""What is counted up to a date."""
+SINCE = (("since",), ("ever", "since"), ("from",), ("as", "from"))
+"""What is counted from a date on; "from" where no end follows."""
+BEFORE = (("before",), ("prior", "to"), ("ahead", "of"))
+AFTER = (("after",), ("following",), ("beyond",))
+"""`after 2020`: on which side of a time something was counted."""
+OTHER = (("around",),)
+"""`around 2020`: says when, and of no figure."""
+OF_YEAR = word_set("budget figures statistics data expenditure accounts")
+ISSUED = word_set("report census survey review study assessment audit evaluation")
+"""`the 2022 budget`, `the 2022 report`: what holds figures of its year, and what holds none of a later one."""
 COMPARING = (
     ("compared", "with"),
     ("compared", "to"),

@@ -35,3 +35,8 @@ SAYS_WHEN = regex(
     r"(?:(?:\s?[-–]\s?| y )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `durante 2020-2022`; not the year of a law."""
+SAYS_SIDE = regex(
+    r"\b(?i:(?:antes|con anterioridad a) (?:de(?:l año)? )?(\d{4})"
+    r"|(?:después de(?:l año)?|tras(?: el año)?) (\d{4}))(?!\d)"
+)
+"""The year before, or as second group after, which something was: `antes de 2022`."""

@@ -41,3 +41,8 @@ SAYS_WHEN = regex(
     r"(?:(?:\s?[-–]\s?| et )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `au cours de 2022`; not the year of a law."""
+SAYS_SIDE = regex(
+    r"\b(?i:(?:avant|antérieurement à)(?: l[’']année)? (\d{4})"
+    r"|(?:après|postérieurement à)(?: l[’']année)? (\d{4}))(?!\d)"
+)
+"""The year before, or as second group after, which something was: `avant 2022`."""

@@ -48,3 +48,5 @@ SAYS_WHEN = regex(
     r"|в (?:течение|конце|начале)|по итогам|(?:на|по) \d+ \w+) (\d{4})(?:\s?[-–]\s?(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `за 2022 год`; not the year of a law."""
+SAYS_SIDE = regex(r"\b(?i:(?:до|ранее) (\d{4})|после (\d{4})) (?:года|г\.)")
+"""The year before, or as second group after, which something was: `до 2022 года`."""

@@ -22,5 +22,7 @@ NAMES = PeriodNames(
     dates=every_kind("截至{name}底", month="截至{name}"),
     day="{year}年{number}月{day}日",
 )
-SAYS_WHEN = regex(r"(?<![\d《（(])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《)")
+SAYS_WHEN = regex(r"(?<![\d《（(])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《|以?[前后後]|之[前后後])")
 """A time with its year, and the last year of several: `2022年`; not the year of a law."""
+SAYS_SIDE = regex(r"(?<!\d)(?:(\d{4})年(?:以前|之前|前)|(\d{4})年(?:以后|以後|之后|之後|后))")
+"""The year before, or as second group after, which something was: `2022年以前`."""

@@ -1,0 +1,177 @@
+"""Sentences in which an author typed words beside figures from data: what the judges of such words read and yield.
+
+Each figure comes with the one observation that it was written from, so that the words can be held against all values of
+its indicator.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from reportgen.checks.questions import label_of_part
+from reportgen.checks.stated import stems
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.passages import Span, sentences
+from reportgen.claims.typed import read_lines
+from reportgen.diagnostics import Path, QuestionSubject
+from reportgen.document.passages import Passage
+from reportgen.document.tree import Figure
+from reportgen.model import Indicator, Merged
+from reportgen.model.base import Number
+from reportgen.model.indicators import Series, label_of
+from reportgen.model.merge import Where
+from reportgen.regex import regex
+
+
+class Observed(Struct, frozen=True):
+    """A figure of a sentence."""
+
+    at: int
+    """The index of its item in the line."""
+    where: Where
+    value: Number
+    """What the data hold; it may be printed rounded."""
+
+
+class Sentence(Struct, frozen=True, dict=True):
+    """A sentence with figures from data, in the order of reading."""
+
+    line: Line
+    passage: Passage
+    figures: Sequence[Observed]
+    merged: Merged
+    before: Observed | None = None
+    """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
+
+    def is_typed(self, at: int) -> bool:
+        """Return whether an author may have typed the item at an index; False outside the line."""
+        if not 0 <= at < len(self.line.items):
+            return False
+        return self.passage.is_typed(self.line.items[at].start, self.line.items[at].end)
+
+    def figure_at(self, at: int) -> Observed | None:
+        """Return the figure whose item stands at an index."""
+        return next((one for one in self.figures if one.at == at), None)
+
+    def typed_quantities(self) -> Iterator[tuple[int, Quantity]]:
+        """Yield the numbers that an author typed, with the indexes of their items."""
+        for at in self.line.quantities:
+            if self.is_typed(at):
+                yield at, self.line.quantity(at)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words and marks in small letters, whoever wrote them."""
+        return frozenset(item.low for item in self.line.items)
+
+    @cached_property
+    def measures(self) -> frozenset[Measure]:
+        """What the numbers count that an author typed."""
+        return frozenset(quantity.measure for _, quantity in self.typed_quantities())
+
+    def indicator(self, figure: Observed) -> Indicator:
+        """Return the indicator of a figure."""
+        return self.merged.indicators[figure.where[0]]
+
+    def series(self, figure: Observed) -> Series:
+        """Return the values among which that of a figure stands: of its indicator, or of its part."""
+        _, part, _ = figure.where
+        return self.indicator(figure) if part is None else self.indicator(figure).breakdown[part]
+
+    def part(self, figure: Observed) -> str:
+        """Return what the part of a figure is called; nothing where it is that of the whole."""
+        part = figure.where[1]
+        return "" if part is None else label_of_part(self.indicator(figure).breakdown[part])
+
+    def known(self, figure: Observed) -> frozenset[str]:
+        """Return the stems of the words by which the series of a figure goes: those of its label and of its part."""
+        return stems(f"{self.indicator(figure).label or ''} {self.part(figure)}")
+
+
+def observe(figures: Sequence[Figure], at: int, wheres: Mapping[Path, Where], merged: Merged) -> Observed | None:
+    """Return the one observation that a number was written from; None where it has several, or none.
+
+    Args:
+        figures: that the number touches.
+        at: the index of its item.
+        wheres: the observations by their paths.
+        merged: the indicators as they are printed.
+    """
+    found = {wheres.get(path) for one in figures for path in one.paths}
+    where = found.pop() if len(figures) == len(found) == 1 else None
+    if where is None or figures[0].is_change:
+        return None
+    key, part, period = where
+    indicator = merged.indicators[key]
+    value = (indicator if part is None else indicator.breakdown[part]).value(period)
+    return Observed(at, where, value) if value is not None else None
+
+
+def subject_of(figure: Observed, merged: Merged) -> QuestionSubject:
+    """Return the one figure that a question is about, so that an answer can be matched with it."""
+    key, part, period = figure.where
+    called = None if part is None else label_of_part(merged.indicators[key].breakdown[part])
+    return QuestionSubject(key, called, str(period), figure.value)
+
+
+def label_of_series(figure: Observed, merged: Merged) -> str:
+    """Return what a message calls the series of a figure."""
+    key, part, _ = figure.where
+    label = label_of(merged.indicators[key], key)
+    return label if part is None else f"{label}: {label_of_part(merged.indicators[key].breakdown[part])}"
+
+
+class Doubt(Struct, frozen=True):
+    """Typed words that the data contradict, and the figure beside them."""
+
+    code: str
+    span: Span
+    """Of the words, in the text of the passage."""
+    figure: Observed
+    values: Mapping[str, object]
+    """What the wording of the code names besides the words and the series."""
+
+
+_SPEAKS_OF_THEM = regex(
+    r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
+    r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
+    r" (?:of (?:these|them|those)|were|are)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells a share of what the one before it counted."""
+
+
+class SentenceReader(Struct, dict=True):
+    """Reads the sentences of passages that hold figures from data beside what an author wrote."""
+
+    merged: Merged
+    """The indicators as they are printed."""
+
+    def read(self, passage: Passage) -> Iterator[Sentence]:
+        """Yield the sentences of a passage that hold figures."""
+        if passage.is_generated or not passage.figures:
+            return
+        starts = [one.start for one in passage.figures]
+        before: Observed | None = None
+        for span in sentences(passage.text):
+            has_figures = bisect_left(starts, span.start) < bisect_left(starts, span.end)
+            if not has_figures and (before is None or not _SPEAKS_OF_THEM.match(passage.text, span.start)):
+                before = None
+                continue
+            (line,) = read_lines(passage.text, (span,))
+            printed = ((at, passage.figures_at(*line.quantity(at).span)) for at in line.quantities)
+            observed = (
+                observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in printed
+            )
+            figures = [one for one in observed if one is not None]
+            if figures or not has_figures:
+                yield Sentence(line, passage, figures, self.merged, None if figures else before)
+            before = figures[0] if len(figures) == 1 else None
+
+    @cached_property
+    def _wheres(self) -> Mapping[Path, Where]:
+        return self.merged.by_path()

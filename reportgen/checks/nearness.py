@@ -1,0 +1,88 @@
+"""Between which values a number lies that is said to be so much, nearly so much, or more: `over 400`, `a third`."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from reportgen.claims.model import Measure, Nearness, Quantity
+from reportgen.languages.words import word_set
+from reportgen.model.base import Number
+
+_ENDLESS = Decimal("Infinity")
+_BELOW = word_set("nearly almost close")
+"""Words for what is not quite reached; the others may lie on both sides."""
+_NO_NEARNESS = frozenset({"as", "average"})
+"""`as many as 400`, `an average of 400`: how near these are nobody can tell."""
+_NEARLY = Decimal("0.1")
+_ABOUT = Decimal("0.05")
+"""How far from a number that is said to be near, in parts of it."""
+_POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
+_OF_FRACTION = Decimal("0.2")
+"""`One in ten` is nearer to ten per cent than `a third` to 33."""
+_OF_TIMES = Decimal("0.25")
+
+
+class Range(Struct, frozen=True):
+    """The values of which something may be said."""
+
+    low: Decimal
+    high: Decimal
+    is_open: bool = False
+    """Whether the ends themselves lie outside."""
+
+    def holds(self, value: Number) -> bool:
+        """Return whether a value lies within."""
+        return self.low < value < self.high if self.is_open else self.low <= value <= self.high
+
+
+def range_of(quantity: Quantity, before: str) -> Range:
+    """Return the values of which a number may be said.
+
+    Args:
+        quantity: as it was read.
+        before: the words by which it says how near it is, such as `well over`.
+    """
+    value, loose = quantity.value, _looseness(quantity)
+    words = set(before.casefold().split())
+    if quantity.upper is not None:
+        return Range(value - loose, quantity.upper + loose)
+    match quantity.nearness:
+        case Nearness.MORE_THAN:
+            return Range(value, _ENDLESS, is_open=True)
+        case Nearness.LESS_THAN:
+            return Range(-_ENDLESS, value, is_open=True)
+        case Nearness.AT_LEAST:
+            return Range(value, _ENDLESS)
+        case Nearness.AT_MOST:
+            return Range(-_ENDLESS, value)
+        case Nearness.ABOUT if words & _NO_NEARNESS:
+            return Range(-_ENDLESS, _ENDLESS)
+        case Nearness.ABOUT if words & _BELOW:
+            return Range(value - max(value * _NEARLY, loose), value + loose)
+        case Nearness.ABOUT:
+            wide = max(value * _ABOUT, loose + loose / 2, _round_step(quantity) / 2)
+            return Range(value - wide, value + wide)
+        case _:
+            return Range(value - loose, value + loose)
+
+
+def _looseness(quantity: Quantity) -> Decimal:
+    """Return how far from a number lies what is still printed, or told in words, as that number."""
+    match quantity.measure:
+        case Measure.FRACTION:
+            return min(_POINTS_OF_FRACTION, quantity.value * _OF_FRACTION)
+        case Measure.TIMES:
+            return quantity.value * _OF_TIMES
+        case Measure.COUNT if quantity.step == 1:
+            return Decimal(0)
+        case _:
+            return quantity.step / 2
+
+
+def _round_step(quantity: Quantity) -> Decimal:
+    """Return the unit of the last digit that is not nought: 100 for `700`; points for a percentage."""
+    if quantity.measure in {Measure.FRACTION, Measure.TIMES} or not quantity.value:
+        return Decimal(0)
+    if quantity.measure is Measure.PER_CENT:
+        return 2 * _POINTS
+    return Decimal(1).scaleb(int(quantity.value.normalize().as_tuple().exponent))

@@ -1,0 +1,154 @@
+"""Typed numbers that say once more what a figure from data beside them says: `over 400 victims (348)`.
+
+Only where the place says that both are one number: the one in brackets, between commas or between dashes right behind
+the other. `(over 400 applied)` and `(involving 350 victims)` speak of something else.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.finding import shown_number
+from reportgen.checks.nearness import Range, range_of
+from reportgen.checks.stated import stems
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure, Nearness, Quantity
+from reportgen.claims.passages import Span
+from reportgen.claims.typed import NumberKind, kind_at
+from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
+from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
+from reportgen.languages.words import word_set
+
+_MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
+DASHES = frozenset("–—-")
+_OPENING = frozenset({"(", ",", *DASHES})
+_COUNTED = stems(" ".join(TOTALLING))
+_EACH = word_set("per each every a an")
+"""`$120,400 (about $350 per victim)` restates nothing."""
+_FAR, _LONG = 10, 14
+"""Items between a number and the one that restates it; and where that one ends the clause."""
+
+
+def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG386 for typed numbers that restate a figure of a sentence, and are not so by its value."""
+    line = said.line
+    for at, quantity in said.typed_quantities():
+        if quantity.measure in _MEASURES and kind_at(line, at) in {NumberKind.STATISTIC, None}:
+            figure = _restated(said, at, quantity)
+            if figure is not None and not _range(line, at, quantity).holds(figure.value):
+                yield doubt_restated(line.span_of(at, at), figure)
+    for at, item in enumerate(line.items):
+        if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
+            yield from _doubt_vague(said, at)
+
+
+def _range(line: Line, at: int, quantity: Quantity) -> Range:
+    """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
+    is_exceeded = quantity.is_exact and line.low(at - 1) in EXCEEDING
+    said = replace(quantity, nearness=Nearness.MORE_THAN) if is_exceeded else quantity
+    return range_of(said, line.text[line.items[at].start : quantity.span.start])
+
+
+def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:
+    """Yield what the data say against `thousands of victims`."""
+    line = said.line
+    factor = VAGUE_FACTORS.get(line.low(at - 2), 1) if line.low(at - 1) == "of" else 1
+    figure = next((one for one in said.figures if one.at > at and _stands_for(said, at, one)), None)
+    if figure is not None and figure.value < VAGUE[line.low(at)] * factor:
+        yield doubt_restated(line.span_of(at - 2 if factor > 1 else at, at), figure)
+
+
+def doubt_restated(span: Span, figure: Observed) -> Doubt:
+    """Return the question about typed words that say otherwise what a figure says."""
+    return Doubt("RG386", span, figure, {"value": shown_number(figure.value), "period": figure.where[2]})
+
+
+def _restated(said: Sentence, at: int, quantity: Quantity) -> Observed | None:
+    """Return the figure that a typed number says once more: the one next to it, if their places say so."""
+    line = said.line
+    place = line.quantities.index(at)
+    for near in (*line.quantities[place + 1 : place + 2], *line.quantities[max(0, place - 1) : place]):
+        figure = said.figure_at(near)
+        if figure is None or not _are_alike(quantity, line.quantity(near)):
+            continue
+        if _stands_for(said, at, figure) and not _is_earlier_value(said, at, figure):
+            return figure
+    return None
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are measured in the same; currencies that nobody knows by name may be the same."""
+    if one.measure is not Measure.MONEY or other.measure is not Measure.MONEY:
+        return one.measure is other.measure
+    return CURRENCIES.get(one.unit.casefold(), one.unit) == CURRENCIES.get(other.unit.casefold(), other.unit)
+
+
+def _is_earlier_value(said: Sentence, at: int, figure: Observed) -> bool:
+    """Whether a number in digits is that of another period: `348 (1,058)`."""
+    quantity = said.line.quantity(at)
+    others = [one.value for period, one in said.series(figure).values.items() if period != figure.where[2]]
+    return quantity.is_exact and quantity.text[:1].isdigit() and quantity.value in others
+
+
+def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
+    """Whether a typed number is the same as a figure, by their places."""
+    line, quantity, known = said.line, said.line.items[at].quantity, said.known(figure)
+    mark = placed(line, min(at, figure.at), max(at, figure.at), known)
+    is_rough = quantity is None or not quantity.is_exact
+    noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
+    is_named = not noun or bool(noun & (known | _COUNTED))
+    is_in_words = quantity is not None and not quantity.text[:1].isdigit()
+    match mark:
+        case "(":
+            return is_rough or is_named
+        case "":
+            return is_named and (is_rough or is_in_words) and ends_clause(line, at, figure.at)
+        case _:
+            return is_named and (is_rough or is_in_words or mark in DASHES or line.low(figure.at - 1) in RESTATING)
+
+
+def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
+    """Return the mark by which the later of two numbers says the earlier one once more; nothing where it does not.
+
+    Args:
+        line: the sentence.
+        first: the index of the earlier one, or of a word in its place.
+        second: the index of the later one.
+        known: stems of the words that may stand behind it.
+    """
+    opening = next((at for at in range(first + 1, second) if line.low(at) in _OPENING), None)
+    if opening is None or second - first > _FAR or not _is_noun(line, first + 1, opening):
+        return ""
+    between = line.items[opening + 1 : second]
+    if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
+        return ""
+    mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)
+    is_closed = mark == "(" or (end is not None and line.low(end) in {mark, "", ".", ";", ")"})
+    return mark if end is not None and is_closed else ""
+
+
+def ends_clause(line: Line, first: int, second: int) -> bool:
+    """Whether the later of two numbers stands alone in brackets at the end: `over 400 were heard in 2023 (348)`."""
+    if second < first or line.low(second - 1) != "(" or line.low(second + 1) != ")":
+        return False
+    between = line.items[first + 1 : second - 1]
+    is_plain = all(item.kind in "wcp" and item.low not in RELATIVES for item in between)
+    return is_plain and len(between) <= _LONG and line.low(second + 2) in {"", ".", ",", ";"}
+
+
+def _is_noun(line: Line, first: int, end: int) -> bool:
+    """Whether nothing but what is counted stands between a number and a mark."""
+    words = line.items[first:end]
+    return all(item.kind in "wc" and item.low not in AUXILIARIES | RELATIVES for item in words)
+
+
+def _end(line: Line, second: int, opening: int, known: frozenset[str]) -> int | None:
+    """Return the index behind the later number and its noun; None where more is said of it."""
+    at = second + 1
+    limit = line.close.get(opening, len(line.items))
+    while at < limit and line.items[at].kind in "wc":
+        if stems(line.low(at)) - known or line.low(at) in AUXILIARIES | _EACH:
+            return None
+        at += 1
+    return at if at == limit or line.low(opening) != "(" else None

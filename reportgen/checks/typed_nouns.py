@@ -1,0 +1,221 @@
+"""Typed nouns, places and units beside a figure from data: whether they are those of the figure.
+
+`{{ men }} women`, `of whom {{ men }} were women`, `in Almaty` over the figure of Astana, `{{ victims }} cases`,
+`{{ budget }} million`. Only a word that names another part of the same breakdown, the whole's part, what another
+indicator counts, or another unit, is asked about; a synonym that nobody can know is not.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.finding import shown_number
+from reportgen.checks.named_parts import meanings, named_parts, opposite
+from reportgen.checks.stated import stems
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Literal
+from reportgen.languages.en.lexicon import CURRENCY_NAMES, DETERMINERS, MEMBERS
+from reportgen.languages.en.numerals import SCALES
+from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.en.quantifiers import CURRENCIES, MAKING_UP
+from reportgen.languages.words import word_set
+from reportgen.model import Currency, Noun
+from reportgen.model.indicators import Unit
+from reportgen.regex import regex
+
+_BEING = word_set("were was are is being")
+_OF_THEM = word_set("whom which them these those the victims")
+_NUMBERED = word_set("number numbers total figure")
+_PLACES = word_set("in at")
+_ENDS = frozenset(",;:()–—.") | word_set("and or but while")
+_NAME = 2
+"""Words of what something is said to be: `were young women`."""
+_COORDINATING = word_set("and or")
+
+
+def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG388 and RG389 for figures beside which an author typed what they do not count."""
+    for figure in said.figures:
+        unit = _wrong_unit(said, figure)
+        if unit is not None:
+            yield unit
+            continue
+        for places in _naming(said, figure):
+            doubt = _wrong_part(said, figure, places)
+            if doubt is not None:
+                yield doubt
+                break
+        else:
+            yield from _wrong_noun(said, figure)
+
+
+# ---- units ----------------------------------------------------------------------------------------------------
+
+
+def _wrong_unit(said: Sentence, figure: Observed) -> Doubt | None:
+    """Return the question about `{{ budget }} million`, `{{ victims }} per cent`, `{{ damages }} tenge`."""
+    text, unit = said.passage.text, said.indicator(figure).unit
+    printed = said.passage.figures_at(*said.line.quantity(figure.at).span)[0]
+    behind, before = _WORD.match(text, printed.end), Span(max(printed.start - 1, 0), printed.start)
+    span = None
+    if behind is not None and _is_other_unit(" ".join(behind[1].casefold().split()), unit):
+        span = Span(*behind.span(1))
+    elif isinstance(unit, Currency) and before.of(text) in CURRENCIES:
+        span = before
+    if span is None or not said.passage.is_typed(*span):
+        return None
+    measured: object = Literal("per cent") if unit == "percent" else Literal("single ones")
+    if isinstance(unit, Currency | Noun):
+        measured = unit.currency if isinstance(unit, Currency) else unit.other
+    return Doubt("RG389", span, figure, {"unit": measured})
+
+
+_WORD = regex(r"\s*(per\s+cent\b(?!\s+points)|%|[^\W\d_]+)")
+
+
+def _is_other_unit(word: str, unit: Unit | None) -> bool:
+    """Whether a word behind a figure is a scale, or a unit that its indicator does not have."""
+    if word in {"%", "percent", "per cent"}:
+        return unit != "percent"
+    return word in SCALES or (isinstance(unit, Currency) and _is_other_currency(word, unit.currency))
+
+
+def _is_other_currency(word: str, currency: str) -> bool:
+    """Whether a word is the name of a currency of which a sign is known to be not the sign."""
+    name = CURRENCIES.get(currency.casefold())
+    return name is not None and word in CURRENCY_NAMES and word.rstrip("s") != name and word in _NAMES
+
+
+_NAMES = frozenset({*CURRENCIES.values(), *(f"{name}s" for name in CURRENCIES.values())})
+
+
+# ---- parts ----------------------------------------------------------------------------------------------------
+
+
+def _naming(said: Sentence, figure: Observed) -> Iterator[Sequence[int]]:
+    """Yield the places of words that say what a figure counts: its noun, what it is said to be, its place."""
+    line, at = said.line, figure.at
+    noun = list(takewhile(lambda place: _is_of_noun(line, place), range(at + 1, len(line.items))))
+    if noun:
+        yield noun
+    yield from _predicate(line, at)
+    yield from _subject(line, at)
+    yield from _place(line, at)
+
+
+def _is_of_noun(line: Line, place: int) -> bool:
+    item = line.items[place]
+    return item.kind == "w" and stems(item.low) != frozenset() and not item.low.endswith("ed")
+
+
+def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
+    """Yield the places of `women` in `217 were women`, `131 of the judges were men`, `131 of them women`."""
+    place = at + 1
+    if line.low(place) == "of" and line.low(place + 1) in MEMBERS and line.low(place + 2) not in _BEING:
+        yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
+    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | _OF_THEM:
+        place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
+    if line.low(place) in _BEING:
+        words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
+        if 0 < len(words) <= _NAME:
+            yield words
+
+
+def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
+    """Yield the places of `women` in `Women: 131` and `the number of women who … was 131`."""
+    if line.low(at - 1) == ":" and line.low(at - 3) in {"", ";", ",", "("}:
+        yield [at - 2]
+    verb = at - 1 - (line.low(at - 1) in {"for", "up"})
+    if line.low(verb) in MAKING_UP - _BEING:
+        yield [verb - 1]  # "women accounted for 131 of the …"
+    clause = range(line.clauses[at], at)
+    for place in clause:
+        if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.low(at - 1) in _BEING | {"to", "at"}:
+            first = place + 2 + (line.low(place + 2) in DETERMINERS)
+            yield list(takewhile(lambda one: _is_of_noun(line, one), range(first, at)))
+
+
+def _place(line: Line, at: int) -> Iterator[Sequence[int]]:
+    """Yield the places of `Almaty` in `in Almaty` behind a figure, or at the beginning of its clause."""
+    end = next((one for one in range(at + 1, len(line.items)) if line.items[one].low in _ENDS), len(line.items))
+    behind = [one for one in range(at + 1, end - 1) if line.low(one) in _PLACES and _is_name(line, one + 1)]
+    if behind and line.low(behind[0] - 2) in DETERMINERS:
+        return  # "from its seat in Almaty"
+    opener = next((one for one in range(at - 1, -1, -1) if line.low(one) in _PLACES and _is_name(line, one + 1)), None)
+    if behind:
+        yield [behind[0] + 1]
+    elif opener is not None and not any(opener < one < at for one in line.quantities):
+        is_opening = line.low(opener - 1) in {"", ",", ";", "and", "while"} and line.low(opener + 2) == ","
+        if is_opening and ";" not in line.words(opener, at - opener):
+            yield [opener + 1]
+
+
+def _is_name(line: Line, at: int) -> bool:
+    return at < len(line.items) and line.items[at].kind == "w" and line.text[line.items[at].start].isupper()
+
+
+def _wrong_part(said: Sentence, figure: Observed, places: Sequence[int]) -> Doubt | None:
+    """Return the question about words that name another part than that of a figure."""
+    if not places or not all(map(said.is_typed, places)):
+        return None
+    line, indicator = said.line, said.indicator(figure)
+    if _goes_on(line, places[-1] + 1):
+        return None  # "women and men"
+    words = [line.low(place) for place in places]
+    named = named_parts(indicator, words)
+    own = figure.where[1]
+    label = f"{indicator.label or ''} {said.part(figure)}".casefold().split()
+    if own in named or (named and meanings(words) <= meanings(label)):
+        return None
+    same = [one for one in named if own is None or indicator.breakdown[one].by == indicator.breakdown[own].by]
+    values = {indicator.breakdown[one].value(figure.where[2]) for one in named}
+    is_other = len(named) == 1 and figure.value not in values and (bool(same) or own is not None)
+    if not is_other and not opposite(words, label):
+        return None
+    return _doubt(said, figure, line.span_of(places[0], places[-1]))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a word is joined to another one: `women and men`, `girls, boys and infants`."""
+    is_listed = line.low(at) == "," and line.low(at + 2) in _COORDINATING | {","}
+    is_joined = line.low(at) in _COORDINATING or is_listed
+    return is_joined and at + 1 < len(line.items) and line.items[at + 1].kind == "w"
+
+
+def _doubt(said: Sentence, figure: Observed, span: Span) -> Doubt:
+    counted = said.part(figure) or Literal("the whole")
+    return Doubt("RG388", span, figure, {"value": shown_number(figure.value), "counted": counted})
+
+
+# ---- what is counted ------------------------------------------------------------------------------------------
+
+
+def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
+    """Yield the question about a noun that says that something else was counted: `348 cases` of persons."""
+    line, unit = said.line, said.indicator(figure).unit
+    places = list(takewhile(lambda place: _is_of_noun(line, place), range(figure.at + 1, len(line.items))))
+    if not isinstance(unit, Noun) or not places or not all(map(said.is_typed, places)):
+        return
+    if said.line.quantity(figure.at).measure is not Measure.COUNT:
+        return
+    noun = line.text[line.items[places[0]].start : line.items[places[-1]].end].casefold().split()
+    own = said.known(figure) | stems(f"{unit.one} {unit.other}")
+    if any(stems(word) & own for word in noun):
+        return
+    last = noun[-1]
+    are_persons = _are_persons(f"{unit.one} {unit.other} {said.indicator(figure).label or ''}")
+    if last in PERSONS:
+        wrong = not are_persons
+    else:
+        units = (one.unit for one in said.merged.indicators.values())
+        wrong = any(stems(last) & stems(f"{one.one} {one.other}") for one in units if isinstance(one, Noun))
+    if wrong:
+        value, counted = shown_number(figure.value), Literal("") if not unit.other else unit.other
+        span = line.span_of(places[0], places[-1])
+        yield Doubt("RG388", span, figure, {"value": value, "counted": counted})
+
+
+def _are_persons(words: str) -> bool:
+    return not PERSONS.isdisjoint(words.casefold().split())

@@ -1,0 +1,307 @@
+"""Typed words for a share beside figures from data: `half of them`, `most of the 640 applications (212)`.
+
+The part and the whole are figures of the sentence whose places say that the share is theirs; or the whole is one, and
+the words name a part of its breakdown.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.finding import shown_number
+from reportgen.checks.named_parts import named_parts
+from reportgen.checks.nearness import Range, range_of
+from reportgen.checks.stated import stems
+from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
+from reportgen.claims.line import Line
+from reportgen.claims.model import Measure
+from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, UP
+from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, NARROWED, QUANTIFIERS
+from reportgen.languages.words import word_set
+
+_SHARES = frozenset({Measure.FRACTION, Measure.PER_CENT})
+_HUNDRED = Decimal(100)
+_MARKS = frozenset(",;:()–—")
+_ARTICLES = word_set("a an the only nearly almost just very about")
+_WHOLES = word_set("of among out")
+_SPEAKING = word_set("were was are is being had been have")
+_FAR = 8
+"""Items between a share and what it is a share of."""
+_CHANGES = UP | DOWN | MORE | LESS
+
+
+class _Share(Struct, frozen=True):
+    """Words for a share in a sentence, from one item to another, both within."""
+
+    first: int
+    last: int
+    range: Range
+    """Of the part in the whole, 1 for all of it."""
+
+
+class _Pair(Struct, frozen=True):
+    """A part and its whole."""
+
+    part: Decimal
+    whole: Observed
+    figure: Observed
+    """By which the question is known: the part, where it is a figure of the sentence."""
+
+
+def doubt_shares(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG387 for typed shares that the part and the whole in the data contradict."""
+    for share in _shares(said):
+        percentage = _percentage(said, share)
+        if percentage is not None and not share.range.holds(percentage.value / _HUNDRED):
+            yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
+        pair = _pair(said, share)
+        if pair is None or not 0 < pair.whole.value >= pair.part:
+            continue
+        ratio = Decimal(pair.part) / Decimal(pair.whole.value)
+        if not share.range.holds(ratio):
+            values = {
+                "part": shown_number(pair.part),
+                "whole": shown_number(pair.whole.value),
+                "percentage": shown_number(round(ratio * _HUNDRED, 1)),
+                "period": pair.whole.where[2],
+            }
+            yield Doubt("RG387", said.line.span_of(share.first, share.last), pair.figure, values)
+
+
+# ---- the words ------------------------------------------------------------------------------------------------
+
+
+def _shares(said: Sentence) -> Iterator[_Share]:
+    """Yield the typed words of a sentence that may tell a share."""
+    line = said.line
+    for at, item in enumerate(line.items):
+        if not said.is_typed(at):
+            continue
+        if item.quantity is not None and item.quantity.measure in _SHARES:
+            found = range_of(item.quantity, line.text[item.start : item.quantity.span.start])
+            is_share = item.quantity.measure is Measure.FRACTION
+            scaled = found if is_share else replace(found, low=found.low / _HUNDRED, high=found.high / _HUNDRED)
+            yield _Share(at, at, scaled)
+        elif item.low in QUANTIFIERS and _counts(line, at):
+            narrowed = NARROWED.get((line.low(at - 1), item.low))
+            low, high = narrowed or QUANTIFIERS[item.low]
+            yield _Share(at - (narrowed is not None), at, Range(low, high, is_open=Decimal("0.5") in {low, high}))
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word tells of a share here: not `most recently`, `at most`, `for the most part`, `not all of`."""
+    low, behind = line.low(at), line.low(at + 1)
+    if low in ADVERBS_OF_SHARE:
+        return True
+    if line.low(at - 1) in {"not", "at", "for", "nor"} or (low == "most" and line.low(at - 1) == "the"):
+        return False
+    return behind in {"of", "("} | _SPEAKING or (low in {"majority", "minority"} and behind in {"", ".", ",", "being"})
+
+
+def _percentage(said: Sentence, share: _Share) -> Observed | None:
+    """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
+    line = said.line
+    quantity = line.items[share.last].quantity
+    if quantity is not None and quantity.measure is Measure.PER_CENT:
+        return None  # of two percentages the judge of amounts speaks
+    figure = next((one for one in said.figures if one.at > share.last), None)
+    if figure is None or said.indicator(figure).unit != "percent":
+        return None
+    is_said = placed(line, share.last, figure.at, said.known(figure)) or ends_clause(line, share.last, figure.at)
+    return figure if is_said else None
+
+
+# ---- the part and the whole -----------------------------------------------------------------------------------
+
+
+def _pair(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part and the whole that a share is said of; None where the sentence does not say it for certain."""
+    line = said.line
+    behind = share.last + 1
+    if pair := _bracketed_pair(said, share):
+        return pair
+    if line.low(behind) == "of":
+        place = behind + 1
+        while line.low(place) in DETERMINERS | {"all", "total"}:
+            place += 1
+        whole = said.figure_at(place)
+        if whole is not None:
+            return _part_of(said, share, whole, place)
+        if line.low(behind + 1) in MEMBERS and place >= behind + 1 and line.low(place - 1) in MEMBERS | {"of"}:
+            return _part_of_them(said, share, place)
+        return _part_of_all(said, share, behind + 1)
+    if line.low(share.last) in ADVERBS_OF_SHARE:
+        whole = _before(said, share.first)
+        is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
+        return _named(said, whole, (behind, behind + 1)) if is_one else None
+    return _apposed(said, share) or _part_of_opening(said, share) or _part_of_clause(said, share)
+
+
+def _before(said: Sentence, at: int) -> Observed | None:
+    """Return the nearest figure before an index, where no other number stands between."""
+    near = [one for one in said.line.quantities if one < at]
+    return said.figure_at(near[-1]) if near else said.before
+
+
+def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
+    """Return the first number behind an index, where it is a figure that stands alone in brackets."""
+    line = said.line
+    at = next((one for one in line.quantities if first <= one < last), None)
+    is_alone = at is not None and line.low(at - 1) == "(" and line.low(at + 1) == ")"
+    return said.figure_at(at) if at is not None and is_alone else None
+
+
+def _bracketed_pair(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
+    line = said.line
+    ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
+    opening = next((at for at in ahead if line.items[at].kind not in "wc"), None)
+    if opening is None or line.low(opening) != "(":
+        return None
+    inside = [at for at in line.quantities if opening < at < line.close.get(opening, len(line.items))]
+    figures = [one for at in inside if (one := said.figure_at(at))]
+    is_pair = len(figures) == len(inside) == len(("part", "whole")) and figures[0].at == opening + 1
+    between = line.words(figures[0].at + 1, figures[1].at - figures[0].at - 1) if is_pair else []
+    return _of(said, *figures) if _joins(between) else None
+
+
+def _clause_end(line: Line, at: int) -> int:
+    """Return the index at which the words behind an index end: the next mark."""
+    return next((place for place in range(at, len(line.items)) if line.low(place) in _MARKS), len(line.items))
+
+
+def _part_of(said: Sentence, share: _Share, whole: Observed, place: int) -> _Pair | None:
+    """Return the part of `half of the 640 applications (212)`, `212 … are half of the 640 …`, `half of 9 were men`."""
+    line = said.line
+    part = _bracketed(said, place + 1, len(line.items))
+    if part is None:
+        before = [one for one in said.figures if one.at < share.first]
+        is_joined = line.low(_start(line, share.first) - 1) in MAKING_UP | {",", "for", "or", "up", "is"}
+        part = before[0] if len(before) == 1 and is_joined else None
+    if part is not None:
+        return _of(said, part, whole)
+    if line.low(_start(line, share.first) - 1) in MAKING_UP | {"up", "for"}:
+        return _named(said, whole, (line.clauses[share.first], share.first))
+    return _named(said, whole, (place + 1, _clause_end(line, place + 1)))
+
+
+def _start(line: Line, at: int) -> int:
+    """Return the index of the first of the small words before a share: `about a`, `the`."""
+    while line.low(at - 1) in _ARTICLES:
+        at -= 1
+    return at
+
+
+def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
+    """Return the part of `348 victims, most of whom were women`, `most of them women (131)`."""
+    line = said.line
+    whole = _before(said, share.first)
+    end = next((at for at in range(place, len(line.items)) if line.low(at) in _MARKS), len(line.items))
+    part = _bracketed(said, place, min(end + 2, len(line.items)))
+    if part is not None and whole is not None:
+        return _of(said, part, whole)
+    return _named(said, whole, (place, end))
+
+
+def _part_of_all(said: Sentence, share: _Share, place: int) -> _Pair | None:
+    """Return the part of `131 women, half of all victims`: a figure of a part before it, and its whole in the data."""
+    line = said.line
+    part = _before(said, share.first)
+    if part is None or part.where[1] is None or line.low(place) not in {"all", "the"}:
+        return None
+    between = range(part.at + 1, _start(line, share.first))
+    end = _clause_end(line, place)
+    words = stems(" ".join(line.words(place, end - place)))
+    known = stems(said.indicator(part).label or "") | stems("total number")
+    is_near = all(line.items[at].kind in "wm" and line.low(at) not in _SPEAKING for at in between) and words <= known
+    key, _, period = part.where
+    value = said.indicator(part).value(period)
+    if value is None or not is_near or not words:
+        return None
+    return _Pair(part.value, Observed(part.at, (key, None, period), value), part)
+
+
+def _part_of_opening(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `Of the 348 victims, most were women`, `640 were received, of which a third (212) …`."""
+    line = said.line
+    first = _start(line, share.first)
+    joint = first - 1 - (line.low(first - 1) == ",")
+    if line.low(joint) in MEMBERS and line.low(joint - 1) == "of":
+        return _part_of_them(said, share, share.last + 1)
+    if not said.figures:
+        return None
+    whole = said.figures[0]
+    opening = range(min(whole.at, 4))
+    is_opened = line.low(0) in _WHOLES and all(line.low(at) in _WHOLES | DETERMINERS | {"all"} for at in opening)
+    if not is_opened or line.low(first - 1) != "," or any(whole.at < at < first for at in line.quantities):
+        return None
+    part = _bracketed(said, share.last + 1, _clause_end(line, share.last + 1) + 2)
+    return _of(said, part, whole) if part else _named(said, whole, (share.last + 1, _clause_end(line, share.last + 1)))
+
+
+def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `640 were lodged, and one in three was granted (212)`, `348 victims; the majority were women`.
+
+    Of `348 victims (38 per cent women)` as well.
+    """
+    line, behind = said.line, share.last + 1
+    whole, end = _before(said, share.first), _clause_end(line, behind)
+    if line.low(behind) in _SPEAKING and line.low(_start(line, share.first) - 1) in {"", ",", ";", "and", "but"}:
+        part = _bracketed(said, behind, min(end + 2, len(line.items)))
+        return _of(said, part, whole) if part and whole else _named(said, whole, (behind, end))
+    if line.low(share.first - 1) == "(" and line.low(end) == ")":
+        return _named(said, whole, (behind, end))
+    return None
+
+
+def _apposed(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `131 of the 348 victims (38 per cent)`, `640 were lodged and 212, or a third, granted`."""
+    line = said.line
+    first, behind = _start(line, share.first), line.low(share.last + 1)
+    in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
+    is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
+    last = first - 1 if in_brackets else first - 2
+    before = [one for one in line.quantities if one < last]
+    if not (in_brackets or is_restated) or any(line.low(at) in _CHANGES for at in range(share.first)):
+        return None
+    figures = [said.figure_at(at) for at in before[-2:]]
+    if len(figures) < len(("part", "whole")) or not all(figures):
+        return None
+    one, other = (figure for figure in figures if figure is not None)
+    is_noun = all(line.items[at].kind in "wc" and line.low(at) not in _SPEAKING for at in range(other.at + 1, last))
+    if not is_noun:
+        return None
+    between = line.words(one.at + 1, other.at - one.at - 1)
+    if _joins(between):
+        return _of(said, one, other)
+    is_bare = other.at == last - 1 or stems(" ".join(line.words(other.at + 1, last - other.at - 1))) <= said.known(
+        other
+    )
+    return _of(said, other, one) if is_bare else None
+
+
+def _joins(between: Sequence[str]) -> bool:
+    """Whether `of the`, `women out of`, `among the` stands between a part and its whole."""
+    return any(word in _WHOLES for word in between) and _MARKS.isdisjoint(between) and len(between) < _FAR
+
+
+def _of(said: Sentence, part: Observed, whole: Observed) -> _Pair | None:
+    """Return a part and its whole, where both may be so: of one period, and of one measure."""
+    units = [said.indicator(one).unit for one in (part, whole)]
+    are_counts = all(unit not in {"percent", "rank"} for unit in units)
+    is_one_time = part.where[2] == whole.where[2] and part.where != whole.where
+    return _Pair(part.value, whole, part) if are_counts and is_one_time else None
+
+
+def _named(said: Sentence, whole: Observed | None, places: tuple[int, int]) -> _Pair | None:
+    """Return the part of a whole that the words from one index to another name."""
+    if whole is None or whole.where[1] is not None:
+        return None
+    words = [said.line.low(at) for at in range(*places) if said.line.items[at].kind == "w"]
+    indicator, period = said.indicator(whole), whole.where[2]
+    found = named_parts(indicator, words)
+    value = indicator.breakdown[found[0]].value(period) if len(found) == 1 else None
+    return _Pair(value, whole, whole) if value is not None else None

@@ -1,0 +1,64 @@
+"""What authors typed around figures from data, held against the data: each judge reads one kind of words."""
+
+from collections.abc import Iterator
+
+from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_series, subject_of
+from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.claims.model import Measure
+from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import CHANGING
+from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
+
+
+def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
+    """Yield RG386 to RG389 and RG433 for what is typed beside a figure and is not so by the indicator's values.
+
+    Args:
+        context: with the figures as they are printed.
+        typed: the passages of the document, and where their words were written.
+    """
+    reader = SentenceReader(context.merged)
+    for index, passage in enumerate(typed.passages):
+        doubts = [one for said in reader.read(passage) for one in _doubts(said)]
+        wrong = (
+            [span for (number, span), one in typed.matches.items() if number == index and not one.agrees]
+            if doubts
+            else []
+        )
+        for doubt in doubts:
+            place = typed.place_of(index, doubt.span)
+            subject = subject_of(doubt.figure, context.merged)
+            is_settled = (doubt.code, subject) in context.confirmed or any(_touch(doubt.span, one) for one in wrong)
+            if place is None or is_settled:
+                continue
+            values = {
+                "typed": doubt.span.of(passage.text),
+                "label": label_of_series(doubt.figure, context.merged),
+                **doubt.values,
+            }
+            yield Finding(doubt.code, place, values, subject=subject)
+
+
+def _doubts(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
+    if said.words & CHANGING or said.measures & {Measure.TIMES, Measure.FRACTION}:
+        from reportgen.checks.typed_changes import doubt_changes  # noqa: PLC0415 - few texts compare in words
+
+        yield from doubt_changes(said)
+    if said.measures or said.words & VAGUE.keys():
+        from reportgen.checks.typed_amounts import doubt_amounts  # noqa: PLC0415 - few type a number beside a figure
+
+        yield from doubt_amounts(said)
+    if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
+        from reportgen.checks.typed_shares import doubt_shares  # noqa: PLC0415 - few texts tell a share in words
+
+        yield from doubt_shares(said)
+    if said.figures:
+        from reportgen.checks.typed_nouns import doubt_nouns  # noqa: PLC0415 - no text at all in some projects
+
+        yield from doubt_nouns(said)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,73 @@
+"""The English words by which a text tells how many there are without a number, and those that restate one."""
+
+from decimal import Decimal
+
+from reportgen.languages.words import word_set
+
+VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "millions": 2_000_000,
+}
+"""`hundreds of victims`: so many at the least."""
+VAGUE_FACTORS = {"tens": 10, "hundreds": 100}
+"""`tens of thousands`."""
+RESTATING = word_set("that is i e or namely exactly precisely a total of in all fact other words specifically actually")
+"""What may stand between a number and the same number once more: `nearly 500, that is, 348 victims`."""
+TOTALLING = word_set("in all total altogether overall persons people")
+"""What may stand behind a number that restates another one: `(348 in all)`."""
+EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
+"""Before a number that is less than what was counted: `exceeded 300`."""
+CURRENCIES = {
+    "$": "dollar",
+    "us$": "dollar",
+    "usd": "dollar",
+    "€": "euro",
+    "eur": "euro",
+    "£": "pound",
+    "gbp": "pound",
+    "¥": "yen",
+    "t": "tenge",
+    "₸": "tenge",
+    "kzt": "tenge",
+    "₽": "rouble",
+    "rub": "rouble",
+    "₴": "hryvnia",
+    "uah": "hryvnia",
+    "chf": "franc",
+    "sw f": "franc",
+    "som": "som",
+    "kgs": "som",
+}
+"""What the signs of some currencies are called; what others are called is not judged."""
+
+# ---- parts of a whole -----------------------------------------------------------------------------------------
+
+_ALL, _HALF, _LARGE, _SMALL = Decimal(1), Decimal("0.5"), Decimal("0.6"), Decimal("0.3")
+_NEARLY_ALL = Decimal("0.85")
+QUANTIFIERS: dict[str, tuple[Decimal, Decimal]] = {
+    "majority": (_HALF, _ALL),
+    "most": (_HALF, _ALL),
+    "mostly": (_HALF, _ALL),
+    "mainly": (_HALF, _ALL),
+    "predominantly": (_HALF, _ALL),
+    "minority": (Decimal(0), _HALF),
+    "few": (Decimal(0), _SMALL),
+    "all": (_ALL, _ALL),
+    "none": (Decimal(0), Decimal(0)),
+}
+"""Which share of a whole a word tells of, at least and at most."""
+NARROWED: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
+    **{(word, "majority"): (_LARGE, _ALL) for word in ("vast", "overwhelming", "great", "large", "absolute")},
+    ("small", "minority"): (Decimal(0), _SMALL),
+    **{(word, "all"): (_NEARLY_ALL, _ALL) for word in ("nearly", "almost", "virtually", "practically")},
+}
+"""The same with the word before."""
+ADVERBS_OF_SHARE = word_set("mostly mainly predominantly")
+"""Before the name of a part itself: `348 victims, mostly women`."""
+MAKING_UP = word_set(
+    "made make constituted constitute formed form accounted account represented represent comprised comprise were are"
+)
+"""`Women made up the majority of the 348 victims`."""

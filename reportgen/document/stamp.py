@@ -52,6 +52,9 @@ def _node(kind: type[msgspec.Struct]) -> Callable[[Any], str]:
 _KINDS = [kind for kind in vars(tree).values() if isinstance(kind, type) and kind.__module__ == tree.__name__]
 _WRITERS: dict[type, Callable[[Any], str]] = {
     str: encode_basestring_ascii,
+    int: str,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
     tuple: _list,
     **{kind: _node(kind) for kind in _KINDS if issubclass(kind, msgspec.Struct)},
 }

@@ -55,9 +55,11 @@ class Setting(Struct, frozen=True):
 class InlineWriter:
     """Writes inlines; knows the document's notes, bookmarks and targets."""
 
-    def __init__(self, package: WordPackage, targets: Targets, language: str) -> None:
-        self._language = language
-        self.bookmarks = Bookmarks()
+    def __init__(
+        self, package: WordPackage, targets: Targets, language: str, bookmarks: Bookmarks | None = None
+    ) -> None:
+        self.language = language
+        self.bookmarks = bookmarks or Bookmarks()
         self._targets = targets
         self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)
@@ -108,7 +110,7 @@ class InlineWriter:
     def _inline(self, parent: Element, inline: Inline, setting: Setting) -> None:
         match inline:
             case Text():
-                if differs(inline.text, self._language):
+                if differs(inline.text, self.language):
                     _write_languages(parent, inline.text, setting.look)
                 else:
                     text_run(parent, inline.text, setting.look)

@@ -105,15 +105,15 @@ class InlineWriter:
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
         for inline in inlines:
-            self._inline(parent, inline, setting)
+            if type(inline) is Text and not differs(inline.text, self.language):  # as most
+                text_run(parent, inline.text, setting.look)
+            else:
+                self._inline(parent, inline, setting)
 
     def _inline(self, parent: Element, inline: Inline, setting: Setting) -> None:
         match inline:
             case Text():
-                if differs(inline.text, self.language):
-                    _write_languages(parent, inline.text, setting.look)
-                else:
-                    text_run(parent, inline.text, setting.look)
+                _write_languages(parent, inline.text, setting.look)
             case Figure():
                 self._figure(parent, inline, setting)
             case Emphasis() | Raised():

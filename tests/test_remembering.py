@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from msgspec import Struct
 
 from reportgen import remembering
-from reportgen.remembering import Held, remembered, settle
+from reportgen.remembering import Held, remembered, remembered_of, settle
 
 
 @pytest.fixture
@@ -30,6 +31,59 @@ def test_nothing_is_kept_unless_it_is_asked_for() -> None:
     value = ["a"]
 
     assert settle(["a"], "seen once") is not settle(value, "seen once")
+
+
+class _Node(Struct, frozen=True):
+    """A value that says all of itself."""
+
+    text: str
+    value: Decimal | None = None
+
+
+@pytest.mark.usefixtures("keeping")
+def test_structs_that_say_the_same_are_one_object() -> None:
+    """Equal numbers may have other decimals; what cannot be said stays as it is."""
+    first = _Node("a", Decimal("1.0"))
+
+    assert settle(first) is first
+    assert settle(_Node("a", Decimal("1.0"))) is first
+    assert settle(_Node("a", Decimal("1.00"))) is not first
+    half = _Node("\ud800")
+    assert settle(half) is half
+
+
+@pytest.mark.usefixtures("keeping")
+def test_what_is_remembered_of_an_object_is_of_no_other() -> None:
+    """Not even of an equal one, nor with other arguments; an object that is gone leaves nothing to one at its place."""
+    asked: list[object] = []
+
+    @remembered_of
+    def ask(node: _Node, more: str) -> int:
+        asked.append((node, more))
+        return len(asked)
+
+    one = _Node("a")
+    assert [1, 1, 2, 3, 1] == [ask(one, "x"), ask(one, "x"), ask(_Node("a"), "x"), ask(one, "y"), ask(one, "x")]
+    assert list(range(4, 54)) == [ask(_Node("b"), "x") for _ in range(50)]
+
+
+def test_nothing_is_remembered_of_an_object_unless_it_is_asked_for() -> None:
+    """A function is then as it was written."""
+    made = remembered_of(lambda one: [one])
+    node = _Node("a")
+
+    assert made(node) is not made(node)
+
+
+@pytest.mark.usefixtures("keeping")
+def test_it_begins_anew_where_there_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And gives the same again."""
+    monkeypatch.setattr(remembering, "_MOST", 3)
+    double = remembered_of(lambda node: node.text * 2)
+    nodes = [settle(_Node(str(number))) for number in range(10)]
+
+    assert ["".join([str(number)] * 2) for number in range(10)] * 2 == [double(node) for node in nodes * 2]
+    assert all(settle(_Node(node.text)).text == node.text for node in nodes)
 
 
 @pytest.mark.usefixtures("keeping")

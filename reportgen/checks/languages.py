@@ -72,7 +72,7 @@ def numbers_stand_apart(context: CheckContext) -> Iterator[Finding]:
 
 def words_behind_figures_fit(context: CheckContext) -> Iterator[Finding]:
     """Yield RG388 and RG389 for references behind which an author typed another part, or another unit."""
-    from reportgen.checks.foreign_words import judge_words_behind  # noqa: PLC0415 - not for a report in English
+    from reportgen.checks.foreign_words import judge_words_behind
 
     yield from judge_words_behind(context)
 

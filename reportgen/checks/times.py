@@ -23,7 +23,7 @@ from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
-from reportgen.remembering import Held
+from reportgen.remembering import Held, remembered_of
 
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
@@ -61,16 +61,27 @@ def _timed_passages(document: Held[Document]) -> tuple[TimedPassage, ...]:
 def _passages(document: Document) -> Iterator[TimedPassage]:
     before: Block | None = None
     for block in document.blocks:
-        match block:
-            case Paragraph() | Heading():
-                yield from _read(block.children)
-            case ItemList():
-                yield from _items(block, _lead_in(before.children, block) if isinstance(before, Paragraph) else ())
-            case Table():
-                yield from _cells(block)
-            case _:
-                pass
+        yield from _of_block(block, _lead_in(before.children, block) if isinstance(before, Paragraph) else ())
         before = block
+
+
+@remembered_of
+def _of_block(block: Block, lead: tuple[TimeExpression, ...]) -> tuple[TimedPassage, ...]:
+    """Return the passages of a block.
+
+    Args:
+        block: the block.
+        lead: the times that the paragraph before it gives.
+    """
+    match block:
+        case Paragraph() | Heading():
+            return tuple(_read(block.children))
+        case ItemList():
+            return tuple(_items(block, lead))
+        case Table():
+            return tuple(_cells(block))
+        case _:
+            return ()
 
 
 def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[TimedPassage]:
@@ -99,9 +110,11 @@ def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figu
         offset += length
 
 
-def _lead_in(inlines: Inlines, block: ItemList) -> tuple[TimeExpression, ...]:
+def _lead_in(inlines: Inlines, block: Block) -> tuple[TimeExpression, ...]:
     """Return the times that a paragraph or an item gives to the figures of the list after it, where it has any."""
-    if not any(isinstance(one, Figure) for item in inlines_of(block) for one in walk_inlines(item)):
+    if not isinstance(block, ItemList) or not any(
+        isinstance(one, Figure) for item in inlines_of(block) for one in walk_inlines(item)
+    ):
         return ()
     return lead_in(_text(inlines), [span for span, _ in _placed(inlines, 0)])
 

@@ -129,7 +129,7 @@ def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
 
 def _by_member(text: str) -> dict[Span, list[Claim]]:
     """Return the claims of a text by the spans of the numbers that each says to be of one series."""
-    from reportgen.claims.reading import read_claims  # noqa: PLC0415 - all of the grammar, for typed numbers alone
+    from reportgen.claims.reading import read_claims
 
     claims: dict[Span, list[Claim]] = {}
     for claim in read_claims(text).claims:

@@ -7,8 +7,10 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
+from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import CHANGING
 from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
+from reportgen.remembering import Held, remembered_of
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
@@ -18,9 +20,9 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         context: with the figures as they are printed.
         typed: the passages of the document, and where their words were written.
     """
-    reader = SentenceReader(context.merged)
+    reader = Held(SentenceReader(context.merged), context.merged)
     for index, passage in enumerate(typed.passages):
-        doubts = [one for said in reader.read(passage) for one in _doubts(said)]
+        doubts = _doubted(passage, reader)
         wrong = (
             [span for (number, span), one in typed.matches.items() if number == index and not one.agrees]
             if doubts
@@ -40,22 +42,27 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
             yield Finding(doubt.code, place, values, subject=subject)
 
 
+@remembered_of
+def _doubted(passage: Passage, reader: Held[SentenceReader]) -> tuple[Doubt, ...]:
+    return tuple(one for said in reader.value.read(passage) for one in _doubts(said))
+
+
 def _doubts(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
     if said.words & CHANGING or said.measures & {Measure.TIMES, Measure.FRACTION}:
-        from reportgen.checks.typed_changes import doubt_changes  # noqa: PLC0415 - few texts compare in words
+        from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
     if said.measures or said.words & VAGUE.keys():
-        from reportgen.checks.typed_amounts import doubt_amounts  # noqa: PLC0415 - few type a number beside a figure
+        from reportgen.checks.typed_amounts import doubt_amounts
 
         yield from doubt_amounts(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
-        from reportgen.checks.typed_shares import doubt_shares  # noqa: PLC0415 - few texts tell a share in words
+        from reportgen.checks.typed_shares import doubt_shares
 
         yield from doubt_shares(said)
     if said.figures:
-        from reportgen.checks.typed_nouns import doubt_nouns  # noqa: PLC0415 - no text at all in some projects
+        from reportgen.checks.typed_nouns import doubt_nouns
 
         yield from doubt_nouns(said)
 

@@ -14,9 +14,10 @@ from reportgen.languages.en import labels
 from reportgen.languages.en.labels import counts_one
 from reportgen.languages.en.plurals import singular
 from reportgen.languages.words import word_set
-from reportgen.model import Indicator, Noun
+from reportgen.model import Indicator, Merged, Noun
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
+from reportgen.remembering import Held, remembered_of
 
 # ---- labels -----------------------------------------------------------------------------------------------------
 
@@ -104,19 +105,32 @@ def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
     """Yield RG391, RG392, RG426 and RG427 where words do not fit what a reference prints, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
     referred: dict[str, FigureReference] = {}
+    merged = Held(context.merged)
     for passage in timed_passages(context.tree) if context.tree else ():
-        for span, figure in passage.figures:
+        for _, figure in passage.figures:
             if figure.reference is not None:
                 referred.setdefault(figure.indicator, figure.reference)
-            for finding in _around(passage, span, figure, context):
-                found.setdefault((finding.code, finding.at, figure.indicator), finding)
+        for indicator, finding in _of_passage(passage, merged, context.report.settings.language):
+            found.setdefault((finding.code, finding.at, indicator), finding)
     yield from found.values()
     yield from _vanished(referred, context)
 
 
-def _around(passage: TimedPassage, span: Span, figure: Figure, context: CheckContext) -> Iterator[Finding]:
+@remembered_of
+def _of_passage(passage: TimedPassage, merged: Held[Merged], language: str) -> tuple[tuple[str, Finding], ...]:
+    """Return the findings in a passage, each with the indicator of its figure."""
+    return tuple(
+        (figure.indicator, finding)
+        for span, figure in passage.figures
+        for finding in _around(passage, span, figure, merged.value.indicators.get(figure.indicator), language)
+    )
+
+
+def _around(
+    passage: TimedPassage, span: Span, figure: Figure, indicator: Indicator | None, language: str
+) -> Iterator[Finding]:
     """Yield RG426 and RG392 for verbs and nouns that do not agree, RG427 for far nouns, RG391 for undated changes."""
-    indicator, reference = context.merged.indicators.get(figure.indicator), figure.reference
+    reference = figure.reference
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
     before, after = passage.text[max(span.start - _NEAR, 0) : span.start], passage.text[span.end : span.end + _NEAR]
@@ -134,7 +148,7 @@ def _around(passage: TimedPassage, span: Span, figure: Figure, context: CheckCon
     noun = _noun_after(after, indicator)
     if noun:
         yield Finding("RG427", reference.place, {"noun": noun, "reference": Literal(_with_unit(reference.text))})
-    if context.report.settings.language == "en" and _is_undated(passage, figure, indicator):
+    if language == "en" and _is_undated(passage, figure, indicator):
         yield Finding("RG391", reference.place, {"figure": figure.text, "periods": Literal("–".join(figure.periods))})
 
 
@@ -217,21 +231,24 @@ _ELSEWHERE = regex(r"\b(annex(es)?|(?<!\bround[ -])tables?)\b", re.IGNORECASE)
 
 def _vanished(referred: Mapping[str, FigureReference], context: CheckContext) -> Iterator[Finding]:
     """Yield RG428 where an issue asks for a breakdown that the data have, and the text does not give it."""
-    if context.tree is None:
+    asking = {one.number: one.asks.breakdowns for one in context.report.outline.issues if one.asks.breakdowns}
+    if context.tree is None or not asking:
         return
     in_text, in_tables = _printed_parts(context.tree, context)
-    for issue in context.report.outline.issues:
-        texts = (one.text for given in context.report.submissions for one in given.replies if one.issue == issue.number)
-        if issue.asks is None or _ELSEWHERE.search(" ".join(texts)):
+    texts: dict[int, list[str]] = {}
+    for reply in (one for given in context.report.submissions for one in given.replies if one.issue in asking):
+        texts.setdefault(reply.issue, []).append(reply.text)
+    for number, breakdowns in asking.items():
+        if _ELSEWHERE.search(" ".join(texts.get(number, ()))):
             continue
         for key, reference in referred.items():
             indicator = context.merged.indicators.get(key)
-            if indicator is None or indicator.issue != issue.number:
+            if indicator is None or indicator.issue != number:
                 continue
-            parts = {by: {(key, part) for part in _parts_by(indicator, by)} for by in issue.asks.breakdowns}
+            parts = {by: {(key, part) for part in _parts_by(indicator, by)} for by in breakdowns}
             missing = [by for by, of_it in parts.items() if of_it and not of_it & in_text]
             tabled = [by for by in missing if parts[by] & in_tables]
-            values = {"number": issue.number, "key": key, "label": label_of(indicator, key)}
+            values = {"number": number, "key": key, "label": label_of(indicator, key)}
             for asked, where in (([by for by in missing if by not in tabled], ""), (tabled, _IN_TABLE)):
                 if asked:
                     facts = {"by": Literal(" and by ".join(asked)), "where": Literal(where)}

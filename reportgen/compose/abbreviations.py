@@ -20,7 +20,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.regex import regex
-from reportgen.remembering import remembered
+from reportgen.remembering import remembered, remembered_of
 
 LISTED_FROM = 2
 """How often a short form is used after it was spelled out, for it to be worth one."""
@@ -167,8 +167,13 @@ def _stretches(blocks: Iterable[tree.Block]) -> Iterator[Stretch]:
     for position, block in enumerate(blocks):
         if not isinstance(block, tree.Heading | tree.Contents | tree.Abbreviations | tree.Awaiting):
             is_prose = isinstance(block, tree.Paragraph | tree.ItemList)
-            for inlines in inlines_of(block):
-                yield Stretch(plain_text(inlines, notes=True).translate(ALIKE), position, is_prose)
+            for text in _texts(block):
+                yield Stretch(text, position, is_prose)
+
+
+@remembered_of
+def _texts(block: tree.Block) -> tuple[str, ...]:
+    return tuple(plain_text(inlines, notes=True).translate(ALIKE) for inlines in inlines_of(block))
 
 
 class _ShortForm(Struct, frozen=True, dict=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.passages import sentences
 from reportgen.document import tree
-from reportgen.document.walk import map_runs, plain_text, printed_spans, walk_inlines
+from reportgen.document.walk import map_runs, plain_text, printed_spans, refers
 from reportgen.languages.language import load
 from reportgen.sentences.realise import find_sentences
 
@@ -19,7 +19,8 @@ from reportgen.sentences.realise import find_sentences
 def begin_sentences(document: tree.Document) -> tree.Document:
     """Return a numbered document with a capital for every reference that begins a sentence."""
     begun = partial(_begun, language=document.language.partition("-")[0])
-    return replace(document, blocks=tuple(map_runs(block, begun) for block in document.blocks))
+    blocks = tuple(map_runs(block, begun) if refers(block) else block for block in document.blocks)
+    return replace(document, blocks=blocks)
 
 
 def _starts(text: str, language: str) -> set[int]:
@@ -31,18 +32,12 @@ def _starts(text: str, language: str) -> set[int]:
 
 def _begun(inlines: tree.Inlines, language: str) -> tree.Inlines:
     """Return a run with its capitals; notes in it are runs of their own."""
-    if not any(type(inline) in _BEGUN for inline in walk_inlines(inlines)):  # as most runs
-        return inlines
     offsets = [start for start, _, inline in printed_spans(inlines) if isinstance(inline, tree.Citation)]
     text = plain_text(inlines)
     for offset in offsets:  # a sentence is known by its capital, which is what is in question
         text = text[:offset] + text[offset : offset + 1].upper() + text[offset + 1 :]
     starts = _starts(text, language) if offsets else set()
     return tuple(_capitalized(inlines, 0, starts, language))
-
-
-_BEGUN = frozenset({tree.Citation, tree.Note})
-"""What may begin a sentence, and what begins sentences of its own."""
 
 
 def _capitalized(inlines: Iterable[tree.Inline], offset: int, starts: set[int], language: str) -> Iterator[tree.Inline]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.compose.begun import begin_sentences
 from reportgen.compose.drafts import Draft, Drafts, draft_documents
@@ -15,9 +16,10 @@ from reportgen.document.authorship import BlockOrigin
 from reportgen.document.citations import name_block
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Document
-from reportgen.document.walk import walk
+from reportgen.document.walk import inlines_of, refers, walk_inlines
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
+from reportgen.remembering import settle
 
 _MEANT = {"paragraph": tree.Paragraph, "paragraphs": tree.Paragraph, "table": tree.Table}
 """The kind of block that each pointer means."""
@@ -100,7 +102,7 @@ def _numbered(draft: Draft, replies: Replies, problems: list[Diagnostic]) -> Doc
             problems += [diagnose("RG505", at, notes=notes, key=key, known=known) for at in askers]
         return draft.document
     problems += _check_citations(document, draft, replies)
-    return document
+    return replace(document, blocks=tuple(map(settle, document.blocks)))
 
 
 def _awaited(awaiting: tuple[int, ...]) -> tuple[str, ...]:
@@ -135,7 +137,8 @@ def _check_citations(document: Document, draft: Draft, replies: Replies) -> Iter
 def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
     """Return the keys that a reference cannot name, since their blocks have neither number nor name."""
     targets: list[str] = []
-    for inline in walk(document):
+    referring = (block for block in (*document.cover, *document.blocks) if refers(block))
+    for inline in (one for block in referring for run in inlines_of(block) for one in walk_inlines(run)):
         if type(inline) is tree.Citation:
             targets += inline.targets
         elif type(inline) is tree.Reference and not inline.text.strip():

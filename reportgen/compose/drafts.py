@@ -17,6 +17,7 @@ from reportgen.diagnostics import Diagnostic, Path, Place, diagnose, word
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Role
 from reportgen.document.walk import plain_text
 from reportgen.languages.front import load_front
+from reportgen.remembering import settle
 from reportgen.sentences import Run, Source
 
 _LISTED: Mapping[str, tuple[Level, ...]] = {
@@ -102,7 +103,7 @@ def _draft(template: str, context: Mapping[str, object], replies: Replies, probl
 
     builder = TreeBuilder(replies.ledger, replies.narrator, make_figure, _LISTED[layout.contents], layout.abbreviations)
     builder.pictures = replies.pictures
-    blocks = tuple(builder.build(root))
+    blocks = tuple(map(settle, builder.build(root)))
     problems += [*markup.diagnostics, *builder.diagnostics]
     titles = (plain_text(line.children).rstrip(", ") for line in builder.cover if line.role is Role.TITLE)
     front = load_front(settings.language)

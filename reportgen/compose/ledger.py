@@ -30,7 +30,7 @@ class PhraseLedger(Struct):
         """
         reference = None if text is None else FigureReference(text, place, phrase.names_period)
         self.entries.append((phrase, reference))
-        return Markup('<data value="{}"></data>').format(len(self.entries) - 1)
+        return Markup(f'<data value="{len(self.entries) - 1}"></data>')  # noqa: S704 - a number
 
     def take(self, value: str) -> tuple[Phrase, FigureReference | None] | None:
         """Return the phrase of a mark's `value` and the reference that asked for it; None where there is none."""

@@ -22,8 +22,8 @@ from reportgen.regex import regex
 from reportgen.sentences import Narrator, Phrase, PhraseError, Run
 
 _LEVELS = {"h1": tree.Level.TITLE, "h2": tree.Level.PART, "h3": tree.Level.THEME, "h4": tree.Level.REPLY}
-_SPACES = regex(r"[ \t\r\n]+")
-"""White space that HTML folds; the non-breaking space is not among it."""
+_SPACES = regex(r"[\t\r\n][ \t\r\n]*+| [ \t\r\n]++")
+"""White space that HTML folds, where it is more than one space; the non-breaking space is not among it."""
 _MARKS = {"ul": (tree.Mark.BULLET,), "ol": tree.COUNTED}
 """The marks of a list and of the lists below it, by their depth."""
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Place
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
-from reportgen.document.words import count_words, counted_runs, main_blocks
+from reportgen.document.words import count_words, counted_runs, main_blocks, words_of
 from reportgen.regex import regex
 
 _SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-Z“])")
@@ -84,7 +84,7 @@ def spread_words(
     for position, traced in enumerate(trace_blocks(main_blocks(document), origins)):
         block, part, issue, origin = traced.block, traced.part, traced.issue, traced.origin
         if isinstance(block, tree.Heading):
-            pieces.append(Words(PieceKind.HEADING, _words(counted_runs(block)), position, part, issue))
+            pieces.append(Words(PieceKind.HEADING, words_of(block), position, part, issue))
             continue
         for agency, words in _shares(block, origin, owners):
             kind = PieceKind.TEXT if agency else PieceKind.OTHER
@@ -121,10 +121,6 @@ def _sections(blocks: Sequence[tree.Block]) -> Iterator[tuple[int | None, int | 
         yield part, issue
 
 
-def _words(runs: Iterator[tree.Inlines]) -> int:
-    return sum(count_words(plain_text(run, notes=True)) for run in runs)
-
-
 # ---- who wrote what -------------------------------------------------------------------------------------------
 
 
@@ -159,12 +155,12 @@ def _shares(
 ) -> Iterator[tuple[str | None, int]]:
     """Yield the words of a block by agency: those of a generated block sentence by sentence."""
     if origin is None or not origin.is_generated:
-        yield origin.agency if origin else None, _words(counted_runs(block))
+        yield origin.agency if origin else None, words_of(block)
         return
     agency = _owner(inlines_of(block), owners) or origin.agency
     for sentence in _sentences(block):
         agency = _owner(sentence, owners) or agency
-        yield agency, _words(iter(sentence))
+        yield agency, sum(count_words(plain_text(run, notes=True)) for run in sentence)
 
 
 def _owner(runs: Iterable[tree.Inlines], owners: Mapping[str, str]) -> str | None:

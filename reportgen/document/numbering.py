@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import abjad, capitals, letter, roman
-from reportgen.document.walk import change_document, change_inlines, map_runs
+from reportgen.document.walk import change_block, change_inlines, map_runs, refers
 from reportgen.document.wording import Wording, say
+from reportgen.remembering import remembered_of
 
 
 def number_document(document: tree.Document) -> tree.Document:
@@ -32,12 +33,7 @@ def number_document(document: tree.Document) -> tree.Document:
     spots = find_cited(numbered)
     unknown: list[str] = []
     words = document.words
-    settlers = (Settler(spots, position, unknown, words) for position in range(len(numbered)))
-    blocks = [map_runs(block, settler.settle) for block, settler in zip(numbered, settlers, strict=True)]
-    blocks = [
-        _letter_notes(block, abjad if words.has_abjad else letter) if isinstance(block, tree.Table) else block
-        for block in blocks
-    ]
+    letter_at = abjad if words.has_abjad else letter
     notes = count(1)
 
     def settle(inline: tree.Inline) -> tree.Inline:
@@ -50,10 +46,16 @@ def number_document(document: tree.Document) -> tree.Document:
             return replace(inline, text=inline.text or name_block(spots[inline.target].block, words))
         return inline
 
-    settled = change_document(replace(document, blocks=tuple(blocks)), settle)
+    def settled(block: tree.Block, position: int) -> tree.Block:
+        cited = map_runs(block, Settler(spots, position, unknown, words).settle)
+        lettered = _letter_notes(cited, letter_at) if isinstance(cited, tree.Table) else cited
+        return change_block(lettered, settle)
+
+    cover = tuple(replace(line, children=change_inlines(line.children, settle)) for line in document.cover)
+    blocks = [settled(block, position) if refers(block) else block for position, block in enumerate(numbered)]
     if unknown:
         raise UnknownTargetsError(tuple(dict.fromkeys(unknown)), tuple(spots))
-    return replace(settled, blocks=tuple(_list_contents(settled.blocks)))
+    return replace(document, cover=cover, blocks=tuple(_list_contents(blocks)))
 
 
 class UnknownTargetsError(Exception):
@@ -80,7 +82,7 @@ def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tre
         match block:
             case tree.Paragraph(numbered=True):
                 number = next(paragraphs)
-                yield replace(block, number=number, label=say(words.number, number=number))
+                yield _numbered(block, number, say(words.number, number=number))
             case tree.Heading(level=tree.Level.PART):
                 yield replace(block, label=say(words.part, letter=_part(next(parts), words)))
             case tree.Heading(level=tree.Level.ANNEX):
@@ -93,6 +95,11 @@ def _number_blocks(blocks: Sequence[tree.Block], words: Wording) -> Iterator[tre
                 yield replace(block, words=words)
             case _:
                 yield block
+
+
+@remembered_of
+def _numbered(block: tree.Paragraph, number: int, label: str) -> tree.Paragraph:
+    return replace(block, number=number, label=label)
 
 
 _CLOSED = {tree.Mark.LETTER: tree.Mark.CLOSED_LETTER, tree.Mark.ROMAN: tree.Mark.CLOSED_ROMAN}

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text, printed_spans, walk_inlines
 from reportgen.document.words import main_blocks
+from reportgen.remembering import remembered_of
 
 
 class PrintedFigure(Struct, frozen=True):
@@ -71,8 +72,13 @@ def passages(document: tree.Document, generated: Collection[str] = ()) -> Iterat
         lead = plain_text(block.children) if isinstance(block, tree.Paragraph) else lead
 
 
-def _of_block(block: tree.Block, empty: Passage) -> Iterator[Passage]:
-    """Yield the passages of a block, each with its notes behind it."""
+@remembered_of
+def _of_block(block: tree.Block, empty: Passage) -> tuple[Passage, ...]:
+    """Return the passages of a block, each with its notes behind it."""
+    return tuple(_passages_of(block, empty))
+
+
+def _passages_of(block: tree.Block, empty: Passage) -> Iterator[Passage]:
     for inlines in inlines_of(block):
         runs = [inlines, *(inline.children for inline in walk_inlines(inlines) if isinstance(inline, tree.Note))]
         for run in runs:

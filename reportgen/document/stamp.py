@@ -1,14 +1,16 @@
 """The stamp of a document: from which state of a project a Word file was built, however it was edited since."""
 
 import json
-from functools import partial
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
+from json.encoder import encode_basestring_ascii
+from operator import attrgetter
+from typing import Any, get_args
 
 import msgspec
 
 from reportgen.document import tree
-from reportgen.document.walk import change_inlines, map_runs
+from reportgen.remembering import remembered_of
 
 STAMP = "reportgen build"
 """The custom property of a Word file that holds its stamp."""
@@ -22,41 +24,40 @@ def stamp_of(document: tree.Document) -> str:
     Returns:
         A SHA-256 in hexadecimal digits.
     """
-    said = {name: getattr(document, name) for name in document.__struct_fields__}
-    said |= {name: [_printed(block) for block in said[name]] for name in ("cover", "blocks")}
     # In ASCII: a text may hold half of a surrogate pair, which UTF-8 does not know and the writer leaves out.
-    return sha256(json.dumps(msgspec.to_builtins(said), sort_keys=True).encode("ascii")).hexdigest()
+    return sha256(_json_of(document).encode("ascii")).hexdigest()
 
 
-def _printed(block: tree.Block | tree.CoverLine) -> object:
-    """Return a block without the places of its figures."""
-    if isinstance(block, tree.Contents):  # a figure may stand in the title of an entry, which is no run of the text
-        return _without_places(msgspec.to_builtins(block))
-    if isinstance(block, tree.CoverLine):
-        return {"role": block.role, "children": _placeless(block.children)}
-    return map_runs(block, _placeless)
+def _json_of(value: object) -> str:
+    """Return a value of the tree as `json.dumps` writes it with sorted keys, without the places of figures."""
+    return _WRITERS.get(type(value), _other)(value)
 
 
-def _said(inline: tree.Inline) -> tree.Inline:
-    """Return a figure as the mapping that JSON has of it, without its places; any other inline as it is."""
-    if type(inline) is not tree.Figure:
-        return inline
-    said: Any = {name: getattr(inline, name) for name in _OF_FIGURES}
-    if (reference := inline.reference) is not None:
-        said["reference"] = {name: getattr(reference, name) for name in _OF_REFERENCES}
-    return said  # type: ignore[no-any-return] # is encoded at once
+def _other(value: object) -> str:
+    return json.dumps(msgspec.to_builtins(value), sort_keys=True)
 
 
-_placeless = partial(change_inlines, change=_said)
-_OF_FIGURES = [name for name in tree.Figure.__struct_fields__ if name not in _WHERE]
-_OF_REFERENCES = [name for name in tree.FigureReference.__struct_fields__ if name not in _WHERE]
+def _list(values: tuple[object, ...]) -> str:
+    return f"[{', '.join(map(_json_of, values))}]"
 
 
-def _without_places(node: Any) -> Any:  # noqa: ANN401 - what JSON can hold
-    match node:
-        case dict():
-            return {key: _without_places(one) for key, one in node.items() if key not in _WHERE}
-        case list() | tuple():
-            return [_without_places(one) for one in node]
-        case _:
-            return node
+def _node(kind: type[msgspec.Struct]) -> Callable[[Any], str]:
+    """Return what writes nodes of a kind; twice as fast as plain data made of them first."""
+    names = sorted(name for name in kind.__struct_fields__ if name not in _WHERE)
+    form = "{" + ", ".join(f'"{name}": %s' for name in names) + "}"
+    read = attrgetter(*names)
+    if len(names) == 1:
+        return lambda node: form % _json_of(read(node))
+    return lambda node: form % tuple([_WRITERS.get(type(value), _other)(value) for value in read(node)])
+
+
+_KINDS = [kind for kind in vars(tree).values() if isinstance(kind, type) and kind.__module__ == tree.__name__]
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring_ascii,
+    int: str,
+    bool: {True: "true", False: "false"}.__getitem__,
+    type(None): {None: "null"}.__getitem__,
+    tuple: _list,
+    **{kind: _node(kind) for kind in _KINDS if issubclass(kind, msgspec.Struct)},
+}
+_WRITERS |= {kind: remembered_of(_WRITERS[kind]) for kind in get_args(tree.Block)}

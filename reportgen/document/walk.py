@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.raised import as_characters
+from reportgen.remembering import remembered_of
 
 Change = Callable[[tree.Inline], tree.Inline]
 
@@ -52,6 +53,15 @@ def inlines_of(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inlines]:
 def _run_of(block: tree.Block | tree.CoverLine) -> tree.Inlines | None:
     """Return the run of a block that has just one; None for lists, tables and what the document gathers."""
     return getattr(block, "children", None)
+
+
+@remembered_of
+def refers(block: tree.Block | tree.CoverLine) -> bool:
+    """Return whether a block holds a reference, a citation or a note: what depends on other blocks, as few do."""
+    return any(type(inline) in _REFERRING for run in inlines_of(block) for inline in walk_inlines(run))
+
+
+_REFERRING = frozenset({tree.Reference, tree.Citation, tree.Note})
 
 
 def walk(document: tree.Document) -> Iterator[tree.Inline]:

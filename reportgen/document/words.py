@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.document import tree
-from reportgen.document.walk import figures, inlines_of, plain_text
+from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.regex import regex
-from reportgen.remembering import remembered
+from reportgen.remembering import remembered, remembered_of
 
 _WORD = regex(r"(?<!\S)[^\w\s]*+\w\S*+")
 _CHINESE = regex(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -34,19 +33,29 @@ class Counts(Struct, frozen=True):
 
 def count_document(document: tree.Document) -> Counts:
     """Count paragraphs, words and figures of a numbered document."""
-    main = replace(document, blocks=main_blocks(document))
-    annexes = replace(document, cover=(), blocks=document.blocks[len(main.blocks) :])
+    main = main_blocks(document)
     return Counts(
         paragraphs=sum(isinstance(block, tree.Paragraph) and block.numbered for block in document.blocks),
-        words=sum(count_words(plain_text(run, notes=True)) for block in main.blocks for run in counted_runs(block)),
-        figures=count_figures(main),
-        annexed=count_figures(annexes),
+        words=sum(map(words_of, main)),
+        figures=sum(map(_figures_of, (*document.cover, *main))),
+        annexed=sum(map(_figures_of, document.blocks[len(main) :])),
     )
 
 
 def count_figures(document: tree.Document) -> int:
     """Return how many figures of a document were written from data."""
-    return sum(1 for _ in figures(document))
+    return sum(map(_figures_of, (*document.cover, *document.blocks)))
+
+
+@remembered_of
+def _figures_of(block: tree.Block | tree.CoverLine) -> int:
+    return sum(type(inline) is tree.Figure for run in inlines_of(block) for inline in walk_inlines(run))
+
+
+@remembered_of
+def words_of(block: tree.Block) -> int:
+    """Return how many words of a block count."""
+    return sum(count_words(plain_text(run, notes=True)) for run in counted_runs(block))
 
 
 def main_blocks(document: tree.Document) -> tuple[tree.Block, ...]:

@@ -95,17 +95,7 @@ class Period(Struct, frozen=True):
 
     def __str__(self) -> str:
         """Return the written form, with a hyphen."""
-        (year, month), (end_year, end_month) = self.start, self.end
-        if self.is_year:
-            return str(year)
-        if self.is_span:
-            return f"{year}-{end_year}"
-        if self.half:
-            return f"{year}-H{self.half}"
-        if self.quarter:
-            return f"{year}-Q{self.quarter}"
-        first, last = f"{year}-{month:02}", f"{end_year}-{end_month:02}"
-        return first if first == last else f"{first}/{last}"
+        return _written(self)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
@@ -117,6 +107,21 @@ class Period(Struct, frozen=True):
     ) -> dict[str, Any]:
         del schema, handler
         return {"type": "string", "pattern": PATTERN, "examples": ["2023", "2020-2023", "2023-H1", "2023-01/2023-05"]}
+
+
+@lru_cache(maxsize=4096)
+def _written(period: Period) -> str:
+    (year, month), (end_year, end_month) = period.start, period.end
+    if period.is_year:
+        return str(year)
+    if period.is_span:
+        return f"{year}-{end_year}"
+    if period.half:
+        return f"{year}-H{period.half}"
+    if period.quarter:
+        return f"{year}-Q{period.quarter}"
+    first, last = f"{year}-{month:02}", f"{end_year}-{end_month:02}"
+    return first if first == last else f"{first}/{last}"
 
 
 def _fraction(period: Period, months: int) -> int | None:

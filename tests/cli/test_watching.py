@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,10 +27,19 @@ from reportgen.cli.printing import Printer
 from reportgen.cli.watching import watch_project
 from reportgen.diagnostics.render import as_json
 from reportgen.files import snapshot as snapshots
-from reportgen.pipeline import build_project
+from reportgen.pipeline import OutputFormat, build_project
 from reportgen.review.page import Stamp
 
 INTERIOR = JUSTICE.replace("agency: justice", "agency: interior").replace("victims", "persons").replace("fund", "help")
+LINES = (
+    "See {{ paragraph('fund') }} and (so) {{ paragraphs('fund', 'help') }}.",
+    "*Few* persons had **help**, of which [the register](https://example.org/help) tells; CO~2~ is none of it.",
+    "{{ reply(1) }} says more.{{ source('victims') }}",
+    "In 2022, {{ victims | at(2022, unit=True) }} came:\n\n- Of all;\n- {{ victims | at(2022) }} of them in spring.",
+    "Nobody else came.",
+    "Table: Persons\n\n| Year | Persons |\n|---|---|\n| 2022 | {{ victims | at(2022) }} |\n| 2023 | {{ victims }} |",
+)
+"""Paragraphs of all kinds: what refers to other blocks, what is written from data, what is neither."""
 OVERRIDE = "{% extends 'un/report.html.j2' %}\n{# mine #}\n"
 
 
@@ -181,6 +190,9 @@ EDITS: dict[str, Callable[[Path, int], object]] = {
     "agencies": lambda root, n: _write(root, "agencies.yaml", AGENCIES.replace("of Justice", f"of Justice {n}")),
     "template": lambda root, n: _write(root, "templates/report.html.j2", OVERRIDE * (n % 2) or "{{ nothing }}"),
     "no template": lambda root, _: shutil.rmtree(root / "templates", ignore_errors=True),
+    "lines": lambda root, n: _write(root, "submissions/other.yaml", _lines([*LINES[n:], *LINES[:n]])),
+    "fewer lines": lambda root, n: _write(root, "submissions/other.yaml", _lines(LINES[n:])),
+    "moved lines": lambda root, n: _write(root, "submissions/other.yaml", "\n" * n + _lines(LINES)),
     "renamed": lambda root, n: _rename(root / "submissions" / "justice.yaml", f"justice-{n % 2}.yaml"),
 }
 
@@ -190,12 +202,20 @@ def _write(root: Path, name: str, text: str) -> None:
     (root / name).write_text(text, encoding="utf-8")
 
 
+def _lines(lines: Sequence[str]) -> str:
+    text = "\n\n".join(lines).replace("\n", "\n      ")
+    return f"agency: interior\nreplies:\n  - issue: 2\n    key: help\n    text: |\n      {text}\n"
+
+
 def _rename(file: Path, name: str) -> None:
     if file.exists():
         file.rename(file.with_name(name))
 
 
-@settings(max_examples=15, deadline=None)
+FORMATS: tuple[OutputFormat, ...] = ("html", "docx", "json")
+
+
+@settings(max_examples=20, deadline=None)
 @given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 5)), min_size=1, max_size=5))
 def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str, int]]) -> None:
     """Outputs, and everything that is found; what has errors leaves the outputs of the last build that had none."""
@@ -205,7 +225,7 @@ def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str,
 
         def compare() -> None:
             with patch.object(remembering, "_switches", []):
-                clean = build_project(project, ("html", "docx"))
+                clean = build_project(project, FORMATS)
             wanted.update(clean.files)
             assert wanted == {file.name: file.read_bytes() for file in (project / "build").glob("*")}
             printed = [json.loads(call.args[0]) for call in echo.call_args_list if call.args[0].startswith("{")]
@@ -218,7 +238,7 @@ def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str,
                 yield None
                 compare()
 
-        watch_project(project, partial(build_one, project, Wanted(("html", "docx"))), Printer("json"), changes())
+        watch_project(project, partial(build_one, project, Wanted(FORMATS)), Printer("json"), changes())
 
 
 _HEEDING = """

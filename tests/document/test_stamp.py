@@ -1,11 +1,14 @@
 """The stamp of a document: the same for the same words and figures, another one for any other."""
 
+import json
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from build import document, full_document
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
@@ -29,6 +32,24 @@ def test_where_something_stands_in_the_inputs_is_no_part_of_it() -> None:
     elsewhere = replace(FIGURE, paths=(("submissions", 1),), places=(), reference=second)
 
     assert stamp(Text("To "), replace(FIGURE, reference=first)) == stamp(Text("To "), elsewhere)
+
+
+def _placeless(node: object) -> object:
+    match node:
+        case dict():
+            return {key: _placeless(one) for key, one in node.items() if key not in ("place", "places", "paths")}
+        case list() | tuple():
+            return [_placeless(one) for one in node]
+    return node
+
+
+@pytest.mark.parametrize("text", ["To ", '“Él” \\ " \t\x7f😀', "\ud800"])
+def test_it_is_the_same_for_ever(text: str) -> None:
+    """It is compared with that of files that were sent out long ago: sorted JSON in ASCII, without the places."""
+    tree = replace(full_document(), title=text)
+    said = json.dumps(_placeless(to_builtins(tree)), sort_keys=True)
+
+    assert sha256(said.encode("ascii")).hexdigest() == stamp_of(tree)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 They stand in `parts/`, each with the reasons for what is in it; only the language of the text is the document's own.
 """
 
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +26,7 @@ def base_part(name: str, language: str) -> Element:
         name: a key of `BASE_PARTS`.
         language: the BCP 47 tag of the document's text.
     """
-    file = Path(__file__).parent / "parts" / f"{name}.xml"
-    made = etree.fromstring(_read(file), etree.XMLParser(remove_blank_text=True, remove_comments=True))
+    made = deepcopy(_parsed(name))
     is_chinese = language.startswith("zh")
     for tag in made.iter(f"{W}lang", f"{W}themeFontLang"):
         tag.set(VAL, _LATIN_IN_CHINESE if is_chinese else language)
@@ -48,5 +48,6 @@ def _set_chinese(styles: Element) -> None:
 
 
 @cache
-def _read(file: Path) -> bytes:
-    return file.read_bytes()
+def _parsed(name: str) -> Element:
+    data = (Path(__file__).parent / "parts" / f"{name}.xml").read_bytes()
+    return etree.fromstring(data, etree.XMLParser(remove_blank_text=True, remove_comments=True))

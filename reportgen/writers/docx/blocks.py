@@ -34,6 +34,7 @@ from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
+from reportgen.writers.docx.kept import take_paragraph
 from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element
@@ -174,6 +175,7 @@ class BlockWriter:
             write_abbreviations(self._body, self._inlines, block, title)
 
     def _paragraph(self, block: Paragraph) -> None:
+        name = self._targets.bookmark(block)
         if block.number is None:
             made = self._begin(_TEXT)
         elif self._typed:
@@ -181,8 +183,13 @@ class BlockWriter:
             text_run(made, block.label)
             tab_run(made)
         else:
+            stands_apart = self._begins_page or self._touches_table
+            kept = None if stands_apart else take_paragraph(block, _NUMBERED, name, self._inlines)
+            if kept is not None:
+                self._body.append(kept)
+                return
             made = self._begin(_NUMBERED)
-        self._inlines.write_marked(made, self._targets.bookmark(block), block.children)
+        self._inlines.write_marked(made, name, block.children)
 
     def _picture(self, block: Picture) -> None:
         """Write the title, which stays with its picture, and the picture in a line of its own."""

@@ -11,9 +11,9 @@ gets in the way of typing, and is announced by screen readers; a bookmark is non
 in the packed file.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
-from itertools import count
 
 from lxml import etree
 
@@ -70,13 +70,29 @@ def _digest(text: str) -> str:
 class Bookmarks:
     """Gives bookmarks their ids, which are unique in a document, and figures their names."""
 
-    def __init__(self) -> None:
-        self._ids = count(1)
-        self._occurrences: dict[str, int] = {}
+    def __init__(self, first: int = 1, occurrences: dict[str, int] | None = None) -> None:
+        """Begin with an id, and with how often figures of each source were named before."""
+        self._next = first
+        self._occurrences = occurrences or {}
+
+    def take(self, sources: Sequence[str], *, more: bool) -> tuple[int, tuple[int, ...]]:
+        """Pass over the bookmarks of figures; return the first id, and how often each source was named before.
+
+        Args:
+            sources: of the figures, in order.
+            more: whether one bookmark more is passed over.
+        """
+        first, known = self._next, self._occurrences
+        before = tuple(known.get(source, 0) for source in dict.fromkeys(sources))
+        for source in sources:
+            known[source] = known.get(source, 0) + 1
+        self._next += len(sources) + more
+        return first, before
 
     def open(self, parent: Element, name: str) -> str:
         """Begin a bookmark at the end of `parent`; its id, for `close`."""
-        number = str(next(self._ids))
+        number = str(self._next)
+        self._next += 1
         start = etree.SubElement(parent, BOOKMARK_START)
         start.set(ID, number)  # twice as fast as attributes given as a dict
         start.set(NAME, name)

@@ -55,9 +55,11 @@ class Setting(Struct, frozen=True):
 class InlineWriter:
     """Writes inlines; knows the document's notes, bookmarks and targets."""
 
-    def __init__(self, package: WordPackage, targets: Targets, language: str) -> None:
-        self._language = language
-        self.bookmarks = Bookmarks()
+    def __init__(
+        self, package: WordPackage, targets: Targets, language: str, bookmarks: Bookmarks | None = None
+    ) -> None:
+        self.language = language
+        self.bookmarks = bookmarks or Bookmarks()
         self._targets = targets
         self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)
@@ -103,15 +105,15 @@ class InlineWriter:
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
         for inline in inlines:
-            self._inline(parent, inline, setting)
+            if type(inline) is Text and not differs(inline.text, self.language):  # as most
+                text_run(parent, inline.text, setting.look)
+            else:
+                self._inline(parent, inline, setting)
 
     def _inline(self, parent: Element, inline: Inline, setting: Setting) -> None:
         match inline:
             case Text():
-                if differs(inline.text, self._language):
-                    _write_languages(parent, inline.text, setting.look)
-                else:
-                    text_run(parent, inline.text, setting.look)
+                _write_languages(parent, inline.text, setting.look)
             case Figure():
                 self._figure(parent, inline, setting)
             case Emphasis() | Raised():

@@ -43,7 +43,7 @@ def text_run(parent: Element, text: str, look: RunFormat = PLAIN) -> None:
         look: how it looks.
     """
     if fitting := fit(text):
-        set_text(etree.SubElement(run(parent, look), T), fitting)
+        set_text(etree.SubElement(run(parent, look) if look is not PLAIN else etree.SubElement(parent, R), T), fitting)
 
 
 def tab_run(parent: Element, look: RunFormat = PLAIN) -> None:

@@ -66,12 +66,16 @@ def place_blocks(document: Document) -> tuple[Placing, ...]:
     if isinstance(first, Contents) and contents_fit(document.cover, first):
         has_before = False
     placings: list[Placing] = []
-    for position, block in enumerate(document.blocks):
-        before = document.blocks[position - 1] if position else None
-        turns = turned[position] != (turned[position - 1] if position else False)
-        breaks = turns or _breaks(block, before)
-        placings.append(Placing(turned[position], breaks and (has_before or position > 0)))
+    was_turned = was_list = False
+    for block, is_turned in zip(document.blocks, turned, strict=True):
+        is_list, is_annex = type(block) in _LISTS, type(block) is Heading and block.level is Level.ANNEX
+        breaks = is_turned != was_turned or is_list != was_list or is_annex
+        placings.append(Placing(is_turned, breaks and has_before))
+        was_turned, was_list, has_before = is_turned, is_list, True
     return tuple(placings)
+
+
+_LISTS = frozenset({Contents, Abbreviations})
 
 
 def estimate_pages(document: Document) -> dict[str, int]:
@@ -95,16 +99,6 @@ def _room(block: Block) -> int:
     runs = list(inlines_of(block))
     rows = len(block.rows) if isinstance(block, Table) else len(runs)
     return rows * _BETWEEN + sum(len(plain_text(run, notes=True).split()) for run in runs)
-
-
-def _breaks(block: Block, before: Block | None) -> bool:
-    if isinstance(block, Heading) and block.level is Level.ANNEX:
-        return True
-    return _is_list(block) != (before is not None and _is_list(before))
-
-
-def _is_list(block: Block) -> bool:
-    return type(block) in {Contents, Abbreviations}
 
 
 class Sections:

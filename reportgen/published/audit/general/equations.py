@@ -4,7 +4,7 @@ That an equation nearly holds says something only where few numbers would do so 
 far more than those of `15 per cent`. So each equation has a chance, and who proposes it says how much the words allow.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -95,24 +95,8 @@ class Equation(NamedTuple):
         return Decimal(_DIGITS * len(str(size))) / size
 
     def nearly_holds(self, proved: Container[Span]) -> bool:
-        """Whether it would hold if one digit of one number were another, or two neighbours changed places.
-
-        Args:
-            proved: numbers that another equation proves, which are not the wrong ones.
-        """
-        places = [at for at, one in enumerate(self.quantities) if one.is_exact and one.span not in proved]
-        if self.kind is Kind.SUM:
-            total, *parts = (one.value for one in self.quantities)
-            apart = total - sum(parts, Decimal(0))
-            needed = [self.quantities[at].value + (apart if at else -apart) for at in places]
-            return any(value in _misprints(self.quantities[at]) for at, value in zip(places, needed, strict=True))
-        return any(
-            holds(
-                self.kind, *self.quantities[:at], replace(self.quantities[at], value=value), *self.quantities[at + 1 :]
-            )
-            for at in places
-            for value in _misprints(self.quantities[at])
-        )
+        """Whether it would hold if one digit of a number that no other equation proves were another."""
+        return nearly_holds(self.kind, self.quantities, proved)
 
     @property
     def ends(self) -> tuple[Quantity, Quantity]:
@@ -222,6 +206,25 @@ _HOLDS: dict[Kind, Callable[..., bool]] = {
 def holds(kind: Kind, *quantities: Quantity) -> bool:
     """Return whether numbers are in a relation, within what is printed of them."""
     return _HOLDS[kind](*quantities)
+
+
+def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[Span] = ()) -> bool:
+    """Return whether numbers would be in a relation if one digit were another, or two neighbours changed places.
+
+    Args:
+        kind: the relation.
+        quantities: the numbers, in its order.
+        proved: where numbers stand that are not the wrong ones.
+    """
+    places = [at for at, one in enumerate(quantities) if one.is_exact and one.span not in proved]
+    if kind is Kind.SUM:
+        apart = quantities[0].value - sum((one.value for one in quantities[1:]), Decimal(0))
+        return any(quantities[at].value + (apart if at else -apart) in _misprints(quantities[at]) for at in places)
+    return any(
+        holds(kind, *quantities[:at], replace(quantities[at], value=value), *quantities[at + 1 :])
+        for at in places
+        for value in _misprints(quantities[at])
+    )
 
 
 def _misprints(quantity: Quantity) -> set[Decimal]:

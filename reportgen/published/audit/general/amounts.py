@@ -160,8 +160,8 @@ class _Amount:
         ):
             pairs = [group for group in groups(within) if len(group) == 2]  # noqa: PLR2004 - a pair
             if len(pairs) == 1:
-                is_points = amount.is_relative and pairs[0][0].is_share
-                yield (*self._ordered(*pairs[0]), WEAK if is_points else WORDS)
+                is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
+                yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
         """Return the earlier and the later of two values, as far as it is known."""

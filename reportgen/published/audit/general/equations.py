@@ -40,6 +40,10 @@ class Kind(StrEnum):
     """Per cent, amount, later value: it fell by the amount to the value."""
     SUM = "sum"
     """Total, parts."""
+    RISEN = "risen"
+    """Later value, earlier value, without an amount."""
+    FALLEN = "fallen"
+    """Later value, earlier value, without an amount."""
     HUNDRED = "hundred"
     """Shares that are all of one whole."""
 
@@ -50,6 +54,8 @@ CODES = {
     Kind.DIFFERENCE: Code.CHANGE,
     Kind.GROWN: Code.CHANGE,
     Kind.SHRUNK: Code.CHANGE,
+    Kind.RISEN: Code.DIRECTION,
+    Kind.FALLEN: Code.DIRECTION,
     Kind.SUM: Code.SUM,
     Kind.HUNDRED: Code.SUM,
 }
@@ -101,6 +107,8 @@ class Equation(NamedTuple):
     @property
     def ends(self) -> tuple[Quantity, Quantity]:
         """The earlier and the later value of a change; the earlier follows where the amount is given instead."""
+        if self.kind is Kind.RISEN or self.kind is Kind.FALLEN:
+            return self.quantities[1], self.quantities[0]
         _, one, other = self.quantities
         if self.kind is Kind.GROWN or self.kind is Kind.SHRUNK:
             one = replace(other, value=other.value + (one.value if self.kind is Kind.SHRUNK else -one.value))
@@ -187,6 +195,14 @@ def _sum(total: Quantity, *parts: Quantity) -> bool:
     return added.meets(bounds(total))
 
 
+def _risen(later: Quantity, earlier: Quantity) -> bool:
+    return bounds(later).high > bounds(earlier).low
+
+
+def _fallen(later: Quantity, earlier: Quantity) -> bool:
+    return bounds(later).low < bounds(earlier).high
+
+
 def _hundred(*shares: Quantity) -> bool:
     slack = sum((one.step for one in shares), Decimal(0)) / 2
     return abs(sum((one.value for one in shares), Decimal(0)) - _HUNDRED) <= slack
@@ -198,6 +214,8 @@ _HOLDS: dict[Kind, Callable[..., bool]] = {
     Kind.DIFFERENCE: _difference,
     Kind.GROWN: _grown,
     Kind.SHRUNK: _shrunk,
+    Kind.RISEN: _risen,
+    Kind.FALLEN: _fallen,
     Kind.SUM: _sum,
     Kind.HUNDRED: _hundred,
 }

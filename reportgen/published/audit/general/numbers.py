@@ -74,7 +74,7 @@ class PlacedNumber(Struct, eq=False):
     @property
     def direction(self) -> Direction:
         """Which way its word of change says that something went."""
-        return Direction.UP if self.word in _UPWARD else Direction.DOWN
+        return Direction.UP if says_up(self.word) else Direction.DOWN
 
     def is_like(self, other: "PlacedNumber") -> bool:
         """Whether it measures the same as another."""
@@ -85,6 +85,11 @@ class PlacedNumber(Struct, eq=False):
         """Whether it may count the same things as another: their nouns are one, or left out."""
         heads = {head_of(one.quantity.noun.lower()) for one in (self, other) if one.quantity.noun}
         return len(heads) < 2  # noqa: PLR2004 - of two
+
+
+def says_up(word: str) -> bool:
+    """Whether a word of change says that something rose."""
+    return word in _UPWARD
 
 
 def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:

@@ -10,6 +10,7 @@ from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
+from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.equations import CODES, Kind, holds
 from reportgen.published.audit.general.numbers import place_numbers
 from reportgen.published.audit.general.related import Related
@@ -44,8 +45,11 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     """Return the relations of one passage; `doubted` are the places where findings about its arithmetic begin."""
     if len(passage.reading.quantities) < _LEAST:
         return []
-    claims = [claim for claim in passage.reading.claims if _is_proved(claim)]
-    claims = [one for one in claims if not any(one.span.start <= at < one.span.end for at in doubted)]
+    claims, others = list[Claim](), list[Claim]()
+    for claim in passage.reading.claims:
+        is_doubted = any(claim.span.start <= at < claim.span.end for at in doubted)
+        (others if is_doubted else claims).append(claim)
+    claims = [claim for claim in claims if _is_proved(claim)]
     proved = {one.span for claim in claims for one in quantities_of(claim)}
     if all(one.span in proved for one in passage.reading.quantities):
         return []
@@ -56,6 +60,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_shares(numbers, proved),
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved),
+        relate_directions(passage, numbers),
     ):
         spans = {one.span for one in related.equation.quantities}
         if not related.is_right or not spans <= proved:
@@ -63,7 +68,9 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         if related.is_right:
             proved |= spans
     right = [one for one in found if one.is_right]
-    told = [one for one in passage.sentences if any(one.start <= at < one.end for at in doubted)]
+    told = {one.span for claim in others for one in quantities_of(claim)}
+    sentences = [one for one in passage.sentences if any(one.start <= at < one.end for at in doubted)]
+    told |= {one.span for one in passage.reading.quantities if any(within.holds(one.span) for within in sentences)}
     return [*right, *_in_doubt([one for one in found if not one.is_right], proved, told)]
 
 
@@ -81,18 +88,18 @@ def _is_proved(claim: Claim) -> bool:
     return was_recomputed(claim)
 
 
-def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: Sequence[Span]) -> Iterator[Related]:
+def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the relations in doubt that one digit of a number that nothing proves would mend, none of them twice.
 
     Args:
         suspects: those that may be in doubt.
         proved: numbers that follow from others.
-        doubted: sentences of which a finding speaks already.
+        doubted: numbers of which a finding speaks already, or beside them in its sentence.
     """
     told: set[Span] = set()
     for one in suspects:
         spans = {quantity.span for quantity in one.equation.quantities}
-        is_told = bool(spans & told) or any(sentence.holds(span) for sentence in doubted for span in spans)
+        is_told = bool(spans & told) or len(spans & doubted) > 1
         if not is_told and (one.word or one.equation.nearly_holds(proved)):
             told |= spans
             yield one

@@ -4,6 +4,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from msgspec.structs import replace
+
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber
@@ -49,8 +51,12 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
             yield Related(right, is_right=True)
             wholes.append(right.numbers[-1])
     parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
+    told = set[int]()
+    for related in _of_their_sum(numbers, parts):
+        told |= {one.at for one in related.equation.numbers}
+        yield related
     for share in unproved:
-        if share.at in parts:
+        if share.at in parts and share.at not in told:
             yield from _suspect(share, parts, numbers, wholes)
 
 
@@ -74,6 +80,27 @@ def _suspect(
         if spent <= budget and equation.nearly_holds(()):
             yield Related(equation, is_right=False)
             return
+
+
+def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber]) -> Iterator[Related]:
+    """Yield shares of all parts of a whole that nobody gives: `90,044, or 85 per cent, and 16,210, or 15 per cent`.
+
+    Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
+    """
+    for sentence in dict.fromkeys(numbers[at].sentence for at in parts):
+        shares = [numbers[at] for at in parts if numbers[at].sentence == sentence]
+        own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
+        if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):  # noqa: PLR2004
+            continue
+        whole = replace(own[0].quantity, value=sum((one.quantity.value for one in own), Decimal(0)))
+        total = PlacedNumber(whole, own[0].at, sentence, "", "")
+        equations = [Equation(Kind.SHARE, (one, parts[one.at], total)) for one in shares]
+        wrong = [one for one in equations if not one.holds]
+        hundred = Equation(Kind.HUNDRED, tuple(shares))
+        if not wrong:
+            yield from (Related(one, is_right=True) for one in equations)
+        elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
+            yield Related(wrong[0], is_right=False)
 
 
 def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber | None:

@@ -14,7 +14,7 @@ from reportgen.regex import regex
 
 _TOTAL = regex(
     r"\b(?:total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
-    r"|of (?:these|whom|which|them|this number|this))\b"
+    r"|of (?:these|whom|which|them|this number|this)|this include[sd])\b"
 )
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
 _JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
@@ -27,6 +27,8 @@ _BACK = 2
 _LEAST = 20
 """A smaller total is the sum of too many things."""
 _FAR = 10
+_FEW = 3
+"""Parts that are surely those of a total where their sentences have no other number."""
 
 
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
@@ -36,7 +38,8 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
         if len(group) <= 2 or all(one.quantity.span in proved for one in group):  # noqa: PLR2004 - a total and two
             continue
         known, wrong = set(proved), list[Equation]()
-        for equation in (*_runs(group), *_triples(group)):
+        large = [one for one in group if one.quantity.value >= _LEAST]
+        for equation in (*_runs(group), *(_runs(large) if len(large) < len(group) else ()), *_triples(group)):
             if equation.holds:
                 known |= {one.span for one in equation.quantities}
                 yield Related(equation, is_right=True)
@@ -85,11 +88,16 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     added = sum(parts, total - total)
     if total in parts or not added / _FAR < total < added * _FAR:
         return False
-    if sum(one.span in proved for one in equation.quantities) > 1 or not _are_of_one(equation):
+    if sum(one.span in proved for one in equation.quantities) > 1:
         return False
     first, last = (choose(equation.numbers, key=lambda one: one.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
     words = passage.text[start:end].lower()
+    sentences = passage.sentences[first.sentence].start, passage.sentences[last.sentence].end
+    are_all = (start, end) == sentences and last.at - first.at == len(parts) <= _FEW
+    is_alone = are_all and bool(_TOTAL.search(words))
+    if not is_alone and not _are_of_one(equation):
+        return False
     allowed = WORDS if _TOTAL.search(words) else _JOINED_CHANCE if _JOINED.search(words) else _BARE_CHANCE
     return equation.chance <= allowed
 

@@ -48,6 +48,8 @@ _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "
 _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _HALF = Decimal("0.5")
+_MILLION = 1_000_000
+"""What `m` stands for behind a sum of money; elsewhere it may be metres."""
 _FAR_APART = 4
 """An amount of change is no range whose ends are this many times apart."""
 
@@ -113,6 +115,8 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if number is None or _is_no_count(tokens, first, number):
         return None
     number = read_in(tokens, first, number) or number
+    if money and low(tokens, first + number.used) == "m":
+        number = number._replace(value=number.value * _MILLION, step=number.step * _MILLION, used=number.used + 1)
     used = skip + opened + number.used
     upper, used = _upper(tokens, at, used, number, is_between=bool(opened))
     if opened and upper is None:
@@ -199,10 +203,13 @@ def _upper(
     return upper, used + 1 + upper.used
 
 
+_PER_CENT = frozenset({"%", "percent", "pct", "pc"})
+
+
 def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, money: str) -> tuple[Measure, str, int]:
     """Return what a number measures, its unit, and how many tokens say so behind it."""
     following, second = low(tokens, at + used), low(tokens, at + used + 1)
-    if following in {"%", "percent"}:
+    if following in _PER_CENT:
         return _points_or_share(tokens, at + used + 1, 1)
     if following == "per" and second == "cent":
         return _points_or_share(tokens, at + used + 2, 2)

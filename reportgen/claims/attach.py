@@ -299,6 +299,7 @@ def _trails(line: Line, at: int, period: int) -> bool:
     depth = line.items[at].depth
     marks = [item for item in between if item.depth == depth and item.kind == "m" and item.low in {",", "–", "—"}]
     begins_anew = any(item.low in {"and", "but"} for item in between[-2:])
+    begins_anew |= any(item.low == "average" for item in between[-4:])  # "173, above the average over four years"
     return not begins_anew and len(marks) <= 2 and len(between) < 24  # `337, including 126 women, in 2020`
 
 

@@ -104,12 +104,27 @@ def read_line(text: str, span: Span) -> Line:
         at += _add(line, tokens, at, len(opened))
     for unclosed in opened:
         line.close[unclosed] = len(line.items)
+    _drop_labels(line)
     _share_units(line)
     line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
     line.clauses = list(_clauses(line.items))
     numbered = [at for at, item in enumerate(line.items) if item.low in _NUMBERED and item.depth == 0]
     line.counted = [at + 2 for at in numbered if line.low(at + 1) == "of"]
     return line
+
+
+def _drop_labels(line: Line) -> None:
+    """Make the numbers of a list in running text labels: `three goals: (1) …; (2) …; and (3) …`."""
+    items = line.items
+    labels = [
+        at + 1
+        for at, end in sorted(line.close.items())
+        if end == at + 2 and items[at + 1].kind == "q" and line.low(at - 1) in {":", ";", ",", "and", "or", ""}
+    ]
+    values = [line.quantity(at).value for at in labels]
+    if len(labels) > 1 and values == [*range(1, len(labels) + 1)]:
+        for at in labels:
+            items[at].kind, items[at].quantity = "c", None
 
 
 _NUMBERED = frozenset({"number", "proportion", "share", "percentage", "rate", "amount", "total"})

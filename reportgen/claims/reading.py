@@ -91,6 +91,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         known = shares.get(share.share.span)
         if known is None or (known.part is not None and known.whole is None):
             shares[share.share.span] = share
+    comparisons = [_of_part(claim, shares.values()) for claim in comparisons]
     totals += _untold_parts(line, totals, shares.values())
     taken = [
         *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
@@ -103,6 +104,14 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         if not any(span.holds(claim.span) for span in taken) and not ends >= {point.span for point in claim.points}
     ]
     return [*totals, *comparisons, *changes, *shares.values(), *series, *read_rankings(line)]
+
+
+def _of_part(claim: Comparison, shares: Iterable[StatedShare]) -> Comparison:
+    """Return a comparison of the part, not of its whole: `One in five of the 1,250 pupils (260), down from 300`."""
+    parts = (share.part for share in shares if share.whole is not None and share.whole.span == claim.current.span)
+    part = next((one for one in parts if one is not None), None)
+    is_behind = part is not None and claim.current.span.end < part.span.start < claim.earlier[0].span.start
+    return replace(claim, current=part) if part is not None and is_behind else claim
 
 
 def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Change]:
@@ -120,7 +129,7 @@ def _untold_parts(line: Line, totals: Iterable[Total], shares: Iterable[StatedSh
 
 def _totals(line: Line, previous: Line | None) -> list[Total]:
     """Return the totals of one line; those that stand apart only where their parts are of no other."""
-    found = list(read_paired(line)) or read_totals(line, previous)
+    found = list(read_paired(line)) or [one for one in read_totals(line, previous) if not _is_converted(one)]
     taken = {part.quantity.span for total in found for part in total.parts}
     for total in (*read_trailing(line), *read_dashed(line), *read_outcomes(line), *read_some_of(line)):
         spans = {part.quantity.span for part in total.parts}
@@ -128,6 +137,13 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
             found.append(total)
             taken |= spans
     return found
+
+
+def _is_converted(total: Total) -> bool:
+    """Whether what stands in brackets is the same sum in other currencies: `A$458.4 million ($357.6 million)`."""
+    units = {part.quantity.unit for part in total.parts}
+    whole = total.total
+    return whole is not None and whole.measure is Measure.MONEY and "" not in units and whole.unit not in units
 
 
 _NEAR = 30
@@ -139,10 +155,12 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
     """Return a change with the two values before it: `640 in 2020 and 655 in 2021, an increase of 2.3 per cent`."""
     if change.by is None or change.start is not None or change.end is not None:
         return change
+    before = [one for one in before if change.by not in quantities_of(one)]  # "5% higher, compared to a 6% rise"
     for claim in before:
         if isinstance(claim, Comparison) and len(claim.earlier) == 1 and _is_announced(line, change, claim):
             span = Span(change.span.start, max(claim.span.end, change.span.end))
-            return replace(change, start=claim.earlier[0], end=claim.current, span=span)
+            then, now = _in_time(claim.earlier[0], claim.current)
+            return replace(change, start=then, end=now, span=span)
     if is_of_another(line, change):
         return change
     behind = [item for item in line.items if change.span.end <= item.start <= change.span.end + _NEAR]
@@ -163,6 +181,12 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
             first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
+
+
+def _in_time(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two values in the order of their periods; as they are where one is not known."""
+    first, second = (value.period.first if value.period is not None else None for value in (one, other))
+    return (other, one) if first is not None and second is not None and second < first else (one, other)
 
 
 def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:

@@ -22,8 +22,8 @@ _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", 
 """Words that a missing space glues to a figure; other letters before a figure make a code: `A4`."""
 _MONEY = frozenset({"sh", "ksh", "tsh", "ush", "rs", "rm"})
 """Signs of currencies that stand right before a figure: `Sh335.7 billion`."""
-_KEPT_APART = frozenset({"m", "mn", "bn", "k"})
-"""Scales that stand right behind a figure: `5m`."""
+_KEPT_APART = frozenset({"m", "mn", "bn", "k", "pc", "pct", "percent"})
+"""Scales and units that stand right behind a figure: `5m`, `12pc`."""
 _GROUP, _LONGEST = 3, 12
 _LONG = 3
 """Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""

@@ -125,6 +125,9 @@ def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:
     return current.period is None or current.period.text != earlier.period.text
 
 
+_ENDS = frozenset({";", ":", "–", "—", "while", "whereas"})
+
+
 def _list_end(line: Line, at: int) -> int:
     """Return the index behind the list of values that a trigger begins: the closing bracket, or the clause's end."""
     opening = line.opening(at)
@@ -133,7 +136,7 @@ def _list_end(line: Line, at: int) -> int:
         return next((place for place in range(at, closing) if is_remark(line, place)), closing)
     for place in range(at + 1, len(line.items)):
         low = line.low(place) if line.items[place].depth == 0 else ""
-        if low in {";", ":", "–", "—"} or (low == "," and not _goes_on(line, place + 1)):
+        if low in _ENDS or (low == "," and not _goes_on(line, place + 1)):
             return place
         if low == "," and _is_bare_period(line, at, place):
             return place

@@ -49,7 +49,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
     is_apposition = low in CHANGE_NOUNS or low.endswith("ing") or (low in {"up", "down"} and line.low(at - 1) in _MARKS)
     if found.end is None and is_apposition:
         take_stated(line, found)
-    return found
+    is_rate = low == "growth" and found.start is not None and line.quantity(found.start).measure is Measure.PER_CENT
+    return None if is_rate else found  # "growth was scaled back to 4.0 per cent from 4.4 per cent"
 
 
 def _begun(line: Line, at: int) -> ChangeDraft | None:

@@ -14,6 +14,7 @@ from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
 from reportgen.published.audit.duplicates import check_duplicates
 from reportgen.published.audit.finding import Audited, AuditFinding, Code
+from reportgen.published.audit.general.reading import finding_of, relate_all
 from reportgen.published.audit.memory import check_memory, remember
 from reportgen.published.audit.passages import read_passages
 from reportgen.published.audit.shares import check_shares
@@ -56,15 +57,23 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         check_year_sums(known),
         *(check(passages) for check in _CHECKS),
     )
-    findings = sorted(set(found), key=lambda one: (one.block, one.start, one.code, one.message))
-    readings = [passage.reading for passage in passages]
-    claims = [[claim for claim in reading.claims if not isinstance(claim, Statement)] for reading in readings]
-    related = [{one.span for claim in found for one in quantities_of(claim)} for found in claims]
+    findings = set(found)
+    related = relate_all(passages, findings)
+    pairs = list(zip(passages, related, strict=True))
+    findings |= {finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right}
+    ordered = sorted(findings, key=lambda one: (one.block, one.start, one.code, one.message))
+    right = [[one.equation for one in told if one.is_right] for told in related]
+    claims = [[one for one in passage.reading.claims if not isinstance(one, Statement)] for passage in passages]
+    numbers = [
+        {one.span for claim in claimed for one in quantities_of(claim)}
+        | {one.span for equation in equations for one in equation.quantities}
+        for claimed, equations in zip(claims, right, strict=True)
+    ]
     return Audited(
-        tuple(findings),
-        sum(map(len, claims)),
-        sum(map(len, related)),
-        sum(len(reading.quantities) for reading in readings),
-        sum(len(reading.unread) for reading in readings),
-        tuple(right_claims(passages, findings)),
+        tuple(ordered),
+        sum(map(len, claims)) + sum(map(len, right)),
+        sum(map(len, numbers)),
+        sum(len(passage.reading.quantities) for passage in passages),
+        sum(len(passage.reading.unread) for passage in passages),
+        tuple(right_claims(passages, ordered, [[one.span for one in equations] for equations in right])),
     )

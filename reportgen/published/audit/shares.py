@@ -15,6 +15,7 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, severity_of
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
+from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, larger_part, named
 from reportgen.regex import regex
@@ -175,7 +176,8 @@ def _check_rest(passage: AuditPassage) -> Iterator[AuditFinding]:
         scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
         total = sum((one.value for one in scaled), Decimal(0))
         slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))
-        if len(told) > 1 and all(one.is_exact for one in told) and abs(total - _HUNDRED) > slack:
+        are_exact = len(told) > 1 and all(one.is_exact for one in told)
+        if are_exact and abs(total - _HUNDRED) > slack and nearly_holds(Kind.HUNDRED, scaled):
             added = f"{' + '.join(figure(one.value) for one in scaled)} = {figure(total)}, not 100"
             span = Span(told[0].span.start, rest.span.end)
             message = f"the shares add up to {figure(total)} per cent with what remains"

@@ -15,6 +15,7 @@ from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
+from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
@@ -238,7 +239,7 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
     if sums.low > whole.high and exact and _are_apart(claim):
         yield _wrong_sum(claim, total, passage, Severity.ERROR)
-    elif sums.low > whole.high:
+    elif sums.low > whole.high and (claim.form is not ListForm.OF_WHICH or _is_slip(claim, total)):
         message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
@@ -250,6 +251,11 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
         )
+
+
+def _is_slip(claim: Total, total: Quantity) -> bool:
+    """Whether one wrong digit may make parts more than their whole; else they overlap, as stages of one case do."""
+    return nearly_holds(Kind.SUM, [total, *(part.quantity for part in claim.parts)])
 
 
 def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:

@@ -13,6 +13,8 @@ from reportgen.regex import regex
 _YEAR = 12
 _FISCAL = regex(r"\d{4}[-–]\d{2}")
 """`2018-19` is two years to some, and one financial year to others."""
+_SAME_AGO = regex(r"(?:a|one) year (?:before|earlier|ago)|the year (?:before|prior)")
+"""The same period a year before, of whatever length: `in the last three months of 2004, against … a year earlier`."""
 _USUAL = 2
 """Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
@@ -69,9 +71,11 @@ def _check_pair(current: StatedPeriod | None, earlier: StatedPeriod | None) -> J
     if current.written and current.written == earlier.written and current.span != earlier.span:
         message = f"{current.text} is compared with itself"
         return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
-    if _is_named_by_month(current, earlier):
+    if _is_named_by_month(current, earlier) or _SAME_AGO.fullmatch(earlier.text) is not None:
         return None
     one, other = current.months, earlier.months
+    if 1 in {one, other}:
+        return None  # a month names a year by its examinations, or a level by its date: `90 per cent in July 2022`
     if not one or not other or one == other or _FISCAL.fullmatch(current.text) or _FISCAL.fullmatch(earlier.text):
         return None
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"

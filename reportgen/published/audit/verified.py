@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
+from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import added, bounds
 from reportgen.published.audit.finding import AuditFinding, RightClaim
 from reportgen.published.audit.passages import AuditPassage
@@ -11,20 +12,31 @@ from reportgen.published.audit.wording import quoted
 _RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 
 
-def right_claims(passages: Sequence[AuditPassage], findings: Sequence[AuditFinding]) -> Iterator[RightClaim]:
-    """Yield every claim that could be recomputed and that no finding is about, in the order of the text."""
+def right_claims(
+    passages: Sequence[AuditPassage],
+    findings: Sequence[AuditFinding],
+    related: Sequence[Sequence[Span]],
+) -> Iterator[RightClaim]:
+    """Yield every claim that could be recomputed and that no finding is about, in the order of the text.
+
+    Args:
+        passages: the passages with their claims.
+        findings: all findings in them.
+        related: where numbers that no claim relates were found to agree, for each passage.
+    """
     doubted: dict[int, list[int]] = {}
     for finding in findings:
         doubted.setdefault(finding.block, []).append(finding.start)
-    for passage in passages:
+    for passage, others in zip(passages, related, strict=True):
         starts = doubted.get(passage.block, [])
-        right = (claim for claim in passage.reading.claims if _was_recomputed(claim))
-        spans = (claim.span for claim in right if not any(claim.span.start <= at < claim.span.end for at in starts))
+        right = (claim for claim in passage.reading.claims if was_recomputed(claim))
+        spans = [*(claim.span for claim in right), *others]
+        spans = sorted(span for span in spans if not any(span.start <= at < span.end for at in starts))
         for words in dict.fromkeys(quoted(passage.text, span) for span in spans):
             yield RightClaim(passage.paragraph, words)
 
 
-def _was_recomputed(claim: Claim) -> bool:
+def was_recomputed(claim: Claim) -> bool:
     """Whether a claim gives all the numbers that it can be worked out from, and they were found to agree."""
     match claim:
         case Total(total=Quantity() as total):

@@ -1,0 +1,228 @@
+"""Relate amounts of change with the values that they belong to, wherever these stand.
+
+An amount is explained by any two values nearby whose difference it is. Where none explain it, the two that the words
+compare are looked at: an amount that they nearly give has a slip, or one of them has.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from reportgen.claims.model import Direction, Measure
+from reportgen.claims.passages import Span
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.published.audit.general.equations import Equation, Kind
+from reportgen.published.audit.general.numbers import PlacedNumber, groups
+from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.regex import regex
+
+_Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
+_COMPARED = regex(
+    r"\b(?:compared|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year|year (?:before|earlier))\b"
+)
+_BASE = regex(r"\b(?:than|from|compared (?:to|with)|against|versus|vs|over|on|as opposed to)\b[^,;(]*+$")
+"""What stands before the value that a change starts from."""
+_BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
+_THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
+_APART = regex(r"\b(?:and|while|whereas|but|although)\b")
+_SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
+_SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
+"""The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
+_NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_BACK = 2
+"""Sentences before that of an amount in which its values may stand."""
+
+
+def relate_amounts(
+    passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: Container[Span]
+) -> Iterator[Related]:
+    """Yield what follows from the values of each amount that nothing else proves."""
+    for amount in numbers:
+        if amount.word and amount.quantity.span not in proved:
+            yield from _Amount(passage, numbers, amount).related()
+
+
+class _Amount:
+    """An amount of change among the numbers of its passage."""
+
+    def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
+        self.numbers, self.amount = numbers, amount
+        self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
+        self.near = [one for one in numbers if self._may_be_value(one)]
+        self.here = [one for one in self.near if one.sentence == amount.sentence]
+        self.before = [one for one in self.near if one.sentence < amount.sentence]
+        self.behind = [one for one in self.near if one.sentence > amount.sentence]
+
+    def _may_be_value(self, one: PlacedNumber) -> bool:
+        amount = self.amount
+        if not (amount.sentence - _BACK <= one.sentence <= amount.sentence + 1 and (one.is_value or one.is_share)):
+            return False
+        if amount.quantity.measure is Measure.POINTS:
+            return one.is_share
+        return amount.is_relative or one.is_like(amount)
+
+    def equation(self, start: PlacedNumber, end: PlacedNumber) -> Equation:
+        """Return the relation of the amount with two values."""
+        is_change = self.amount.is_relative and not start.is_share
+        return Equation(Kind.CHANGE if is_change else Kind.DIFFERENCE, (self.amount, start, end))
+
+    def related(self) -> Iterator[Related]:
+        """Yield what explains the amount, and whether its word says the right way; else what nearly explains it."""
+        equations = (self.equation(*pair) for pair in permutations(self.near, 2) if pair[0].is_like(pair[1]))
+        right = next((one for one in equations if one.holds), None)
+        if right is not None:
+            yield Related(right, is_right=True)
+            yield from self._wrong_way(right)
+            return
+        second = list(self._with_second())
+        yield from second
+        if second or _SPREAD.search(self.sentence):
+            return
+        spent = Decimal(0)
+        for start, end, budget in self._pairs():
+            equations_of_pair = [self.equation(start, end), self.equation(end, start)]
+            spent += equations_of_pair[0].chance
+            near = next((one for one in equations_of_pair if spent <= budget and one.nearly_holds(())), None)
+            if near is not None:
+                yield Related(near, is_right=False)
+                return
+
+    # ---- two amounts of one change ----------------------------------------------------------------------------
+
+    def _with_second(self) -> Iterator[Related]:
+        """Relate `a fall of 169 or 16.1 per cent` with the value that it led to, or came from."""
+        second = self._second()
+        if second is None:
+            return
+        share, amount = (self.amount, second) if self.amount.is_relative else (second, self.amount)
+        values = [one for one in self.numbers if one.is_value and one.is_like(amount)]
+        values = [one for one in values if 0 <= amount.sentence - one.sentence <= 1]
+        ways = [Kind.GROWN, Kind.SHRUNK]
+        if amount.direction is Direction.DOWN:
+            ways.reverse()
+        for value in values:
+            for kind in (ways[0], Kind.SHARE):
+                equation = Equation(kind, (share, amount, value))
+                if equation.holds:
+                    yield Related(equation, is_right=True)
+                    if second.direction is not self.amount.direction:
+                        yield Related(equation, is_right=False, word=self.amount.word)
+                    return
+        before = [one for one in values if one.at < min(share.at, amount.at)]
+        for value in (before or values)[-1:]:
+            is_base = _BASE.search(value.before) is not None
+            other = Equation(ways[1], (share, amount, value))
+            if other.holds and not is_base:
+                yield Related(other, is_right=False, word=amount.word)
+            else:
+                yield Related(Equation(Kind.SHARE if is_base else ways[0], (share, amount, value)), is_right=False)
+
+    def _second(self) -> PlacedNumber | None:
+        """Return the other amount of the same change: beside it, or in the sentence before."""
+        amount = self.amount
+        beside = [one for one in self.numbers if abs(one.at - amount.at) == 1 and one.sentence == amount.sentence]
+        for one in beside:
+            if one.word and one.is_relative != amount.is_relative and one.direction is amount.direction:
+                return one
+        if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
+            return None
+        before = [one for one in self.numbers[: amount.at] if one.sentence == amount.sentence - 1 and one.word]
+        return before[-1] if len(before) == 1 and not before[0].is_relative else None
+
+    # ---- the values that the words compare --------------------------------------------------------------------
+
+    def _pairs(self) -> Iterator[_Pair]:
+        """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
+        amount, here = self.amount, groups(self.here)
+        pairs = [group for group in here if len(group) == 2]  # noqa: PLR2004 - a pair
+        if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):  # noqa: PLR2004 - a pair
+            yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
+            return
+        left = [one for one in self.here if one.at < amount.at]
+        right = [one for one in self.here if one.at == amount.at + 1]
+        if left and right and left[-1].is_like(right[0]) and _BASE.search(right[0].before):
+            yield right[0], left[-1], WORDS
+        for value in left[-1:] or right:
+            for other in reversed(self.before):
+                if other.is_like(value) and other.is_of(value):
+                    yield other, value, STRONG if self._is_base_named(other) else WORDS
+        if not self.here:
+            yield from self._elsewhere()
+
+    def _elsewhere(self) -> Iterator[_Pair]:
+        """Yield two values of the sentences before, or of the next: `This was a fall of …`."""
+        amount = self.amount
+        for within in (
+            [one for one in self.before if one.sentence == amount.sentence - 1],
+            self.before,
+            self.behind if not self.before else [],
+        ):
+            pairs = [group for group in groups(within) if len(group) == 2]  # noqa: PLR2004 - a pair
+            if len(pairs) == 1:
+                is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
+                yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)
+
+    def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
+        """Return the earlier and the later of two values, as far as it is known."""
+        start = _start_of(one, other)
+        return (other, one) if start is other else (one, other)
+
+    def _is_said_of(self, one: PlacedNumber, other: PlacedNumber) -> bool:
+        """Whether an amount is surely that of two values: in apposition to them, from no other base."""
+        amount = self.amount
+        others = [number for number in self.numbers if number.word and number.sentence == amount.sentence]
+        return (
+            all(abs(number.at - amount.at) <= 1 for number in others)
+            and amount.word in _NOUNS
+            and one.is_of(other)
+            and not _APART.search(amount.before if amount.at > other.at else other.before)
+            and not self._has_other_base(one, other)
+        )
+
+    def _has_other_base(self, one: PlacedNumber, other: PlacedNumber) -> bool:
+        """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
+        since, years = _SINCE.search(self.amount.after), {_year(one), _year(other)} - {0}
+        return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
+
+    def _is_base_named(self, start: PlacedNumber) -> bool:
+        """Whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
+        since = _SINCE.search(self.amount.after)
+        return since is not None and _year(start) == int(since[1]) and self.amount.word in _NOUNS
+
+    def _wrong_way(self, equation: Equation) -> Iterator[Related]:
+        """Yield the two values that explain an amount where its word says the other way than they went."""
+        _, one, other = equation.numbers
+        are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
+        if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
+            return
+        start = _start_of(one, other)
+        if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
+            start = one
+        if start is None:
+            return
+        end = other if start is one else one
+        went = Direction.UP if end.quantity.value > start.quantity.value else Direction.DOWN
+        if went is not self.amount.direction:
+            yield Related(self.equation(start, end), is_right=False, word=self.amount.word)
+
+    def _are_meant(self, equation: Equation) -> bool:
+        """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
+        _, one, other = equation.numbers
+        pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
+        return any(equation.chance <= budget for budget in pairs)
+
+
+def _year(value: PlacedNumber) -> int:
+    """Return the year of the period of a value; 0 where none is known."""
+    period = value.quantity.period
+    return period.first[0] if period is not None and period.first is not None else 0
+
+
+def _start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
+    """Return the earlier of two values, by their periods or by the word before one: `compared with 40`."""
+    first, second = _year(one), _year(other)
+    if first and second and first != second:
+        return one if first < second else other
+    bases = [value for value in (one, other) if _BASE.search(value.before) or _BASE_BEHIND.match(value.after)]
+    return bases[0] if len(bases) == 1 else None

@@ -1,0 +1,149 @@
+"""Place the numbers of a passage: each with the words around it, and with what part it can have in a relation.
+
+A number says how much something changed (`an increase of 12 per cent`, `43 fewer`), is a share, or a value. Nothing
+more is read of a sentence here: which numbers belong together is found by their arithmetic.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from reportgen.claims.forms.comparison import head_of
+from reportgen.claims.model import Direction, Measure, Quantity
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
+from reportgen.languages.en.months import MONTHS
+from reportgen.languages.words import word_set
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.regex import regex
+
+_PASSED = word_set("improved improvement exceeded exceeds exceeding surpassed outnumbered")
+_UPWARD = UP | MORE | _PASSED
+_CHANGING = UP | DOWN | _PASSED | {"up", "down"}
+_CHANGED = "|".join(sorted(_CHANGING, key=len, reverse=True))
+_BEHIND = "|".join(sorted(CHANGE_NOUNS | MORE | LESS | {"improvement"}, key=len, reverse=True))
+_SMALL = (
+    "and|or|to|of|in|were|was|the|compared|from|on|by|than|which|with|as|for|who|that|are|is|have|had|has|but|while|an?"
+)
+_CHANGED_BY = regex(
+    rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?\s*+[(+–-]?\s*+$"
+    rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$"
+)
+"""What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
+_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! of\b)")
+"""What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
+_JOINT = regex(r"\s*(?:\(|or|, or|–|\(or)\s*")
+"""What stands between two amounts of one change: `1,022 (15 per cent)`, `16.1 per cent or 169`."""
+_MONTHS = "|".join(month.lower() for month in MONTHS)
+_NO_COUNT = regex(rf"\b(?:{_MONTHS}|aged?|grade|one of|programme)\s*+$")
+_NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:\d)")
+"""A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
+_AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
+_VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
+
+
+class PlacedNumber(Struct, eq=False):
+    """A number of a passage."""
+
+    quantity: Quantity
+    at: int
+    """Its place among the numbers of the passage."""
+    sentence: int
+    before: str
+    """The words between the number before it and it, in its sentence, in small letters."""
+    after: str
+    """The words from it to the next number, likewise."""
+    word: str = ""
+    """The word of change by which it is an amount of change; empty for a share and a value."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is in per cent."""
+        return self.quantity.measure is Measure.PER_CENT
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is in per cent and no amount of change."""
+        return self.is_relative and not self.word and self.quantity.upper is None
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is a count, a sum of money or a rate, and no amount of change."""
+        return self.quantity.measure in _VALUES and not self.word and self.quantity.upper is None
+
+    @property
+    def direction(self) -> Direction:
+        """Which way its word of change says that something went."""
+        return Direction.UP if says_up(self.word) else Direction.DOWN
+
+    def is_like(self, other: "PlacedNumber") -> bool:
+        """Whether it measures the same as another."""
+        one, two = self.quantity, other.quantity
+        return one.measure is two.measure and one.unit == two.unit
+
+    def is_of(self, other: "PlacedNumber") -> bool:
+        """Whether it may count the same things as another: their nouns are one, or left out."""
+        heads = {head_of(one.quantity.noun.lower()) for one in (self, other) if one.quantity.noun}
+        return len(heads) < 2  # noqa: PLR2004 - of two
+
+
+def says_up(word: str) -> bool:
+    """Whether a word of change says that something rose."""
+    return word in _UPWARD
+
+
+def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
+    """Return the numbers of a passage in the order of the text, without those that count nothing."""
+    placed = list(_placed(passage))
+    placed = [one for one in placed if one.quantity.measure is not Measure.COUNT or not _is_no_count(one)]
+    for at, one in enumerate(placed):
+        one.at = at
+        if one.quantity.measure in _AMOUNTS:
+            one.word = _change_word(one)
+    for one, other in reversed([*pairwise(placed)]):
+        if one.sentence == other.sentence and one.is_relative != other.is_relative and _JOINT.fullmatch(one.after):
+            one.word = other.word = one.word or other.word
+    return placed
+
+
+def _change_word(one: PlacedNumber) -> str:
+    """Return the word of change by which a number is an amount; empty where none is."""
+    before = one.before.replace("(", " ").split()
+    found = None
+    if before and (before[-1] == "by" or not _CHANGING.isdisjoint(before[-_NEAR:])):  # most have none: look first
+        found = _CHANGED_BY.search(one.before)
+    found = found or _BY_BEHIND.match(one.after)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+_NEAR = 5
+"""Words from a word of change to its amount: `an increase in value of`."""
+
+
+def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
+    low, spans = passage.text.lower(), [one.span for one in passage.reading.quantities]
+    sentence = 0
+    for at, quantity in enumerate(passage.reading.quantities):
+        while quantity.span.start >= passage.sentences[sentence].end:
+            sentence += 1
+        within = passage.sentences[sentence]
+        first = max(within.start, spans[at - 1].end) if at else within.start
+        last = min(within.end, spans[at + 1].start) if at + 1 < len(spans) else within.end
+        before, after = low[first : quantity.span.start], low[quantity.span.end : last]
+        yield PlacedNumber(quantity, at, sentence, before, after)
+
+
+def _is_no_count(one: PlacedNumber) -> bool:
+    return _NO_COUNT.search(one.before) is not None or _NO_COUNT_BEHIND.match(one.after) is not None
+
+
+def groups(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
+    """Return numbers by what they measure."""
+    found: list[list[PlacedNumber]] = []
+    for one in numbers:
+        group = next((group for group in found if group[0].is_like(one)), None)
+        if group is None:
+            found.append([one])
+        else:
+            group.append(one)
+    return found

@@ -1,0 +1,117 @@
+"""Read the relations of a passage that no form of sentence claimed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedShare
+from reportgen.claims.passages import Span
+from reportgen.claims.reading import quantities_of
+from reportgen.diagnostics import Severity
+from reportgen.published.audit.finding import AuditFinding, Code
+from reportgen.published.audit.general.amounts import relate_amounts
+from reportgen.published.audit.general.directions import relate_directions
+from reportgen.published.audit.general.equations import CODES, Kind, holds
+from reportgen.published.audit.general.numbers import place_numbers
+from reportgen.published.audit.general.related import Related
+from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
+from reportgen.published.audit.general.sums import relate_sums
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.verified import was_recomputed
+from reportgen.published.audit.wording import figure, named
+
+_LEAST = 3
+"""Numbers of the smallest relation."""
+
+
+_ARITHMETIC = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION})
+
+
+def relate_all(passages: Sequence[AuditPassage], findings: Iterable[AuditFinding]) -> list[list[Related]]:
+    """Return for each passage the relations that its claims do not tell: those that are right, and those in doubt.
+
+    Args:
+        passages: the passages.
+        findings: what is wrong with their claims; these prove nothing, and are not doubted twice.
+    """
+    doubted: dict[int, list[int]] = {}
+    for finding in findings:
+        if finding.code in _ARITHMETIC:
+            doubted.setdefault(finding.block, []).append(finding.start)
+    return [_relate(passage, doubted.get(passage.block, [])) for passage in passages]
+
+
+def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
+    """Return the relations of one passage; `doubted` are the places where findings about its arithmetic begin."""
+    if len(passage.reading.quantities) < _LEAST:
+        return []
+    claims, others = list[Claim](), list[Claim]()
+    for claim in passage.reading.claims:
+        is_doubted = any(claim.span.start <= at < claim.span.end for at in doubted)
+        (others if is_doubted else claims).append(claim)
+    claims = [claim for claim in claims if _is_proved(claim)]
+    proved = {one.span for claim in claims for one in quantities_of(claim)}
+    if all(one.span in proved for one in passage.reading.quantities):
+        return []
+    numbers = place_numbers(passage)
+    found: list[Related] = []
+    for related in chain(
+        relate_amounts(passage, numbers, proved),
+        relate_shares(numbers, proved),
+        relate_sums(passage, numbers, proved),
+        relate_hundreds(numbers, proved),
+        relate_directions(passage, numbers),
+    ):
+        spans = {one.span for one in related.equation.quantities}
+        if not related.is_right or not spans <= proved:
+            found.append(related)
+        if related.is_right:
+            proved |= spans
+    right = [one for one in found if one.is_right]
+    told = {one.span for claim in others for one in quantities_of(claim)}
+    sentences = [one for one in passage.sentences if any(one.start <= at < one.end for at in doubted)]
+    told |= {one.span for one in passage.reading.quantities if any(within.holds(one.span) for within in sentences)}
+    return [*right, *_in_doubt([one for one in found if not one.is_right], proved, told)]
+
+
+def _is_proved(claim: Claim) -> bool:
+    """Whether the numbers of a claim follow from one another, so that none of them is a slip."""
+    match claim:
+        case StatedShare(share=Quantity(measure=Measure.PER_CENT) as share, part=Quantity() as part, whole=whole):
+            return whole is not None and holds(Kind.SHARE, share, part, whole)
+        case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity() as end):
+            is_change = by.measure is Measure.PER_CENT and start.measure is not Measure.PER_CENT
+            is_told = is_change or by.measure in {Measure.POINTS, start.measure}
+            return is_told and holds(Kind.CHANGE if is_change else Kind.DIFFERENCE, by, start, end)
+        case Change(also=None) | Comparison():
+            return False
+    return was_recomputed(claim)
+
+
+def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: AbstractSet[Span]) -> Iterator[Related]:
+    """Yield the relations in doubt that one digit of a number that nothing proves would mend, none of them twice.
+
+    Args:
+        suspects: those that may be in doubt.
+        proved: numbers that follow from others.
+        doubted: numbers of which a finding speaks already, or beside them in its sentence.
+    """
+    told: set[Span] = set()
+    for one in suspects:
+        spans = {quantity.span for quantity in one.equation.quantities}
+        is_told = bool(spans & told) or len(spans & doubted) > 1
+        if not is_told and (one.word or one.equation.nearly_holds(proved)):
+            told |= spans
+            yield one
+
+
+def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
+    """Return the warning about a relation in doubt."""
+    message, arithmetic = related.equation.told()
+    code = CODES[related.equation.kind]
+    if related.word:
+        code, (start, end) = Code.DIRECTION, related.equation.ends
+        went = "rose" if end.value > start.value else "fell"
+        message = f"“{related.word}”, but the value {went}, from {named(start)} to {named(end)}: is it the right word?"
+        arithmetic = f"{figure(start.value)} {'<' if end.value > start.value else '>'} {figure(end.value)}"
+    return passage.finding(code, related.equation.span, Severity.WARNING, message, arithmetic)

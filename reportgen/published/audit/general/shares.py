@@ -1,0 +1,146 @@
+"""Relate shares with their part and whole, wherever these stand."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from msgspec.structs import replace
+
+from reportgen.claims.passages import Span
+from reportgen.published.audit.general.equations import Equation, Kind
+from reportgen.published.audit.general.numbers import PlacedNumber
+from reportgen.published.audit.general.related import STRONG, WORDS, Related
+from reportgen.regex import regex
+
+_LINKS = (
+    r"represent\w*|constitut\w*|account\w* for|equivalent to|equal to|equals|mak(?:es?|ing)(?: up)?|made up|compris\w+"
+    r"|translat\w+ (?:to|into)|yield\w*|giv\w+|amount\w* to|correspond\w* to|being|that is|which is|or|i\.e\.|a rate of"
+)
+_FILLING = (
+    "a|an|of|the|about|around|some|nearly|percentage|pass|success|share|rate|overall|only|just|total|further|another"
+    "|roughly|approximately|almost|over"
+)
+_PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*+$")
+"""What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
+_PART_BEHIND = regex(r"\)?\s*+(?:\(|–|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
+"""What stands between a share and its part: `38.78 per cent – 19`."""
+_WHOLE_BEHIND = regex(r"\s*+(?:out )?of (?:(?:the|a|all|its|their|total|overall|candidature|number|of|some)\s++)*+$")
+_THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
+_BACK = 2
+"""Sentences before that of a share in which its whole may stand."""
+_MOST = 4
+"""Wholes that are tried."""
+_OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
+_FEW = 2
+
+
+def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
+    """Yield what follows from part and whole for each share that nothing else proves."""
+    wholes: list[PlacedNumber] = []
+    unproved: list[PlacedNumber] = []
+    for share in numbers:
+        if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:  # noqa: PLR2004
+            continue
+        near = [one for one in numbers if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
+        pairs = (pair for pair in permutations(near, 2) if pair[0].is_like(pair[1]))
+        equations = (Equation(Kind.SHARE, (share, part, whole)) for part, whole in pairs if _may_be(part, whole))
+        right = next((one for one in equations if one.holds), None)
+        if right is None:
+            unproved.append(share)
+        else:
+            yield Related(right, is_right=True)
+            wholes.append(right.numbers[-1])
+    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
+    told = set[int]()
+    for related in _of_their_sum(numbers, parts):
+        told |= {one.at for one in related.equation.numbers}
+        yield related
+    for share in unproved:
+        if share.at in parts and share.at not in told:
+            yield from _suspect(share, parts, numbers, wholes)
+
+
+def _may_be(part: PlacedNumber, whole: PlacedNumber) -> bool:
+    return part.quantity.value < whole.quantity.value
+
+
+def _suspect(
+    share: PlacedNumber,
+    parts: Mapping[int, PlacedNumber],
+    numbers: Sequence[PlacedNumber],
+    known: Sequence[PlacedNumber],
+) -> Iterator[Related]:
+    """Yield the part and whole that nearly give a share, of those that its words name; the part of another is none."""
+    part, spent = parts[share.at], Decimal(0)
+    for whole, budget in _wholes(share, part, numbers, known):
+        if any(whole is one for one in parts.values()):
+            continue
+        equation = Equation(Kind.SHARE, (share, part, whole))
+        spent += equation.chance
+        if spent <= budget and equation.nearly_holds(()):
+            yield Related(equation, is_right=False)
+            return
+
+
+def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber]) -> Iterator[Related]:
+    """Yield shares of all parts of a whole that nobody gives: `90,044, or 85 per cent, and 16,210, or 15 per cent`.
+
+    Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
+    """
+    for sentence in dict.fromkeys(numbers[at].sentence for at in parts):
+        shares = [numbers[at] for at in parts if numbers[at].sentence == sentence]
+        own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
+        if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):  # noqa: PLR2004
+            continue
+        whole = replace(own[0].quantity, value=sum((one.quantity.value for one in own), Decimal(0)))
+        total = PlacedNumber(whole, own[0].at, sentence, "", "")
+        equations = [Equation(Kind.SHARE, (one, parts[one.at], total)) for one in shares]
+        wrong = [one for one in equations if not one.holds]
+        hundred = Equation(Kind.HUNDRED, tuple(shares))
+        if not wrong:
+            yield from (Related(one, is_right=True) for one in equations)
+        elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
+            yield Related(wrong[0], is_right=False)
+
+
+def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber | None:
+    """Return the part that stands beside its share, or in the sentence before: `This gives a pass rate of …`."""
+    behind = numbers[share.at + 1] if share.at + 1 < len(numbers) else None
+    if behind is not None and behind.is_value and behind.sentence == share.sentence and _PART_BEHIND.match(share.after):
+        return behind
+    before = numbers[share.at - 1] if share.at else None
+    if before is None or not before.is_value or not _PART_BEFORE.search(share.before):
+        return None
+    is_back = before.sentence == share.sentence - 1 and _THIS.match(share.before) is not None
+    return before if before.sentence == share.sentence or is_back else None
+
+
+def _wholes(
+    share: PlacedNumber, part: PlacedNumber, numbers: Sequence[PlacedNumber], known: Sequence[PlacedNumber]
+) -> Iterator[tuple[PlacedNumber, Decimal]]:
+    """Yield the wholes that a share may be of, with the chance that the words allow."""
+    last = max(share, part, key=lambda one: one.at)
+    behind = numbers[last.at + 1 : last.at + 2]
+    if behind and behind[0].sentence == last.sentence and behind[0].is_like(part) and _WHOLE_BEHIND.match(last.after):
+        yield behind[0], STRONG
+        return
+    first = min(share.at, part.at)
+    before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
+    before = [one for one in before if share.sentence - one.sentence <= _BACK]
+    for whole in reversed(before[-_MOST:]):
+        yield whole, STRONG if any(whole is one for one in known) else WORDS
+
+
+def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
+    """Yield the shares of one sentence that are a hundred together, or should be: `…, 8 per cent and others 10`."""
+    exact = [one for one in numbers if one.is_share and one.quantity.is_exact]
+    for sentence in dict.fromkeys(one.sentence for one in exact):
+        shares = [one for one in exact if one.sentence == sentence]
+        if len(shares) <= _FEW:
+            continue
+        equation = Equation(Kind.HUNDRED, tuple(shares))
+        last = shares[-1]
+        if equation.holds:
+            yield Related(equation, is_right=True)
+        elif _OTHERS.search(last.before + last.after) and not any(one.quantity.span in proved for one in shares):
+            yield Related(equation, is_right=False)

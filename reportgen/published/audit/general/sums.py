@@ -1,0 +1,117 @@
+"""Relate totals with the sum of the numbers that stand beside them, in one sentence or in neighbours."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations
+
+from reportgen.claims.model import Measure
+from reportgen.claims.passages import Span
+from reportgen.published.audit.general.equations import Equation, Kind
+from reportgen.published.audit.general.numbers import PlacedNumber, groups
+from reportgen.published.audit.general.related import WORDS, Related
+from reportgen.published.audit.passages import AuditPassage
+from reportgen.regex import regex
+
+_TOTAL = regex(
+    r"\b(?:total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
+    r"|of (?:these|whom|which|them|this number|this)|this include[sd])\b"
+)
+_JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
+_JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
+"""How often a sum may nearly hold by chance, where words only join its parts, and where none do."""
+_MOST = 30
+"""Numbers of a passage that are added up; more are a table."""
+_PARTS = 8
+_BACK = 2
+"""Sentences between a total and its parts."""
+_LEAST = 20
+"""A smaller total is the sum of too many things."""
+_FAR = 10
+_FEW = 3
+"""Parts that are surely those of a total where their sentences have no other number."""
+
+
+def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
+    """Yield the sums that are right, and of each unit the one that nearly is and says most."""
+    counted = [one for one in numbers if one.is_value and one.quantity.measure is not Measure.RATE]
+    for group in groups([one for one in counted if one.quantity.is_exact and one.quantity.step == 1][:_MOST]):
+        if len(group) <= 2 or all(one.quantity.span in proved for one in group):  # noqa: PLR2004 - a total and two
+            continue
+        known, wrong = set(proved), list[Equation]()
+        large = [one for one in group if one.quantity.value >= _LEAST]
+        for equation in (*_runs(group), *(_runs(large) if len(large) < len(group) else ()), *_triples(group)):
+            if equation.holds:
+                known |= {one.span for one in equation.quantities}
+                yield Related(equation, is_right=True)
+            else:
+                wrong.append(equation)
+        near = [one for one in wrong if one.nearly_holds(known) and _is_likely(one, passage, known)]
+        if near:
+            yield Related(min(near, key=lambda one: one.chance), is_right=False)
+
+
+def _runs(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
+    """Yield each run of numbers with the one before it and the one behind it as its total, where it may be that."""
+    values = [int(one.quantity.value) for one in group]
+    for first in range(len(group)):
+        added = values[first]
+        for last in range(first + 1, min(first + _PARTS, len(group))):
+            added += values[last]
+            if group[last].sentence - group[first].sentence > _BACK:
+                break
+            for place in (first - 1, last + 1):
+                if 0 <= place < len(group) and values[place] >= _LEAST and _is_misprint(added - values[place]):
+                    ends = group[min(place, first)].sentence, group[max(place, last)].sentence
+                    if ends[1] - ends[0] <= _BACK:
+                        yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))
+
+
+def _is_misprint(apart: int) -> bool:
+    """Whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
+    return len(str(abs(apart)).rstrip("0")) <= 2  # noqa: PLR2004 - 63 for 7 and 0 exchanged
+
+
+def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
+    """Yield three numbers near to one another of which one is the sum of the others."""
+    values = [int(one.quantity.value) for one in group]
+    for first in range(len(group)):
+        for places in combinations(range(first, min(first + 4, len(group))), 3):
+            if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
+                *parts, total = sorted(places, key=values.__getitem__)
+                if values[parts[0]] >= _FAR and values[total] == sum(values[part] for part in parts):
+                    yield Equation(Kind.SUM, (group[total], *(group[part] for part in parts)))
+
+
+def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Span]) -> bool:
+    """Whether words and digits speak for a sum that does not hold, of which at most one number belongs elsewhere."""
+    total, *parts = (one.value for one in equation.quantities)
+    added = sum(parts, total - total)
+    if total in parts or not added / _FAR < total < added * _FAR:
+        return False
+    if sum(one.span in proved for one in equation.quantities) > 1:
+        return False
+    first, last = (choose(equation.numbers, key=lambda one: one.at) for choose in (min, max))
+    start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
+    words = passage.text[start:end].lower()
+    sentences = passage.sentences[first.sentence].start, passage.sentences[last.sentence].end
+    are_all = (start, end) == sentences and last.at - first.at == len(parts) <= _FEW
+    is_alone = are_all and bool(_TOTAL.search(words))
+    if not is_alone and not _are_of_one(equation):
+        return False
+    allowed = WORDS if _TOTAL.search(words) else _JOINED_CHANCE if _JOINED.search(words) else _BARE_CHANCE
+    return equation.chance <= allowed
+
+
+def _are_of_one(equation: Equation) -> bool:
+    """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
+    total, *parts = equation.numbers
+    digits = len(str(max(int(one.value) for one in equation.quantities)))
+    return (
+        all(one.sentence == total.sentence or one.is_of(total) for one in parts)
+        or digits > _LONG
+        or (digits == _LONG and len(parts) == 2)  # noqa: PLR2004 - a pair
+    )
+
+
+_LONG = 4
+"""Figures of a number that is seldom nearly the sum of two others."""

@@ -1,0 +1,131 @@
+"""Relations that no form of sentence reads: what holds is counted as right, what nearly holds is asked about."""
+
+import pytest
+from build import document, paragraph
+
+from reportgen.published.audit.finding import Audited
+from reportgen.published.audit.findings import audit_document
+
+# Each sentence is right; with the word behind the arrow in place of the one before it, one thing is wrong.
+SLIPS = (
+    (
+        "share-mismatch",
+        "4,812 -> 7,812",
+        "There were 9,640 pupils. In all, 4,812 passed. This gives a pass rate of 49.92 per cent.",
+    ),
+    (
+        "share-mismatch",
+        "49.92 -> 41.92",
+        "There were 9,640 pupils. In all, 4,812 passed. This gives a pass rate of 49.92 per cent.",
+    ),
+    (
+        "share-mismatch",
+        "37.84 -> 57.84",
+        "Of this number, 7,412 sat the test and 2,805 passed, yielding a rate of 37.84 per cent.",
+    ),
+    (
+        "sum-mismatch",
+        "48,213 -> 78,213",
+        "The courts took in 31,406 suits beside 48,213 left over, totalling 79,619 suits.",
+    ),
+    (
+        "sum-mismatch",
+        "10 -> 60",
+        "Cars had 45 per cent of deaths, bicycles 30 per cent, buses 15 per cent and others 10 per cent.",
+    ),
+    (
+        "change-mismatch",
+        "26 -> 86",
+        "In 2019, the toll was 540. For 2020, it is put at 400, a 26 per cent drop from 2019.",
+    ),
+    (
+        "change-mismatch",
+        "1,418 -> 1,918",
+        "In May, 5,204 were born. In May, 3,786 died. Births exceeded deaths by 1,418.",
+    ),
+    (
+        "change-mismatch",
+        "6.84 -> 9.84",
+        "The rate improved by 6.84 points last year. It is 51.27 per cent, compared with 44.43 per cent in 2017.",
+    ),
+    (
+        "change-mismatch",
+        "169 -> 469",
+        "There were 881 births in May, which was 16.1 per cent or 169 fewer than in May 2020.",
+    ),
+    (
+        "change-mismatch",
+        "2.3 -> 9.3",
+        "There were 171 deaths, 4 deaths less than in 2017. This figure is a 2.3 per cent decrease.",
+    ),
+    (
+        "direction-mismatch",
+        "decrease -> increase",
+        "There were 171 deaths, 4 deaths less than in 2017. This figure is a 2.3 per cent decrease.",
+    ),
+    (
+        "direction-mismatch",
+        "drop -> rise",
+        "In 2019, the toll was 540. For 2020, it is put at 400, a 26 per cent drop from 2019.",
+    ),
+)
+# What the arithmetic does not fix, though it nearly holds.
+CLEAN = (
+    "There were 9,640 pupils in towns. In villages, 4,812 passed, and 41 per cent had books.",
+    "Fines fell to 400 in 2020. In all, 540 permits were given, and thefts saw a 24 per cent drop from 2015.",
+    "In 2019, 540 dogs were found. For 2020, 400 permits are put down, and wages went up by 24 per cent on average.",
+    "The courts took in 31,406 suits in 78,213 hours, with 19,619 pages each.",
+    "Cars had 45 per cent of deaths, bicycles 30 per cent and buses 55 per cent more than trains.",
+    "Five or more subjects were taken by 203 pupils, and 4 or more by 198.",
+    "From 3 May to 28 June, 25 rooms were let.",
+    "Growth was above 9 per cent, and prices went from 25 per cent to 9.1 per cent.",
+)
+
+
+def audited(text: str) -> Audited:
+    """The audit of one paragraph."""
+    return audit_document(document(paragraph(text)))
+
+
+@pytest.mark.parametrize(("code", "slip", "right"), SLIPS)
+def test_what_nearly_holds_is_asked_about(code: str, slip: str, right: str) -> None:
+    """One digit or one word wrong gives one warning; the sentence without the slip gives none, and counts as right."""
+    old, new = slip.split(" -> ")
+    assert old in right
+
+    assert [(code, "warning")] == [(one.code, one.severity) for one in audited(right.replace(old, new, 1)).findings]
+    assert () == audited(right).findings
+    assert audited(right).right
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_what_nothing_announces_is_no_relation(text: str) -> None:
+    """Numbers of other things, other years, dates and thresholds are not held against one another."""
+    assert () == audited(text).findings
+
+
+def test_what_holds_counts_as_read() -> None:
+    """Numbers that agree are claims, though no form of sentence reads them."""
+    found = audited("There were 9,640 pupils. In all, 4,812 passed. This gives a pass rate of 49.92 per cent.")
+
+    assert (found.claims_read, found.numbers_read, found.numbers) == (1, 3, 3)
+    assert [one.words for one in found.right] == [
+        "“9,640 pupils. In all, 4,812 passed. This gives a pass rate of 49.92 per cent”"
+    ]
+
+
+def test_what_another_relation_proves_is_not_the_slip() -> None:
+    """A total that its change proves is right, so that one of its parts is wrong."""
+    text = "There were 5,770 births, which was 1,022 (15 per cent) less. Altogether, {} were boys and 2,804 were girls."
+
+    assert () == audited(text.format("2,966")).findings
+    (found,) = audited(text.format("2,466")).findings
+    assert found.message == "the parts add up to 5,270, not to 5,770: is a digit wrong?"
+    assert found.evidence.endswith("2,466 + 2,804 = 5,270")
+
+
+def test_a_finding_of_a_form_is_not_told_twice() -> None:
+    """Where a form reads the sentence and finds the slip, the general reading keeps silent."""
+    (found,) = audited("The number of fines fell 9.0% to 4,180, compared to 4,400 the year before.").findings
+
+    assert found.severity == "error"

@@ -135,8 +135,8 @@ class _Amount:
     def _pairs(self) -> Iterator[_Pair]:
         """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
         amount, here = self.amount, groups(self.here)
-        pairs = [group for group in here if len(group) == 2]  # noqa: PLR2004 - a pair
-        if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):  # noqa: PLR2004 - a pair
+        pairs = [group for group in here if len(group) == 2]
+        if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
         left = [one for one in self.here if one.at < amount.at]
@@ -158,7 +158,7 @@ class _Amount:
             self.before,
             self.behind if not self.before else [],
         ):
-            pairs = [group for group in groups(within) if len(group) == 2]  # noqa: PLR2004 - a pair
+            pairs = [group for group in groups(within) if len(group) == 2]
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)

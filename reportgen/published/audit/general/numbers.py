@@ -84,7 +84,7 @@ class PlacedNumber(Struct, eq=False):
     def is_of(self, other: "PlacedNumber") -> bool:
         """Whether it may count the same things as another: their nouns are one, or left out."""
         heads = {head_of(one.quantity.noun.lower()) for one in (self, other) if one.quantity.noun}
-        return len(heads) < 2  # noqa: PLR2004 - of two
+        return len(heads) < 2
 
 
 def says_up(word: str) -> bool:

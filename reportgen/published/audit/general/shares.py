@@ -39,7 +39,7 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     wholes: list[PlacedNumber] = []
     unproved: list[PlacedNumber] = []
     for share in numbers:
-        if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:  # noqa: PLR2004
+        if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:
             continue
         near = [one for one in numbers if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
         pairs = (pair for pair in permutations(near, 2) if pair[0].is_like(pair[1]))
@@ -90,7 +90,7 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
     for sentence in dict.fromkeys(numbers[at].sentence for at in parts):
         shares = [numbers[at] for at in parts if numbers[at].sentence == sentence]
         own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
-        if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):  # noqa: PLR2004
+        if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):
             continue
         whole = replace(own[0].quantity, value=sum((one.quantity.value for one in own), Decimal(0)))
         total = PlacedNumber(whole, own[0].at, sentence, "", "")

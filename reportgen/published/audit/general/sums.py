@@ -35,7 +35,7 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [one for one in numbers if one.is_value and one.quantity.measure is not Measure.RATE]
     for group in groups([one for one in counted if one.quantity.is_exact and one.quantity.step == 1][:_MOST]):
-        if len(group) <= 2 or all(one.quantity.span in proved for one in group):  # noqa: PLR2004 - a total and two
+        if len(group) <= 2 or all(one.quantity.span in proved for one in group):
             continue
         known, wrong = set(proved), list[Equation]()
         large = [one for one in group if one.quantity.value >= _LEAST]
@@ -68,7 +68,7 @@ def _runs(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 def _is_misprint(apart: int) -> bool:
     """Whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
-    return len(str(abs(apart)).rstrip("0")) <= 2  # noqa: PLR2004 - 63 for 7 and 0 exchanged
+    return len(str(abs(apart)).rstrip("0")) <= 2
 
 
 def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
@@ -109,7 +109,7 @@ def _are_of_one(equation: Equation) -> bool:
     return (
         all(one.sentence == total.sentence or one.is_of(total) for one in parts)
         or digits > _LONG
-        or (digits == _LONG and len(parts) == 2)  # noqa: PLR2004 - a pair
+        or (digits == _LONG and len(parts) == 2)
     )
 
 

@@ -195,7 +195,7 @@ class _Matcher(Struct, dict=True):
                     continue
                 key, part, period = where
                 indicator = self.merged.indicators[key]
-                value = indicator.series(part).value(period)
+                value = (indicator if part is None else indicator.breakdown[part]).value(period)
                 if value is not None:
                     yield Match(read.index, quantity.span, where, value, _agree(quantity, value))
 

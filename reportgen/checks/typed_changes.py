@@ -144,7 +144,7 @@ class _Reader(Struct, dict=True):
             indicator = self.merged.indicators[key]
             if indicator.unit == "rank":  # who rises has a smaller number
                 continue
-            series = indicator.series(part)
+            series = indicator if part is None else indicator.breakdown[part]
             called = "" if part is None else label_of_part(indicator.breakdown[part])
             known = stems(f"{indicator.label or ''} {called}")
             for at, item in enumerate(line.items):
@@ -164,7 +164,7 @@ class _Reader(Struct, dict=True):
             return None
         key, part, period = where
         indicator = self.merged.indicators[key]
-        value = indicator.series(part).value(period)
+        value = (indicator if part is None else indicator.breakdown[part]).value(period)
         return _Figure(at, where, value) if value is not None else None
 
     @cached_property

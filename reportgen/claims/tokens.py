@@ -24,6 +24,8 @@ _MONEY = frozenset({"sh", "ksh", "tsh", "ush", "rs", "rm"})
 """Signs of currencies that stand right before a figure: `Sh335.7 billion`."""
 _KEPT_APART = frozenset({"m", "mn", "bn", "k"})
 """Scales that stand right behind a figure: `5m`."""
+DASHES = frozenset("-–—‑")
+"""Between the two ends of a span, or the two words of one."""
 _GROUP, _LONGEST = 3, 12
 _LONG = 3
 """Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from reportgen.regex import regex
 
+DASHES = frozenset("-–—‑")
+"""Between the two ends of a span, or the two words of one."""
 _TOKEN = regex(
     r"(?P<s>[⁰¹²³⁴-⁹⁺⁻⁽⁾]++)"
     r"|(?P<c>\d++(?:[.,]\d++)*[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*)"
@@ -24,8 +26,6 @@ _MONEY = frozenset({"sh", "ksh", "tsh", "ush", "rs", "rm"})
 """Signs of currencies that stand right before a figure: `Sh335.7 billion`."""
 _KEPT_APART = frozenset({"m", "mn", "bn", "k"})
 """Scales that stand right behind a figure: `5m`."""
-DASHES = frozenset("-–—‑")
-"""Between the two ends of a span, or the two words of one."""
 _GROUP, _LONGEST = 3, 12
 _LONG = 3
 """Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""

@@ -12,6 +12,11 @@ from reportgen.cli.main import cli
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FOR_DEVELOPERS = [
+    ROOT / "ARCHITECTURE.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs" / "decisions").glob("*.md")),
+]
 
 
 def commands(page: Path) -> list[str]:
@@ -59,9 +64,37 @@ def test_links_lead_somewhere() -> None:
     """Every relative link of a page is a file of the repository."""
     missing = [
         f"{page.name}: {target}"
-        for page in [*PAGES, ROOT / "ARCHITECTURE.md"]
+        for page in {*PAGES, *FOR_DEVELOPERS}
         for target in re.findall(r"\]\((?!https?://|#)([^)#]+)", _without_code(page.read_text(encoding="utf-8")))
         if not (page.parent / target).exists()
     ]
 
     assert [] == missing
+
+
+def modules_named(text: str) -> list[str]:
+    """Every file and folder of the program, its tests and its data that a text names by a path, but for patterns."""
+    names = re.findall(r"`((?:[\w.-]+/)*[\w-]+\.(?:py|typ|json|toml)|(?:[\w.-]+/)+)`", text)
+    return [name for name in names if name not in {"submissions/", "previous/", "earlier/", "refused/", "sent/"}]
+
+
+def is_there(name: str) -> bool:
+    """Whether a file or a folder of the repository has a path that ends so."""
+    folders = [ROOT / one for one in ("reportgen", "tests", "templates", "docs", "inputs", "examples", "benchmarks")]
+    known = (path for folder in folders for path in (folder, *folder.rglob(Path(name).name)))
+    return (ROOT / name).exists() or any(path.as_posix().endswith(f"/{name.rstrip('/')}") for path in known)
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=lambda page: page.name)
+def test_modules_that_developers_are_told_of_are_there(page: Path) -> None:
+    """A module that was renamed or joined with another one is found under its new name."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+
+    assert [] == [name for name in modules_named(text) if not is_there(name) and not Path(name).stem.isupper()]
+
+
+def test_a_module_that_is_gone_is_noticed() -> None:
+    """The neighbour: names with a folder and without, of files and of folders."""
+    text = "`compose/replies.py`, `compose/nothing.py`, `nothing.py`, `writers/`, `nothing/`, `a sentence/`"
+
+    assert ["compose/nothing.py", "nothing.py", "nothing/"] == [one for one in modules_named(text) if not is_there(one)]

@@ -100,7 +100,7 @@ def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:
         indicator: the indicator.
         part: the index of a part of its breakdown; None: the whole.
     """
-    series = indicator if part is None else indicator.breakdown[part]
+    series = indicator.series(part)
     for period in series.periods if indicator.adds_up_over_time else ():
         total = series.value(period)
         if total is None or any(period.start < one.start <= period.end for one in indicator.breaks):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import are_alike, head_of, is_nested
 from reportgen.claims.forms.own_base import is_of_another
+from reportgen.claims.forms.total import NOW
 from reportgen.claims.line import Line
 from reportgen.claims.model import (
     Change,
@@ -221,9 +222,6 @@ def _only_value(previous: Line, like: Quantity) -> Quantity | None:
     return found[0] if len(found) == 1 else None
 
 
-_NOW = word_set("is are has have currently now presently today")
-
-
 def dated(claim: Claim, line: Line, before: Line | None) -> Claim:
     """Return a comparison with the year that opens the sentence before, where its own names none, and speaks of then.
 
@@ -231,9 +229,9 @@ def dated(claim: Claim, line: Line, before: Line | None) -> Claim:
     """
     if not isinstance(claim, Comparison) or claim.current.period is not None or before is None:
         return claim
-    own = any((item.kind == "p" and item.depth == 0) or item.low in _NOW for item in line.items)
+    own = any((item.kind == "p" and item.depth == 0) or item.low in NOW for item in line.items)
     opening = next((item.period for item in before.items[:3] if item.kind == "p"), None)
-    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in _NOW for item in before.items):
+    if own or opening is None or opening.kind is not PeriodKind.YEAR or any(item.low in NOW for item in before.items):
         return claim
     return replace(claim, current=replace(claim.current, period=opening))
 

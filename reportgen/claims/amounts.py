@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.numerals import Numeral, read_in, read_numeral
 from reportgen.claims.passages import Span
-from reportgen.claims.tokens import Token, is_year, low, stands
+from reportgen.claims.tokens import DASHES, Token, is_year, low, stands
 from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, GOING, NOUN_STOPS
 from reportgen.languages.en.numerals import FOLDS
 
@@ -41,7 +41,6 @@ _TIMES = FOLDS | {"twice": 2, "thrice": 3}
 AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | _TIMES.keys() | {"between", "us", "nz", "hk", "nt"}
 """The words with which an amount may begin, besides numbers; another word may be the first half of a sign: `A$`."""
 
-_DASHES = frozenset("-–—‑")
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
@@ -190,7 +189,7 @@ def _upper(
     joint = low(tokens, at + used)
     place = at + used + 1
     before = low(tokens, at - 2) if low(tokens, at - 1) in _NEARNESS else low(tokens, at - 1)
-    is_range = joint in _DASHES or (joint == "to" and before != "from")
+    is_range = joint in DASHES or (joint == "to" and before != "from")
     if not (joint == "and" if is_between else is_range) or place >= len(tokens) or number.is_fraction:
         return None, used
     upper = read_numeral(tokens, place)

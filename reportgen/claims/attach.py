@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from reportgen.claims.line import Line, Term
 from reportgen.claims.model import Measure, PeriodKind, StatedPeriod
+from reportgen.claims.tokens import DASHES
 from reportgen.languages.en.lexicon import MEMBERS, NOUN_STOPS
 from reportgen.languages.words import word_set
 
-_DASHES = frozenset("-–—‑")
 _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
 _NOT_LAST = word_set("and or in of to for with while the but during")
 """Words with which the phrase behind a number does not end."""
@@ -123,7 +123,7 @@ def _periods(line: Line) -> dict[int, StatedPeriod]:
         owner = at - 1 - 2 * (line.low(at - 1) == "of")
         if owner >= 0 and _owns(line, owner):
             known[at] = _stated(line, owner)
-        if line.low(at - 1) in _DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
+        if line.low(at - 1) in DASHES | {":"} and at > 1 and line.items[at - 2].period is not None:
             known[at] = _stated(line, at - 2)
         elif line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].period is not None:
             known[at] = _stated(line, at + 2)

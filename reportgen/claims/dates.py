@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from reportgen.claims.model import Month, PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
-from reportgen.claims.tokens import Token, low
+from reportgen.claims.tokens import DASHES, Token, low
 from reportgen.languages.en.months import MONTH_NUMBERS, MONTHS
 from reportgen.languages.en.numerals import UNITS_IN_WORDS
 from reportgen.regex import regex
 
 _YEARS = range(1900, 2100)
 """Four figures without a comma in this range are a year: the United Nations writes 2,019 persons."""
-DASHES = frozenset("-–—‑")
 LAST_MONTH = 12
 _LAST_DAY = 31
 _WHOLE_NAMES = frozenset(name.lower() for name in MONTHS)

@@ -15,7 +15,7 @@ from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.numerals import may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
-from reportgen.claims.tokens import Token, is_year, low, tokenize
+from reportgen.claims.tokens import DASHES, Token, is_year, low, tokenize
 from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
 from reportgen.languages.en.numerals import SCALES
 from reportgen.regex import regex
@@ -24,7 +24,6 @@ LONGEST = 6_000
 """Characters of a sentence that are read; the longest of real reports has 2,500. Rules look back and forth
 in a sentence, so that its length is what bounds their time."""
 _OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_DASHES = frozenset("-–—‑")
 
 
 class Term(Struct):
@@ -241,13 +240,13 @@ def _numbers(tokens: Sequence[Token], place: int, *, is_plural: bool) -> int:
     place = _bracketed(tokens, place + 1)
     while place + 1 < len(tokens):
         joint = tokens[place].low
-        is_last = joint in {"and", "or", "to"} or joint in _DASHES
-        if tokens[place + 1].kind not in "nc" or not (joint in _DASHES or (is_plural and (is_last or joint == ","))):
+        is_last = joint in {"and", "or", "to"} or joint in DASHES
+        if tokens[place + 1].kind not in "nc" or not (joint in DASHES or (is_plural and (is_last or joint == ","))):
             break
         if tokens[place + 1].text.find(",") > 0:
             break
         place = _bracketed(tokens, place + 2)
-        if is_last and joint != "to" and joint not in _DASHES:
+        if is_last and joint != "to" and joint not in DASHES:
             break
     return place
 
@@ -292,7 +291,7 @@ def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:
 def _share_units(line: Line) -> None:
     """Give numbers the unit of the next one where it is left out: `from 7 to 5 per cent`."""
     items = line.items
-    joints = {"to", "or"} | _DASHES
+    joints = {"to", "or"} | DASHES
     if any(item.low == "respectively" for item in items):
         joints = joints | {",", "and"}
     for at in range(len(items) - 3, -1, -1):

@@ -95,6 +95,12 @@ class Measure(StrEnum):
     """Years, months, days, hours; ages and sentences too."""
 
 
+SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
+"""What can be added up."""
+RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
+"""What is of another amount."""
+
+
 class Nearness(StrEnum):
     """How near the value is said to be."""
 

@@ -8,9 +8,9 @@ months are read by `dates`.
 from calendar import monthrange
 from collections.abc import Sequence
 
-from reportgen.claims.dates import DASHES, LAST_MONTH, PeriodRead, PeriodReader, date_at, read_days, read_months
+from reportgen.claims.dates import LAST_MONTH, PeriodRead, PeriodReader, date_at, read_days, read_months
 from reportgen.claims.model import Month, PeriodKind
-from reportgen.claims.tokens import Token
+from reportgen.claims.tokens import DASHES, Token
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.en.numerals import ORDINALS, UNITS_IN_WORDS
 from reportgen.languages.words import word_set

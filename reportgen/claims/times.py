@@ -16,11 +16,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from reportgen.claims.dates import DASHES
 from reportgen.claims.model import PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import read_period
-from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
+from reportgen.claims.tokens import DASHES, Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 from reportgen.regex import regex

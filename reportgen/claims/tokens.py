@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from reportgen.regex import regex
 
+DASHES = frozenset("-–—‑")
+"""Between the two ends of a span, or the two words of one."""
 _TOKEN = regex(
     r"(?P<s>[⁰¹²³⁴-⁹⁺⁻⁽⁾]++)"
     r"|(?P<c>\d++(?:[.,]\d++)*[-\u2011][^\W\d_][^\W_]*+(?:[-\u2011][^\W_]++)*)"

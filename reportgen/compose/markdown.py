@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from reportgen.compose.table_tokens import CAPTION, NOTE, ROW, SOURCE, TABLE, add_tables
+from reportgen.compose.block_rules import CAPTION, NOTE, PICTURE, ROW, SOURCE, TABLE, add_blocks
 from reportgen.compose.text_blocks import Leftover, ListItem, Parsed, Quote, TextBlock, TextList, TextPicture, TextTable
-from reportgen.compose.text_pictures import PICTURE, add_pictures
 from reportgen.limits import MARKDOWN_NESTING
 from reportgen.model.typed_lists import BULLET, as_markdown
 from reportgen.regex import regex
@@ -51,8 +50,7 @@ def _parser(*, links: bool) -> "MarkdownIt":
     parser.disable("text_join")  # it would make what is escaped like the rest
     parser.use(footnote_plugin, inline=False, move_to_end=True)
     parser.use(superscript_plugin).use(sub_plugin)
-    add_tables(parser)
-    add_pictures(parser)
+    add_blocks(parser)
     parser.inline.ruler.before("sub", "sign", _leave_sign)
     parser.inline.ruler.before("emphasis", "times", _leave_times)
     parser.validateLink = _is_address  # type: ignore[method-assign] # the parser's way to say which links there are

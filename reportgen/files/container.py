@@ -93,15 +93,15 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, place: Place, code
     for entry in entries:
         name = entry.filename
         if name.casefold() in seen:
-            raise refuse(codes.suspicious, place, reason=Literal(f"two of its files are named “{_cut(name)}”"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"two of its files are named “{shown(name)}”"))
         seen.add(name.casefold())
         if _leads_elsewhere(entry.orig_filename) or _leads_elsewhere(name):
-            raise refuse(codes.suspicious, place, reason=Literal(f"it holds a file named “{_cut(name)}”"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"it holds a file named “{shown(name)}”"))
         if entry.flag_bits & _ENCRYPTED:
-            raise refuse(codes.suspicious, place, reason=Literal(f"its file “{_cut(name)}” is encrypted"))
+            raise refuse(codes.suspicious, place, reason=Literal(f"its file “{shown(name)}” is encrypted"))
         if entry.compress_type not in _METHODS:
             raise refuse(
-                codes.suspicious, place, reason=Literal(f"its file “{_cut(name)}” is packed in an unusual way")
+                codes.suspicious, place, reason=Literal(f"its file “{shown(name)}” is packed in an unusual way")
             )
     if sum(entry.compress_size for entry in entries) > min(size, FILE_BYTES):
         raise refuse(codes.suspicious, place, reason="its files overlap")
@@ -140,10 +140,6 @@ def _leads_elsewhere(name: str) -> bool:
     return (
         not name or name.startswith("/") or any(sign in name for sign in ("\\", ":", "\x00")) or ".." in name.split("/")
     )
-
-
-def _cut(name: str) -> str:
-    return shown(name)
 
 
 def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place, codes: Codes) -> dict[str, bytes]:

@@ -191,6 +191,10 @@ class Indicator(Series):
         """Return what its breakdowns divide by, in the order of their first part."""
         return tuple(dict.fromkeys(part.by for part in self.breakdown))
 
+    def series(self, part: int | None) -> Series:
+        """Return the series of a part by its index; None: that of the whole."""
+        return self if part is None else self.breakdown[part]
+
     def parts(self, by: str | None = None) -> tuple[Part, ...]:
         """Return the parts of one breakdown."""
         return tuple(part for part in self.breakdown if part.by == by)

@@ -7,12 +7,11 @@ What cannot be told is left out; nothing is called right because nothing was fou
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from msgspec import Struct
-
 from reportgen.document.tree import Figure
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import Observation, share_of
 from reportgen.regex import regex
+from reportgen.review.values import ArithmeticLine
 
 _DIGITS = regex(r"\d[\d,]*(?:\.(\d+))?")
 _HUNDRED = Decimal(100)
@@ -21,15 +20,7 @@ _MOST = 12
 _TWO = 2
 
 
-class Recomputed(Struct, frozen=True):
-    """Arithmetic that was done again."""
-
-    words: str
-    """`(348 − 262) ÷ 262 × 100 = 32.8`."""
-    right: bool
-
-
-def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> Recomputed | None:
+def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> ArithmeticLine | None:
     """Return the arithmetic by which a figure follows from its observations; None where none of those known does.
 
     Args:
@@ -43,14 +34,14 @@ def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = Fal
     if len(values) == 1:
         exact = values[0] == figure.value
         words = f"the cell holds {number(values[0])}" + ("" if exact else f", rounded to {figure.text}")
-        return Recomputed(words, right=True) if _rounds_to(values[0], wanted, step) else None
+        return ArithmeticLine(words, right=True) if _rounds_to(values[0], wanted, step) else None
     for words, value in _candidates(figure, values, of_parts=of_parts):
         if _rounds_to(value, wanted, step):
-            return Recomputed(f"{words} = {number(value)}", right=True)
+            return ArithmeticLine(f"{words} = {number(value)}", right=True)
     return None
 
 
-def check_parts(indicator: Indicator, period: Period) -> Iterator[Recomputed]:
+def check_parts(indicator: Indicator, period: Period) -> Iterator[ArithmeticLine]:
     """Yield for each breakdown of an indicator whose parts make up the whole whether they do in a period."""
     whole = indicator.value(period)
     if whole is None or not indicator.adds_up_over_parts:
@@ -62,16 +53,16 @@ def check_parts(indicator: Indicator, period: Period) -> Iterator[Recomputed]:
             total = sum(known, Decimal(0))
             named = f" (by {by})" if by else ""
             wrong = "" if total == whole else f", not {number(whole)}"
-            yield Recomputed(f"the parts{named}: {_sum(known)} = {number(total)}{wrong}", right=total == whole)
+            yield ArithmeticLine(f"the parts{named}: {_sum(known)} = {number(total)}{wrong}", right=total == whole)
 
 
-def check_share(value: Decimal, part: Observation | None, of: Observation | None) -> Recomputed | None:
+def check_share(value: Decimal, part: Observation | None, of: Observation | None) -> ArithmeticLine | None:
     """Return whether a percentage follows from the two figures of which it is a share; None where one is missing."""
     if part is None or of is None or part.value is None or not of.value:
         return None
     right = share_of(part.value, of.value, value) == value
     words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(part.value / of.value * _HUNDRED)}"
-    return Recomputed(words if right else f"{words}, not {number(value)}", right=right)
+    return ArithmeticLine(words if right else f"{words}, not {number(value)}", right=right)
 
 
 def number(value: Decimal) -> str:

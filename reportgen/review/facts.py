@@ -24,7 +24,7 @@ from reportgen.review.issues import find_issues, list_issues
 from reportgen.review.marking import MarkedFigure, Marker
 from reportgen.review.problems import Problems, find_problems, plain_problems
 from reportgen.review.published import find_published
-from reportgen.review.series import SeriesFinder, ShownSeries, as_facts
+from reportgen.review.series import SeriesFinder, ShownSeries
 from reportgen.review.values import ArithmeticLine, FigureFacts, IssueFacts, Review
 
 
@@ -191,7 +191,7 @@ class _ReviewFinder:
             series=key if key in shown.series else "",
             rows=tuple(shown.rows[where] for where in known if where[0] == key),
             others=tuple((where[0], shown.rows[where]) for where in known if where[0] != key),
-            arithmetic=(as_facts(line),) if line else (),
+            arithmetic=(line,) if line else (),
         )
         if self.is_public:
             return found
@@ -229,7 +229,7 @@ class _ReviewFinder:
     def _observation(self, where: Where) -> Observation:
         key, part, period = where
         indicator = self.merged.indicators[key]
-        return (indicator if part is None else indicator.breakdown[part]).values[period]
+        return indicator.series(part).values[period]
 
     def _values(self, one: MarkedFigure) -> list[Decimal]:
         """Return the values that a figure was made from; none where one of them has no data."""

@@ -26,14 +26,14 @@ class MarkedFigure(Struct, frozen=True):
     """A figure that is a button."""
 
     name: str
-    figure: tree.Figure | None
-    """Written from data; None: typed."""
-    typed: TypedNumber | None
     text: str
     issue: int | None
     """The issue whose reply prints it; None outside the replies, as in the annex."""
     paragraph: int | None
     """The number of the paragraph that it stands in or follows."""
+    figure: tree.Figure | None = None
+    """Written from data; None: typed."""
+    typed: TypedNumber | None = None
     wheres: tuple[Where, ...] = ()
     """The observations that it was made from, as far as they are known."""
     is_former: bool = False
@@ -115,7 +115,8 @@ class Marker:
         wheres = tuple(self._wheres[path] for path in figure.paths if path in self._wheres)
         name = self._named(self._name_of(figure, wheres))
         is_former = bool(figure.paths) and all(path[0] == "previous" for path in figure.paths)
-        self._keep(name, figure.text, figure=figure, wheres=wheres, is_former=is_former)
+        where = self._issue, self._paragraph
+        self.marked.append(MarkedFigure(name, figure.text, *where, figure, wheres=wheres, is_former=is_former))
         return replace(figure, button=tree.FigureButton(name, f"data{self._look(figure, wheres)}"))
 
     def _name_of(self, figure: tree.Figure, wheres: Sequence[Where]) -> str:
@@ -137,7 +138,7 @@ class Marker:
 
     def _typed(self, text: str, typed: TypedNumber) -> tree.Figure:
         name = self._named(f"typed.{self._key or 'report'}")
-        self._keep(name, text, typed=typed)
+        self.marked.append(MarkedFigure(name, text, self._issue, self._paragraph, typed=typed))
         wrong = " wrong" if typed.match and not typed.match.agrees else ""
         return tree.Figure(text, "", (), (), (), button=tree.FigureButton(name, f"typed{wrong}"))
 
@@ -146,18 +147,6 @@ class Marker:
         safe = f"figure:{anchor(name)}"
         self._times[safe] += 1
         return safe if self._times[safe] == 1 else f"{safe}:{self._times[safe]}"
-
-    def _keep(
-        self,
-        name: str,
-        text: str,
-        *,
-        figure: tree.Figure | None = None,
-        typed: TypedNumber | None = None,
-        wheres: tuple[Where, ...] = (),
-        is_former: bool = False,
-    ) -> None:
-        self.marked.append(MarkedFigure(name, figure, typed, text, self._issue, self._paragraph, wheres, is_former))
 
 
 def _spans(typed: TypedNumbers | None) -> Mapping[int, Mapping[int, Sequence[_Span]]]:

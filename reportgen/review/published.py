@@ -26,8 +26,6 @@ class PublishedFile(Struct, frozen=True):
 
     name: str
     sha256: str
-    is_built: bool
-    """Whether it stands in the folder `build`; else it was made in memory, as `build --to docx` makes it."""
 
 
 def find_published(root: Path, checked: Checked) -> list[PublishedFile]:
@@ -64,7 +62,7 @@ def _built(root: Path, checked: Checked) -> list[PublishedFile]:
             return []
     except (Refused, OSError, ValueError, TypeError, KeyError, RecursionError):
         return []
-    return [PublishedFile(name, sha256, is_built=True) for name, sha256 in recorded.items()]
+    return [PublishedFile(name, sha256) for name, sha256 in recorded.items()]
 
 
 def _made(checked: Checked) -> list[PublishedFile]:
@@ -72,7 +70,7 @@ def _made(checked: Checked) -> list[PublishedFile]:
         return []
     options = RenderOptions(None, checked.report.settings.numbering, checked.reference)
     outputs = render_documents(checked.documents, ["docx"], options, lambda _: None)
-    return [PublishedFile(name, hash_of(data), is_built=False) for name, data in outputs.files.items()]
+    return [PublishedFile(name, hash_of(data)) for name, data in outputs.files.items()]
 
 
 def _names(checked: Checked) -> list[str]:

@@ -14,7 +14,7 @@ from reportgen.model import Indicator, Merged, Observation, Period, Report
 from reportgen.model.indicators import MEASURE_WORDS, Series, label_of
 from reportgen.model.merge import Where
 from reportgen.pipeline import Checked
-from reportgen.review.arithmetic import Recomputed, check_parts, check_share
+from reportgen.review.arithmetic import check_parts, check_share
 from reportgen.review.problems import Problems
 from reportgen.review.values import ArithmeticLine, RowFacts, SeriesFacts
 
@@ -89,7 +89,7 @@ class SeriesFinder:
 
     def _row(self, where: Where, indicator: Indicator) -> RowFacts:
         key, index, period = where
-        series = indicator if index is None else indicator.breakdown[index]
+        series = indicator.series(index)
         observation = series.values[period]
         path = self._merged.paths.get(where, ())
         row = RowFacts(
@@ -98,7 +98,7 @@ class SeriesFinder:
             part="" if index is None else indicator.breakdown[index].called(one=False),
             status="" if observation.status == "final" else observation.status,
             note=observation.note or "",
-            arithmetic=tuple(map(as_facts, self._arithmetic(indicator, index, period, observation))),
+            arithmetic=tuple(self._arithmetic(indicator, index, period, observation)),
         )
         if self._is_public:
             return row
@@ -114,7 +114,7 @@ class SeriesFinder:
 
     def _arithmetic(
         self, indicator: Indicator, index: int | None, period: Period, observation: Observation
-    ) -> Iterator[Recomputed]:
+    ) -> Iterator[ArithmeticLine]:
         if index is not None:
             return
         yield from check_parts(indicator, period)
@@ -134,11 +134,6 @@ class SeriesFinder:
             return ""
         sent = self._report.submissions[int(path[1])].date
         return sent.isoformat() if sent else ""
-
-
-def as_facts(line: Recomputed) -> ArithmeticLine:
-    """Return a line of arithmetic as the page has it."""
-    return ArithmeticLine(line.words, right=line.right)
 
 
 def _wheres(key: str, indicator: Indicator) -> Iterator[Where]:

@@ -13,6 +13,7 @@ class ArithmeticLine(Struct, frozen=True, omit_defaults=True):
     """Arithmetic that was done again."""
 
     words: str
+    """`(348 − 262) ÷ 262 × 100 = 32.8`"""
     right: bool = True
 
 

@@ -15,7 +15,7 @@ def reference_to(key: str, indicator: Indicator, period: Period, part: int | Non
     Returns:
         The reference with its brackets; None where a part's label cannot be written within one.
     """
-    series = indicator if part is None else indicator.breakdown[part]
+    series = indicator.series(part)
     is_latest = bool(series.periods) and period == series.periods[-1]
     at = str(period) if period.is_year else f"'{period}'"
     if part is None:

@@ -84,7 +84,11 @@ def _filters() -> str:
 
 def _signature(spec: FilterSpec) -> str:
     """The signature without the arguments that every filter takes."""
-    own = [str(parameter) for parameter in spec.parameters if parameter.name not in {"at", "part"}]
+    own = [
+        one.name if one.is_required else f"{one.name}={one.default!r}"
+        for one in spec.parameters
+        if one.name not in {"at", "part"}
+    ]
     return f"{spec.name}({', '.join(own)})" if own else spec.name
 
 

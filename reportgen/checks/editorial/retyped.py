@@ -125,7 +125,7 @@ def known_values(indicators: Mapping[str, Indicator]) -> Iterator[KnownValue]:
 
 def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[str]) -> Iterator[KnownValue]:
     """Yield the values of an indicator, or of one of its parts."""
-    series = indicator if part is None else indicator.breakdown[part]
+    series = indicator.series(part)
     symbol = indicator.unit.currency if isinstance(indicator.unit, Currency) else ""
     for period in reversed(series.periods):
         value, reference = series.value(period), reference_to(key, indicator, period, part)

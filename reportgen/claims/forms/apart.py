@@ -16,11 +16,10 @@ from reportgen.claims.forms.comparison import head_of, is_nested, trigger_at
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.parts import read_parts
 from reportgen.claims.line import Line
-from reportgen.claims.model import ListForm, Measure, Quantity, StatedPart, Total
+from reportgen.claims.model import SUMMED, ListForm, Measure, Quantity, StatedPart, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import AUXILIARIES, DOWN, MEMBERS, UP
 
-_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 _MAKING = frozenset({"making", "giving", "totalling", "totaling"})
 _BEFORE = _MAKING | {"or", "(", "i.e.", "for", ",", "–", "—"}
 """What a total behind its parts begins with."""
@@ -36,7 +35,7 @@ def read_trailing(line: Line) -> Iterator[Total]:
     """Yield totals behind their parts."""
     for at in line.quantities:
         total = line.quantity(at)
-        first = _beginning(line, at) if total.measure in _SUMMED else None
+        first = _beginning(line, at) if total.measure in SUMMED else None
         if first is None or line.low(at + 1) == ":":
             continue
         parts = _summands(line, first, total)
@@ -122,7 +121,7 @@ def read_dashed(line: Line) -> Iterator[Total]:
             continue
         total = line.quantity(whole)
         are_named = all(part.label and part.quantity.measure is total.measure for _, part in parts)
-        if are_named and total.measure in _SUMMED and _is_all_noun(line, whole, opening):
+        if are_named and total.measure in SUMMED and _is_all_noun(line, whole, opening):
             span = line.span_of(whole, closing - 1)
             made = tuple(part for _, part in parts)
             yield Total(span, subject_of(line, whole), total, made, ListForm.BRACKETS, is_exhaustive=True)

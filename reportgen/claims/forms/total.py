@@ -285,7 +285,7 @@ def _stood_at(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bo
     return line.words(total - 2, 2) == ["stood", "at"] and all(part.quantity.period for _, part in parts)
 
 
-_NOW = word_set("is are has have currently now presently today")
+NOW = word_set("is are has have currently now presently today")
 
 
 def _are_years_of(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:
@@ -296,7 +296,7 @@ def _are_years_of(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -
     periods = [part.quantity.period for _, part in parts]
     are_years = all(period is not None and period.kind is PeriodKind.YEAR for period in periods)
     first = next((at for at in range(total, -1, -1) if line.low(at) in {";", ":"}), 0)
-    is_now = any(line.low(at) in _NOW for at in range(first, parts[0][0]))
+    is_now = any(line.low(at) in NOW for at in range(first, parts[0][0]))
     return are_years and not is_now and line.quantity(total).period is None
 
 

@@ -8,7 +8,7 @@ from reportgen.claims.forms.comparison import are_alike
 from reportgen.claims.forms.draft import STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import CLOSE
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.model import RELATIVE, SUMMED, Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE, NOUN_STOPS
 from reportgen.languages.words import word_set
 
@@ -36,11 +36,9 @@ def take_stated(line: Line, found: ChangeDraft) -> None:
 def _counted(found: ChangeDraft) -> Quantity | None:
     """Return the one of two amounts that is counted in the unit of the value itself."""
     amounts = (found.by, found.also) if found.also is not None else ()
-    return next((one for one in amounts if one is not None and one.measure in _ABSOLUTE), None)
+    return next((one for one in amounts if one is not None and one.measure in SUMMED), None)
 
 
-_ABSOLUTE = frozenset({Measure.COUNT, Measure.MONEY})
-_RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 _SIGNS = frozenset({"+", "-", "–", "−"})
 _NAMING = 4
 """Words that name what an amount counts, before the second amount."""
@@ -64,13 +62,13 @@ def take_also(line: Line, found: ChangeDraft) -> None:
     is_named = all(item.kind == "w" for item in line.items[place + 1 : closing])
     is_alone = line.low(opening) == "(" and (has_sign or (closing > place and is_named))
     is_open = found.start is None and found.end is None and closing > place + 1  # "by 7.9% (1,994 incidents)"
-    is_also = has_sign or found.by.measure in _ABSOLUTE or is_open
+    is_also = has_sign or found.by.measure in SUMMED or is_open
     is_joined = line.low(opening) in {"or", "i.e.", "is"} or (is_alone and is_also)
     second = line.items[place].quantity if is_joined and place < len(line.items) else None
     if second is None:
         return
     kinds = {found.by.measure, second.measure}
-    if kinds & _ABSOLUTE and kinds & _RELATIVE and second.span != span:
+    if kinds & SUMMED and kinds & RELATIVE and second.span != span:
         found.also = second
         found.reaches(place)
 

@@ -10,11 +10,6 @@ _ORDINALS = (
 ).split()
 
 
-def cardinal(number: int) -> None:
-    """Return None: all numbers are figures."""
-    del number
-
-
 def ordinal(number: int) -> str:
     """Return a place in a ranking: `62-е`."""
     return f"{number}-е"

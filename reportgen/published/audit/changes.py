@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.claims.model import Change, Comparison, Direction, Measure, Nearness, Quantity
+from reportgen.claims.model import RELATIVE, Change, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import (
     INFINITY,
@@ -112,20 +112,17 @@ def _check_amounts(claim: Change) -> Judgement | None:
         found = (_check_amount(claim, one, start, end) for one in amounts if start.value)
         return next((one for one in found if one is not None), None)
     counted = [one for one in amounts if one.measure is end.measure]
-    relative = [one for one in amounts if one.measure in _RELATIVE]
+    relative = [one for one in amounts if one.measure in RELATIVE]
     if len(amounts) != 2 or len(counted) != 1 or len(relative) != 1:  # both amounts
         return None
     return _check_pair(claim, counted[0], relative[0], end)
-
-
-_RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 
 
 def _check_parts(claim: Change, start: Quantity) -> Judgement | None:
     """Judge `a fall of 1,574 (6.2 per cent) from 25,284`: the later value follows from the earlier."""
     amounts = [one for one in (claim.by, claim.also) if one is not None]
     counted = next((one for one in amounts if one.measure is start.measure), None)
-    relative = next((one for one in amounts if one.measure in _RELATIVE), None)
+    relative = next((one for one in amounts if one.measure in RELATIVE), None)
     if counted is None or relative is None or claim.is_average or not start.value:
         return None
     value = start.value + (counted.value if claim.direction is Direction.UP else -counted.value)

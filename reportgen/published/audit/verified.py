@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
+from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, RELATIVE, StatedShare, Total
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import added, bounds
 from reportgen.published.audit.finding import AuditFinding, RightClaim
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
-
-_RELATIVE = frozenset({Measure.PER_CENT, Measure.FRACTION, Measure.TIMES})
 
 
 def right_claims(
@@ -47,7 +45,7 @@ def was_recomputed(claim: Claim) -> bool:
         case Change(by=None, start=Quantity(), end=Quantity()):
             return True
         case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity()):
-            is_alike = by.measure in _RELATIVE or by.measure is start.measure
+            is_alike = by.measure in RELATIVE or by.measure is start.measure
             is_points = by.measure is Measure.POINTS and start.measure is Measure.PER_CENT
             return bool(start.value) and not claim.is_average and (is_alike or is_points)
         case Change(by=Quantity() as by, also=Quantity() as also, end=Quantity()):

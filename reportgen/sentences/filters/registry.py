@@ -31,10 +31,6 @@ class Parameter(Struct, frozen=True):
     default: object = None
     is_required: bool = False
 
-    def __str__(self) -> str:
-        """As a signature shows it."""
-        return self.name if self.is_required else f"{self.name}={self.default!r}"
-
 
 class FilterSpec(Struct, frozen=True):
     """One filter."""
@@ -44,11 +40,6 @@ class FilterSpec(Struct, frozen=True):
     parameters: tuple[Parameter, ...]
     example: str
     """A reference that uses it."""
-
-    @property
-    def signature(self) -> str:
-        """`compared(unit=False, years=None, …)`."""
-        return f"{self.name}({', '.join(map(str, self.parameters))})"
 
     @property
     def meaning(self) -> str:

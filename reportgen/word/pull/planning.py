@@ -13,7 +13,6 @@ from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, are_same, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.heads import find_reheaded
-from reportgen.word.pull.carrying import marks_of, names_in
 from reportgen.word.pull.looks import changed_looks
 from reportgen.word.pull.notes import AddedNotes, NewNote
 from reportgen.word.pull.pieces import write_new
@@ -33,7 +32,7 @@ from reportgen.word.pull.placing import (
 from reportgen.word.pull.planned import Compared, Planned
 from reportgen.word.pull.printed import PrintedUnit, plain, printed
 from reportgen.word.pull.rewriting import Rewritten, rewrite
-from reportgen.word.pull.sources import Followed, units_in
+from reportgen.word.pull.sources import Followed, marks_of, names_in, units_in
 from reportgen.word.pull.unseen import BROKEN, find_unseen
 from reportgen.word.result import EditKind
 from reportgen.word.units import Unit

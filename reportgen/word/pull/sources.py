@@ -4,7 +4,7 @@ A text is light Markdown with references. A reference prints what the data say: 
 and it is followed as a whole. A unit that cannot be followed from its first character to its last has no source here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Path
 from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
+from reportgen.word.units import Unit
 
 _ITEM = regex(r"[ \t]*(?:[-*+•–]|\(?(?:[a-z]{1,4}|\d{1,3})[.)])[ \t]+")
 _NOTE = regex(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*")
@@ -171,3 +172,32 @@ def _matched(text: str, literal: Span, page: str, at: int) -> tuple[int, _Pairs]
         else:
             return None
     return at, pairs
+
+
+# ---- references that stand in another text now -----------------------------------------------------------------
+
+
+def marks_of(located: Iterable[tuple[Unit, Followed]]) -> frozenset[str]:
+    """Return what the references of a report are known by: the names of bookmarks, and the codes of fields.
+
+    What stands about a reference is known in its own text alone, so one that was put elsewhere is not taken along.
+    """
+    return frozenset(
+        mark
+        for unit, followed in located
+        for atom in followed.atoms
+        for mark, start, end in _marks(unit)
+        if atom.start <= start and end <= atom.end
+    )
+
+
+def names_in(unit: Unit) -> frozenset[str]:
+    """Return the marks that stand in a unit."""
+    return frozenset(mark for mark, _, _ in _marks(unit))
+
+
+def _marks(unit: Unit) -> Iterator[tuple[str, int, int]]:
+    yield from ((one.name, one.start, one.end) for one in unit.figures)
+    yield from (
+        (one.code, one.start, one.end) for one in unit.fields if one.code.upper().startswith(("REF", "PAGEREF"))
+    )

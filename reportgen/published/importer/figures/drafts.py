@@ -8,6 +8,7 @@ doubtful is left in the text.
 from collections.abc import Iterator, MutableMapping, Sequence
 
 from reportgen.claims.model import (
+    SUMMED,
     Change,
     Claim,
     ClaimsRead,
@@ -40,7 +41,6 @@ from reportgen.regex import regex
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK, Measure.RATE})
 _IN = regex(r"\b(?:in|during|for|the|year|period)\b|[,(]")
-_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
 def find_drafts(
@@ -160,7 +160,7 @@ def _noun(points: Sequence[Quantity]) -> str:
 def _of_total(text: str, claim: Total, dating: Dating) -> Iterator[IndicatorDraft]:
     """Yield a total with its parts, or a total of several years with what of it fell in one of them."""
     total = claim.total
-    if total is None or total.measure not in _SUMMED or _measure([total, *_quantities(claim.parts)]) is None:
+    if total is None or total.measure not in SUMMED or _measure([total, *_quantities(claim.parts)]) is None:
         return
     period = dating.period(total)
     draft = IndicatorDraft(

@@ -5,11 +5,9 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.claims.model import Measure
+from reportgen.claims.model import SUMMED
 from reportgen.languages.en.plurals import singular
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
-
-_SUMMED = frozenset({Measure.COUNT, Measure.MONEY})
 
 
 def are_one(one: IndicatorDraft, other: IndicatorDraft) -> bool:
@@ -120,7 +118,7 @@ def _are_same_things(whole: str, part: str) -> bool:
 
 def _count_of_parts(whole: IndicatorDraft, after: Sequence[IndicatorDraft]) -> int:
     """Return how many of the drafts that follow add up to one, in all of its periods, at least two of each."""
-    if len(whole.values) <= 1 or whole.parts or whole.measure not in _SUMMED:
+    if len(whole.values) <= 1 or whole.parts or whole.measure not in SUMMED:
         return 0
     sums = dict.fromkeys(whole.values, Decimal(0))
     for count, draft in enumerate(after, 1):

@@ -1,24 +1,44 @@
-"""Teach the parser of Markdown the tables of agencies' texts."""
+"""Teach the parser of Markdown the blocks of agencies' texts: tables, and pictures in a line of their own."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportgen.model.pictures import PICTURE_LINE
 from reportgen.model.text_tables import Found, find_table
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
+PICTURE = "text_picture"
+"""The token of a picture, `![what it shows](file.png "title")`; its meta has `shows` and `file`."""
 TABLE, CAPTION, SOURCE, NOTE, ROW, CELL = "text_table", "caption", "source", "note", "row", "cell"
 """The tokens of a table; each opens with `_open` and closes with `_close`."""
 
 
-def add_tables(parser: "MarkdownIt") -> None:
-    """Teach a Markdown parser tables."""
-    parser.block.ruler.before("paragraph", TABLE, _read, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+def add_blocks(parser: "MarkdownIt") -> None:
+    """Teach a Markdown parser tables and pictures."""
+    for name, rule in ((TABLE, _read_table), (PICTURE, _read_picture)):
+        parser.block.ruler.before("paragraph", name, rule, {"alt": ["paragraph", "reference", "blockquote", "list"]})
 
 
-def _read(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+def _read_picture(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Take a picture for the parser."""
+    del end
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    found = PICTURE_LINE.fullmatch(line) if line.startswith("![") else None
+    if found is None:
+        return False
+    if not silent:
+        state.push(f"{PICTURE}_open", "", 1).meta = {"shows": found["shows"].strip(), "file": found["file"]}
+        inline = state.push("inline", "", 0)
+        inline.content, inline.map, inline.children = found["title"] or "", [start, start + 1], []
+        state.push(f"{PICTURE}_close", "", -1)
+        state.line = start + 1
+    return True
+
+
+def _read_table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Take a table for the parser."""
 
     def line(number: int) -> str | None:

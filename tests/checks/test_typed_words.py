@@ -176,3 +176,13 @@ def test_a_share_is_measured_by_the_values_as_they_are(tmp_path: Path) -> None:
     said = found(tmp_path, [pattern.format(one) for one in shares])
 
     assert [bool(one) for one in said] == list(shares.values())
+
+
+def test_words_that_are_typed_twice_have_two_places(tmp_path: Path) -> None:
+    """Each place of a text is told, also those of its items and its notes."""
+    text = "Over 400 victims ({{ victims }}) in 2023:\n\n      - over 400 victims ({{ victims }}) in 2023;\n"
+    make_project(tmp_path, submissions__justice_yaml=f"{DATA}replies:\n  - issue: 1\n    text: |\n      {text}")
+    told = [one.place for one in check_project(tmp_path).diagnostics if one.code == "RG386"]
+
+    lines = [one.line for one in told if one is not None and one.line is not None]
+    assert [line - lines[0] for line in lines] == [0, 2]

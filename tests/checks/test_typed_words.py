@@ -210,3 +210,11 @@ def test_a_cell_is_of_the_part_that_its_row_and_its_column_name(
 
     assert [words(one)[1] for one in told] == list(asked)
     assert all(one.place is not None and one.place.column for one in told)
+
+
+def test_a_share_is_that_of_one_period(tmp_path: Path) -> None:
+    """What was granted in 2022 is no part of what was lodged in 2023."""
+    text = "A fifth of the {{ applications }} applications ({{ granted%s }}) were granted."
+
+    assert found(tmp_path, [text % " | at(2022)"]) == [[]]
+    assert [one.code for (one,) in found(tmp_path, [text % ""])] == ["RG387"]

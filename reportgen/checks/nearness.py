@@ -16,6 +16,8 @@ _NO_NEARNESS = frozenset({"as", "average"})
 _NEARLY = Decimal("0.1")
 _ABOUT = Decimal("0.05")
 """How far from a number that is said to be near, in parts of it."""
+_ROUNDED = Decimal("0.17")
+"""What is rounded to one digit may lie as far: `about 300` of 348, but not `some 1,000` of 600."""
 _POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
 _OF_FRACTION = Decimal("0.2")
 """`One in ten` is nearer to ten per cent than `a third` to 33."""
@@ -60,7 +62,7 @@ def range_of(quantity: Quantity, before: str) -> Range:
         case Nearness.ABOUT if words & _BELOW:
             return Range(value - max(value * _NEARLY, loose), value + loose)
         case Nearness.ABOUT:
-            wide = max(value * _ABOUT, loose + loose / 2, _round_step(quantity) / 2)
+            wide = max(value * _ABOUT, loose + loose / 2, min(_round_step(quantity) / 2, value * _ROUNDED))
             return Range(value - wide, value + wide)
         case _:
             return Range(value - loose, value + loose)

@@ -23,6 +23,7 @@ from reportgen.checks.asked import (
     replies_say_something,
     sub_questions_are_answered,
 )
+from reportgen.checks.cell_heads import cells_are_under_their_heads
 from reportgen.checks.comments import comments_are_answered
 from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
 from reportgen.checks.finding import Check, CheckContext, Finding
@@ -60,7 +61,13 @@ REPORT_CHECKS: tuple[Check, ...] = (
     comments_are_answered,
 )
 """The checks of a report by itself."""
-DOCUMENT_CHECKS: tuple[Check, ...] = (figures_agree_in_time, words_fit_figures, words_within_limit, issues_within_share)
+DOCUMENT_CHECKS: tuple[Check, ...] = (
+    figures_agree_in_time,
+    words_fit_figures,
+    cells_are_under_their_heads,
+    words_within_limit,
+    issues_within_share,
+)
 """The checks of a report with its composed document."""
 OF_FIGURES = frozenset(
     {parts_add_up, years_add_up, labels_make_sentences, shares_follow, files_agree, same_quantities_agree}

@@ -127,7 +127,8 @@ def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[TimedP
 
 
 def _cells(table: Table) -> Iterator[TimedPassage]:
-    """Yield the cells of a table, each under the times of its column and of its row."""
+    """Yield the cells of a table, each under the times of its column and of its row; without any, under its title's."""
+    title = _time_of_title(_text(table.caption))
     heads = [tuple(time for cell in above for time in _period_of(cell.children)) for above in heads_above(table)]
     for inlines in (table.caption, table.source):
         yield from _read(inlines)
@@ -135,7 +136,18 @@ def _cells(table: Table) -> Iterator[TimedPassage]:
         named = _period_of(row.cells[0].children) if row.cells else ()
         for column, cell in enumerate(row.cells):
             above = heads[column] if column < len(heads) else ()
-            yield from _read(cell.children, (*above, *(named if column else ())))
+            yield from _read(cell.children, (*above, *(named if column else ())) or title)
+
+
+def _time_of_title(title: str) -> tuple[TimeExpression, ...]:
+    """Return the year of all cells that the title of a table names: `Victims in 2022`, `Victims, 2022`.
+
+    A span is the time of them together: `Victims in 2020–2023`.
+    """
+    last = title.rpartition("(")[2].rstrip(")") if title.endswith(")") else title.rpartition(",")[2]
+    bare = f"in {last.strip()}"
+    found = read_times(title) or [one for one in read_times(bare) if one.text == bare]
+    return tuple(one for one in found if one.whole is not None and not one.whole.is_span)
 
 
 def _period_of(inlines: Inlines) -> tuple[TimeExpression, ...]:

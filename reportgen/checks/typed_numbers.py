@@ -76,7 +76,7 @@ class TypedNumbers(Struct, dict=True):
         """Those that were counted or measured by somebody, and may go out of date."""
         return tuple(one for one in self.numbers if one.kind is NumberKind.STATISTIC)
 
-    def _find(self) -> TypedPlaces:
+    def walk(self) -> TypedPlaces:
         """Return what finds places; it is asked in the order of the document, so each walk has its own."""
         if self.written is None:
             raise AssertionError("there are no passages without a document")
@@ -84,7 +84,7 @@ class TypedNumbers(Struct, dict=True):
 
     def _numbers(self) -> Iterator[TypedNumber]:
         """Yield the typed numbers in the order of the document."""
-        places = self._find() if self.passages else None
+        places = self.walk() if self.passages else None
         read = self._read()
         held = self._held(read)
         for index, numbers in read.items():
@@ -129,23 +129,12 @@ class TypedNumbers(Struct, dict=True):
     def contradictions(self) -> Iterator[Finding]:
         """Yield RG450 for the numbers that contradict the data, each at its place."""
         wrong = [one for one in self.matches.values() if not one.agrees]
-        places = self._find() if wrong else None
+        places = self.walk() if wrong else None
         for match in wrong:
             passage = self.passages[match.passage]
             is_typed, place = places.find(passage.position, passage.text, *match.span) if places else (False, None)
             if is_typed:
                 yield self._contradiction(match, match.span.of(passage.text), place)
-
-    def place_of(self, index: int, span: Span) -> Place | None:
-        """Return where typed words of a passage were written; None where no file holds them.
-
-        Args:
-            index: of the passage.
-            span: the words in its text.
-        """
-        passage = self.passages[index]
-        is_typed, place = self._find().find(passage.position, passage.text, *span)
-        return place if is_typed else None
 
     def _contradiction(self, match: Match, text: str, place: Place | None) -> Finding:
         """Return the finding on a typed number, which names both values and the cell of the data."""

@@ -20,31 +20,24 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         context: with the figures as they are printed.
         typed: the passages of the document, and where their words were written.
     """
-    reader = Held(SentenceReader(context.merged), context.merged)
+    reader, places = Held(SentenceReader(context.merged), context.merged), typed.walk() if typed.passages else None
     for index, passage in enumerate(typed.passages):
         doubts = _doubted(passage, reader)
-        wrong = (
-            [span for (number, span), one in typed.matches.items() if number == index and not one.agrees]
-            if doubts
-            else []
-        )
+        wrong = [span for (at, span), one in typed.matches.items() if at == index and not one.agrees] if doubts else []
         for doubt in doubts:
-            place = typed.place_of(index, doubt.span)
             subject = subject_of(doubt.figure, context.merged)
+            is_typed, place = places.find(passage.position, passage.text, *doubt.span) if places else (False, None)
             is_settled = (doubt.code, subject) in context.confirmed or any(_touch(doubt.span, one) for one in wrong)
-            if place is None or is_settled:
-                continue
-            values = {
-                "typed": doubt.span.of(passage.text),
-                "label": label_of_series(doubt.figure, context.merged),
-                **doubt.values,
-            }
-            yield Finding(doubt.code, place, values, subject=subject)
+            if is_typed and place is not None and not is_settled:
+                label = label_of_series(doubt.figure, context.merged)
+                values = {"typed": doubt.span.of(passage.text), "label": label, **doubt.values}
+                yield Finding(doubt.code, place, values, subject=subject)
 
 
 @remembered_of
 def _doubted(passage: Passage, reader: Held[SentenceReader]) -> tuple[Doubt, ...]:
-    return tuple(one for said in reader.value.read(passage) for one in _doubts(said))
+    doubts = (one for said in reader.value.read(passage) for one in _doubts(said))
+    return tuple(sorted(doubts, key=lambda one: one.span))
 
 
 def _doubts(said: Sentence) -> Iterator[Doubt]:

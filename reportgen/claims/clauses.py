@@ -11,7 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from reportgen.claims.passages import Span, sentences
-from reportgen.claims.times import Relation, TimeExpression, read_times
+from reportgen.claims.times import THINGS, Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
@@ -287,9 +287,6 @@ def is_planned(sentence: TimedSentence, figure: int) -> bool:
     )
 
 
-_THINGS = frozenset({Relation.OF_YEAR, Relation.ISSUED})
-
-
 def thing_before(sentence: TimedSentence, figure: int, first: int) -> TimeExpression | None:
     """Return the thing of a year from which a figure comes: `The 2022 budget provided …`; None where none is named.
 
@@ -298,7 +295,7 @@ def thing_before(sentence: TimedSentence, figure: int, first: int) -> TimeExpres
         figure: the place of the figure.
         first: the place from which on it is looked for.
     """
-    named = [at for at, one in sentence.times.items() if one.relation in _THINGS and first <= at < figure]
+    named = [at for at, one in sentence.times.items() if one.relation in THINGS and first <= at < figure]
     near = [at for at in named if at not in sentence.held and not sentence.has_number(sentence.ends[at], figure)]
     return sentence.times[near[-1]] if near else None
 

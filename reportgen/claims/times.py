@@ -50,6 +50,10 @@ class Relation(StrEnum):
     """`around 2020`: the time of no figure."""
 
 
+THINGS = frozenset({Relation.OF_YEAR, Relation.ISSUED})
+"""The relations of what only holds figures of a time, and does not say when anything was."""
+
+
 class TimeExpression(Struct, frozen=True):
     """One time in a text."""
 

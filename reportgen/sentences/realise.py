@@ -14,7 +14,7 @@ from itertools import accumulate, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.times import read_times
+from reportgen.claims.times import THINGS, read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.languages.words import capital
 from reportgen.regex import regex
@@ -152,7 +152,8 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
         PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
         for part, words in zip(parts, shown, strict=True)
     ]
-    times = {bisect_right(starts, one.span.start) for one in read_times("".join(others)) if one.periods}
+    named = (one for one in read_times("".join(others)) if one.periods and one.relation not in THINGS)
+    times = {bisect_right(starts, one.span.start) for one in named}
     offsets = accumulate((len(words) for words in shown), initial=0)
     return [
         part.with_years

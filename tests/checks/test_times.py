@@ -137,6 +137,33 @@ def test_the_head_and_the_row_of_a_table_say_when(tmp_path: Path, head: str, row
     assert [one.code for one in found] == (["RG430"] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "head", "wrong"),
+    [
+        ("Cases in 2022", "Number", True),
+        ("Cases, 2022", "Number", True),
+        ("Cases (2022)", "Number", True),
+        ("Cases in 2023", "Number", False),
+        ("Cases, 2023", "Number", False),
+        ("Cases in 2022", "2023", False),
+        ("Cases in 2022–2023", "Number", False),
+        ("Cases under the Act of 5 November 2022", "Number", False),
+        ("Cases under the 2022 Act", "Number", False),
+    ],
+)
+def test_the_title_of_a_table_says_when(tmp_path: Path, title: str, head: str, *, wrong: bool) -> None:
+    """A figure of a table whose heads name no time is that of the year in its title."""
+    table = f"<table><caption>{title}</caption><thead><tr><th>Kind</th><th>{head}</th></tr></thead>"
+    body = "<tbody><tr><td>All</td><td>{{ cases }}</td></tr></tbody></table>"
+    own = templates(tmp_path, replies__1='<h4 id="{{ reply.key }}">Reply</h4><p>See the table.</p>' + table + body)
+    report = make_report({"indicators": {"cases": {"values": {2022: 15, 2023: 11}}}})
+    made = composed(report, own)
+    assert made.tree is not None, made.diagnostics
+    found = figures_agree_in_time(CheckContext(report, merge_indicators(report.submissions), made.tree))
+
+    assert [one.code for one in found] == (["RG430"] if wrong else [])
+
+
 # ---- the words ------------------------------------------------------------------------------------------------
 
 

@@ -176,3 +176,45 @@ def test_a_share_is_measured_by_the_values_as_they_are(tmp_path: Path) -> None:
     said = found(tmp_path, [pattern.format(one) for one in shares])
 
     assert [bool(one) for one in said] == list(shares.values())
+
+
+def test_words_that_are_typed_twice_have_two_places(tmp_path: Path) -> None:
+    """Each place of a text is told, also those of its items and its notes."""
+    text = "Over 400 victims ({{ victims }}) in 2023:\n\n      - over 400 victims ({{ victims }}) in 2023;\n"
+    make_project(tmp_path, submissions__justice_yaml=f"{DATA}replies:\n  - issue: 1\n    text: |\n      {text}")
+    told = [one.place for one in check_project(tmp_path).diagnostics if one.code == "RG386"]
+
+    lines = [one.line for one in told if one is not None and one.line is not None]
+    assert [line - lines[0] for line in lines] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "asked"),
+    [
+        ("Number", [("Women", "part='men'"), ("Men", "part='women'")], ["Women", "Men"]),
+        ("Number", [("Women", "part='women'"), ("Men", "part='men'"), ("Total", "")], []),
+        ("Women", [("Compensated", "part='men'")], ["Women"]),
+        ("Women", [("Compensated", "")], ["Women"]),
+        ("Women and men", [("Compensated", "")], []),
+        ("Female victims", [("Almaty", "part='women'")], []),
+    ],
+)
+def test_a_cell_is_of_the_part_that_its_row_and_its_column_name(
+    tmp_path: Path, head: str, rows: Sequence[tuple[str, str]], asked: Sequence[str]
+) -> None:
+    """Figures of parts that are exchanged in a table that somebody typed."""
+    lines = [f"| {name} | {{{{ victims | value({part}) }}}} |" for name, part in rows]
+    table = "\n      ".join(["See below.", "", "Table: Victims", "", f"| Kind | {head} |", "|---|---|", *lines])
+    make_project(tmp_path, submissions__justice_yaml=f"{DATA}replies:\n  - issue: 1\n    text: |\n      {table}\n")
+    told = [one for one in check_project(tmp_path).diagnostics if one.code == "RG388"]
+
+    assert [words(one)[1] for one in told] == list(asked)
+    assert all(one.place is not None and one.place.column for one in told)
+
+
+def test_a_share_is_that_of_one_period(tmp_path: Path) -> None:
+    """What was granted in 2022 is no part of what was lodged in 2023."""
+    text = "A fifth of the {{ applications }} applications ({{ granted%s }}) were granted."
+
+    assert found(tmp_path, [text % " | at(2022)"]) == [[]]
+    assert [one.code for (one,) in found(tmp_path, [text % ""])] == ["RG387"]

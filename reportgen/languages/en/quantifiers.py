@@ -37,7 +37,6 @@ CURRENCIES = {
     "₴": "hryvnia",
     "uah": "hryvnia",
     "chf": "franc",
-    "sw f": "franc",
     "som": "som",
     "kgs": "som",
 }
@@ -60,7 +59,7 @@ QUANTIFIERS: dict[str, tuple[Decimal, Decimal]] = {
 }
 """Which share of a whole a word tells of, at least and at most."""
 NARROWED: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
-    **{(word, "majority"): (_LARGE, _ALL) for word in ("vast", "overwhelming", "great", "large", "absolute")},
+    **{(word, "majority"): (_LARGE, _ALL) for word in ("vast", "overwhelming", "great", "large")},
     ("small", "minority"): (Decimal(0), _SMALL),
     **{(word, "all"): (_NEARLY_ALL, _ALL) for word in ("nearly", "almost", "virtually", "practically")},
 }

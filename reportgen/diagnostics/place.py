@@ -118,8 +118,8 @@ class Places:
 
     def extend(self, prefix: Path, other: "Places") -> None:
         """Take over all of `other`, with every path put below `prefix`."""
-        for path, place in other:
-            self.add(prefix + path, place, other.columns(path))
+        self._places.update({prefix + path: place for path, place in other})
+        self._columns.update({prefix + path: columns for path, columns in other.moved()})
 
     def find(self, path: Path) -> Place | None:
         """Return the place of the value at `path`, or of the nearest parent whose place is known."""
@@ -132,6 +132,10 @@ class Places:
     def exact(self, path: Path) -> Place | None:
         """Return the place of the value at `path` itself, or None."""
         return self._places.get(path)
+
+    def moved(self) -> Iterator[tuple[Path, Sequence[int]]]:
+        """Yield the lines that are not read character by character, and where each of their characters began."""
+        return iter(self._columns.items())
 
     def __iter__(self) -> Iterator[tuple[Path, Place]]:
         return iter(self._places.items())

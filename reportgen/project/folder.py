@@ -25,8 +25,9 @@ from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.project.validate import validate
-from reportgen.project.versions import Languages, choose_texts, find_versions, set_language
-from reportgen.project.yaml import read_yaml
+from reportgen.project.versions import Languages, choose_texts, find_versions, with_language
+from reportgen.project.yaml import ReadYaml, read_yaml
+from reportgen.remembering import remembered
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"
@@ -180,7 +181,7 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     read = gathered.read(YAML_BYTES, file)
     if read is None:
         return None
-    plain = read_yaml(*read)
+    plain = _read_plain(*read)
     if model is Settings and isinstance(plain.data, dict):
         gathered.versions = _versions(gathered, plain.data, plain.places)
     if gathered.versions is not None:
@@ -192,7 +193,7 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
         return None
     gathered.places.extend(prefix, plain.places)
     if model is Settings and gathered.versions is not None:
-        set_language(fields, gathered.versions)
+        fields = with_language(fields, gathered.versions)
     written = fields.get("format") if model is Settings else None
     if isinstance(written, int) and written > PROJECT_FORMAT:
         place = plain.places.find(("format",))
@@ -201,6 +202,11 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     value, refused = validate(model, fields, plain.places)
     gathered.found.extend(refused)
     return value if plain.is_sound else None
+
+
+@remembered(20)
+def _read_plain(data: bytes, name: str) -> ReadYaml:
+    return read_yaml(data, name)
 
 
 def _read_beside(gathered: _Gathered, file: str, model: type[_M]) -> _M | None:

@@ -69,11 +69,11 @@ def find_versions(fields: dict[str, Any], wanted: str | None) -> Languages:
     return Languages(main, built, tuple(dict.fromkeys(one for one in (main, *known) if one != built)))
 
 
-def set_language(fields: dict[str, Any], versions: Languages) -> None:
-    """Write the language of the version into the settings, and what the original is."""
-    if not versions.is_main:
-        fields["language"] = versions.built
-        fields.setdefault("original_language", NAMES.get(versions.main, versions.main))
+def with_language(fields: dict[str, Any], versions: Languages) -> dict[str, Any]:
+    """Return the settings with the language of the version, and what the original is."""
+    if versions.is_main:
+        return fields
+    return {"original_language": NAMES.get(versions.main, versions.main), **fields, "language": versions.built}
 
 
 def choose_texts(read: ReadYaml, name: str, versions: Languages) -> tuple[ReadYaml, list[Diagnostic]]:

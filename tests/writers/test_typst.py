@@ -1,7 +1,11 @@
 """The PDF of Typst: the page of WeasyPrint's, tagged, the same bytes every time, and no input is ever code."""
 
 import io
+import os
+import re
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import page as ua
@@ -52,6 +56,42 @@ def test_both_engines_print_the_same_text(tree: Document) -> None:
     assert letters(typst.content) == letters(weasyprint.content)
     assert len(pages(typst.content)) == len(pages(weasyprint.content))
     assert typst.pages == weasyprint.pages
+
+
+def test_what_was_set_before_in_a_process_changes_nothing() -> None:
+    """Typst remembers the blocks that it has set, and the page of each heading is that of this document."""
+    code = """
+import sys
+from writers.test_typst import edited
+from reportgen.writers.typst.engine import render_typst
+sys.stdout.buffer.write(render_typst(edited(int(sys.argv[1]))).content)
+"""
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    alone = subprocess.run([sys.executable, "-c", code, "2"], capture_output=True, check=True, env=path).stdout
+
+    made = [render_typst(edited(number)) for number in (0, 1, 2, 0)]
+
+    assert alone == made[2].content
+    assert made[0] == made[3]
+    assert len({pdf.content for pdf in made}) == len(made) - 1
+    assert made[0].pages != made[2].pages
+
+
+def edited(number: int) -> Document:
+    """The long document with more or less of it before its middle."""
+    tree = long_document()
+    more = tuple(replace(paragraph(f"Words {place}. " * 40), label="1.") for place in range(number * 6))
+    end = heading(Level.PART, "End", key="end")
+    return replace(tree, blocks=(*tree.blocks[:4], *more, *tree.blocks[4:], end))
+
+
+def test_only_the_text_depends_on_the_document() -> None:
+    """A look that holds the document, as a function does whose words name it, would have Typst set all of it anew."""
+    page = Path(engine.__file__).with_name("page.typ").read_text(encoding="utf-8")
+    statements = [one for one in page.split("\n#") if "doc" in re.findall(r"\bdoc\b", one.partition("\n}")[0])]
+
+    assert "sys.inputs" not in page
+    assert [] == [one for one in statements if re.match(r"let [\w-]+\(|show|set page", one)]
 
 
 def pages_of_paragraphs(tree: Document, content: bytes) -> dict[str, list[int]]:

@@ -1,7 +1,7 @@
 """Write a numbered document tree as a tagged PDF (PDF/UA-1) with Typst, in a tenth of the time of WeasyPrint.
 
-Typst is an extra (`reportgen[typst]`). It reads one file of ours and the document as JSON; no file of a project is
-reached, since the document comes as one string and pictures stand in it.
+Typst is an extra (`reportgen[typst]`). It reads one file of ours and the document as JSON, both in memory; no file of a
+project is reached, since pictures stand in the document.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +53,20 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
         raise PdfUnavailableError("pip install 'reportgen[typst]'", "the package typst is not installed") from error
     if not _installed().fonts():  # Typst would leave out all text, without a word
         raise PdfUnavailableError(install_command(), "no font is installed")
-    data = json.encode({"dated": timestamp is not None, **document_data(document)}).decode()
     page = Path(__file__).with_name("page.typ")
-    compiler: Typst = typst.Compiler(page, root=page.parent, font_paths=_installed(), sys_inputs={"document": data})
+    data = json.encode({"dated": timestamp is not None, **document_data(document)})
+    # As a file: with other `sys.inputs`, Typst would set again what it has set in this process before.
+    files = {"main.typ": page.read_bytes(), "document.json": data}
+    new: Typst = partial(typst.Compiler, files, root=page.parent, font_paths=_installed())
     try:
-        content: bytes = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+        content: bytes = new().compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
     except typst.TypstError as error:
         missing = _missing_letters(f"{error}\n{error.diagnostic}")
         if not missing:
             raise
         return Pdf(b"", missing=missing)
-    pages = dict(json.decode(compiler.query("<pages>", field="value", one=True)))
+    # By another compiler, since one forgets its files; what it lays out is remembered.
+    pages = dict(json.decode(new().query("<pages>", field="value", one=True)))
     keys = [block.key for block in document.blocks if isinstance(block, Heading) and block.key is not None]
     return Pdf(content, tuple(sorted(_used_fonts(content))), {key: pages[anchor(key)] for key in keys})
 

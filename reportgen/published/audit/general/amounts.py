@@ -19,9 +19,10 @@ from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
 _COMPARED = regex(
-    r"\b(?:compared|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year|year (?:before|earlier))\b"
+    r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
+    r"|year (?:before|earlier))\b"
 )
-_BASE = regex(r"\b(?:than|from|compared (?:to|with)|against|versus|vs|over|on|as opposed to)\b[^,;(]*+$")
+_BASE = regex(r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b[^,;(]*+$")
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
@@ -30,6 +31,7 @@ _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per yea
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_SMALL = 10
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 
@@ -144,6 +146,13 @@ class _Amount:
         if left and right and left[-1].is_like(right[0]) and _BASE.search(right[0].before):
             yield right[0], left[-1], WORDS
         for value in left[-1:] or right:
+            if (
+                not left
+                and _THIS.match(self.sentence)
+                and _BASE.search(value.before)
+                and (now := self._said_before(value))
+            ):
+                yield value, now, STRONG if amount.word in _NOUNS else WORDS
             for other in reversed(self.before):
                 if other.is_like(value) and other.is_of(value):
                     yield other, value, STRONG if self._is_base_named(other) else WORDS
@@ -162,6 +171,12 @@ class _Amount:
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)
+
+    def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
+        """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""
+        said = [one for one in self.before if one.sentence == self.amount.sentence - 1 and one.is_like(value)]
+        large = [one for one in said if one.quantity.value >= _SMALL]
+        return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
         """Return the earlier and the later of two values, as far as it is known."""

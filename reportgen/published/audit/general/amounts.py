@@ -22,7 +22,10 @@ _COMPARED = regex(
     r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
     r"|year (?:before|earlier))\b"
 )
-_BASE = regex(r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b[^,;(]*+$")
+_BASE = regex(
+    r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b"
+    r"[^,;(]*+(?:\((?:n ?= ?)?)?$"
+)
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")

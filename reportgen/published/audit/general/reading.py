@@ -20,7 +20,7 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
 
-_LEAST = 3
+_LEAST = 2
 """Numbers of the smallest relation."""
 
 

@@ -139,28 +139,31 @@ class _Amount:
 
     def _pairs(self) -> Iterator[_Pair]:
         """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
-        amount, here = self.amount, groups(self.here)
+        here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]  # noqa: PLR2004 - a pair
         if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):  # noqa: PLR2004 - a pair
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
-        left = [one for one in self.here if one.at < amount.at]
-        right = [one for one in self.here if one.at == amount.at + 1]
-        if left and right and left[-1].is_like(right[0]) and _BASE.search(right[0].before):
-            yield right[0], left[-1], WORDS
-        for value in left[-1:] or right:
-            if (
-                not left
-                and _THIS.match(self.sentence)
-                and _BASE.search(value.before)
-                and (now := self._said_before(value))
-            ):
-                yield value, now, STRONG if amount.word in _NOUNS else WORDS
-            for other in reversed(self.before):
-                if other.is_like(value) and other.is_of(value):
-                    yield other, value, STRONG if self._is_base_named(other) else WORDS
+        yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _with_one_here(self) -> Iterator[_Pair]:
+        """Yield the value nearest to the amount with another on its other side, or in a sentence beside it."""
+        left = [one for one in self.here if one.at < self.amount.at][-1:]
+        right = [one for one in self.here if one.at == self.amount.at + 1]
+        if left and right and left[0].is_like(right[0]) and _BASE.search(right[0].before):
+            yield right[0], left[0], WORDS
+        for value in left or right:
+            now = None if left else self._said_before(value)
+            if now is not None and _THIS.match(self.sentence) and _BASE.search(value.before):
+                yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
+            others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
+            for other in others:
+                if self._is_base_named(other):
+                    yield other, value, STRONG
+                elif other.at < value.at:
+                    yield other, value, WORDS
 
     def _elsewhere(self) -> Iterator[_Pair]:
         """Yield two values of the sentences before, or of the next: `This was a fall of …`."""

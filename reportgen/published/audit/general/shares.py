@@ -6,6 +6,7 @@ from itertools import permutations
 
 from msgspec.structs import replace
 
+from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber
@@ -22,6 +23,8 @@ _FILLING = (
 )
 _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*+$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
+_MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
+"""What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(r"\)?\s*+(?:\(|–|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
 """What stands between a share and its part: `38.78 per cent – 19`."""
 _WHOLE_BEHIND = regex(
@@ -35,6 +38,8 @@ _MOST = 4
 """Wholes that are tried."""
 _OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
 _OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
+_OF_ONE = regex(r" of (?:the|all|its|our)\b")
+_BEING = regex(r" (?:in|are|were|is|was|live[sd]?)\b")
 _FEW = 2
 _UNKNOWN = 2
 """Points that shares may leave out: those of whom nothing is known."""
@@ -153,8 +158,17 @@ def _wholes(
     first = min(share.at, part.at)
     before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
     before = [one for one in before if share.sentence - one.sentence <= _BACK]
-    for whole in reversed(before[-_MOST:]):
-        yield whole, STRONG if any(whole is one for one in known) else WORDS
+    within = [one for one in before if one.sentence == share.sentence]
+    is_only = len(within) == 1 and _MEANS.search(share.before) is not None
+    for whole in reversed(within if is_only else before[-_MOST:]):
+        yield whole, STRONG if is_only or any(whole is one for one in known) else WORDS
+
+
+def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
+    """Whether two shares are of one total: `53.7 per cent of the people live in urban areas and 46.3 in rural ones`."""
+    are_of_total = _OF_TOTAL.match(first.after) is not None and _OF_TOTAL.match(second.after) is not None
+    is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
+    return " and " in second.before and (are_of_total or (is_one and are_pair([first.after, second.after])))
 
 
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
@@ -163,8 +177,7 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
     for sentence in dict.fromkeys(one.sentence for one in exact):
         shares = [one for one in exact if one.sentence == sentence]
         last = shares[-1]
-        are_both = all(_OF_TOTAL.match(one.after) for one in shares) and " and " in last.before
-        if len(shares) < _FEW or (len(shares) == _FEW and not are_both):
+        if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
             continue
         equation = Equation(Kind.HUNDRED, tuple(shares))
         if equation.holds:

@@ -12,7 +12,7 @@ from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import PlacedNumber, groups
+from reportgen.published.audit.general.numbers import PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -52,9 +52,9 @@ class _Amount:
     """An amount of change among the numbers of its passage."""
 
     def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
-        self.numbers, self.amount = numbers, amount
+        self.numbers, self.amount = around(numbers, amount.at), amount
         self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
-        self.near = [one for one in numbers if self._may_be_value(one)]
+        self.near = [one for one in self.numbers if self._may_be_value(one)]
         self.here = [one for one in self.near if one.sentence == amount.sentence]
         self.before = [one for one in self.near if one.sentence < amount.sentence]
         self.behind = [one for one in self.near if one.sentence > amount.sentence]
@@ -132,7 +132,7 @@ class _Amount:
                 return one
         if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
             return None
-        before = [one for one in self.numbers[: amount.at] if one.sentence == amount.sentence - 1 and one.word]
+        before = [one for one in self.numbers if one.sentence == amount.sentence - 1 and one.word]
         return before[-1] if len(before) == 1 and not before[0].is_relative else None
 
     # ---- the values that the words compare --------------------------------------------------------------------

@@ -142,6 +142,15 @@ def _is_no_count(one: PlacedNumber) -> bool:
     return _NO_COUNT.search(one.before) is not None or _NO_COUNT_BEHIND.match(one.after) is not None
 
 
+def around(numbers: Sequence[PlacedNumber], at: int) -> Sequence[PlacedNumber]:
+    """Return the numbers that stand near to one."""
+    return numbers[max(at - _AROUND, 0) : at + _AROUND + 1]
+
+
+_AROUND = 12
+"""Numbers on either side among which those of a relation are looked for: the time grows with the length alone."""
+
+
 def groups(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
     """Return numbers by what they measure."""
     found: list[list[PlacedNumber]] = []

@@ -2,14 +2,14 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import groupby, permutations
 
 from msgspec.structs import replace
 
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import PlacedNumber
+from reportgen.published.audit.general.numbers import PlacedNumber, around
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.regex import regex
 
@@ -52,7 +52,9 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     for share in numbers:
         if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:  # noqa: PLR2004
             continue
-        near = [one for one in numbers if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
+        near = [
+            one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value
+        ]
         pairs = (pair for pair in permutations(near, 2) if pair[0].is_like(pair[1]))
         equations = (Equation(Kind.SHARE, (share, part, whole)) for part, whole in pairs if _may_be(part, whole))
         right = next((one for one in equations if one.holds), None)
@@ -98,8 +100,8 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    for sentence in dict.fromkeys(numbers[at].sentence for at in parts):
-        shares = [numbers[at] for at in parts if numbers[at].sentence == sentence]
+    for sentence, group in groupby((numbers[at] for at in parts), key=lambda one: one.sentence):
+        shares = list(group)
         own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
         if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):  # noqa: PLR2004
             continue
@@ -174,8 +176,8 @@ def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield the shares of one sentence that are a hundred together, or should be: `…, 8 per cent and others 10`."""
     exact = [one for one in numbers if one.is_share and one.quantity.is_exact]
-    for sentence in dict.fromkeys(one.sentence for one in exact):
-        shares = [one for one in exact if one.sentence == sentence]
+    for _, group in groupby(exact, key=lambda one: one.sentence):
+        shares = list(group)
         last = shares[-1]
         if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
             continue

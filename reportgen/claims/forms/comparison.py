@@ -125,7 +125,7 @@ def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:
     return current.period is None or current.period.text != earlier.period.text
 
 
-_ENDS = frozenset({";", ":", "–", "—", "while", "whereas"})
+_ENDS = frozenset({";", ":", "–", "—", "while", "whereas", "versus", "vs"})
 
 
 def _list_end(line: Line, at: int) -> int:

@@ -241,7 +241,8 @@ def _has_words_of(line: Line, part: int, whole: int) -> bool:
     """Whether a part, its noun and `of` stand before a whole: `204 women of the 449 judges`, `204 women out of 449`."""
     if any(item.low in {",", ";"} for item in line.items[part:whole]):
         return False
-    places = (place for place in range(part + 1, whole) if line.low(place) in {"of", "out"})
+    places = [place for place in range(part + 1, whole) if line.low(place) in {"of", "out"}]
+    places = [place for place in places if line.low(place - 1) not in CHANGE_NOUNS]  # "an increase of 11,324 (13 %)"
     is_among = line.words(whole - 2, 2) == ["among", "the"]  # "96 women among the 240 members"
     return is_among or any(_whole_behind(line, place) == whole for place in places)
 

@@ -26,7 +26,9 @@ def take_stated(line: Line, found: ChangeDraft) -> None:
     if end is None or like is None:
         return
     is_dated = like.period is not None or line.quantity(end).period is not None
-    if start is None:
+    if start is None and line.low(0) == "compared" and end == line.quantities[0]:
+        found.start = end  # "Compared to 64,417 in 2003, there has been an increase of 828 (1.29 per cent)"
+    elif start is None:
         found.end = end
     elif is_dated or like.measure is not Measure.COUNT:
         found.start, found.end = start, end

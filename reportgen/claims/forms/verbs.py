@@ -138,6 +138,8 @@ def _goes_on(line: Line, at: int) -> bool:
 def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
     """Give a quantity its part in a change, by the word before it."""
     quantity = line.quantity(at)
+    if quantity.measure is Measure.DURATION and line.low(at + 1) in {"ago", "earlier", "before"}:
+        return  # "by 48.6 per cent from five years ago to 59,383"
     before = _word_before(line, at)
     near = at - found.trigger <= 3  # right behind the word
     is_by = before == "by" and quantity.measure in AMOUNTS

@@ -43,7 +43,7 @@ REFERENCES = word_set(
     " district ward region zone area school prison colony unit building block room sector court branch precinct"
     " station"
     " camp hospital clinic kindergarten group wave round lot model route road highway channel platform gate hall"
-    " centre"
+    " centre week"
 )
 """Words after which a number is a name, not a count."""
 PLURAL_REFERENCES = word_set(

@@ -68,6 +68,66 @@ SLIPS = (
         "drop -> rise",
         "In 2019, the toll was 540. For 2020, it is put at 400, a 26 per cent drop from 2019.",
     ),
+    (
+        "share-mismatch",
+        "2,070,481 -> 5,070,481",
+        "The gap is $2,070,481, which is 15 per cent of the total appeal of $14,019,135.",
+    ),
+    (
+        "share-mismatch",
+        "80 -> 60",
+        "It needs $11,266,998 out of a total appeal of $14,019,135, with a gap of 80 per cent.",
+    ),
+    (
+        "share-mismatch",
+        "340,964 -> 300,964",
+        "A total of 422,722 sat and 340,964 passed, which is equivalent to 81 per cent.",
+    ),
+    (
+        "share-mismatch",
+        "15 -> 35",
+        "Fires numbered 90,044, representing 85 per cent, and thefts 16,210, equivalent to 15 per cent.",
+    ),
+    (
+        "sum-mismatch",
+        "53.7 -> 73.7",
+        "Of homes, 53.7 per cent of the total are in towns and 46.3 per cent of the total in villages.",
+    ),
+    (
+        "sum-mismatch",
+        "53.7 -> 73.7",
+        "In all, 53.7 per cent of the people live in urban areas and 46.3 per cent in rural areas.",
+    ),
+    (
+        "sum-mismatch",
+        "4,341,449 -> 9,341,449",
+        "It needs $9,677,686 out of $14,019,135 in all. So far, it has $4,341,449.",
+    ),
+    (
+        "sum-mismatch",
+        "157 -> 257",
+        "The office had 285 requests. This included 157 complaints. It also had a total of 128 questions.",
+    ),
+    (
+        "change-mismatch",
+        "261 -> 461",
+        "A total of 261 cases were seen. This is 91 per cent lower than in the same week of 2019 (n=2,843).",
+    ),
+    (
+        "change-mismatch",
+        "34 -> 84",
+        "Police issued 10,266 orders in 2019, which is 34 per cent more than in 2018. The orders of 2018 were 7,646.",
+    ),
+    (
+        "direction-mismatch",
+        "increase -> decrease",
+        "In 2019, the rate was 52.1 per cent, which is an increase on the 2018 rate of 44.7 per cent.",
+    ),
+    (
+        "direction-mismatch",
+        "higher -> lower",
+        "The rate among boys (6.1 per cent) is higher than that among girls (5.7 per cent).",
+    ),
 )
 # What the arithmetic does not fix, though it nearly holds.
 CLEAN = (
@@ -78,6 +138,7 @@ CLEAN = (
     "Cars had 45 per cent of deaths, bicycles 30 per cent and buses 55 per cent more than trains.",
     "Five or more subjects were taken by 203 pupils, and 4 or more by 198.",
     "From 3 May to 28 June, 25 rooms were let.",
+    "In 2019, 1.3 per cent were ill. In the other group, there was an increase from 3.2 per cent.",
     "Growth was above 9 per cent, and prices went from 25 per cent to 9.1 per cent.",
 )
 

@@ -12,16 +12,20 @@ from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import PlacedNumber, groups
+from reportgen.published.audit.general.numbers import PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
 _COMPARED = regex(
-    r"\b(?:compared|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year|year (?:before|earlier))\b"
+    r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
+    r"|year (?:before|earlier))\b"
 )
-_BASE = regex(r"\b(?:than|from|compared (?:to|with)|against|versus|vs|over|on|as opposed to)\b[^,;(]*+$")
+_BASE = regex(
+    r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b"
+    r"[^,;(]*+(?:\((?:n ?= ?)?)?$"
+)
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
@@ -30,6 +34,7 @@ _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per yea
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_SMALL = 10
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 
@@ -47,9 +52,9 @@ class _Amount:
     """An amount of change among the numbers of its passage."""
 
     def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
-        self.numbers, self.amount = numbers, amount
+        self.numbers, self.amount = around(numbers, amount.at), amount
         self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
-        self.near = [one for one in numbers if self._may_be_value(one)]
+        self.near = [one for one in self.numbers if self._may_be_value(one)]
         self.here = [one for one in self.near if one.sentence == amount.sentence]
         self.before = [one for one in self.near if one.sentence < amount.sentence]
         self.behind = [one for one in self.near if one.sentence > amount.sentence]
@@ -127,28 +132,38 @@ class _Amount:
                 return one
         if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
             return None
-        before = [one for one in self.numbers[: amount.at] if one.sentence == amount.sentence - 1 and one.word]
+        before = [one for one in self.numbers if one.sentence == amount.sentence - 1 and one.word]
         return before[-1] if len(before) == 1 and not before[0].is_relative else None
 
     # ---- the values that the words compare --------------------------------------------------------------------
 
     def _pairs(self) -> Iterator[_Pair]:
         """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
-        amount, here = self.amount, groups(self.here)
+        here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
         if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
-        left = [one for one in self.here if one.at < amount.at]
-        right = [one for one in self.here if one.at == amount.at + 1]
-        if left and right and left[-1].is_like(right[0]) and _BASE.search(right[0].before):
-            yield right[0], left[-1], WORDS
-        for value in left[-1:] or right:
-            for other in reversed(self.before):
-                if other.is_like(value) and other.is_of(value):
-                    yield other, value, STRONG if self._is_base_named(other) else WORDS
+        yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _with_one_here(self) -> Iterator[_Pair]:
+        """Yield the value nearest to the amount with another on its other side, or in a sentence beside it."""
+        left = [one for one in self.here if one.at < self.amount.at][-1:]
+        right = [one for one in self.here if one.at == self.amount.at + 1]
+        if left and right and left[0].is_like(right[0]) and _BASE.search(right[0].before):
+            yield right[0], left[0], WORDS
+        for value in left or right:
+            now = None if left else self._said_before(value)
+            if now is not None and _THIS.match(self.sentence) and _BASE.search(value.before):
+                yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
+            others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
+            for other in others:
+                if self._is_base_named(other):
+                    yield other, value, STRONG
+                elif other.at < value.at:
+                    yield other, value, WORDS
 
     def _elsewhere(self) -> Iterator[_Pair]:
         """Yield two values of the sentences before, or of the next: `This was a fall of …`."""
@@ -162,6 +177,12 @@ class _Amount:
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)
+
+    def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
+        """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""
+        said = [one for one in self.before if one.sentence == self.amount.sentence - 1 and one.is_like(value)]
+        large = [one for one in said if one.quantity.value >= _SMALL]
+        return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
         """Return the earlier and the later of two values, as far as it is known."""

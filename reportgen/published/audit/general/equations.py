@@ -18,7 +18,7 @@ from reportgen.published.audit.finding import Code
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.wording import figure, named
 
-_HUNDRED, _TEN = Decimal(100), 10
+_HUNDRED, _TEN, _HALF = Decimal(100), 10, Decimal("0.5")
 _DIGITS = 9
 """Other figures that one figure may be."""
 _REACH = 6
@@ -98,7 +98,7 @@ class Equation(NamedTuple):
             case _:
                 largest = max(one.value for one in self.quantities)
         size = max(int(largest / common_step(self.quantities) if first.step == 1 else largest / first.step), 1)
-        return Decimal(_DIGITS * len(str(size))) / size
+        return min(Decimal(_DIGITS * len(str(size))) / size, _HALF)
 
     def nearly_holds(self, proved: Container[Span]) -> bool:
         """Whether it would hold if one digit of a number that no other equation proves were another."""

@@ -35,8 +35,8 @@ _BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND
 _JOINT = regex(r"\s*(?:\(|or|, or|–|\(or)\s*")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `16.1 per cent or 169`."""
 _MONTHS = "|".join(month.lower() for month in MONTHS)
-_NO_COUNT = regex(rf"\b(?:{_MONTHS}|aged?|grade|one of|programme)\s*+$")
-_NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:\d)")
+_NO_COUNT = regex(rf"\b(?:{_MONTHS}|aged?|grade|one of|programme)\s*+$|\w:$")
+_NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:$)")
 """A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
 _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
@@ -113,9 +113,14 @@ def _change_word(one: PlacedNumber) -> str:
     if before and (before[-1] == "by" or not _CHANGING.isdisjoint(before[-_NEAR:])):  # most have none: look first
         found = _CHANGED_BY.search(one.before)
     found = found or _BY_BEHIND.match(one.after)
+    if found is None and one.quantity.measure in _SIGNED and (sign := _SIGN.search(one.before)):
+        return "up" if sign[1] == "+" else "down"
     return next(filter(None, found.groups()), "") if found else ""
 
 
+_SIGN = regex(r"\(([+–−-])$")
+_SIGNED = frozenset({Measure.PER_CENT, Measure.POINTS})
+"""What changed by an amount behind a sign alone: `(+0.9 points)`."""
 _NEAR = 5
 """Words from a word of change to its amount: `an increase in value of`."""
 
@@ -135,6 +140,15 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
 
 def _is_no_count(one: PlacedNumber) -> bool:
     return _NO_COUNT.search(one.before) is not None or _NO_COUNT_BEHIND.match(one.after) is not None
+
+
+def around(numbers: Sequence[PlacedNumber], at: int) -> Sequence[PlacedNumber]:
+    """Return the numbers that stand near to one."""
+    return numbers[max(at - _AROUND, 0) : at + _AROUND + 1]
+
+
+_AROUND = 12
+"""Numbers on either side among which those of a relation are looked for: the time grows with the length alone."""
 
 
 def groups(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:

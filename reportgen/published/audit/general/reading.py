@@ -20,8 +20,10 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
 
-_LEAST = 3
+_LEAST = 2
 """Numbers of the smallest relation."""
+_MOST = 200
+"""Numbers of a passage that are read; more are a table."""
 
 
 _ARITHMETIC = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION})
@@ -53,7 +55,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     proved = {one.span for claim in claims for one in quantities_of(claim)}
     if all(one.span in proved for one in passage.reading.quantities):
         return []
-    numbers = place_numbers(passage)
+    numbers = place_numbers(passage)[:_MOST]
     found: list[Related] = []
     for related in chain(
         relate_amounts(passage, numbers, proved),

@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import groupby, permutations
 
 from msgspec.structs import replace
 
+from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import PlacedNumber
+from reportgen.published.audit.general.numbers import PlacedNumber, around
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.regex import regex
 
@@ -22,16 +23,26 @@ _FILLING = (
 )
 _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*+$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
+_MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
+"""What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(r"\)?\s*+(?:\(|–|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
 """What stands between a share and its part: `38.78 per cent – 19`."""
-_WHOLE_BEHIND = regex(r"\s*+(?:out )?of (?:(?:the|a|all|its|their|total|overall|candidature|number|of|some)\s++)*+$")
+_WHOLE_BEHIND = regex(
+    r"\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?+$"
+)
+"""What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
 _THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
 _BACK = 2
 """Sentences before that of a share in which its whole may stand."""
 _MOST = 4
 """Wholes that are tried."""
 _OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
+_OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
+_OF_ONE = regex(r" of (?:the|all|its|our)\b")
+_BEING = regex(r" (?:in|are|were|is|was|live[sd]?)\b")
 _FEW = 2
+_UNKNOWN = 2
+"""Points that shares may leave out: those of whom nothing is known."""
 
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
@@ -41,7 +52,9 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     for share in numbers:
         if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:
             continue
-        near = [one for one in numbers if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
+        near = [
+            one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value
+        ]
         pairs = (pair for pair in permutations(near, 2) if pair[0].is_like(pair[1]))
         equations = (Equation(Kind.SHARE, (share, part, whole)) for part, whole in pairs if _may_be(part, whole))
         right = next((one for one in equations if one.holds), None)
@@ -87,8 +100,8 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    for sentence in dict.fromkeys(numbers[at].sentence for at in parts):
-        shares = [numbers[at] for at in parts if numbers[at].sentence == sentence]
+    for sentence, group in groupby((numbers[at] for at in parts), key=lambda one: one.sentence):
+        shares = list(group)
         own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
         if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):
             continue
@@ -109,38 +122,69 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
     if behind is not None and behind.is_value and behind.sentence == share.sentence and _PART_BEHIND.match(share.after):
         return behind
     before = numbers[share.at - 1] if share.at else None
+    part = numbers[share.at - 2] if share.at > 1 else None
+    if part is not None and part.is_value and _is_out_of(part, before, share):
+        return part  # "$11.2 million out of a total appeal of $14.0 million, with a gap of 80 per cent"
     if before is None or not before.is_value or not _PART_BEFORE.search(share.before):
         return None
     is_back = before.sentence == share.sentence - 1 and _THIS.match(share.before) is not None
     return before if before.sentence == share.sentence or is_back else None
 
 
+def _is_out_of(part: PlacedNumber, whole: PlacedNumber | None, share: PlacedNumber) -> bool:
+    """Whether a part stands before `out of` and its whole, and neither is a proportion: `9 out of 10`."""
+    if whole is None or part.sentence != share.sentence or not part.is_like(whole):
+        return False
+    return whole.quantity.value >= _LEAST and part.after.startswith(" out of") and bool(_WHOLE_BEHIND.match(part.after))
+
+
+_LEAST = 100
+"""Of a smaller number, `out of` may say a proportion."""
+
+
+def _whole_behind(number: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber | None:
+    """Return the whole that stands behind `of` and a share or its part."""
+    behind = numbers[number.at + 1] if number.at + 1 < len(numbers) else None
+    is_near = behind is not None and behind.sentence == number.sentence and behind.is_value
+    return behind if is_near and _WHOLE_BEHIND.match(number.after) else None
+
+
 def _wholes(
     share: PlacedNumber, part: PlacedNumber, numbers: Sequence[PlacedNumber], known: Sequence[PlacedNumber]
 ) -> Iterator[tuple[PlacedNumber, Decimal]]:
     """Yield the wholes that a share may be of, with the chance that the words allow."""
-    last = max(share, part, key=lambda one: one.at)
-    behind = numbers[last.at + 1 : last.at + 2]
-    if behind and behind[0].sentence == last.sentence and behind[0].is_like(part) and _WHOLE_BEHIND.match(last.after):
-        yield behind[0], STRONG
+    last = part if share.at == part.at + 2 else max(share, part, key=lambda one: one.at)
+    if (behind := _whole_behind(last, numbers)) is not None and behind.is_like(part):
+        yield behind, STRONG
         return
     first = min(share.at, part.at)
     before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
     before = [one for one in before if share.sentence - one.sentence <= _BACK]
-    for whole in reversed(before[-_MOST:]):
-        yield whole, STRONG if any(whole is one for one in known) else WORDS
+    within = [one for one in before if one.sentence == share.sentence]
+    is_only = len(within) == 1 and _MEANS.search(share.before) is not None
+    for whole in reversed(within if is_only else before[-_MOST:]):
+        yield whole, STRONG if is_only or any(whole is one for one in known) else WORDS
+
+
+def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
+    """Whether two shares are of one total: `53.7 per cent of the people live in urban areas and 46.3 in rural ones`."""
+    are_of_total = _OF_TOTAL.match(first.after) is not None and _OF_TOTAL.match(second.after) is not None
+    is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
+    return " and " in second.before and (are_of_total or (is_one and are_pair([first.after, second.after])))
 
 
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield the shares of one sentence that are a hundred together, or should be: `…, 8 per cent and others 10`."""
     exact = [one for one in numbers if one.is_share and one.quantity.is_exact]
-    for sentence in dict.fromkeys(one.sentence for one in exact):
-        shares = [one for one in exact if one.sentence == sentence]
-        if len(shares) <= _FEW:
+    for _, group in groupby(exact, key=lambda one: one.sentence):
+        shares = list(group)
+        last = shares[-1]
+        if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
             continue
         equation = Equation(Kind.HUNDRED, tuple(shares))
-        last = shares[-1]
         if equation.holds:
             yield Related(equation, is_right=True)
-        elif _OTHERS.search(last.before + last.after) and not any(one.quantity.span in proved for one in shares):
-            yield Related(equation, is_right=False)
+        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after):
+            added = sum((one.quantity.value for one in shares), Decimal(0))
+            if abs(added - 100) > _UNKNOWN and not any(one.quantity.span in proved for one in shares):
+                yield Related(equation, is_right=False)

@@ -14,7 +14,7 @@ from reportgen.regex import regex
 
 _TOTAL = regex(
     r"\b(?:total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
-    r"|of (?:these|whom|which|them|this number|this)|this include[sd])\b"
+    r"|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
 )
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
 _JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
@@ -22,11 +22,15 @@ _JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
 _MOST = 30
 """Numbers of a passage that are added up; more are a table."""
 _PARTS = 8
+_WINDOW = 6
+"""Numbers among which three are looked for."""
 _BACK = 2
 """Sentences between a total and its parts."""
 _LEAST = 20
 """A smaller total is the sum of too many things."""
 _FAR = 10
+_TELLING = 10_000
+"""Where a total is so large, its parts need not stand beside one another."""
 _FEW = 3
 """Parts that are surely those of a total where their sentences have no other number."""
 
@@ -72,13 +76,15 @@ def _is_misprint(apart: int) -> bool:
 
 
 def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
-    """Yield three numbers near to one another of which one is the sum of the others."""
+    """Yield three numbers near to one another of which one is, or nearly is, the sum of the others."""
     values = [int(one.quantity.value) for one in group]
     for first in range(len(group)):
-        for places in combinations(range(first, min(first + 4, len(group))), 3):
+        for places in combinations(range(first, min(first + _WINDOW, len(group))), 3):
             if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
                 *parts, total = sorted(places, key=values.__getitem__)
-                if values[parts[0]] >= _FAR and values[total] == sum(values[part] for part in parts):
+                apart = values[total] - sum(values[part] for part in parts)
+                is_long = values[total] >= _TELLING and _is_misprint(apart)
+                if values[parts[0]] >= _FAR and (apart == 0 or is_long):
                     yield Equation(Kind.SUM, (group[total], *(group[part] for part in parts)))
 
 

@@ -16,6 +16,8 @@ MARGIN = 113
 LONGEST_FIGURE = 24
 """Characters of a cell in a column of figures that is not broken into lines; more are words."""
 
+LETTERS, _SMALLEST = 18, 6
+"""The size of letters in half points, and the least to which a table shrinks that is wider than a turned page."""
 _BODY_COLUMNS = 7
 """Columns that look well in the column of the text."""
 _DIGIT = 90
@@ -55,6 +57,11 @@ def table_width(table: Table) -> int:
     return FULL_WIDTH if takes_page(table) else BODY_WIDTH
 
 
+def letter_size(table: Table) -> int:
+    """Return the size of a table's letters in half points: less where its figures do not fit on a turned page."""
+    return max(min(LETTERS, LETTERS * TURNED_WIDTH // max(_needed(table), 1)), _SMALLEST)
+
+
 def column_widths(table: Table, width: int) -> list[int]:
     """Return the widths of a table's columns, which fill the width of the table.
 
@@ -62,6 +69,13 @@ def column_widths(table: Table, width: int) -> list[int]:
         table: the table.
         width: of the table.
     """
+    size = letter_size(table)
+    widths = [column * size // LETTERS for column in _usual_widths(table, width * LETTERS // size)]
+    return [width - sum(widths[1:]), *widths[1:]] if widths else []
+
+
+def _usual_widths(table: Table, width: int) -> list[int]:
+    """Return the widths of a table's columns for letters of the usual size."""
     figures = [cell.is_figure for cell in table.head]
     if not figures:
         return []
@@ -84,7 +98,11 @@ def column_widths(table: Table, width: int) -> list[int]:
 
 def _fits(table: Table, width: int) -> bool:
     """Return whether every figure stands on one line, with a gap, beside columns of texts that can be read."""
-    return sum(starmap(_least, enumerate(zip(table.head, _columns(table), strict=True)))) <= width
+    return _needed(table) <= width
+
+
+def _needed(table: Table) -> int:
+    return sum(starmap(_least, enumerate(zip(table.head, _columns(table), strict=True))))
 
 
 def _columns(table: Table) -> list[list[str]]:

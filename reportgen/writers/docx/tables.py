@@ -161,7 +161,7 @@ class _TableWriter:
         made = element("p")
         text_run(made, note.mark or "", _MARK)
         text_run(made, " ")
-        self._inlines.write(made, note.children, notes="bracketed")
+        self._inlines.write(made, note.children)
         return made
 
     def _placed(self, shape: ParagraphFormat) -> ParagraphFormat:

@@ -16,7 +16,7 @@ from reportgen.writers.columns import (
 )
 from reportgen.writers.html.escaping import id_of
 from reportgen.writers.html.inlines import write_inlines
-from reportgen.writers.html.notes import is_of_table, table_note, without_notes
+from reportgen.writers.html.notes import is_of_table, table_note
 from reportgen.writers.table_form import SHORT, is_tall
 from reportgen.writers.wording import source_label, table_label
 
@@ -124,6 +124,6 @@ def _side(cell: Cell) -> str:
 
 def _below(table: Table, number: int) -> Iterator[str]:
     for note in table_notes(table):
-        yield table_note(number, note, write_inlines(without_notes(note.children)))
+        yield table_note(number, note, write_inlines(note.children))
     if table.source:
         yield f'<p class="source"><em>{source_label(table).strip()}</em> {write_inlines(table.source, number)}</p>\n'

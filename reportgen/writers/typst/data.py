@@ -15,7 +15,7 @@ from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover,
 from reportgen.writers.html.blocks import RANK
 from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
-from reportgen.writers.html.notes import call_id, is_of_table, note_id, without_notes
+from reportgen.writers.html.notes import call_id, is_of_table, note_id
 from reportgen.writers.html.tables import column_points, table_notes
 from reportgen.writers.picture_size import POINT, size_of
 from reportgen.writers.table_form import SHORT, find_turned, is_tall
@@ -156,7 +156,7 @@ def _note(note: tree.Note, table: int) -> Plain:
     if table and is_of_table(note):
         mark = note.mark or ""
         return ("call", mark, note_id(table, mark), call_id(table, mark) if note.children else None)
-    return ("note", note.mark or str(note.number or 0), _inlines(without_notes(note.children)))
+    return ("note", note.mark or str(note.number or 0), _inlines(note.children))
 
 
 # ---- blocks ---------------------------------------------------------------------------------------------------
@@ -250,7 +250,7 @@ def _table(table: tree.Table) -> dict[str, Plain]:
             "mark": note.mark or "",
             "key": note_id(number, note.mark or ""),
             "back": call_id(number, note.mark or ""),
-            "text": _inlines(without_notes(note.children)),
+            "text": _inlines(note.children),
         }
         for note in table_notes(table)
     ]

@@ -8,13 +8,21 @@ lettered a, b, c within it; annexes are numbered I, II where there are several.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from operator import is_
 
 from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import abjad, capitals, letter, roman
-from reportgen.document.walk import change_block, change_inlines, map_runs, refers
+from reportgen.document.walk import (
+    change_block,
+    change_inlines,
+    children_of,
+    map_runs,
+    refers,
+    with_children,
+)
 from reportgen.document.wording import Wording, say
 from reportgen.remembering import remembered_of
 
@@ -26,7 +34,8 @@ def number_document(document: tree.Document) -> tree.Document:
         UnknownTargetsError: where references point to keys that no block has.
         DuplicateKeysError: where two blocks have the same key.
     """
-    numbered = tuple(_number_blocks(document.blocks, document.words))
+    unnested = [map_runs(block, _unnest_notes) for block in document.blocks]
+    numbered = tuple(_number_blocks(unnested, document.words))
     if any(isinstance(block, tree.Contents) for block in numbered):
         numbered = tuple(_with_keys(numbered))
     _refuse_doubled(numbered)
@@ -135,6 +144,23 @@ def _with_keys(blocks: Iterable[tree.Block]) -> Iterator[tree.Block]:
         yield (
             replace(block, key=f"heading-{number}") if isinstance(block, tree.Heading) and block.key is None else block
         )
+
+
+def _unnest_notes(inlines: tree.Inlines, *, is_note: bool = False) -> tree.Inlines:
+    """Return inlines without notes in notes: what an inner one says stands in brackets, since Word has none either.
+
+    They must go before notes are counted. Word counts those that it has, and the other outputs would print numbers of
+    their own from there on.
+    """
+    flat: list[tree.Inline] = []
+    for inline in inlines:
+        is_inner = is_note or type(inline) is tree.Note
+        children = _unnest_notes(children_of(inline), is_note=is_inner)
+        if is_note and type(inline) is tree.Note:
+            flat += [tree.Text(" ("), *children, tree.Text(")")]
+        else:
+            flat.append(with_children(inline, children) if children else inline)
+    return inlines if len(flat) == len(inlines) and all(map(is_, flat, inlines)) else tuple(flat)
 
 
 def _refuse_doubled(blocks: Iterable[tree.Block]) -> None:

@@ -13,9 +13,13 @@ BODY_WIDTH, FULL_WIDTH, TURNED_WIDTH = 7371, 9638, 14286
 """The column of the text, the whole of the page between its margins, and that of a turned page."""
 MARGIN = 113
 """Stands right of the text of a cell."""
+_USUAL_GAP, _LEAST_GAP = 3 * MARGIN, 170
+"""What a column of figures has beside them, and what it keeps where a table is wider than a turned page."""
 LONGEST_FIGURE = 24
 """Characters of a cell in a column of figures that is not broken into lines; more are words."""
 
+LETTERS, _SMALLEST = 18, 6
+"""The size of letters in half points, and the least to which a table shrinks that is wider than a turned page."""
 _BODY_COLUMNS = 7
 """Columns that look well in the column of the text."""
 _DIGIT = 90
@@ -55,6 +59,13 @@ def table_width(table: Table) -> int:
     return FULL_WIDTH if takes_page(table) else BODY_WIDTH
 
 
+def letter_size(table: Table) -> int:
+    """Return the size of a table's letters in half points: less where its figures do not fit on a turned page."""
+    gaps = sum(cell.is_figure for cell in table.head)
+    letters = max(_needed(table) - gaps * _USUAL_GAP, 1)
+    return max(min(LETTERS, LETTERS * (TURNED_WIDTH - gaps * _LEAST_GAP) // letters), _SMALLEST)
+
+
 def column_widths(table: Table, width: int) -> list[int]:
     """Return the widths of a table's columns, which fill the width of the table.
 
@@ -62,6 +73,19 @@ def column_widths(table: Table, width: int) -> list[int]:
         table: the table.
         width: of the table.
     """
+    if _fits(table, width):
+        return _usual_widths(table, width)
+    size = letter_size(table)
+    widths = [
+        (need - _USUAL_GAP) * size // LETTERS + _LEAST_GAP if cell.is_figure else need * size // LETTERS
+        for cell, need in zip(table.head, _least_widths(table), strict=True)
+    ]
+    room = width - sum(widths)
+    return [widths[0] + room, *widths[1:]] if room >= 0 else _usual_widths(table, width)
+
+
+def _usual_widths(table: Table, width: int) -> list[int]:
+    """Return the widths of the columns of a table that has room for letters of the usual size."""
     figures = [cell.is_figure for cell in table.head]
     if not figures:
         return []
@@ -84,7 +108,15 @@ def column_widths(table: Table, width: int) -> list[int]:
 
 def _fits(table: Table, width: int) -> bool:
     """Return whether every figure stands on one line, with a gap, beside columns of texts that can be read."""
-    return sum(starmap(_least, enumerate(zip(table.head, _columns(table), strict=True)))) <= width
+    return _needed(table) <= width
+
+
+def _needed(table: Table) -> int:
+    return sum(_least_widths(table))
+
+
+def _least_widths(table: Table) -> list[int]:
+    return list(starmap(_least, enumerate(zip(table.head, _columns(table), strict=True))))
 
 
 def _columns(table: Table) -> list[list[str]]:
@@ -114,4 +146,4 @@ def _figure_width(head: Cell, figures: Sequence[str]) -> int:
     words = [title] if len(title) <= _SHORT_HEAD else title.split()
     words += [word for text in figures for word in ([text] if len(text) <= LONGEST_FIGURE else text.split())]
     halves = max((2 * len(text) - text.count(",") - text.count(".") for text in words), default=0)
-    return halves * _DIGIT // 2 + 3 * MARGIN
+    return halves * _DIGIT // 2 + _USUAL_GAP

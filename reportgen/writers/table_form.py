@@ -5,11 +5,25 @@ Below a table stand its notes, in the order of their marks, and then its source.
 
 from collections.abc import Sequence
 
-from reportgen.document.tree import Block, Heading, Table
+from reportgen.document.tree import Block, Heading, Row, Table
+from reportgen.document.walk import plain_text
 from reportgen.writers.columns import is_turned
 
 SHORT = 12
 """Rows of a table that is kept on one page."""
+_TALL_LINES, _TALL_LETTER = 27, 80
+"""The lines of a row that need not stand on one page, and the twips that a letter of 9 points takes on the average."""
+
+
+def is_tall(row: Row, columns: Sequence[int]) -> bool:
+    """Return whether a row is so high that it may go on upon the next page: a page might not hold it.
+
+    Args:
+        row: the row.
+        columns: the widths of the columns in twips.
+    """
+    cells = [(cell, sum(columns[at : at + cell.columns])) for at, cell in enumerate(row.cells) if cell.columns]
+    return any(len(plain_text(cell.children)) * _TALL_LETTER > _TALL_LINES * width for cell, width in cells)
 
 
 def find_turned(blocks: Sequence[Block]) -> list[bool]:

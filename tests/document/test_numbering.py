@@ -1,13 +1,13 @@
 """Numbering: settled once, through the whole document."""
 
 import pytest
-from build import heading, paragraph, table, words
+from build import figure, heading, paragraph, table, words
 from msgspec.structs import replace
 
 from reportgen.document.labels import capitals
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
-from reportgen.document.tree import Block, Document, Heading, Level, Note, Paragraph, Reference
-from reportgen.document.walk import plain_text, walk
+from reportgen.document.tree import Block, Document, Emphasis, Figure, Heading, Level, Note, Paragraph, Reference, Table
+from reportgen.document.walk import plain_text, walk, walk_inlines
 
 
 def document(*blocks: Block) -> Document:
@@ -96,3 +96,28 @@ def test_notes_of_a_table_that_say_the_same_share_a_letter() -> None:
     assert [("a", "Estimate."), ("b", "Rounded."), ("a", ""), ("a", "Rounded.")] == [
         (inline.mark, plain_text(inline.children)) for inline in walk(made) if isinstance(inline, Note)
     ]
+
+
+def test_a_note_in_a_note_has_no_number() -> None:
+    """It stands in brackets in the outer one, and the next note has the next number: Word counts so as well."""
+    inner = Note(words("see ", figure("384")))
+    numbered = number_document(
+        document(
+            paragraph("Text", Note(words("Outer", inner, ".")), "."),
+            paragraph("Text", Emphasis(words("and", Note(words("next")))), "."),
+        )
+    )
+    notes = [inline for inline in walk(numbered) if isinstance(inline, Note)]
+
+    assert [(1, "Outer (see 384)."), (2, "next")] == [(note.number, plain_text(note.children)) for note in notes]
+    assert ["384"] == [inline.text for inline in walk(numbered) if isinstance(inline, Figure)]
+
+
+def test_a_note_in_a_note_to_a_table_has_no_letter() -> None:
+    """The outer one is the first, so its letter is a."""
+    caption = words("Cases", Note(words("Outer", Note(words("inner")))))
+    (made,) = number_document(document(replace(table("", "What | 2023", "First | 1"), caption=caption))).blocks
+    assert isinstance(made, Table)
+    marks = [(note.mark, plain_text(note.children)) for note in walk_inlines(made.caption) if isinstance(note, Note)]
+
+    assert [("a", "Outer (inner)")] == marks

@@ -2,9 +2,13 @@
 
 import pytest
 from build import document, full_document, heading, paragraph, words
+from msgspec.structs import replace
 from word_file import Word
 
+from reportgen.document.numbering import number_document
 from reportgen.document.tree import Abbreviation, Abbreviations, Block, Contents, Level
+from reportgen.languages.front import load_front
+from reportgen.writers.docx.oxml import W
 from reportgen.writers.docx.sections import estimate_pages
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
@@ -50,6 +54,20 @@ def test_levels_have_their_styles() -> None:
     assert ["TOC1: →A.→part", "TOC2: theme", "TOC3: reply", "TOC1: →Annex→annex"] == [
         line.split("→→")[0] for line in entries(word)
     ]
+
+
+def test_a_broad_label_has_a_tab_stop_of_its_own() -> None:
+    """Behind “Приложение I” the next stop would be that of the dots; “A.” and “Annex I” leave the text its place."""
+    front = load_front("ru")
+    annexes = [heading(Level.ANNEX, "Таблицы", key=key) for key in "ab"]
+    russian = replace(document(CONTENTS, PART, *annexes), language=front.tag, words=front.wording)
+    own = "//w:p[w:pPr/w:pStyle/@w:val='TOC1']/w:pPr/w:tabs/w:tab"
+
+    stops = [int(stop.get(f"{W}pos") or 0) for stop in Word(write_docx(number_document(russian))).find(own)]
+
+    assert 2 == len(stops)
+    assert 1134 < stops[0] < stops[1] < 2268
+    assert [] == written(CONTENTS, PART, *annexes).find(own)
 
 
 def test_a_paragraph_without_a_key_gets_a_hidden_bookmark() -> None:

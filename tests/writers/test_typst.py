@@ -5,22 +5,23 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import page as ua
 import pytest
-from build import document, full_document, heading, paragraph, sample_cover, words
+from build import document, full_document, heading, paragraph, sample_cover, table, words
 from msgspec.structs import replace
 from PIL import Image
 from printed import squeezed
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 from typst import Fonts
-from writers.test_pdf import long_document
+from writers.test_pdf import Tags, long_document
 
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Document, Item, ItemList, Level, Link, Note, Paragraph, Picture
+from reportgen.document.tree import Cell, Document, Item, ItemList, Level, Link, Note, Paragraph, Picture, Row, Table
 from reportgen.document.walk import plain_text
 from reportgen.languages.front import load_front
 from reportgen.writers.pdf import PdfUnavailableError, render_pdf
@@ -199,6 +200,55 @@ def test_text_is_never_code() -> None:
     printed = " ".join(pages(render_typst(tree).content))
 
     assert 5 == printed.replace(" ", "").count(CODE.replace(" ", ""))
+
+
+def cells_of(content: bytes) -> list[list[str]]:
+    """The cells of each row of all tables as a screen reader meets them: heads with their scopes, and data."""
+    return list(_rows(PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]))  # type: ignore[index]
+
+
+def _rows(element: Tags) -> Iterator[list[str]]:
+    below = [kid.get_object() for kid in element.get("/K", [])]
+    tagged = [kid for kid in below if isinstance(kid, DictionaryObject) and "/S" in kid]
+    if element.get("/S") == "/TR":
+        yield [f"{kid['/S']}{_scope(kid.get('/A', []))}" for kid in tagged]
+    for kid in tagged:
+        yield from _rows(kid)
+
+
+def _scope(facts: Tags) -> str:
+    found = facts if isinstance(facts, list) else [facts]
+    return "".join(str(fact.get_object().get("/Scope", "")) for fact in found)
+
+
+def cell(text: str, *, columns: int = 1, rows: int = 1, is_figure: bool = False) -> Cell:
+    """A cell; without text an empty one."""
+    return Cell(words(text) if text else (), is_figure, columns, rows)
+
+
+TALL_HEADS = Table(
+    words("Spans"),
+    (cell(""), cell("Court"), cell("Women", is_figure=True), cell("Men", is_figure=True)),
+    (
+        Row((cell("North", rows=2), cell("City"), *[cell("1", is_figure=True)] * 2)),
+        Row((cell("", columns=0), cell("District"), *[cell("2", is_figure=True)] * 2)),
+        Row((cell("Both", columns=2), cell("", columns=0), *[cell("3", is_figure=True)] * 2)),
+    ),
+    over=((cell(""), cell(""), cell("2023", is_figure=True, columns=2)),),
+)
+CLAIM = "1 0 obj\n<</Type/StructElem/S/TD/P 1 0 R/A[<</O/Table/Headers[(U1x0y0)]>>]"
+
+
+@pytest.mark.parametrize(
+    "tree", [full_document(), document(TALL_HEADS, table(CLAIM, f"What | {CLAIM}", "First | 1", f"{CLAIM} | 2"))]
+)
+def test_rows_have_heads_as_with_the_other_engine(tree: Document) -> None:
+    """The first cell of a row heads it, the others are data; cells below a merged one and empty heads are no heads."""
+    typst = render_typst(tree).content
+
+    assert ["/TH/Row", "/TD", "/TD"] in cells_of(typst)
+    assert cells_of(typst) == cells_of(render_pdf(tree).content)
+    assert ua.validate_pdf_bytes(typst, profile=ua.ValidationProfile.PDF_UA_1).failures == []
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, RELATIVE, StatedShare, Total
+from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import added, bounds
 from reportgen.published.audit.finding import AuditFinding, RightClaim

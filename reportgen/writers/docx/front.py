@@ -61,6 +61,8 @@ _HEADS_LOOK = RunFormat(italic=True, size=16)
 _STARTS = {"TOC1": 1134, "TOC2": 1559, "TOC3": 1984}
 _TURN = 7370
 """Where the text of a line begins, by its style, and where it turns at the latest."""
+_LABEL, _GAP = 964, 283
+"""How broad a label may be that leaves the text its place, and what stands between a broader one and the text."""
 _SIZE = 200
 """The size of the text in twentieths of a point."""
 _NARROW, _BROAD = frozenset("fijlrstI.,:;!'’‘“”()[]/- \u00a0"), frozenset("mwMW—…%&@")
@@ -96,10 +98,24 @@ def write_contents(
         text_run(heads, head, _HEADS_LOOK)
     for entry in contents.entries:
         shape = ParagraphFormat(style=STYLES[entry.level], keep_next=together and entry is not contents.entries[-1])
-        _write_entry(paragraph(body, shape), entry, targets, pages.get(entry.target), wider)
+        beyond = _beyond(entry, wider)
+        if beyond:
+            shape = replace(shape, tabs=(("left", _STARTS["TOC1"] + beyond),))
+        _write_entry(paragraph(body, shape), entry, targets, pages.get(entry.target), wider, beyond)
 
 
-def _write_entry(parent: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int) -> None:
+def _beyond(entry: ContentsEntry, wider: int) -> int:
+    """Return how far the label of a line reaches beyond where its text begins, in twips: that of “Приложение VIII”.
+
+    Its text would go to the next tab stop, that of the dots.
+    """
+    width = sum(map(_width, entry.label or "")) * _SIZE * wider // 10_000
+    return max(width + _GAP - _STARTS["TOC1"], 0) if width > _LABEL else 0
+
+
+def _write_entry(
+    parent: Element, entry: ContentsEntry, targets: Targets, page: int | None, wider: int, beyond: int
+) -> None:
     style = STYLES[entry.level]
     bookmark = bookmark_name(entry.target)
     made = hyperlink(parent, anchor=bookmark)
@@ -108,7 +124,7 @@ def _write_entry(parent: Element, entry: ContentsEntry, targets: Targets, page: 
         text_run(made, entry.label or "")
         tab_run(made)
     room = (_TURN - _STARTS[style]) * 100 // wider
-    for number, line in enumerate(_lines(plain_text(entry.children), room)):
+    for number, line in enumerate(_lines(plain_text(entry.children), room, beyond * 100 // wider)):
         if number:
             break_run(made)
         text_run(made, line)
@@ -119,12 +135,13 @@ def _write_entry(parent: Element, entry: ContentsEntry, targets: Targets, page: 
     field(made, rf"PAGEREF {bookmark} \h", "" if page is None else str(page), stale=True)
 
 
-def _lines(text: str, room: int) -> list[str]:
-    """Break the words of a heading into lines that are not wider than the room in twips."""
+def _lines(text: str, room: int, beyond: int = 0) -> list[str]:
+    """Break the words of a heading into lines that are not wider than the room in twips, the first by so much less."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".lstrip()
-        if lines[-1] and sum(map(_width, longer)) * _SIZE > room * 100:
+        here = room - beyond if len(lines) == 1 else room
+        if lines[-1] and sum(map(_width, longer)) * _SIZE > here * 100:
             lines.append(word)
         else:
             lines[-1] = longer

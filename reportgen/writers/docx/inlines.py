@@ -25,7 +25,6 @@ from reportgen.document.tree import (
     Reference,
     Text,
 )
-from reportgen.document.walk import plain_text
 from reportgen.writers.docx.bookmarks import Bookmarks
 from reportgen.writers.docx.format import PLAIN, RunFormat
 from reportgen.writers.docx.languages import differs, split_languages
@@ -35,8 +34,8 @@ from reportgen.writers.docx.package import PackagePart, WordPackage
 from reportgen.writers.docx.references import Targets
 from reportgen.writers.docx.runs import break_run, field, text_run
 
-NotePlace = Literal["foot", "table", "bracketed"]
-"""Where the text of notes goes: to the foot of the page, below the table, or into brackets, where Word has no place."""
+NotePlace = Literal["foot", "table"]
+"""Where the text of notes goes: to the foot of the page, or below the table."""
 
 SCHEMES = ("http", "https", "mailto")
 """Links that are made; the text of any other stands alone."""
@@ -101,7 +100,7 @@ class InlineWriter:
         return taken
 
     def _write_note(self, story: PackagePart, parent: Element, inlines: Inlines) -> None:
-        self._write(parent, inlines, Setting(story, notes="bracketed"))
+        self._write(parent, inlines, Setting(story))
 
     def _write(self, parent: Element, inlines: Inlines, setting: Setting) -> None:
         for inline in inlines:
@@ -159,13 +158,7 @@ class InlineWriter:
         self._write(made, link.children, replace(setting, look=look, linked=True))
 
     def _note(self, parent: Element, note: Note, setting: Setting) -> None:
-        """Write the mark of a note; a note in a note, which Word does not have, in brackets, so that nothing is lost.
-
-        Marks at one place are separated by a comma (UN Editorial Manual, "Footnotes").
-        """
-        if setting.notes == "bracketed":
-            text_run(parent, f" ({plain_text(note.children)})", setting.look)
-            return
+        """Write the mark of a note; marks at one place are separated by a comma (UN Editorial Manual, "Footnotes")."""
         look = replace(setting.look, raised="superscript") if setting.notes == "table" else note_look(note)
         if len(parent) and parent[-1] is self._last_mark:
             text_run(parent, ",", look)

@@ -25,9 +25,9 @@ from reportgen.document.cells import PlacedCell, head_rows, place_cells, with_go
 from reportgen.document.tree import Note, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.characters import fit
-from reportgen.writers.columns import BODY_WIDTH, MARGIN, column_widths, table_width
+from reportgen.writers.columns import BODY_WIDTH, LETTERS, MARGIN, column_widths, letter_size, table_width
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing, paragraph_properties, rule
+from reportgen.writers.docx.format import PLAIN, Indent, ParagraphFormat, RunFormat, Spacing, paragraph_properties, rule
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import KEEP_NEXT, PARAGRAPH_PROPERTIES, Element, element
 from reportgen.writers.docx.references import number_bookmark
@@ -85,6 +85,8 @@ class _TableWriter:
         self._table = table
         self._width = table_width(table)
         self._columns = column_widths(table, self._width)
+        size = letter_size(table)
+        self._body_look, self._head_look = _small(size, LETTERS), _small(size * 8 // 9, LETTERS * 8 // 9)
         following = [cell.is_figure for cell in table.head[1:]]
         self._apart = [not is_figure for is_figure in following] + [False] * (len(table.head) > 0)
 
@@ -159,7 +161,7 @@ class _TableWriter:
         made = element("p")
         text_run(made, note.mark or "", _MARK)
         text_run(made, " ")
-        self._inlines.write(made, note.children, notes="bracketed")
+        self._inlines.write(made, note.children)
         return made
 
     def _placed(self, shape: ParagraphFormat) -> ParagraphFormat:
@@ -201,6 +203,7 @@ class _TableWriter:
     def _cells(self, row: Element, cells: Sequence[tuple[PlacedCell, bool]], form: _CellForm) -> None:
         """Add the cells of a row; one that goes on from a row above is empty (17.4.84)."""
         text, figure, apart = _shapes(form)
+        look = self._head_look if form is _HEAD else self._body_look
         first = replace(text, indent=Indent(left=form.inset, right=MARGIN)) if form.inset else text
         for placed, begins in cells:
             cell, column, columns = placed.cell, placed.column, placed.columns
@@ -212,13 +215,18 @@ class _TableWriter:
             row.append(made)
             shape = (apart if self._apart[column] else figure) if cell.is_figure else text if column else first
             shape = _GROUP if is_group else shape
-            self._inlines.write(paragraph(made, shape), cell.children if begins else (), notes="table")
+            self._inlines.write(paragraph(made, shape), cell.children if begins else (), look, notes="table")
 
 
 def _caption(table: Table) -> str:
     """Return what a screen reader calls a table: `Table 1. Cases`."""
     title = fit(plain_text(table.caption))
     return f"{table_label(table)}. {title}" if title else table_label(table)
+
+
+def _small(size: int, usual: int) -> RunFormat:
+    """Return the look of letters of a size in half points, where it is not that of the style."""
+    return RunFormat(size=size) if size < usual else PLAIN
 
 
 @cache

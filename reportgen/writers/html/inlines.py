@@ -20,7 +20,7 @@ from reportgen.document.tree import (
 from reportgen.document.walk import change_inlines, plain_text, walk_inlines
 from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
-from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call, without_notes
+from reportgen.writers.html.notes import comma, footnote, is_of_table, table_call
 
 WHOLE = regex(
     r"(?<![\w/.-])[A-Z]{1,5}(?:/[A-Z0-9][A-Z0-9.-]{0,12}){2,6}(?![\w/])|(?<!\w)\d{1,4}(?:–\d{1,4}){1,2}(?!\w)"
@@ -127,4 +127,4 @@ def without_link(inline: Inline) -> Inline:
 def _note(note: Note, table: int) -> str:
     if table and is_of_table(note):
         return table_call(table, note)
-    return footnote(note, write_inlines(without_notes(note.children)))
+    return footnote(note, write_inlines(note.children))

@@ -4,8 +4,7 @@ A footnote stands right behind its mark, and print moves it to the foot of the p
 table in every medium. Marks at one place are separated by a raised comma (UN Editorial Manual, "Footnotes").
 """
 
-from reportgen.document.tree import Inline, Inlines, Note, Text
-from reportgen.document.walk import change_inlines, plain_text
+from reportgen.document.tree import Note
 from reportgen.writers.html.escaping import content
 
 
@@ -28,15 +27,6 @@ def call_id(number: int, mark: str = "") -> str:
 def is_of_table(note: Note) -> bool:
     """Return whether a note stands below its table: it has a letter; the marks of the title are asterisks."""
     return note.mark is not None and note.mark.isalpha()
-
-
-def without_notes(inlines: Inlines) -> Inlines:
-    """Return inlines of a note with a note in it, which Word does not have either, in brackets: nothing is lost."""
-    return change_inlines(inlines, _in_brackets)
-
-
-def _in_brackets(inline: Inline) -> Inline:
-    return Text(f" ({plain_text(inline.children)})") if isinstance(inline, Note) else inline
 
 
 def footnote(note: Note, text: str) -> str:

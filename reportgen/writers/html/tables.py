@@ -5,11 +5,19 @@ from collections.abc import Iterator, Sequence
 from reportgen.document.cells import PlacedCell, head_rows
 from reportgen.document.tree import Cell, Note, Row, Table
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
-from reportgen.writers.columns import LONGEST_FIGURE, column_widths, table_width, takes_page, text_columns
+from reportgen.writers.columns import (
+    LETTERS,
+    LONGEST_FIGURE,
+    column_widths,
+    letter_size,
+    table_width,
+    takes_page,
+    text_columns,
+)
 from reportgen.writers.html.escaping import id_of
 from reportgen.writers.html.inlines import write_inlines
-from reportgen.writers.html.notes import is_of_table, table_note, without_notes
-from reportgen.writers.table_form import SHORT
+from reportgen.writers.html.notes import is_of_table, table_note
+from reportgen.writers.table_form import SHORT, is_tall
 from reportgen.writers.wording import source_label, table_label
 
 
@@ -26,7 +34,7 @@ def write_table(table: Table) -> str:
             f'<caption id="table:{number}">{table_label(table)}{_title(table, number)}</caption>\n',
             _columns(table),
             f"<thead>\n{''.join(_head_row(row, number) for row in head_rows(table))}</thead>\n<tbody>\n",
-            *(_row(row, number) for row in table.rows),
+            *_rows(table, number),
             "</tbody>\n</table>\n",
             *_below(table, number),
             "</div>\n",
@@ -48,6 +56,7 @@ def _class(table: Table) -> str:
             *(("wide",) if takes_page(table) else ()),
             *(("texts",) if text_columns(table) > 1 else ()),
             *(("short",) if len(table.rows) <= SHORT else ()),
+            *((f"s{size}",) if (size := letter_size(table)) < LETTERS else ()),
         )
     )
 
@@ -81,10 +90,16 @@ def _head_cell(head: PlacedCell, table: int) -> str:
     return f'<th scope="{scope}"{spans}{side}>{write_inlines(head.cell.children, table)}</th>'
 
 
-def _row(row: Row, table: int) -> str:
-    kind = ' class="total"' if row.is_total else ' class="part"' if row.is_part else ""
-    cells = "".join(_cell(cell, column, table) for column, cell in enumerate(row.cells) if cell.columns)
-    return f"<tr{kind}>{cells}</tr>\n"
+def _rows(table: Table, number: int) -> Iterator[str]:
+    columns = column_widths(table, table_width(table))
+    for row in table.rows:
+        kinds = " ".join(kind for kind, is_it in _kinds(row, columns) if is_it)
+        cells = "".join(_cell(cell, column, number) for column, cell in enumerate(row.cells) if cell.columns)
+        yield f'<tr class="{kinds}">{cells}</tr>\n' if kinds else f"<tr>{cells}</tr>\n"
+
+
+def _kinds(row: Row, columns: Sequence[int]) -> tuple[tuple[str, bool], ...]:
+    return ("total", row.is_total), ("part", row.is_part and not row.is_total), ("tall", is_tall(row, columns))
 
 
 def _cell(cell: Cell, column: int, table: int) -> str:
@@ -109,6 +124,6 @@ def _side(cell: Cell) -> str:
 
 def _below(table: Table, number: int) -> Iterator[str]:
     for note in table_notes(table):
-        yield table_note(number, note, write_inlines(without_notes(note.children)))
+        yield table_note(number, note, write_inlines(note.children))
     if table.source:
         yield f'<p class="source"><em>{source_label(table).strip()}</em> {write_inlines(table.source, number)}</p>\n'

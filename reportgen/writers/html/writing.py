@@ -13,6 +13,7 @@ from reportgen import __version__
 from reportgen.document.direction import is_right_to_left, isolate_document, without_marks
 from reportgen.document.tree import CoverLine, Document, Picture, Role, Table
 from reportgen.document.walk import plain_text
+from reportgen.writers.columns import LETTERS, letter_size
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
@@ -107,10 +108,17 @@ def _head(document: Document) -> str:
 
 
 def _column_styles(document: Document) -> str:
-    """Return the widths of columns of tables in print, which an attribute could not give under the policy."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
+    """Return widths of columns and sizes of letters in print, which attributes could not give under the policy."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
     widths = sorted({width for table in tables for width in column_points(table)})
-    return "".join(f".w{width} {{ width: {width}pt }}\n" for width in widths)
+    sizes = sorted({letter_size(table) for table in tables} - {LETTERS})
+    return "".join(
+        (
+            *(f".w{width} {{ width: {width}pt }}\n" for width in widths),
+            *(f".s{size} td, .s{size} th {{ font-size: {size / 2:g}pt }}\n" for size in sizes),
+            *(f".s{size} thead > tr > * {{ font-size: {size * 4 / 9:.2g}pt }}\n" for size in sizes),
+        )
+    )
 
 
 def _policy(document: Document, styles: Mapping[str, str]) -> str:

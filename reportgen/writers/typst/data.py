@@ -1,5 +1,6 @@
 """A document tree as plain data for `page.typ`: texts are strings, kinds of nodes are words, lengths are points."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
@@ -7,16 +8,17 @@ from typing import Any
 from reportgen.document import tree
 from reportgen.document.cells import PlacedCell, head_rows, place_cells
 from reportgen.document.walk import change_inlines, plain_text, split_paragraphs, walk_inlines
+from reportgen.regex import regex
 from reportgen.writers.characters import fit
-from reportgen.writers.columns import column_widths, table_width, takes_page, text_columns
+from reportgen.writers.columns import column_widths, letter_size, table_width, takes_page, text_columns
 from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import RANK
 from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
-from reportgen.writers.html.notes import call_id, is_of_table, note_id, without_notes
-from reportgen.writers.html.tables import table_notes
+from reportgen.writers.html.notes import call_id, is_of_table, note_id
+from reportgen.writers.html.tables import column_points, table_notes
 from reportgen.writers.picture_size import POINT, size_of
-from reportgen.writers.table_form import SHORT, find_turned
+from reportgen.writers.table_form import SHORT, find_turned, is_tall
 from reportgen.writers.wording import (
     AWAITING_CLOSE,
     AWAITING_OPEN,
@@ -68,11 +70,12 @@ def _masthead(page: FirstPage) -> dict[str, Plain]:
 
 
 def _below(lines: Sequence[tree.CoverLine]) -> list[tuple[str, Plain]]:
-    """Return the lines below the masthead; where there are two of the agenda, the first is its number and in bold."""
+    """Return the lines below the masthead; of those of the agenda, the last is the title of the item and in bold."""
+    roles = [line.role for line in lines]
     found: list[tuple[str, Plain]] = []
-    for line in lines:
-        follows = line.role is tree.Role.AGENDA and bool(found) and found[-1][0] == tree.Role.AGENDA
-        found.append(("agenda-title" if follows else line.role, _inlines(line.children)))
+    for line, following in zip(lines, [*roles[1:], None], strict=False):
+        is_number = line.role is tree.Role.AGENDA and following is line.role
+        found.append(("agenda-number" if is_number else line.role, _inlines(line.children)))
     return found
 
 
@@ -97,7 +100,7 @@ def _inlines(inlines: tree.Inlines, table: int = 0) -> list[Plain]:
 def _inline(inline: tree.Inline, table: int) -> Iterator[Plain]:
     match inline:
         case tree.Text():
-            yield from _text(inline.text)
+            yield from _text(inline.text, _LONG_IN_CELL if table else _LONG)
         case tree.Figure():
             yield ("whole", fit(inline.text))
         case tree.Emphasis():
@@ -117,12 +120,25 @@ def _inline(inline: tree.Inline, table: int) -> Iterator[Plain]:
             yield ("break",)
 
 
-def _text(text: str) -> Iterator[Plain]:
-    """Yield text, with what is not broken over lines apart."""
+_LONG, _LONG_IN_CELL = (regex(rf"[^\s/?…–—\u2e80-\uffff-]{{{least},}}") for least in (30, 15))
+"""A word that may be wider than a line, or than a cell; Chinese is broken anywhere, and words behind `/` and `-`."""
+
+
+def _text(text: str, long: re.Pattern[str]) -> Iterator[Plain]:
+    """Yield text, with what is not broken over lines apart, and what may be too long for one."""
     text, end = fit(text), 0
     for match in WHOLE.finditer(text):
-        yield text[end : match.start()]
+        yield from _parted(text[end : match.start()], long)
         yield ("whole", match[0])
+        end = match.end()
+    yield from _parted(text[end:], long)
+
+
+def _parted(text: str, long: re.Pattern[str]) -> Iterator[Plain]:
+    end = 0
+    for match in long.finditer(text):
+        yield text[end : match.start()]
+        yield ("long", match[0])
         end = match.end()
     yield text[end:]
 
@@ -140,7 +156,7 @@ def _note(note: tree.Note, table: int) -> Plain:
     if table and is_of_table(note):
         mark = note.mark or ""
         return ("call", mark, note_id(table, mark), call_id(table, mark) if note.children else None)
-    return ("note", note.mark or str(note.number or 0), _inlines(without_notes(note.children)))
+    return ("note", note.mark or str(note.number or 0), _inlines(note.children))
 
 
 # ---- blocks ---------------------------------------------------------------------------------------------------
@@ -234,12 +250,18 @@ def _table(table: tree.Table) -> dict[str, Plain]:
             "mark": note.mark or "",
             "key": note_id(number, note.mark or ""),
             "back": call_id(number, note.mark or ""),
-            "text": _inlines(without_notes(note.children)),
+            "text": _inlines(note.children),
         }
         for note in table_notes(table)
     ]
+    columns, points = column_widths(table, table_width(table)), column_points(table)
     rows = [
-        {"total": row.is_total, "cells": [_cell(cell, number, is_part=row.is_part) for cell in place_cells(row)]}
+        {
+            "total": row.is_total,
+            "cells": [
+                _cell(cell, number, is_part=row.is_part, is_tall=is_tall(row, columns)) for cell in place_cells(row)
+            ],
+        }
         for row in table.rows
     ]
     return {
@@ -247,7 +269,8 @@ def _table(table: tree.Table) -> dict[str, Plain]:
         "key": anchor(table.key) if table.key else None,
         "label": table_label(table),
         "caption": _inlines(table.caption, number),
-        "columns": [width / 20 for width in column_widths(table, table_width(table))],
+        "columns": [sum(columns) / 20 - sum(points), *points],
+        "size": letter_size(table) / 2,
         "heads": [[_cell(cell, number) for cell in row] for row in head_rows(table)],
         "rows": rows,
         "notes": notes,
@@ -259,7 +282,7 @@ def _table(table: tree.Table) -> dict[str, Plain]:
     }
 
 
-def _cell(placed: PlacedCell, table: int, *, is_part: bool = False) -> dict[str, Plain]:
+def _cell(placed: PlacedCell, table: int, *, is_part: bool = False, is_tall: bool = False) -> dict[str, Plain]:
     return {
         "text": _inlines(placed.cell.children, table),
         "figure": placed.cell.is_figure,
@@ -267,4 +290,5 @@ def _cell(placed: PlacedCell, table: int, *, is_part: bool = False) -> dict[str,
         "rows": placed.rows,
         "at": placed.column,
         "part": is_part and placed.column == 0,
+        "tall": is_tall,
     }

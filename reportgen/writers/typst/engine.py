@@ -30,6 +30,10 @@ _ESCAPED = regex(r"\\u\{([0-9a-f]+)\}|\\(.)")
 _FONT_NAME = regex(rb"/FontName\s*/[A-Z]{6}\+([^\s/<>\[\]()]+)")
 """The PostScript name of a font of which a part stands in a PDF (ISO 32000-1, 9.6.4)."""
 _DESCRIPTOR = regex(rb"/Type\s*/FontDescriptor.*?endobj", re.DOTALL)
+_CELL = rb"(\d+ 0 obj\n<</Type/StructElem)/S/%s(/P \d+ 0 R(?:/ID\([^()]*\))?/A\[<</O/Table)"
+_BODY_CELL = regex(_CELL % b"TD" + rb"(/Headers\[[^\]]*\])")
+"""A cell of the body; the heads of its columns are named by their places: `(U1x0y0)` is the first of all."""
+_EMPTY_HEAD = regex(_CELL % b"TH" + rb"(/Scope/Column/Headers\[[^\]]*\])([^\n]*/K\[\](?:/Pg \d+ 0 R)?>>)")
 _FONT_FILE = regex(rb"/FontFile2 (\d+) 0 R")
 """The part of a TrueType font; of others, no release is known."""
 
@@ -65,6 +69,7 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
         if not missing:
             raise
         return Pdf(b"", missing=missing)
+    content = _tag_heads(content)
     # By another compiler, since one forgets its files; what it lays out is remembered.
     pages = dict(json.decode(new().query("<pages>", field="value", one=True)))
     keys = [block.key for block in document.blocks if isinstance(block, Heading) and block.key is not None]
@@ -87,6 +92,28 @@ def _missing_letters(said: str) -> str:
 
 def _unescaped(match: re.Match[str]) -> str:
     return chr(int(match[1], 16)) if match[1] else match[2]
+
+
+def _tag_heads(content: bytes) -> bytes:
+    """Return a PDF in which the first cell of each row of a table is its head, and an empty head is a plain cell.
+
+    Typst can say so only behind a switch that its package for Python does not have. Each cell keeps its length, so that
+    the places of objects stay right. Heads of both kinds have a scope (ISO 14289-1, 7.5); the heads of columns that
+    Typst names in each cell are taken out, since a cell with some named would not be read with the head of its row.
+    """
+    return _EMPTY_HEAD.sub(_as_plain_cell, _BODY_CELL.sub(_with_scope, content))
+
+
+def _with_scope(cell: re.Match[bytes]) -> bytes:
+    start, table, heads = cell.groups()
+    if b"x0y" not in heads:
+        return start + b"/S/TD" + table + b" " * len(heads)
+    return start + b"/S/TH" + table + b"/Scope/Row".ljust(len(heads))
+
+
+def _as_plain_cell(head: re.Match[bytes]) -> bytes:
+    start, table, scope, rest = head.groups()
+    return start + b"/S/TD" + table + b" " * len(scope) + rest
 
 
 def _used_fonts(content: bytes) -> Iterator[FontFile]:

@@ -214,7 +214,7 @@ _CHANGES = ChangeWords(
 multiple, fraction, by_fraction = _CHANGES.multiplied, _CHANGES.fraction, _CHANGES.by_fraction
 
 
-def zero_is_bare(following: str) -> bool:
+def zero_is_bare(before: str, following: str) -> bool:
     """Spanish writes nothing as a number wherever it stands."""
-    del following
+    del before, following
     return True

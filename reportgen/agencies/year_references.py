@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
-from reportgen.claims.times import Measured, Relation, fits
+from reportgen.claims.times import Relation
 from reportgen.compose.references import Expression, split_references
 from reportgen.model import Indicator
 from reportgen.sentences import FILTERS

@@ -4,8 +4,8 @@
 words are English and stand in `time_words`; periods in digits are read by `periods`, which the audit uses as well.
 
 To ask whether a number and a period agree: `read_times(text)` gives what the text says, `governing.find_governors`
-gives the expressions that hold for each number, and `fits(expression, Measured(period))` compares the two. A typed
-number counts for "the same period" where its governor fits the period of the figure.
+gives the expressions that hold for each number, and `fitting.fits(expression, Measured(period))` compares the two. A
+typed number counts for "the same period" where its governor fits the period of the figure.
 """
 
 import datetime as dt
@@ -64,12 +64,13 @@ class TimeExpression(Struct, frozen=True):
         """All its periods as one, where they follow one another without a gap."""
         ordered = sorted(self.periods, key=lambda period: period.start)
         for one, other in pairwise(ordered):
-            if other.start > _next_month(one.end):
+            if other.start > next_month(one.end):
                 return None
         return Period(ordered[0].start, ordered[-1].end) if ordered else None
 
 
-def _next_month(month: tuple[int, int]) -> tuple[int, int]:
+def next_month(month: tuple[int, int]) -> tuple[int, int]:
+    """Return the month after a month."""
     return (month[0] + 1, 1) if month[1] == 12 else (month[0], month[1] + 1)  # December
 
 
@@ -120,7 +121,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if relation is None and (before := self._alone(at, at + used, written)) is not None:
             first, relation = at - before, Relation.WITHIN
             used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING
-        if relation is None or self._is_title(first, relation) or self._quoted[at]:
+        if relation is None or self._is_title(first, relation, at + used) or self._quoted[at]:
             return None, at + used
         periods, end = self._listed(written, at + used)
         if self.low(end) == "academic" or self.low(end) in words.SPLIT_YEARS:
@@ -140,6 +141,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
                     relation = _LEADS[phrase]
                     if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
                         return first, Relation.COMPARED
+                    if relation is Relation.SINCE and self._is_record(first):
+                        return first, Relation.OTHER
                     return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
             word = self.low(before)
             is_loose = word == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
@@ -149,11 +152,18 @@ class _TimeReader(Struct, frozen=True, dict=True):
             before -= 1
         return at, Relation.WITHIN if joined else None
 
-    def _is_title(self, first: int, relation: Relation) -> bool:
-        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`."""
+    def _is_title(self, first: int, relation: Relation, end: int) -> bool:
+        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`.
+
+        None is that of a figure: `a budget of 5,200 for 2024`, `the budget for 2024 was 5,200`.
+        """
         if relation is not Relation.WITHIN or self.low(first) not in {"for", "from"}:
             return False
+        if self.low(end) in words.BEING and self._is_figure(end + 1 + (self.low(end + 1) in {"at", "to"})):
+            return False
         for before in range(first - 1, max(first - 9, -1), -1):
+            if self._is_figure(before):
+                return False
             if self.tokens[before].kind == "m" and self.low(before) not in {"“", "”", '"', "’"}:
                 return False
             if self.low(before) in words.PLANS:
@@ -178,6 +188,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
             )
             return 1 if behind in words.AMOUNTS and is_said else None
         word = self.tokens[at - 2] if at > 1 else None
+        if behind in _OPENING and before in {"and", ","} and self._is_figure(end + 1) and self.low(at - 2) in _CLOSING:
+            return 0  # "In 2024 (12) and 2025 (14), …"
         if before in _OPENING and behind in _CLOSING and word is not None:
             is_noun = word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
             return 1 if is_noun or self._is_figure(at - 2) else None
@@ -200,6 +212,15 @@ class _TimeReader(Struct, frozen=True, dict=True):
             straight ^= token.text == '"'
             found.append(curled > 0 or straight)
         return found
+
+    def _is_record(self, first: int) -> bool:
+        """Whether "since" says of when something is the first or the most: `the highest figure since 2012`."""
+        for at in range(first - 1, max(first - 4, -1), -1):
+            if self.low(at) in words.AUXILIARIES | {","}:
+                return False
+            if self.low(at).endswith("est") or self.low(at) in words.RECORDS:
+                return True
+        return False
 
     # ---- the period -------------------------------------------------------------------------------------------
 
@@ -316,74 +337,3 @@ def _day(written: StatedPeriod) -> dt.date | None:
         return dt.date(*written.first, written.day)
     except ValueError:
         return None
-
-
-# ---- whether a figure fits ------------------------------------------------------------------------------------
-
-
-class Measured(Struct, frozen=True):
-    """What is known of the time of a figure."""
-
-    period: Period
-    """From the first month to the last of what it was made from."""
-    is_stock: bool = False
-    """Whether it is the state at the end of its period."""
-    is_change: bool = False
-    """Whether it tells what happened from the first year of its period to the last."""
-    end: Period | None = None
-    """Of a change: the period that it ends in."""
-    latest: Period | None = None
-    """The latest period of its series."""
-
-
-_MONTH = 31
-"""Days: "as at" fits within a month of the date of a stock."""
-
-
-def fits(expression: TimeExpression, measured: Measured, *, ends: bool = False) -> bool:
-    """Return whether a figure may stand under a time expression that names a period.
-
-    Args:
-        expression: with its periods.
-        measured: the time of the figure.
-        ends: whether the text tells what the figure came to at the end of the expression's span (`rose to …`).
-    """
-    period, whole = measured.period, expression.whole
-    if any(_same(one, measured, expression) for one in expression.periods):
-        return True
-    if whole is None:
-        return False
-    if expression.relation is Relation.SINCE:
-        latest = measured.latest or period
-        return period.start[0] == whole.start[0] and period.end == latest.end
-    if expression.relation is Relation.BY:
-        return period.end == whole.end
-    if ends and not measured.is_change and period.end == whole.end:
-        return True
-    if measured.is_change:
-        return whole.start[0] == period.start[0] and whole.end[0] == period.end[0]
-    return whole == period
-
-
-def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
-    """Whether one period of an expression is that of a figure."""
-    end = measured.end if measured.is_change and measured.end else measured.period
-    if expression.relation is Relation.AT or expression.day is not None:
-        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
-        return is_within or _is_near(one, expression.day, end)
-    if expression.relation not in {Relation.WITHIN, Relation.AT}:
-        return False
-    if measured.is_stock:
-        return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year:  # `2022/23`, a year over two calendar years
-        return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
-    return end == one
-
-
-def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:
-    """Whether a date lies within a month of the end of a period."""
-    last = dt.date(*_next_month(end.end), 1) - dt.timedelta(days=1)
-    if day is not None:
-        return abs((day - last).days) <= _MONTH
-    first, until = dt.date(*one.start, 1), dt.date(*_next_month(one.end), 1) - dt.timedelta(days=1)
-    return first - dt.timedelta(days=_MONTH) <= last <= until + dt.timedelta(days=_MONTH)

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
-from reportgen.claims.times import Measured, fits
 from reportgen.compose.written import ALIKE
 from reportgen.document.tree import Figure
 from reportgen.model import Period

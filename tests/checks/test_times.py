@@ -11,7 +11,8 @@ from reports import make_report
 from reportgen.agencies.year_references import refer_to_years
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.times import figures_agree_in_time
-from reportgen.claims.times import Measured, fits, read_times
+from reportgen.claims.fitting import Measured, fits
+from reportgen.claims.times import read_times
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Indicator, Period, merge_indicators
 from reportgen.pipeline import build_project, check_project

@@ -227,7 +227,7 @@ def from_to_values(
     if years:
         values = {"first": dated_in_change(view, first, unit=unit), "last": dated_in_change(view, last, unit=unit)}
     else:
-        values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
+        values = {"first": bare(view, first), "last": amount(view, last, unit=unit)}
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     return between(view, found, verb, values["first"], values["last"])
 

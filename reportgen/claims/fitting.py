@@ -1,0 +1,79 @@
+"""Tell whether a figure may stand under a time expression."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from reportgen.claims.times import Relation, TimeExpression, next_month
+from reportgen.model import Period
+
+
+class Measured(Struct, frozen=True):
+    """What is known of the time of a figure."""
+
+    period: Period
+    """From the first month to the last of what it was made from."""
+    is_stock: bool = False
+    """Whether it is the state at the end of its period."""
+    is_change: bool = False
+    """Whether it tells what happened from the first year of its period to the last."""
+    end: Period | None = None
+    """Of a change: the period that it ends in."""
+    latest: Period | None = None
+    """The latest period of its series."""
+
+
+_MONTH = 31
+"""Days: "as at" fits within a month of the date of a stock."""
+
+
+def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False, ends: bool = False) -> bool:
+    """Return whether a figure may stand under a time expression that names a period.
+
+    Args:
+        expression: with its periods.
+        measured: the time of the figure.
+        starts: whether the text tells what the figure was at the beginning of the expression's span (`rose from …`).
+        ends: whether the text tells what the figure came to at the end of the expression's span (`rose to …`).
+    """
+    period, whole = measured.period, expression.whole
+    if starts and whole is not None and not measured.is_change:
+        return period.start[0] == whole.start[0]
+    if any(_same(one, measured, expression) for one in expression.periods):
+        return True
+    if whole is None:
+        return False
+    if expression.relation is Relation.SINCE:
+        latest = measured.latest or period
+        return period.end == latest.end and (ends or period.start[0] == whole.start[0])
+    if expression.relation is Relation.BY:
+        return period.end == whole.end
+    if ends and not measured.is_change and period.end == whole.end:
+        return True
+    if measured.is_change:
+        return whole.start[0] == period.start[0] and whole.end[0] == period.end[0]
+    return whole == period
+
+
+def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
+    """Whether one period of an expression is that of a figure."""
+    end = measured.end if measured.is_change and measured.end else measured.period
+    if expression.relation is Relation.AT or expression.day is not None:
+        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
+        return is_within or _is_near(one, expression.day, end)
+    if expression.relation not in {Relation.WITHIN, Relation.AT}:
+        return False
+    if measured.is_stock:
+        return end == one or (one.start <= end.end <= one.end and not one.is_span)
+    if one.months == 12 and not one.is_year and "months" not in expression.text:  # `2022/23`, over two calendar years
+        return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
+    return end == one
+
+
+def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:
+    """Whether a date lies within a month of the end of a period."""
+    last = dt.date(*next_month(end.end), 1) - dt.timedelta(days=1)
+    if day is not None:
+        return abs((day - last).days) <= _MONTH
+    first, until = dt.date(*one.start, 1), dt.date(*next_month(one.end), 1) - dt.timedelta(days=1)
+    return first - dt.timedelta(days=_MONTH) <= last <= until + dt.timedelta(days=_MONTH)

@@ -170,6 +170,9 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
         finding = _judge(governor, figure, context) if governor is not None else None
+        if finding is None and governor is not None and not figure.is_change:
+            alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
+            finding = _judge_several(governor, figure, alike, context)
         if finding is None and figure.is_change:
             finding = _judge_baseline(against, figure, context)
         if finding is not None:
@@ -182,6 +185,25 @@ def _judge_baseline(times: Sequence[TimeExpression], figure: Figure, context: Ch
     if not times or any(first in one.periods for one in times):
         return None
     return _doubted(times[0], figure, _measured(figure, context.merged.indicators[figure.indicator]), context)
+
+
+def _judge_several(
+    governor: Governor, figure: Figure, alike: Sequence[Figure], context: CheckContext
+) -> Finding | None:
+    """Return the question about one figure for several years, which is that of one: `In 2024 and 2025, 30 were helped`.
+
+    Args:
+        governor: what governs the figure.
+        figure: the figure, which fits one of the years.
+        alike: all figures that the same times govern, of which each may be that of another year.
+        context: what is checked.
+    """
+    time = governor.times[0]
+    measured = _measured(figure, context.merged.indicators[figure.indicator])
+    is_one = len(time.periods) > 1 and time.whole != measured.period and governor.hold is Hold.FIRM
+    if not is_one or governor.place is not None or not governor.is_alone or len({one.periods for one in alike}) > 1:
+        return None
+    return _doubted(time, figure, measured, context)
 
 
 def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding | None:
@@ -230,7 +252,7 @@ def _allows(one: TimeExpression, measured: Measured, reporting: Period, governor
     if one.periods:
         if governor.place is not None and len(one.periods) > governor.place:
             return fits(TimeExpression(one.span, one.text, one.relation, (one.periods[governor.place],)), measured)
-        return fits(one, measured, ends=governor.is_end)
+        return fits(one, measured, starts=governor.is_start, ends=governor.is_end)
     if one.meaning == words.REPORTING:
         return measured.period == reporting
     if one.meaning in {words.SAME, words.NEXT}:

@@ -298,30 +298,3 @@ def thing_before(sentence: TimedSentence, figure: int, first: int) -> TimeExpres
     named = [at for at, one in sentence.times.items() if one.relation in THINGS and first <= at < figure]
     near = [at for at in named if at not in sentence.held and not sentence.has_number(sentence.ends[at], figure)]
     return sentence.times[near[-1]] if near else None
-
-
-def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
-    if sentence.times[at].relation in SIDES and is_reduced(sentence, at, figure):
-        return True  # "offences committed before 2022"
-    place = at - 1
-    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
-        place -= 1
-    if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
-        return True
-    if not (sentence.low(place) in words.MADE or sentence.low(place).endswith("ed")):
-        return False
-    for back in range(place - 1, max(figure, place - 9), -1):
-        low = sentence.low(back)
-        if low in words.AUXILIARIES or sentence.is_number(back) or low in words.TOTALS:
-            return False
-        if low in words.DETERMINERS or low in words.ACTS or low in words.PLANS:
-            return True
-    return False
-
-
-def is_reduced(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
-    low = sentence.low(at - 1)
-    before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
-    return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES

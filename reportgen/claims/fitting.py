@@ -27,22 +27,25 @@ _MONTH = 31
 """Days: "as at" fits within a month of the date of a stock."""
 
 
-def fits(expression: TimeExpression, measured: Measured, *, ends: bool = False) -> bool:
+def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False, ends: bool = False) -> bool:
     """Return whether a figure may stand under a time expression that names a period.
 
     Args:
         expression: with its periods.
         measured: the time of the figure.
+        starts: whether the text tells what the figure was at the beginning of the expression's span (`rose from …`).
         ends: whether the text tells what the figure came to at the end of the expression's span (`rose to …`).
     """
     period, whole = measured.period, expression.whole
+    if starts and whole is not None and not measured.is_change:
+        return period.start[0] == whole.start[0]
     if any(_same(one, measured, expression) for one in expression.periods):
         return True
     if whole is None:
         return False
     if expression.relation is Relation.SINCE:
         latest = measured.latest or period
-        return period.start[0] == whole.start[0] and period.end == latest.end
+        return period.end == latest.end and (ends or period.start[0] == whole.start[0])
     if expression.relation in {Relation.BY, Relation.ISSUED}:
         return period.end <= whole.end if expression.relation is Relation.ISSUED else period.end == whole.end
     if expression.relation is Relation.BEFORE:
@@ -66,7 +69,7 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
         return False
     if measured.is_stock:
         return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year:  # `2022/23`, a year over two calendar years
+    if one.months == 12 and not one.is_year and "months" not in expression.text:  # `2022/23`, over two calendar years
         return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
     return end == one
 

@@ -5,23 +5,14 @@ semicolon or opener; what the caller gives of the head of a table or the lead-in
 same clause, in the clause before or in the sentence before only makes a reader doubt.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.clauses import (
-    COUNTED,
-    REACH,
-    TimedSentence,
-    clause_bounds,
-    is_of_another,
-    is_planned,
-    is_reduced,
-    read_sentences,
-    thing_before,
-)
+from reportgen.claims.clauses import COUNTED, TimedSentence, clause_bounds, is_planned, read_sentences, thing_before
+from reportgen.claims.following import is_of_another, is_reduced, times_after
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
@@ -46,8 +37,12 @@ class Governor(Struct, frozen=True):
     hold: Hold
     also: tuple[TimeExpression, ...] = ()
     """Times that would allow the figure as well: the opener beside a time that follows."""
+    is_start: bool = False
+    """Whether the text tells what the figure was in the beginning: `rose from …`."""
     is_end: bool = False
     """Whether the text tells what the figure came to in the end: `rose to …`, `grew by …`."""
+    is_alone: bool = True
+    """Whether no typed number stands in its clause, which may be that of another of the times."""
     place: int | None = None
     """Where the figure stands among those that share a list of years with "respectively"."""
 
@@ -137,7 +132,30 @@ def _governor(
         found = Governor(tuple(lead), Hold.FIRM)
     if found is None and at not in sentence.held:
         found = _subject(sentence, at) or _of_thing(sentence, at) or _earlier(sentence, at, before)
-    return replace(found, is_end=sentence.ends_change(at), place=sentence.place_in_order(at)) if found else None
+    found = found or _of_change(sentence, at, before, lead)
+    if found is None:
+        return None
+    first, end = sentence.segment(at)
+    typed = any(sentence.is_number(place) and place not in sentence.figures for place in range(first, end))
+    is_end = sentence.ends_change(at)
+    return replace(found, is_end=is_end, is_alone=not typed, place=sentence.place_in_order(at))
+
+
+def _of_change(
+    sentence: TimedSentence, at: int, before: TimedSentence | None, lead: Sequence[TimeExpression]
+) -> Governor | None:
+    """Return the time of a change for the figure with which it begins: `between 2021 and 2025, … from 14 to 50`."""
+    if sentence.low(at - 1) != "from" or at not in sentence.held:
+        return None
+    places = range(at + 1, sentence.segment(at)[1])
+    last = next((place for place in places if sentence.low(place - 1) == "to" and sentence.is_number(place)), None)
+    found = _governor(sentence, last, before, lead) if last else None
+    if found is None or not found.is_end or not (whole := found.times[0].whole):
+        return None
+    time = found.times[0]
+    hold = found.hold if time.text.split()[0].lower() in words.FROM else Hold.LOOSE  # "in 2021–2025" may begin later
+    is_course = time.relation is Relation.SINCE or whole.start[0] < whole.end[0]
+    return Governor((time,), hold, is_start=True) if is_course else None
 
 
 def _firm(sentence: TimedSentence, at: int) -> Governor | None:
@@ -146,7 +164,7 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
         return dated
     opener = None if at in sentence.held else _opener(sentence, at)
     opening = (sentence.times[opener[0]],) if opener else ()
-    places = tuple(_after(sentence, at))
+    places = tuple(times_after(sentence, at))
     if places:
         first, end = clause_bounds(sentence, at)
         is_present = any(sentence.low(place) in words.PRESENT for place in range(first, end))
@@ -168,92 +186,6 @@ def _when(sentence: TimedSentence, figure: int) -> Governor | None:
     dated = (sentence.times[at] for at, end in sentence.ends.items() if end == joint - 1 and at in sentence.times)
     one = next(dated, None)
     return Governor((replace(one, relation=Relation.WITHIN),), Hold.FIRM) if one and one.periods else None
-
-
-# ---- after the figure -----------------------------------------------------------------------------------------
-
-
-def _after(sentence: TimedSentence, figure: int) -> Iterator[int]:
-    """Yield the places of the times that follow a figure in its own clause."""
-    at, end = figure + 1, min(sentence.segment(figure)[1], figure + REACH)
-    depth, found, verb = sentence.depths[figure], False, False
-    while at < end:
-        is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
-        if is_inserted and not (at in sentence.times and _fills_brackets(sentence, at)):
-            at += 1
-            continue
-        if at in sentence.times:
-            if at in sentence.openers and not is_inserted:
-                return
-            one = sentence.times[at]
-            if one.relation is Relation.COMPARED:
-                return
-            if one.relation in COUNTED and not is_of_another(sentence, at, figure):
-                found = True
-                yield at
-            at = sentence.ends[at]
-            continue
-        if sentence.is_number(at) and (found or _has_own_time(sentence, at, end)):
-            return
-        resumed = _passed(sentence, at, end, verb=verb)
-        if resumed is None:
-            return
-        low = sentence.low(at)
-        verb |= low in words.AUXILIARIES or (low.endswith("ed") and len(low) > 4)  # "need", "seed"
-        at = resumed
-
-
-def _fills_brackets(sentence: TimedSentence, at: int) -> bool:
-    """Whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
-    if sentence.low(at) == "(":
-        return True
-    return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
-
-
-def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | None:
-    """Return the place after one token of a clause; after an inserted clause; None where the clause ends."""
-    low = sentence.low(at)
-    if low == ":" or (low in {"–", "—"} and sentence.tokens[at].start > sentence.tokens[at - 1].end):
-        return None
-    is_after_start = at - 1 in sentence.held or "from" in {sentence.low(at - 2), sentence.low(at - 3)}
-    if low == "to" and sentence.is_number(at + 1) and is_after_start:
-        return None
-    if low in {"and", "but", "or"} and verb and _has_own_subject(sentence, at, end):
-        return None
-    if not sentence.starts(at):
-        return at + 1
-    comma = next((place for place in range(at, end) if sentence.low(place) == ","), None)
-    if comma is None or sentence.low(at - 1) != ",":
-        return None
-    is_apart = sentence.starts(at) == "apart"  # of "four, of which three …, in 2015" and "four, when it, in 2015, …"
-    is_dated = not is_apart and comma + 1 in sentence.times and comma + 1 not in sentence.openers
-    return comma + 1 if is_dated or sentence.low(comma + 1) in words.GOES_ON else None
-
-
-def _has_own_subject(sentence: TimedSentence, at: int, end: int) -> bool:
-    """Whether a clause with its own number and verb follows "and" before any time does."""
-    number = False
-    for place in range(at + 1, end):
-        if place in sentence.times or sentence.low(place) in {",", "("}:
-            return False
-        if number and sentence.low(place) in words.AUXILIARIES:
-            return True
-        number |= sentence.is_number(place)
-    return False
-
-
-def _has_own_time(sentence: TimedSentence, at: int, end: int) -> bool:
-    """Whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
-    if sentence.low(at + 1) == "of" and sentence.low(at + 2) in words.OF_THEM:
-        return True
-    if sentence.low(at - 1) != ",":
-        return False
-    for place in range(at + 1, end):
-        if place in sentence.times:
-            return True
-        if sentence.low(place) in {"and", "or", ",", "("} or sentence.low(place) in words.AUXILIARIES:
-            return False
-    return False
 
 
 # ---- before the figure ----------------------------------------------------------------------------------------
@@ -364,6 +296,10 @@ def _is_aside(sentence: TimedSentence, at: int, figure: int, start: int) -> bool
     if sentence.times[at].day is not None or is_of_another(sentence, at, start - 1):
         return True
     comma = any(sentence.low(place) == "," for place in range(sentence.ends[at], figure))
+    made = sentence.low(start + (sentence.low(start) == "as"))
+    is_apart = start == 0 or sentence.low(start - 1) == ","
+    if is_apart and (made in words.MADE or made.endswith("ed")) and not sentence.is_number(sentence.ends[at] + 1):
+        return sentence.low(sentence.ends[at]) == ","  # "The Office, set up in 2023, helped 40 persons"
     return comma and (sentence.low(start) in words.INTRODUCING or any(
         sentence.low(place) in words.APART for place in range(max(start - 1, 0), at)))  # fmt: skip
 

@@ -137,7 +137,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if relation is None and (before := self._alone(at, at + used, written)) is not None:
             first, relation = at - before, Relation.WITHIN
             used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING
-        if relation is None or self._is_title(first, relation) or self._quoted[at]:
+        if relation is None or self._is_title(first, relation, at + used) or self._quoted[at]:
             return None, at + used
         periods, end = self._listed(written, at + used)
         if self.low(end) == "academic" or self.low(end) in words.SPLIT_YEARS:
@@ -157,6 +157,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
                     relation = _LEADS[phrase]
                     if self.low(first - 1) in {"as", "than"} and relation is Relation.WITHIN:
                         return first, Relation.COMPARED
+                    if relation is Relation.SINCE and self._is_record(first):
+                        return first, Relation.OTHER
                     return first, Relation.WITHIN if joined else _of_date(relation, phrase, written)
             word = self.low(before)
             is_loose = word == "of" and self.low(before - 1) not in words.PERIOD_NOUNS
@@ -176,11 +178,18 @@ class _TimeReader(Struct, frozen=True, dict=True):
             return None  # "in the 2022 budget" says when
         return self._made(at - 1, end + 1, relation, written, self._listed(written, end)[0]), end + 1
 
-    def _is_title(self, first: int, relation: Relation) -> bool:
-        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`."""
+    def _is_title(self, first: int, relation: Relation, end: int) -> bool:
+        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`.
+
+        None is that of a figure: `a budget of 5,200 for 2024`, `the budget for 2024 was 5,200`.
+        """
         if relation is not Relation.WITHIN or self.low(first) not in {"for", "from"}:
             return False
+        if self.low(end) in words.BEING and self._is_figure(end + 1 + (self.low(end + 1) in {"at", "to"})):
+            return False
         for before in range(first - 1, max(first - 9, -1), -1):
+            if self._is_figure(before):
+                return False
             if self.tokens[before].kind == "m" and self.low(before) not in {"“", "”", '"', "’"}:
                 return False
             if self.low(before) in words.PLANS:
@@ -205,6 +214,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
             )
             return 1 if behind in words.AMOUNTS and is_said else None
         word = self.tokens[at - 2] if at > 1 else None
+        if behind in _OPENING and before in {"and", ","} and self._is_figure(end + 1) and self.low(at - 2) in _CLOSING:
+            return 0  # "In 2024 (12) and 2025 (14), …"
         if before in _OPENING and behind in _CLOSING and word is not None:
             is_noun = word.kind == "w" and (word.text.islower() or at == 2)  # "Arrests (2023)"
             return 1 if is_noun or self._is_figure(at - 2) else None
@@ -227,6 +238,15 @@ class _TimeReader(Struct, frozen=True, dict=True):
             straight ^= token.text == '"'
             found.append(curled > 0 or straight)
         return found
+
+    def _is_record(self, first: int) -> bool:
+        """Whether "since" says of when something is the first or the most: `the highest figure since 2012`."""
+        for at in range(first - 1, max(first - 4, -1), -1):
+            if self.low(at) in words.AUXILIARIES | {","}:
+                return False
+            if self.low(at).endswith("est") or self.low(at) in words.RECORDS:
+                return True
+        return False
 
     # ---- the period -------------------------------------------------------------------------------------------
 

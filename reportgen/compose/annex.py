@@ -4,7 +4,8 @@ Every indicator is there, whatever `report:` says, for that is about the text al
 asked or given is left out.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Literal
 
@@ -46,8 +47,10 @@ def view_annex(report: Report, merged: Merged, narrator: Narrator, ledger: Phras
     """
     place, years, numbers = report.settings.annex, report.reporting_periods(), count(1)
     themes: list[AnnexTheme] = []
+    suppliers = _suppliers(report, merged)
     for title, keys in _themes(report, merged, narrator.others) if place != "none" else ():
-        specs = narrator.annex(title, [(key, _source(key, report, merged, narrator.semicolon)) for key in keys], years)
+        sources = [(key, narrator.semicolon.join(_sources(key, suppliers[key], report, merged))) for key in keys]
+        specs = narrator.annex(title, sources, years)
         if tables := tuple(table_html(spec, f"annex-table-{next(numbers)}", ledger) for spec in specs):
             themes.append(AnnexTheme(title, tables))
     return AnnexView(place, tuple(themes))
@@ -73,8 +76,18 @@ def _themes(report: Report, merged: Merged, others: str) -> Iterator[tuple[str, 
             yield title[1] if title else others, keys
 
 
-def _source(key: str, report: Report, merged: Merged, semicolon: str) -> str:
-    """Return the agency that reports an indicator, and where its figures come from."""
-    code, source = merged.owners[key], merged.indicators[key].source
-    agency = report.agency_names.get(code, code)
-    return f"{agency}{semicolon}{source}" if source and source != agency else agency
+def _suppliers(report: Report, merged: Merged) -> Mapping[str, set[str]]:
+    """Return the codes of the agencies whose figures stand in each indicator."""
+    found = {key: {code} for key, code in merged.owners.items()}
+    given: dict[str, set[str]] = defaultdict(set)
+    for where in merged.paths:
+        given[where[0]] |= {report.submissions[int(path[1])].agency for path in merged.paths_of(where)}
+    return found | given
+
+
+def _sources(key: str, suppliers: Collection[str], report: Report, merged: Merged) -> list[str]:
+    """Return the agencies that supplied an indicator, as agencies.yaml orders them, and where its figures come from."""
+    agencies = [name for code, name in report.agency_names.items() if code in suppliers]
+    agencies += sorted(set(suppliers) - report.agency_names.keys())
+    source = merged.indicators[key].source
+    return [*agencies, source] if source and source not in agencies else agencies

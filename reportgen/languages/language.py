@@ -60,9 +60,9 @@ def _in_figures(number: int) -> None:
     del number
 
 
-def _always(following: str) -> bool:
+def _always(before: str, following: str) -> bool:
     """Write nothing as a number wherever it stands."""
-    del following
+    del before, following
     return True
 
 
@@ -99,8 +99,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """Words whose full stop ends no sentence."""
     opens_with_period: re.Pattern[str]
     """An item of a list that opens with its year."""
-    zero_is_bare: Callable[[str], bool] = _always
-    """Whether a zero stands alone (`none`) before the text that follows it, or counts a noun in it (`no`)."""
+    zero_is_bare: Callable[[str, str], bool] = _always
+    """Whether a zero between two texts of its sentence stands alone (`none`), or counts a noun of the second (`no`)."""
     fold: Callable[[str, str], str]
     """A figure and a direction word as `a 2.5-fold decrease`."""
     singular_verbs: Mapping[str, str]

@@ -90,6 +90,10 @@ class Period(Struct, frozen=True):
         """Return whether figures of the two may be compared: equally long, and at the same place in their years."""
         return self.months == other.months and self.start[1] == other.start[1]
 
+    def overlaps(self, other: "Period") -> bool:
+        """Return whether the two have a month in common."""
+        return self.start <= other.end and other.start <= self.end
+
     def __contains__(self, other: "Period") -> bool:
         return self.start <= other.start and other.end <= self.end
 

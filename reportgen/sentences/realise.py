@@ -52,6 +52,8 @@ class _Setting(Struct, frozen=True):
     in_figures: bool
     opens: bool
     """Whether it is the first of its sentence."""
+    before: str
+    """The text before it in its sentence."""
     following: str
     """The text after it."""
 
@@ -92,7 +94,7 @@ def _in_prose(held: Held[Language], options: Options, given: _HeldParts) -> list
 
 @remembered(10_000)
 def _in_table(held: Held[Language], options: Options, given: _HeldParts) -> list[str | tuple[Run, ...]]:
-    language, setting = held.value, _Setting(in_figures=True, opens=False, following="")
+    language, setting = held.value, _Setting(in_figures=True, opens=False, before="", following="")
     parts = [part if isinstance(part, str) else part.value for part in given]
     return _realised(language, parts, options, lambda token: _in_cell(language, token, setting))
 
@@ -163,6 +165,9 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
     ]
 
 
+_NEAR = 80
+"""Characters before and after a number that tell how it is written."""
+
 # ---- what is known of each token ------------------------------------------------------------------------------
 
 
@@ -179,7 +184,10 @@ def _settings(language: Language, parts: Sequence[str | Phrase]) -> Iterator[_Se
     firsts = set(starts)
     for offset, token in placed:
         after = offset + (1 if isinstance(token, Number) else len(token.text))
-        yield _Setting(bisect_right(starts, offset) in in_figures, offset in firsts, text[after : after + 40])
+        sentence = bisect_right(starts, offset)
+        start = max(starts[sentence - 1] if sentence else 0, offset - _NEAR)
+        near = text[start:offset], text[after : after + _NEAR]
+        yield _Setting(sentence in in_figures, offset in firsts, *near)
 
 
 def _shown_large(words: str) -> str:
@@ -235,7 +243,7 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
 def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Run]:
     """Yield a count, in words or in figures."""
     if number.value == 0 and (setting.opens or not setting.in_figures):
-        has_noun = number.has_noun or not language.zero_is_bare(setting.following)
+        has_noun = number.has_noun or not language.zero_is_bare(setting.before, setting.following)
         zero = language.patterns.zero_noun if has_noun else language.patterns.zero
         yield Run(_cased(zero, setting), number.sources)
         return

@@ -133,7 +133,12 @@ class View(Struct, frozen=True):
         if not self.periods:
             return ()
         last = self.moment or self.periods[-1]
-        return tuple(period for period in self.periods if period.like(last) and period.order <= last.order)
+        alike = [period for period in self.periods if period.like(last) and period.order <= last.order]
+        return tuple(period for period in alike if period == last or not self.counts_twice(period, last))
+
+    def counts_twice(self, one: Period, other: Period) -> bool:
+        """Return whether two figures hold the same events, so that one may not be set against the other."""
+        return self.indicator.adds_up_over_time and one.overlaps(other)
 
     def gaps(self, first: Period, last: Period) -> tuple[Period, ...]:
         """Return periods of the kind of the last one between two, asked for and without data."""

@@ -72,6 +72,24 @@ def test_every_indicator_stands_in_the_annex_with_its_agency_and_source() -> Non
     ] == rows(document)[-4:]
 
 
+def test_each_agency_whose_figures_stand_in_a_row_is_named() -> None:
+    """In the order of agencies.yaml; what an agency says of an indicator beside its figures supplies none of them."""
+    interior = {"agency": "interior", "indicators": {"cases": {"label": "cases", "values": {2022: 12}}}}
+    again = {"agency": "interior", "indicators": {"doors": {"unit": {"one": "door", "other": "doors"}}}}
+    justice = {
+        "indicators": {
+            "cases": {"label": "cases", "values": {2023: 11}, "source": "Register"},
+            "doors": {"label": "doors", "values": {2022: 1, 2023: 2}},
+        }
+    }
+    document = tree(make_report(interior, again, justice, issues=ISSUES, annex="included"))
+
+    assert [
+        ["Cases", "12", "11", "Ministry of Justice; Ministry of the Interior; Register"],
+        ["Doors", "1", "2", "Ministry of Justice"],
+    ] == rows(document)[-2:]
+
+
 def test_figures_of_the_annex_keep_where_they_came_from() -> None:
     """Each can be followed to its observation."""
     found = [figure for figure in figures(annexed()) if figure.text == "12"]

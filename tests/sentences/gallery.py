@@ -39,7 +39,8 @@ that fit one indicator, each with its text.
 - A difference in percentage points has all decimals of the two percentages, an average at least those of its
   values, and what is not nothing is never rounded to nothing.
 - Years without data, provisional figures, estimates, notes and breaks in the series are said beside a comparison.
-- A year is compared with years and spans, a half of a year only with the same half of another year.
+- A year is compared with years and spans, a half of a year only with the same half of another year; what is counted
+  over spans that overlap is not compared.
 
 Every filter takes `part='women'` for a part of the breakdown instead of the whole; those that speak of one period take
 `at=2022` for another period than the latest. A period is `2023`, `'2020-2023'`, `'2023-H1'`, `'2023-Q2'` or

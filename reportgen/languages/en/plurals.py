@@ -1,5 +1,6 @@
 """The singular of English nouns in the plural."""
 
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _IRREGULAR = {
@@ -12,8 +13,15 @@ _IRREGULAR = {
 """Nouns whose singular the endings do not tell."""
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 _NO_PLURAL = regex(r"(?:ss|us|is|ics)$")
+_NO_NOUN = word_set("always perhaps sometimes nowadays afterwards besides overseas as its his")
+_IRREGULAR_END = ("women", "men", "people", "children")
 _LEAST = 3
 """Letters of words whose ending tells nothing: `bus`, `gas`."""
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word in small letters is a noun in the plural, by its form: `cases`, `servicemen`."""
+    return word.endswith(_IRREGULAR_END) or (word not in _NO_NOUN and _singular_word(word) is not None)
 
 
 def singular(noun: str) -> str | None:

@@ -39,7 +39,7 @@ BY = (
     ("not", "later", "than"),
 )
 """What is counted up to a date."""
-SINCE = (("since",), ("ever", "since"), ("from",), ("as", "from"))
+SINCE = (("since",), ("ever", "since"), ("as", "from"), ("from",))
 """What is counted from a date on; "from" where no end follows."""
 BEFORE = (("before",), ("prior", "to"), ("ahead", "of"))
 AFTER = (("after",), ("following",), ("beyond",))
@@ -81,11 +81,15 @@ PERIOD_NOUNS = word_set(
 )
 """The words after which "of" belongs to a period: `in the course of 2023`, and not `in the courts of 2023`."""
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
-SEEING, BEING = word_set("saw sees witnessed recorded"), word_set("was is were stood amounted came reached")
+SEEING = word_set("saw sees witnessed recorded")
+BEING = word_set("was is were stood amounted came reached totalled totaled numbered")
 AMOUNTS = word_set("total figure number count level")
 """`2023 saw …`, `The 2023 total was …`: where a year says when without a preposition."""
 SPLIT_YEARS = word_set("financial fiscal academic school budget")
 """Years that need not begin in January: `the financial year 2022–2023`."""
+
+RECORDS = word_set("first most least worst best only record time")
+"""`the first since 2012`, `for the first time since 2012`: since when nothing else was so."""
 
 # ---- periods that are known from the context -------------------------------------------------------------------
 
@@ -172,7 +176,9 @@ CHANGING = word_set(
     " decline doubled tripled halved climbed reduced reduction went"
 )
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
-TOTALS = word_set("number numbers total figure amount share proportion percentage rate count average sum expenditure")
+TOTALS = word_set(
+    "number numbers total figure amount share proportion percentage rate count average sum expenditure budget"
+)
 EQUALS = word_set(
     "was were is are amounted reached totalled totaled equalled stood came numbered rose fell exceeded averaged"
     " remained"

@@ -1,6 +1,11 @@
 """English wording: patterns, verbs, abbreviations, and the words that tell how a zero is read."""
 
+import re
+from collections.abc import Iterator
+
 from reportgen.languages.change_words import ChangeWords
+from reportgen.languages.en import lexicon
+from reportgen.languages.en.plurals import is_plural
 from reportgen.languages.language import Verb
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered, word_set
@@ -196,13 +201,49 @@ Dr Mr Mrs Ms Prof St Add Corr Rev op cit ibid al Inc Ltd Co
 """)
 """Without "no", which may end a sentence."""
 
-_AFTER_A_LONE_NUMBER = word_set("""
-was were is are had has have been remained of in on at by for from to and or as compared with but while who which that
-during among between under since until per out against within before after than will would
-""")
+_IS = word_set("was were is are had has have been remained will would")
+_ENDING = (
+    lexicon.NOUN_STOPS - lexicon.ADVERBS - lexicon.AUXILIARIES - word_set("such any other another")
+    | _IS
+    | {"last", "outside"}
+)
+"""Words before which no noun can be counted: `none in 2023`, `none were tried`; but `no other cases`."""
+_ALONE = lexicon.ADVERBS | word_set("pending nationwide everywhere abroad thereafter afterwards each")
+"""Words that may follow a number by itself: `there were none pending`; but `no pending cases`."""
+_WORD = regex(r"[ \u00a0“‘\"'’”]*([^\W\d_][\w’'-]*)")
+_THERE_ARE = regex(r"\bthere (?:is|are|was|were|has been|have been|had been)\b", re.IGNORECASE)
+_CLAUSE_END = regex(r"[.,;:()]")
 
 
-def zero_is_bare(following: str) -> bool:
-    """Return whether "none" fits before a text: no noun follows there, but a verb, a preposition or a stop."""
-    word = following.lstrip(" \u00a0").partition(" ")[0]
-    return not word[:1].isalpha() or word.rstrip(".,;:)") in _AFTER_A_LONE_NUMBER or word.endswith("ed")
+def zero_is_bare(before: str, following: str) -> bool:
+    """Return whether "none" fits between two texts of a sentence; else "no", because a noun in the second is counted.
+
+    A participle may belong to either: `of them, none received fines`, but `there were no reported cases`.
+    """
+    ahead: list[str] = []
+    for word in _words(following):
+        if word in _ENDING:
+            break
+        if is_plural(word):
+            return any(map(_is_verb, ahead)) and _is_subject(before, following)
+        ahead.append(word)
+    return not ahead or any(map(_is_verb, ahead)) or ahead[0] in _ALONE or ahead[0].endswith("ly")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a text up to a mark, in small letters."""
+    end = 0
+    while found := _WORD.match(text, end):
+        yield found[1].lower()
+        end = found.end()
+
+
+def _is_verb(word: str) -> bool:
+    return word in lexicon.AUXILIARIES or word.endswith("ed")
+
+
+def _is_subject(before: str, following: str) -> bool:
+    """Return whether a number between two texts is who acts, by the one participle after it: its clause has no verb."""
+    last = before.rsplit(maxsplit=1)[-1] if before.strip() else ","
+    opens = last in lexicon.RELATIVES or (last[-1] in ",;:(–" and not _THERE_ARE.search(before))
+    return opens and sum(map(_is_verb, _words(_CLAUSE_END.split(following)[0]))) == 1

@@ -16,7 +16,7 @@ from reportgen.sentences.filters.comparisons import is_ranking, previous
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken, dated, dated_in_change
 from reportgen.sentences.numerals import figures, ratio, rounded
-from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, text
+from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, Sources, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, when
 from reportgen.sentences.thresholds import FOLD_DIGITS, FOLD_FROM, PERCENT_DIGITS
 from reportgen.sentences.view import View
@@ -99,16 +99,19 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     """The change from the first period, or from another one, as a multiple."""
     _check_no_rank(view, "fold")
     first, last = ends(view, since, default=earliest)
-    before, after = view.value(first), view.value(last)
+    before, after, patterns = view.value(first), view.value(last), view.language.patterns
     if before <= 0 or after <= 0:
         raise PhraseError("RG414", key=view.key, filter="fold")
     found = find_change(before, after, PERCENT_DIGITS)
     exact = ratio(max(before, after), min(before, after))
     judged = rounded(exact, max(digits, FOLD_DIGITS))  # 1.5 is no "twofold increase", whatever decimals are asked for
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
+    if found.direction is Movement.SAME:
+        both = join(view.language, [dated(view, first), dated(view, last)])
+        return in_parentheses(view, text(patterns.unchanged_noun), both, notes).dated()
     if judged == 1:
         values = {"first": dated(view, first), "last": dated(view, last)}
-        return in_parentheses(view, fill(view.language.patterns.no_fold, **values), EMPTY, notes)
+        return in_parentheses(view, fill(patterns.no_fold, **values), EMPTY, notes)
     noun = verb_for(view, found, verb).noun
     if judged < FOLD_FROM:
         raise PhraseError("RG425", key=view.key, multiple=str(judged))
@@ -187,12 +190,12 @@ def ends(view: View, since: Period | None, default: Callable[[View], Period]) ->
     """Return the two periods between which a change is told.
 
     Raises:
-        PhraseError: where they are not of one kind, stand in the wrong order, or a break lies between them.
+        PhraseError: where they are not of one kind, stand in the wrong order, overlap, or a break lies between them.
     """
     last = view.current
     first = since if since is not None else default(view)
     view.value(first)
-    if not first.like(last) or first.order >= last.order:
+    if not first.like(last) or first.order >= last.order or view.counts_twice(first, last):
         raise PhraseError("RG410", key=view.key, period=str(last), other=str(first))
     check_unbroken(view, (first, last))
     return first, last
@@ -224,7 +227,7 @@ def from_to_values(
     if years:
         values = {"first": dated_in_change(view, first, unit=unit), "last": dated_in_change(view, last, unit=unit)}
     else:
-        values = {"first": bare(view, first).dated(), "last": amount(view, last, unit=unit)}
+        values = {"first": bare(view, first), "last": amount(view, last, unit=unit)}
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     return between(view, found, verb, values["first"], values["last"])
 

@@ -22,8 +22,9 @@ def compared(
     outer = amount(view, current, unit=unit)
     if including is not None:
         _check_included(view, including, [current])
-        part = amount(including, current, unit=including.noun is not None)
-        outer = joined_including(view, outer, part)
+        if view.value(current):  # nothing includes nothing
+            part = amount(including, current, unit=including.noun is not None)
+            outer = joined_including(view, outer, part)
     return in_parentheses(view, outer, *_inside(view, years, order, including, unit=unit))
 
 
@@ -78,15 +79,15 @@ def _check_included(view: View, including: View, periods: Sequence[Period]) -> N
             check_part(including, view, one)
 
 
-def comparable(current: Period, other: Period) -> bool:
+def comparable(view: View, current: Period, other: Period) -> bool:
     """Return whether an earlier period may stand beside a later one.
 
     Parts of a year only beside the same parts of other years; spans and years, which are named as what they are,
-    beside each other, unless one holds the other.
+    beside each other, unless one holds the other, or the same events.
     """
     if current.is_part or other.is_part:
-        return other.like(current)
-    return other not in current
+        return other.like(current) and not view.counts_twice(other, current)
+    return other not in current and not view.counts_twice(other, current)
 
 
 def earlier(view: View, years: Sequence[Period] | None) -> tuple[list[Period], list[Period]]:
@@ -96,7 +97,7 @@ def earlier(view: View, years: Sequence[Period] | None) -> tuple[list[Period], l
         PhraseError: where a period that was named is not of the same kind, or there is nothing to compare with.
     """
     current = view.current
-    before = [one for one in view.asked if one.order < current.order and comparable(current, one)]
+    before = [one for one in view.asked if one.order < current.order and comparable(view, current, one)]
     if years is not None:
         _check_named(view, years, before)
         before = [one for one in before if one in years]
@@ -143,7 +144,7 @@ def _inside(
 
 def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phrase:
     """Return one earlier value with its period."""
-    if including is None or including.series.value(one) is None:
+    if including is None or including.series.value(one) is None or not view.value(one):  # nothing includes nothing
         return dated(view, one, unit=unit)
     return fill(
         view.language.patterns.dated_including,

@@ -116,7 +116,7 @@ def total_including(view: View, unit: Flag = False) -> Phrase:
     if not latest:
         raise PhraseError("RG409", key=view.key, period=str(used[-1]))
     check_unbroken(view, [*used, latest[-1]])
-    part = fill(view.language.patterns.including, value=dated(view, latest[-1]))
+    part = fill(view.language.patterns.including, value=dated(view, latest[-1])) if whole else EMPTY
     outer = worked_out(view, whole, (view.source(*used),), unit=unit)
     later = [one for one in view.asked if one.is_year and one.order > latest[-1].order]
     lacking = [one for one in later if view.series.value(one) is None]

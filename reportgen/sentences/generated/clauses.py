@@ -1,6 +1,6 @@
 """Clauses: a series in its form as words, without the full stop, so that the flow may still join it to another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ from reportgen.sentences.generated.parts import (
     are_named,
     dated_parts,
     grouped,
+    has_no_parts,
     listed,
     makes_up,
     parts_before,
@@ -51,7 +52,7 @@ def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
     if form is SentenceForm.NO_DATA:
         return Clause(shape, form, lambda _: _no_data(shape))
     built = _BUILDERS[form](shape)
-    others = tuple(_again(shape, group) for group in _unlike_groups(shape))
+    others = _others(shape, _unlike_groups(shape), is_named=form is not SentenceForm.NONE_RECORDED)
     return replace(built, more=(*built.more, *others))
 
 
@@ -193,7 +194,9 @@ def _parts_over_years(shape: SeriesShape) -> Clause:
         return _groups(shape)
     language, persons = view.language, are_persons(shape)
     with_parts = language.patterns.of_whom[persons] if makes_up(view, group) else language.patterns.clause_including
-    outer = fill(with_parts, clause=first_amount(view, latest), parts=listed(view, group, latest))
+    outer = first_amount(view, latest)
+    if not has_no_parts(view, latest):
+        outer = fill(with_parts, clause=outer, parts=listed(view, group, latest))
     items = compared_items(shape, dated_parts(shape))
     if shape.used and crossed(view, [shape.used[-1], latest]):
         items = fill(language.patterns.previously, items=items)  # else they would seem to be of the last part
@@ -257,7 +260,14 @@ def _unlike_groups(shape: SeriesShape) -> list[list[Period]]:
     return groups
 
 
-def _again(shape: SeriesShape, group: Sequence[Period]) -> Phrase:
+def _others(shape: SeriesShape, groups: Sequence[Sequence[Period]], *, is_named: bool) -> Iterator[Phrase]:
+    """Yield the quantity in periods of other kinds; it is "it" once the number of them was spoken of."""
+    for group in groups:
+        yield _again(shape, group, is_named=is_named)
+        is_named = is_named or shape.view.value(group[0]) != 0
+
+
+def _again(shape: SeriesShape, group: Sequence[Period], *, is_named: bool) -> Phrase:
     """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
@@ -265,6 +275,8 @@ def _again(shape: SeriesShape, group: Sequence[Period]) -> Phrase:
     is_none = shape.kind in {"count", "stock"} and view.value(latest) == 0
     amount = text(patterns.zero, (view.source(latest),)) if is_none else first_amount(view, latest)
     value = in_parentheses(view, amount, items, remarks(view, other.periods))
+    if not (is_named or is_none):
+        return stated(other, value, None)
     pattern = patterns.none_again if is_none else patterns.stated_again[shape.kind]
     return fill(pattern, when=time_of(shape, latest), value=value)
 

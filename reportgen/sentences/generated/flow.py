@@ -88,7 +88,7 @@ def _merged(clauses: Sequence[Clause]) -> Iterator[Clause]:
 
 def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
     """Return the first clause with as many of the next ones as fit into its sentence, and how many these are in all."""
-    first, *others = clauses
+    first, *others = _of_other_names(clauses)
     if not others or not _is_alike(first, others[0]):
         return first, 1
     rest = first.shape.view.language.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
@@ -100,6 +100,12 @@ def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
         return first, 1
     shapes = [clause.shape for clause in (fitting if first.form is SentenceForm.VALUE else fitting[:1])]
     return replace(first, body=lambda time: _and_that_of(first, shapes, time)), 1 + len(shapes)
+
+
+def _of_other_names(clauses: Sequence[Clause]) -> list[Clause]:
+    """Return the clauses up to the first whose quantity has the name of one before it: "and that of cases" is none."""
+    names = [label_of(clause.shape.view).casefold() for clause in clauses]
+    return [clause for place, clause in enumerate(clauses) if len({*names[: place + 1]}) == place + 1]
 
 
 def _is_alike(first: Clause, second: Clause) -> bool:

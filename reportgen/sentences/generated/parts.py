@@ -21,7 +21,7 @@ def with_parts(clause: Clause) -> Clause:
     tabled = tuple(group for group in shape.parts if _is_tabled(shape, group))
     shown = [group for group in shape.parts if group not in tabled]
     clause = replace(clause, tabled=tabled)
-    if not shown or shape.latest is None:
+    if not shown or shape.latest is None or has_no_parts(shape.view, shape.latest):
         return clause
     first, *rest = shown
     view = shape.view
@@ -108,6 +108,11 @@ def makes_up(view: View, group: PartGroup) -> bool:
     return group.is_exhaustive and is_all and _form(view, group) != "name"
 
 
+def has_no_parts(view: View, period: Period) -> bool:
+    """Return whether the whole is nothing, so that its parts are nothing, too."""
+    return view.indicator.adds_up_over_parts and view.value(period) == 0
+
+
 def are_named(view: View, group: PartGroup) -> bool:
     """Return whether the parts are called by names, before which no number can stand."""
     return _form(view, group) == "name"
@@ -179,7 +184,7 @@ def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
     pattern = language.patterns.dated_of_whom[persons] if makes_up(view, group) else language.patterns.dated_with_parts
 
     def item(one: Period) -> Phrase:
-        if one not in group.periods:
+        if one not in group.periods or has_no_parts(view, one):
             return dated(view, one)
         parts = listed(view, group, one)
         return fill(pattern, value=amount(view, one), parts=parts, when=when(view, one)).dated()
@@ -197,4 +202,8 @@ def parts_before(shape: SeriesShape) -> Callable[[Period], Phrase] | None:
     if len(shape.used) > 1:
         return dated_parts(shape)
     pattern = view.language.patterns.of_whom[are_persons(shape)]
-    return lambda one: fill(pattern, clause=dated(view, one), parts=listed(view, group, one))
+    return lambda one: (
+        dated(view, one)
+        if has_no_parts(view, one)
+        else fill(pattern, clause=dated(view, one), parts=listed(view, group, one))
+    )

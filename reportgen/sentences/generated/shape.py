@@ -4,7 +4,7 @@ In: a view. Out: its `SeriesShape`: what can be compared, how it went, what is m
 `SentenceForm`, the first of a list that fits. A form further up says more, and is taken where the facts allow it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ class SeriesShape(Struct, frozen=True):
     missing: tuple[Period, ...] = ()
     """Periods asked for, without data."""
     inside: tuple[Period, ...] = ()
-    """Single years within the latest span."""
+    """Periods within the latest span, of which none holds another."""
     unlike: tuple[Period, ...] = ()
     """Periods that can be compared with the latest one in no way."""
     trend: Trend = Trend.NONE
@@ -131,11 +131,13 @@ def find_shape(view: View) -> SeriesShape:
         return SeriesShape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
     latest = view.periods[-1]
     seen = view.seen_at(latest)
-    used = tuple(one for one in view.periods if one != latest and comparable(latest, one))
+    used = tuple(one for one in view.periods if one != latest and comparable(view, latest, one))
     periods = (*used, latest)
-    inside = tuple(one for one in view.periods if one != latest and latest.is_span and one in latest)
+    inside = _apart(one for one in view.periods if one != latest and latest.is_span and one in latest)
     unlike = tuple(one for one in view.periods if one not in periods and one not in inside)
-    missing = tuple(one for one in view.asked if view.series.value(one) is None and _belongs(one, periods, latest))
+    missing = tuple(
+        one for one in view.asked if view.series.value(one) is None and _belongs(view, one, periods, latest)
+    )
     return SeriesShape(
         seen,
         latest,
@@ -153,6 +155,15 @@ def find_shape(view: View) -> SeriesShape:
     )
 
 
+def _apart(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Return periods of which none holds another: the years, and what lies beside them."""
+    found: list[Period] = []
+    for one in sorted(periods, key=lambda one: (not one.is_year, one.months)):
+        if not any(one.overlaps(other) for other in found):
+            found.append(one)
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
 def _kind(view: View) -> str:
     kind = kind_of(view)
     if kind is NumberRule.MEASURE:
@@ -166,9 +177,9 @@ def _kind(view: View) -> str:
     return {NumberRule.PERCENT: "level", NumberRule.MONEY: "money"}.get(kind, "rank")
 
 
-def _belongs(missing: Period, periods: Sequence[Period], latest: Period) -> bool:
+def _belongs(view: View, missing: Period, periods: Sequence[Period], latest: Period) -> bool:
     """Return whether a period without data belongs to the main sentence."""
-    return comparable(latest, missing) or any(one.like(missing) for one in periods)
+    return comparable(view, latest, missing) or any(one.like(missing) for one in periods)
 
 
 def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:

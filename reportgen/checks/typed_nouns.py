@@ -26,7 +26,6 @@ from reportgen.model.indicators import Unit
 from reportgen.regex import regex
 
 _BEING = word_set("were was are is being")
-_OF_THEM = word_set("whom which them these those the victims")
 _NUMBERED = word_set("number numbers total figure")
 _PLACES = word_set("in at")
 _ENDS = frozenset(",;:()–—.") | word_set("and or but while")
@@ -115,7 +114,7 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
     place = at + 1
     if line.low(place) == "of" and line.low(place + 1) in MEMBERS and line.low(place + 2) not in _BEING:
         yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
-    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | _OF_THEM:
+    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
     if line.low(place) in _BEING:
         words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
@@ -212,9 +211,8 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
         units = (one.unit for one in said.merged.indicators.values())
         wrong = any(stems(last) & stems(f"{one.one} {one.other}") for one in units if isinstance(one, Noun))
     if wrong:
-        value, counted = shown_number(figure.value), Literal("") if not unit.other else unit.other
-        span = line.span_of(places[0], places[-1])
-        yield Doubt("RG388", span, figure, {"value": value, "counted": counted})
+        values = {"value": shown_number(figure.value), "counted": unit.other}
+        yield Doubt("RG388", line.span_of(places[0], places[-1]), figure, values)
 
 
 def _are_persons(words: str) -> bool:

@@ -130,7 +130,7 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
         whole = said.figure_at(place)
         if whole is not None:
             return _part_of(said, share, whole, place)
-        if line.low(behind + 1) in MEMBERS and place >= behind + 1 and line.low(place - 1) in MEMBERS | {"of"}:
+        if line.low(behind + 1) in MEMBERS and line.low(place - 1) in MEMBERS | {"of"}:
             return _part_of_them(said, share, place)
         return _part_of_all(said, share, behind + 1)
     if line.low(share.last) in ADVERBS_OF_SHARE:

@@ -20,6 +20,7 @@ from reportgen.checks.stated import (
     stems,
     words_behind,
 )
+from reportgen.checks.typed_parts import is_total_of, part_stated
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span, sentences
@@ -182,10 +183,12 @@ class _Matcher(Struct, dict=True):
         for read in reply:
             for typed in read.typed:
                 quantity = typed.quantity
-                if not quantity.is_exact or is_part_of_another(typed.line, typed.at):
+                of_whole = self._parted(read, typed) if quantity.is_exact else None
+                if not quantity.is_exact or (of_whole is None and is_part_of_another(typed.line, typed.at)):
                     continue
                 where = (
-                    self._claimed(read, typed)
+                    of_whole
+                    or self._claimed(read, typed)
                     or self._totalled(read, typed)
                     or self._bracketed(read, typed)
                     or self._repeated(read, typed, figures)
@@ -226,6 +229,18 @@ class _Matcher(Struct, dict=True):
         has_own_clause = is_series and bool(figure.stated.noun | figure.stated.words)
         return own <= known and (not has_own_clause or typed.words <= known)
 
+    def _parted(self, read: _Read, typed: Stated) -> Where | None:
+        """Return what a number states that is said to be a part of a figure: `{{ victims }}, of whom 80 were women`."""
+        before = [one for one in read.figures_of(typed.line) if one.stated.at < typed.at]
+        whole = next((one for one in reversed(before) if one.where[1] is None), None)
+        if whole is None or {one.where[0] for one in before if one.stated.at >= whole.stated.at} != {whole.where[0]}:
+            return None
+        if not are_same_measure(typed.quantity, whole.stated.quantity):
+            return None
+        key, _, period = whole.where
+        part = part_stated(typed, whole.stated.at, self.merged.indicators[key], self._nouns(whole.where[:2]))
+        return None if part is None else (key, part, period_of(typed.line, typed.quantity, period) or period)
+
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
         for figure in read.figures_of(typed.line):
@@ -233,7 +248,7 @@ class _Matcher(Struct, dict=True):
             period = figure.where[2]
             if (
                 are_same_measure(first.quantity, second.quantity)
-                and _is_total_of(figure.stated.line, first, second, self._nouns(figure.where[:2]))
+                and is_total_of(figure.stated.line, first, second, self._nouns(figure.where[:2]))
                 and period_of(typed.line, typed.quantity, period) in {None, period}
             ):
                 return figure.where
@@ -345,29 +360,6 @@ def _members(claim: Claim) -> Sequence[Quantity]:
             return claim.points
         case _:
             return ()
-
-
-_TOTAL = r"(?:in (?:all|total|number)|altogether|overall|all told|together)"
-_IS_TOTAL = regex(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
-_TOTAL_BEFORE = regex(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
-
-
-def _is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]) -> bool:
-    """Return whether the second of two numbers is all of the first, which is the only one before it.
-
-    `131 women and 217 men (348 in all)` totals two numbers, `350 persons (348 in all)` repeats one.
-    """
-    if line.quantities.index(second.at) != line.quantities.index(first.at) + 1:
-        return False
-    if any(are_same_measure(line.quantity(at), first.quantity) for at in line.quantities if at < first.at):
-        return False
-    between = line.text[first.quantity.end : second.quantity.span.start]
-    behind = line.text[second.quantity.end : line.span.end]
-    is_apart = re.search(r"[(,–—]\s*(?:[a-z. ,]*)$", between) is not None and ";" not in between
-    if not second.noun <= first.noun | nouns:
-        return False
-    is_said = _IS_TOTAL.match(behind) or _TOTAL_BEFORE.search(between)
-    return is_apart and is_said is not None and re.search(r"\b(?:whom|which|including)\b", between) is None
 
 
 def _refer(one: Stated, other: Stated) -> bool:

@@ -247,7 +247,7 @@ def _judge_top(word: _Word, known: frozenset[str]) -> Doubt | None:
     if len(word.figures) != 1 or scope is None or not any(known & stems(one.low) for one in word.line.items):
         return None
     (end,) = word.figures
-    own, is_low = end.where[2], word.low == "lowest"
+    own, is_low = end.where[2], "low" in {word.low.removesuffix("est"), word.line.low(word.at + 1)}
     others = [
         (one.value, period)
         for period, one in word.series.values.items()
@@ -261,13 +261,14 @@ def _judge_top(word: _Word, known: frozenset[str]) -> Doubt | None:
 
 
 _EVER = (0, 9999)
+_ALL_TIMES = {("on", "record"), ("so", "far"), ("to", "date")}
 
 
 def _scope(word: _Word) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
     line, own = word.line, word.latest.where[2].year
-    if word.low == "peaked":
-        return _EVER
+    if word.low in {"peaked", "record"}:
+        return _EVER if word.low == "peaked" or line.low(word.at + 1) in {"high", "low"} else None
     for place in range(word.at + 1, len(line.items) - 1):
         behind = line.items[place + 1]
         if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
@@ -276,7 +277,7 @@ def _scope(word: _Word) -> tuple[int, int] | None:
             return own - int(behind.quantity.value) + 1, own
         if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
             return _EVER if line.items[place + 2].period is not None else None
-        if (line.low(place), behind.low) == ("on", "record"):
+        if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:
             return _EVER
     return None
 

@@ -1,0 +1,99 @@
+"""Typed numbers that are said to be all of a figure from data, or a part of it."""
+
+import re
+
+from reportgen.checks.named_parts import meanings
+from reportgen.checks.questions import label_of_part
+from reportgen.checks.stated import Stated, are_same_measure
+from reportgen.claims.line import Line
+from reportgen.languages.en.lexicon import AUXILIARIES
+from reportgen.languages.words import word_set
+from reportgen.model import Indicator
+from reportgen.regex import regex
+
+_TOTAL = r"(?:in (?:all|total|number)|altogether|overall|all told|together)"
+_IS_TOTAL = regex(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
+_TOTAL_BEFORE = regex(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
+
+
+def is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]) -> bool:
+    """Return whether the second of two numbers is all of the first, which is the only one before it.
+
+    `131 women and 217 men (348 in all)` totals two numbers, `350 persons (348 in all)` repeats one.
+    """
+    if line.quantities.index(second.at) != line.quantities.index(first.at) + 1:
+        return False
+    if any(are_same_measure(line.quantity(at), first.quantity) for at in line.quantities if at < first.at):
+        return False
+    between = line.text[first.quantity.end : second.quantity.span.start]
+    behind = line.text[second.quantity.end : line.span.end]
+    is_apart = re.search(r"[(,–—]\s*(?:[a-z. ,]*)$", between) is not None and ";" not in between
+    if not second.noun <= first.noun | nouns:
+        return False
+    is_said = _IS_TOTAL.match(behind) or _TOTAL_BEFORE.search(between)
+    return is_apart and is_said is not None and re.search(r"\b(?:whom|which|including)\b", between) is None
+
+
+_OPENING = word_set("whom which including comprising (")
+"""Behind a figure: what follows is a part of it."""
+_LINKS = AUXILIARIES | _OPENING | word_set("of them these those and or , ) .")
+_QUALIFYING = word_set("who which whose that where")
+_STOPS = word_set("; : but while whereas")
+
+
+def part_stated(typed: Stated, whole: int, indicator: Indicator, nouns: frozenset[str]) -> int | None:
+    """Return the index of the part of a breakdown that a typed number states; None where that is not certain.
+
+    The words from the opening of the list to the end of its clause may name parts and nothing else: of "800 women who
+    had children" and "of whom 800 women and 600 men appealed" the data do not tell.
+
+    Args:
+        typed: the number.
+        whole: the index of the item of the figure of which it is a part, in the line of both.
+        indicator: of that figure.
+        nouns: the stems of the words that may stand behind it.
+    """
+    line, at = typed.line, typed.at
+    is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in {"them", "these", "those"}
+    opening = next((one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING), at if is_of_them else None)
+    if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
+        return None
+    parts = [meanings(label_of_part(one).split()) for one in indicator.breakdown]
+    known = frozenset[str]().union(nouns, *parts)
+    if not _words(line, opening, _end(line, at)) <= known:
+        return None
+    named = _words(line, at + 1, _next(line, at)) - nouns
+    found = [index for index, part in enumerate(parts) if part and part - nouns == named]
+    return found[0] if len(found) == 1 and named else None
+
+
+def _words(line: Line, first: int, last: int) -> frozenset[str]:
+    """Return what the words of some items mean, without those that only link parts with their whole."""
+    return meanings(item.low for item in line.items[first:last] if item.kind in "wcr" and item.low not in _LINKS)
+
+
+def _end(line: Line, at: int) -> int:
+    """Return the index at which the list of a number ends: at the bracket around it, at a mark, or before the verb.
+
+    Behind a comma after its last number comes the verb of the whole, `…, including 80 women, were heard`; "who" and
+    "which" would say more of the part.
+    """
+    depth = line.items[at].depth
+    for one in range(at, len(line.items)):
+        low = line.low(one)
+        if low in _STOPS or line.items[one].depth < depth:
+            return one
+        is_last = low == "," and not any(one < number for number in line.quantities)
+        if is_last and line.low(one + 1) not in _QUALIFYING:
+            return one
+    return len(line.items)
+
+
+def _next(line: Line, at: int) -> int:
+    """Return the index of the next number, or of the comma or "and" before it."""
+    ends = (
+        one
+        for one in range(at + 1, len(line.items))
+        if line.items[one].kind == "q" or line.low(one) in {",", "and", ")"}
+    )
+    return next(ends, len(line.items))

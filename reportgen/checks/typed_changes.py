@@ -30,7 +30,6 @@ from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
 from reportgen.regex import regex
-from reportgen.remembering import Held, remembered_of
 
 _FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
 _TOPS = word_set("peaked highest lowest")
@@ -100,8 +99,8 @@ def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[
         context: with the figures as they are printed.
         typed: the passages of the document, and where their words were written.
     """
-    reader = Held(_Reader(context.merged), context.merged)
-    found = [(index, one) for index, passage in enumerate(typed.passages) for one in _judged(passage, reader)]
+    reader = _Reader(context.merged)
+    found = [(index, one) for index, passage in enumerate(typed.passages) for one in reader.judge(passage)]
     for index, judged in found:
         place = typed.place_of(index, judged.span)
         subject = _subject(judged.end, context)
@@ -119,11 +118,6 @@ def changes_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[
         yield Finding("RG433", place, values, subject=subject)
 
 
-@remembered_of
-def _judged(passage: Passage, reader: "Held[_Reader]") -> "tuple[_Judged, ...]":
-    return tuple(reader.value.judge(passage)) if passage.figures else ()
-
-
 def _subject(figure: _Figure, context: CheckContext) -> QuestionSubject:
     key, part, period = figure.where
     called = None if part is None else label_of_part(context.merged.indicators[key].breakdown[part])
@@ -137,7 +131,7 @@ class _Reader(Struct, dict=True):
 
     def judge(self, passage: Passage) -> Iterator[_Judged]:
         """Yield the typed words of a passage that the data contradict."""
-        if passage.is_generated:
+        if passage.is_generated or not passage.figures:
             return
         low = passage.text.lower()
         words = _WORDS | _MANY

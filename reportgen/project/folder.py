@@ -26,8 +26,7 @@ from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, p
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
 from reportgen.project.validate import validate
 from reportgen.project.versions import Languages, choose_texts, find_versions, with_language
-from reportgen.project.yaml import ReadYaml, read_yaml
-from reportgen.remembering import remembered
+from reportgen.project.yaml import read_unchanged
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"
@@ -181,7 +180,7 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     read = gathered.read(YAML_BYTES, file)
     if read is None:
         return None
-    plain = _read_plain(*read)
+    plain = read_unchanged(*read)
     if model is Settings and isinstance(plain.data, dict):
         gathered.versions = _versions(gathered, plain.data, plain.places)
     if gathered.versions is not None:
@@ -202,11 +201,6 @@ def _read_file(gathered: _Gathered, file: str, model: type[_M], prefix: tuple[st
     value, refused = validate(model, fields, plain.places)
     gathered.found.extend(refused)
     return value if plain.is_sound else None
-
-
-@remembered(20)
-def _read_plain(data: bytes, name: str) -> ReadYaml:
-    return read_yaml(data, name)
 
 
 def _read_beside(gathered: _Gathered, file: str, model: type[_M]) -> _M | None:

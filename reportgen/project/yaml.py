@@ -35,6 +35,7 @@ from reportgen.files.refusal import Refused, refuse
 from reportgen.files.text import ODD, clean_value, composed, decode, find_forbidden, kind_of_bytes
 from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
 from reportgen.regex import regex
+from reportgen.remembering import remembered
 
 Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, "Plain"]
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""
@@ -117,6 +118,12 @@ def read_yaml(data: bytes, name: str) -> ReadYaml:
         return ReadYaml(reader.read(), reader.places, reader.found.all())
     except Refused as refused:
         return ReadYaml(None, Places(), (refused.diagnostic,))
+
+
+@remembered(20)
+def read_unchanged(data: bytes, name: str) -> ReadYaml:
+    """Read a YAML file as `read_yaml` does, for a caller who leaves its data as they are."""
+    return read_yaml(data, name)
 
 
 class _Reader:

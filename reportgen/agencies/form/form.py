@@ -116,6 +116,8 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for sheet in (about, replies, indicators, tables):
             sheet.set_tab_color(_YELLOW)
         start.activate()
+    for holder in (book.worksheets(), book.sheetnames):
+        holder.clear()  # the sheets hold the book: so it is freed now, and not when Python looks for cycles
     return buffer.getvalue()
 
 

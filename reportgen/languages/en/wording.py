@@ -207,7 +207,7 @@ _IS = word_set("was were is are had has have been remained will would")
 _ENDING = (
     lexicon.NOUN_STOPS - lexicon.ADVERBS - lexicon.AUXILIARIES - word_set("such any other another")
     | _IS
-    | {"last", "outside"}
+    | word_set("of last outside unless percent")
 )
 """Words before which no noun can be counted: `none in 2023`, `none were tried`; but `no other cases`."""
 _ALONE = lexicon.ADVERBS | word_set("pending nationwide everywhere abroad thereafter afterwards each")

@@ -9,8 +9,11 @@ from reportgen.languages.en import time_words as words
 
 def times_after(sentence: TimedSentence, figure: int) -> Iterator[int]:
     """Yield the places of the times that follow a figure in its own clause."""
-    at, end = figure + 1, min(sentence.segment(figure)[1], figure + REACH)
+    at, end = figure + 1, sentence.segment(figure)[1]
     depth, found, verb = sentence.depths[figure], False, False
+    while end < len(sentence.tokens) and sentence.depths[end] > depth:  # brackets without a stop behind them
+        end += 1
+    end = min(end, figure + REACH)
     while at < end:
         is_inserted = sentence.depths[at] > depth or sentence.low(at) == ")"
         if is_inserted and not (at in sentence.times and _fills_brackets(sentence, at)):
@@ -95,7 +98,7 @@ def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
     if sentence.times[at].relation in SIDES and is_reduced(sentence, at, figure):
         return True  # "offences committed before 2022"
     place = at - 1
-    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) == ","):
+    while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) in {",", "up"}):
         place -= 1
     if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
         return True

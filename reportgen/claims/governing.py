@@ -220,8 +220,12 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
     if at is None or at in sentence.openers or not sentence.times[at].periods:
         return None
     start = _clause_start(sentence, at, 0)
-    is_number_dated = sentence.has_number(start, at) and not is_of_another(sentence, at, start - 1)
-    return Governor((sentence.times[at],), Hold.FIRM) if is_number_dated else None
+    is_alone = first + 1 == figure and sentence.low(figure + 1) == ")"  # "more than in 2022 (30)"
+    is_dated = (is_alone or sentence.has_number(start, at)) and not is_of_another(sentence, at, start - 1)
+    one = sentence.times[at]
+    if is_alone and one.relation is Relation.COMPARED:
+        one = replace(one, relation=Relation.WITHIN)
+    return Governor((one,), Hold.FIRM) if is_dated else None
 
 
 def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] | None:
@@ -268,6 +272,8 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
         is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
         follows = sentence.low(sentence.ends[at])
         is_label = follows == ":" and figure == sentence.ends[at] + 1
+        if follows in words.EQUALS:  # "The caseload in 2023 was 30"
+            is_total |= figure == sentence.ends[at] + 1 + (sentence.low(sentence.ends[at] + 1) in {"at", "to"})
         if (is_label or (is_total and follows in words.EQUALS)) and not sentence.has_number(start, at):
             return Governor((one,), Hold.FIRM)
         if sentence.has_number(start, at) or _is_aside(sentence, at, figure, start):

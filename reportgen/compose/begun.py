@@ -13,7 +13,7 @@ from reportgen.claims.passages import sentences
 from reportgen.document import tree
 from reportgen.document.walk import map_runs, plain_text, printed_spans, refers
 from reportgen.languages.language import load
-from reportgen.sentences.realise import find_sentences
+from reportgen.sentences.starts import find_sentences
 
 
 def begin_sentences(document: tree.Document) -> tree.Document:

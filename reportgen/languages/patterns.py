@@ -159,7 +159,9 @@ class Patterns(Struct, frozen=True, kw_only=True):
     same_throughout: str
     """{value} {first} {last} {at_first} {at_last}: the same in every period."""
     same_ends: str
-    """{value} {first} {last} {at_first} {at_last}: the same in the first and the last period."""
+    """{stood} {value} {first} {last} {at_first} {at_last}: the same in the first and the last period."""
+    stood: tuple[str, str] = ("", "")
+    """The verb of a value that did not change: of a count, and of what may be named in the plural: `wages stood at`."""
     nearly_unchanged: str
     nearly_unchanged_noun: str
     no_fold: str

@@ -2,10 +2,10 @@
 
 In: the parts of one paragraph, list item or cell, plain text and phrases in turn. Out: the same parts, the text
 untouched, every phrase as runs. The rules are those of the United Nations Editorial Manual: below ten in words,
-all in figures where one number of the sentence is ten or more, never a figure at the start of a sentence.
+all in figures where one number of the sentence is ten or more or has decimals, never a figure at the start of a
+sentence.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from reportgen.claims.times import THINGS, read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.languages.words import capital
-from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
@@ -33,6 +32,7 @@ from reportgen.sentences.phrase import (
     Token,
     Word,
 )
+from reportgen.sentences.starts import ENDS, find_sentences
 from reportgen.sentences.thresholds import FIGURES_FROM, WORDS_UP_TO
 from reportgen.sentences.view import Options
 
@@ -218,7 +218,7 @@ def _calls_for_figures(language: Language, number: Number) -> bool:
     if number.kind is not NumberRule.COUNT:
         return False
     size = abs(number.value)
-    return size >= FIGURES_FROM or (is_whole(size) and language.cardinal(int(size)) is None)
+    return size >= FIGURES_FROM or not is_whole(size) or language.cardinal(int(size)) is None
 
 
 # ---- words and figures ----------------------------------------------------------------------------------------
@@ -350,58 +350,3 @@ def _contracted(before: str, after: str, contractions: Mapping[tuple[str, str], 
         if after.startswith(second) and before.endswith(first) and is_word:
             return before.removesuffix(first) + together + after.removeprefix(second)
     return before + after
-
-
-# ---- where sentences start --------------------------------------------------------------------------------------
-
-
-# A full stop ends a sentence unless it belongs to an abbreviation ("No. 5", "art. 4"), to an initial ("A. Smith",
-# "U.S."), or a small letter follows. Colons, semicolons and brackets end none.
-_OPENING = "“‘\"'(\\[«"
-_BREAK = regex(
-    rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
-    rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
-    rf"|[。！？][”’）」』]*[{_OPENING}\s]*"  # the wide marks of Chinese, after which no space stands
-)
-_FIRST = regex(rf"[{_OPENING}\s]*")
-_LAST_WORD = regex(r"(?:\w+\.)*\w+$")
-_REACH = 40
-"""Characters before a full stop in which its word is looked for."""
-ENDS = ".!?…。！？"
-
-
-def find_sentences(text: str, abbreviations: frozenset[str]) -> list[int]:
-    """Return the offsets of the first letter or number of every sentence, in order."""
-    first = _FIRST.match(text)
-    starts = [first.end() if first else 0]
-    starts += [match.end() for match in _BREAK.finditer(text) if _is_end(text, match, abbreviations)]
-    return starts
-
-
-def _is_end(text: str, match: re.Match[str], abbreviations: frozenset[str]) -> bool:
-    """Return whether a mark ends its sentence."""
-    mark = match["mark"]
-    following = text[match.end() : match.end() + 1]
-    if mark is None:
-        return True
-    if following.islower():
-        return False
-    if mark == "…":
-        return following.isupper()
-    return mark != "." or not _is_abbreviation(
-        text[max(0, match.start() - _REACH) : match.start()], abbreviations, following
-    )
-
-
-def _is_abbreviation(before: str, abbreviations: frozenset[str], following: str) -> bool:
-    """Return whether the word before a full stop is short for another one."""
-    found = _LAST_WORD.search(before)
-    if found is None:
-        return False
-    word = found.group()
-    if word in abbreviations or (word[:1].isupper() and word.lower() in abbreviations):
-        return True
-    if "." in word:
-        return all(len(piece) == 1 and piece.isalpha() for piece in word.split("."))
-    # An initial stands before a name, never before a number: "A. Smith", but "… of hepatitis B. 12 persons …".
-    return len(word) == 1 and word.isupper() and following != PLACEHOLDER

@@ -58,7 +58,8 @@ PATTERNS = Patterns(
     unchanged_noun="no change",
     unchanged_noun_at="no change, at {value}",
     same_throughout="remained unchanged at {value} from {first} to {last}",
-    same_ends="was {value} in both {first} and {last}",
+    same_ends="{stood} {value} in both {first} and {last}",
+    stood=("was", "stood at"),
     nearly_unchanged="remained virtually unchanged",
     nearly_unchanged_noun="virtually no change",
     no_fold="virtually no change from {first} to {last}",
@@ -105,8 +106,8 @@ PATTERNS = Patterns(
     no_data_for="no data are available on {subject} for {periods}",
     over_time="{subject} {verb} {values}",
     every_year="{subject} {verb} every year, {values}",
-    each_year="{subject} was {value} in each year from {first} to {last}",
-    each_of="{subject} was {value} in each of the years {periods}",
+    each_year="{subject} {stood} {value} in each year from {first} to {last}",
+    each_of="{subject} {stood} {value} in each of the years {periods}",
     by_noun="{clause}, {change}",
     of_group="{value} for {label}",
     outside="{clause}, compared with {items}",
@@ -205,7 +206,7 @@ _IS = word_set("was were is are had has have been remained will would")
 _ENDING = (
     lexicon.NOUN_STOPS - lexicon.ADVERBS - lexicon.AUXILIARIES - word_set("such any other another")
     | _IS
-    | {"last", "outside"}
+    | word_set("of last outside unless percent")
 )
 """Words before which no noun can be counted: `none in 2023`, `none were tried`; but `no other cases`."""
 _ALONE = lexicon.ADVERBS | word_set("pending nationwide everywhere abroad thereafter afterwards each")

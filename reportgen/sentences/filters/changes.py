@@ -287,6 +287,12 @@ def points(view: View, size: Decimal, sources: Sources) -> Phrase:
     return fill(pattern, number=measure(size, sources))
 
 
+def stood(view: View) -> Phrase:
+    """Return the verb of a value that did not change: `was` after a number of something, `stood at` after `wages`."""
+    is_measured = kind_of(view) in {NumberRule.PERCENT, NumberRule.MONEY, NumberRule.MEASURE}
+    return text(view.language.patterns.stood[is_measured])
+
+
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
     """Return the same value at both ends."""
     patterns = view.language.patterns
@@ -296,6 +302,6 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # more than the ends
     used = between if steady else [first, last]
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
-    names = {"first": named(view, [first]), "last": named(view, [last])}
+    names = {"first": named(view, [first]), "last": named(view, [last]), "stood": stood(view)}
     names |= {"at_first": when(view, first), "at_last": when(view, last)}
     return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)

@@ -8,7 +8,7 @@ from reportgen.languages.language import cldr
 from reportgen.model import Period
 from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure
 from reportgen.sentences.facts import find_change
-from reportgen.sentences.filters.changes import change, from_to, from_to_values, verb_for
+from reportgen.sentences.filters.changes import change, from_to, from_to_values, stood, verb_for
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.clause import (
     Clause,
@@ -157,7 +157,7 @@ def _constant(shape: SeriesShape) -> Clause:
     if len(periods) == 2 or not (view.indicator.adds_up_over_time or not shape.is_consecutive):  # both
         return _in_change_clause(shape, SentenceForm.CONSTANT, from_to(view, unit=has_unit(view)))
     value = amounted(view, view.value(periods[-1]), periods)
-    words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value}
+    words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value, "stood": stood(view)}
     if shape.is_consecutive and all(one.is_year for one in periods):
         words |= {"first": period_word(view, periods[0]), "last": period_word(view, periods[-1])}
         clause = fill(language.patterns.each_year, **words)
@@ -209,7 +209,7 @@ def _groups(shape: SeriesShape) -> Clause:
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
 
     def item(one: Period) -> Phrase:
-        inner = grouped(view, group, one) if one in group.periods else EMPTY
+        inner = grouped(view, group, one) if one in group.periods and not has_no_parts(view, one) else EMPTY
         return in_parentheses(view, dated(view, one), inner)
 
     value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), main_remarks(shape))

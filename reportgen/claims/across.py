@@ -63,7 +63,7 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
 
 
 def _speaks_back(line: Line) -> bool:
-    """Whether a sentence says what the values before it come to: `This was …`, but not why: `This was due to a fall`."""
+    """Whether a sentence says what the values before it come to: `This was …`, not why: `This was due to a fall`."""
     is_back = line.low(0) in {"this", "that"} and line.low(1) in _BEING
     return is_back and {"due", "because", "driven", "caused", "explained"}.isdisjoint(line.words(2, 3))
 

@@ -57,20 +57,16 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
         case [Comparison(earlier=(earlier,)) as pair], [
             Change(by=Quantity(), start=None, end=None) as change,
             *rest,
-        ] if (
-            line.low(0) in {"this", "that"}
-            and line.low(1) in _BEING
-            and not _is_cause(line)
-            and not is_of_another(line, change)
-        ):
+        ] if _speaks_back(line) and not is_of_another(line, change):
             span = Span(pair.span.start, change.span.end)
             return [replace(change, start=earlier, end=pair.current, span=span), *rest]
     return _continued(line, found, previous) if previous is not None else found
 
 
-def _is_cause(line: Line) -> bool:
-    """Whether a sentence tells why something changed: `This was due largely to a fall in …, which dropped by half`."""
-    return not {"due", "because", "driven", "caused", "explained"}.isdisjoint(line.words(2, 3))
+def _speaks_back(line: Line) -> bool:
+    """Whether a sentence says what the values before it come to: `This was …`, not why: `This was due to a fall`."""
+    is_back = line.low(0) in {"this", "that"} and line.low(1) in _BEING
+    return is_back and {"due", "because", "driven", "caused", "explained"}.isdisjoint(line.words(2, 3))
 
 
 def _is_length(claim: Claim) -> bool:

@@ -123,6 +123,7 @@ SLIPS = (
         "increase -> decrease",
         "In 2019, the rate was 52.1 per cent, which is an increase on the 2018 rate of 44.7 per cent.",
     ),
+    ("change-mismatch", "16 -> 18", "The share went from 56 to 72 per cent, an improvement of 16 points."),
     (
         "direction-mismatch",
         "higher -> lower",

@@ -141,7 +141,7 @@ class _Amount:
         """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
-        if len(pairs) == 1 and len(self.here) == 2 and _COMPARED.search(pairs[0][1].before):
+        if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
         yield from self._with_one_here()
@@ -232,6 +232,12 @@ class _Amount:
         _, one, other = equation.numbers
         pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
         return any(equation.chance <= budget for budget in pairs)
+
+
+def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
+    """Whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
+    is_from = first.before.endswith(" from ") and second.before == " to "
+    return is_from or _COMPARED.search(second.before) is not None
 
 
 def _year(value: PlacedNumber) -> int:

@@ -17,6 +17,7 @@ from reportgen.project.drafts import SubmissionDraft, whole
 from reportgen.project.entries import At, names_of
 from reportgen.project.heads import head_text
 from reportgen.project.translated import plain_head
+from reportgen.project.typed_over import is_own
 from reportgen.project.workbook import SheetCells
 
 _LABELS = {same_name(label): label for label in TableLabel}
@@ -110,6 +111,8 @@ class _TablesReader:
         if block:
             yield block
         own = {(row, self._column) for row in list(self._sheet.rows)[:_TOP]} if is_form else set()
+        if words := self._draft.own:
+            own = {at for at in own if is_own(self._sheet.rows[at[0]].get(at[1]), words)}
         self._leave(
             [at for at in lost if at not in own],
             "it stands above the first row with “Table”, or left of the column with “Row”",

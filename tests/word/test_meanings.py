@@ -151,12 +151,25 @@ def rows_swapped(body: Body) -> None:
             ],
         ),
         (rows_swapped, []),
-        (retyped("Children", "Persons under 18"), []),
+        (retyped("Children", "CHILDREN"), []),
     ],
 )
 def test_figures_of_a_table_stay_with_their_heads(change: Change, expected: list[str]) -> None:
     """With the same row and column, whose words may be an editor's; rows may change places as a whole."""
     assert [("RG395", one) for one in expected] == found(change)
+
+
+@pytest.mark.parametrize(
+    ("change", "row", "head"),
+    [
+        (retyped("Children", "Persons under 18"), "3, column 2: 141", ("Persons under 18", "Children")),
+        (retyped("Adults", "Families"), "2, column 2: 1,201", ("Families", "Adults")),
+    ],
+)
+def test_a_head_in_other_words_has_to_be_looked_at(change: Change, row: str, head: tuple[str, str]) -> None:
+    """They may mean the same; it is said once a head, at the first of its figures."""
+    new, old = head
+    assert [("RG396", f"table 1, row {row} stands with “{new}” now, and with “{old}” as built")] == found(change)
 
 
 def test_a_year_over_a_column_that_was_typed_over() -> None:

@@ -263,3 +263,24 @@ def test_a_singular_is_known_by_its_plural(label: str, unit: object, *, is_fault
     codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
 
     assert is_fault == ("RG353" in codes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_fault"),
+    [
+        ("persons", "person", True),
+        ("women", "woman", True),
+        ("cases of violence", "case of violence", True),
+        ("person", "persons", False),
+        ("staff", "staff", False),
+        ("series", "series", False),
+        ("km", "km", False),
+    ],
+)
+def test_a_unit_whose_words_changed_places_is_remarked(one: str, other: str, *, is_fault: bool) -> None:
+    """Else the report would print “3 person”."""
+    unit = {"one": one, "other": other}
+    report = make_report({"indicators": {"x": {"issue": 1, "label": "cases", "unit": unit, "values": {2023: 3}}}})
+    codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
+
+    assert is_fault == ("RG388" in codes)

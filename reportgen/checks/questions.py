@@ -329,16 +329,14 @@ def _fraction(row: _AskedSeries) -> Iterator[Finding]:
         return
     for run in row.runs():
         values = [abs(value) for _, value in run]
-        last_count = (
-            run[-1][0] if all(one > 5 * _HUNDRED and one == one.to_integral_value() for one in values) else None
-        )
+        are_counts = all(one > 5 * _HUNDRED and one == one.to_integral_value() for one in values)
         for place, (period, value) in enumerate(run):
             others = [one for number, one in enumerate(values) if number != place]
             if _ZERO < abs(value) < _ONE and _is_fraction(abs(value), others):
                 yield from row.ask("RG324", period, percent=shown_number(value * _HUNDRED))
-            elif value > _HUNDRED and (
-                row.indicator.share or (others and max(others) <= _HUNDRED) or period == last_count
-            ):
+                continue
+            is_apart = row.indicator.share or (others and max(others) <= _HUNDRED)
+            if value > _HUNDRED and (is_apart or (are_counts and period == run[-1][0])):
                 yield from row.ask("RG325", period)
 
 

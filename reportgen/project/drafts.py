@@ -89,8 +89,8 @@ class SubmissionDraft(Struct):
     def _shown(self, value: Decimal, code: str, here: Place) -> str:
         """Return a number as the cell shows it, because it is read as text."""
         seen = display(value, code)
-        if seen.gap is Gap.NOTHING:
-            self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
+        if seen.gap in {Gap.NOTHING, Gap.SCALED}:  # 2 that is shown for 1,507 would be printed without its “thousand”
+            self.found.append(diagnose("RG190", here, text=seen.text, value=f"{value:f}", reason=Literal(seen.reason)))
         return seen.text or f"{value:f}"
 
     def plain_code(self, text: str, here: Place) -> str:

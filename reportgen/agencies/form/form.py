@@ -79,14 +79,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, _OPTIONS) as book:
         book.set_properties({"title": f"{form.settings.symbol}: {form.agency.name}", "created": _CREATED})
-        book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
-        book.set_custom_property(PROJECT_PROPERTY, form.settings.symbol, "text")
-        book.set_custom_property(AGENCY_PROPERTY, form.agency.code, "text")
-        book.set_custom_property(LANGUAGE_PROPERTY, texts.language, "text")
-        own = {DEPARTMENT_PROPERTY: form.department, VERSION_PROPERTY: marks.version, ISSUES_PROPERTY: marks.issues}
-        for name, value in own.items():
-            if value:
-                book.set_custom_property(name, value, "text")
+        _name(book, form, texts, marks)
         is_rtl = is_right_to_left(texts.language)
         looks = Looks(book, is_rtl=is_rtl)
         start, about, replies, indicators, tables = (
@@ -116,3 +109,19 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for name, value in words_properties(words for sheet in book.worksheets() for words in sheet.words):
             book.set_custom_property(name, value, "text")
     return buffer.getvalue()
+
+
+def _name(book: xlsxwriter.Workbook, form: AgencyForm, texts: FormTexts, marks: Marks) -> None:
+    """Let the properties of a workbook say where it comes from."""
+    book.set_custom_property(FORMAT_PROPERTY, FORMAT_VERSION, "number")
+    own = {
+        PROJECT_PROPERTY: form.settings.symbol,
+        AGENCY_PROPERTY: form.agency.code,
+        LANGUAGE_PROPERTY: texts.language,
+        DEPARTMENT_PROPERTY: form.department,
+        VERSION_PROPERTY: marks.version,
+        ISSUES_PROPERTY: marks.issues,
+    }
+    for name, value in own.items():
+        if value:
+            book.set_custom_property(name, value, "text")

@@ -35,13 +35,13 @@ _OF_A_YEAR = regex(
 
 
 def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it, RG388 for such a unit."""
+    """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it, RG398 for such a unit."""
     language = context.report.settings.language
     for key, indicator in context.merged.indicators.items():
         unit = indicator.unit
         if language == "en" and isinstance(unit, Noun) and unit.one != unit.other and singular(unit.one) == unit.other:
             path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
-            yield Finding("RG388", path, {"one": unit.one, "other": unit.other})
+            yield Finding("RG398", path, {"one": unit.one, "other": unit.other})
         fault = _fault(indicator, language)
         if indicator.label and fault:
             path = context.merged.fields.get((key, "label"), context.merged.homes[key])

@@ -95,7 +95,7 @@ def find_coloured(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Di
         for column, cell in cells.items()
         if row > heads.row and column in columns and cell.is_coloured
     ]
-    return [diagnose("RG387", at_cell(place, sheet.title, found[0]), cells=Literal(names_of(found)))] if found else []
+    return [diagnose("RG394", at_cell(place, sheet.title, found[0]), cells=Literal(names_of(found)))] if found else []
 
 
 def _holds(span: LineSpan, filled: Any) -> bool:

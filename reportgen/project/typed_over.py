@@ -35,7 +35,7 @@ def find_typed_over(
         for row, column in cells:
             cell = rows[row][column]
             if not is_own(cell, words):
-                yield diagnose("RG386", at_cell(workbook.place, title, (row, column)), text=cell.value)
+                yield diagnose("RG393", at_cell(workbook.place, title, (row, column)), text=cell.value)
 
 
 def is_own(cell: SheetCell | None, words: frozenset[str]) -> bool:

@@ -283,4 +283,4 @@ def test_a_unit_whose_words_changed_places_is_remarked(one: str, other: str, *, 
     report = make_report({"indicators": {"x": {"issue": 1, "label": "cases", "unit": unit, "values": {2023: 3}}}})
     codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
 
-    assert is_fault == ("RG388" in codes)
+    assert is_fault == ("RG398" in codes)

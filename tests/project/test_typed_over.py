@@ -61,7 +61,7 @@ def test_a_form_that_libreoffice_saved_says_nothing_either() -> None:
     assert [] == told(resaved(saved(book)))
 
     book["Start here"]["A2"] = "All figures are in thousands"
-    assert [("RG386", "Start here!A2")] == told(resaved(saved(book)))
+    assert [("RG393", "Start here!A2")] == told(resaved(saved(book)))
 
 
 def a_count(book: Workbook) -> str:
@@ -135,7 +135,7 @@ def test_what_is_typed_over_the_form_is_told_at_its_cell(change: Callable[[Workb
     """Once, and nothing else of the workbook."""
     book = form()
     place = change(book)
-    assert [("RG386", place)] == told(book)
+    assert [("RG393", place)] == told(book)
 
 
 def test_a_table_sheet_with_other_words_above_is_told() -> None:
@@ -200,7 +200,7 @@ def test_a_coloured_figure_is_asked_about(look: PatternFill | Font) -> None:
     sheet = book["Indicators"]
     for head in (2021, 2023):
         setattr(sheet[cell_of(sheet, head)], "fill" if isinstance(look, PatternFill) else "font", look)  # type: ignore[arg-type] # a head may be a number
-    assert [("RG387", f"Indicators!{cell_of(sheet, 2021)}")] == told(book)  # type: ignore[arg-type] # as above
+    assert [("RG394", f"Indicators!{cell_of(sheet, 2021)}")] == told(book)  # type: ignore[arg-type] # as above
 
 
 @pytest.mark.parametrize("colour", ["FFFFFFFF", "00FFF8DC", "FFF2F2F2"])
@@ -218,7 +218,7 @@ def test_a_coloured_text_is_asked_about() -> None:
     book = form()
     at = f"C{writing_rows(book, 1)[0]}"
     book["Replies"][at].fill = RED
-    assert [("RG387", f"Replies!{at}")] == told(book)
+    assert [("RG394", f"Replies!{at}")] == told(book)
 
 
 # ---- beside the cells, hidden, on other sheets ----

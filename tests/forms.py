@@ -148,3 +148,13 @@ def resaved_by_office(data: bytes, folder: Path) -> bytes:
     command = ["soffice", profile, "--headless", "--convert-to", _XLSX, "--outdir", str(folder / "out"), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=folder)
     return (folder / "out" / file.name).read_bytes()
+
+
+def wordless(data: bytes) -> bytes:
+    """A workbook that no longer keeps the words that it was sent out with, as Google Sheets saves it."""
+    book = opened(data)
+    for name in [one.name for one in book.custom_doc_props.props if "words" in one.name]:  # type: ignore[attr-defined] # the stubs lack it
+        del book.custom_doc_props[name]  # type: ignore[attr-defined] # as above
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()

@@ -5,6 +5,7 @@ A file with errors, or one that contradicts what is in force, does not come into
 itself; its name does not count. Nothing is written here: `filing` says what is to be written where.
 """
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path, PurePath
@@ -107,7 +108,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
     name = file.as_posix()
     limit = FILE_BYTES if name.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
     other = find_other_kind(file.name, Place(name))
-    if other:
+    if other and os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises where a folder may not be looked into
         return Received(name, Outcome.UNKNOWN, tuple(other))
     try:
         data = read_bytes(file, name, root=file.resolve().parent, limit=limit)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -181,17 +181,20 @@ def files_agree(context: CheckContext) -> Iterator[Finding]:
 
 
 def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG304 where indicators with one label and unit have different values for one period."""
+    """Yield RG304 where an indicator has another value for a period than the first with its label and unit."""
     groups: dict[tuple[str, object], list[tuple[str, Indicator]]] = defaultdict(list)
     for key, indicator in context.merged.indicators.items():
         if indicator.label:
             groups[" ".join(indicator.label.casefold().split()), indicator.unit].append((key, indicator))
     for group in groups.values():
-        for (first_key, first), (second_key, second) in combinations(group, 2):
-            for period in first.periods:
-                old, new = first.value(period), second.value(period)
-                if old is not None and new is not None and old != new:
-                    values = {"label": first.label, "period": period, "first_key": first_key, "second_key": second_key}
-                    values |= {"first": shown_number(old), "second": shown_number(new)}
-                    note = (f"{first_key}: {shown_number(old)}", context.path(first_key, period))
-                    yield Finding("RG304", context.path(second_key, period), values, (note,))
+        known: dict[Period, tuple[str, Decimal]] = {}  # each is compared with the first alone: files may hold thousands
+        for key, indicator in group:
+            for period, value in ((one, indicator.value(one)) for one in indicator.periods):
+                if value is None:
+                    continue
+                first_key, first = known.setdefault(period, (key, value))
+                if first != value:
+                    facts = {"label": indicator.label, "period": period, "first_key": first_key, "second_key": key}
+                    facts |= {"first": shown_number(first), "second": shown_number(value)}
+                    note = (f"{first_key}: {shown_number(first)}", context.path(first_key, period))
+                    yield Finding("RG304", context.path(key, period), facts, (note,))

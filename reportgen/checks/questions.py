@@ -321,16 +321,22 @@ def _parted(row: _AskedSeries) -> Iterator[Finding]:
 
 
 def _fraction(row: _AskedSeries) -> Iterator[Finding]:
-    """Yield RG324 for a percentage typed as a fraction, RG325 for one beyond a hundred where no other is."""
+    """Yield RG324 for a percentage typed as a fraction, RG325 for one beyond a hundred where no other is.
+
+    Whole numbers far beyond it may be counts, whose unit was mistaken: it is asked once.
+    """
     if row.indicator.unit != "percent":
         return
     for run in row.runs():
         values = [abs(value) for _, value in run]
+        are_counts = all(one > 5 * _HUNDRED and one == one.to_integral_value() for one in values)
         for place, (period, value) in enumerate(run):
             others = [one for number, one in enumerate(values) if number != place]
             if _ZERO < abs(value) < _ONE and _is_fraction(abs(value), others):
                 yield from row.ask("RG324", period, percent=shown_number(value * _HUNDRED))
-            elif value > _HUNDRED and (row.indicator.share or (others and max(others) <= _HUNDRED)):
+                continue
+            is_apart = row.indicator.share or (others and max(others) <= _HUNDRED)
+            if value > _HUNDRED and (is_apart or (are_counts and period == run[-1][0])):
                 yield from row.ask("RG325", period)
 
 

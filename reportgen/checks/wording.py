@@ -11,7 +11,6 @@ from reportgen.diagnostics import Literal
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Table
 from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.languages.en import labels
-from reportgen.languages.en.labels import counts_one
 from reportgen.languages.en.plurals import singular
 from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Merged, Noun
@@ -37,9 +36,14 @@ _OF_A_YEAR = regex(
 
 
 def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it."""
+    """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it, RG398 for such a unit."""
+    language = context.report.settings.language
     for key, indicator in context.merged.indicators.items():
-        fault = _fault(indicator, context.report.settings.language)
+        unit = indicator.unit
+        if language == "en" and isinstance(unit, Noun) and unit.one != unit.other and singular(unit.one) == unit.other:
+            path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
+            yield Finding("RG398", path, {"one": unit.one, "other": unit.other})
+        fault = _fault(indicator, language)
         if indicator.label and fault:
             path = context.merged.fields.get((key, "label"), context.merged.homes[key])
             values = {"label": indicator.label, "what": Literal(fault[0]), "form": Literal(fault[1])}
@@ -60,8 +64,21 @@ def _fault(indicator: Indicator, language: str) -> tuple[str, str] | None:
     unit = indicator.unit
     if isinstance(unit, Noun) and label.casefold() == unit.one.casefold() != unit.other.casefold():
         return "a singular", f"“{unit.other}”, not “{label}”"
-    if language == "en" and _is_counted(indicator) and (noun := counts_one(labels.plain(label))):
+    return _fault_in_english(label, indicator) if language == "en" else None
+
+
+def _fault_in_english(label: str, indicator: Indicator) -> tuple[str, str] | None:
+    if labels.is_sentence(label):
+        return "a sentence, or a part of one", "“judges trained”, not “judges were trained”"
+    if bare := labels.without_determiner(label):
+        return "about certain ones", f"“{bare}”, not “{label}”"
+    if not _is_counted(indicator):
+        return None
+    plain = labels.plain(label)
+    if noun := labels.counts_one(plain):
         return "a singular", f"“cases”, not “case”: “{noun}” is one of what is counted"
+    if labels.counts_nothing(plain):
+        return "nothing that can be counted", f"“cases of {plain}”, “victims of {plain}”, or whatever is counted"
     return None
 
 

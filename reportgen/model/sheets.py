@@ -138,6 +138,8 @@ VERSION_PROPERTY = "reportgen version"
 ISSUES_PROPERTY = "reportgen issues"
 """The beginning of the SHA-256 of the issues that it asks about."""
 
+OPEN_COLOUR, LOCKED_COLOUR, QUIET_INK = "FFF8DC", "F2F2F2", "595959"
+"""The colours of cells to fill in and of locked ones, and of the words of locked ones."""
 START_SHEET = "Start here"
 """The first sheet of a workbook that is sent out; nothing is read from it."""
 READING_SHEET = "In the report"

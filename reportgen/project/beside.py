@@ -19,8 +19,8 @@ _INSTEAD = "Fallback"
 """The element of what older programs are to show instead of an object; it says nothing more."""
 _OF_A_COMMENT = frozenset({"t", "text"})
 _OF_AN_ANCHOR = frozenset({*_OBJECTS, _INSTEAD, "graphicData", "compatExt", "from", "row", "col", "p", "t"})
-_KEPT = SHOWN_CHARACTERS * 4
-"""Characters of a comment or an object that are kept: more than a message shows, less than fills the memory."""
+_KEPT = SHOWN_CHARACTERS * 10
+"""Characters of a comment or an object that are kept: as many as notes on heads have, less than fills the memory."""
 
 
 class Beside(Struct, frozen=True):

@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.document.labels import capitals, capitals_position
@@ -58,6 +59,10 @@ class SheetCell(Struct, frozen=True):
     """The code of its number format."""
     runs: Runs = ()
     """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
+    is_formula: bool = False
+    """Whether a formula gave it."""
+    is_coloured: bool = False
+    """Whether it has a colour that no form has."""
 
 
 Rows = dict[int, dict[int, SheetCell]]
@@ -177,6 +182,8 @@ class SheetScan:
                 self.too_many = "rows"
                 return
             row = self.rows[self._row] = {}
+        if self._has_formula or self._look.is_coloured:
+            cell = replace(cell, is_formula=self._has_formula, is_coloured=self._look.is_coloured)
         row[self._column] = cell
 
     def _cell(self) -> SheetCell | None:

@@ -46,6 +46,8 @@ class SubmissionDraft(Struct):
     found: Findings = field(default_factory=Findings)
     heads: dict[str, Heads[Any]] = {}
     """The heads of the sheets that were read, by their titles."""
+    own: frozenset[str] = frozenset()
+    """The words that the workbook was sent out with, where it keeps them."""
 
     def text(self, cell: SheetCell, here: Place, column: str, *, is_markdown: bool = False) -> str | None:
         """Return the words of a cell, without space around them, or None where there are none to be had.
@@ -87,8 +89,8 @@ class SubmissionDraft(Struct):
     def _shown(self, value: Decimal, code: str, here: Place) -> str:
         """Return a number as the cell shows it, because it is read as text."""
         seen = display(value, code)
-        if seen.gap is Gap.NOTHING:
-            self.found.append(diagnose("RG190", here, text="", value=f"{value:f}", reason=Literal(seen.reason)))
+        if seen.gap in {Gap.NOTHING, Gap.SCALED}:  # 2 that is shown for 1,507 would be printed without its “thousand”
+            self.found.append(diagnose("RG190", here, text=seen.text, value=f"{value:f}", reason=Literal(seen.reason)))
         return seen.text or f"{value:f}"
 
     def plain_code(self, text: str, here: Place) -> str:
@@ -172,7 +174,7 @@ def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
     if heads is None:
         return
     draft.heads[sheet.title] = heads
-    draft.found.extend(find_in_replies(sheet, heads, draft.place))
+    draft.found.extend(find_in_replies(sheet, heads, draft.place, draft.own))
     draft.found.extend(find_contradictions(sheet, heads, draft.place))
     replies: list[dict[str, Any]] = []
     issue: object = None

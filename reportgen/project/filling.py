@@ -8,18 +8,20 @@ from reportgen.model.sheets import Sheet
 from reportgen.project.answers import read_answers
 from reportgen.project.drafts import SubmissionDraft, read_about, read_replies
 from reportgen.project.leftovers import find_above, find_in_about
-from reportgen.project.merged import find_hidden
+from reportgen.project.merged import find_coloured, find_hidden
 from reportgen.project.other_sheets import find_beside, find_other_sheets
 from reportgen.project.series import read_series
 from reportgen.project.tables import read_tables
+from reportgen.project.typed_over import find_typed_over
 from reportgen.project.workbook import Workbook
 
 
 def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     """Return the plain data of a submission, where they stand, and what is wrong with them so far."""
-    draft = SubmissionDraft(workbook.place, found=Findings(workbook.found))
+    draft = SubmissionDraft(workbook.place, found=Findings(workbook.found), own=workbook.origin.words)
     draft.places.add((), workbook.place)
     about = workbook.sheets.get(Sheet.ABOUT)
+    labelled: dict[int, tuple[int, int]] = {}
     if about is not None:
         draft.places.add((), Place(workbook.place.file, sheet=about.title))
         labelled = read_about(draft, about)
@@ -37,6 +39,7 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     problems = workbook.sheets.get(Sheet.PROBLEMS)
     if problems is not None and problems.rows:
         read_answers(draft, problems)
+    draft.found.extend(find_typed_over(workbook, draft.heads, labelled))
     _name_the_rest(draft, workbook)
     return draft.data, draft.places, draft.found
 
@@ -46,6 +49,7 @@ def _name_the_rest(draft: SubmissionDraft, workbook: Workbook) -> None:
     for sheet in workbook.sheets.values():
         if sheet.title in draft.heads:
             draft.found.extend(find_above(sheet, draft.heads[sheet.title], draft.place))
+            draft.found.extend(find_coloured(sheet, draft.heads[sheet.title], draft.place) if draft.own else ())
         if sheet.title in draft.heads or sheet is workbook.sheets.get(Sheet.TABLES):
             draft.found.extend(find_hidden(sheet, draft.place))
     is_form = workbook.origin.version is not None or any(heads.form for heads in draft.heads.values())

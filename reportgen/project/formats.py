@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -43,6 +44,10 @@ _SCALE_WORDS = regex(
 """Words beside digits by which a reader multiplies them."""
 
 
+_LIKE_NEGATIVE = regex(r"^\W*[-−–]\W*\d|^\W*\(\W*\d.*\)\W*$|\d\W*[-−–]$")
+"""What a reader takes for a number below nought: `-50`, `€ -50`, `(50)`, and `50-` as accountants write it."""
+
+
 class FormatKind(Enum):
     """What a number is shown as."""
 
@@ -60,12 +65,13 @@ class Gap(Enum):
     SCALED = "its number format divides by {factor}"
     MULTIPLIED = "its number format adds “{words}”, by which a reader multiplies the number"
     SIGN = "its number format leaves out the minus sign"
+    MINUS = "its number format adds a minus sign, or brackets, which mean one"
     ROUNDED = "its number format hides digits"
     WORDS = "its number format adds “{words}”, which is not printed"
     UNKNOWN = "its number format “{code}” may show the number otherwise"
 
 
-MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.DIGITS, Gap.SCALED, Gap.MULTIPLIED, Gap.SIGN})
+MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.DIGITS, Gap.SCALED, Gap.MULTIPLIED, Gap.SIGN, Gap.MINUS})
 """Gaps after which nobody but the author can say which figure is meant."""
 
 
@@ -246,7 +252,7 @@ def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: b
         return Gap.NOTHING
     if not any(part.kind in {"digit", "general"} for part in section.parts):
         return None if value == 0 and shows.strip("-–—− ") == "" else Gap.OTHER
-    if any(character.isdigit() for character in words) or _breaks_digits(section):
+    if any(category(character).startswith("N") for character in words) or _breaks_digits(section):
         return Gap.DIGITS
     if section.scale:
         return Gap.SCALED
@@ -254,6 +260,8 @@ def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: b
         return Gap.MULTIPLIED
     if not signed:
         return Gap.SIGN
+    if value > 0 and _LIKE_NEGATIVE.search(shows):
+        return Gap.MINUS
     if not is_exact:
         return Gap.ROUNDED
     return Gap.WORDS if any(character.isalnum() or character in "*~<>≈±%" for character in words) else None

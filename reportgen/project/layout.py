@@ -40,6 +40,8 @@ class SheetLayout(Struct, frozen=True):
     merged: tuple[Area, ...] = ()
     hidden_rows: tuple[LineSpan, ...] = ()
     hidden_columns: tuple[LineSpan, ...] = ()
+    is_filtered: bool = False
+    """Whether a filter chose the rows that are shown."""
     embedded: tuple[tuple[str, tuple[int, int] | None], ...] = ()
     """Embedded files and controls: the program that made each, and its cell where the sheet says so."""
 
@@ -54,7 +56,9 @@ def read_layout(part: XmlPart) -> SheetLayout:
         return SheetLayout()
     scan = _Scan(part)
     part.scan(scan.opened, scan.closed, scan.text)
-    return SheetLayout(tuple(scan.merged), tuple(scan.rows), tuple(scan.columns), tuple(scan.embedded.values()))
+    return SheetLayout(
+        tuple(scan.merged), tuple(scan.rows), tuple(scan.columns), scan.is_filtered, tuple(scan.embedded.values())
+    )
 
 
 def parse_area(written: str) -> Area | None:
@@ -76,6 +80,7 @@ class _Scan:
         self.merged: list[Area] = []
         self.rows: list[LineSpan] = []
         self.columns: list[LineSpan] = []
+        self.is_filtered = False
         self.embedded: dict[str, tuple[str, tuple[int, int] | None]] = {}
         self._part = part
         self._row = 0
@@ -90,6 +95,8 @@ class _Scan:
                 self._open_row(attributes)
             case "col" if attributes.get("hidden") in _TRUE:
                 self._hide_columns(attributes)
+            case "filterColumn":
+                self.is_filtered = True
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case "oleObject" | "control":

@@ -17,6 +17,7 @@ from reportgen.project.cells import CellKind, SheetCell
 from reportgen.project.entries import At, at_cell, holds_figure, name_of, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.translated import plain_word
+from reportgen.project.typed_over import is_above, is_own, is_word_of_about
 from reportgen.project.workbook import SheetCells
 from reportgen.regex import regex
 
@@ -50,7 +51,7 @@ def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[D
         if row >= heads.row:
             break
         for column, cell in cells.items():
-            if heads.form and (column == min(heads.columns) or row == heads.row - 1 or _is_count(heads, column)):
+            if is_above(heads, (row, column)):
                 continue
             (figures if holds_figure(cell) and not _is_year(cell) else others).append((row, column))
     reason = f"it stands above the heads, which are in row {heads.row}"
@@ -60,16 +61,18 @@ def find_above(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[D
             yield _left(sheet, place, found, reason, action, severity)
 
 
-def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place, own: frozenset[str]) -> Iterator[Diagnostic]:
     """Name entries of rows that were offered and have no figures, and words where the form counts.
 
     Args:
         sheet: the cells of the sheet.
         heads: the row of heads that was found in it.
         place: the workbook.
+        own: the words that the form was sent out with, where it keeps them.
     """
-    offered, counted = heads.column(_C.OFFERED), set(heads.form)
-    yield from _below_the_rows(sheet, heads, place)
+    offered, counted = heads.column(_C.OFFERED), set(heads.form) if not own else set()
+    if not own:
+        yield from _below_the_rows(sheet, heads, place)
     for row, cells in sheet.rows.items():
         if row <= heads.row:
             continue
@@ -79,10 +82,15 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place) -> It
         if offered not in cells or any(column in heads.periods for column in cells):
             continue
         formal = _OF_AN_OFFER.union(*(more for head, more in _FILLED_IN.items() if heads.column(head) in cells))
-        entries = [(row, column) for column in cells if heads.columns.get(column, _C.KEY) not in formal]
+        entries = [
+            (row, column)
+            for column, cell in cells.items()
+            if (what := heads.columns.get(column, _C.KEY)) not in formal
+            or (own and what not in _OF_AN_OFFER and not is_own(cell, own))
+        ]
         if entries:
             reason = "the row was offered for figures, and has none"
-            yield _left(sheet, place, entries, reason, "enter the figures of the row, or clear it", Severity.INFO)
+            yield _left(sheet, place, entries, reason, "enter the figures of the row, or clear it")
 
 
 def _below_the_rows(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
@@ -101,20 +109,21 @@ def _below_the_rows(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
         yield _left(sheet, place, found, reason, "write a remark for the coordinator under Note, or into the e-mail")
 
 
-def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place, own: frozenset[str]) -> Iterator[Diagnostic]:
     """Name replies and remarks that were typed into other columns than Text.
 
     Args:
         sheet: the cells of the sheet.
         heads: the row of heads that was found in it.
         place: the workbook.
+        own: the words that the form was sent out with, where it keeps them.
     """
     asked, text = heads.column(FormColumn.ASKED), heads.column(ReplyColumn.TEXT)
-    words = heads.column(FormColumn.WORDS)
+    words = heads.column(FormColumn.WORDS) if not own else None
     issue = heads.column(ReplyColumn.ISSUE)
     answers = heads.column(ReplyColumn.ANSWERS)
     beside = {column: reason for head, reason in _OF_A_TEXT.items() if (column := heads.column(head)) is not None}
-    misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None else []
+    misplaced = _not_of_the_form(sheet, heads, asked) if asked is not None and not own else []
     for row, cells in sheet.rows.items():
         if row <= heads.row:
             continue
@@ -193,9 +202,7 @@ def find_in_about(
     for row, cells in sheet.rows.items():
         for column in cells:
             is_read = column in labelled.get(row, ())
-            is_title = is_form and row < first and column == 1
-            is_hint = is_form and row not in labelled and row - 1 in labelled and column == labelled[row - 1][0] + 1
-            if not (is_read or is_title or is_hint):
+            if not (is_read or (is_form and is_word_of_about((row, column), labelled, first))):
                 found.append((row, column))
     if found:
         reason = "it is none of the facts Agency, Date and Contact"
@@ -265,10 +272,6 @@ def _weight(sheet: SheetCells, cells: list[At]) -> Severity:
 
 def _has_letters(cell: SheetCell) -> bool:
     return cell.kind is CellKind.TEXT and any(sign.isalpha() for sign in str(cell.value))
-
-
-def _is_count(heads: Heads[Any], column: int) -> bool:
-    return heads.form.get(column) is FormColumn.WORDS
 
 
 def _is_year(cell: SheetCell) -> bool:

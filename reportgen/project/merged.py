@@ -1,4 +1,4 @@
-"""What a sheet shows otherwise than it is read: merged ranges over entries, hidden rows and columns."""
+"""What a sheet shows otherwise than it is read: merged ranges over entries, hidden rows and columns, colours."""
 
 from bisect import bisect_left
 from itertools import islice
@@ -6,9 +6,9 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.limits import SUGGESTIONS
-from reportgen.model.sheets import IndicatorColumn
+from reportgen.model.sheets import IndicatorColumn, ReplyColumn
 from reportgen.project.cells import column_letters
-from reportgen.project.entries import at_cell
+from reportgen.project.entries import at_cell, names_of
 from reportgen.project.heads import Heads
 from reportgen.project.layout import Area, LineSpan
 from reportgen.project.workbook import SheetCells
@@ -72,7 +72,7 @@ def _columns(heads: Heads[Any], fields: list[Any]) -> list[int]:
 
 
 def find_hidden(sheet: SheetCells, place: Place) -> list[Diagnostic]:
-    """Find hidden rows and columns that hold entries."""
+    """Find hidden rows and columns that hold entries; rows are often hidden by the filters of the form."""
     rows = [span for span in sheet.layout.hidden_rows if _holds(span, sheet.rows.keys())]
     filled = {column for cells in sheet.rows.values() for column in cells}
     columns = [span for span in sheet.layout.hidden_columns if _holds(span, filled)]
@@ -81,8 +81,21 @@ def find_hidden(sheet: SheetCells, place: Place) -> list[Diagnostic]:
         if spans:
             names = _names(spans, kind)
             here = Place(place.file, sheet=sheet.title)
-            found.append(diagnose("RG228", here, what=Literal(names)))
+            severity = Severity.INFO if kind == "row" and sheet.layout.is_filtered else Severity.WARNING
+            found.append(diagnose("RG228", here, severity=severity, what=Literal(names)))
     return found
+
+
+def find_coloured(sheet: SheetCells, heads: Heads[Any], place: Place) -> list[Diagnostic]:
+    """Find figures and replies of a form in a colour that it does not have: it may mean “not final”, or “wrong”."""
+    columns = {heads.column(ReplyColumn.TEXT), *heads.periods}
+    found = [
+        (row, column)
+        for row, cells in sheet.rows.items()
+        for column, cell in cells.items()
+        if row > heads.row and column in columns and cell.is_coloured
+    ]
+    return [diagnose("RG394", at_cell(place, sheet.title, found[0]), cells=Literal(names_of(found)))] if found else []
 
 
 def _holds(span: LineSpan, filled: Any) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Place
 from reportgen.files.refusal import refuse
 from reportgen.files.xml import XmlPart
+from reportgen.model.form_words import read_words
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -37,6 +38,8 @@ class WorkbookOrigin(Struct, frozen=True):
     """The name of the list of issues that it asks about."""
     language: str | None = None
     """The code of the language of its words."""
+    words: frozenset[str] = frozenset()
+    """The hashes of all words that it was sent out with (`model.form_words`)."""
 
 
 _IN_ORDER = (
@@ -64,7 +67,8 @@ def read_origin(part: XmlPart | None) -> WorkbookOrigin:
 
     if part is not None:
         part.subtrees({"property"}, (), take)
-    return WorkbookOrigin(*(values.get(name) or None for name in _IN_ORDER))
+    version, project, agency, department, filled_from, issues, language = (values.get(one) or None for one in _IN_ORDER)
+    return WorkbookOrigin(version, project, agency, department, filled_from, issues, language, read_words(values))
 
 
 def refuse_newer(version: str | None, place: Place) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.model.cell_words import parse_period_header, same_name
+from reportgen.model.form_words import hash_words
 from reportgen.model.sheets import (
     MARK_OF_COMMENTS,
     MARK_OF_CORRECTIONS,
@@ -16,8 +17,8 @@ from reportgen.model.sheets import (
 )
 from reportgen.model.table_sheet import TableLabel
 from reportgen.project.beside import COMMENT, THREAD, Beside
-from reportgen.project.cells import CellKind, Rows
-from reportgen.project.entries import At, at_cell, cells_in, names_of
+from reportgen.project.cells import CellKind, Rows, SheetCell
+from reportgen.project.entries import At, at_cell, cells_in, holds_figure, names_of
 from reportgen.project.heads import Heads, head_text
 from reportgen.project.workbook import OtherSheet, Workbook
 
@@ -49,7 +50,14 @@ def find_other_sheets(workbook: Workbook, *, is_form: bool) -> Iterator[Diagnost
                 yield diagnose("RG227", here, severity=severity, sheet=sheet, cells=Literal(names_of(differing)))
                 continue
         kind = f"hidden {other.kind}" if other.is_hidden else other.kind
-        yield diagnose("RG226", place, kind=kind, content=Literal(_content(other)))
+        is_asked = sheet not in workbook.sheets and any(map(holds_figure, _filled(other)))
+        severity = Severity.WARNING if is_asked else Severity.INFO
+        yield diagnose("RG226", place, severity=severity, kind=kind, content=Literal(_content(other)))
+
+
+def _filled(other: OtherSheet) -> Iterator[SheetCell]:
+    for cells in other.rows.values():
+        yield from cells.values()
 
 
 def _model(other: OtherSheet) -> Sheet | None:
@@ -95,14 +103,13 @@ def find_beside(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator
         workbook: what was read of the file.
         heads: of the sheets that were read, by their titles.
     """
-    read = {sheet.title for sheet in workbook.sheets.values()}
-    of_the_form = set(_texts_of_the_form(workbook, heads))
+    of_the_form = workbook.origin.words or set(map(hash_words, _texts_of_the_form(workbook, heads)))
     for title, found in workbook.beside.items():
         threads = {one.at for one in found if one.kind == THREAD}
         for one in found:
-            if one.kind == COMMENT and (one.at in threads or _plain(one) in of_the_form):
+            if one.kind == COMMENT and (one.at in threads or hash_words(_plain(one)) in of_the_form):
                 continue
-            yield from _name(one, title, workbook.place, is_read=title in read)
+            yield from _name(one, title, workbook.place)
 
 
 def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator[str]:
@@ -119,12 +126,11 @@ def _plain(comment: Beside) -> str:
     return " ".join(own.split())
 
 
-def _name(one: Beside, title: str, place: Place, *, is_read: bool) -> Iterator[Diagnostic]:
+def _name(one: Beside, title: str, place: Place) -> Iterator[Diagnostic]:
     here = Place(place.file, sheet=title) if one.at is None else at_cell(place, title, one.at)
     if one.kind not in {COMMENT, THREAD}:
         text = Literal(f": “{one.text[:120]}”") if one.text else ""
-        severity = Severity.WARNING if is_read else Severity.INFO
-        yield diagnose("RG230", here, severity=severity, what=one.kind, text=text)
+        yield diagnose("RG230", here, what=one.kind, text=text)
         return
     if _plain(one):
         yield diagnose("RG229", here, text=_plain(one))

@@ -67,7 +67,7 @@ def read_series(draft: SubmissionDraft, sheet: SheetCells) -> None:
     if heads is not None:
         draft.heads[sheet.title] = heads
         draft.found.extend(find_merged(sheet, heads, draft.place))
-        draft.found.extend(find_in_indicators(sheet, heads, draft.place))
+        draft.found.extend(find_in_indicators(sheet, heads, draft.place, draft.own))
         _Series(draft, sheet, heads).read()
 
 

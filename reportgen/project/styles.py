@@ -1,12 +1,13 @@
-"""Read the styles of a workbook: which number format and which font a cell has.
+"""Read the styles of a workbook: which number format, font and colour a cell has.
 
-Only formats within `numFmts` and fonts within `fonts` are those of cells: the ones within `dxfs` belong to
-conditional formatting, and may use the same numbers for other formats (ECMA-376 Part 1, 18.8.15 and 18.8.31).
+Only formats within `numFmts`, fonts within `fonts` and fills within `fills` are those of cells: the ones within `dxfs`
+belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31).
 """
 
 from msgspec import Struct
 
 from reportgen.files.xml import Attributes, XmlPart
+from reportgen.model.sheets import LOCKED_COLOUR, OPEN_COLOUR, QUIET_INK
 from reportgen.project.formats import GENERAL
 from reportgen.project.rich import PLAIN, FontMark
 
@@ -34,7 +35,11 @@ _BUILT_IN = {
     49: "@",
 }
 """Formats that a file need not spell out (18.8.30); those of dates differ by country, and are dates in all."""
-_GROUPS = frozenset({"numFmts", "fonts", "cellXfs"})
+_GROUPS = frozenset({"numFmts", "fonts", "fills", "cellXfs"})
+_OWN_COLOURS = frozenset({OPEN_COLOUR, LOCKED_COLOUR, QUIET_INK, "FFFFFF", "000000"})
+"""Of fills and fonts that mean nothing: those of the form, black and white."""
+_PLAIN_THEME, _PLAIN_INDEXES = frozenset({"0", "1"}), frozenset({"0", "1", "8", "9", "64", "65"})
+"""Black and white among the colours of the theme, and among the numbered ones (18.8.27)."""
 _MOST_DIGITS = 9
 """Of the number of a format or a font; more is none."""
 
@@ -46,6 +51,8 @@ class Look(Struct, frozen=True):
     """The code of its number format."""
     mark: FontMark = PLAIN
     """What its font does to its text."""
+    is_coloured: bool = False
+    """Whether its fill or its font has a colour that no form has."""
 
 
 class Styles:
@@ -54,8 +61,10 @@ class Styles:
     def __init__(self, part: XmlPart | None) -> None:
         self._formats: dict[int, str] = {}
         self._fonts: list[FontMark] = []
-        self._cells: list[tuple[int, int]] = []
-        """The numbers of format and font of each style."""
+        self._coloured: dict[str, list[bool]] = {"font": [], "fill": []}
+        """Whether each font and each fill has a colour that no form has."""
+        self._cells: list[tuple[int, int, int]] = []
+        """The numbers of format, font and fill of each style."""
         self._group = ""
         """The one of the groups of the part that is being read."""
         self._in_font = False
@@ -74,12 +83,19 @@ class Styles:
             self._group = local
         elif local == "numFmt" and self._group == "numFmts":
             self._formats[_number(attributes.get("numFmtId", ""), -1)] = attributes.get("formatCode", "")
-        elif local == "font" and self._group == "fonts":
-            self._fonts.append(PLAIN)
-            self._in_font = True
+        elif local in self._coloured and self._group == f"{local}s":
+            self._coloured[local].append(False)
+            if local == "font":
+                self._fonts.append(PLAIN)
+                self._in_font = True
+        elif local == "fgColor" and self._group == "fills" and self._coloured["fill"]:
+            self._coloured["fill"][-1] = _is_coloured(attributes)
         elif local == "xf" and self._group == "cellXfs":
-            self._cells.append((_number(attributes.get("numFmtId", "0")), _number(attributes.get("fontId", "0"))))
+            numbers = (_number(attributes.get(name, "0")) for name in ("numFmtId", "fontId", "fillId"))
+            self._cells.append((next(numbers), next(numbers), next(numbers)))
         elif self._in_font:
+            if local == "color":
+                self._coloured["font"][-1] = _is_coloured(attributes)
             self._fonts[-1] = self._fonts[-1].with_property(local, attributes)
 
     def _closed(self, local: str) -> None:
@@ -88,9 +104,19 @@ class Styles:
         elif local == "font":
             self._in_font = False
 
-    def _look(self, format_number: int, font: int) -> Look:
+    def _look(self, format_number: int, font: int, fill: int) -> Look:
         code = self._formats.get(format_number) or _BUILT_IN.get(format_number, GENERAL)
-        return Look(code, self._fonts[font] if font < len(self._fonts) else PLAIN)
+        is_coloured = any(any(self._coloured[kind][at : at + 1]) for kind, at in (("font", font), ("fill", fill)))
+        return Look(code, self._fonts[font] if font < len(self._fonts) else PLAIN, is_coloured)
+
+
+def _is_coloured(attributes: Attributes) -> bool:
+    """Return whether a colour is one that somebody chose: none of the form's, and neither black nor white."""
+    if "rgb" in attributes:
+        return attributes["rgb"][-6:].upper() not in _OWN_COLOURS
+    if "theme" in attributes:
+        return attributes["theme"] not in _PLAIN_THEME
+    return attributes.get("indexed", "64") not in _PLAIN_INDEXES
 
 
 def _number(written: str, default: int = 0) -> int:

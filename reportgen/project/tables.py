@@ -9,14 +9,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Literal, Place, diagnose
+from reportgen.diagnostics import Literal, Place, Severity, diagnose
 from reportgen.model.cell_words import same_name
 from reportgen.model.table_sheet import SheetTable, TableLabel, TextLine, table_lines
 from reportgen.project.cells import SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft, whole
-from reportgen.project.entries import At, names_of
+from reportgen.project.entries import At, holds_figure, names_of
 from reportgen.project.heads import head_text
 from reportgen.project.translated import plain_head
+from reportgen.project.typed_over import is_own
 from reportgen.project.workbook import SheetCells
 
 _LABELS = {same_name(label): label for label in TableLabel}
@@ -110,6 +111,8 @@ class _TablesReader:
         if block:
             yield block
         own = {(row, self._column) for row in list(self._sheet.rows)[:_TOP]} if is_form else set()
+        if words := self._draft.own:
+            own = {at for at in own if is_own(self._sheet.rows[at[0]].get(at[1]), words)}
         self._leave(
             [at for at in lost if at not in own],
             "it stands above the first row with “Table”, or left of the column with “Row”",
@@ -154,6 +157,7 @@ class _TablesReader:
             ),
             default=1,
         )
+        self._name_merged(block)
         table = SheetTable(
             " ".join(self._words(block, TableLabel.TABLE)),
             self._grid(block, TableLabel.HEADS, width),
@@ -166,6 +170,16 @@ class _TablesReader:
             draft.found.append(diagnose("RG878", here, title=table.title))
             return
         self._add(block, table_lines(table), here, table.title)
+
+    def _name_merged(self, block: _Block) -> None:
+        """Name merged cells that leave others of the table empty, but for a heading across a row."""
+        filled = dict(block.rows.get(TableLabel.ROW, ()))
+        for area in self._sheet.layout.merged:
+            first = filled.get(area.top, {}).get(area.left)
+            if first is not None and (area.top < area.bottom or holds_figure(first)):
+                here = place_of(self._draft.place, self._sheet.title, area.top, area.left)
+                merged = diagnose("RG222", here, severity=Severity.WARNING, area=Literal(area), first=here.cell)
+                self._draft.found.append(merged)
 
     def _add(self, block: _Block, lines: Sequence[TextLine], here: Place, title: str) -> None:
         draft, index = self._draft, len(self._draft.data["replies"])

@@ -47,9 +47,9 @@ _ENTITY = regex(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{
 _PLAIN = regex(
     r"\*\*(?=\S)[^*\n]+(?<=\S)\*\*|__(?=\S)[^_\n]+(?<=\S)__|(?<![\w*])\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*(?![\w*])"
     r"|(?<!\w)_(?=[^\s_])[^_\n]+(?<=[^\s_])_(?!\w)|\[[^\[\]\n]+\]\((?:https?:|mailto:|#)[^()\s]*\)|\[\^[^\[\]\s]+\]"
-    r"|(?<=\w)\^[^\s^]+\^|(?<=[^\W\d_])~[^\s~]+~(?!~)"
+    r"|(?<=\w)\^[^\s^]+\^|(?<=[^\W\d_])~[^\s~]+~(?!~)|\{\{[^{}\n]*(?:\}\})?|\{[%#][^{}\n]*\}?"
 )
-"""Marks of light Markdown, which have no meaning in plain text."""
+"""Marks of light Markdown and references to figures, which have no meaning in plain text."""
 
 
 # ---- replies ----------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def unclear_break(here: Place, line: TypedLine, after: TypedLine) -> Diagnostic:
 
 # ---- plain texts ------------------------------------------------------------------------------------------------
 
-_WORDS = frozenset({"label", "source", "note", "one", "other", "by"})
+_WORDS = frozenset({"label", "source", "note", "one", "other", "by", "currency"})
 """The fields of an indicator that are printed as they stand."""
 
 

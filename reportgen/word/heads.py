@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportgen.document.tree import Figure
 from reportgen.regex import regex
+from reportgen.word.numerals import is_same
 from reportgen.word.units import Unit
 
 Cell = tuple[int, int, int]
@@ -28,6 +29,8 @@ class Reheaded(Struct, frozen=True):
     """The words of its head now."""
     head: Cell
     """The cell of that head in the edited report."""
+    is_certain: bool = True
+    """Whether it is that of another row, column or year; else other words were put there, which may say the same."""
 
 
 class _Head(Struct, frozen=True):
@@ -60,20 +63,28 @@ class _Table:
 def find_reheaded(built: Sequence[Unit], edited: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Reheaded]:
     """Yield every figure of a table that stands with the head of another row or column, or with another year.
 
+    Of a head with other words the first figure is yielded.
+
     Args:
         built: units of the report as it was built.
         edited: units of the report as it came back.
         known: the figures of the report as it was built, by the names of their bookmarks.
     """
     before, after = _cells(built), _cells(edited)
+    doubted = set[Cell]()
     for name, (unit, table) in after.items():
         figure = known.get(name)
         if figure is None or name not in before:
             continue
         own, given = before[name]
         for axis, (old, new) in enumerate(zip(given.heads(own), table.heads(unit), strict=True)):
-            if old.words and old.words != new.words and _is_another(new.words, old.words, given.words(axis), figure):
-                yield Reheaded(figure, unit.where, old.words, new.words, new.cell)
+            if not old.words or is_same(old.words, new.words):
+                continue
+            is_certain = _is_another(new.words, old.words, given.words(axis), figure)
+            if is_certain or new.cell not in doubted:
+                yield Reheaded(figure, unit.where, old.words, new.words, new.cell, is_certain)
+            if not is_certain:
+                doubted.add(new.cell)
 
 
 def _is_another(new: str, old: str, heads: set[str], figure: Figure) -> bool:

@@ -12,10 +12,11 @@ from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
 from reportgen.compose.written import ALIKE
+from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
 from reportgen.model import Period
 from reportgen.word.edits import Group
-from reportgen.word.heads import find_reheaded
+from reportgen.word.heads import Reheaded, find_reheaded
 from reportgen.word.standing import Doubt, TextRun, find_doubted, part_of
 from reportgen.word.units import Unit
 
@@ -50,9 +51,35 @@ def find_misread(
         if [one.words for one in old] != [one.words for one in new]:
             found = (*_misdated(old, new, known), *_misplaced(old, new, known))
             yield from {(one.where, one.figure): one for one in reversed(found)}.values()
-    for one in find_reheaded(built, edited, known):
-        reason = f"stands with “{one.new}” now, and with “{one.old}” as built"
-        yield Misread(one.figure, one.where, reason, is_certain=True)
+    yield from map(misread_head, find_reheaded(built, edited, known))
+
+
+def misread_head(one: Reheaded) -> Misread:
+    """Return what an edited report says of a figure that stands with another head."""
+    reason = f"stands with “{one.new}” now, and with “{one.old}” as built"
+    return Misread(one.figure, one.where, reason, is_certain=one.is_certain)
+
+
+def misread_diagnostic(one: Misread, name: str) -> Diagnostic:
+    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it.
+
+    Args:
+        one: the figure.
+        name: the edited file.
+    """
+    code, figure, source = "RG395" if one.is_certain else "RG396", Literal(one.figure.text), source_of(one.figure)
+    return diagnose(code, Place(name), where=one.where, figure=figure, reason=Literal(one.reason), source=source)
+
+
+def source_of(figure: Figure) -> Literal:
+    """Return the data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
+    places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
+    return Literal(name_of(figure) + (f" ({places})" if places else ""))
+
+
+def name_of(figure: Figure) -> str:
+    """Return the indicator of a figure, and its periods."""
+    return f"{figure.indicator}, {' and '.join(figure.periods)}"
 
 
 def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:
@@ -64,7 +91,9 @@ def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Fig
     figures = {number: texts[name] for name, number in numbers.items()}
     references = {number: known[name].reference for name, number in numbers.items()}
     sources = {number: one.text for number, one in references.items() if one is not None}
-    for one in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources):
+    unnamed = {number for number in numbers.values() if not part_of(sources.get(number, ""))}
+    of_parts = {number for name, number in numbers.items() if any("breakdown" in path for path in known[name].paths)}
+    for one in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources, unnamed & of_parts):
         name = names[one.atom]
         is_named = part_of(sources.get(one.atom, "")) in one.words
         yield Misread(known[name], places[name], one.reason, one.doubt in _SURE or is_named)

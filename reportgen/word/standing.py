@@ -7,7 +7,7 @@ not count in its place; what verify finds is what certainly, or probably, says s
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import combinations
 
@@ -69,6 +69,7 @@ class Doubt(Enum):
 
     SWAPPED = "stands where another figure stood"
     RENAMED = "is the figure for “{}”, which is not said any more"
+    UNNAMED = "had “{}” behind it as built, which is not said any more"
     COUNTED = "has “{}” beside it now"
     EXCHANGED = "has “{}” and “{}” in each other’s place beside it now"
 
@@ -107,11 +108,24 @@ def find_misplaced(
 
 
 def find_doubted(
-    old: Sequence[TextRun], new: Sequence[TextRun], figures: Mapping[int, str], sources: Mapping[int, str]
+    old: Sequence[TextRun],
+    new: Sequence[TextRun],
+    figures: Mapping[int, str],
+    sources: Mapping[int, str],
+    parts: Iterable[int] = (),
 ) -> Iterator[Doubted]:
-    """Yield the figures that say something else in an edited text, each once; the arguments are those above."""
+    """Yield the figures that say something else in an edited text, each once.
+
+    Args:
+        old: the text as it was built.
+        new: the edited one.
+        figures: what the references to data print, by their indices.
+        sources: the references as they are written, by their indices.
+        parts: the figures that are those of a part, such as women, by their indices.
+    """
     before, after = list(_tokens(old)), list(_tokens(new))
     found = [*_doubted(before, after, figures, sources), *_counted(before, after, figures)]
+    found += _unnamed(before, after, parts)
     yield from {one.atom: one for one in reversed(found)}.values()
 
 
@@ -181,6 +195,16 @@ def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int,
         names = set(name.split())
         if atom in standing and names and names <= was and not names <= now:
             yield Doubted(atom, Doubt.RENAMED, (name,))
+
+
+def _unnamed(old: Sequence[_Token], new: Sequence[_Token], parts: Iterable[int]) -> Iterator[Doubted]:
+    """Yield the figures of a part behind which another word stands: `1,262 girls` for the `1,262 women` of a phrase."""
+    now = {one.words for one in new}
+    for atom in parts:
+        at = next((at for at, one in enumerate(old) if one.atom == atom), len(old))
+        word = _word(old, at + 1)
+        if word.isalpha() and len(word) >= _SHORTEST and word not in now:
+            yield Doubted(atom, Doubt.UNNAMED, (word,))
 
 
 def part_of(source: str) -> str:

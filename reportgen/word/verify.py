@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, has_errors
+from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, has_errors
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
 from reportgen.files.container import is_zip_or_office
@@ -25,7 +25,7 @@ from reportgen.word.align import align, is_same_report, shared_texts
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer, known_figures
-from reportgen.word.meanings import Misread, find_misread
+from reportgen.word.meanings import find_misread, misread_diagnostic, name_of, source_of
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
@@ -104,7 +104,7 @@ def _compared(
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
-        *(_misread(one, name) for one in find_misread(old, new, matched, known)),
+        *(misread_diagnostic(one, name) for one in find_misread(old, new, matched, known)),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )
@@ -135,7 +135,7 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
             yield _changed(one, name, same[_identity(one)])
         elif one.state is FigureFate.GONE:
             code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
-            yield diagnose(code, Place(name), where=one.where, old=one.old, source=_source(one.figure))
+            yield diagnose(code, Place(name), where=one.where, old=one.old, source=source_of(one.figure))
         elif one.state is FigureFate.REWRITTEN:
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
@@ -151,11 +151,11 @@ def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagno
     standing = dict.fromkeys(other.where for other in same if other.state in kept)
     changed = [worth(other.new) for other in same if other.state is FigureFate.CHANGED]
     notes: tuple[str, ...] = ()
-    source = _source(one.figure)
+    source = source_of(one.figure)
     if standing:
         notes = (f"the report still prints {one.old} for it in {'; '.join(standing)}",)
     elif len(changed) > 1 and len(set(changed)) == 1:
-        places = f"every place of {_named(one.figure)} says {one.new}"
+        places = f"every place of {name_of(one.figure)} says {one.new}"
         notes = (f"{places}: the data may have changed since the document was built",)
     return diagnose("RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=source)
 
@@ -166,28 +166,10 @@ def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
     paths = one.figure.paths  # each ends with its period
     pairs = [f"{values[path]} in {path[-1]}" for path in paths if path in values]
     notes = (f"{one.figure.indicator}: {', '.join(pairs)}",) if len(pairs) == len(paths) else ()
-    source = _source(one.figure)
+    source = source_of(one.figure)
     return diagnose(
         "RG860", Place(name), notes=notes, where=one.where, new=one.new, figure=one.text, old=one.old, source=source
     )
-
-
-def _misread(one: Misread, name: str) -> Diagnostic:
-    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it."""
-    code, figure = "RG395" if one.is_certain else "RG396", Literal(one.figure.text)
-    return diagnose(
-        code, Place(name), where=one.where, figure=figure, reason=Literal(one.reason), source=_source(one.figure)
-    )
-
-
-def _named(figure: Figure) -> str:
-    return f"{figure.indicator}, {' and '.join(figure.periods)}"
-
-
-def _source(figure: Figure) -> Literal:
-    """Return the data that a figure was written from: `dv_cases, 2023 (submissions/interior.xlsx:Indicators!D4)`."""
-    places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
-    return Literal(_named(figure) + (f" ({places})" if places else ""))
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:

@@ -241,9 +241,10 @@ def test_a_file_of_another_kind_is_named_by_its_kind(root: Path, name: str) -> N
     assert "RG106" in result.output
 
 
-def test_a_file_that_is_not_there_is_said(root: Path) -> None:
-    """A slip in a path is no traceback."""
-    result = CliRunner().invoke(cli, ["receive", str(root), "nowhere.xlsx"], catch_exceptions=False)
+@pytest.mark.parametrize("name", ["nowhere.xlsx", "nowhere", "nowhere.pdf", "/dev/null", "."])
+def test_a_file_that_is_not_there_is_said(root: Path, name: str) -> None:
+    """A slip in a path is no traceback, nor a file of another kind."""
+    result = CliRunner().invoke(cli, ["receive", str(root), name], catch_exceptions=False)
 
     assert 2 == result.exit_code
     assert "RG102" in result.output

@@ -120,6 +120,12 @@ def test_one_quantity_under_two_keys_with_two_values_is_found() -> None:
     assert [] == codes({"x": first}, {"y": {**second, "unit": "percent"}})
 
 
+def test_indicators_of_one_label_are_compared_with_the_first() -> None:
+    """Once each: of a thousand rows with one label, half a million pairs would be said."""
+    many = {f"x{number}": {"label": "cases", "values": {2022: 5, 2023: number}} for number in range(5)}
+    assert ["RG304"] * 4 == [one for one in codes(many) if one == "RG304"]
+
+
 def test_a_series_with_a_gap_is_found() -> None:
     """Two of three reporting years leave one out; a plain "no data" does not."""
     assert ["RG305"] == codes({"x": {"values": {2021: 1, 2023: 3}}})

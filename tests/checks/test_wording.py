@@ -207,6 +207,24 @@ def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
         ("CRIMINAL CASES", True),
         ("NGOs", False),
         ("UNHCR visits", False),
+        ("the shelters", True),
+        ("The shelters opened", True),
+        ("these women", True),
+        ("our courts of appeal", True),
+        ("many children", True),
+        ("the elderly", False),
+        ("the Hague cases", False),
+        ("many most-wanted persons", True),
+        ("complaints against the shelters", False),
+        ("judges were trained", True),
+        ("we trained judges", True),
+        ("there were cases", True),
+        ("women who", True),
+        ("women trained and", True),
+        ("persons whose status was unknown", False),
+        ("cases that have been closed", False),
+        ("cases in which there was a conviction", False),
+        ("women taken in", False),
     ],
 )
 def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: bool) -> None:
@@ -224,7 +242,13 @@ def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: boo
         ("organized crime", None, True),
         ("police officers trained", None, False),
         ("staff", None, False),
-        ("domestic violence", None, False),
+        ("domestic violence", None, True),
+        ("domestic violence reported", None, True),
+        ("trafficking in persons", None, True),
+        ("domestic violence", CASE, False),
+        ("cases of domestic violence", None, False),
+        ("domestic violence cases", None, False),
+        ("prevalence of violence", {"currency": "T"}, False),
         ("prison population", None, False),
         ("number of cases", None, False),
         ("maximum number of prisoners", None, False),
@@ -234,8 +258,29 @@ def test_a_label_that_makes_no_sentence_is_remarked(label: str, *, is_fault: boo
     ],
 )
 def test_a_singular_is_known_by_its_plural(label: str, unit: object, *, is_fault: bool) -> None:
-    """Where no unit mends it, and things are counted; of a noun without a common plural nothing is said."""
+    """Where no unit mends it, and things are counted; so is a noun without a plural."""
     report = make_report({"indicators": {"x": {"issue": 1, "label": label, "unit": unit, "values": {2023: 3}}}})
     codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
 
     assert is_fault == ("RG353" in codes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_fault"),
+    [
+        ("persons", "person", True),
+        ("women", "woman", True),
+        ("cases of violence", "case of violence", True),
+        ("person", "persons", False),
+        ("staff", "staff", False),
+        ("series", "series", False),
+        ("km", "km", False),
+    ],
+)
+def test_a_unit_whose_words_changed_places_is_remarked(one: str, other: str, *, is_fault: bool) -> None:
+    """Else the report would print “3 person”."""
+    unit = {"one": one, "other": other}
+    report = make_report({"indicators": {"x": {"issue": 1, "label": "cases", "unit": unit, "values": {2023: 3}}}})
+    codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
+
+    assert is_fault == ("RG398" in codes)

@@ -319,7 +319,7 @@ def test_hidden_rows_and_pictures_of_the_sheet_are_named() -> None:
     assert ("RG228", Place("interior.xlsx", sheet="Tables")) in [(one.code, one.place) for one in found.diagnostics]
 
 
-@pytest.mark.parametrize(("cell", "told"), [("B1", True), ("A3", True), ("C3", True), ("A1", False), (None, False)])
+@pytest.mark.parametrize(("cell", "told"), [("B1", True), ("A3", True), ("C3", True), ("A1", True), (None, False)])
 def test_entries_above_the_tables_of_a_form_are_named(cell: str | None, *, told: bool) -> None:
     """But for its own words, the title and the sentence below it."""
     book = opened(write_form(Planner(make_report()).plan("justice"), texts()))
@@ -327,3 +327,41 @@ def test_entries_above_the_tables_of_a_form_are_named(cell: str | None, *, told:
         book["Tables"][cell] = "Orders by year"
 
     assert told == ("RG225" in {one.code for one in read_submission(saved(book), "justice.xlsx").diagnostics})
+
+
+@pytest.mark.parametrize(
+    ("area", "value", "is_told"),
+    [("B6:C6", 402, True), ("B6:B7", 402, True), ("A6:A7", "North", True), ("B6:C6", "by court", False)],
+)
+def test_merged_cells_of_a_table_are_told_where_they_leave_others_empty(
+    area: str, value: str | int, *, is_told: bool
+) -> None:
+    """One figure over two columns is printed in the first; a heading across a row is none."""
+    rows: list[list[object]] = [
+        ["Table", "Orders"],
+        ["Issue", 2],
+        ["Key", "orders"],
+        [],
+        ["Heads", "Court", 2022, 2023],
+    ]
+    rows += [["Row", "North", 402, 489], ["Row", "South", 12, 13]]
+    book = openpyxl.load_workbook(io.BytesIO(workbook(rows)))
+    sheet, labels = book["Tables"], 1
+    area = ":".join(f"{chr(ord(cell[0]) + labels)}{cell[1:]}" for cell in area.split(":"))
+    sheet[area.split(":")[0]] = value
+    sheet.merge_cells(area)
+
+    told = [str(one.place) for one in read_submission(saved(book), "x.xlsx").diagnostics if one.code == "RG222"]
+    assert ([f"x.xlsx:Tables!{area.split(':')[0]}"] if is_told else []) == told
+
+
+def test_a_number_that_its_format_divides_is_no_text() -> None:
+    """“2” would be printed for 1,507; a rounded one is printed as it is shown."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(ORDERS)))
+    row, column = next((c.row, c.column) for line in book["Tables"].iter_rows() for c in line if c.value == "Row")
+    cell = book["Tables"].cell(row, column + 1)
+    cell.value, cell.number_format = 1507.4, "#,##0"
+    assert "RG190" not in {one.code for one in read_submission(saved(book), "x.xlsx").diagnostics}
+
+    cell.number_format = "#,##0,"
+    assert "RG190" in {one.code for one in read_submission(saved(book), "x.xlsx").diagnostics}

@@ -83,3 +83,27 @@ def test_a_mark_is_told_at_its_cell_in_a_workbook() -> None:
     assert [("RG194", Severity.ERROR, "B2"), ("RG197", Severity.ERROR, "B3")] == [
         (one.code, one.severity, one.place.cell if one.place else None) for one in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "is_told"),
+    [
+        ("label: 'cases {{ other }}'", True),
+        ("source: '{{ config }}'", True),
+        ("unit: {one: '{{ x }}', other: cases}", True),
+        ("unit: {currency: '{{ x }}'}", True),
+        ("note: '{% for a in b %}'", True),
+        ("source: 'Register {# draft #}'", True),
+        ("source: 'Register {{ x'", True),
+        ("source: 'Register {of courts}'", False),
+        ("label: 'cases (all)'", False),
+    ],
+)
+def test_a_reference_in_a_plain_text_is_told(field: str, *, is_told: bool) -> None:
+    """It would be printed as it stands: “Register {{ config }}”."""
+    name, _, rest = field.partition(": ")
+    value = f"{{value: 3, note: {rest}}}" if name == "note" else "3"
+    others = {"label": "label: cases", "unit": "unit: {one: case, other: cases}"}
+    fields = [text for key, text in others.items() if key != name] + ([field] if name != "note" else [])
+    data = f"agency: health\ndate: 2024-01-31\nindicators: {{x: {{{', '.join(fields)}, values: {{2023: {value}}}}}}}\n"
+    assert is_told == ("RG746" in {one.code for one in read_submission(data.encode(), "health.yaml").diagnostics})

@@ -19,6 +19,13 @@ def part(text: str, name: str) -> Figure:
     return replace(figure(text, f"aid_{name}", "2023"), reference=reference)
 
 
+def of_phrase(text: str, name: str) -> Figure:
+    """The figure of a part that a phrase prints with its name, such as `{{ aid | breakdown }}`."""
+    path = ("submissions", 0, "indicators", "aid", "breakdown", 0, "values", "2023")
+    reference = FigureReference("{{ aid | breakdown }}", None)
+    return replace(figure(text, f"aid_{name}", "2023"), reference=reference, paths=(path,))
+
+
 def _cells(name: str) -> list[Cell]:
     return [Cell((figure(text, name, year),)) for text, year in zip(GROUPS[name], YEARS, strict=True)]
 
@@ -151,12 +158,50 @@ def rows_swapped(body: Body) -> None:
             ],
         ),
         (rows_swapped, []),
-        (retyped("Children", "Persons under 18"), []),
+        (retyped("Children", "CHILDREN"), []),
     ],
 )
 def test_figures_of_a_table_stay_with_their_heads(change: Change, expected: list[str]) -> None:
     """With the same row and column, whose words may be an editor's; rows may change places as a whole."""
     assert [("RG395", one) for one in expected] == found(change)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            " women and ",
+            " girls and ",
+            ["paragraph 1: 1,262 had “women” behind it as built, which is not said any more"],
+        ),
+        (" men.", " boys.", ["paragraph 1: 205 had “men” behind it as built, which is not said any more"]),
+        (" women and ", " adult women and ", []),
+        (" women and ", " women, and ", []),
+        ("Those were ", "The persons were ", []),
+    ],
+)
+def test_the_name_of_a_part_behind_its_figure(old: str, new: str, expected: list[str]) -> None:
+    """A phrase printed it with the figure: `1,262 women`."""
+    made = document(
+        paragraph("Those were ", of_phrase("1,262", "women"), " women and ", of_phrase("205", "men"), " men."),
+        paragraph("Others were helped by the courts, the police and the service of the Ministry, as by law."),
+    )
+    data = edited(write_docx(made), retyped(old, new))
+    diagnostics = verify_documents((made,), DocxOptions(), data, "edited.docx").diagnostics
+    assert expected == [one.message.rpartition(": ")[0] for one in diagnostics if one.code == "RG396"]
+
+
+@pytest.mark.parametrize(
+    ("change", "row", "head"),
+    [
+        (retyped("Children", "Persons under 18"), "3, column 2: 141", ("Persons under 18", "Children")),
+        (retyped("Adults", "Families"), "2, column 2: 1,201", ("Families", "Adults")),
+    ],
+)
+def test_a_head_in_other_words_has_to_be_looked_at(change: Change, row: str, head: tuple[str, str]) -> None:
+    """They may mean the same; it is said once a head, at the first of its figures."""
+    new, old = head
+    assert [("RG396", f"table 1, row {row} stands with “{new}” now, and with “{old}” as built")] == found(change)
 
 
 def test_a_year_over_a_column_that_was_typed_over() -> None:

@@ -10,7 +10,6 @@ import io
 import xlsxwriter
 from msgspec import Struct
 from msgspec.structs import replace
-from xlsxwriter.worksheet import Worksheet
 
 from reportgen.agencies.form.about import write_about
 from reportgen.agencies.form.indicators import write_indicators
@@ -18,11 +17,13 @@ from reportgen.agencies.form.looks import INK, Looks
 from reportgen.agencies.form.page import set_up
 from reportgen.agencies.form.plan import AgencyForm
 from reportgen.agencies.form.replies import write_replies
+from reportgen.agencies.form.sheet import FormSheet
 from reportgen.agencies.form.start import write_start
 from reportgen.agencies.form.tables import write_tables
 from reportgen.agencies.words import state_in_words
 from reportgen.document.direction import is_right_to_left
 from reportgen.model.form_texts import FormTexts
+from reportgen.model.form_words import words_properties
 from reportgen.model.sheets import (
     AGENCY_PROPERTY,
     DEPARTMENT_PROPERTY,
@@ -40,18 +41,6 @@ _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """The date in the properties: fixed, so that the same content gives the same file."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _YELLOW = "#FFC000"
-
-
-class _PlainSheet(Worksheet):  # type: ignore[misc] # the library has no types
-    """A sheet whose formulas use no functions newer than Excel 2007.
-
-    The library looks for each of some seventy newer functions in each formula, which is a quarter of all its time.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: FBT001, FBT002 - the library's signature
-        """Return the formula as the file has it: without the sign before it."""
-        del expand_future_functions
-        return formula.removeprefix("=")
 
 
 class Marks(Struct, frozen=True):
@@ -93,7 +82,7 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         is_rtl = is_right_to_left(texts.language)
         looks = Looks(book, is_rtl=is_rtl)
         start, about, replies, indicators, tables = (
-            book.add_worksheet(name, _PlainSheet)
+            book.add_worksheet(name, FormSheet)
             for name in (START_SHEET, Sheet.ABOUT, Sheet.REPLIES, Sheet.INDICATORS, Sheet.TABLES)
         )
         others = (
@@ -116,6 +105,8 @@ def write_form(form: AgencyForm, texts: FormTexts, marks: Marks = _UNMARKED) -> 
         for sheet in (about, replies, indicators, tables):
             sheet.set_tab_color(_YELLOW)
         start.activate()
+        for name, value in words_properties(words for sheet in book.worksheets() for words in sheet.words):
+            book.set_custom_property(name, value, "text")
     for holder in (book.worksheets(), book.sheetnames):
         holder.clear()  # the sheets hold the book: so it is freed now, and not when Python looks for cycles
     return buffer.getvalue()

@@ -20,7 +20,7 @@ from reportgen.model.form_texts import IndicatorTexts
 from reportgen.model.sheets import FormColumn, IndicatorColumn, PeriodColumn, Sheet
 
 if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
+    from reportgen.agencies.form.sheet import FormSheet
 
 _C = IndicatorColumn
 _WIDTHS: Mapping[str, int] = {
@@ -68,7 +68,7 @@ class IndicatorsSheet(Struct, frozen=True):
     """How many pages wide it prints, so that it can be read."""
 
 
-def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
+def write_indicators(sheet: "FormSheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> IndicatorsSheet:
     """Write the sheet; return what the first sheet says of it.
 
     Args:
@@ -88,7 +88,7 @@ def write_indicators(sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts
 class _IndicatorsWriter:
     """Writes the sheet from top to bottom; conditions on cells last, when all rows have their place."""
 
-    def __init__(self, sheet: "Worksheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> None:
+    def __init__(self, sheet: "FormSheet", form: AgencyForm, texts: IndicatorTexts, looks: Looks) -> None:
         self._sheet, self._form, self._texts, self._looks = sheet, form, texts, looks
         rows = [row for group in form.groups for row in group.rows]
         self._entries = {id(row): entries_of(row) for row in rows}
@@ -197,6 +197,8 @@ class _IndicatorsWriter:
             bold = column is _C.LABEL and not is_part
             look = self._looks.text(is_open=is_open, indent=2 if column is _C.LABEL and is_part else 0, bold=bold)
         write_cell(self._sheet, (number, self._columns.heads[column]), entry, look)
+        if row.offered and entry is not None:
+            self._sheet.words.add(str(entry))
 
     def _is_free(self, row: FormRow, column: str) -> bool:
         """Return whether the agency may name the row as it likes: no other row refers to it."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reportgen.model.sheets import LOCKED_COLOUR, OPEN_COLOUR, QUIET_INK
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -11,14 +13,12 @@ _BASE = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": Tr
 """Arial has the same widths as Liberation Sans, so Excel and LibreOffice break lines alike."""
 FRAME = {"border": 1, "border_color": "#BFBFBF"}
 INK = "#1F3864"
-OPEN = "#FFF8DC"
-"""The colour of cells to fill in."""
-LOCKED = "#F2F2F2"
+OPEN, LOCKED = f"#{OPEN_COLOUR}", f"#{LOCKED_COLOUR}"
 MISSING = "#F4B6B6"
 SUMS = "#F9CB9C"
 DONE = "#C6E0B4"
 _BAND = {"bold": True, "bg_color": "#D9E2F3", "valign": "vcenter", **FRAME}
-_GREY = {"font_color": "#595959"}
+_GREY = {"font_color": f"#{QUIET_INK}"}
 WHOLE = "#,##0"
 _NOT_NOUGHT = "#,##0;-#,##0;"
 """Shows nothing for nought."""

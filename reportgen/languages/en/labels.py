@@ -226,17 +226,56 @@ def part_form(label: str) -> str:
 def counts_one(label: str) -> str | None:
     """Return the noun of `police officer trained`, which is a singular of something counted; None: there is none.
 
-    Only nouns whose plural is known to be common are: of `domestic violence` nothing is known.
+    Only nouns whose plural is known to be common are.
     """
-    words = head(without_number(label)).lower().split()
-    while words and (words[-1] in _PARTICIPLES or words[-1].endswith(("ed", "ly"))):
-        words.pop()
-    last = words[-1] if words else ""
+    last = _counted_word(without_number(label))
     if last in _NUMBERS or _COLLECTIVE.search(last) or _COUNTABLE.search(last):
         return None
     plurals = {f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else ""}
     return last if last in _IRREGULAR or plurals & (_COMMON | PERSONS) else None
 
+
+def _counted_word(label: str) -> str:
+    """Return the last word of the head of a label, before its participles: `shelters` of `the shelters opened`."""
+    words = head(label).lower().split()
+    while words and (words[-1] in _PARTICIPLES or words[-1].endswith(("ed", "ly"))):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def counts_nothing(label: str) -> bool:
+    """Return whether a label is a noun without a plural: `domestic violence`, of which there is no number."""
+    return _counted_word(label) in _UNCOUNTED
+
+
+def without_determiner(label: str) -> str | None:
+    """Return `shelters` of `the shelters`; None for `the elderly` and `the Hague courts`, which need their article."""
+    found = _PLURAL.fullmatch(label)
+    last = _counted_word(found[1]) if found else ""
+    is_plural = last in _IRREGULAR_PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+    return found[1] if found and is_plural else None
+
+
+def is_sentence(label: str) -> bool:
+    """Return whether a label has a verb of its own, as `judges were trained`, or is cut off, as `women who`."""
+    return _SENTENCE.match(label) is not None or _CUT_OFF.search(label) is not None
+
+
+_UNCOUNTED = word_set("""
+access aid assistance awareness bribery bullying corruption discrimination employment equality exploitation extremism
+harassment hatred healthcare homelessness housing hunger ill-treatment illiteracy impunity inequality legislation
+literacy malnutrition maltreatment mistreatment neglect nepotism overcrowding poverty prostitution racism sanitation
+servitude slavery smuggling stalking statelessness support terrorism torture trafficking unemployment violence
+xenophobia
+""")
+_PLURAL = regex(r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal) (?!most )([a-z].*)")
+_IRREGULAR_PLURALS = word_set("women men children people policemen policewomen")
+_SENTENCE = regex(
+    r"(?:we|they|it|there) |(?:(?!\b(?:who|whom|that|which|whose|where|when|if|as|because|while|than)\b).)*"
+    r"\w (?:was|were|is|are|has|have|had|will)\b",
+    re.IGNORECASE,
+)
+_CUT_OFF = regex(r" (?:who|which|that|whose|and|or|of|for|with|the|an?)$", re.IGNORECASE)
 
 _NUMBERS = word_set("number count figure staff")
 _IRREGULAR = word_set("person woman man child policeman policewoman")

@@ -13,6 +13,7 @@ from reportgen.word.directions import find_reversed
 from reportgen.word.edits import Group, are_same, beginning, find_edits, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.heads import find_reheaded
+from reportgen.word.numerals import is_same as is_same_value
 from reportgen.word.pull.looks import changed_looks
 from reportgen.word.pull.notes import AddedNotes, NewNote
 from reportgen.word.pull.pieces import write_new
@@ -66,7 +67,8 @@ class _Planner:
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
         self._notes = AddedNotes(self._edited, self._pairs)
-        self._heads = {one.head: one for one in find_reheaded(self._built, self._edited, self._known)}
+        reheaded = find_reheaded(self._built, self._edited, self._known)
+        self._heads = {one.head: one for one in reheaded if one.is_certain}
         self._rows_before = rows_of(self._built)
         self._rows = rows_of(self._edited)
         self._told = set[int]()
@@ -129,7 +131,8 @@ class _Planner:
         problem = self._unlocated(group, is_moved=is_moved) or _other_kind(old, new)
         problem = problem or self._exchanged(group.built, edited) or self._unnoted(notes) or self._reheading(new[0])
         if problem:
-            is_look = is_same and not is_moved and not notes  # which is found to be lost when all is proved
+            is_rewritten = old[0].kind == "Cell" and old[0].figures and is_same_value(old[0].words, new[0].words)
+            is_look = (is_same or is_rewritten) and not is_moved and not notes  # found to be lost when all is proved
             return None if is_look else replace(planned, problem=problem)
         return self._rewritten(planned, group, notes, is_moved=is_moved)
 

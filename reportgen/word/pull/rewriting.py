@@ -14,7 +14,7 @@ from reportgen.claims.passages import Span
 from reportgen.compose.written import ALIKE
 from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
-from reportgen.word.numerals import find_numbers
+from reportgen.word.numerals import find_numbers, is_same
 from reportgen.word.pull.marking import Written, changes_between, look_of, mark_up
 from reportgen.word.pull.pieces import BREAK, MARK, Code, Piece, as_typed, as_written, escaped, is_restyled, with_marks
 from reportgen.word.pull.printed import source_of
@@ -192,7 +192,7 @@ class _Rewriting:
                 new = self._new[place[0] : place[1]]
                 if new.count("(") - new.count(")") != text.count("(") - text.count(")"):
                     self._problem = f"a bracket of “{text}”, which is written from data, stands apart from it"
-                if new.translate(ALIKE) != text.translate(ALIKE):
+                if not is_same(new.translate(ALIKE), text.translate(ALIKE)):
                     self._refusals.append(Refusal(atom.text, atom.figures, text, new))
         return found
 

@@ -8,6 +8,8 @@ from reportgen.document.tree import Figure
 from reportgen.results import Checked
 from reportgen.word.edits import beginning
 from reportgen.word.figures import Tracer
+from reportgen.word.heads import find_reheaded
+from reportgen.word.meanings import misread_diagnostic, misread_head
 from reportgen.word.pull.authors import Tracked
 from reportgen.word.pull.looks import find_lost_looks
 from reportgen.word.pull.planned import Compared, Planned
@@ -40,7 +42,7 @@ class Teller:
         open_edits = [one for one in planned if not (one.problem and _follows(one, compared.edited, known))]
         left = (*self._left(open_edits, taken, proof.reasons), *self._unseen(proof.units))
         refused = tuple(self._refused(open_edits))
-        told = (*_diagnostics(refused, left, self._name), *self._typed(), *proof.raised)
+        told = (*_diagnostics(refused, left, self._name), *self._typed(), *self._reheaded(taken), *proof.raised)
         return Pulled(told, tuple(map(self._pulled, taken)), refused, left)
 
     def _pulled(self, one: Planned) -> PulledEdit:
@@ -75,6 +77,14 @@ class Teller:
         texts = field_texts(self._compared.built)
         shown = [without_kept_fields(unit, texts) for unit in self._compared.shown]
         yield from check_references(shown, self._compared.built, self._name)
+
+    def _reheaded(self, taken: Sequence[Planned]) -> Iterator[Diagnostic]:
+        """Yield the figures of tables whose heads have other words by the edits that are taken."""
+        compared = self._compared
+        heads = {(unit.block, *unit.cell) for one in taken for unit in (compared.edited[at] for at in one.edited)}
+        for found in find_reheaded(compared.built, compared.edited, compared.known):
+            if found.head in heads:
+                yield misread_diagnostic(misread_head(found), self._name)
 
     def _refused(self, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
         """Yield what was edited though it is written from data: figures, then words beside them."""

@@ -110,8 +110,8 @@ def _settle_mark(paragraph: Element, names: _Names, chosen: _Chosen) -> None:
             return
     else:
         start = 1 if child(following, "pPr") is not None else 0
-        for place, node in enumerate(content):
-            following.insert(start + place, node)
+        for node in reversed(content):  # near the first child: far from it, each insertion goes along all before it
+            following.insert(start, node)
     detach(paragraph)
 
 
@@ -120,9 +120,8 @@ def _unwrap(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    place = parent.index(element)
-    for offset, node in enumerate(list(element)):
-        parent.insert(place + offset, node)
+    for node in list(element):
+        element.addprevious(node)
     parent.remove(element)
 
 

@@ -56,7 +56,7 @@ def test_the_workbook_says_what_it_is(book: Workbook) -> None:
         "reportgen project": "CCPR/C/ARC/3",
         "reportgen agency": "justice",
         "reportgen language": "en",
-    } == properties
+    } == {name: value for name, value in properties.items() if not name.startswith("reportgen words ")}
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -288,3 +288,15 @@ def test_heads_of_rows_that_were_exchanged_are_not_taken(project: Path, report: 
     result = pull_report(project, edited(report, heads_exchanged), "edited.docx")
 
     assert ((), {}) == (result.taken, result.files)
+
+
+def test_a_head_over_figures_in_other_words_is_taken_and_told(project: Path, report: bytes) -> None:
+    """It may make another statement of all figures below it; a head over none is an edit like others."""
+    replies, result = text(project, edited(report, retyped("Persons", "Families", "Persons")))
+    assert REPLIES.replace("| Year | Persons |", "| Year | Families |") == replies
+    assert ["RG396"] == [one.code for one in result.diagnostics]
+    assert "stands with “Families” now, and with “Persons” as built" in result.diagnostics[0].message
+
+    replies, result = text(project, edited(report, retyped("Remarks", "Notes", "Remarks")))
+    assert REPLIES.replace("| Remarks |", "| Notes |") == replies
+    assert () == result.diagnostics

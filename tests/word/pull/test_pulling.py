@@ -112,6 +112,27 @@ def test_a_figure_is_refused_and_the_words_beside_it_are_taken(project: Path, re
     assert ["RG770"] == [found.code for found in result.diagnostics]
 
 
+@pytest.mark.parametrize("written", ["1 507", "1507", "1\u00a0507", "1\u202f507"])
+def test_a_figure_that_is_only_written_otherwise_is_no_edit(project: Path, report: bytes, written: str) -> None:
+    """`verify` calls it the same; the words beside it are taken, and the report prints it as it prints figures."""
+    figure = retyped("1,507", written, "legal aid was given to")
+    result = pulled(project, report, figure)
+    assert ({}, (), ()) == (result.files, result.refused, result.left)
+
+    words = retyped("legal aid was given to", "legal aid was granted to", "legal aid was given to")
+    result = pulled(project, report, figure, words)
+    assert original().replace("legal aid was given to", "legal aid was granted to") == text(result)
+    assert () == result.refused
+
+
+@pytest.mark.parametrize("written", ["1.507", "15 07", "1,50", "1 507.5", "1 507 thousand"])
+def test_a_figure_that_is_another_one_is_never_taken(project: Path, report: bytes, written: str) -> None:
+    """Also where it hardly looks like another."""
+    result = pulled(project, report, retyped("1,507", written, "legal aid was given to"))
+    assert {} == result.files
+    assert {one.code for one in result.diagnostics} & {"RG770", "RG771"}
+
+
 def test_a_figure_whose_bracket_was_deleted_is_left(project: Path, report: bytes) -> None:
     """Else the bracket that the reference prints would stand beside what was typed; the edit is listed."""
     result = pulled(

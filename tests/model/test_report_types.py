@@ -2,12 +2,14 @@
 
 import json
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
 from reportgen.diagnostics import Places
 from reportgen.model import TREATIES, Agency, Indicator, Period, Submission
+from reportgen.model.indicators import MEASURE_WORDS, Measure
 from reportgen.model.schema import json_schemas
 from reportgen.project.validate import validate
 
@@ -100,3 +102,10 @@ def test_a_department_is_not_called_answers() -> None:
     _, (refused,) = validate(Agency, data, Places())
 
     assert ("RG207", True) == (refused.code, "“answers”, which other files are called" in refused.message)
+
+
+@pytest.mark.parametrize("measure", MEASURE_WORDS)
+def test_each_measure_that_has_words_is_one(measure: Measure) -> None:
+    """What the workbook offers, an indicator may say, under the same name."""
+    assert measure == Indicator(label="cases", measure=measure).measure
+    assert sorted(MEASURE_WORDS) == sorted(get_args(Measure))

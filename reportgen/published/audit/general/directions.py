@@ -27,13 +27,16 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
     """Yield the values of two that stand beside each other, and whether they went as the word between them says."""
     for later, earlier in pairwise(numbers):
         start, end = later.quantity.span.end, earlier.quantity.span.start
-        is_pair = later.is_like(earlier) and later.is_of(earlier) and later.is_value == earlier.is_value
-        if not is_pair or later.word or earlier.word or not 0 < end - start < _LONGEST:
-            continue
-        if earlier.sentence - later.sentence > 1 or not (later.quantity.is_exact and earlier.quantity.is_exact):
+        if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
         said = _BETWEEN.search(passage.text[start:end].lower())
-        if said is not None:
+        if said is not None and _are_values(later, earlier):
             word = said[1] or said[2]
             equation = Equation(Kind.RISEN if says_up(word) else Kind.FALLEN, (later, earlier))
             yield Related(equation, equation.holds, "" if equation.holds else word)
+
+
+def _are_values(later: PlacedNumber, earlier: PlacedNumber) -> bool:
+    """Whether two numbers are exact values of one thing."""
+    are_exact = later.quantity.is_exact and earlier.quantity.is_exact and not later.word and not earlier.word
+    return are_exact and later.is_like(earlier) and later.is_of(earlier) and later.is_value == earlier.is_value

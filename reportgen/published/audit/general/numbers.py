@@ -35,7 +35,7 @@ _BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND
 _JOINT = regex(r"\s*(?:\(|or|, or|–|\(or)\s*")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `16.1 per cent or 169`."""
 _MONTHS = "|".join(month.lower() for month in MONTHS)
-_NO_COUNT = regex(rf"\b(?:{_MONTHS}|aged?|grade|one of|programme)\s*+$|\w:$")
+_NO_COUNT = frozenset(month.lower() for month in MONTHS) | word_set("age aged grade programme")
 _NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:$)")
 """A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
 _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
@@ -139,7 +139,9 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
 
 
 def _is_no_count(one: PlacedNumber) -> bool:
-    return _NO_COUNT.search(one.before) is not None or _NO_COUNT_BEHIND.match(one.after) is not None
+    before = one.before.rstrip()
+    is_named = before.rpartition(" ")[2] in _NO_COUNT or before.endswith(" one of") or one.before.endswith(":")
+    return is_named or _NO_COUNT_BEHIND.match(one.after) is not None
 
 
 def around(numbers: Sequence[PlacedNumber], at: int) -> Sequence[PlacedNumber]:
@@ -153,11 +155,7 @@ _AROUND = 12
 
 def groups(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
     """Return numbers by what they measure."""
-    found: list[list[PlacedNumber]] = []
+    found: dict[tuple[Measure, str], list[PlacedNumber]] = {}
     for one in numbers:
-        group = next((group for group in found if group[0].is_like(one)), None)
-        if group is None:
-            found.append([one])
-        else:
-            group.append(one)
-    return found
+        found.setdefault((one.quantity.measure, one.quantity.unit), []).append(one)
+    return list(found.values())

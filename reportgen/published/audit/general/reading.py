@@ -56,12 +56,13 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     if all(one.span in proved for one in passage.reading.quantities):
         return []
     numbers = place_numbers(passage)[:_MOST]
+    has_shares = any(one.is_share for one in numbers)
     found: list[Related] = []
     for related in chain(
         relate_amounts(passage, numbers, proved),
-        relate_shares(numbers, proved),
+        relate_shares(numbers, proved) if has_shares else (),
         relate_sums(passage, numbers, proved),
-        relate_hundreds(numbers, proved),
+        relate_hundreds(numbers, proved) if has_shares else (),
         relate_directions(passage, numbers),
     ):
         spans = {one.span for one in related.equation.quantities}

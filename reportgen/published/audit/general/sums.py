@@ -38,7 +38,8 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [one for one in numbers if one.is_value and one.quantity.measure is not Measure.RATE]
-    for group in groups([one for one in counted if one.quantity.is_exact and one.quantity.step == 1][:_MOST]):
+    counted = [one for one in counted if one.quantity.step == 1 and one.quantity.is_exact][:_MOST]
+    for group in groups(counted) if len(counted) > 2 else ():
         if len(group) <= 2 or all(one.quantity.span in proved for one in group):
             continue
         known, wrong = set(proved), list[Equation]()

@@ -45,7 +45,8 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
         return False
     if expression.relation is Relation.SINCE:
         latest = measured.latest or period
-        return period.end == latest.end and (ends or period.start[0] == whole.start[0])
+        is_end = ends and not measured.is_change
+        return period.end == latest.end and (is_end or period.start[0] == whole.start[0])
     if expression.relation in {Relation.BY, Relation.ISSUED}:
         return period.end <= whole.end if expression.relation is Relation.ISSUED else period.end == whole.end
     if expression.relation is Relation.BEFORE:

@@ -37,6 +37,11 @@ class FirstPage(Struct, frozen=True):
         """Whether anything stands in the masthead."""
         return bool(self.organization or self.symbol or self.treaty or self.beside)
 
+    @property
+    def depth(self) -> int:
+        """The depth of its heading, the title, or 0: without one, the first heading of the text is the highest."""
+        return int(any(line.role is Role.TITLE and plain_text(line.children).strip() for line in self.below))
+
 
 def place_cover(cover: Iterable[CoverLine]) -> FirstPage:
     """Return each line of the cover at its place; lines of one role keep their order."""

@@ -6,6 +6,7 @@ A writer is imported when its first document is written: a DOCX build never load
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
@@ -16,7 +17,10 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
 from reportgen.document.direction import is_right_to_left
 from reportgen.document.remarks import Remark
-from reportgen.document.tree import Document
+from reportgen.document.tree import Document, Table
+from reportgen.document.walk import plain_text
+from reportgen.writers.columns import LETTERS, letter_size
+from reportgen.writers.wording import table_label
 
 if TYPE_CHECKING:
     from reportgen.writers.docx.writing import StyleReference
@@ -91,6 +95,8 @@ def render_documents(
         if options.reference and pdfs:
             name = options.reference.name
             problems.append(diagnose("RG557", Place(name), name=Literal(PurePath(name).name)))
+    if "pdf" in formats or "docx" in formats:
+        problems += chain.from_iterable(map(_shrunk_tables, documents.values()))
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
     for format_ in formats:
         if format_ not in ("docx", "html"):
@@ -101,8 +107,15 @@ def render_documents(
             files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages, name)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
     by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
-    libraries = ("typst",) if by_typst else ()
-    return Outputs(files, problems, tuple(fonts), libraries)
+    return Outputs(files, problems, tuple(fonts), ("typst",) if by_typst else ())
+
+
+def _shrunk_tables(document: Document) -> Iterator[Diagnostic]:
+    """Yield a warning for each table that is so wide that its letters shrink."""
+    for block in document.blocks:
+        if isinstance(block, Table) and (size := letter_size(block)) < LETTERS:
+            name = f"{table_label(block)} “{plain_text(block.caption)}”"
+            yield diagnose("RG399", table=Literal(name), columns=len(block.head), size=f"{size / 2:g}")
 
 
 def _pdf(document: Document, options: RenderOptions, locate: Locate) -> tuple["Pdf | None", list[Diagnostic]]:

@@ -11,7 +11,7 @@ from reportgen.writers.columns import is_turned
 
 SHORT = 12
 """Rows of a table that is kept on one page."""
-_TALL_LINES, _TALL_LETTER = 27, 80
+_TALL, _LETTER = 27, 80
 """The lines of a row that need not stand on one page, and the twips that a letter of 9 points takes on the average."""
 
 
@@ -22,8 +22,13 @@ def is_tall(row: Row, columns: Sequence[int]) -> bool:
         row: the row.
         columns: the widths of the columns in twips.
     """
+    return lines_of(row, columns) > _TALL
+
+
+def lines_of(row: Row, columns: Sequence[int]) -> int:
+    """Return about how many lines the highest cell of a row has."""
     cells = [(cell, sum(columns[at : at + cell.columns])) for at, cell in enumerate(row.cells) if cell.columns]
-    return any(len(plain_text(cell.children)) * _TALL_LETTER > _TALL_LINES * width for cell, width in cells)
+    return max((1 + len(plain_text(cell.children)) * _LETTER // max(width, 1) for cell, width in cells), default=1)
 
 
 def find_turned(blocks: Sequence[Block]) -> list[bool]:

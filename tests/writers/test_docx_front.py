@@ -57,7 +57,7 @@ def test_levels_have_their_styles() -> None:
 
 
 def test_a_broad_label_has_a_tab_stop_of_its_own() -> None:
-    """Behind “Приложение I” the next stop would be that of the dots; “A.” and “Annex I” leave the text its place."""
+    """Behind “Приложение I” the next stop would be that of the dots; shorter labels leave the text its place."""
     front = load_front("ru")
     annexes = [heading(Level.ANNEX, "Таблицы", key=key) for key in "ab"]
     russian = replace(document(CONTENTS, PART, *annexes), language=front.tag, words=front.wording)
@@ -68,6 +68,7 @@ def test_a_broad_label_has_a_tab_stop_of_its_own() -> None:
     assert 2 == len(stops)
     assert 1134 < stops[0] < stops[1] < 2268
     assert [] == written(CONTENTS, PART, *annexes).find(own)
+    assert [] == Word(write_docx(number_document(replace(russian, blocks=russian.blocks[:3])))).find(own)
 
 
 def test_a_paragraph_without_a_key_gets_a_hidden_bookmark() -> None:

@@ -301,3 +301,38 @@ def test_the_engine_is_chosen_by_the_options() -> None:
     made = render_documents({"report": tree}, ["pdf"], options, lambda _: None)
 
     assert {"report.pdf": render_typst(tree).content} == made.files
+
+
+def outline(content: bytes) -> list[Any]:
+    """The bookmarks, each with those below it in a list behind it."""
+
+    def titles(items: Tags) -> list[Tags]:
+        return [titles(item) if isinstance(item, list) else item.title for item in items]
+
+    return titles(PdfReader(io.BytesIO(content)).outline)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        full_document(),
+        document(heading(Level.PART, "A" * 200), heading(Level.THEME, "Text", Note(words("Note")))),
+        document(heading(Level.PART, "Part"), heading(Level.REPLY, "Reply"), cover=sample_cover()[:8]),
+    ],
+    ids=["all kinds", "a long word and a note", "a first page without a title"],
+)
+def test_the_bookmarks_are_those_of_the_other_engine(tree: Document) -> None:
+    """With labels, without notes, and whole where a word is broken over lines; the first is of the highest rank."""
+    typst = render_typst(tree).content
+
+    assert outline(typst) == outline(render_pdf(tree).content)
+    assert ua.validate_pdf_bytes(typst, profile=ua.ValidationProfile.PDF_UA_1).failures == []
+
+
+def test_a_heading_without_words_is_none() -> None:
+    """A template may give one; a PDF/UA may not hold it, and what is below it still begins at the highest rank."""
+    empty = (heading(Level.THEME, "", key="theme"), heading(Level.ANNEX, "", key="annex"), heading(Level.REPLY, " "))
+    made = render_typst(document(*empty, heading(Level.REPLY, "Reply"), paragraph("a")))
+
+    assert ["Annex", ["Reply"]] == outline(made.content)
+    assert {"theme": 1, "annex": 2} == made.pages

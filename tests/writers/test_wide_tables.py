@@ -13,6 +13,7 @@ from reportgen.writers.columns import LETTERS, TURNED_WIDTH, column_widths, is_t
 from reportgen.writers.docx.writing import write_docx
 from reportgen.writers.html.writing import write_html
 from reportgen.writers.pdf import render_pdf
+from reportgen.writers.rendering import RenderOptions, render_documents
 from reportgen.writers.typst.engine import render_typst
 
 
@@ -79,3 +80,19 @@ def test_the_page_is_small_in_print_alone() -> None:
     assert 1 == page.count(".s11 td")
     assert page.index(".s11 td") > page.index('<style media="print">')
     assert f".s{LETTERS}" not in write_html(document(FITTING))
+
+
+@pytest.mark.parametrize(
+    ("made", "formats", "told"),
+    [
+        (WIDE, ["docx"], ["Table 1 “Wide” has 22 columns, and its letters shrink from 9 to 5.5 points"]),
+        (WIDE, ["html"], []),
+        (FITTING, ["docx"], []),
+    ],
+)
+def test_small_letters_are_told(made: Table, formats: list[str], told: list[str]) -> None:
+    """With the table and the size, where they are printed."""
+    options = RenderOptions(None, "automatic", None)
+    found = render_documents({"report": document(made)}, formats, options, lambda _: None).diagnostics
+
+    assert told == [problem.message for problem in found if problem.code == "RG399"]

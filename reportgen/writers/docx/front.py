@@ -61,7 +61,7 @@ _HEADS_LOOK = RunFormat(italic=True, size=16)
 _STARTS = {"TOC1": 1134, "TOC2": 1559, "TOC3": 1984}
 _TURN = 7370
 """Where the text of a line begins, by its style, and where it turns at the latest."""
-_LABEL, _GAP = 964, 283
+_LABEL, _GAP = 1100, 283
 """How broad a label may be that leaves the text its place, and what stands between a broader one and the text."""
 _SIZE = 200
 """The size of the text in twentieths of a point."""

@@ -14,12 +14,13 @@ from reportgen.document.tree import (
     ItemList,
     Level,
     Mark,
+    Note,
     Paragraph,
     Picture,
     Quotation,
     Table,
 )
-from reportgen.document.walk import split_paragraphs
+from reportgen.document.walk import plain_text, split_paragraphs, walk_inlines
 from reportgen.writers.html.escaping import content, id_of, quoted
 from reportgen.writers.html.front import write_abbreviations, write_contents
 from reportgen.writers.html.inlines import write_inlines
@@ -85,10 +86,13 @@ def _block(block: Block, depth: int) -> str:
 
 
 def _heading(heading: Heading, depth: int) -> str:
+    """Return a heading; one with notes also names its words, since a bookmark “Justice1” says something else."""
     label = f'<span class="label">{content(heading.label)} </span>' if heading.label else ""
-    return (
-        f'<h{depth} class="{heading.level}"{id_of(heading.key)}>{label}{write_inlines(heading.children)}</h{depth}>\n'
-    )
+    facts = f' class="{heading.level}"{id_of(heading.key)}'
+    if any(isinstance(inline, Note) for inline in walk_inlines(heading.children)):
+        words = f"{heading.label or ''} {plain_text(heading.children)}"
+        facts += f" data-words={quoted(words.strip())}"
+    return f"<h{depth}{facts}>{label}{write_inlines(heading.children)}</h{depth}>\n"
 
 
 def _paragraph(paragraph: Paragraph) -> str:

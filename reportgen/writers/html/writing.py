@@ -43,7 +43,7 @@ def write_html(document: Document) -> str:
             _head(document),
             f"<body data-symbol={quoted(document.symbol)}>\n",
             f"<header>\n{write_first_page(page)}</header>\n" if has_header else "",
-            f"<main>\n{write_blocks(document.blocks, 1 if page.below else 0)}</main>\n</body>\n</html>\n",
+            f"<main>\n{write_blocks(document.blocks, page.depth)}</main>\n</body>\n</html>\n",
         )
     )
 

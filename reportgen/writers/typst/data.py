@@ -18,7 +18,7 @@ from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
 from reportgen.writers.html.notes import call_id, is_of_table, note_id
 from reportgen.writers.html.tables import column_points, table_notes
 from reportgen.writers.picture_size import POINT, size_of
-from reportgen.writers.table_form import SHORT, find_turned, is_tall
+from reportgen.writers.table_form import SHORT, find_turned, is_tall, lines_of
 from reportgen.writers.wording import (
     AWAITING_CLOSE,
     AWAITING_OPEN,
@@ -36,7 +36,7 @@ def document_data(document: tree.Document) -> dict[str, Plain]:
     """Return a numbered document as plain data."""
     page = place_cover(document.cover)
     language, _, region = document.language.partition("-")
-    blocks = list(_blocks(document.blocks, 1 if page.below else 0))
+    blocks = list(_blocks(document.blocks, page.depth))
     blocks.append((bool(blocks) and blocks[-1][0], {"kind": "end"}))
     return {
         "title": fit(document.title),
@@ -69,13 +69,14 @@ def _masthead(page: FirstPage) -> dict[str, Plain]:
     }
 
 
-def _below(lines: Sequence[tree.CoverLine]) -> list[tuple[str, Plain]]:
+def _below(lines: Sequence[tree.CoverLine]) -> list[tuple[str, Plain, str]]:
     """Return the lines below the masthead; of those of the agenda, the last is the title of the item and in bold."""
     roles = [line.role for line in lines]
-    found: list[tuple[str, Plain]] = []
+    found: list[tuple[str, Plain, str]] = []
     for line, following in zip(lines, [*roles[1:], None], strict=False):
         is_number = line.role is tree.Role.AGENDA and following is line.role
-        found.append(("agenda-number" if is_number else line.role, _inlines(line.children)))
+        plain = fit(plain_text(line.children)).strip()
+        found.append(("agenda-number" if is_number else line.role, _inlines(line.children), plain))
     return found
 
 
@@ -169,7 +170,7 @@ def _blocks(blocks: Sequence[tree.Block], depth: int) -> Iterator[tuple[bool, di
     for block, turned in zip(blocks, find_turned(blocks), strict=True):
         if isinstance(block, tree.Heading | tree.Abbreviations):
             rank = RANK[block.level] if isinstance(block, tree.Heading) else 1
-            depth = min(rank, depth + 1)
+            depth = min(rank, depth + 1) if _has_words(block) else depth
         is_front, was_front = isinstance(block, fronts), isinstance(before, fronts)
         if (was_front and not is_front) or (isinstance(block, tree.Abbreviations) and not was_front):
             yield turned, {"kind": "page"}
@@ -177,11 +178,16 @@ def _blocks(blocks: Sequence[tree.Block], depth: int) -> Iterator[tuple[bool, di
         before = block
 
 
+def _has_words(block: tree.Heading | tree.Abbreviations) -> bool:
+    return isinstance(block, tree.Abbreviations) or bool(block.label or plain_text(block.children).strip())
+
+
 def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
     match block:
         case tree.Heading():
             text = _inlines(block.children)
-            return _keyed(block, "heading", level=block.level, depth=depth, label=block.label, text=text)
+            plain = fit(f"{block.label or ''} {plain_text(block.children)}").strip()
+            return _keyed(block, "heading", level=block.level, depth=depth, label=block.label, text=text, plain=plain)
         case tree.Paragraph():
             number = f"{block.label} " if block.numbered else None
             return _keyed(block, "paragraph", number=number, text=_inlines(block.children))
@@ -277,6 +283,7 @@ def _table(table: tree.Table) -> dict[str, Plain]:
         "source": _inlines(table.source, number),
         "word": source_label(table).strip(),
         "short": len(table.rows) <= SHORT,
+        "measured": sum(lines_of(row, columns) for row in table.rows) > SHORT or bool(notes),
         "wide": takes_page(table),
         "texts": text_columns(table) > 1,
     }

@@ -231,14 +231,17 @@ class _Matcher(Struct, dict=True):
 
     def _parted(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that is said to be a part of a figure: `{{ victims }}, of whom 80 were women`."""
-        before = [one for one in read.figures_of(typed.line) if one.stated.at < typed.at]
+        here = [one for one in read.figures_of(typed.line) if one.stated.at < typed.at]
+        before = here or self._last_sentence(read, typed)
         whole = next((one for one in reversed(before) if one.where[1] is None), None)
         if whole is None or {one.where[0] for one in before if one.stated.at >= whole.stated.at} != {whole.where[0]}:
             return None
         if not are_same_measure(typed.quantity, whole.stated.quantity):
             return None
         key, _, period = whole.where
-        part = part_stated(typed, whole.stated.at, self.merged.indicators[key], self._nouns(whole.where[:2]))
+        part = part_stated(
+            typed, whole.stated.at if here else None, self.merged.indicators[key], self._nouns(whole.where[:2])
+        )
         return None if part is None else (key, part, period_of(typed.line, typed.quantity, period) or period)
 
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
@@ -302,15 +305,19 @@ class _Matcher(Struct, dict=True):
         """Return what a number without a noun states behind a sentence with one series: `In 2020, it was 260.`."""
         if typed.noun or typed.words or not typed.is_alone or typed.line.low(typed.at + 1) not in {"", ".", "in"}:
             return None
+        last = self._last_sentence(read, typed)
+        if len({one.where[:2] for one in last}) != 1 or not are_same_measure(typed.quantity, last[0].stated.quantity):
+            return None
+        stated = period_of(typed.line, typed.quantity, last[0].where[2])
+        is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
+        return None if stated is None or not is_lonely else (*last[0].where[:2], stated)
+
+    def _last_sentence(self, read: _Read, typed: Stated) -> Sequence[_Figure]:
+        """Return the figures of the sentence right before that of a number."""
         start = typed.line.span.start
         before = [one for one in read.figures if one.stated.line.span.end <= start]
         last = [one for one in before if one.stated.line.span == before[-1].stated.line.span]
-        if len({one.where[:2] for one in last}) != 1 or not are_same_measure(typed.quantity, last[0].stated.quantity):
-            return None
-        between = read.passage.text[last[0].stated.line.span.end : start]
-        stated = period_of(typed.line, typed.quantity, last[0].where[2])
-        is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
-        return None if stated is None or between.strip() or not is_lonely else (*last[0].where[:2], stated)
+        return last if last and not read.passage.text[last[0].stated.line.span.end : start].strip() else ()
 
     # ---- what an indicator counts -----------------------------------------------------------------------------
 

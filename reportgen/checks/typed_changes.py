@@ -19,7 +19,18 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, CHANGING, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, TOPS, UP
+from reportgen.languages.en.lexicon import (
+    CHANGE_NOUNS,
+    CHANGING,
+    DOWN,
+    FACTORS_DOWN,
+    FACTORS_UP,
+    LESS,
+    MORE,
+    TOPS,
+    UNMOVED,
+    UP,
+)
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -287,9 +298,13 @@ _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 # ---- how far --------------------------------------------------------------------------------------------------
 
+_NEARLY = 20
+
 
 def _went(word: _Word, end: Number, base: Number) -> bool:
-    """Whether a value went the way that a word says."""
+    """Whether a value went the way that a word says; what is called unchanged may differ by a twentieth."""
+    if word.low in UNMOVED:
+        return abs(Decimal(end) - Decimal(base)) * _NEARLY <= abs(Decimal(base))
     return end > base if word.is_up else end < base
 
 

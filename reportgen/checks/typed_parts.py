@@ -41,7 +41,7 @@ _QUALIFYING = word_set("who which whose that where")
 _STOPS = word_set("; : but while whereas")
 
 
-def part_stated(typed: Stated, whole: int, indicator: Indicator, nouns: frozenset[str]) -> int | None:
+def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: frozenset[str]) -> int | None:
     """Return the index of the part of a breakdown that a typed number states; None where that is not certain.
 
     The words from the opening of the list to the end of its clause may name parts and nothing else: of "800 women who
@@ -49,13 +49,18 @@ def part_stated(typed: Stated, whole: int, indicator: Indicator, nouns: frozense
 
     Args:
         typed: the number.
-        whole: the index of the item of the figure of which it is a part, in the line of both.
+        whole: the index of the item of the figure of which it is a part, in the line of both; None: it is that of the
+            sentence before, which the number then must point back to (`Of these, 80 were women`).
         indicator: of that figure.
         nouns: the stems of the words that may stand behind it.
     """
     line, at = typed.line, typed.at
     is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in {"them", "these", "those"}
-    opening = next((one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING), at if is_of_them else None)
+    if whole is None:
+        opening = 0 if line.low(0) == "of" and line.low(1) in {"them", "these", "those"} else at if is_of_them else None
+    else:
+        opened = (one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING)
+        opening = next(opened, at if is_of_them else None)
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
         return None
     parts = [meanings(label_of_part(one).split()) for one in indicator.breakdown]

@@ -28,6 +28,8 @@ _MARKS = frozenset(",;:()–—")
 _ARTICLES = word_set("a an the only nearly almost just very about")
 _WHOLES = word_set("of among out")
 _SPEAKING = word_set("were was are is being had been have")
+_PROPORTIONS = word_set("proportion share percentage")
+_TELLING = _SPEAKING | word_set("at to reached")
 _FAR = 8
 """Items between a share and what it is a share of."""
 _CHANGES = UP | DOWN | MORE | LESS
@@ -137,7 +139,12 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
         whole = _before(said, share.first)
         is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
         return _named(said, whole, (behind, behind + 1)) if is_one else None
-    return _apposed(said, share) or _part_of_opening(said, share) or _part_of_clause(said, share)
+    return (
+        _apposed(said, share)
+        or _part_of_opening(said, share)
+        or _part_of_clause(said, share)
+        or _part_of_proportion(said, share)
+    )
 
 
 def _before(said: Sentence, at: int) -> Observed | None:
@@ -255,6 +262,16 @@ def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
     if line.low(share.first - 1) == "(" and line.low(end) == ")":
         return _named(said, whole, (behind, end))
     return None
+
+
+def _part_of_proportion(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `the proportion of women among the 348 victims was 38 per cent`."""
+    line, whole = said.line, _before(said, share.first)
+    head = next((at for at in range(share.first) if line.low(at) in _PROPORTIONS and line.low(at + 1) == "of"), None)
+    if head is None or whole is None or line.low(_start(line, share.first) - 1) not in _TELLING:
+        return None
+    joint = next((at for at in range(head + 2, whole.at) if line.low(at) in _WHOLES | {"in"}), None)
+    return _named(said, whole, (head + 2, joint)) if joint is not None else None
 
 
 def _apposed(said: Sentence, share: _Share) -> _Pair | None:

@@ -114,7 +114,8 @@ FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
 TOPS = word_set("peaked highest lowest record")
-CHANGING = UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
+UNMOVED = word_set("unchanged constant")
+CHANGING = UNMOVED | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
 """All words that hold a value against an earlier one."""
 PARTITIONS = (
     (

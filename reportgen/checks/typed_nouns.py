@@ -26,7 +26,7 @@ from reportgen.model.indicators import Unit
 from reportgen.regex import regex
 
 _BEING = word_set("were was are is being")
-_NUMBERED = word_set("number numbers total figure")
+_NUMBERED = word_set("number numbers total figure that")
 _PLACES = word_set("in at")
 _ENDS = frozenset(",;:()–—.") | word_set("and or but while")
 _NAME = 2
@@ -129,8 +129,9 @@ def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
     verb = at - 1 - (line.low(at - 1) in {"for", "up"})
     if line.low(verb) in MAKING_UP - _BEING:
         yield [verb - 1]  # "women accounted for 131 of the …"
-    clause = range(line.clauses[at], at)
-    for place in clause:
+    # Behind the last number: "the number of women was 849 and that of men was 658".
+    numbered = max((one for one in line.quantities if one < at), default=-1)
+    for place in range(max(line.clauses[at], numbered + 1), at):
         if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.low(at - 1) in _BEING | {"to", "at"}:
             first = place + 2 + (line.low(place + 2) in DETERMINERS)
             yield list(takewhile(lambda one: _is_of_noun(line, one), range(first, at)))

@@ -21,14 +21,14 @@ _FILLING = (
     "a|an|of|the|about|around|some|nearly|percentage|pass|success|share|rate|overall|only|just|total|further|another"
     "|roughly|approximately|almost|over"
 )
-_PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*+$")
+_PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(r"\)?\s*+(?:\(|–|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
 """What stands between a share and its part: `38.78 per cent – 19`."""
 _WHOLE_BEHIND = regex(
-    r"\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?+$"
+    r"\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?$"
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
 _THIS = regex(r"\s*+(?:this|that|it|which|these)\b")

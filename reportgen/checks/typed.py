@@ -114,12 +114,12 @@ def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
     if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
         return False  # as in most texts
     spans = (one for one in sentences(text) if may_hold_number(text, one, passage.is_typed))
-    return any(_is_typed_statistic(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
+    return any(_may_count(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
 
 
-def _is_typed_statistic(passage: Passage, line: Line, at: int) -> bool:
-    """Return whether a number of a line was typed, and counts something."""
-    return passage.is_typed(*line.quantity(at).span) and kind_at(line, at) is NumberKind.STATISTIC
+def _may_count(passage: Passage, line: Line, at: int) -> bool:
+    """Return whether a number of a line was typed, and counts something or stands alone: `compared with eight`."""
+    return passage.is_typed(*line.quantity(at).span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 
 def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
@@ -172,7 +172,7 @@ class _Matcher(Struct, dict=True):
             where = wheres.pop() if len(printed) == len(wheres) == 1 else None
             if where is not None:
                 read.figures.append(_Figure(state(line, at, lead), where))
-        elif _is_typed_statistic(read.passage, line, at):
+        elif _may_count(read.passage, line, at) and (kind_at(line, at) is not None or span in read.claims):
             read.typed.append(state(line, at, lead))
 
     # ---- matching ---------------------------------------------------------------------------------------------

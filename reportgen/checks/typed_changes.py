@@ -25,6 +25,7 @@ from reportgen.languages.en.lexicon import (
     DOWN,
     FACTORS_DOWN,
     FACTORS_UP,
+    LEAST,
     LESS,
     MORE,
     TOPS,
@@ -258,7 +259,7 @@ def _judge_top(word: _Word, known: frozenset[str]) -> Doubt | None:
     if len(word.figures) != 1 or scope is None or not any(known & stems(one.low) for one in word.line.items):
         return None
     (end,) = word.figures
-    own, is_low = end.where[2], "low" in {word.low.removesuffix("est"), word.line.low(word.at + 1)}
+    own, is_low = end.where[2], word.low in LEAST or word.line.low(word.at + 1) == "low"
     others = [
         (one.value, period)
         for period, one in word.series.values.items()
@@ -299,6 +300,8 @@ _RECORDED = word_set("recorded registered reached observed seen noted reported")
 # ---- how far --------------------------------------------------------------------------------------------------
 
 _NEARLY = 20
+_LOOSE_SHARE = Decimal("0.05")
+"""How far a fraction in words may be off."""
 
 
 def _went(word: _Word, end: Number, base: Number) -> bool:
@@ -328,6 +331,8 @@ def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number)
     match amount.measure:
         case Measure.PER_CENT if base:
             return abs(change / abs(Decimal(base)) * 100 - amount.value) <= amount.step
+        case Measure.FRACTION if base:
+            return abs(change / abs(Decimal(base)) - amount.value) <= _LOOSE_SHARE
         case Measure.COUNT:
             return abs(change - amount.value) <= amount.step / 2
         case Measure.POINTS:

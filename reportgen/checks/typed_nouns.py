@@ -57,11 +57,12 @@ def _wrong_unit(said: Sentence, figure: Observed) -> Doubt | None:
     """Return the question about `{{ budget }} million`, `{{ victims }} per cent`, `{{ damages }} tenge`."""
     text, unit = said.passage.text, said.indicator(figure).unit
     printed = said.passage.figures_at(*said.line.quantity(figure.at).span)[0]
-    behind, before = _WORD.match(text, printed.end), Span(max(printed.start - 1, 0), printed.start)
+    behind, start = _WORD.match(text, printed.end), len(text[: printed.start].rstrip())
+    before, word = Span(max(start - 1, 0), start), " ".join(behind[1].casefold().split()) if behind else ""
     span = None
-    if behind is not None and _is_other_unit(" ".join(behind[1].casefold().split()), unit):
+    if behind is not None and _is_other_unit(word, unit):
         span = Span(*behind.span(1))
-    elif isinstance(unit, Currency) and before.of(text) in CURRENCIES:
+    elif isinstance(unit, Currency) and before.of(text) in CURRENCIES and not before.of(text).isalpha():
         span = before
     if span is None or not said.passage.is_typed(*span):
         return None
@@ -116,6 +117,8 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
         yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
     if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
+    elif line.low(place) == "of" and line.low(place + 2) in _BEING:
+        place += 2  # "55.4 per cent of judges were women"
     if line.low(place) in _BEING:
         words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
         if 0 < len(words) <= _NAME:

@@ -35,6 +35,12 @@ indicators:
     issue: 1
     report: none
     values: {2022: 143442000, 2023: 49456000}
+  offices:
+    label: offices
+    measure: stock
+    issue: 1
+    report: none
+    values: {2021: 9, 2023: 12}
   persons: {label: persons, unit: {one: person, other: persons}, issue: 1, report: none, values: {2022: 206, 2023: 165}}
 replies:
   - issue: 1
@@ -70,6 +76,6 @@ def test_the_error_stands_at_the_typed_number_and_names_the_cell_of_the_data(tmp
     text = "Under article 350, 350 staff work.\n\nIn 2023, 350 persons\n({{ victims | at(2023) }} in all) were paid."
     (found,) = contradictions(tmp_path, text)
 
-    assert f"{tmp_path}/submissions/justice.yaml:31:16" == str(found.place)
+    assert f"{tmp_path}/submissions/justice.yaml:37:16" == str(found.place)
     assert (f"the figure of the data: 348 ({tmp_path}/submissions/justice.yaml:8:54)",) == found.notes
     assert (found.hint or "").startswith("write {{ victims }} in place of the typed number")

@@ -97,6 +97,8 @@ def found(root: Path, text: str, answers: str = "") -> list[Diagnostic]:
         ("In 2023, {{ victims }} victims were compensated, the lowest number ever recorded.", "lowest"),
         ("In 2023, {{ victims }} victims were compensated, the highest number so far.", "highest"),
         ("The number of victims has remained unchanged since 2022 ({{ victims }} in 2023).", "unchanged"),
+        ("Compensation was cut by half, and in 2023 the number fell by half to {{ victims }}.", "fell by half"),
+        ("In 2022, {{ victims | at(2022) }} victims were compensated, the fewest so far.", "fewest"),
         ("In 2023, a record high of {{ victims }} victims were compensated.", "record"),
         ("In 2023, {{ victims }} victims were compensated, half as many as in 2022.", "half"),
         ("The number of victims, {{ victims }} in 2023, has risen since 2022.", "risen"),

@@ -113,7 +113,8 @@ FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
-TOPS = word_set("peaked highest lowest record")
+LEAST = word_set("lowest fewest smallest")
+TOPS = LEAST | word_set("peaked highest largest record")
 UNMOVED = word_set("unchanged constant")
 CHANGING = UNMOVED | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
 """All words that hold a value against an earlier one."""

@@ -36,7 +36,8 @@ def is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]
 
 _OPENING = word_set("whom which including comprising (")
 """Behind a figure: what follows is a part of it."""
-_LINKS = AUXILIARIES | _OPENING | word_set("of them these those and or , ) .")
+_THEM = word_set("them these those")
+_LINKS = AUXILIARIES | _OPENING | _THEM | word_set("of and or , ) .")
 _QUALIFYING = word_set("who which whose that where")
 _STOPS = word_set("; : but while whereas")
 
@@ -44,8 +45,9 @@ _STOPS = word_set("; : but while whereas")
 def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: frozenset[str]) -> int | None:
     """Return the index of the part of a breakdown that a typed number states; None where that is not certain.
 
-    The words from the opening of the list to the end of its clause may name parts and nothing else: of "800 women who
-    had children" and "of whom 800 women and 600 men appealed" the data do not tell.
+    From the opening of the list to the end of its clause each number has the words of one part, and no others stand
+    there: of "800 women who had children", "of whom 800 women and 600 men appealed" and "80 women and 90 men in Almaty"
+    the data do not tell.
 
     Args:
         typed: the number.
@@ -55,21 +57,22 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
         nouns: the stems of the words that may stand behind it.
     """
     line, at = typed.line, typed.at
-    is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in {"them", "these", "those"}
+    is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in _THEM
     if whole is None:
-        opening = 0 if line.low(0) == "of" and line.low(1) in {"them", "these", "those"} else at if is_of_them else None
+        opening = 0 if line.low(0) == "of" and line.low(1) in _THEM else at if is_of_them else None
     else:
         opened = (one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING)
         opening = next(opened, at if is_of_them else None)
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
         return None
-    parts = [meanings(label_of_part(one).split()) for one in indicator.breakdown]
-    known = frozenset[str]().union(nouns, *parts)
-    if not _words(line, opening, _end(line, at)) <= known:
-        return None
-    named = _words(line, at + 1, _next(line, at)) - nouns
-    found = [index for index, part in enumerate(parts) if part and part - nouns == named]
-    return found[0] if len(found) == 1 and named else None
+    parts = [meanings(label_of_part(one).split()) - nouns for one in indicator.breakdown]
+    end = _end(line, at)
+    listed = [at, *(one for one in line.quantities if opening < one < end and one != at)]
+    named = [_words(line, one + 1, min(_next(line, one), end)) - nouns for one in listed]
+    others = _words(line, opening, end) - nouns.union(*named)
+    found = [index for index, part in enumerate(parts) if part == named[0]]
+    is_list = all(not one or one in parts for one in named) and not others
+    return found[0] if is_list and named[0] and len(found) == 1 else None
 
 
 def _words(line: Line, first: int, last: int) -> frozenset[str]:

@@ -5,7 +5,7 @@
 months are read by `dates`.
 """
 
-from calendar import monthrange
+import datetime as dt
 from collections.abc import Sequence
 
 from reportgen.claims.dates import LAST_MONTH, PeriodRead, PeriodReader, date_at, read_days, read_months
@@ -237,13 +237,19 @@ def _made_point(reader: PeriodReader, at: int, end: int, word: str, first: Month
     """Return the day at the end, in the middle or at the beginning of some months."""
     match _POINTS[word]:
         case 12:
-            return reader.made(PeriodKind.DATE, at, end - at, last, day=monthrange(*last)[1])
+            return reader.made(PeriodKind.DATE, at, end - at, last, day=_last_day(*last))
         case 1:
             return reader.made(PeriodKind.DATE, at, end - at, first, day=1)
         case _:
             months = (last[0] - first[0]) * LAST_MONTH + last[1] - first[1]
             middle = first[0] * LAST_MONTH + first[1] - 1 + months // 2
             return reader.made(PeriodKind.DATE, at, end - at, (middle // LAST_MONTH, middle % LAST_MONTH + 1))
+
+
+def _last_day(year: int, month: int) -> int:
+    """Return the last day of a month."""
+    later = dt.date(year, month, 28) + dt.timedelta(days=4)  # always in the next month
+    return (later - dt.timedelta(days=later.day)).day
 
 
 def _past(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:

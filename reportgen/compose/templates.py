@@ -5,7 +5,6 @@ A phrase filter in a template puts its phrase into the ledger, like a reference 
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from traceback import walk_tb
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
 from jinja2.exceptions import SecurityError
@@ -166,6 +165,9 @@ def _place(error: Exception, file: str | None) -> Place | None:
     if isinstance(error, TemplateSyntaxError):
         named = error.filename if error.filename and error.filename.endswith(SUFFIX) else file
         return Place(named, error.lineno) if named else None
-    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-    running = [(file, line) for file, line in frames if file.endswith(SUFFIX)]
-    return Place(*running[-1]) if running else None
+    innermost, step = None, error.__traceback__
+    while step is not None:
+        running = step.tb_frame.f_code.co_filename
+        innermost = Place(running, step.tb_lineno) if running.endswith(SUFFIX) else innermost
+        step = step.tb_next
+    return innermost

@@ -7,7 +7,6 @@ the person who must act. Both are worded in the catalogue, never where the probl
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 
 from msgspec import Struct
@@ -128,6 +127,8 @@ def nearest(wrong: str, known: Iterable[str]) -> Literal:
     names = sorted(known)
     if not names:
         return Literal("there are none")
+    from difflib import get_close_matches  # few runs have a wrong name
+
     close = get_close_matches(wrong, names, n=1, cutoff=0.6)
     if close:
         return Literal(f"did you mean “{shown(close[0])}”?")

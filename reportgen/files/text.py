@@ -27,7 +27,9 @@ The joiners U+200C and U+200D and the marks U+200E, U+200F and U+061C belong to 
 FORBIDDEN = regex(f"[{_FORBIDDEN}]")
 INVISIBLE = regex(f"[{_INVISIBLE}]")
 ODD = regex(f"[{_FORBIDDEN}{_INVISIBLE}]")
-"""Any character that needs a second look."""
+"""Any character that needs a second look; whether there is one, `has_odd` tells sooner."""
+_SPACING = str.maketrans("", "", "\t\n\r\u00a0\u202f")
+"""Characters of a text that show nothing, and yet are not odd."""
 UNSEEN = regex(
     f"[{_INVISIBLE}\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f"
     "\u202a-\u202c\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0]"
@@ -78,10 +80,15 @@ _FORBIDDEN_NAMED = 20
 """Forbidden characters that are named of one file; a binary file has thousands."""
 
 
+def has_odd(text: str) -> bool:
+    """Return whether a text has a character that needs a second look."""
+    return not text.translate(_SPACING).isprintable() and ODD.search(text) is not None
+
+
 def find_forbidden(text: str, name: str) -> list[Diagnostic]:
     """Return a diagnostic for each of the first forbidden characters of a text file."""
     found: list[Diagnostic] = []
-    if ODD.search(text) is None:  # as nearly all files are; those who read on ask the same
+    if not has_odd(text):  # as nearly all files are; those who read on ask the same
         return found
     for match in FORBIDDEN.finditer(text):
         found.append(diagnose("RG112", _place_after(text[: match.start()], name), character=named(match.group())))
@@ -102,7 +109,7 @@ def clean_value(value: str, place: Place, found: Findings) -> str:
         found: to which diagnostics are added.
     """
     value = unicodedata.normalize("NFC", value)
-    if ODD.search(value) is None:
+    if not has_odd(value):
         return value
     forbidden = FORBIDDEN.search(value)
     if forbidden:
@@ -129,7 +136,7 @@ def clean_figure(text: str, place: Place, found: Findings) -> str:
     if unseen:
         found.append(diagnose("RG113", place, character=named(unseen.group())))
         text = UNSEEN.sub("", text)
-    return clean_value(text, place, found) if ODD.search(text) else text
+    return clean_value(text, place, found) if has_odd(text) else text
 
 
 def composed(text: str) -> tuple[str, tuple[int, ...]]:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest
 from reportgen.files.findings import Findings
-from reportgen.files.text import ODD, clean_value
+from reportgen.files.text import clean_value, has_odd
 from reportgen.model.cell_words import parse_letters, parse_truth, same_name
 from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
@@ -82,7 +82,7 @@ class SubmissionDraft(Struct):
         return bool(gone)
 
     def _clean(self, text: str, here: Place) -> str:
-        if text.isascii() and not ODD.search(text):
+        if text.isascii() and not has_odd(text):
             return text
         return clean_value(text, here, self.found).strip()
 

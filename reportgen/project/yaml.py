@@ -32,7 +32,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.files.findings import Findings
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import Refused, refuse
-from reportgen.files.text import ODD, clean_value, composed, decode, find_forbidden, kind_of_bytes
+from reportgen.files.text import clean_value, composed, decode, find_forbidden, has_odd, kind_of_bytes
 from reportgen.limits import YAML_BYTES, YAML_DEPTH, YAML_EVENTS
 from reportgen.regex import regex
 from reportgen.remembering import remembered
@@ -135,7 +135,7 @@ class _Reader:
         self.places = Places()
         self.found = Findings()
         self._decomposed = not unicodedata.is_normalized("NFC", text)
-        self._odd = self._decomposed or ODD.search(text) is not None or "\\" in text
+        self._odd = self._decomposed or has_odd(text) or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
         self._parser = CParser(text)
         self._events = 0

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document.tree import Inlines, Note
-from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD
+from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD, has_odd
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, TextLook
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
@@ -165,7 +165,7 @@ class StoryReader:
                 self._content(element, builder, look)
 
     def _text(self, text: str, builder: Builder, look: TextLook) -> None:
-        if ODD.search(text):
+        if has_odd(text):
             self._remarks.removed += len(ODD.findall(text))
             text = INVISIBLE.sub("", FORBIDDEN.sub("", text))
         if self._awaits_mark and (mark := _MARK.match(text)):

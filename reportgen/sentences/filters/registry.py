@@ -6,7 +6,6 @@ says what it gives, and an example; the reference page and the hints follow.
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import get_args
 
@@ -166,6 +165,8 @@ def _misused(spec: FilterSpec, view: View, code: str, **values: object) -> Phras
 
 def _example(wrong: str) -> Literal:
     """Return a reference with the filter that was probably meant."""
+    from difflib import get_close_matches  # few runs have a wrong name
+
     close = get_close_matches(wrong, FILTERS, n=1)
     return Literal(FILTERS[close[0] if close else "compared"].example)
 

@@ -45,14 +45,14 @@ _JOINED_POINT = regex(r"(end|mid)-(\w+)")
 
 def read_period(text: str, tokens: Sequence[Token], at: int) -> PeriodRead | None:
     """Return the period that begins at a token; None where none does."""
-    reader = PeriodReader(text, tokens)
     token = tokens[at]
+    if token.kind == "m" or (token.kind == "w" and token.low not in PERIOD_WORDS and "-" not in token.low):
+        return None  # as at most tokens
+    reader = PeriodReader(text, tokens)
     if token.kind == "n":
         return _from_figures(reader, at)
     if token.kind == "c":
         return read_days(reader, at) or _from_code(reader, at)  # "31st December 2023"
-    if token.kind != "w":
-        return None
     word = token.low
     if reader.month(at)[0]:
         return read_days(reader, at) or read_months(reader, at)

@@ -100,7 +100,8 @@ def _read(text: str, span: Span) -> Line:
     return line
 
 
-_PIECE = regex(r"\d++|[A-Za-z]++")
+_FIGURES = regex(r"\d++")
+_WORD = regex(r"[A-Za-z]++")
 _NUMBER_WORDS = CARDINALS.keys() | SCALES.keys() | FRACTIONS.keys() | {"hundred"}
 """Each number in words has one of them, between hyphens at least: `a third`, `twenty-five`."""
 
@@ -113,12 +114,12 @@ def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool])
         span: from the first of them to the last.
         is_asked: as for `sort_numbers`.
     """
-    found = _PIECE.findall(text, span.start, span.end)
-    if _NUMBER_WORDS.isdisjoint(map(str.lower, found)) and not any(map(str.isdecimal, found)):
+    if any(is_asked(*one.span()) for one in _FIGURES.finditer(text, span.start, span.end)):
+        return True
+    if _NUMBER_WORDS.isdisjoint(map(str.lower, _WORD.findall(text, span.start, span.end))):
         return False  # as of most sentences
-    pieces = _PIECE.finditer(text, span.start, span.end)
-    numbers = (one for one in pieces if one.group()[0].isdecimal() or one.group().lower() in _NUMBER_WORDS)
-    return any(is_asked(*one.span()) for one in numbers)
+    words = _WORD.finditer(text, span.start, span.end)
+    return any(is_asked(*one.span()) for one in words if one.group().lower() in _NUMBER_WORDS)
 
 
 def kind_at(line: Line, at: int) -> NumberKind | None:

@@ -49,6 +49,8 @@ class SortedNumber(Struct, frozen=True):
 
 
 _LINK = regex(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
+_OF_LINKS = ("://", "www.", "@")
+"""Each link has one of them."""
 _HAS_DIGIT = regex(r"\d")
 
 
@@ -66,7 +68,9 @@ def sort_numbers(
             a number are not read, the others as a whole.
         language: of the text; in another one than English all that is no date and no name is a statistic.
     """
-    bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
+    bare = text
+    if any(sign in text for sign in _OF_LINKS):  # as in few paragraphs
+        bare = _LINK.sub(lambda match: "_" * len(match.group()), text)
     if language != "en":
         yield from _sort_foreign(bare, language)
         return

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 from operator import attrgetter
@@ -58,6 +59,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     bool: {True: "true", False: "false"}.__getitem__,
     type(None): {None: "null"}.__getitem__,
     tuple: _list,
+    Decimal: '"{}"'.format,
     **{kind: _node(kind) for kind in _KINDS if issubclass(kind, msgspec.Struct)},
 }
 _WRITERS |= {kind: remembered_of(_WRITERS[kind]) for kind in get_args(tree.Block)}

@@ -34,6 +34,8 @@ class Work:
     """The same of the others by their names; the limit is about the first."""
     unit: str = "s"
     """A key of `_UNITS`."""
+    why: str = ""
+    """What the time goes into, told where the limit is missed."""
 
     @property
     def ratio(self) -> float | None:
@@ -62,6 +64,7 @@ def render(works: Sequence[Work], pandoc: str, rounds: int) -> str:
         _circumstances(pandoc, rounds),
         f"{_EXPLAINED} {len(works) - missed} of {len(works)} limits are kept.",
         "\n".join(_table(works)),
+        *_reasons(works),
     )
     return "\n\n".join(parts) + "\n"
 
@@ -75,6 +78,13 @@ def _table(works: Sequence[Work]) -> Iterator[str]:
         limit = f"≤ {_shown((work.limit,), work.unit) if work.ratio is None else f'{work.limit:g}'}"
         cells = (work.name, limit, best, ", ".join(others), _shown(work.ours, work.unit), ratio, work.verdict)
         yield f"| {' | '.join(cells)} |"
+
+
+def _reasons(works: Sequence[Work]) -> Iterator[str]:
+    missed = [f"- {work.name}: {work.why}" for work in works if work.why and work.verdict != "reached"]
+    if missed:
+        yield "Why limits are missed, as far as it was measured:"
+        yield "\n".join(missed)
 
 
 def _shown(rounds: Rounds, unit: str) -> str:

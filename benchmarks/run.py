@@ -26,6 +26,20 @@ _ROUNDS_OF_START, _TURNS_OF_WRITERS = 15, 15
 _REPORTS = 10_000
 """States times treaties times languages: 197, 9 and 6."""
 _WORKBOOKS, _FEW_WORKBOOKS = 40, 10
+_STAGES = {
+    "starting": "are starting Python and loading what reads, checks, writes sentences and lays out",
+    "reading": "reading the workbooks and the YAML files",
+    "checking": "checking figures",
+    "composing": "writing the text and checking what it says of numbers and time",
+    "writing": "writing DOCX and manifest",
+}
+"""The stages of a build, as they are told."""
+_PACKAGES = "import click, jinja2.sandbox, msgspec, pydantic, ruamel.yaml; pydantic.BaseModel"
+"""What is loaded of other projects to read and check the smallest project."""
+_OF_START = "the packages alone, before anything of reportgen is loaded, take the time that stands beside them."
+_OF_WRITER = (
+    "it also makes the stamp by which `pull` knows the build that comes back; what that takes stands beside it."
+)
 _BUILD_LIMITS = {1: 1.3}
 """The most that a build may take of pandoc's time at a size; at any other, as much as pandoc."""
 
@@ -92,11 +106,19 @@ def builds(sizes: list[int], pandoc: str, rounds: int) -> Iterator[Work]:
             measure(commands, 1)  # fills the caches, of which none has to do with the size
         peers = measure(commands, rounds)
         ours = peers.pop("reportgen")
-        yield Work(f"`build --to docx`, {489 * size:,} paragraphs", _BUILD_LIMITS.get(size, 1.0), ours, peers)
+        name, limit = f"`build --to docx`, {489 * size:,} paragraphs", _BUILD_LIMITS.get(size, 1.0)
+        yield Work(name, limit, ours, peers, why=_stages(root / "project"))
         if before:
             name = f"`build --to docx`, {size // before[0]} times as much"
             yield Work(name, size / before[0], ours, {f"at size {before[0]}": before[1]})
         before = size, ours
+
+
+def _stages(project: Path) -> str:
+    """Return where the time of a build goes."""
+    stages: dict[str, float] = json.loads(run([PYTHON, HERE / "stages.py", project]).output)
+    told = ", ".join(f"{seconds:.2f} s {_STAGES[name]}" for name, seconds in stages.items())
+    return f"of one build, {told}. The others lay out text that is finished."
 
 
 def review(rounds: int) -> Work:
@@ -129,11 +151,12 @@ def starts() -> Iterator[Work]:
     peers: dict[str, Command] = {
         "`python -c pass`": [PYTHON, "-c", "pass"],
         "`import click`": [PYTHON, "-c", "import click"],
+        "the packages alone": [PYTHON, "-c", _PACKAGES],
     }
     measure(ours, 1)  # compiles what builds have not loaded
     found = measure({**ours, **peers}, _ROUNDS_OF_START)
     for name, (limit, _) in limits.items():
-        yield Work(f"`{name}`", limit, found[name], {peer: found[peer] for peer in peers}, "ms")
+        yield Work(f"`{name}`", limit, found[name], {peer: found[peer] for peer in peers}, "ms", _OF_START)
 
 
 def writers(size: int, rounds: int) -> Iterator[Work]:
@@ -149,7 +172,8 @@ def writers(size: int, rounds: int) -> Iterator[Work]:
         found: dict[str, Any] = json.loads(run(command).output)
         ours, *peers = ((name, tuple(seconds)) for name, seconds in found.items())
         name = "PDF writer with Typst" if format_ == "typst" else f"{format_.upper()} writer"
-        yield Work(f"{name} alone, {489 * size:,} paragraphs", limit, ours[1], dict(peers), "ms")
+        why = _OF_WRITER if format_ == "docx" else ""
+        yield Work(f"{name} alone, {489 * size:,} paragraphs", limit, ours[1], dict(peers), "ms", why)
 
 
 def edits(rounds: int) -> Iterator[Work]:

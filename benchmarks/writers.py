@@ -36,6 +36,7 @@ def main(format_: str, project: Path, prepared: Path, rounds: int) -> None:
 
 
 def _docx(document: Document, prepared: Path) -> dict[str, Write]:
+    from reportgen.document.stamp import stamp_of
     from reportgen.writers.docx.writing import write_docx
 
     content = json.loads((prepared / "content.json").read_text(encoding="utf-8"))
@@ -44,6 +45,7 @@ def _docx(document: Document, prepared: Path) -> dict[str, Write]:
         "reportgen": lambda: write_docx(document),
         "lxml with bookmarks": lambda: lxml_only.write(content, base, bookmarks=True),
         "lxml only": lambda: lxml_only.write(content, base),
+        "the stamp alone": lambda: stamp_of(document).encode(),
     }
 
 

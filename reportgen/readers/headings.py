@@ -24,9 +24,11 @@ _LONGEST_QUESTION = 1_500
 _QUESTION = regex(
     r"(?:(?:question|issue|recommendation)\s+(?:no\.?\s*)?\d{1,3}\s*[.:–—-]|Q\.?\s?\d{1,3}\s?[.:)])\s", re.IGNORECASE
 )
+"""`Question 4: …`, `Q.12. …`: the words of a question that was copied over its reply."""
 _ROW = regex(r".*(?:\s(?:\d[\d,.]*%?|[–-]|\.\.)){2,}|source\s*:.*", re.IGNORECASE)
 """A row of a table that was typed with blanks, or the line below it."""
 _REQUEST = regex(r"\bplease\b|\?$", re.IGNORECASE)
+"""What tells a question of the Committee, which may be longer than a heading."""
 _IN_A_ROW = 3
 """Headings that stand one below the other at most."""
 _STYLED = {

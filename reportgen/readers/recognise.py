@@ -39,6 +39,7 @@ _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
 _ENTRY = regex(r".*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?|(?:\.\s?){5,}|…{2,})\s*")
 """A line of a list of contents: words, then a range of paragraphs, a page, or both; or dots that lead to none."""
 _NUMBERS_OF_ENTRY = regex(r"[\s.…]*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?){1,2}$")
+"""What ends an entry of a list of contents: dots, then paragraphs and page: `Right to life ..... 23–31 7`."""
 _LONGEST_CONTENTS = 400
 """Lines that a list of contents has at most."""
 _SENTENCE = 5
@@ -46,6 +47,7 @@ _SENTENCE = 5
 _SHORT_FORM = regex(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 """A line of a list of abbreviations: a short form with two capitals, and its words."""
 _AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
+"""What stands in a draft of ours for a reply that has not come."""
 
 
 class RecognisedBlock(Struct, frozen=True):

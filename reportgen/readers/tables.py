@@ -14,7 +14,9 @@ from reportgen.regex import regex
 _FIGURE = regex(
     r"[(\[]?[-–−+]?\d[\d\s\u00a0\u202f.,]*%?[)\]]?(?:[a-z*]|[⁰¹²³⁴-⁹]+)?|[-–—]|\.\.|\.\.\.|n/?a", re.IGNORECASE
 )
+"""What a cell of figures holds: `1 058,50`, `(12)`, `21%`, `48*`, and the signs for nothing and for no data."""
 _TOTAL = regex(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORECASE)
+"""How a row of totals begins."""
 
 
 def build_table(table: TableLines, caption: Inlines, key: str | None, number: int | None, source: Inlines) -> Table:

@@ -33,8 +33,10 @@ _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
 _NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
+"""What a line of a text file begins with, so that it does not go on with the one before."""
 _NUMBERED = regex(r"\s*(\d{1,4})[.)]\s")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
+"""A paragraph number without a space behind it, as text copied from pages has: `14.The State`."""
 _GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z](?:[a-z]|[A-Z]{2})|A\b)")
 """`A.Replies`, `II.Replies`, `(a)The`: labels that lost their tab when the text was taken from a page on the web."""
 _OF_FULL_LINES = 0.8

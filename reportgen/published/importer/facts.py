@@ -27,12 +27,14 @@ from reportgen.regex import regex
 
 _DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
+"""`due in 2019`, `due on 15 July 2019`."""
 _SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
 _REPORT_OF = regex(
     r"\b(?i:reports?|replies|reply|responses?|information|comments)"
     r" (?:(?:submitted |provided )?by|(?:received )?from|of) (?:the )?(?!States? part)"
     r"([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
+"""`replies of Ruritania`, `Report submitted by the Republic of Arcania`; “the State party” is no name."""
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = {"initial": 1} | ORDINALS
@@ -50,6 +52,7 @@ _OF_A_REPORT = regex(
 )
 """How the title of a report begins, or that of replies."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
+"""What lists of issues ask with: a text without it may answer one, and is none."""
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
 UNKNOWN_STATE = ("XXX", "State party")

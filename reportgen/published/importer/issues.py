@@ -31,7 +31,9 @@ from reportgen.published.importer.sections import MOST_ISSUES, split_articles
 from reportgen.regex import regex
 
 _LETTER = regex(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
+"""A sub-question within a paragraph: `Please provide: (a) the number …; (b) the sentences …`."""
 _PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
+"""Where the next request of a paragraph begins: `… in 2019. In this regard, please describe …`."""
 _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
 _FOOTNOTE = regex(r"(?:\d{1,2}|[¹²³⁰-⁹]{1,2})\s*(?:[A-Z]{1,6}(?:/[\w().-]+){2,}|See\b|Ibid\b|Available\b|https?:)")

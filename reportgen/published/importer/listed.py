@@ -23,13 +23,16 @@ from reportgen.readers.wording import SYMBOL, cover_role
 from reportgen.regex import regex
 
 _TITLE = regex(r"lists? of (?:issues|themes|questions)\b", re.IGNORECASE)
+"""`List of issues in relation to the third periodic report`, `List of themes`."""
 _FIRST_LINES = 60
 """Lines among which the title is looked for; first pages have some twenty."""
 _NOTE = regex(r"(?:[*†‡]|adopted by\b|the present document\b|issued without\b)", re.IGNORECASE)
 """What stands between the title and the first issue and is a note to the title: `* Adopted by the Committee at …`."""
 _STARS = "*†‡"
 _NUMBERS = regex(r"/(\d{1,2})(?:-(\d{1,2}))?(?:/(?:Add|Corr|Rev)\.\d+)*$")
+"""The numbers of reports in a symbol: `CAT/C/ARC/Q/5-6`, `CCPR/C/ARC/QPR/3/Add.1`."""
 _COMBINED = regex(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}|initial)\b", re.IGNORECASE)
+"""The numbers of reports in a title: `combined fifth and sixth periodic reports`."""
 
 
 class ReportNumbers(Struct, frozen=True):

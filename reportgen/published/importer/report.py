@@ -25,7 +25,9 @@ from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options
 
 _TIED = regex(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
+"""A space that does not break before `per cent`, `million` or behind a currency …"""
 _UNTIED = regex(r"\d (?:per cent|million|billion)|\bT \d")
+"""… and an ordinary one: what most of a report has, a build of it gets."""
 _SUBMISSION = """\
 # What {name} says, imported from {file}: every paragraph as it was published.
 # In the texts a backslash only keeps a sign from meaning something: \\* prints *.

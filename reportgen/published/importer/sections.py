@@ -32,17 +32,24 @@ from reportgen.regex import regex
 HIDDEN_PART = "Text without a part"
 """The title of a part that prints no heading."""
 MOST_ISSUES = 999
+"""The highest number of an issue; a higher one in a heading is a year or an amount."""
 _MOST_IN_ANNEXES = 0.5
 """The share of the words of a file beyond which its annexes are asked about."""
 _MOST_IN_REPLY = 0.8
+"""The share of its words that one reply of a long file may have before that is said."""
 _LONG = 2_000
 """Words of a file that is not expected to be a single reply; the replies of CCPR/C/KAZ/3 have 470 in the mean."""
 _NUMBER = regex(r"\b(\d{1,3})\b")
 _OF_ISSUE = regex(r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE)
+"""`Reply to the issues raised in paragraph 14`, `Question No. 3`."""
 _LABEL = regex(r"(?:Q\.?\s?)?(\d{1,3})[.:)]\s", re.IGNORECASE)
+"""The number that a question of the Committee begins with: `4. Please …`, `Q4: …`."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
+"""What tells a question of the Committee from a heading."""
 _ARTICLES = regex(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
+"""`Right to life (arts. 6 and 7 (1))`, as lists of issues and replies have over each theme."""
 _ARTICLES_ALONE = regex(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
+"""`Articles 1 and 4`, as reports without a list of issues have."""
 _ARTICLE = regex(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
 _RANGE = regex(r"\b(\d{1,2})\s*(?:–|-|to)\s*(\d{1,2})\b")
 

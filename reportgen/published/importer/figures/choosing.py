@@ -38,6 +38,7 @@ _YEARLY = regex(
     r"\b(?:compared (?:with|to)|relative to|against|over|on|from|than(?: in)?) "
     r"(?:the (?:previous|preceding|prior) year|the year before)\b|\b(?:year[ -]on[ -]year|annually)\b"
 )
+"""`In 2022, thefts rose by 10 per cent year on year (from 500 to 550)`: the earlier value is of 2021."""
 _ELSE = regex(
     r"\b(?:since|after|before|until|following|compared|comparison|relative|against|over|within|during|between|below|"
     r"above|half|quarter|months?|weeks?|years?|decade|beginning|start|end|January|February|March|April|May|June|July|"
@@ -46,7 +47,9 @@ _ELSE = regex(
 )
 """Words of another time, or of another base, beside the year that opens a sentence."""
 _OUT_OF = regex(r" (?:out )?of (?:the|these|all)(?: the)? ")
+"""What stands between a part and its whole: `37 of the 45 requests have been granted`."""
 _VERB = regex(r"\s(?:(?:have|has|had) been|were|was|are|is)\s")
+"""The verb behind a whole, and what it says of the part: `granted`."""
 _VERB_BEHIND = regex(r"[^,;:.()]*\([^()]*\)\s(?:(?:have|has|had) been|were|was|are|is)\s([^,;:.()]+)")
 """What is said of a part behind brackets: `9 of the 12 requests (75 per cent) were granted`."""
 

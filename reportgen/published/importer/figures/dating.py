@@ -10,18 +10,23 @@ from reportgen.regex import regex
 _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+(?:the year\s+)?$")
 """What stands before a period that the following sentences speak of too."""
 _STATE = regex(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
+"""Words of the time of the report: `There are 50 shelters: 17 public and 33 private`."""
 _PRESENT = regex(
     r"\b(?:are|is|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
     re.IGNORECASE,
 )
+"""Verbs in the present: `The 36 women judges represent 40 per cent of the total`."""
 _PAST = regex(
     r"\b(?:was|were|had|did|been|since|during|over the (?:past|last)|will|would|shall|should|must|may)\b", re.IGNORECASE
 )
+"""Words that speak of another time than that of the report, whatever else is in the present."""
 _STOP = regex(r"[.!?]\s")
 _OPEN = regex(r"\b(?:since|until|till|by|before|after)\s+(?:the (?:end|beginning|start) of\s+)?$", re.IGNORECASE)
+"""Words before a year that only bounds the time that is counted: `since 2019, 52 judges`, `until the end of 2021`."""
 _OPEN_DAY = regex(r"\b(?:to|from|since|until|till|by|before|after)\s+$", re.IGNORECASE)
 """Words before a day or a year that does not hold all that is counted: `by the end of 2023`, `from 6 June to …`."""
 _OPENS_OPEN = regex(r"(?:since|until|till|by|before|after)\b", re.IGNORECASE)
+"""The same words where they belong to the period as it was read."""
 _NAME = regex(
     r"\b(?:Acts?|Laws?|Code|Decree|Order|Plan|Programme|Strategy|Decision|Resolution|Convention|Constitution)"
     r"(?: on(?: [\w’'-]+){1,9}?)? of\s+$"
@@ -38,14 +43,18 @@ _DONE = regex(
     r"\b(?:adopted|enacted|amended|ratified|approved|established|launched|introduced|created|opened|founded|elected|"
     r"signed|promulgated|reformed|set up)\s+in\s+$"
 )
+"""What happened to a thing in a year, not to the figure: `under the law adopted in 2019, 12 persons`."""
 _PHRASE = regex(r"(?:[;:,()]|(?<!No)\.)\s")
+"""What parts the words of an event from those of the figure; not the point of `Act No. 12`."""
 _SOME_OF = regex(r"\b(?:early|mid|late|the middle of)[ -](?:in )?$|^(?:early|mid|late)\b", re.IGNORECASE)
 """What makes a year only some of it: `early 2023`."""
 _ALSO_BEHIND = regex(r"(?:,|\s(?:and|or))\s(?:in\s)?(?:19|20)\d\d\b(?!,\d)")
 _ALSO_BEFORE = regex(r"\b(?:19|20)\d\d(?:,|,?\s(?:and|or))\s$")
 """Years beside a year, so that nobody knows of which of them a figure is: `50 in 2021 and 2022`."""
 _AT_FIGURE = regex(r",?\s+(?:a total of\s+)?")
+"""All that may stand between a period and its figure: `In 2021, a total of 52`."""
 _AS_AT = regex(r"\bas (?:at|of)\s+(?:the end of\s+)?$", re.IGNORECASE)
+"""Words before a day at which a state is counted: `As at 1 January 2023, there were 5,400 prisoners`."""
 Pairs = dict[frozenset[str], str]
 """The current period of comparisons, by the earlier ones: what the next comparison with the same ones speaks of."""
 

@@ -41,6 +41,7 @@ from reportgen.regex import regex
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK, Measure.RATE})
 _IN = regex(r"\b(?:in|during|for|the|year|period)\b|[,(]")
+"""Words that lead to a period or into brackets, and say nothing of what is counted."""
 
 
 def find_drafts(

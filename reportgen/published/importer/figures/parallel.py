@@ -18,10 +18,13 @@ from reportgen.regex import regex
 
 _KINDS = frozenset({PeriodKind.YEAR, PeriodKind.SPAN, PeriodKind.PART})
 _STOP = regex(r"[,;:()–]|\.\s|\band\b|\bwhile\b")
+"""Where the words around a figure end."""
 _CUT = regex(r";|,?\s(?:while|whereas)\b")
+"""What parts clauses of one form: `In 2018 there were 9 shelters, while in 2022 there were 14`."""
 _BEGINS = regex(r";|\(|,?\s(?:while|whereas)\b|\b(?:as )?(?:compared|against|relative|up|down)\s(?:with|to|from)?\b")
 """What begins the words of a later value."""
 _OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
+"""How brackets begin that compare in a clause of their own: `(compared with 14 cases in 2021, with 12 rulings)`."""
 _EMPTY = regex(
     r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|"
     r"has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to|(?:reporting )?period|years?)\b",
@@ -31,7 +34,9 @@ _EMPTY = regex(
 
 
 _JOINING = regex(r"\b(?:and|but|while|whereas|then|as|against|in contrast|by contrast)\b|[,:]", re.IGNORECASE)
+"""Words that join clauses and tell nothing of their figures."""
 _NOT = regex(r"\b(?:not|no|non|never|without|un\w+ed)\b")
+"""A negation: `12 cases were not examined` is another figure than `12 cases were examined`."""
 
 
 class _Figure(Struct, frozen=True):

@@ -17,9 +17,12 @@ _HUNDRED = 100
 _SLIP = 0.2
 """A share that misses part over whole by less than a fifth of itself is still theirs, wrongly worked out."""
 _DESCRIBES = regex(r"\b(?:that|which|who)\b")
+"""What begins words that only describe: `300 seats that were created in 1998`."""
 _OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
+"""What may stand between a part and its share: `640 women judges (53.3 per cent of the total)`."""
 _STOP = regex(r"[.;:]\s")
 _BEHIND = regex(r" of (?:the|their) total\b")
+"""Behind a share: its whole is the total, which the text gives nowhere."""
 
 
 def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[IndicatorDraft]:

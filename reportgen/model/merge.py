@@ -233,7 +233,7 @@ class _Joiner:
     ) -> Mapping[Period, Observation]:
         found: dict[Period, Observation] = {}
         for period, observations in self._by_period(given).items():
-            valued = [one for one in observations if one.value.value is not None]
+            valued = [observation for observation in observations if observation.value.value is not None]
             here = _Which(which.part, which.label, period)
             self._merged.paths[self._key, which.part, period] = (valued or observations)[0].path
             self._refuse_no_data(observations, valued, here)
@@ -244,11 +244,15 @@ class _Joiner:
         self, observations: Sequence[_Given[Observation]], valued: Sequence[_Given[Observation]], which: _Which
     ) -> None:
         """Record that one file says of a period why it has no data, where another has a figure."""
-        for one in observations if valued else ():
-            says = one.value.value is None and "value" in one.value.model_fields_set and one.value.note
-            if one.value.value is None and (says or one.value.status == "not available"):
+        for observation in observations if valued else ():
+            says = (
+                observation.value.value is None
+                and "value" in observation.value.model_fields_set
+                and observation.value.note
+            )
+            if observation.value.value is None and (says or observation.value.status == "not available"):
                 figure = valued[0].at(valued[0].value.value)
-                self._differ("value", one.at(None), figure, which)
+                self._differ("value", observation.at(None), figure, which)
 
     def _figure(self, given: Sequence[_Given[Decimal]], which: _Which) -> Decimal:
         """Return the figure, with as many decimals as the file that gives most of them."""
@@ -274,7 +278,7 @@ class _Joiner:
     def _part_label(self, given: Sequence[_Given[str | Noun]], which: _Which) -> str | Noun:
         """Return the label; one in both numbers says more than the same label in one."""
         nouns = [one for one in given if isinstance(one.value, Noun)]
-        others = {one.value.other for one in nouns if isinstance(one.value, Noun)}
+        others = {noun.value.other for noun in nouns if isinstance(noun.value, Noun)}
         plain = [one for one in given if isinstance(one.value, str) and one.value not in others]
         return self._same("label", [*nouns, *plain], _Which(label=which.label))
 

@@ -58,7 +58,7 @@ def unstressed(inlines: Inlines) -> Inlines:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure, or the sign of none: `1,058`, `–`, `..`."""
+    """Return whether a cell holds a figure, or the sign of none: `1,058`, `–`, `..`."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
@@ -79,7 +79,9 @@ def _stacked(parts: Sequence[Inlines]) -> Inlines:
 def _row(cells: Sequence[CellLines]) -> Row:
     words = [cell_words(cell) for cell in cells]
     filled = [inlines for inlines in words if plain_text(inlines).strip()]
-    is_bold = bool(filled) and all(isinstance(one, Emphasis) and one.strong for inlines in filled for one in inlines)
+    is_bold = bool(filled) and all(
+        isinstance(inline, Emphasis) and inline.strong for inlines in filled for inline in inlines
+    )
     is_total = is_bold or bool(filled and _TOTAL.match(plain_text(filled[0]).strip()))
     shown = [unstressed(inlines) if is_bold else inlines for inlines in words]
     return Row(tuple(Cell(inlines, is_figure=is_figure(plain_text(inlines))) for inlines in shown), is_total=is_total)

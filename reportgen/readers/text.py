@@ -183,7 +183,7 @@ def _apart(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _is_wrapped(lines: list[FileLine]) -> bool:
-    """Whether paragraphs were broken into lines of a window's width."""
+    """Return whether paragraphs were broken into lines of a window's width."""
     short = sum(len(line.text) <= _WRAPPED for line in lines)
     broken = sum(map(_goes_on, lines, lines[1:]))
     if short == len(lines):
@@ -192,12 +192,12 @@ def _is_wrapped(lines: list[FileLine]) -> bool:
 
 
 def _goes_on(line: FileLine, after: FileLine) -> bool:
-    """Whether the second line goes on with the sentence of the first."""
+    """Return whether the second line goes on with the sentence of the first."""
     return not after.follows_blank and _continues(line.text, after.text)
 
 
 def _continues(text: str, after: str) -> bool:
-    """Whether a text goes on with the sentence of the one before."""
+    """Return whether a text goes on with the sentence of the one before."""
     text = text.rstrip()
     is_open = text.count("(") > text.count(")") or text.rpartition(" ")[2].lower() in _NOT_LAST
     goes_on = is_open or after.lstrip()[:1].islower()
@@ -237,7 +237,7 @@ def _unwrapped(lines: list[FileLine]) -> list[FileLine]:
 
 
 def _begins_paragraph(before: str, line: FileLine, width: int) -> bool:
-    """Whether a line does not go on with the one before: it follows an empty line, has a label, or was not wrapped.
+    """Return whether a line begins anew: it follows an empty line, has a label, or the one before was not wrapped.
 
     Where the first word would have had room at the end of the line before, nothing but a new paragraph broke it.
 

@@ -96,7 +96,7 @@ def level_by_wording(text: str) -> Level | None:
 
 
 def names_state(title: str, line: str) -> bool:
-    """Whether the line below a title may be the name of the State: `Arcania*` below `… of States parties due in 2014`.
+    """Return whether the line below a title may name the State: `Arcania*` below `… of States parties due in 2014`.
 
     Below a title that does not speak of States parties only a line with a star or in capitals may be one.
     """
@@ -105,12 +105,12 @@ def names_state(title: str, line: str) -> bool:
 
 
 def is_answer(text: str) -> bool:
-    """Whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
+    """Return whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
     return bool(_ANSWER.fullmatch(text))
 
 
 def is_named(text: str) -> bool:
-    """Whether a line has the words of a heading that many reports have: `Introduction`, `Article 7`."""
+    """Return whether a line has the words of a heading that many reports have: `Introduction`, `Article 7`."""
     return bool(_NAMED.match(text) or level_by_wording(text))
 
 
@@ -124,12 +124,12 @@ def annex_label(text: str) -> tuple[str, int] | None:
 
 
 def is_contents(text: str) -> bool:
-    """Whether a heading stands over the list of contents."""
+    """Return whether a heading stands over the list of contents."""
     return bool(_CONTENTS.fullmatch(text.strip()))
 
 
 def is_abbreviations(text: str) -> bool:
-    """Whether a heading stands over the list of abbreviations."""
+    """Return whether a heading stands over the list of abbreviations."""
     return bool(_ABBREVIATIONS.fullmatch(text.strip()))
 
 

@@ -96,13 +96,13 @@ def find_asks(text: str, base: int | None, items: Sequence[str] = ()) -> Asks:
     """
     whole = ". ".join([text, *items])
     sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(whole) if _ASKS_FIGURES.search(one)]
-    labels = [label for one in sentences for label in _indicators(one)]
+    labels = [label for sentence in sentences for label in _indicators(sentence)]
     if _LEADS.search(text):
         labels += [label for item in items for label in _labels(item[:1].lower() + item[1:])]
     return Asks(
         indicators=tuple(AskedIndicator(label=label) for label in _unique(iter(labels))),
-        years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
-        breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
+        years=tuple(sorted({year for sentence in sentences for year in _years(sentence, base)})),
+        breakdowns=tuple(_unique(name for sentence in sentences for name in find_breakdowns(sentence))),
     )
 
 

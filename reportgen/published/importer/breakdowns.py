@@ -82,7 +82,7 @@ def _parts(item: str, *, in_list: bool = False, ended: bool = False) -> Iterator
 
 
 def _is_one(before: str, behind: str, *, ended: bool) -> bool:
-    """Whether an “and” joins what stands before it and behind it into one criterion.
+    """Return whether an “and” joins what stands before it and behind it into one criterion.
 
     It does after `between X`; between two persons, as in `sex of victims and perpetrators`; after a word that waits for
     its noun; and after `of X` where the list has had its last “and”. It joins two and no third, and nothing to a `by`.

@@ -44,7 +44,7 @@ def treaty_named(document: Document) -> str | None:
 
 
 def _is_named(words: str, text: str) -> bool:
-    """Whether lines name a treaty as theirs: alone, over several of them, or in a title of reports."""
+    """Return whether lines name a treaty as theirs: alone, over several of them, or in a title of reports."""
     pattern = r"\s".join(map(re.escape, words.casefold().split()))
     for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -80,7 +80,7 @@ def state_alone(document: Document) -> str | None:
 
 
 def _is_name(words: str) -> bool:
-    """Whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
+    """Return whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
     if state_code(words):
         return True
     is_short = len(words) < NAME_CHARACTERS and not _DIGIT.search(words) and words.casefold() not in _NO_STATE

@@ -80,7 +80,7 @@ def report_numbers(symbol: str | None, title: str) -> ReportNumbers | None:
     if found := _NUMBERS.search(symbol or ""):
         return ReportNumbers(int(found[1]), int(found[2] or found[1]))
     before, report, _ = title.casefold().partition("report")
-    ordinals = [ORDINALS.get(one, 1) for one in _COMBINED.findall(before)] if report else []
+    ordinals = [ORDINALS.get(word, 1) for word in _COMBINED.findall(before)] if report else []
     return ReportNumbers(min(ordinals), max(ordinals)) if ordinals else None
 
 
@@ -122,7 +122,7 @@ def _is_note(line: FileLine) -> bool:
 
 
 def _is_starred_note(line: FileLine) -> bool:
-    """Whether a line is a note to the title below the list, where a text that was copied has it."""
+    """Return whether a line is a note to the title below the list, where a text that was copied has it."""
     words = f"{line.label.text if line.label else ''} {line.text}".strip()
     return words[:1] in _STARS and _NOTE.match(words.lstrip(f"{_STARS} ")) is not None
 

@@ -62,7 +62,7 @@ def _lines(block: Block) -> Iterator[ComparedLine]:
             yield from (ComparedLine("item", "", _text(inlines)) for inlines in inlines_of(block))
         case Table():
             yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
-            inside = (one for inlines in inlines_of(block) for one in walk_inlines(inlines))
+            inside = (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines))
             notes = (plain_text(one.children) for one in inside if isinstance(one, Note))
             once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
             yield from (ComparedLine("note to a table", "", note) for note in once)

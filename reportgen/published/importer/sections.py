@@ -126,7 +126,7 @@ def split_articles(title: str) -> tuple[str, tuple[str, ...]]:
 def _articles(words: str) -> tuple[str, ...]:
     """Return the articles that words name, each number of a range apart."""
     spelled = _RANGE.sub(lambda span: ", ".join(map(str, range(int(span[1]), int(span[2]) + 1))), words)
-    return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", one) for one in _ARTICLE.findall(spelled)))
+    return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", article) for article in _ARTICLE.findall(spelled)))
 
 
 def find_sections(blocks: Iterable[Block], place: Place, *, annexes: bool | None = None) -> Plan:
@@ -175,7 +175,7 @@ def _lopsided(plan: Plan, place: Place, *, may_ask: bool) -> Iterator[Diagnostic
 
 
 def _are_lettered(blocks: Sequence[Block]) -> bool:
-    """Whether the parts are lettered A, B, C, as ours will be."""
+    """Return whether the parts are lettered A, B, C, as ours will be."""
     labels = [block.label for block in blocks if isinstance(block, Heading) and block.level is Level.PART]
     return labels == [f"{capitals(number)}." for number in range(1, len(labels) + 1)]
 
@@ -220,7 +220,7 @@ class _SectionFinder(Struct):
         return self.plan
 
     def _heading(self, heading: Heading) -> None:
-        words = tuple(one for one in heading.children if not isinstance(one, Note))
+        words = tuple(child for child in heading.children if not isinstance(child, Note))
         title = plain_text(plain_inlines(words)).replace("\n", " ")
         if len(title) > LABEL_CHARACTERS and heading.level is not Level.REPLY:
             self._remark("RG835", heading=title, limit=LABEL_CHARACTERS)
@@ -248,7 +248,7 @@ class _SectionFinder(Struct):
 
     def _keep_notes(self, heading: Heading, title: str) -> None:
         """Put the notes to a heading below it: a heading of a project has none."""
-        for note in (one for one in walk_inlines(heading.children) if isinstance(one, Note)):
+        for note in (inline for inline in walk_inlines(heading.children) if isinstance(inline, Note)):
             self._remark("RG834", heading=title)
             self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
 

@@ -170,7 +170,7 @@ class Walk:
             yield from self._weaver.weave([], self._new.atoms(block))
 
     def _is_move(self, match: _Match) -> bool:
-        """Whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
+        """Return whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
         if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]

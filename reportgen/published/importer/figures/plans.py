@@ -26,17 +26,17 @@ _ANOTHER = regex(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
 
 
 def is_planned(text: str, quantity: Quantity) -> bool:
-    """Whether the clause of a figure speaks of a plan, a rule or a condition: `20 courts will be built`."""
+    """Return whether the clause of a figure speaks of a plan, a rule or a condition: `20 courts will be built`."""
     return _PLANNED.search(clause_of(text, quantity.span).of(text)) is not None
 
 
 def is_difference(text: str, quantity: Quantity) -> bool:
-    """Whether a figure only adds to another, or says what is missing to it: `25 fewer cases`, `another 30 cases`."""
+    """Return whether a figure only adds to another, or is missing from it: `25 fewer cases`, `another 30 cases`."""
     return bool(_MORE.match(text, quantity.span.end) or _ANOTHER.search(text[: quantity.span.start]))
 
 
 def is_now(text: str, quantity: Quantity) -> bool:
-    """Whether a figure is of the time of the report, whatever period stands before: `In 2015 …; today 52 of 140`."""
+    """Return whether a figure is of the time of the report, whatever stands before: `In 2015 …; today 52 of 140`."""
     clause, period = clause_of(text, quantity.span), quantity.period
     told = Span(*found.span()) if (found := _NOW.search(text, *clause)) else None
     if told is None or period is None:

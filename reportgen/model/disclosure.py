@@ -26,7 +26,7 @@ _STEPS = 200
 
 
 class Reader:
-    """Knows the numbers of an indicator that are printed, and what is said of the others."""
+    """Knows the numbers of an indicator that are printed, and the bounds of the others."""
 
     def __init__(self, indicator: Indicator) -> None:
         self._indicator = indicator

@@ -180,7 +180,7 @@ class _Joiner:
             values = [one.at(getattr(one.value, name), name) for one in given if name in _names_given(one.value)]
             if values:
                 fields[name] = self._field(kind, name, values, which)
-        return given[0].value if len(given) == 1 else _made(kind, set(fields), fields)
+        return given[0].value if len(given) == 1 else _construct(kind, set(fields), fields)
 
     def _field(self, kind: type[Model], name: str, given: Sequence[_Given[Any]], which: _Which) -> object:
         match kind.__name__, name:
@@ -346,9 +346,9 @@ def _with(model: _M, **fields: object) -> _M:
     """Return a model with other values of some fields; nothing that was worked out from the old ones is kept."""
     held = {name: getattr(model, name) for name in type(model).model_fields}
     given = {name for name, value in fields.items() if value or name in model.model_fields_set}
-    return _made(type(model), model.model_fields_set | given, {**held, **fields})
+    return _construct(type(model), model.model_fields_set | given, {**held, **fields})
 
 
-def _made(kind: type[_M], given: set[str], fields: Mapping[str, Any]) -> _M:
+def _construct(kind: type[_M], given: set[str], fields: Mapping[str, Any]) -> _M:
     """Return a model of values that were validated before; fields without a value get their defaults."""
     return cast("_M", kind.model_construct(given, **fields))

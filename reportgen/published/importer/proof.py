@@ -109,11 +109,11 @@ def _difference(before: ComparedLine | None, after: ComparedLine | None, place: 
     line = before or after
     assert line is not None  # one of the two is there
     where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
-    was, now = _shown(before, after), _shown(after, before)
+    was, now = _words_from_difference(before, after), _words_from_difference(after, before)
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)
 
 
-def _shown(line: ComparedLine | None, other: ComparedLine | None) -> str:
+def _words_from_difference(line: ComparedLine | None, other: ComparedLine | None) -> str:
     """Return the words of a line from shortly before where they differ from the other's."""
     if line is None:
         return ""

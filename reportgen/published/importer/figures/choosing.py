@@ -191,15 +191,15 @@ def over_a_year(
 ) -> tuple[Quantity, Quantity]:
     """Return the values of a change, the later first; `In 2023, it fell by 9 per cent (from 110 to 100)` is from 2022.
 
+    Only where the percentage is that of the two values, which proves that they belong together, and the sentence
+    speaks of no other time.
+
     Args:
         text: the paragraph.
         claim: the change.
         start: its earlier value.
         end: its later value.
         reading: what was read of the paragraph.
-
-    Only where the percentage is that of the two values, which proves that they belong together, and the sentence
-    speaks of no other time.
     """
     by, period = claim.by, end.period
     if period is None or period.kind is not PeriodKind.YEAR or period.first is None or period.last is None:

@@ -1,4 +1,4 @@
-"""What an indicator is called: words of a sentence come in; a label, a unit in both numbers and a key go out."""
+"""Name an indicator by the words of a sentence: its label, its unit in both numbers, its key."""
 
 import keyword
 from collections.abc import Container

@@ -39,7 +39,7 @@ def follow(recipe: str, folder: Path) -> None:
         run(folder, sys.executable, "-m", module, *(("-n", "0") if module == "pytest" else ()), *arguments)
 
 
-@pytest.mark.parametrize("recipe", ["A code", "A check", "A phrase", "A command", "A language"])
+@pytest.mark.parametrize("recipe", ["A code", "A check", "A phrase", "A command", "A language", "An output"])
 def test_a_recipe_can_be_followed(recipe: str, tmp_path: Path) -> None:
     """What comes out is formatted and without a finding of the linter as well."""
     copy_repository(tmp_path)

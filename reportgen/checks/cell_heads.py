@@ -46,7 +46,7 @@ def _figures(table: Table) -> Iterator[tuple[Figure, list[str]]]:
 
 
 def _names_another(head: str, figure: Observed, context: CheckContext) -> bool:
-    """Whether a head names one part of a breakdown, and the figure beside or below it is of another one."""
+    """Return whether a head names one part of a breakdown, and the figure beside or below it is of another one."""
     indicator, own = context.merged.indicators[figure.where[0]], figure.where[1]
     named = _named(head, indicator, context.report.settings.language)
     if len(named) != 1 or own in named:

@@ -79,7 +79,7 @@ def _opens(text: str, words: Iterable[str]) -> str:
 
 
 def _is_whole(text: str, end: int) -> bool:
-    """Whether a word ends at an index; Chinese has no spaces."""
+    """Return whether a word ends at an index; Chinese has no spaces."""
     return not text[end : end + 1].isalpha() or text[end - 1] > _CHINESE
 
 

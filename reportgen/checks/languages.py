@@ -28,7 +28,7 @@ _BEHIND = regex(r"[^.,;:()\d]{0,40}(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?")
 
 
 def _is_short(text: str, stop: re.Match[str], language: Language) -> bool:
-    """Whether a full stop belongs to an abbreviation: `в 2022 г. было`, `в г. Алматы`, not `в 2022 г. Было`."""
+    """Return whether a full stop belongs to an abbreviation: `в 2022 г. было`, `в г. Алматы`, not `в 2022 г. Было`."""
     word = _WORD_BEFORE.search(text, max(0, stop.start() - 9), stop.start())
     if word is None or not {word[0], word[0].casefold()} & language.abbreviations:
         return False

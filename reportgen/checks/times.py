@@ -276,7 +276,7 @@ def _finding(
 ) -> Finding:
     """Return the finding at the place of the reference."""
     indicator = context.merged.indicators[figure.indicator]
-    what = f"the figure for {_shown(measured.period)}"
+    what = f"the figure for {_with_dash(measured.period)}"
     if measured.is_change:
         what = f"the change from {figure.periods[0]} to {measured.end}"
     values = {
@@ -301,11 +301,11 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
         at = str(meant) if meant.is_year else f"'{meant}'"
         return f"for the figure of {meant}, write {{{{ {key} | at({at}) }}}}; {own}"
     if meant.is_span and not measured.is_change and indicator.adds_up_over_time:
-        return f"for the whole of {_shown(meant)}, write {{{{ {key} | total }}}} or give its figure; {own}"
+        return f"for the whole of {_with_dash(meant)}, write {{{{ {key} | total }}}} or give its figure; {own}"
     return own
 
 
-def _shown(period: Period) -> str:
+def _with_dash(period: Period) -> str:
     return str(period).replace("-", "–") if period.is_span else str(period)
 
 

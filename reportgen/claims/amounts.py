@@ -43,10 +43,12 @@ AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | _TIMES.keys() | {"between", "
 
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
+"""A number behind `under` or `over` that may be an age: `persons over 65`."""
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
 _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
 _HALF = Decimal("0.5")
+"""What `twice` and `threefold` are rounded to: they are also said of 1.8 and 3.3 times."""
 _MILLION = 1_000_000
 """What `m` stands for behind a sum of money; elsewhere it may be metres."""
 _FAR_APART = 4

@@ -18,8 +18,11 @@ _MEASURED_ALONE = frozenset({Measure.TIMES, Measure.POINTS, Measure.DURATION})
 _NOT_LAST = word_set("and or in of to for with while the but during")
 """Words with which the phrase behind a number does not end."""
 _NUMBERED = frozenset({"number", "numbers", "total", "figure", "amount", "proportion", "share", "percentage", "rate"})
+"""Heads of a subject that says what is counted: `The number of complaints rose to 412`."""
 _PLURALS = word_set("people women men children police staff")
+"""Plurals without an s."""
 _NO_ADJECTIVES = word_set("concerned related involved based received registered recorded located")
+"""Participles behind a noun, which name no kind of it: `of the 45 persons concerned, 12 …`."""
 
 
 def attach(line: Line) -> None:

@@ -66,6 +66,7 @@ _RULES = tuple(
 _QUESTION = regex(r"(?:please|kindly)\s+(?:clarify|indicate|provide|specify|update)\b", re.IGNORECASE)
 """Requests that the Committee makes of a State as well, in a list of issues."""
 _QUOTED = regex(r"“[^“”]{1,2000}”|«[^«»]{1,2000}»|\"[^\"]{1,2000}\"")
+"""Quotations: what they ask for is asked by somebody else."""
 
 
 class AuthorNote(Struct, frozen=True):

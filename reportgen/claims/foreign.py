@@ -21,6 +21,7 @@ _SPACE, _TO = "[ \u00a0\u202f]", r"\s?[-–—/至]\s?"
 _IN_DIGITS = (r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?!\d)", r"\d{4}-\d\d-\d\d(?!\d)")
 """Days in digits: `05.06.2022`, `2022-06-05`."""
 _SOME_YEAR = 2001
+"""Any year: the names of months are read off the dates that the language writes."""
 _STOP = regex(r"[.!?…]\s+(?=[^\Wa-zà-ÿа-яё\d]|[«“\"¿¡])|[。！？؟]\s*|\n")
 _LAST_WORD = regex(r"\w+\Z")
 

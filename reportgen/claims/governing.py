@@ -92,7 +92,7 @@ def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSente
     times: dict[int, TimeExpression] = {}
     named: list[int] = []
     for at, one in sorted(sentence.times.items()):
-        meant = _meant(one, _last_of(times, named) if named else known)
+        meant = _period_meant(one, _last_of(times, named) if named else known)
         times[at] = replace(one, periods=(meant,)) if meant else one
         if times[at].periods and one.relation in _NAMING:
             named.append(at)
@@ -111,7 +111,7 @@ _NAMING = {Relation.WITHIN, Relation.AT}
 """How a sentence stands to the time that "that year" in the next one means: not one that it only compares with."""
 
 
-def _meant(one: TimeExpression, known: Period | None) -> Period | None:
+def _period_meant(one: TimeExpression, known: Period | None) -> Period | None:
     """Return the period of `that year` or `the following year` after another period was named; None for other times."""
     if known is None:
         return None

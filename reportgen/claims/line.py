@@ -178,6 +178,7 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
 
 
 _TIED = regex(r"(\d[\d,.]*)-(fold|percent|per-cent|percentage-point)")
+"""`a 37-percent decline`, `a 3.7-fold increase`."""
 _TIED_MEASURES = {
     "fold": Measure.TIMES,
     "percent": Measure.PER_CENT,
@@ -265,6 +266,7 @@ def _bracketed(tokens: Sequence[Token], place: int) -> int:
 _FAR = 8
 """How many items may stand between a number and `per 100,000`."""
 _LEAST_BASE = 100
+"""The least number that rates are of: `per 100,000`; `12 per 10 beds` is none."""
 
 
 def _rate(line: Line, tokens: Sequence[Token], at: int) -> int:

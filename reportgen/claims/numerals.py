@@ -130,3 +130,4 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
 
 
 _ROUND = frozenset({Decimal(5), Decimal(10), Decimal(20), Decimal(100)})
+"""Numbers in figures that a fraction may be of: `3 in 10`; `3 in 14` may be cases in courts."""

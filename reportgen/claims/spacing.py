@@ -59,8 +59,11 @@ _ADDRESS = regex(
 _STRAY = _patterns(r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
 """A space before a mark, or behind an opening bracket: looked for first, as above."""
 _DOUBLE = regex(r"(?<=\S)[ \xa0]{2,}(?=\S)")
+"""`They met  in May.`"""
 _BEFORE_MARK = regex(rf"(?<=[\w)”’{_FIGURE}])[ \xa0\t]+(?=[,;:.!?)](?![.\d\w/)(-]))")
+"""`It was closed .`; not the point of `.5`, `.pdf` or `(…)`."""
 _AFTER_OPENING = regex(r"(?<=\()[ \xa0\t]+(?=\S)")
+"""`( 12 cases)`."""
 
 
 class Slip(Struct, frozen=True):

@@ -318,7 +318,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LETTER = regex(r"[A-Za-z]")
-"""A whole year that is told by its months: `from 1 January to 31 December 2023`."""
+"""A year written with letters is told by its months: `from 1 January to 31 December 2023`."""
 _FILLERS = 6
 """So many words may stand between a preposition and its period."""
 _RELATIVE = StatedPeriod(PeriodKind.RELATIVE, "", Span(0, 0))

@@ -78,14 +78,14 @@ def _result(folder: Path, name: str) -> str:
 
 
 def _is_project(folder: Path) -> bool:
-    """Whether a folder holds anything of a project; in any other, nothing is made."""
+    """Return whether a folder holds anything of a project; in any other, nothing is made."""
     with contextlib.suppress(OSError):
         return any((folder / name).exists() for name in HOLDS)
     return False
 
 
 def _is_filled(folder: Path) -> bool:
-    """Whether a folder is there and not empty."""
+    """Return whether a folder is there and not empty."""
     with contextlib.suppress(OSError):
         return any(folder.iterdir())
     return False

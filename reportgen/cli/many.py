@@ -57,20 +57,20 @@ def _show(project: Path, ended: Ended, printer: Printer) -> None:
         return
     printer.say("", f"{shown_path(project.as_posix())}:")
     printer.relay(ended.output)
-    if said := _said(ended):
+    if said := _without_steps(ended):
         printer.give(said)
 
 
 def _facts(ended: Ended) -> dict[str, object]:
     """Return what a build told as JSON; what was cut off by a bug is told as text."""
-    said: dict[str, object] = {"said": _said(ended)} if _said(ended) else {}
+    said: dict[str, object] = {"said": _without_steps(ended)} if _without_steps(ended) else {}
     try:
         return {**json.loads(ended.output), **said}
     except ValueError:
         return {"output": ended.output, **said} if ended.output else said
 
 
-def _said(ended: Ended) -> str:
+def _without_steps(ended: Ended) -> str:
     """Return what a build said beside its output, without its steps."""
     return "\n".join(line for line in ended.said.splitlines() if not line.startswith(STEP))
 

@@ -67,12 +67,12 @@ class Diagnostic(Struct, frozen=True):
 
 def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the diagnostics that are errors."""
-    return tuple(one for one in diagnostics if one.severity is Severity.ERROR)
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether a diagnostic is an error."""
-    return any(one.severity is Severity.ERROR for one in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 class Literal(str):
@@ -82,7 +82,7 @@ class Literal(str):
 
 
 def shown(value: object) -> str:
-    """Foreign text made fit to print: cut to a bound, with nothing in it that a terminal would obey.
+    """Return foreign text fit to print: cut to a bound, with nothing in it that a terminal would obey.
 
     Args:
         value: anything; text that is not `Literal` is cut to `SHOWN_CHARACTERS` and loses line breaks.

@@ -28,7 +28,7 @@ class Place(Struct, frozen=True):
     """The number of a paragraph of a document, or of the one that precedes."""
 
     def __str__(self) -> str:
-        """`file:line:column`, `file:Sheet!F14`, `file, paragraph 14`, or as much of it as is known."""
+        """Return `file:line:column`, `file:Sheet!F14`, `file, paragraph 14`, or as much of it as is known."""
         if self.paragraph is not None:
             return f"{self.file}, paragraph {self.paragraph}"
         if self.sheet is not None:
@@ -65,7 +65,7 @@ def name_within(root: PurePath, file: str) -> str:
 
 
 def _split_cell(cell: str | None) -> tuple[int, str]:
-    """`F14` as row 14 and column letters `F`; row 0 where there is no cell."""
+    """Return `F14` as row 14 and column letters `F`; row 0 where there is no cell."""
     letters = (cell or "").rstrip("0123456789")
     digits = (cell or "")[len(letters) :]
     return (int(digits) if digits else 0, letters)

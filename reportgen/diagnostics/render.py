@@ -52,7 +52,7 @@ def _plain(diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """`2 errors, 1 warning`, or `no errors`."""
+    """Return `2 errors, 1 warning`, or `no errors`."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     named = [
         count_of(counts[severity], noun)

@@ -75,8 +75,8 @@ def head_rows(table: Table) -> tuple[tuple[PlacedCell, ...], ...]:
             column += cell.columns
         open_ = reached
     rows: list[list[PlacedCell]] = [[] for _ in range(len(table.over) + 1)]
-    for one in anchors:
-        rows[one.row].append(PlacedCell(one.cell, one.column, one.columns, one.rows))
+    for anchor in anchors:
+        rows[anchor.row].append(PlacedCell(anchor.cell, anchor.column, anchor.columns, anchor.rows))
     return tuple(tuple(sorted(row, key=lambda head: head.column)) for row in rows)
 
 

@@ -120,10 +120,10 @@ def _with_entries(block: tree.Block) -> tree.Block:
     """Return a list at the beginning with its entries isolated."""
     match block:
         case tree.Abbreviations():
-            shorts = (replace(one, short=isolate(one.short), full=isolate(one.full)) for one in block.entries)
+            shorts = (replace(entry, short=isolate(entry.short), full=isolate(entry.full)) for entry in block.entries)
             return replace(block, entries=tuple(shorts))
         case tree.Contents():
-            lines = (replace(one, children=change_inlines(one.children, _isolated)) for one in block.entries)
+            lines = (replace(entry, children=change_inlines(entry.children, _isolated)) for entry in block.entries)
             return replace(block, entries=tuple(lines))
         case _:
             return block

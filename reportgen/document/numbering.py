@@ -122,7 +122,7 @@ _ABJAD = {
 
 def _marked(block: tree.ItemList, marks: Mapping[tree.Mark, tree.Mark]) -> tree.ItemList:
     """Return a list with the marks of its language, such as `a)` for `(a)`, and the lists below it likewise."""
-    items = tuple(replace(item, lists=tuple(_marked(one, marks) for one in item.lists)) for item in block.items)
+    items = tuple(replace(item, lists=tuple(_marked(inner, marks) for inner in item.lists)) for item in block.items)
     return replace(block, items=items, mark=marks.get(block.mark, block.mark))
 
 

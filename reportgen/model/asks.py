@@ -189,7 +189,7 @@ def _same_part(parts: Iterable[Part], asked: Part) -> Part | None:
     What one of the two does not divide by may be what the other does.
     """
     label = asked.called(one=False).casefold()
-    alike = (one for one in parts if one.called(one=False).casefold() == label)
+    alike = (part for part in parts if part.called(one=False).casefold() == label)
     return next(
         (one for one in alike if (one.by or asked.by or "").casefold() == (asked.by or one.by or "").casefold()), None
     )
@@ -214,7 +214,7 @@ def due_periods(series: Series, now: Series | None, asked: Periods, *, is_named:
     """
     if now is not None and len(series.values) <= 1 and not is_named:
         return frozenset()
-    wide = [one for one in series.periods if not one.is_year]
+    wide = [period for period in series.periods if not period.is_year]
     return frozenset(one for one in asked if one in wide or not any(one in other or other in one for other in wide))
 
 

@@ -196,7 +196,7 @@ def parse_letters(text: str) -> list[str]:
 
 def format_letters(letters: Iterable[str]) -> str:
     """Return the letters of sub-questions as a cell: `(a), (c)`; `all`."""
-    return ", ".join(one if one == "all" else f"({one})" for one in letters)
+    return ", ".join(letter if letter == "all" else f"({letter})" for letter in letters)
 
 
 def format_share(share: Share) -> str:

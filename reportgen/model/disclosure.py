@@ -26,7 +26,7 @@ _STEPS = 200
 
 
 class Reader:
-    """Knows the numbers of an indicator that are printed, and what is said of the others."""
+    """Knows the numbers of an indicator that are printed, and the bounds of the others."""
 
     def __init__(self, indicator: Indicator) -> None:
         self._indicator = indicator
@@ -79,10 +79,10 @@ class Reader:
         cells = [one for one in self._values if isinstance(one, tuple) and one[0] == place]
         periods = sorted((period for _, period in cells), key=lambda one: -one.months)
         for span in periods:
-            inside = [one for one in periods if one in span and one != span]
+            inside = [period for period in periods if period in span and period != span]
             for pieces in dict.fromkeys(_beside(one, inside) for one in inside):
-                parts: list[_Variable] = [(place, one) for one in pieces]
-                is_all = sum(one.months for one in pieces) == span.months
+                parts: list[_Variable] = [(place, piece) for piece in pieces]
+                is_all = sum(piece.months for piece in pieces) == span.months
                 if is_all or self._sum(parts) == self._values[place, span]:
                     self._lines.append(_line(parts, (place, span)))
                 else:
@@ -103,7 +103,7 @@ class Reader:
             self.bounds[one] = (0, None)
 
     def _sum(self, parts: Sequence[_Variable]) -> Decimal:
-        return sum((self._values[one] for one in parts), Decimal(0))
+        return sum((self._values[part] for part in parts), Decimal(0))
 
     # ---- what follows from them -----------------------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ def _line(parts: Sequence[_Variable], whole: _Variable) -> Mapping[_Variable, in
 def _beside(first: Period, periods: Sequence[Period]) -> frozenset[Period]:
     """Return a period with others that do not overlap, the longest first."""
     pieces = [first]
-    for one in periods:
-        if all(one.end < other.start or other.end < one.start for other in pieces):
-            pieces.append(one)
+    for period in periods:
+        if all(period.end < other.start or other.end < period.start for other in pieces):
+            pieces.append(period)
     return frozenset(pieces)

@@ -63,14 +63,17 @@ def group_parts(indicator: Indicator, below: int, joined: Joined) -> Grouping:
         wider = groups if refused else _widened(indicator, groups, below)
         is_gone = len(wider) == 1 and not refused and (len(groups) > 1 or _is_small(indicator, wider[0], below))
         for group in wider:
-            cells = [(place, one) for place in group for one in indicator.breakdown[place].periods]
+            cells = [(place, period) for place in group for period in indicator.breakdown[place].periods]
             found.gone += cells if is_gone else []
             found.joined += cells if not is_gone and len(group) > 1 else []
             found.members += [] if is_gone else [group]
             if is_gone or len(group) > 1:
                 together |= dict.fromkeys(_names(indicator, group), "" if is_gone else joined(_names(indicator, group)))
     if together:
-        fields = {**dict(indicator), "breakdown": tuple(_together(indicator, one, joined) for one in found.members)}
+        fields = {
+            **dict(indicator),
+            "breakdown": tuple(_together(indicator, member, joined) for member in found.members),
+        }
         found.indicator = Grouped.model_construct(**fields, together=_frozen(together))
     return found
 
@@ -80,9 +83,9 @@ def _refuse(indicator: Indicator, by: str | None) -> str | None:
     parts = indicator.parts(by)
     if any(part.periods != parts[0].periods for part in parts):
         return f"its parts have figures of different periods, so that some would be lost in the sum; {_INSTEAD}"
-    wholes = {one: indicator.value(one) for one in parts[0].periods}
-    sums = {one: sum((part.value(one) or Decimal(0) for part in parts), Decimal(0)) for one in wholes}
-    if not indicator.is_exhaustive(by) or any(wholes[one] not in {None, sums[one]} for one in wholes):
+    wholes = {period: indicator.value(period) for period in parts[0].periods}
+    sums = {period: sum((part.value(period) or Decimal(0) for part in parts), Decimal(0)) for period in wholes}
+    if not indicator.is_exhaustive(by) or any(wholes[period] not in {None, sums[period]} for period in wholes):
         return f"its parts do not make up the whole, so that somebody may be counted in several; {_INSTEAD}"
     return None
 
@@ -90,7 +93,7 @@ def _refuse(indicator: Indicator, by: str | None) -> str | None:
 def _widened(indicator: Indicator, groups: list[list[int]], below: int) -> list[list[int]]:
     """Return groups of parts of which none is small, or a single one."""
     groups = list(groups)
-    while len(groups) > 1 and (small := next((one for one in groups if _is_small(indicator, one, below)), None)):
+    while len(groups) > 1 and (small := next((group for group in groups if _is_small(indicator, group, below)), None)):
         groups.remove(small)
         other = min(groups, key=lambda one: (sum(_sums(indicator, one).values(), Decimal(0)), one))
         groups[groups.index(other)] = sorted([*other, *small])
@@ -100,7 +103,9 @@ def _widened(indicator: Indicator, groups: list[list[int]], below: int) -> list[
 def _sums(indicator: Indicator, group: Iterable[int]) -> dict[Period, Decimal]:
     """Return the sums of parts that have figures of the same periods."""
     parts = [indicator.breakdown[place] for place in group]
-    return {one: sum((part.value(one) or Decimal(0) for part in parts), Decimal(0)) for one in parts[0].periods}
+    return {
+        period: sum((part.value(period) or Decimal(0) for part in parts), Decimal(0)) for period in parts[0].periods
+    }
 
 
 def _is_small(indicator: Indicator, group: Sequence[int], below: int) -> bool:

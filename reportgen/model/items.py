@@ -215,7 +215,7 @@ class Joined:
         )
 
     def _indicators(self) -> dict[str, Indicator]:
-        keys = dict.fromkeys(key for one in self._files for key in one.indicators)
+        keys = dict.fromkeys(key for file in self._files for key in file.indicators)
         fields: dict[str, dict[str, Any]] = {key: {"values": {}} for key in keys}
         parts: dict[str, dict[tuple[str | None, str], dict[str, Any]]] = {key: {} for key in keys}
         for item, value in self.items.items():

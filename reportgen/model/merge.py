@@ -180,7 +180,7 @@ class _Joiner:
             values = [one.at(getattr(one.value, name), name) for one in given if name in _names_given(one.value)]
             if values:
                 fields[name] = self._field(kind, name, values, which)
-        return given[0].value if len(given) == 1 else _made(kind, set(fields), fields)
+        return given[0].value if len(given) == 1 else _construct(kind, set(fields), fields)
 
     def _field(self, kind: type[Model], name: str, given: Sequence[_Given[Any]], which: _Which) -> object:
         match kind.__name__, name:
@@ -233,7 +233,7 @@ class _Joiner:
     ) -> Mapping[Period, Observation]:
         found: dict[Period, Observation] = {}
         for period, observations in self._by_period(given).items():
-            valued = [one for one in observations if one.value.value is not None]
+            valued = [observation for observation in observations if observation.value.value is not None]
             here = _Which(which.part, which.label, period)
             self._merged.paths[self._key, which.part, period] = (valued or observations)[0].path
             self._refuse_no_data(observations, valued, here)
@@ -244,11 +244,15 @@ class _Joiner:
         self, observations: Sequence[_Given[Observation]], valued: Sequence[_Given[Observation]], which: _Which
     ) -> None:
         """Record that one file says of a period why it has no data, where another has a figure."""
-        for one in observations if valued else ():
-            says = one.value.value is None and "value" in one.value.model_fields_set and one.value.note
-            if one.value.value is None and (says or one.value.status == "not available"):
+        for observation in observations if valued else ():
+            says = (
+                observation.value.value is None
+                and "value" in observation.value.model_fields_set
+                and observation.value.note
+            )
+            if observation.value.value is None and (says or observation.value.status == "not available"):
                 figure = valued[0].at(valued[0].value.value)
-                self._differ("value", one.at(None), figure, which)
+                self._differ("value", observation.at(None), figure, which)
 
     def _figure(self, given: Sequence[_Given[Decimal]], which: _Which) -> Decimal:
         """Return the figure, with as many decimals as the file that gives most of them."""
@@ -274,7 +278,7 @@ class _Joiner:
     def _part_label(self, given: Sequence[_Given[str | Noun]], which: _Which) -> str | Noun:
         """Return the label; one in both numbers says more than the same label in one."""
         nouns = [one for one in given if isinstance(one.value, Noun)]
-        others = {one.value.other for one in nouns if isinstance(one.value, Noun)}
+        others = {noun.value.other for noun in nouns if isinstance(noun.value, Noun)}
         plain = [one for one in given if isinstance(one.value, str) and one.value not in others]
         return self._same("label", [*nouns, *plain], _Which(label=which.label))
 
@@ -342,9 +346,9 @@ def _with(model: _M, **fields: object) -> _M:
     """Return a model with other values of some fields; nothing that was worked out from the old ones is kept."""
     held = {name: getattr(model, name) for name in type(model).model_fields}
     given = {name for name, value in fields.items() if value or name in model.model_fields_set}
-    return _made(type(model), model.model_fields_set | given, {**held, **fields})
+    return _construct(type(model), model.model_fields_set | given, {**held, **fields})
 
 
-def _made(kind: type[_M], given: set[str], fields: Mapping[str, Any]) -> _M:
+def _construct(kind: type[_M], given: set[str], fields: Mapping[str, Any]) -> _M:
     """Return a model of values that were validated before; fields without a value get their defaults."""
     return cast("_M", kind.model_construct(given, **fields))

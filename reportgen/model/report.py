@@ -324,7 +324,7 @@ class Report(Model):
 
         Such an agency is one of them as a whole where something of it is there that names no department.
         """
-        whole = {one.agency for one in self.submissions if one.department is None}
+        whole = {submission.agency for submission in self.submissions if submission.department is None}
         found: list[Sender] = []
         for agency in self.agencies:
             if not agency.departments or agency.code in whole:
@@ -355,7 +355,7 @@ class Report(Model):
     @cached_property
     def _departments(self) -> Mapping[tuple[str, str | None], int]:
         """Return the place of each department among those of its agency."""
-        return {(one.code, code): place for one in self.agencies for place, code in enumerate(one.departments)}
+        return {(agency.code, code): place for agency in self.agencies for place, code in enumerate(agency.departments)}
 
     @cached_property
     def _replies(self) -> Mapping[int, list[tuple[int, int, Reply]]]:

@@ -63,7 +63,7 @@ def read_example(text: str) -> tuple[str, Any]:
 def meanings(kind: type[Model]) -> dict[str, str]:
     """Return the lines under the fields of a model, with those of the models that it extends."""
     bases = [one for one in reversed(kind.__mro__) if issubclass(one, Model)]
-    return {field: " ".join(text.split()) for one in bases for field, text in lines_under_fields(one)}
+    return {field: " ".join(text.split()) for base in bases for field, text in lines_under_fields(base)}
 
 
 def lines_under_fields(kind: type) -> Iterator[tuple[str, str]]:

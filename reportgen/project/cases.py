@@ -92,7 +92,7 @@ def _by_item(places: Places, name: str) -> dict[int, Places]:
 
 
 def _read_json(data: bytes, name: str) -> ReadYaml:
-    """JSON as plain data; its values have no places of their own."""
+    """Return JSON as plain data; its values have no places of their own."""
     places = Places({(): Place(name)})
     try:
         return ReadYaml(json.loads(data, parse_float=Decimal), places, ())

@@ -235,7 +235,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _no_folder(root: Path) -> Diagnostic:
-    """Return what is said of a path that a user typed for a project, and that is no folder."""
+    """Return the diagnostic for a path that was given as a project, and is no folder."""
     place, name = Place(root.as_posix()), root.name or str(root)
     try:
         mode = root.stat().st_mode
@@ -252,7 +252,7 @@ def _missing(gathered: _Gathered, file: str) -> Diagnostic:
 
 
 def find_strangers(read: ReadSubmission, settings: Settings, outline: Outline | None, place: Place) -> list[Diagnostic]:
-    """Return what is to be said of a workbook that was made for another symbol.
+    """Return the diagnostic for a workbook that was made for another symbol.
 
     Args:
         read: the submission.

@@ -183,7 +183,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
     kept = list(zip(parts, conditions, strict=True))[: _MOST_SECTIONS - 1]
     has_conditions = any(conditions)
     return tuple(
-        _made(tuple(one), condition, shows_minus=index != 1 or has_conditions)
+        _scaled_section(tuple(one), condition, shows_minus=index != 1 or has_conditions)
         for index, (one, condition) in enumerate(kept)
     )
 
@@ -209,7 +209,7 @@ def _parts(token: re.Match[str]) -> Iterator[_Part]:
         yield _Part({".": "point", ",": "group", "%": "percent", "/": "fraction"}.get(sign, "literal"), sign)
 
 
-def _made(parts: tuple[_Part, ...], condition: tuple[str, Decimal] | None, *, shows_minus: bool) -> _Section:
+def _scaled_section(parts: tuple[_Part, ...], condition: tuple[str, Decimal] | None, *, shows_minus: bool) -> _Section:
     """Return a section with its scale: commas divide after the last digit before the point, or the last of all."""
     digits = [index for index, part in enumerate(parts) if part.kind == "digit"]
     points = [index for index, part in enumerate(parts) if part.kind == "point"]

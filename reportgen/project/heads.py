@@ -202,7 +202,7 @@ def _is_numbering(sheet: SheetCells, cells: list[At]) -> bool:
 
 
 def _unread(text: str, known: dict[str, _C], figures: list[At], here: Place) -> Diagnostic:
-    """Return what is said of a head that is not known: the more loudly, the more may be lost under it."""
+    """Return the diagnostic for a head that is not known: the graver, the more may be lost under it."""
     is_like_a_year = _LIKE_A_YEAR.search(text) is not None
     if is_like_a_year and figures:
         return diagnose("RG220", here, column=text, cells=Literal(names_of(figures)))
@@ -265,7 +265,7 @@ def _lost_beside(heads: Heads[_C], unread: list[int]) -> Iterator[str]:
 def _missing_one(
     sheet: SheetCells, heads: Heads[_C], what: str, place: Place, unread: list[int], index: int
 ) -> Diagnostic:
-    """Return what is said of a missing column: an error where its entries may stand in one that is not read."""
+    """Return the diagnostic for a missing column: an error where its entries may stand in one that is not read."""
     names = [f"{column_letters(column)} “{shown(heads.unread.get(column, ''))}”" for column in unread[:SUGGESTIONS]]
     column = unread[min(index, len(unread) - 1)] if unread else None
     here = Place(place.file, sheet=sheet.title) if column is None else at_cell(place, sheet.title, (heads.row, column))

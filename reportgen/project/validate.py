@@ -98,7 +98,7 @@ def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Dia
         return diagnose("RG202", place, field=str(problem["loc"][-1]), where=where)
     if kind in _EXPECTED:
         expected, action = map(Literal, _EXPECTED[kind])
-        found = Literal(_found(problem["input"]))
+        found = Literal(_value_in_words(problem["input"]))
         return diagnose("RG203", place, field=field, found=found, expected=expected, action=action)
     if kind == "literal_error":
         return _choice(problem, field, place)
@@ -113,18 +113,20 @@ def _bounded(problem: Any, field: str, place: Place | None) -> Diagnostic:
     if kind in _BOUNDS:
         name, words = _BOUNDS[kind]
         bound = words.format(context[name])
-        return diagnose("RG206", place, field=field, found=Literal(_found(value)), bound=bound)
+        return diagnose("RG206", place, field=field, found=Literal(_value_in_words(value)), bound=bound)
     if kind == "string_too_long":
         return diagnose("RG205", place, field=field, length=f"{len(value):,}", limit=f"{context['max_length']:,}")
     if kind in {"string_too_short", "too_short"}:
         return diagnose("RG209", place, field=field)
     if kind == "name":
-        return diagnose("RG207", place, field=field, found=Literal(_found(value)), form=Literal(context["form"]))
+        return diagnose(
+            "RG207", place, field=field, found=Literal(_value_in_words(value)), form=Literal(context["form"])
+        )
     if kind == "form":
         return diagnose("RG211", place, field=field, reason=Literal(context["reason"]))
     if kind == "period":
         return diagnose("RG208", place, found=str(value), reason=Literal(context["reason"]))
-    return diagnose("RG210", place, field=field, found=Literal(_found(value)))
+    return diagnose("RG210", place, field=field, found=Literal(_value_in_words(value)))
 
 
 def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:
@@ -132,7 +134,7 @@ def _choice(problem: Any, field: str, place: Place | None) -> Diagnostic:
     allowed = [f"“{word}”" for word in _QUOTED.findall(str((problem.get("ctx") or {}).get("expected")))]
     if problem["loc"][-1] == "word":  # a unit may also be a group of fields
         allowed += ["{one: person, other: persons}", "{currency: T}"]
-    found = Literal(_found(problem["input"]))
+    found = Literal(_value_in_words(problem["input"]))
     return diagnose("RG204", place, field=field, found=found, allowed=Literal(", ".join(allowed)))
 
 
@@ -142,7 +144,7 @@ def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:
         return diagnose("RG209", place, field=field)
     pattern = str((problem.get("ctx") or {}).get("pattern"))
     form = next((words for start, words in _FORMS.items() if pattern.startswith(start)), "written in another form")
-    found = Literal(_found(problem["input"]))
+    found = Literal(_value_in_words(problem["input"]))
     return diagnose("RG207", place, field=field, found=found, form=Literal(form))
 
 
@@ -170,7 +172,7 @@ def _field_name(path: Path) -> str:
     return last
 
 
-def _found(value: object) -> str:
+def _value_in_words(value: object) -> str:
     """Return a refused value in words: `the text “third”`, `the number 3`, `a list`."""
     match value:
         case None:

@@ -70,7 +70,7 @@ def _length(pieces: Sequence[Piece]) -> int:
 
 
 def _begins_text(line: FileLine, titles: int) -> bool:
-    """Whether the text begins here: with a list of contents, `1.`, a heading below the title, or a second title."""
+    """Return whether the text begins here: with contents, `1.`, a heading below the title, or a second title."""
     if line.style is LineStyle.CONTENTS or is_contents(line.text) or (line.label and line.label.sign is not Sign.OTHER):
         return True
     if line.style in HEADINGS - {LineStyle.TITLE} and titles:
@@ -79,7 +79,7 @@ def _begins_text(line: FileLine, titles: int) -> bool:
 
 
 def _is_title(line: FileLine) -> bool:
-    """Whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
+    """Return whether a line is a title by its style, or by its looks and words: `Replies to the list of issues`."""
     if cover_role(line.text) is not None:
         return False
     is_heading = line.style is LineStyle.TITLE or line.tabs > 1 or line.is_strong or line.style is LineStyle.NONE
@@ -88,7 +88,7 @@ def _is_title(line: FileLine) -> bool:
 
 
 def _names_state(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a line behind the title is the name of a State: `Arcania*` below `… of States parties due in 2014`."""
+    """Return whether a line behind the title names a State: `Arcania*` below `… of States parties due in 2014`."""
     before = [piece.text for piece in pieces[:place] if isinstance(piece, FileLine) and piece.text]
     piece = pieces[place]
     text = piece.text if isinstance(piece, FileLine) else ""
@@ -96,7 +96,7 @@ def _names_state(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _is_masthead(table: TableLines) -> bool:
-    """Whether a table is the head of a first page: `United Nations | CCPR/C/KAZ/3 | Distr.: General`."""
+    """Return whether a table is the head of a first page: `United Nations | CCPR/C/KAZ/3 | Distr.: General`."""
     texts = [line.text for row in table.rows for cell in row for line in cell.lines]
     return table.is_floating or any(cover_role(text) in _CERTAIN for text in texts)
 

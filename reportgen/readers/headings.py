@@ -24,9 +24,11 @@ _LONGEST_QUESTION = 1_500
 _QUESTION = regex(
     r"(?:(?:question|issue|recommendation)\s+(?:no\.?\s*)?\d{1,3}\s*[.:–—-]|Q\.?\s?\d{1,3}\s?[.:)])\s", re.IGNORECASE
 )
+"""`Question 4: …`, `Q.12. …`: the words of a question that was copied over its reply."""
 _ROW = regex(r".*(?:\s(?:\d[\d,.]*%?|[–-]|\.\.)){2,}|source\s*:.*", re.IGNORECASE)
 """A row of a table that was typed with blanks, or the line below it."""
 _REQUEST = regex(r"\bplease\b|\?$", re.IGNORECASE)
+"""What tells a question of the Committee, which may be longer than a heading."""
 _IN_A_ROW = 3
 """Headings that stand one below the other at most."""
 _STYLED = {
@@ -123,7 +125,7 @@ class Headings:
         return level
 
     def _is_lettered(self, line: FileLine) -> bool:
-        """Whether a line begins as a part does: `A.` with a tab around it, or `I.`, and without a full stop."""
+        """Return whether a line begins as a part does: `A.` with a tab around it, or `I.`, and without a full stop."""
         if line.label is None or not _is_short(line, _LONGEST):
             return False
         if line.label.sign is Sign.NUMBER:
@@ -131,7 +133,7 @@ class Headings:
         return _is_capital(line.label)
 
     def _is_guessed(self, line: FileLine, place: int) -> bool:
-        """Whether a line without style and tabs looks like a heading."""
+        """Return whether a line without style and tabs looks like a heading."""
         if line.style in {LineStyle.LIST, LineStyle.CONTENTS} or not _is_short(line, _SHORT):
             return False
         if is_answer(line.text) or _ROW.fullmatch(line.text):
@@ -145,7 +147,7 @@ class Headings:
         return is_named(line.text) or line.text.isupper() or self._precedes_text(place)
 
     def _is_labelled(self, label: Label, place: int) -> bool:
-        """Whether a line that has a label is a heading: `(a) Land and people` over 4., `2. Courts` over 2.1."""
+        """Return whether a line that has a label is a heading: `(a) Land and people` over 4., `2. Courts` over 2.1."""
         after = self._at(place + 1)
         if label.sign is Sign.NUMBER:
             return after is not None and bool(re.match(rf"{label.value}\.[01]\b", _printed(after)))
@@ -154,7 +156,7 @@ class Headings:
         return label.sign in _OF_ITEMS and not is_item and self._ends(place - 1) and self._precedes_text(place)
 
     def _precedes_text(self, place: int, most: int = _IN_A_ROW) -> bool:
-        """Whether a numbered paragraph follows, or other headings and then one, each after an empty line if any is."""
+        """Return whether a numbered paragraph follows, or headings and then one, each after an empty line if any is."""
         line, after = self._at(place), self._at(place + 1)
         if line is None or after is None or not (self._is_apart(place) and self._is_apart(place + 1)):
             return False
@@ -164,14 +166,14 @@ class Headings:
         return most > 1 and is_heading and self._precedes_text(place + 1, most - 1)
 
     def _is_apart(self, place: int) -> bool:
-        """Whether a line stands behind an empty one; in a file without any, behind the end of a sentence."""
+        """Return whether a line stands behind an empty one; in a file without any, behind the end of a sentence."""
         line = self._at(place)
         if line is None or line.follows_blank or self._has_blanks:
             return line is not None and line.follows_blank
         return bool(line.label) or (self._ends(place - 1) and line.text[:1].isupper())
 
     def _ends(self, place: int, most: int = _IN_A_ROW) -> bool:
-        """Whether nothing goes on after a line: it ends a sentence, or is a heading behind one, or there is none."""
+        """Return whether nothing goes on after a line: it ends a sentence, is a heading behind one, or is missing."""
         line = self._at(place)
         if line is None or line.text.endswith((".", "!", "?")):
             return True
@@ -183,7 +185,7 @@ class Headings:
         return piece if isinstance(piece, FileLine) else None
 
     def _asks(self, line: FileLine, place: int) -> bool:
-        """Whether a line is the Committee's question over a reply: `Question 3: Please describe …`, or all in bold."""
+        """Return whether a line is the question over a reply: `Question 3: Please describe …`, or all in bold."""
         if not line.text or len(line.text) > _LONGEST_QUESTION or line.style in HEADINGS or self._has_replies:
             return False
         if line.label is None and _QUESTION.match(line.text):
@@ -227,5 +229,5 @@ def _signs(labels: Iterable[Label | None]) -> set[Sign]:
 
 
 def _is_short(line: FileLine, longest: int) -> bool:
-    """Whether a line ends without a stop as headings do; `Courts, prisons, etc.` is one all the same."""
+    """Return whether a line ends without a stop as headings do; `Courts, prisons, etc.` is one all the same."""
     return (len(line.text) <= longest and not line.text.endswith((".", ";", ",", ":"))) or line.text.endswith("etc.")

@@ -57,13 +57,13 @@ def _settle_depth(stack: list[_Open], mark: Mark, line: FileLine) -> None:
 
 
 def _begins_anew(current: _Open, mark: Mark, line: FileLine) -> bool:
-    """Whether a line opens a list: with another mark, deeper, or counting anew, `(a)` after `(c)`."""
+    """Return whether a line opens a list: with another mark, deeper, or counting anew, `(a)` after `(c)`."""
     restarts = mark is not Mark.BULLET and line.label is not None and line.label.value <= current.last
     return current.mark is not mark or restarts or _is_deeper(current, mark, line)
 
 
 def _is_deeper(current: _Open, mark: Mark, line: FileLine) -> bool:
-    """Whether a line begins a list below the last item."""
+    """Return whether a line begins a list below the last item."""
     if line.indent > current.indent + _STEP:
         return True
     is_first = line.label is not None and line.label.value == 1

@@ -59,7 +59,7 @@ def _numbered(line: FileLine, pattern: re.Pattern[str]) -> FileLine | None:
 
 
 def _are_paragraphs(lines: Sequence[FileLine], whole: int) -> bool:
-    """Whether numbered lines are the paragraphs of a text of so many characters."""
+    """Return whether numbered lines are the paragraphs of a text of so many characters."""
     follows = sum(after == before + 1 for before, after in pairwise(_values(lines)))
     return (
         len(lines) >= _FEWEST
@@ -69,7 +69,7 @@ def _are_paragraphs(lines: Sequence[FileLine], whole: int) -> bool:
 
 
 def _is_whole(lines: Sequence[FileLine], made: Mapping[int, FileLine]) -> bool:
-    """Whether a few numbered lines are a short text: they begin with 1 and skip none, and no other line is a sentence.
+    """Return whether a few numbered lines are a short text: from 1 on, none skipped, and no other line a sentence.
 
     Args:
         lines: of the text.

@@ -39,6 +39,7 @@ _ENDS = (".", "!", "?", ":", "”", '"', ")", "»")
 _ENTRY = regex(r".*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?(?:\s+\d{1,4})?|(?:\.\s?){5,}|…{2,})\s*")
 """A line of a list of contents: words, then a range of paragraphs, a page, or both; or dots that lead to none."""
 _NUMBERS_OF_ENTRY = regex(r"[\s.…]*(?:[\s.…]\d{1,4}(?:\s*[–-]\s*\d{1,4})?){1,2}$")
+"""What ends an entry of a list of contents: dots, then paragraphs and page: `Right to life ..... 23–31 7`."""
 _LONGEST_CONTENTS = 400
 """Lines that a list of contents has at most."""
 _SENTENCE = 5
@@ -46,6 +47,7 @@ _SENTENCE = 5
 _SHORT_FORM = regex(r"([A-Z][\w/&.-]{0,13}[A-Z][\w/&.-]{0,13}) +(\S.{2,200})")
 """A line of a list of abbreviations: a short form with two capitals, and its words."""
 _AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)\]", re.DOTALL)
+"""What stands in a draft of ours for a reply that has not come."""
 
 
 class RecognisedBlock(Struct, frozen=True):
@@ -119,7 +121,7 @@ class Recogniser:
             self._text(line)
 
     def _goes_on(self, number: int) -> bool:
-        """Whether a number is that of a paragraph of the report, not of a list that begins at 1 within one."""
+        """Return whether a number is that of a paragraph of the report, not of a list that begins at 1 within one."""
         if number == self._number + 1:
             return True
         if self._below and number == self._below + 1:
@@ -144,7 +146,7 @@ class Recogniser:
         self._items.append(replace(line, label=label))
 
     def _is_stray_item(self, line: FileLine) -> bool:
-        """Whether a line without number and label is an item whose bullet was lost: it follows and has no full stop."""
+        """Return whether a line without a label is an item whose bullet was lost: it follows, and has no full stop."""
         if line.style is not LineStyle.NONE or line.label is not None or line.is_inset or is_answer(line.text):
             return False
         before = self.found[-1].block if self.found else None
@@ -198,7 +200,9 @@ class Recogniser:
         later.
         """
         entries = self.pieces[start : start + _LONGEST_CONTENTS]
-        first = next((one for one in entries if isinstance(one, FileLine) and one.text and not _is_head(one)), None)
+        first = next(
+            (entry for entry in entries if isinstance(entry, FileLine) and entry.text and not _is_head(entry)), None
+        )
         if first is not None:
             words = _words_of_entry(first)
             for place, piece in enumerate(entries[1:], start + 1):
@@ -212,7 +216,7 @@ class Recogniser:
         return after
 
     def _is_entry(self, piece: Piece) -> bool:
-        """Whether a line belongs to the list of contents: `I. Introduction … 1–4 3`, its head, or an empty line."""
+        """Return whether a line is of the list of contents: `I. Introduction … 1–4 3`, its head, or an empty line."""
         if isinstance(piece, TableLines):
             return False
         if is_abbreviations(piece.text):
@@ -290,7 +294,7 @@ class Recogniser:
 
 
 def _is_head(line: FileLine) -> bool:
-    """Whether a line is the head of a list of contents."""
+    """Return whether a line is the head of a list of contents."""
     return line.text.strip() in {"Page", "Paragraphs", "Paragraphs Page"}
 
 
@@ -301,7 +305,7 @@ def _words_of_entry(line: FileLine) -> str:
 
 
 def _is_sentence(line: FileLine) -> bool:
-    """Whether a line is text, and no entry: a list of contents has no sentences."""
+    """Return whether a line is text, and no entry: a list of contents has no sentences."""
     return line.text.endswith(".") and not _ENTRY.fullmatch(line.text) and len(line.text.split()) >= _SENTENCE
 
 

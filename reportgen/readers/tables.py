@@ -14,7 +14,9 @@ from reportgen.regex import regex
 _FIGURE = regex(
     r"[(\[]?[-–−+]?\d[\d\s\u00a0\u202f.,]*%?[)\]]?(?:[a-z*]|[⁰¹²³⁴-⁹]+)?|[-–—]|\.\.|\.\.\.|n/?a", re.IGNORECASE
 )
+"""What a cell of figures holds: `1 058,50`, `(12)`, `21%`, `48*`, and the signs for nothing and for no data."""
 _TOTAL = regex(r"(?:grand )?total\b|ensemble\b|итого|всего", re.IGNORECASE)
+"""How a row of totals begins."""
 
 
 def build_table(table: TableLines, caption: Inlines, key: str | None, number: int | None, source: Inlines) -> Table:
@@ -56,7 +58,7 @@ def unstressed(inlines: Inlines) -> Inlines:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure, or the sign of none: `1,058`, `–`, `..`."""
+    """Return whether a cell holds a figure, or the sign of none: `1,058`, `–`, `..`."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
@@ -77,7 +79,9 @@ def _stacked(parts: Sequence[Inlines]) -> Inlines:
 def _row(cells: Sequence[CellLines]) -> Row:
     words = [cell_words(cell) for cell in cells]
     filled = [inlines for inlines in words if plain_text(inlines).strip()]
-    is_bold = bool(filled) and all(isinstance(one, Emphasis) and one.strong for inlines in filled for one in inlines)
+    is_bold = bool(filled) and all(
+        isinstance(inline, Emphasis) and inline.strong for inlines in filled for inline in inlines
+    )
     is_total = is_bold or bool(filled and _TOTAL.match(plain_text(filled[0]).strip()))
     shown = [unstressed(inlines) if is_bold else inlines for inlines in words]
     return Row(tuple(Cell(inlines, is_figure=is_figure(plain_text(inlines))) for inlines in shown), is_total=is_total)

@@ -33,8 +33,10 @@ _ENDS = (".", ":", ";", "!", "?", "”", ")", "]")
 _NOT_LAST = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 """Words with which neither a sentence nor a heading ends."""
 _LABELLED = regex(r"\s*(?:(?:\d{1,4}[.)]|\(?[a-z]{1,3}\)|[A-Z]{1,4}\.|[•·–-])\s|\d{1,4}\.[A-Z])")
+"""What a line of a text file begins with, so that it does not go on with the one before."""
 _NUMBERED = regex(r"\s*(\d{1,4})[.)]\s")
 _GLUED_NUMBER = regex(r"\s*\d{1,4}\.[“\"‘(]?[A-Z]")
+"""A paragraph number without a space behind it, as text copied from pages has: `14.The State`."""
 _GLUED = regex(r"(\s*(?:[IVXLC]{1,7}\.|[A-Z]\.|\(?[a-z]{1,2}\)))(?=[“\"‘]?[A-Z](?:[a-z]|[A-Z]{2})|A\b)")
 """`A.Replies`, `II.Replies`, `(a)The`: labels that lost their tab when the text was taken from a page on the web."""
 _OF_FULL_LINES = 0.8
@@ -181,7 +183,7 @@ def _apart(rows: Iterable[_Row]) -> list[_Row]:
 
 
 def _is_wrapped(lines: list[FileLine]) -> bool:
-    """Whether paragraphs were broken into lines of a window's width."""
+    """Return whether paragraphs were broken into lines of a window's width."""
     short = sum(len(line.text) <= _WRAPPED for line in lines)
     broken = sum(map(_goes_on, lines, lines[1:]))
     if short == len(lines):
@@ -190,12 +192,12 @@ def _is_wrapped(lines: list[FileLine]) -> bool:
 
 
 def _goes_on(line: FileLine, after: FileLine) -> bool:
-    """Whether the second line goes on with the sentence of the first."""
+    """Return whether the second line goes on with the sentence of the first."""
     return not after.follows_blank and _continues(line.text, after.text)
 
 
 def _continues(text: str, after: str) -> bool:
-    """Whether a text goes on with the sentence of the one before."""
+    """Return whether a text goes on with the sentence of the one before."""
     text = text.rstrip()
     is_open = text.count("(") > text.count(")") or text.rpartition(" ")[2].lower() in _NOT_LAST
     goes_on = is_open or after.lstrip()[:1].islower()
@@ -235,7 +237,7 @@ def _unwrapped(lines: list[FileLine]) -> list[FileLine]:
 
 
 def _begins_paragraph(before: str, line: FileLine, width: int) -> bool:
-    """Whether a line does not go on with the one before: it follows an empty line, has a label, or was not wrapped.
+    """Return whether a line begins anew: it follows an empty line, has a label, or the one before was not wrapped.
 
     Where the first word would have had room at the end of the line before, nothing but a new paragraph broke it.
 

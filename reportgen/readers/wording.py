@@ -1,7 +1,7 @@
 """What lines of reports say of themselves: headings of replies, titles, annexes, lines of the first page.
 
-Reports to treaty bodies use the same few formulas in each language (un-format conventions of the treaty bodies'
-documents: "Replies to the issues raised in paragraph 1 of the list of issues", "[Date received: 8 April 2019]").
+Reports to treaty bodies use the same few formulas in each language: "Replies to the issues raised in paragraph 1 of
+the list of issues", "[Date received: 8 April 2019]".
 """
 
 import re
@@ -22,7 +22,9 @@ _OF_LIST = regex(
 )
 """`Access to justice (paragraph 12 of the list of issues)`"""
 _ANSWER = regex(r"(?:reply|replies|responses?|answers?)(?: of the (?:state party|government))?\s*:?", _I)
+"""`Reply:`, `Response of the State party`: a line between the question and its reply."""
 _ISSUE = regex(r"(?:issue|question|recommendation|paragraph|para\.)s?\s+(?:nos?\.?\s*)?\d{1,3}\b", _I)
+"""`Issue No. 4`, `Question 12`, `Paragraph 3`."""
 _TITLE = regex(
     r"(?:repl(?:y|ies)|responses?|r[ée]ponses?|respuestas?)\b.{0,80}?\b(?:list(?:e|a)?|lista) (?:of|de|des)\b"
     r"|.{0,80}\breports?\b.{0,40}\bsubmitted by\b"
@@ -32,6 +34,7 @@ _TITLE = regex(
     r"|rapport\b.{0,60}\bsoumis\b|informe\b.{0,60}\bpresentado\b",
     _I,
 )
+"""`Replies to the list of issues`, `Fourth periodic report submitted by …`, and follow-up information."""
 _ABOVE_STATE = regex(
     r"(?P<any>.*\bStates parties)(?:\s+due in \d{4})?\s*$"
     r"|.{0,60}\b(?:initial|periodic|combined)\b[\w\s,]{0,60}\breports?(?:\s+due in \d{4})?\s*$",
@@ -39,17 +42,20 @@ _ABOVE_STATE = regex(
 )
 """`Third periodic reports of States parties due in 2011`, `Fourth periodic report`: the State has a line of its own."""
 _ANNEX = regex(r"(annex(?:es)?|annexe|anexo|appendix|приложение)(?:\s+([IVXLC]+|\d{1,2}|[A-Z]))?(?=$|[\s.:–—-])", _I)
+"""`Annex II`, `Appendix`; not `annexed`."""
 _CONTENTS = regex(r"(?:table of )?contents|table des mati[èe]res|[íi]ndice|содержание|目录", _I)
 _ABBREVIATIONS = regex(
     r"(?:list of )?(?:abbreviations|acronyms|acronyms and abbreviations|abbreviations and acronyms)", _I
 )
 _CAPTION = regex(r"(table|tableau|cuadro|таблица)\s+(\d{1,3}|[IVX]{1,6})(?:$|[\s.:–—-]+)", _I)
+"""`Table 4`, `Tableau II.`"""
 _SOURCE = regex(r"(?:sources?|source :|fuentes?|источник)\s*:\s*", _I)
 _NAMED = regex(
     r"(?:introduction|conclusions?|general information|background|executive summary|foreword|preface|methodology"
     r"|article \d|articles \d|part (?:one|two|three|four|[IVX]+\b)|chapter|section [A-Z\d])",
     _I,
 )
+"""Headings that many reports have in common, also those that follow the articles of a treaty."""
 
 SYMBOL = regex(r"(?:[A-Z]{1,5}|HRI)(?:/(?:[A-Z0-9.\-]{1,12}|(?:Add|Rev|Corr)\.\d{1,2})){1,7}\*{0,3}")
 """A document symbol: `CCPR/C/KAZ/3`, `CAT/C/KAZ/Q/3/Add.1`."""
@@ -68,6 +74,7 @@ _COVER_WORDS = (
     (Role.TREATY, "(?:international )?(?:covenant|convention|pacte?|convenci[óo]n|пакт|конвенция).{0,160}"),
     (Role.AGENDA, r"(?:consideration of|item \d|agenda item|examen des|examen de los).{0,300}"),
 )
+"""The lines of a first page by their words, in English, French, Spanish and Russian."""
 _COVER = (
     (Role.SYMBOL, SYMBOL),
     (Role.SYMBOL, regex(rf"united nations\s+{SYMBOL.pattern}", _I)),
@@ -89,7 +96,7 @@ def level_by_wording(text: str) -> Level | None:
 
 
 def names_state(title: str, line: str) -> bool:
-    """Whether the line below a title may be the name of the State: `Arcania*` below `… of States parties due in 2014`.
+    """Return whether the line below a title may name the State: `Arcania*` below `… of States parties due in 2014`.
 
     Below a title that does not speak of States parties only a line with a star or in capitals may be one.
     """
@@ -98,12 +105,12 @@ def names_state(title: str, line: str) -> bool:
 
 
 def is_answer(text: str) -> bool:
-    """Whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
+    """Return whether a line only says that the reply begins, below the question that is answered: `Reply:`."""
     return bool(_ANSWER.fullmatch(text))
 
 
 def is_named(text: str) -> bool:
-    """Whether a line has the words of a heading that many reports have: `Introduction`, `Article 7`."""
+    """Return whether a line has the words of a heading that many reports have: `Introduction`, `Article 7`."""
     return bool(_NAMED.match(text) or level_by_wording(text))
 
 
@@ -117,12 +124,12 @@ def annex_label(text: str) -> tuple[str, int] | None:
 
 
 def is_contents(text: str) -> bool:
-    """Whether a heading stands over the list of contents."""
+    """Return whether a heading stands over the list of contents."""
     return bool(_CONTENTS.fullmatch(text.strip()))
 
 
 def is_abbreviations(text: str) -> bool:
-    """Whether a heading stands over the list of abbreviations."""
+    """Return whether a heading stands over the list of abbreviations."""
     return bool(_ABBREVIATIONS.fullmatch(text.strip()))
 
 

@@ -59,7 +59,7 @@ def find_review(
 
 def count_words(problems: Problems) -> str:
     """Return `3 errors, 1 question, 88 other doubts`, or that there are none."""
-    kinds = [one.kind for one in problems.facts]
+    kinds = [fact.kind for fact in problems.facts]
     named = (("error", "error"), ("question", "question"), ("doubt", "other doubt"))
     return ", ".join(count_of(kinds.count(kind), name) for kind, name in named if kind in kinds) or "none"
 

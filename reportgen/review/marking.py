@@ -53,7 +53,7 @@ class Marker:
     """Makes buttons of the figures of the documents of one report."""
 
     def __init__(self, wheres: Mapping[Path, Where], labels: Mapping[tuple[str, int], str], look: Look) -> None:
-        """Begin.
+        """Begin without a figure.
 
         Args:
             wheres: the observation at each path of the model.
@@ -159,8 +159,8 @@ def _spans(typed: TypedNumbers | None) -> Mapping[int, Mapping[int, Sequence[_Sp
         runs[index] = passage.position, numbers[passage.position]
         numbers[passage.position] += 1
     found: dict[int, dict[int, list[_Span]]] = defaultdict(lambda: defaultdict(list))
-    for one in typed.numbers:
-        if one.kind not in NOT_FIGURES or (one.match and not one.match.agrees):
-            position, run = runs[one.passage]
-            found[position][run].append(_Span(one.start, one.start + len(one.text), one))
+    for number in typed.numbers:
+        if number.kind not in NOT_FIGURES or (number.match and not number.match.agrees):
+            position, run = runs[number.passage]
+            found[position][run].append(_Span(number.start, number.start + len(number.text), number))
     return found

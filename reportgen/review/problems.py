@@ -45,7 +45,7 @@ def plain_problems(root: FilePath, diagnostics: Iterable[Diagnostic]) -> Problem
         root: the project's folder.
         diagnostics: what stands in its way.
     """
-    return Problems(tuple(_facts(root, one, Belonging(None, None), ()) for one in diagnostics))
+    return Problems(tuple(_facts(root, diagnostic, Belonging(None, None), ()) for diagnostic in diagnostics))
 
 
 def find_problems(
@@ -107,7 +107,9 @@ def _issues(registry: Registry, report: Report, belonging: Belonging) -> tuple[i
         return tuple(sorted(belonging.issues))
     if belonging.agency is None:
         return ()
-    return tuple(one.number for one in report.outline.issues if belonging.agency in registry.answering(one.number))
+    return tuple(
+        issue.number for issue in report.outline.issues if belonging.agency in registry.answering(issue.number)
+    )
 
 
 def _paths_at(checked: Checked, places: set[Place]) -> Mapping[Place, Sequence[Path]]:
@@ -149,7 +151,7 @@ def _agencies(report: Report, facts: Sequence[ProblemFacts]) -> Iterable[AgencyF
     """Yield the agencies in their order, and last the project's own files, where something is wrong with them."""
     names = [*report.agency_names.items(), ("", "The project’s own files")]
     for code, name in names:
-        kinds = [one.kind for one in facts if one.agency == code]
+        kinds = [fact.kind for fact in facts if fact.agency == code]
         errors, questions, doubts = (kinds.count(kind) for kind in COUNTED)
         if code or any((errors, questions, doubts)):
             yield AgencyFacts(code, name, (errors, questions, doubts))

@@ -35,7 +35,7 @@ def find_published(root: Path, checked: Checked) -> list[PublishedFile]:
         root: the project's folder.
         checked: the project, with a document.
     """
-    return _built(root, checked) or _made(checked)
+    return _built(root, checked) or _render_files(checked)
 
 
 def refuse_publishing(root: Path, checked: Checked) -> list[Diagnostic]:
@@ -65,7 +65,7 @@ def _built(root: Path, checked: Checked) -> list[PublishedFile]:
     return [PublishedFile(name, sha256) for name, sha256 in recorded.items()]
 
 
-def _made(checked: Checked) -> list[PublishedFile]:
+def _render_files(checked: Checked) -> list[PublishedFile]:
     if checked.report is None:
         return []
     options = RenderOptions(None, checked.report.settings.numbering, checked.reference)

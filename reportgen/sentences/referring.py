@@ -1,4 +1,4 @@
-"""The reference that writes a value: an indicator, a part and a period come in, `{{ victims | at(2022) }}` goes out."""
+"""Write the reference to a value: `{{ victims | at(2022) }}` for an indicator, a part and a period."""
 
 from reportgen.model import Indicator, Period
 

@@ -77,11 +77,11 @@ def _named(codes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _codes(indicators: Mapping[str, Indicator]) -> _Codes:
-    parts = [part for one in indicators.values() for part in one.breakdown]
+    parts = [part for indicator in indicators.values() for part in indicator.breakdown]
     return _Codes(
         assign_codes(_criterion(part) for part in parts),
         assign_codes(part.called(one=False) for part in parts),
-        assign_codes(_unit_name(one.unit) for one in indicators.values()),
+        assign_codes(_unit_name(indicator.unit) for indicator in indicators.values()),
     )
 
 

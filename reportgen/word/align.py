@@ -49,11 +49,11 @@ class Pairs(Struct):
             self.before[edited].append(built)
 
     def has(self, built: int) -> bool:
-        """Whether a built unit is matched."""
+        """Return whether a built unit is matched."""
         return bool(self.after.get(built))
 
     def had(self, edited: int) -> bool:
-        """Whether an edited unit is matched."""
+        """Return whether an edited unit is matched."""
         return bool(self.before.get(edited))
 
 
@@ -171,7 +171,7 @@ _Fits = Callable[[Unit, Unit], bool]
 
 
 def _may_match(one: Unit, other: Unit) -> bool:
-    """Whether two units can be one: notes and cells never are paragraphs, though they may share a bookmark."""
+    """Return whether two units can be one: notes and cells never are paragraphs, though they may share a bookmark."""
     return one.kind == other.kind or not {one.kind, other.kind} & {"Note", "Cell"}
 
 
@@ -184,7 +184,7 @@ def _are_akin(one: Unit, other: Unit) -> bool:
 
 
 def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, fits: _Fits | None = None) -> None:
-    """Units in which the same bookmark stands.
+    """Pair units in which the same bookmark stands.
 
     Args:
         built: units of the built report.
@@ -204,7 +204,7 @@ def _by_keys(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, fits: 
 
 
 def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
-    """Equal texts in the same order."""
+    """Pair equal texts in the same order."""
     left = [place for place in range(len(built)) if not pairs.has(place)]
     right = [place for place in range(len(edited)) if not pairs.had(place)]
     matcher = SequenceMatcher(None, [_text(built[p]) for p in left], [_text(edited[p]) for p in right], autojunk=False)
@@ -214,7 +214,7 @@ def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> No
 
 
 def _by_text(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
-    """Equal texts that stand elsewhere."""
+    """Pair equal texts that stand elsewhere."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, unit in enumerate(edited):
         if not pairs.had(place):
@@ -225,7 +225,7 @@ def _by_text(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> Non
 
 
 def _by_figures(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, fits: _Fits = _may_match) -> None:
-    """Units in which the bookmarks of the same figures stand."""
+    """Pair units in which the bookmarks of the same figures stand."""
     places = {span.name: place for place, unit in enumerate(edited) for span in unit.figures}
     for place, unit in enumerate(built):
         for now in (places[span.name] for span in unit.figures if span.name in places):
@@ -256,7 +256,7 @@ def _score(one: str, other: str) -> float:
 
 
 def _by_halves(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:
-    """Halves of what was split or merged, where the bookmark was lost."""
+    """Pair the halves of what was split or merged, where the bookmark was lost."""
     for now, place in _halves(edited, built, pairs.before, pairs.after):
         pairs.add(place, now)
     for place, now in _halves(built, edited, pairs.after, pairs.before):
@@ -285,7 +285,7 @@ def _halves(
 
 
 def _gains(text: str, parts: Sequence[Unit], known: Sequence[int], part: int) -> bool:
-    """Whether a text is more like its parts with one more than without it."""
+    """Return whether a text is more like its parts with one more than without it."""
     alone, together = (" ".join(parts[one].words for one in sorted(places)) for places in (known, [*known, part]))
     return likeness(text, together) > likeness(text, alone) + _GAIN
 

@@ -85,5 +85,5 @@ def _goes_on(word: str) -> bool:
 
 
 def _sense(word: str) -> int:
-    """1 for up, -1 for down, 0 for a word without a direction."""
+    """Return 1 for up, -1 for down, 0 for a word without a direction."""
     return (word.casefold() in _UP) - (word.casefold() in _DOWN)

@@ -88,7 +88,7 @@ def find_reheaded(built: Sequence[Unit], edited: Sequence[Unit], known: Mapping[
 
 
 def _is_another(new: str, old: str, heads: set[str], figure: Figure) -> bool:
-    """Whether a head is that of another row or column, or names another year than the figure has."""
+    """Return whether a head is that of another row or column, or names another year than the figure has."""
     own = set(_YEAR.findall(" ".join(figure.periods)))
     is_other_year = bool(own & set(_YEAR.findall(old)) and _YEAR.search(new) and not own & set(_YEAR.findall(new)))
     return new in heads or is_other_year

@@ -17,10 +17,10 @@ from reportgen.document.tree import Figure
 from reportgen.model import Period
 from reportgen.word.edits import Group
 from reportgen.word.heads import Reheaded, find_reheaded
-from reportgen.word.standing import Doubt, TextRun, find_doubted, part_of
+from reportgen.word.standing import Misreading, TextRun, find_doubted, part_of
 from reportgen.word.units import Unit
 
-_SURE = frozenset({Doubt.SWAPPED, Doubt.RENAMED})
+_SURE = frozenset({Misreading.SWAPPED, Misreading.RENAMED})
 
 
 class Misread(Struct, frozen=True):
@@ -144,7 +144,7 @@ def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]
 
 
 def _is_of(governor: Governor, figure: Figure) -> bool:
-    """Whether one of the times that govern a figure allows it, or names no period."""
+    """Return whether one of the times that govern a figure allows it, or names no period."""
     periods = [Period.parse(one) for one in figure.periods]
     whole = Period(min(one.start for one in periods), max(one.end for one in periods))
     measured = Measured(whole, is_stock=True, is_change=figure.is_change, end=max(periods, key=lambda one: one.order))

@@ -57,7 +57,7 @@ def find_numbers(text: str) -> Iterator[PrintedNumber]:
 
 
 def is_quantity(number: PrintedNumber, text: str) -> bool:
-    """Whether a number counts something: no year or day, no paragraph's name, and not the pronoun “one”."""
+    """Return whether a number counts something: no year or day, no paragraph's name, and not the pronoun “one”."""
     is_whole = number.text.isdigit()
     is_year = is_whole and len(number.text) == 4 and _FIRST_YEAR <= number.value <= _LAST_YEAR
     is_day = is_whole and bool(_MONTH.match(text, number.end))
@@ -67,7 +67,7 @@ def is_quantity(number: PrintedNumber, text: str) -> bool:
 
 
 def is_same(old: str, new: str) -> bool:
-    """Whether two texts say the same value in the same words, however the numbers in them are written."""
+    """Return whether two texts say the same value in the same words, however the numbers in them are written."""
     return worth(old) == worth(new)
 
 

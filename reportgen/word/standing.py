@@ -64,7 +64,7 @@ class _Token(Struct, frozen=True):
     """Whether it touches the one before it."""
 
 
-class Doubt(Enum):
+class Misreading(Enum):
     """Why a figure says something else in an edited text than in the one that was built."""
 
     SWAPPED = "stands where another figure stood"
@@ -79,7 +79,7 @@ class Doubted(Struct, frozen=True):
 
     atom: int
     """Its index."""
-    doubt: Doubt
+    doubt: Misreading
     words: tuple[str, ...] = ()
 
     @property
@@ -132,7 +132,7 @@ def find_doubted(
 def _doubted(
     before: Sequence["_Token"], after: Sequence["_Token"], figures: Mapping[int, str], sources: Mapping[int, str]
 ) -> Iterator[Doubted]:
-    yield from (Doubted(atom, Doubt.SWAPPED) for atom in _swapped(before, after, figures))
+    yield from (Doubted(atom, Misreading.SWAPPED) for atom in _swapped(before, after, figures))
     yield from _renamed(before, after, sources)
     yield from _exchanged(before, after, figures)
 
@@ -152,7 +152,7 @@ def _tokens(pieces: Sequence[TextRun]) -> Iterator[_Token]:
 
 
 def _is_kept(old: Sequence[_Token], new: Sequence[_Token], atom: int) -> bool:
-    """Whether what stands next to a reference leaves its figure what it is, on both sides.
+    """Return whether what stands next to a reference leaves its figure what it is, on both sides.
 
     No list of words says what makes another figure of one: `1,507 thousands of`, `half of 1,507`, `1.5 × 1,507`. So the
     next word stays, or another stands in its place and the one beyond it stays: `1,507 people, of whom`.
@@ -194,7 +194,7 @@ def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int,
         name = part_of(source)
         names = set(name.split())
         if atom in standing and names and names <= was and not names <= now:
-            yield Doubted(atom, Doubt.RENAMED, (name,))
+            yield Doubted(atom, Misreading.RENAMED, (name,))
 
 
 def _unnamed(old: Sequence[_Token], new: Sequence[_Token], parts: Iterable[int]) -> Iterator[Doubted]:
@@ -204,7 +204,7 @@ def _unnamed(old: Sequence[_Token], new: Sequence[_Token], parts: Iterable[int])
         at = next((at for at, one in enumerate(old) if one.atom == atom), len(old))
         word = _word(old, at + 1)
         if word.isalpha() and len(word) >= _SHORTEST and word not in now:
-            yield Doubted(atom, Doubt.UNNAMED, (word,))
+            yield Doubted(atom, Misreading.UNNAMED, (word,))
 
 
 def part_of(source: str) -> str:
@@ -223,7 +223,7 @@ def _exchanged(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[in
     for one, other in combinations(moved, 2):
         first, second = moved[one]
         if moved[other] == (second, first) and abs(first - second) == 1:  # else they are not about the same figure
-            yield Doubted(orders[0][min(first, second)], Doubt.EXCHANGED, (one, other))
+            yield Doubted(orders[0][min(first, second)], Misreading.EXCHANGED, (one, other))
 
 
 def _sides(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[str, int]:
@@ -242,7 +242,7 @@ def _counted(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int,
     for atom in figures:
         was, now = (_beside(tokens, atom) for tokens in (old, new))
         if word := next((one for one in now if one not in was), ""):
-            yield Doubted(atom, Doubt.COUNTED, (word,))
+            yield Doubted(atom, Misreading.COUNTED, (word,))
 
 
 def _beside(tokens: Sequence[_Token], atom: int) -> list[str]:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from typing import Literal as OneOf
 
 from msgspec import Struct
@@ -99,12 +99,12 @@ def render_documents(
         problems += chain.from_iterable(map(_shrunk_tables, documents.values()))
     files = {f"{name}.pdf": pdf.content for name, pdf in pdfs.items()}
     for format_ in formats:
-        if format_ not in ("docx", "html"):
+        if format_ == "pdf" or format_ not in get_args(Format):
             continue
         progress(f"writing {format_.upper()}")
         for name, document in documents.items():
             pages = pdfs[name].pages if name in pdfs else None
-            files[f"{name}.{format_}"] = _html(document) if format_ == "html" else _docx(document, options, pages, name)
+            files[f"{name}.{format_}"] = _WRITERS[format_](document, options, pages, name)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
     by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
     return Outputs(files, problems, tuple(fonts), ("typst",) if by_typst else ())
@@ -170,7 +170,11 @@ def font_package(letter: str) -> str:
     )
 
 
-def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] | None, name: str) -> bytes:
+_Pages = Mapping[str, int] | None
+"""The page of each heading in the PDF; None where none was made."""
+
+
+def _docx(document: Document, options: RenderOptions, pages: _Pages, name: str) -> bytes:
     from reportgen.writers.docx.writing import DocxOptions, write_docx
 
     remarks = options.remarks.get(name, {})
@@ -182,7 +186,14 @@ def _docx(document: Document, options: RenderOptions, pages: Mapping[str, int] |
     return made
 
 
-def _html(document: Document) -> bytes:
+def _html(document: Document, *_: object) -> bytes:
     from reportgen.writers.html.writing import write_html
 
     return write_html(document).encode()
+
+
+_WRITERS: Mapping[str, Callable[[Document, RenderOptions, _Pages, str], bytes]] = {
+    "docx": _docx,
+    "html": _html,
+}
+"""What writes a document in each format but PDF, which is made before them all."""

@@ -41,6 +41,14 @@ def test_a_new_project_has_no_errors(tmp_path: Path) -> None:
     assert run("check", tmp_path / "p").output.endswith(": 1 warning\n")  # there is no list of issues yet
 
 
+@pytest.mark.parametrize(("cycle", "document"), [("1", "initial"), ("2", "periodic")])
+def test_the_first_report_alone_is_initial(tmp_path: Path, cycle: str, document: str) -> None:
+    """The second one is periodic, as all later ones are."""
+    run("init", tmp_path, "--treaty", "ccpr", "--state", "KAZ", "--cycle", cycle, "--years", "2024")
+
+    assert document == settings(tmp_path).document
+
+
 @pytest.mark.parametrize("treaty", TREATIES)
 def test_every_treaty_can_be_begun(tmp_path: Path, treaty: str) -> None:
     """Also as a first report, which has none before it."""

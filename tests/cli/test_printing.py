@@ -283,3 +283,10 @@ def test_a_folder_that_may_not_be_read_stands_in_the_way(tmp_path: Path, mode: i
 
     assert 2 == ended.returncode, ended.stdout + ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_json_shows_letters_as_they_are(tmp_path: Path) -> None:
+    """Who reads it in a log, or searches in it, finds the words that were written, in whatever script."""
+    root = make_project(tmp_path, submissions__justice_yaml=WRONG)
+
+    assert "“victms”" in run("check", root, "--format", "json").stdout

@@ -129,6 +129,12 @@ def test_statements_and_comments_are_refused(text: str) -> None:
     assert "RG503" == problems[0]
 
 
+@pytest.mark.parametrize("text", ["{%%}", "{##}", "{% if x %}"])
+def test_a_statement_reaches_to_its_closing_mark(text: str) -> None:
+    """Also one that holds nothing, so that its closing mark is no text."""
+    assert [text, " on"] == [piece.text for piece in split_references(f"{text} on")]
+
+
 @pytest.mark.parametrize("text", ["{{ victims", "{{ victims }", "{{ {{ victims }}", "a {{"])
 def test_a_reference_without_an_end_is_named(text: str) -> None:
     """Nothing after it is lost: the rest of the text is still read."""
@@ -143,7 +149,7 @@ def test_no_text_is_lost_and_none_breaks_the_reader(text: str) -> None:
     pieces = list(split_references(text))
 
     assert text == "".join(piece.text for piece in pieces)
-    assert all(text.startswith(piece.text, piece.offset) for piece in pieces)
+    assert all(piece.text and text.startswith(piece.text, piece.offset) for piece in pieces)
 
 
 def test_all_indicators_of_a_reference_are_known() -> None:
@@ -166,3 +172,4 @@ def test_a_place_within_a_text_has_its_line_and_column() -> None:
 
     assert Place("a.yaml", 8, 9) == place_in("first\nxxxx{{ a }}", 10, ("t",), block)
     assert cell == place_in("first\nxxxx{{ a }}", 10, ("t",), Places({("t",): cell}))
+    assert Place("a.yaml", 8, 5) == place_in("\n{{ a }}", 1, ("t",), block)  # a text that begins with an empty line

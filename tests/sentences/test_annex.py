@@ -212,6 +212,15 @@ def test_an_indicator_without_data_says_so_and_one_of_which_nothing_was_said_is_
     assert [] == annex({"none": {"label": "none"}})
 
 
+def test_an_indicator_without_data_stands_in_the_first_table_alone() -> None:
+    """Where many years make several tables, each would say again that there are no data."""
+    years = tuple(Period.of_year(year) for year in range(2004, 2024))
+    full = {"label": "cases", "values": {year.year: 1 for year in years}}
+    tables = annex({"full": full, "empty": {"label": "deaths", "values": {2023: None}}}, years)
+
+    assert [["Cases", "Deaths"], ["Cases"], ["Cases"]] == [[row[0] for row in rows(table)] for table in tables]
+
+
 def test_the_words_are_those_of_the_language() -> None:
     """French has its own heads, spaces and signs."""
     (table,) = annex(

@@ -370,6 +370,14 @@ def test_raised_and_lowered_text_has_its_element() -> None:
     assert "km<sup>2</sup>, CO<sub>2</sub>." in page
 
 
+@pytest.mark.parametrize("role", [Role.SYMBOL, Role.TITLE])
+def test_a_first_page_may_have_one_line(role: Role) -> None:
+    """A masthead without a title, and a title without a masthead, are both printed."""
+    page = parsed(document(cover=(cover_line(role, "CCPR/C/ARC/2"),)))
+
+    assert "CCPR/C/ARC/2" in page.xpath("string(//header)").replace("\n", "")
+
+
 def test_an_empty_document_is_a_page() -> None:
     """A document without cover and blocks gives a valid page with an empty main part."""
     page = parsed(document())

@@ -29,6 +29,7 @@ _WORDS = 4
 _MOST = 24
 """Numbers of a sentence that may be parts."""
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
+"""A sum that misses the total by more than a quarter or a third is of other things."""
 
 
 def read_trailing(line: Line) -> Iterator[Total]:

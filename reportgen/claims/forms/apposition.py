@@ -48,7 +48,9 @@ def value_before(line: Line, trigger: int, start: Quantity) -> int | None:
 
 
 _SAYING = word_set("indicating representing marking showing reflecting constituting registering meaning")
+"""`…, representing a drop of 14 per cent`; `_SAME_BEFORE` are the beginnings without a verb: `…, a drop of`."""
 _NEARLY = word_set("roughly about nearly almost approximately some only just again")
+"""Words before these: `…, roughly a quarter less`."""
 _SAME_BEFORE = word_set("a an which that this")
 
 

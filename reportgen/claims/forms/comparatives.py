@@ -122,7 +122,7 @@ def _is_since(line: Line, at: int) -> bool:
     return line.low(at) == "since" and line.items[at - 1].kind == "q" and "when" in line.words(at, _SPAN)
 
 
-def _ways(line: Line, at: int) -> bool:
+def _says_by_how_much(line: Line, at: int) -> bool:
     """Whether a number says by how much: `(around 260 thousand more permits)`."""
     return line.low(at + 1) in MORE | LESS or line.low(at + 1) == "additional"
 
@@ -134,7 +134,7 @@ def value_compared(line: Line, found: ChangeDraft, measures: set[Measure] | froz
     if base is None or line.low(base) in {";", ":"}:
         return None
     likely = [at for at in line.quantities if base < at <= base + _LONG and line.quantity(at).measure in measures]
-    if not likely or _ways(line, likely[0]):
+    if not likely or _says_by_how_much(line, likely[0]):
         return None
     between = [item.low for item in line.items[base + 1 : likely[0]]]
     if between[-2:] == [",", "("]:  # "than in 2014, (25,033)"

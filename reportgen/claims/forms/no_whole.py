@@ -10,6 +10,7 @@ _HEADS = word_set(
     "result results outcome outcomes basis course end respect consequence purpose aim framework spite virtue behalf"
     " account terms light cost value findings conclusions provisions members"
 )
+"""Nouns before `of which` that are no whole: `the results of which`, `the provisions of which`."""
 
 
 def is_of_relative(line: Line, at: int) -> bool:
@@ -29,6 +30,7 @@ _RELATIVE = 5
 """Items before `of which` within which its noun begins: `, in the second half of which`."""
 
 _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments standards covenants")
+"""Texts that have numbers for names: `eight Conventions, including the 87`."""
 
 
 def are_names(line: Line, whole: int, parts: list[tuple[int, StatedPart]]) -> bool:

@@ -19,6 +19,7 @@ _SHORT, _LONG = 3, 10
 """Words that may stand before the number of a part: between commas, and between semicolons."""
 _SUMMED = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
 _NOT_BEFORE = word_set("including aged under over article than which whom from compared by after within")
+"""Words before a number that is no part of the list: `aged 14`, `compared with 12`, `article 146`."""
 
 
 def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool = True) -> list[tuple[int, StatedPart]]:

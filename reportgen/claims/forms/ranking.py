@@ -11,7 +11,9 @@ from reportgen.languages.en.numerals import read_ordinal
 from reportgen.languages.words import word_set
 
 _NAMED = word_set("ranked ranks place position placed")
+"""Words by which an ordinal alone is a place: `in 40th place`; a century is none."""
 _RANKS = _NAMED | word_set("rank ranking rise rose moved index")
+"""Words beside an ordinal with its number of places: `rose to sixty-second out of 142`."""
 
 
 def read_rankings(line: Line) -> Iterator[Ranking]:

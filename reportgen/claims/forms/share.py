@@ -16,12 +16,14 @@ _SHARES = frozenset({Measure.PER_CENT, Measure.FRACTION})
 _NEAR = 12
 """Items between a share and the brackets with its part."""
 _SKIPPED = word_set("the a an total of all some out only those these its their")
+"""Words between `of` and the number of a whole: `9 of the total of 12`."""
 _WHOLES = word_set(
     "population number workforce electorate membership strength caseload estimated overall sanctioned working"
 )
 """Words before the number of a whole: `of the population of 9.4 million`."""
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making comprising")
+"""What links a number with the share that it is: `412 men, representing 64 per cent`."""
 _THAT_IS = word_set("i.e. i . e or that is ,")
 """What may stand in brackets before a share: `(i.e. 45.4 per cent)`."""
 _LINKED = 7

@@ -286,6 +286,7 @@ def _stood_at(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bo
 
 
 NOW = word_set("is are has have currently now presently today")
+"""Words of what is there now, which is no sum of what came in over years: `There are 10 shelters (4 in 2021 …)`."""
 
 
 def _are_years_of(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:

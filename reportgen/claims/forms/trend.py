@@ -16,12 +16,14 @@ from reportgen.languages.words import word_set
 _STEADY = word_set(
     "steady steadily continuous continuously constant constantly consistently gradual gradually every year-on-year"
 )
+"""Words that say it of each step of a series, not of its ends alone: `rose steadily: 12, 14, 19`."""
 _BEFORE = 6
 """Words between a verb of change and the first value of its series."""
 _BEHIND = 9
 """Words between a series and the noun that says which way it goes: `, marking a gradual increase every year`."""
 _JOINTS = frozenset({"to", ":", "("})
 _TRENDS = CHANGE_NOUNS | word_set("increasing decreasing rising falling growing declining")
+"""Nouns and participles behind a series: `12, 14 and 19, marking a gradual increase`."""
 
 
 def read_trends(line: Line, series: Sequence[StatedSeries]) -> Iterator[Change]:

@@ -179,7 +179,9 @@ def _is_difference(line: Line, at: int) -> bool:
 
 
 _FINITE = word_set("has have had been was were is are steadily gradually sharply also")
+"""Words before a word of change by which it is a verb: `arrivals have also increased`."""
 _SEEN = word_set("there saw seen shows show showed marked recorded observed noted trend")
+"""Words beside a noun of change by which it happened: `there was an increase`, not `to prevent an increase`."""
 
 
 def _is_finite(line: Line, at: int) -> bool:

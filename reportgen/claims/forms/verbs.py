@@ -86,6 +86,7 @@ def _is_moved(line: Line, at: int) -> bool:
 
 
 _WITH_UP = word_set("made make makes making set sets took taken takes gave given drew drawn built broke cut laid put")
+"""Verbs to which `up` belongs: `made up 15 per cent`."""
 
 
 def _ends_verb(line: Line, at: int) -> bool:
@@ -172,7 +173,9 @@ def _is_base(line: Line, found: ChangeDraft, at: int, before: str) -> bool:
 
 
 _LEVELS = word_set("low high peak level total record maximum minimum average base rate figure value")
+"""Nouns for a value: `from a low of 12 to a high of 19`, `from the 2014 rate of 16.3`."""
 _PASSED = word_set("a an the some only just year-on-year average annual estimated")
+"""Words between the preposition and its value: `to some 400`, `by an average 4 per cent`."""
 _PASSED_MOST = 5
 """Items between `from` and its value: `from last year's figure of 23,280`, `from the 2014 rate of 16.3`."""
 

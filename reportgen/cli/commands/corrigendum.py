@@ -78,7 +78,7 @@ def _keep(out: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _may_write(path: Path, content: bytes) -> bool:
-    """Whether a file is not there, or is the same."""
+    """Return whether a file is not there, or is the same."""
     try:
         return path.read_bytes() == content
     except (FileNotFoundError, NotADirectoryError):

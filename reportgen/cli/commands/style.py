@@ -78,12 +78,12 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
         with refusals(refused):
             copies = correct_workbooks(project, styled.workbooks)
             written = copies.file(project, styled.files)
-            corrections = _made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
+            corrections = _marked_as_made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
     made = [one for one in corrections if one.in_workbook] if refused else corrections
     return made, [*found, *refused], written
 
 
-def _made(corrections: Sequence[Correction], cells: Sequence[tuple[str, str, str]]) -> list[Correction]:
+def _marked_as_made(corrections: Sequence[Correction], cells: Sequence[tuple[str, str, str]]) -> list[Correction]:
     """Return corrections, those of cells in corrected copies as made."""
     in_copies = set(cells)
     return [

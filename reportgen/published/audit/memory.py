@@ -30,7 +30,9 @@ _NEAR = 2
 _SAYING_NO_MORE = word_set("active serving existing working operating functioning current such dedicated available")
 """Qualifiers that leave a quantity what it is: `active female investigators` are `female investigators`."""
 _COMPARING = word_set("compared comparison respectively period same while against versus")
+"""Words that only compare, and do not tell what a sentence is about."""
 _PLACE = regex(r"(?<=[a-z,;] )\b[A-Z][a-z]++(?:-[A-Z][a-z]++)*")
+"""A name within a sentence: the same thing in two places is two things."""
 _DIGIT = regex(r"\d")
 _NARROWING = PERSONS | DENYING | {stem(word) for word in PERSONS}
 """Words that make another thing of what is counted: `women` of `judges`. Made once, since every two sentences ask."""

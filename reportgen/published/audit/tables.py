@@ -24,10 +24,15 @@ from reportgen.regex import regex
 
 _NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d++)?|\d++(?:\.\d++)?")
 _TOTAL = regex(r"(?:grand |overall )?total\b|in total\b|all$|both sexes\b|altogether\b")
+"""The head of a row or column of totals: `Grand total`, `Both sexes`."""
 _NO_SUM = regex(r"%|\b(?:per cent|percentage|rate|ratio|average|mean|median|index|per \d|share|proportion)\b")
+"""The head of what is never added up: `Rate per 100,000`."""
 _PART_OF = regex(r"of (?:which|whom|these)\b|including\b|among (?:them|these)\b|thereof\b")
+"""The head of a row that is part of the one above: `of which women`."""
 _NAMED = regex(r"\btable (\d++)")
+"""`see table 4`: the table that a sentence speaks of."""
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
+"""A row of parts that misses its total by less than a quarter or a third was meant to make it up."""
 _NONE = frozenset({"–", "—", "-", "0", "nil"})
 _ABOVE = 2
 """Blocks between a paragraph that says `the table below` and the table."""

@@ -14,15 +14,18 @@ from reportgen.published.importer.breakdowns import find_breakdowns
 from reportgen.regex import regex
 
 _SENTENCE_END = regex(r"(?<=[.;:?])\s+")
+"""Semicolons end sentences too: lists of issues join several requests by them."""
 _ASKS_FIGURES = regex(
     r"\b(?:data|statistics|statistical|figures|disaggregated|(?:the|total) numbers? of|how many|percentage|rates?|"
     r"ratios?|prevalence|gap|the (?:\w+ ){0,2}(?:proportion|share|budget|amount))\b",
     re.IGNORECASE,
 )
+"""Words of a sentence that asks for figures; all others are passed over."""
 _SPAN = regex(
     r"\b(?:between|from)\s+(\d{4})\s+(?:and|to|until)\s+(\d{4})\b|\b(\d{4})\s*[–-]\s*(\d{4})\b|"
     r"\b(?:years|for|in|during)\s+(\d{4})\s+(?:to|until|through)\s+(\d{4})\b"
 )
+"""`between 2019 and 2023`, `2019–2023`, `for the years 2019 to 2023`."""
 _SINCE = regex(
     r"\bsince\s+(?:[^\s,.;:()\d]+\s+){0,14}(?P<since>\d{4})\b"
     r"|\b(?:as from|(?:starting|beginning) (?:from|in|with))\s+(?:[A-Z]\w+\s+)?(?P<starting>\d{4})\b"
@@ -50,22 +53,28 @@ _IS_COUNTED = regex(
 )
 """Events that are counted themselves: `the number of visits in 2021`."""
 _PAST = regex(r"\b(?:past|last|previous|preceding|most recent)\s+(\w+)\s+years\b", re.IGNORECASE)
+"""`over the past five years`, counted back from the last year of the report."""
 _LISTED = regex(r"\b(?:in|for|during)\s+(?:the\s+years?\s+)?((?:\d{4},\s*)*\d{4}\s+and\s+\d{4}|\d{4})\b")
+"""`in 2019, 2020 and 2021`."""
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 _MOST_YEARS = 30
+"""Years of a span; more is the life of an institution, not what a State is asked to report."""
 
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
 _BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
 _ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
+"""`statistical data, disaggregated by sex, on complaints of torture`."""
 _LEADS = regex(
     rf"\b(?:{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)|the\s+(?:total\s+)?numbers?\s+of)\s*:\s*$",
     re.IGNORECASE,
 )
 """`… statistical data, disaggregated by age, on:`, behind which each item of a list is counted."""
 _AND_ON = regex(r",?\s+(?:and|as well as)\s+(?:on|about|concerning|regarding)\s+", re.IGNORECASE)
+"""`data on complaints and on convictions`: two things are asked for."""
 _NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|budget|rate)s?\s+(?:of|allocated)\b"
 """What begins the next thing that is asked for: `…, the percentage of children vaccinated`."""
 _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
+"""`the number of complaints received`."""
 _WHAT_END = regex(
     r"[.;:()]|,\s+by\b|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
     r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in (?:the (?:past|last)|\d{4})|"
@@ -73,6 +82,7 @@ _WHAT_END = regex(
     r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",
     re.IGNORECASE,
 )
+"""Where the name of what is counted ends, and what is said of whom, when and how begins."""
 
 
 def find_asks(text: str, base: int | None, items: Sequence[str] = ()) -> Asks:
@@ -86,13 +96,13 @@ def find_asks(text: str, base: int | None, items: Sequence[str] = ()) -> Asks:
     """
     whole = ". ".join([text, *items])
     sentences = [one[:IMPORTED_SENTENCE] for one in _SENTENCE_END.split(whole) if _ASKS_FIGURES.search(one)]
-    labels = [label for one in sentences for label in _indicators(one)]
+    labels = [label for sentence in sentences for label in _indicators(sentence)]
     if _LEADS.search(text):
         labels += [label for item in items for label in _labels(item[:1].lower() + item[1:])]
     return Asks(
         indicators=tuple(AskedIndicator(label=label) for label in _unique(iter(labels))),
-        years=tuple(sorted({year for one in sentences for year in _years(one, base)})),
-        breakdowns=tuple(_unique(name for one in sentences for name in find_breakdowns(one))),
+        years=tuple(sorted({year for sentence in sentences for year in _years(sentence, base)})),
+        breakdowns=tuple(_unique(name for sentence in sentences for name in find_breakdowns(sentence))),
     )
 
 
@@ -175,6 +185,7 @@ _SEVERAL = regex(
     r"((?:[\w’-]+(?: [\w’-]+)?,\s+)*[\w’-]+(?: [\w’-]+)?,?\s+and\s+(?:[\w’-]+ )?[\w’-]+)"
     r"(?:\s+((?:in|of|for|against|on|under|into|by|concerning|involving|handed|related|relating|imposed|made)\b.+))?"
 )
+"""Several things before one preposition: `reports and convictions in cases of rape`."""
 _PROCEEDING = regex(
     r"\b(?:reports|complaints|cases|allegations|investigations|inquiries|arrests|indictments|prosecutions|trials|"
     r"convictions|acquittals|sentences|judgments|penalties|sanctions|inspections|applications|requests|decisions)$",
@@ -192,5 +203,6 @@ _NOT_COUNTED = regex(
 
 
 _AND = regex(r"[\s,]+(?:and|or)[\s,]*$")
+"""What a list leaves at the end of its item: `the number of complaints; and`."""
 _LONGEST_LABEL = 25
 """Words of what figures are asked of; longer ones are whole sentences."""

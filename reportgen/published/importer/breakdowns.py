@@ -14,9 +14,11 @@ _PERSON = (
     r"defendants?|witness(?:es)?|parents?|child(?:ren)?|employers?|employees?|workers?|judges?|prosecutors?|wom[ae]n|"
     r"m[ae]n|girls?|boys?)"
 )
+"""Whose age, sex or origin is asked for: `the age of victims and perpetrators` is one criterion."""
 _DISAGGREGATED = regex(
     r"\b(?:disaggregated|broken down|breakdown)\s+(?:inter alia,?\s+|at a minimum\s+)?by\s+(.+)", re.IGNORECASE
 )
+"""`disaggregated by age, sex and ethnic origin`."""
 _END = regex(
     rf"[.;:()]|,?\s+of the\s(?!\s*{_PERSON}\b)|,?\s+between\s+(?:the years\s+|[a-z]+\s+)?\d"
     r"|,?\s+(?:for|over|during|since|covering|in|on|from|including|concerning|regarding|relating to|as regards|with "
@@ -24,13 +26,17 @@ _END = regex(
     r"|\s+(?:and|as well as)\s+(?:on|information|data|the (?:total )?numbers?|the percentage|the rate)\s",
     re.IGNORECASE,
 )
+"""Where the criteria end: `by sex, for the past five years`, `by age and the number of convictions`."""
 _COMMA = regex(r"\s*,\s*")
 _JOIN = regex(r"\s+(?:and|or|as well as)\s+")
 _LEADING = regex(r"^(?:(?:and|or|as well as|by|the|their|inter alia)\s+)+", re.IGNORECASE)
+"""What criteria begin with and is no part of their names: `and by the age`."""
 _BETWEEN = regex(r"\bbetween\b|\b(?:relationship|relation)s?\s+of\b(?!.*\b(?:to|with)\b)", re.IGNORECASE)
 """What stands between two. In `relationship of the perpetrator to the victim` both are named already."""
 _OF = regex(r"\bof\s+(?:\w+\s+){0,2}\w+$", re.IGNORECASE)
+"""The end of a list: `by age, sex and type of offence and sentence` joins two words of the last."""
 _OF_PERSON = regex(rf"\bof\s+{_PERSON}$", re.IGNORECASE)
+"""Before and behind an “and”: `sex of the victims and of the perpetrators`."""
 _STARTS_WITH_PERSON = regex(rf"{_PERSON}(?:$|\s+(?:and|or)\s)", re.IGNORECASE)
 _WAITING = regex(
     r"(?:^|\s)(?:rural|urban|national|ethnic|racial|public|private|temporary|permanent|formal|informal)$", re.IGNORECASE
@@ -76,7 +82,7 @@ def _parts(item: str, *, in_list: bool = False, ended: bool = False) -> Iterator
 
 
 def _is_one(before: str, behind: str, *, ended: bool) -> bool:
-    """Whether an “and” joins what stands before it and behind it into one criterion.
+    """Return whether an “and” joins what stands before it and behind it into one criterion.
 
     It does after `between X`; between two persons, as in `sex of victims and perpetrators`; after a word that waits for
     its noun; and after `of X` where the list has had its last “and”. It joins two and no third, and nothing to a `by`.

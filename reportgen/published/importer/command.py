@@ -79,7 +79,7 @@ def _issues(document: Document, given: Given, file: str, folder: Path) -> Import
         if settings is None:
             return ImportedIssues(tuple(wrong))
         found = find_issues(document, max(given.years or settings.reporting_years), place)
-        made = _found(found, file, {}, _begun(folder))
+        made = _issue_files(found, file, {}, _begun(folder))
         return replace(made, diagnostics=(*_another_report(settings, document, place), *made.diagnostics))
     if given.due and not given.years:
         given = replace(given, years=tuple(range(given.due - _YEARS_BEFORE, given.due)))
@@ -100,11 +100,13 @@ def _issues(document: Document, given: Given, file: str, folder: Path) -> Import
     )
     started = start_project(folder, answers)
     found = find_issues(document, max(facts.years), place)
-    made = _found(found, file, dict(started.files))
+    made = _issue_files(found, file, dict(started.files))
     return replace(made, diagnostics=(*facts.diagnostics, *started.diagnostics, *made.diagnostics))
 
 
-def _found(found: FoundIssues, file: str, files: dict[str, bytes], begun: Outline | None = None) -> ImportedIssues:
+def _issue_files(
+    found: FoundIssues, file: str, files: dict[str, bytes], begun: Outline | None = None
+) -> ImportedIssues:
     """Return a list of issues as files; what a list that was only begun says beside its parts is kept."""
     if not found.outline.issues:
         return ImportedIssues((diagnose("RG842", Place(file)), *found.diagnostics))

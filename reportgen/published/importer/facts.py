@@ -27,12 +27,14 @@ from reportgen.regex import regex
 
 _DAY = regex(r"(\d{1,2})\s+([A-Z][a-z]+)\s+(\d{4})")
 _DUE = regex(r"\bdue (?:in|on \d{1,2} \w+) (\d{4})\b")
+"""`due in 2019`, `due on 15 July 2019`."""
 _SUBMITTED_BY = regex(r"\bsubmitted by (.+?) (?:under|in accordance|pursuant)\b")
 _REPORT_OF = regex(
     r"\b(?i:reports?|replies|reply|responses?|information|comments)"
     r" (?:(?:submitted |provided )?by|(?:received )?from|of) (?:the )?(?!States? part)"
     r"([A-Z][\w’'-]*(?: (?:(?:and|of|the|of the) )?[A-Z][\w’'-]*)*)"
 )
+"""`replies of Ruritania`, `Report submitted by the Republic of Arcania`; “the State party” is no name."""
 _YEAR = regex(r"\b(20\d\d|19[5-9]\d)\b")
 _PROCEDURES = {"simplified": "simplified reporting procedure", "optional": "optional reporting procedure"}
 _ORDINALS = {"initial": 1} | ORDINALS
@@ -50,6 +52,7 @@ _OF_A_REPORT = regex(
 )
 """How the title of a report begins, or that of replies."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
+"""What lists of issues ask with: a text without it may answer one, and is none."""
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""
 UNKNOWN_STATE = ("XXX", "State party")
@@ -130,7 +133,7 @@ class _Signs(Struct, frozen=True):
 
 
 def _read_signs(document: Document, given: Given, cover: dict[Role, list[Inlines]], *, is_list: bool) -> _Signs:
-    listed = next((one for one in symbols_of(document) if one.is_list), None)
+    listed = next((symbol for symbol in symbols_of(document) if symbol.is_list), None)
     own = None if is_list else own_symbol(document)
     heading = _heading_words(document)
     title = None if is_list else _title(cover[Role.TITLE])
@@ -246,7 +249,7 @@ def _treaty_by_words(document: Document) -> str:
 
 
 def _kind(own: Symbol | None, listed: Symbol | None, heading: str) -> DocumentKind:
-    """Which kind of document it is, by its symbol, the list that it answers, and its title."""
+    """Return the kind of a document, by its symbol, the list that it answers, and its title."""
     if own and (own.kind in {"RQ", "FCO"} or (own.kind == "Q" and own.suffix)):
         return "replies"
     if (listed and listed.kind == "Q") or _is_follow_up(own, heading):
@@ -259,7 +262,7 @@ def _kind(own: Symbol | None, listed: Symbol | None, heading: str) -> DocumentKi
 
 
 def _is_follow_up(own: Symbol | None, heading: str) -> bool:
-    """Whether a document is information on the follow-up to concluding observations."""
+    """Return whether a document is information on the follow-up to concluding observations."""
     return (own is not None and own.kind == "FCO") or bool(_FOLLOW_UP.search(heading))
 
 
@@ -272,7 +275,7 @@ def _heading_words(document: Document) -> str:
 
 
 def _ordinal(words: str) -> int | None:
-    """Which report it is: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
+    """Return the number of a report: 1 of `Initial report`, 6 of `Combined fifth and sixth periodic reports`."""
     found = re.findall(rf"\b({_ANY_ORDINAL})\b(?=[\w -]*\b(?:periodic )?reports?\b)", words.casefold())
     return max((_ORDINALS[one] for one in found), default=None)
 
@@ -310,7 +313,7 @@ def _procedure(title: str | None, listed: Symbol | None) -> str:
 def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines]]) -> None:
     """Take over what the lines of the first page say."""
     titles = (inline for line in document.cover if line.role is Role.TITLE for inline in line.children)
-    texts = (plain_text(plain_inlines(one.children)).replace("\n", " ") for one in titles if isinstance(one, Note))
+    texts = (plain_text(plain_inlines(note.children)).replace("\n", " ") for note in titles if isinstance(note, Note))
     facts.title_notes = tuple(text[:LABEL_CHARACTERS] for text in texts if text)
     facts.submitted = _day(cover[Role.DATE])
     facts.received = _day(cover[Role.RECEIVED])

@@ -12,6 +12,7 @@ from reportgen.readers.wording import names_state
 from reportgen.regex import regex
 
 _OF_REPORT = regex(r"\b(?:reports?|replies|information|issues|submitted|under)\b")
+"""Words before a treaty by which a line says that the report is one under it."""
 _OF_ANOTHER = regex(r"\b(?:protocols? to|rati\w+ of|ratified|accession to|acceded to|reservations? to)(?: the)?\s*$")
 """What stands before a treaty that is not the one reported on: `the Optional Protocol to the Convention …`."""
 _PROSE = regex(r"[.…]{2}|\.$|\s\d+$")
@@ -20,6 +21,7 @@ _DIGIT = regex(r"\d")
 _SMALL = frozenset({"OF", "THE", "AND"})
 _NO_STATE = frozenset({"contents", "corrigendum", "foreword", "introduction", "preface", "summary", "annex"})
 _LINES_BEFORE = 40
+"""Lines above the text that may name State and treaty; first pages have some twenty."""
 
 
 def treaty_named(document: Document) -> str | None:
@@ -42,7 +44,7 @@ def treaty_named(document: Document) -> str | None:
 
 
 def _is_named(words: str, text: str) -> bool:
-    """Whether lines name a treaty as theirs: alone, over several of them, or in a title of reports."""
+    """Return whether lines name a treaty as theirs: alone, over several of them, or in a title of reports."""
     pattern = r"\s".join(map(re.escape, words.casefold().split()))
     for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
         start = text.rfind("\n", 0, found.start()) + 1
@@ -78,7 +80,7 @@ def state_alone(document: Document) -> str | None:
 
 
 def _is_name(words: str) -> bool:
-    """Whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
+    """Return whether a line may be the name of a State: `Republic of Arcania`, not `Note by the secretariat`."""
     if state_code(words):
         return True
     is_short = len(words) < NAME_CHARACTERS and not _DIGIT.search(words) and words.casefold() not in _NO_STATE

@@ -31,7 +31,9 @@ from reportgen.published.importer.sections import MOST_ISSUES, split_articles
 from reportgen.regex import regex
 
 _LETTER = regex(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
+"""A sub-question within a paragraph: `Please provide: (a) the number …; (b) the sentences …`."""
 _PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
+"""Where the next request of a paragraph begins: `… in 2019. In this regard, please describe …`."""
 _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
 _FOOTNOTE = regex(r"(?:\d{1,2}|[¹²³⁰-⁹]{1,2})\s*(?:[A-Z]{1,6}(?:/[\w().-]+){2,}|See\b|Ibid\b|Available\b|https?:)")
@@ -50,7 +52,7 @@ class CountedIssues(Struct, frozen=True):
     """How many issues ask figures."""
 
     def __str__(self) -> str:
-        """As a line for a terminal."""
+        """Return it as a line for a terminal."""
         subject = counted(self.asking, "issue") if self.asking else "no issue"
         asking = f"{subject} {'ask' if self.asking > 1 else 'asks'} for figures"
         return f"{counted(self.issues, 'issue')}, {counted(self.questions, 'sub-question')}; {asking}"
@@ -178,7 +180,7 @@ class _IssueReader(Struct):
             (self.last.items or self.last.texts).append(text)
 
     def _goes_on_listing(self, issue: _IssueDraft) -> bool:
-        """Whether a line without a label may belong to an issue: `Please provide:` asks for more, so does a list."""
+        """Return whether a line without a label may be of an issue: `Please provide:` asks for more, as a list."""
         return self.is_listing or (issue.items or issue.texts)[-1].endswith(":")
 
     def _listed(self, issue: _IssueDraft, text: str, *, is_last: bool) -> None:
@@ -217,7 +219,7 @@ def find_issues(document: Document, base: int | None, place: Place) -> FoundIssu
 
 def _themes(drafts: list[_ThemeDraft], base: int | None) -> Iterator[Theme]:
     for draft in drafts:
-        yield Theme(title=draft.title, issues=tuple(_issue(one, draft.articles, base) for one in draft.issues))
+        yield Theme(title=draft.title, issues=tuple(_issue(issue, draft.articles, base) for issue in draft.issues))
 
 
 def _issue(draft: _IssueDraft, articles: tuple[str, ...], base: int | None) -> Issue:
@@ -230,7 +232,7 @@ def _issue(draft: _IssueDraft, articles: tuple[str, ...], base: int | None) -> I
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a line without a number is a heading whose style was lost: short, and no sentence."""
+    """Return whether a line without a number is a heading whose style was lost: short, and no sentence."""
     return len(text) <= _LONGEST_HEADING and text[:1].isupper() and not text.endswith((".", "?", "!", ";", ":", ","))
 
 
@@ -294,7 +296,7 @@ _HEAD = """\
 
 
 def issues_file(outline: Outline, file: str, notes: Mapping[int, str] | None = None) -> str:
-    """`issues.yaml` for a list of issues.
+    """Return `issues.yaml` for a list of issues.
 
     Args:
         outline: the list.

@@ -97,7 +97,7 @@ def _plain(inlines: Inlines) -> Iterator[Inline]:
 
 
 def _raised_words(inline: Raised) -> Iterator[Inline]:
-    """Raised text word by word: in Markdown, a mark does not reach over a space."""
+    """Return raised text word by word: in Markdown, a mark does not reach over a space."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     for word in re.findall(r" |[^ ]+", text):
         yield Text(" ") if word == " " else replace(inline, children=(Text(word),))
@@ -200,7 +200,7 @@ def _with_marks(text: str, references: Sequence[tuple[int, PlacedReference]], of
 
 
 def _in_place(written: str, references: Sequence[PlacedReference]) -> str:
-    """Markdown with references in place of their marks."""
+    """Return Markdown with references in place of their marks."""
     for place, one in enumerate(references):
         written = written.replace(chr(FIRST_MARK + place), one.source)
     return written

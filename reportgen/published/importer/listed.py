@@ -23,13 +23,16 @@ from reportgen.readers.wording import SYMBOL, cover_role
 from reportgen.regex import regex
 
 _TITLE = regex(r"lists? of (?:issues|themes|questions)\b", re.IGNORECASE)
+"""`List of issues in relation to the third periodic report`, `List of themes`."""
 _FIRST_LINES = 60
 """Lines among which the title is looked for; first pages have some twenty."""
 _NOTE = regex(r"(?:[*†‡]|adopted by\b|the present document\b|issued without\b)", re.IGNORECASE)
 """What stands between the title and the first issue and is a note to the title: `* Adopted by the Committee at …`."""
 _STARS = "*†‡"
 _NUMBERS = regex(r"/(\d{1,2})(?:-(\d{1,2}))?(?:/(?:Add|Corr|Rev)\.\d+)*$")
+"""The numbers of reports in a symbol: `CAT/C/ARC/Q/5-6`, `CCPR/C/ARC/QPR/3/Add.1`."""
 _COMBINED = regex(rf"\b({'|'.join(sorted(ORDINALS, key=len, reverse=True))}|initial)\b", re.IGNORECASE)
+"""The numbers of reports in a title: `combined fifth and sixth periodic reports`."""
 
 
 class ReportNumbers(Struct, frozen=True):
@@ -77,7 +80,7 @@ def report_numbers(symbol: str | None, title: str) -> ReportNumbers | None:
     if found := _NUMBERS.search(symbol or ""):
         return ReportNumbers(int(found[1]), int(found[2] or found[1]))
     before, report, _ = title.casefold().partition("report")
-    ordinals = [ORDINALS.get(one, 1) for one in _COMBINED.findall(before)] if report else []
+    ordinals = [ORDINALS.get(word, 1) for word in _COMBINED.findall(before)] if report else []
     return ReportNumbers(min(ordinals), max(ordinals)) if ordinals else None
 
 
@@ -119,7 +122,7 @@ def _is_note(line: FileLine) -> bool:
 
 
 def _is_starred_note(line: FileLine) -> bool:
-    """Whether a line is a note to the title below the list, where a text that was copied has it."""
+    """Return whether a line is a note to the title below the list, where a text that was copied has it."""
     words = f"{line.label.text if line.label else ''} {line.text}".strip()
     return words[:1] in _STARS and _NOTE.match(words.lstrip(f"{_STARS} ")) is not None
 

@@ -95,7 +95,8 @@ def _theme(theme: ThemePlan, agency: str) -> Theme:
     """Return a theme as it is written; what the model refuses of it is said when the project is built back."""
     articles = tuple(split_articles(theme.title)[1]) if theme.title else ()
     issues = tuple(
-        Issue.model_construct(number=one.number, articles=articles, agencies=(agency,)) for one in theme.sections
+        Issue.model_construct(number=section.number, articles=articles, agencies=(agency,))
+        for section in theme.sections
     )
     return Theme.model_construct(title=theme.title, issues=issues)
 

@@ -62,7 +62,7 @@ def _lines(block: Block) -> Iterator[ComparedLine]:
             yield from (ComparedLine("item", "", _text(inlines)) for inlines in inlines_of(block))
         case Table():
             yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
-            inside = (one for inlines in inlines_of(block) for one in walk_inlines(inlines))
+            inside = (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines))
             notes = (plain_text(one.children) for one in inside if isinstance(one, Note))
             once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
             yield from (ComparedLine("note to a table", "", note) for note in once)
@@ -109,11 +109,11 @@ def _difference(before: ComparedLine | None, after: ComparedLine | None, place: 
     line = before or after
     assert line is not None  # one of the two is there
     where = f"paragraph {line.number}" if line.number else f"a {line.kind}"
-    was, now = _shown(before, after), _shown(after, before)
+    was, now = _words_from_difference(before, after), _words_from_difference(after, before)
     return diagnose("RG839", place, where=Literal(where), was=was, now=now)
 
 
-def _shown(line: ComparedLine | None, other: ComparedLine | None) -> str:
+def _words_from_difference(line: ComparedLine | None, other: ComparedLine | None) -> str:
     """Return the words of a line from shortly before where they differ from the other's."""
     if line is None:
         return ""

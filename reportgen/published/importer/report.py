@@ -25,7 +25,9 @@ from reportgen.regex import regex
 from reportgen.sentences import Narrator, Options
 
 _TIED = regex(r"\d\u00a0(?:per cent|million|billion)|\bT\u00a0\d")
+"""A space that does not break before `per cent`, `million` or behind a currency …"""
 _UNTIED = regex(r"\d (?:per cent|million|billion)|\bT \d")
+"""… and an ordinary one: what most of a report has, a build of it gets."""
 _SUBMISSION = """\
 # What {name} says, imported from {file}: every paragraph as it was published.
 # In the texts a backslash only keeps a sign from meaning something: \\* prints *.
@@ -49,7 +51,7 @@ class ImportCounts(Struct, frozen=True):
     """Whether a build gives back every heading, paragraph and number."""
 
     def __str__(self) -> str:
-        """As a line for a terminal."""
+        """Return it as a line for a terminal."""
         proof = "a build prints the same text" if self.same else "a build would not print quite the same text"
         replies = f"{counted(self.paragraphs, 'paragraph')} ({counted(self.words, 'word')})"
         annexes = "1 annex" if self.annexes == 1 else f"{self.annexes} annexes" if self.annexes else "no annexes"
@@ -105,7 +107,7 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     found = (*suspect_list(document, place), *chain.from_iterable(stages))
     replies = [block for section in plan.sections for block in section.blocks]
     result = ImportCounts(
-        paragraphs=sum(isinstance(one, Paragraph) and one.numbered for one in replies),
+        paragraphs=sum(isinstance(block, Paragraph) and block.numbered for block in replies),
         words=words_in(replies),
         issues=len(plan.sections),
         annexes=sum(isinstance(block, Heading) and block.level is Level.ANNEX for block in plan.annexes),
@@ -144,7 +146,7 @@ def _files(plan: Plan, facts: Facts, submission: Submission, file: str, *, tied:
 
 
 def _keeps_together(document: Document) -> bool:
-    """Whether the text has non-breaking spaces where the program would set them."""
+    """Return whether the text has non-breaking spaces where the program would set them."""
     text = "\n".join(plain_text(inlines) for block in document.blocks for inlines in inlines_of(block))
     return len(_TIED.findall(text)) > len(_UNTIED.findall(text))
 

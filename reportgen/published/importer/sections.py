@@ -32,17 +32,24 @@ from reportgen.regex import regex
 HIDDEN_PART = "Text without a part"
 """The title of a part that prints no heading."""
 MOST_ISSUES = 999
+"""The highest number of an issue; a higher one in a heading is a year or an amount."""
 _MOST_IN_ANNEXES = 0.5
 """The share of the words of a file beyond which its annexes are asked about."""
 _MOST_IN_REPLY = 0.8
+"""The share of its words that one reply of a long file may have before that is said."""
 _LONG = 2_000
 """Words of a file that is not expected to be a single reply; the replies of CCPR/C/KAZ/3 have 470 in the mean."""
 _NUMBER = regex(r"\b(\d{1,3})\b")
 _OF_ISSUE = regex(r"\b(?:para(?:graph)?s?|issues?|questions?|items?)\.?\s+(?:Nos?\.\s*)?(\d{1,3})\b", re.IGNORECASE)
+"""`Reply to the issues raised in paragraph 14`, `Question No. 3`."""
 _LABEL = regex(r"(?:Q\.?\s?)?(\d{1,3})[.:)]\s", re.IGNORECASE)
+"""The number that a question of the Committee begins with: `4. Please …`, `Q4: …`."""
 _ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
+"""What tells a question of the Committee from a heading."""
 _ARTICLES = regex(r"\s*\((?:arts?\.|articles?)\s*([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$", re.IGNORECASE)
+"""`Right to life (arts. 6 and 7 (1))`, as lists of issues and replies have over each theme."""
 _ARTICLES_ALONE = regex(r"(?:articles?|arts?\.)\s+((?:[\d\s,()–-]|and|to)+)", re.IGNORECASE)
+"""`Articles 1 and 4`, as reports without a list of issues have."""
 _ARTICLE = regex(r"\d{1,2}(?:\s*\(\d{1,2}\))?")
 _RANGE = regex(r"\b(\d{1,2})\s*(?:–|-|to)\s*(\d{1,2})\b")
 
@@ -119,7 +126,7 @@ def split_articles(title: str) -> tuple[str, tuple[str, ...]]:
 def _articles(words: str) -> tuple[str, ...]:
     """Return the articles that words name, each number of a range apart."""
     spelled = _RANGE.sub(lambda span: ", ".join(map(str, range(int(span[1]), int(span[2]) + 1))), words)
-    return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", one) for one in _ARTICLE.findall(spelled)))
+    return tuple(dict.fromkeys(re.sub(r"\s*\(", " (", article) for article in _ARTICLE.findall(spelled)))
 
 
 def find_sections(blocks: Iterable[Block], place: Place, *, annexes: bool | None = None) -> Plan:
@@ -168,7 +175,7 @@ def _lopsided(plan: Plan, place: Place, *, may_ask: bool) -> Iterator[Diagnostic
 
 
 def _are_lettered(blocks: Sequence[Block]) -> bool:
-    """Whether the parts are lettered A, B, C, as ours will be."""
+    """Return whether the parts are lettered A, B, C, as ours will be."""
     labels = [block.label for block in blocks if isinstance(block, Heading) and block.level is Level.PART]
     return labels == [f"{capitals(number)}." for number in range(1, len(labels) + 1)]
 
@@ -213,7 +220,7 @@ class _SectionFinder(Struct):
         return self.plan
 
     def _heading(self, heading: Heading) -> None:
-        words = tuple(one for one in heading.children if not isinstance(one, Note))
+        words = tuple(child for child in heading.children if not isinstance(child, Note))
         title = plain_text(plain_inlines(words)).replace("\n", " ")
         if len(title) > LABEL_CHARACTERS and heading.level is not Level.REPLY:
             self._remark("RG835", heading=title, limit=LABEL_CHARACTERS)
@@ -241,7 +248,7 @@ class _SectionFinder(Struct):
 
     def _keep_notes(self, heading: Heading, title: str) -> None:
         """Put the notes to a heading below it: a heading of a project has none."""
-        for note in (one for one in walk_inlines(heading.children) if isinstance(one, Note)):
+        for note in (inline for inline in walk_inlines(heading.children) if isinstance(inline, Note)):
             self._remark("RG834", heading=title)
             self._open().blocks.append(Paragraph((Text(f"{title}: "), *note.children), numbered=False))
 

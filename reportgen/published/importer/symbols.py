@@ -52,7 +52,9 @@ def symbols_of(document: Document) -> Iterator[Symbol]:
 
 def own_symbol(document: Document) -> Symbol | None:
     """Return the symbol of the first page, or the one that stands alone in a line above the text."""
-    alone = (one for line in lines_before(document) for one in symbols_in(line) if one.text == line.strip(" *"))
+    alone = (
+        symbol for line in lines_before(document) for symbol in symbols_in(line) if symbol.text == line.strip(" *")
+    )
     return next(symbols_in(document.symbol), None) or next(alone, None)
 
 

@@ -105,7 +105,7 @@ def awaiting_text(number: int) -> str:
 
 def _usual_heading(sections: Sequence[Section]) -> str | None:
     """Return the words that stand over most replies, with the mark of the number; None where most have none."""
-    headings = (None if one.heading is None else _pattern(one.heading, one.number) for one in sections)
+    headings = (None if section.heading is None else _pattern(section.heading, section.number) for section in sections)
     found = Counter(headings).most_common(1)
     return found[0][0] if found else None
 

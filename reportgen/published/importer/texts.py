@@ -80,7 +80,7 @@ def _write_section(
 
 
 def _is_awaiting(block: Block, number: int) -> bool:
-    """Whether a block says that the reply has not been received, which the program says by itself."""
+    """Return whether a block says that the reply has not been received, which the program says by itself."""
     if isinstance(block, Paragraph) and not block.numbered:
         return plain_text(block.children) == awaiting_text(number)
     return isinstance(block, Awaiting)
@@ -111,7 +111,8 @@ def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block
     if paragraphs and not any(block.numbered for block in paragraphs):
         number = count(1)
         numbered = [
-            replace(one, numbered=True, number=next(number)) if isinstance(one, Paragraph) else one for one in blocks
+            replace(block, numbered=True, number=next(number)) if isinstance(block, Paragraph) else block
+            for block in blocks
         ]
         return numbered, [diagnose("RG831", place)]
     return list(blocks), list(_odd_numbers(paragraphs, place))

@@ -56,7 +56,7 @@ def read_word(data: bytes, name: str) -> ReadWord:
     """
     file = open_word_file(data, Place(name))
     comments = read_comments(file)
-    remarks = Remarks(comments=sum(not one.is_ours for one in comments))
+    remarks = Remarks(comments=sum(not comment.is_ours for comment in comments))
     body = _Body(file, remarks)
     root = child(file.document, "body")
     pieces = [] if root is None else body.read(root)
@@ -198,7 +198,7 @@ class _Body:
         return left + _first(places, "firstLine") - _first(places, "hanging")
 
     def _is_inset(self, own: Element | None, style: str | None) -> bool:
-        """Whether a paragraph stands further in than its style, on both sides."""
+        """Return whether a paragraph stands further in than its style, on both sides."""
         if own is None:
             return False
         styled = [child(one, "pPr", "ind") for one in self.sheet.chain(style)]
@@ -240,7 +240,7 @@ class _Body:
         return tuple(cells[:_MOST_COLUMNS])
 
     def _end_section(self, section: Element, out: list[Piece]) -> None:
-        """Tables of a section whose pages are turned stand on turned pages."""
+        """Mark the tables of a section whose pages are turned."""
         size = child(section, "pgSz")
         if size is not None and size.get(f"{W}orient") == "landscape" and self._depth == 0:
             for place in range(self._section, len(out)):
@@ -251,7 +251,7 @@ class _Body:
 
 
 def _is_joined(properties: Element | None) -> bool:
-    """Whether the mark at the end of a paragraph was deleted, or moved away."""
+    """Return whether the mark at the end of a paragraph was deleted, or moved away."""
     marks = child(properties, "rPr")
     return child(marks, "del") is not None or child(marks, "moveFrom") is not None
 

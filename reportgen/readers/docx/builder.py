@@ -98,7 +98,7 @@ class Builder(Struct):
 
 
 def _inlines(pieces: Sequence[tuple[TextLook, Inline]]) -> Inlines:
-    """Pieces as inlines: links around references around emphasis around text."""
+    """Return pieces as inlines: links around references around emphasis around text."""
     made: list[Inline] = []
     for outside, linked in groupby(pieces, key=lambda piece: (piece[0].address, piece[0].target)):
         address, target = outside

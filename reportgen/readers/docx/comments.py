@@ -46,7 +46,7 @@ def read_comments(file: WordFile) -> tuple[ReadComment, ...]:
     root = file.trees.get("comments")
     if root is None:
         return ()
-    elements = {one.get(f"{W}id") or "": one for one in root.iterfind(f"{W}comment")}
+    elements = {element.get(f"{W}id") or "": element for element in root.iterfind(f"{W}comment")}
     texts = {key: _text(one) for key, one in elements.items()}
     passages = {key: _Passage() for key in elements}
     for kind in ("document", "footnotes", "endnotes"):

@@ -145,7 +145,7 @@ def _figure(reached: int, form: str) -> str:
 
 
 def _by_id(root: Element | None, name: str, attribute: str) -> Mapping[str, Element]:
-    return {} if root is None else {one.get(W + attribute) or "": one for one in root.findall(W + name)}
+    return {} if root is None else {element.get(W + attribute) or "": element for element in root.findall(W + name)}
 
 
 def _at(parent: Element | None, name: str, depth: int) -> Element | None:

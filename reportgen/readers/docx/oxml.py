@@ -33,7 +33,7 @@ def value(element: Element | None, *names: str) -> str | None:
 
 
 def is_on(element: Element | None, *names: str) -> bool | None:
-    """Whether a switch is on; None where it does not stand (17.17.4)."""
+    """Return whether a switch is on; None where it does not stand (17.17.4)."""
     found = child(element, *names)
     return None if found is None else (found.get(f"{W}val") or "true") not in _FALSE
 

@@ -139,7 +139,7 @@ def _names(parts: Mapping[str, bytes], place: Place) -> dict[str, str]:
 
 
 def _parse(data: bytes, name: str, place: Place) -> Element:
-    """A part as a tree, after expat has looked at all of it."""
+    """Return a part as a tree, after expat has looked at all of it."""
     part = XmlPart(data, name, place, WORD_FILE)
     part.scan()
     for strict, usual in _STRICT:
@@ -152,7 +152,7 @@ def _parse(data: bytes, name: str, place: Place) -> Element:
 
 
 def _notes(root: Element | None, name: str) -> dict[str, Element]:
-    """Notes by their ids, without the lines that separate them from the text."""
+    """Return the notes by their ids, without the lines that separate them from the text."""
     notes = [] if root is None else root.findall(W + name)
     return {note.get(f"{W}id") or "": note for note in notes if note.get(f"{W}type") in {None, "normal"}}
 
@@ -177,7 +177,7 @@ def _related(parts: Mapping[str, bytes], part: str, place: Place) -> tuple[dict[
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is an address that a link of a report may have."""
+    """Return whether a text is an address that a link of a report may have."""
     try:
         return urlsplit(text).scheme in _SCHEMES
     except ValueError:

@@ -24,6 +24,7 @@ from reportgen.readers.line import FieldSpan, FileLine, cut, settle
 from reportgen.regex import regex
 
 _FETCHING = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE)
+"""Fields that fetch something or run a command: they are never done, and that they stand there is said."""
 _LINKING = regex(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _REFERRING = regex(r"\s*(?:REF|PAGEREF)\s+(\w+)", re.IGNORECASE)
 _THROUGH = frozenset({"ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdt", "sdtContent", "rubyBase", "ruby"})
@@ -33,6 +34,7 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _BOXES = f"{W}txbxContent"
 _MARK = regex(r"[*†‡§a-z\d]{1,3}")
+"""A footnote mark that somebody typed or chose: `*`, `a`."""
 
 
 class _Field(Struct):

@@ -69,11 +69,11 @@ class StyleSheet(Struct, frozen=True):
         return LineStyle.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
 
     def is_quote(self, style: str | None) -> bool:
-        """Whether a style sets quotations apart."""
+        """Return whether a style sets quotations apart."""
         return any(_plain(value(one, "name")) in _QUOTES for one in self.chain(style))
 
     def is_bold(self, style: str | None) -> bool:
-        """Whether text of a style is bold."""
+        """Return whether text of a style is bold."""
         found = (is_on(one, "rPr", "b") for one in self.chain(style))
         return next((bold for bold in found if bold is not None), False)
 
@@ -106,8 +106,10 @@ def marked(places: Sequence[Element | None], look: TextLook, *names: str) -> Tex
         look: how the text around looks.
         names: the elements between a place and its properties.
     """
-    aligned = next((found for one in places if (found := value(one, *names, "vertAlign")) is not None), None)
-    struck = [next((on for one in places if (on := is_on(one, *names, kind)) is not None), None) for kind in _STRIKES]
+    aligned = next((found for place in places if (found := value(place, *names, "vertAlign")) is not None), None)
+    struck = [
+        next((on for place in places if (on := is_on(place, *names, kind)) is not None), None) for kind in _STRIKES
+    ]
     return replace(
         look,
         raised=look.raised if aligned is None else _RAISED.get(aligned, 0),
@@ -120,7 +122,9 @@ _STRIKES = ("strike", "dstrike")
 
 def read_styles(root: Element | None, body: Element) -> StyleSheet:
     """Return the styles of a file, with how its text uses Word's own headings."""
-    styles = {} if root is None else {one.get(f"{W}styleId") or "": one for one in root.findall(f"{W}style")}
+    styles = (
+        {} if root is None else {element.get(f"{W}styleId") or "": element for element in root.findall(f"{W}style")}
+    )
     paragraphs = {key: one for key, one in styles.items() if one.get(f"{W}type") in {None, "paragraph"}}
     default = next((key for key, one in paragraphs.items() if one.get(f"{W}default") in {"1", "true"}), None)
     language = child(root, "docDefaults", "rPrDefault", "rPr", "lang")
@@ -128,7 +132,7 @@ def read_styles(root: Element | None, body: Element) -> StyleSheet:
 
 
 def _has_title(styles: dict[str, Element], body: Element) -> bool:
-    """Whether heading 1 is used once only, before any heading 2: as the title of the text."""
+    """Return whether heading 1 is used once only, before any heading 2: as the title of the text."""
     used = [style.get(f"{W}val") or "" for style in body.iter(f"{W}pStyle")]
     depths = [_depth(styles[style]) for style in used if style in styles]
     headings = [depth for depth in depths if depth]
@@ -147,5 +151,5 @@ def _is_caption(style: Element) -> bool:
 
 
 def _plain(name: str | None) -> str:
-    """`_ H_2/3_G` as `h23g`; the secretariat's numbered headings `Reg_H_1_G` as `h1g`."""
+    """Return `_ H_2/3_G` as `h23g`, and the secretariat's numbered headings `Reg_H_1_G` as `h1g`."""
     return re.sub(r"[\W_]+", "", (name or "").casefold()).removeprefix("reg")

@@ -114,7 +114,7 @@ def follow(source: ProjectText, span: Span, printed: str, figures: Sequence[Book
     starts = [span.start, *(one.end for one in references)]
     ends = [*(one.start for one in references), span.end]
     for number, literal in enumerate(map(Span, starts, ends)):
-        found = _found(source.text, literal, page, at, is_first=number == 0, is_last=number == len(references))
+        found = _place_printed(source.text, literal, page, at, is_first=number == 0, is_last=number == len(references))
         if found is None:
             return None
         begin, at_end, pairs = found
@@ -136,7 +136,7 @@ _Pairs = list[tuple[int, int]]
 """Places of printed characters, with those of the characters that were written."""
 
 
-def _found(
+def _place_printed(
     text: str, literal: Span, page: str, at: int, *, is_first: bool, is_last: bool
 ) -> tuple[int, int, _Pairs] | None:
     """Return where a literal is printed, from where to where, the first place from `at` on that it fits."""

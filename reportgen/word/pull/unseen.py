@@ -35,7 +35,7 @@ def find_unseen(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, gro
 
 
 def _is_at_home(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, group: Group) -> bool:
-    """Whether a note belongs to the paragraph that it belonged to."""
+    """Return whether a note belongs to the paragraph that it belonged to."""
     home, now = home_of(built, group.built[0]), home_of(edited, group.edited[0])
     return home < 0 or now in pairs.after.get(home, (now,))
 
@@ -45,7 +45,7 @@ def _is_unnumbered(unit: Unit) -> bool:
 
 
 def _is_rejoined(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, group: Group) -> bool:
-    """Whether the line of a cell stands in one cell now with that of another, or no more with its own."""
+    """Return whether the line of a cell stands in one cell now with that of another, or no more with its own."""
     before, now = built[group.built[0]].where, edited[group.edited[0]].where
     beside = (one for one in (group.built[0] - 1, group.built[-1] + 1) if 0 <= one < len(built))
     for other in (one for one in beside if built[one].kind == "Cell"):

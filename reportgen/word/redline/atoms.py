@@ -243,10 +243,10 @@ def _text_run(run: Element, text: str) -> Element:
 
 def shown(atoms: Iterable[Atom]) -> str:
     """Return what atoms say, for comparing: text as it is, fields by their codes, all else by what it is."""
-    return "".join(_shown(atom) for atom in atoms)
+    return "".join(_text_to_compare(atom) for atom in atoms)
 
 
-def _shown(atom: Atom) -> str:
+def _text_to_compare(atom: Atom) -> str:
     if atom.run is not None:
         return "#" if atom.key == ("number",) else atom.text
     match atom.key:

@@ -89,8 +89,8 @@ class Walk:
     def _equal(self, old: range, new: range) -> Iterator[_Match]:
         left = [place for place in old if place not in self._moved_away]
         right = [place for place in new if place not in self._moves]
-        before = [_said(self._old, place) for place in left]
-        after = [_said(self._new, place) for place in right]
+        before = [_kind_and_text(self._old, place) for place in left]
+        after = [_kind_and_text(self._new, place) for place in right]
         for match in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
             for step in range(match.size):
                 yield _Match((left[match.a + step],), (right[match.b + step],))
@@ -170,7 +170,7 @@ class Walk:
             yield from self._weaver.weave([], self._new.atoms(block))
 
     def _is_move(self, match: _Match) -> bool:
-        """Whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
+        """Return whether one paragraph stands elsewhere and says what it said; the schema wants the date of a move."""
         if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
@@ -271,7 +271,7 @@ def _paragraphs(block: Element) -> list[Element]:
     return list(block.iter(f"{W}p"))
 
 
-def _said(side: Side, place: int) -> tuple[str, str]:
+def _kind_and_text(side: Side, place: int) -> tuple[str, str]:
     """Return what a block is, and what it says."""
     block = side.blocks[place]
     return name_of(block), shown(side.atoms(block))

@@ -183,7 +183,7 @@ def _joined(codes: Sequence[Code], old: Sequence[Atom]) -> Iterator[Code]:
 
 
 def _is_little(atoms: Sequence[Atom]) -> bool:
-    """Whether equal atoms are one short word, or none: never a paragraph's mark, a note or a field."""
+    """Return whether equal atoms are one short word, or none: never a paragraph's mark, a note or a field."""
     texts = [atom.text for atom in atoms]
     words = [text for text in texts if text[:1].isalnum()]
     return (

@@ -1,1 +1,1 @@
-"""DOCX: a numbered document tree comes in, the bytes of a Word file in the United Nations' format go out."""
+"""Write a numbered document tree as a Word file in the format of the United Nations."""

@@ -1,1 +1,1 @@
-"""The HTML writer: a numbered document tree comes in, one self-contained page goes out, for screen and for print."""
+"""Write a numbered document tree as one self-contained HTML page, for screen and for print."""

@@ -95,7 +95,9 @@ def test_every_sheet_is_locked_without_a_password(book: Workbook) -> None:
 
 
 def test_paper_and_heads(book: Workbook) -> None:
-    """Each sheet prints on A4, one page wide; heads stay where they are."""
+    """Each sheet prints on A4, one page wide, the broad ones on its side; heads stay where they are."""
+    turned = {sheet.title for sheet in book if sheet.page_setup.orientation == "landscape"}
+    assert {"Replies", "Indicators", "Tables"} == turned
     for sheet in book:
         assert (9, 1, 0) == (
             int(sheet.page_setup.paperSize or 0),
@@ -352,3 +354,18 @@ def test_a_row_of_long_text_is_divided_where_it_can_be() -> None:
         reply_cell(book, 1, n, "Key").value for n in range(4)
     ]
     assert noted == reply_cell(book, 1, 3).value
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "https://example.org/", "12345"])
+def test_what_people_typed_stays_text(typed: str) -> None:
+    """What begins as a formula does is none in the next workbook, a link leads nowhere, and digits are no number."""
+    series = {"label": typed, "source": typed, "issue": 1, "values": {2021: 1}}
+    submission = {"contact": typed, "replies": [{"issue": 1, "text": typed}], "indicators": {"a": series}}
+    data = form_of(make_report(submission), "justice")
+    cells = [cell for sheet in opened(data) for row in sheet.iter_rows() for cell in row if str(cell.value) == typed]
+
+    # "Start here" names the row, and its cell leads to it
+    assert ["About", "Indicators", "Indicators", "Replies", "Start here"] == sorted(cell.parent.title for cell in cells)
+    assert {"s"} == {cell.data_type for cell in cells}
+    assert [] == [cell for cell in cells if cell.hyperlink and cell.hyperlink.target]
+    assert typed.removeprefix("=") not in formulas_of(data)

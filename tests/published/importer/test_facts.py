@@ -45,6 +45,21 @@ def test_the_title_tells_what_it_is(title: str, kind: str, cycle: int, name: str
     assert (kind, cycle, name) == (found.document, found.cycle, found.name)
 
 
+@pytest.mark.parametrize(
+    ("symbol", "kind"),
+    [
+        ("CAT/C/RUR/RQ/3", "replies"),
+        ("CAT/C/RUR/FCO/3", "replies"),
+        ("CAT/C/RUR/Q/3/Add.1", "replies"),
+        ("CAT/C/RUR/3", "periodic"),
+        ("CAT/C/RUR/QPR/3", "periodic"),
+    ],
+)
+def test_the_symbol_alone_tells_replies_from_a_report(symbol: str, kind: str) -> None:
+    """An addendum to a list of issues is the replies to it."""
+    assert kind == facts(replace(untitled(paragraph("One.")), symbol=symbol)).document
+
+
 def test_the_year_in_which_it_was_due_stands_in_its_title() -> None:
     """On the first page, or over the text where there is no first page."""
     title = "Fifth periodic report submitted by Ruritania under article 18 of the Convention, due in 2019"

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportgen.document.tree import (
     Block,
     Emphasis,
+    Inline,
     Item,
     LineBreak,
     Link,
@@ -18,7 +19,7 @@ from reportgen.document.tree import (
     Raised,
     Text,
 )
-from reportgen.published.importer.light_markdown import MarkdownWriter, plain_block, read_back
+from reportgen.published.importer.light_markdown import MarkdownWriter, plain_block, plain_inlines, read_back
 from reportgen.sentences import Narrator
 
 SIGNS = st.text(alphabet="ab 1.)(-+*_[]{}%#\\<>&|`!:^\u00a0“’–é", max_size=40)
@@ -95,3 +96,19 @@ def test_any_text_comes_back_or_is_not_written(text: str) -> None:
 
     assert written is None or (plain_block(block),) == read_back(written, Narrator({}))
     assert written is not None or "[" in text or text != text.strip() or not text
+
+
+@pytest.mark.parametrize(
+    ("inlines", "plain"),
+    [
+        ((Text("  One  two "),), (Text("One two"),)),
+        (
+            (Text("One "), Emphasis(words("two")), Text(" three")),
+            (Text("One "), Emphasis(words("two")), Text(" three")),
+        ),
+        ((Text("One "), LineBreak(), Text(" two")), (Text("One"), LineBreak(), Text("two"))),
+    ],
+)
+def test_spaces_stand_only_between_words(inlines: tuple[Inline, ...], plain: tuple[Inline, ...]) -> None:
+    """None at an end or beside the end of a line; one beside a word in italics stays."""
+    assert plain == plain_inlines(inlines)

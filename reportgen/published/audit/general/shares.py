@@ -32,15 +32,20 @@ _WHOLE_BEHIND = regex(
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
 _THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
+"""How the words of a share begin that is of the numbers of the sentence before: `This is 33.9 per cent`."""
 _BACK = 2
 """Sentences before that of a share in which its whole may stand."""
 _MOST = 4
 """Wholes that are tried."""
 _OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
+"""Words of the last share of a hundred: `and the rest`."""
 _OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
+"""Both of two shares of one whole: `60 per cent of the total and 40 per cent of all`."""
 _OF_ONE = regex(r" of (?:the|all|its|our)\b")
+"""The first of two shares of one whole; `_BEING`, the second: `53.7 per cent of the people … and 46.3 live in …`."""
 _BEING = regex(r" (?:in|are|were|is|was|live[sd]?)\b")
 _FEW = 2
+"""Two shares make a hundred only where they are surely of one whole."""
 _UNKNOWN = 2
 """Points that shares may leave out: those of whom nothing is known."""
 

@@ -16,12 +16,15 @@ _TOTAL = regex(
     r"\b(?:total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
     r"|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
 )
+"""Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
+"""Words that join parts, and may join other things: `while`, `including`."""
 _JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
 """How often a sum may nearly hold by chance, where words only join its parts, and where none do."""
 _MOST = 30
 """Numbers of a passage that are added up; more are a table."""
 _PARTS = 8
+"""Numbers in a row that may be parts of the one before or behind them."""
 _WINDOW = 6
 """Numbers among which three are looked for."""
 _BACK = 2
@@ -29,6 +32,7 @@ _BACK = 2
 _LEAST = 20
 """A smaller total is the sum of too many things."""
 _FAR = 10
+"""The least part of a sum of three, and how many times a total may be off before it is of another thing."""
 _TELLING = 10_000
 """Where a total is so large, its parts need not stand beside one another."""
 _FEW = 3

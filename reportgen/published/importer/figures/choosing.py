@@ -38,6 +38,7 @@ _YEARLY = regex(
     r"\b(?:compared (?:with|to)|relative to|against|over|on|from|than(?: in)?) "
     r"(?:the (?:previous|preceding|prior) year|the year before)\b|\b(?:year[ -]on[ -]year|annually)\b"
 )
+"""`In 2022, thefts rose by 10 per cent year on year (from 500 to 550)`: the earlier value is of 2021."""
 _ELSE = regex(
     r"\b(?:since|after|before|until|following|compared|comparison|relative|against|over|within|during|between|below|"
     r"above|half|quarter|months?|weeks?|years?|decade|beginning|start|end|January|February|March|April|May|June|July|"
@@ -46,7 +47,9 @@ _ELSE = regex(
 )
 """Words of another time, or of another base, beside the year that opens a sentence."""
 _OUT_OF = regex(r" (?:out )?of (?:the|these|all)(?: the)? ")
+"""What stands between a part and its whole: `37 of the 45 requests have been granted`."""
 _VERB = regex(r"\s(?:(?:have|has|had) been|were|was|are|is)\s")
+"""The verb behind a whole, and what it says of the part: `granted`."""
 _VERB_BEHIND = regex(r"[^,;:.()]*\([^()]*\)\s(?:(?:have|has|had) been|were|was|are|is)\s([^,;:.()]+)")
 """What is said of a part behind brackets: `9 of the 12 requests (75 per cent) were granted`."""
 
@@ -95,7 +98,7 @@ def _compared(claim: Claim) -> Sequence[Quantity]:
 
 
 def _is_fact(text: str, claim: Claim) -> bool:
-    """Whether nothing says that the figures of a claim are planned, or are differences from others."""
+    """Return whether nothing says that the figures of a claim are planned, or are differences from others."""
     match claim:
         case Total(total=total, parts=parts):
             figures = [total] if total else [part.quantity for part in parts]
@@ -118,7 +121,9 @@ def _of_their_own(claims: Iterable[Claim], reading: ClaimsRead) -> Iterator[Clai
             yield claim
             continue
         start, end = known[claim.current.span].span.end, claim.earlier[0].span.start
-        between = [one for one in reading.quantities if start <= one.span.start and one.span.end <= end]
+        between = [
+            quantity for quantity in reading.quantities if start <= quantity.span.start and quantity.span.end <= end
+        ]
         if len(between) == 1 and between[0].is_exact and between[0].measure is claim.current.measure:
             yield replace(claim, current=between[0], subject=between[0].phrase or between[0].noun)
 
@@ -128,13 +133,13 @@ def _are_taken(claim: Claim, taken: set[Span]) -> bool:
         case Comparison(current=current, earlier=earlier):
             return not taken.isdisjoint({current.span, *(one.span for one in earlier)})
         case StatedSeries(points=points):
-            return not taken.isdisjoint({one.span for one in points})
+            return not taken.isdisjoint({point.span for point in points})
         case _:
             return False
 
 
 def _is_beside(text: str, claim: Claim) -> bool:
-    """Whether a total stands in brackets right behind another figure: of another year, but the text says not which."""
+    """Return whether a total stands in brackets right behind another figure: of another year, nobody knows which."""
     if not isinstance(claim, Total) or claim.total is None:
         return False
     start, end = claim.total.span
@@ -149,10 +154,12 @@ def _from_the_first(text: str, claim: Claim, reading: ClaimsRead) -> Claim:
     if not isinstance(claim, StatedSeries) or claim.points[0].noun:
         return claim
     first = claim.points[0]
-    before = next((one for one in reversed(reading.quantities) if one.span.end <= first.span.start), None)
+    before = next(
+        (quantity for quantity in reversed(reading.quantities) if quantity.span.end <= first.span.start), None
+    )
     if before is None or before.period or not before.is_exact or before.measure is not first.measure:
         return claim
-    between = [one for one in reading.periods if before.span.end <= one.span.start < first.span.start]
+    between = [period for period in reading.periods if before.span.end <= period.span.start < first.span.start]
     is_one = ";" not in text[before.span.end : first.span.start] and "." not in text[before.span.end : first.span.start]
     own = [point.period for point in claim.points]
     if len(between) != 1 or between[0].kind is not PeriodKind.YEAR or between[0] in own or not is_one:
@@ -184,15 +191,15 @@ def over_a_year(
 ) -> tuple[Quantity, Quantity]:
     """Return the values of a change, the later first; `In 2023, it fell by 9 per cent (from 110 to 100)` is from 2022.
 
+    Only where the percentage is that of the two values, which proves that they belong together, and the sentence
+    speaks of no other time.
+
     Args:
         text: the paragraph.
         claim: the change.
         start: its earlier value.
         end: its later value.
         reading: what was read of the paragraph.
-
-    Only where the percentage is that of the two values, which proves that they belong together, and the sentence
-    speaks of no other time.
     """
     by, period = claim.by, end.period
     if period is None or period.kind is not PeriodKind.YEAR or period.first is None or period.last is None:
@@ -214,7 +221,7 @@ def over_a_year(
 
 
 def _is_yearly(text: str, claim: Change, period: StatedPeriod, reading: ClaimsRead) -> bool:
-    """Whether a change is from the year before: its year opens the sentence, and nothing speaks of another time."""
+    """Return whether a change is from the year before: its year opens the sentence, and no other time is named."""
     sentence = next((one for one in sentences(text) if one.holds(claim.span)), claim.span)
     opening, words = text[sentence.start : period.span.start], _YEARLY.sub(" ", text[period.span.end : sentence.end])
     told = {one.span() for one in _YEARLY.finditer(text)}

@@ -41,6 +41,7 @@ from reportgen.regex import regex
 
 _TAKEN = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.RANK, Measure.RATE})
 _IN = regex(r"\b(?:in|during|for|the|year|period)\b|[,(]")
+"""Words that lead to a period or into brackets, and say nothing of what is counted."""
 
 
 def find_drafts(
@@ -184,7 +185,7 @@ def _of_total(text: str, claim: Total, dating: Dating) -> Iterator[IndicatorDraf
 
 
 def _are_of_total(text: str, claim: Total) -> bool:
-    """Whether parts are years of the total alone: `10 (4 in 2021 and 6 in 2022)`, not `10 (4 opened in 2021 …)`."""
+    """Return whether parts are years of the total: `10 (4 in 2021 and 6 in 2022)`, not `10 (4 opened in 2021 …)`."""
     total = claim.total
     covers = total is not None and total.period is not None
     if total is None or (claim.form is ListForm.OF_WHICH and not covers):

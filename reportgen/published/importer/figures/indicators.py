@@ -224,7 +224,7 @@ def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
 
 
 def _agree(one: IndicatorDraft, other: IndicatorDraft) -> bool:
-    """Whether nothing that one says is contrary to the other, and each says something of its own."""
+    """Return whether nothing that one says is contrary to the other, and each says something of its own."""
     labels = {part.label.casefold(): part for part in one.parts}
     pairs = ((part, labels.get(part.label.casefold())) for part in other.parts)
     are_apart = not any(known and part.values.keys() & known.values.keys() for part, known in pairs)
@@ -373,7 +373,7 @@ def _breakdown(draft: IndicatorDraft) -> Iterator[Part]:
 
 
 def _misses(draft: IndicatorDraft, by: str | None) -> bool:
-    """Whether the parts by a criterion do not add up to the whole."""
+    """Return whether the parts by a criterion do not add up to the whole."""
     parts = [part for part in draft.parts if part.by == by]
     for period in {period for part in parts for period in part.values}:
         values = [part.values[period] for part in parts if period in part.values]

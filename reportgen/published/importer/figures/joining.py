@@ -11,7 +11,7 @@ from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, In
 
 
 def are_one(one: IndicatorDraft, other: IndicatorDraft) -> bool:
-    """Whether two drafts are of the same figure, or say the same of the same periods."""
+    """Return whether two drafts are of the same figure, or say the same of the same periods."""
     same = len(one.values) > 1 and one.values == other.values and one.measure is other.measure
     agree = all(one.values.get(period, value) == value for period, value in other.values.items())
     return agree and (one.start == other.start or same) and not (one.needs_total or other.needs_total)
@@ -79,13 +79,13 @@ def _add_spots(draft: IndicatorDraft, other: IndicatorDraft) -> None:
 
 
 def _holds(whole: IndicatorDraft, draft: IndicatorDraft) -> bool:
-    """Whether the main figure of a draft is a value that the other gives for another period."""
+    """Return whether the main figure of a draft is a value that the other gives for another period."""
     is_inside = draft.start in {spot.start for spot in whole.spots} - {whole.start}
     return is_inside and len(whole.values) > 1 and draft.values.items() <= whole.values.items()
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Whether two labels name the same part: one goes on where the other ends, or they end alike."""
+    """Return whether two labels name the same part: one goes on where the other ends, or they end alike."""
     first, second = one.casefold(), other.casefold()
     return first in second or second in first or first.split()[-2:] == second.split()[-2:]
 
@@ -111,7 +111,7 @@ def with_sums(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft]:
 
 
 def _are_same_things(whole: str, part: str) -> bool:
-    """Whether what a part counts may be of the whole: `civil cases` of `cases`, not of `complaints`."""
+    """Return whether what a part counts may be of the whole: `civil cases` of `cases`, not of `complaints`."""
     first, second = (noun.casefold().partition(" of ")[0].split()[-1:] for noun in (whole, part))
     return not second or [singular(word) or word for word in first] == [singular(word) or word for word in second]
 

@@ -1,4 +1,4 @@
-"""What an indicator is called: words of a sentence come in; a label, a unit in both numbers and a key go out."""
+"""Name an indicator by the words of a sentence: its label, its unit in both numbers, its key."""
 
 import keyword
 from collections.abc import Container
@@ -20,19 +20,19 @@ _WORDS_OF_TEMPLATES = frozenset({"true", "false", "none", "recursive", "ignore",
 
 
 def unit_of(noun: str) -> Noun | None:
-    """The unit for a counted noun; None where its singular is not certain."""
+    """Return the unit for a counted noun; None where its singular is not certain."""
     one = singular(noun) if noun else None
     return Noun(one=one, other=noun) if one and one != noun else None
 
 
 def label_of_words(*words: str) -> str | None:
-    """A label of the words that tell what is counted: on one line, without stops at its end."""
+    """Return a label of the words that tell what is counted: on one line, without stops at its end."""
     text = " ".join(" ".join(words).split()).strip(" ,;:.–-").removeprefix("The ")
     return text[:LABEL_CHARACTERS].strip() or None
 
 
 def make_key(label: str, taken: Container[str]) -> str:
-    """A readable key that no other indicator has, of the first words that say something.
+    """Return a readable key that no other indicator has, of the first words that say something.
 
     Args:
         label: what is counted.
@@ -54,5 +54,5 @@ def make_key(label: str, taken: Container[str]) -> str:
 
 
 def _is_reserved(key: str) -> bool:
-    """Whether templates read a word as something else than an indicator."""
+    """Return whether templates read a word as something else than an indicator."""
     return key in RESERVED or keyword.iskeyword(key) or key in _WORDS_OF_TEMPLATES

@@ -18,10 +18,13 @@ from reportgen.regex import regex
 
 _KINDS = frozenset({PeriodKind.YEAR, PeriodKind.SPAN, PeriodKind.PART})
 _STOP = regex(r"[,;:()–]|\.\s|\band\b|\bwhile\b")
+"""Where the words around a figure end."""
 _CUT = regex(r";|,?\s(?:while|whereas)\b")
+"""What parts clauses of one form: `In 2018 there were 9 shelters, while in 2022 there were 14`."""
 _BEGINS = regex(r";|\(|,?\s(?:while|whereas)\b|\b(?:as )?(?:compared|against|relative|up|down)\s(?:with|to|from)?\b")
 """What begins the words of a later value."""
 _OPENS = regex(r"(?:as\s+)?(?:compared\s?with|compared\s?to|against)?\s*(?:in|during|for)\b", re.IGNORECASE)
+"""How brackets begin that compare in a clause of their own: `(compared with 14 cases in 2021, with 12 rulings)`."""
 _EMPTY = regex(
     r"\b(?:(?:a )?total of|in total|(?:the|this) (?:figure|number|total)|it|there|also|only|such|were|was|are|is|have|"
     r"has|had|been|with|an?|the|compared(?: with)?|in|of|for|during|from|to|(?:reporting )?period|years?)\b",
@@ -31,7 +34,9 @@ _EMPTY = regex(
 
 
 _JOINING = regex(r"\b(?:and|but|while|whereas|then|as|against|in contrast|by contrast)\b|[,:]", re.IGNORECASE)
+"""Words that join clauses and tell nothing of their figures."""
 _NOT = regex(r"\b(?:not|no|non|never|without|un\w+ed)\b")
+"""A negation: `12 cases were not examined` is another figure than `12 cases were examined`."""
 
 
 class _Figure(Struct, frozen=True):
@@ -44,12 +49,12 @@ class _Figure(Struct, frozen=True):
     after: str
 
     def may_be(self, other: "_Figure") -> bool:
-        """Whether nothing in its words speaks against a later one being it, which may leave words out and add none."""
+        """Return whether a later figure may be of the same thing: it may leave words out, and adds none."""
         words = f"{self.before} {self.quantity.noun.lower()} {self.after}"
         return self._is_named_as(other) and _leaves_out(words, f"{other.before} {other.after}")
 
     def _is_named_as(self, other: "_Figure") -> bool:
-        """Whether the noun of a later one is its own: `cases` after `criminal cases of theft`, not the other way."""
+        """Return whether a later figure has its noun: `cases` after `criminal cases of theft`, not the other way."""
         own, later = self.quantity, other.quantity
         if (own.measure, own.unit) != (later.measure, later.unit) and own.measure is later.measure is Measure.MONEY:
             return False
@@ -63,7 +68,7 @@ class _Figure(Struct, frozen=True):
         return self.head == other.head and are_kinds and later_of in {"", of}
 
     def is_like(self, other: "_Figure") -> bool:
-        """Whether noun and words are the same; a bare noun tells too little."""
+        """Return whether noun and words are the same; a bare noun tells too little."""
         has_words = bool(self.before or self.after)
         are_same = (self.head, self.before, self.after) == (other.head, other.before, other.after)
         return has_words and are_same and self._is_named_as(other)
@@ -93,7 +98,7 @@ def read_parallel(text: str, reading: ClaimsRead) -> list[StatedSeries]:
 
 
 def is_of_one(text: str, points: Sequence[Quantity], reading: ClaimsRead) -> bool:
-    """Whether nothing in the words around the values of a series says that they are of different things.
+    """Return whether nothing in the words around the values of a series says that they are of different things.
 
     `40 complaints were filed by women; in 2022, 50 complaints were filed by men` is no series.
     """
@@ -110,13 +115,13 @@ def _point(text: str, before: Sequence[Quantity], point: Quantity, reading: Clai
 
 def _lead(text: str, before: Sequence[Quantity], point: Quantity, reading: ClaimsRead) -> str:
     """Return the words of its clause before a value of a series, behind the value before it."""
-    start = next((one.start for one in sentences(text) if one.holds(point.span)), 0)
+    start = next((sentence.start for sentence in sentences(text) if sentence.holds(point.span)), 0)
     for one in before[-1:]:
         start = max(start, _noun_end(text, one))
         if one.period and start <= one.period.span.start < point.span.start:
             start = one.period.span.end
-    words = _without(text, Span(start, point.span.start), [one.span for one in reading.periods])
-    return _told(_JOINING.sub(" ", _BEGINS.split(words)[-1]))
+    words = _without(text, Span(start, point.span.start), [period.span for period in reading.periods])
+    return _telling_words(_JOINING.sub(" ", _BEGINS.split(words)[-1]))
 
 
 def _without(text: str, span: Span, holes: Sequence[Span]) -> str:
@@ -195,10 +200,10 @@ def _ranges(text: str, sentence: Span, reading: ClaimsRead) -> list[list[Span]]:
 
 
 def _compares(text: str, span: Span, reading: ClaimsRead) -> bool:
-    """Whether brackets compare in clauses; values alone, `(compared with 5 in 2021)`, are read with the sentence."""
-    held = [one for one in reading.quantities if span.holds(one.span)]
+    """Return whether brackets compare in clauses; bare values, `(compared with 5 in 2021)`, belong to the sentence."""
+    held = [quantity for quantity in reading.quantities if span.holds(quantity.span)]
     opens = _OPENS.match(text[span.start : span.end])
-    periods = [one for one in reading.periods if span.holds(one.span)]
+    periods = [period for period in reading.periods if span.holds(period.span)]
     is_list = ";" in text[span.start : span.end] or len(periods) == 1
     compares = opens is not None and opens[0].lower().lstrip().startswith(("compared", "as", "against"))
     return bool(periods) and len({_head(one) for one in held}) > 1 and (is_list or (opens is not None and not compares))
@@ -230,31 +235,31 @@ def _brackets(text: str, span: Span) -> Iterator[Span]:
 
 def _clause(text: str, ranges: Sequence[Span], reading: ClaimsRead) -> _Clause | None:
     """Return a clause with its period and figures; None where it speaks of none, or of several."""
-    periods = [one for one in reading.periods if any(span.holds(one.span) for span in ranges)]
-    if len({one.written for one in periods}) != 1 or periods[0].kind not in _KINDS:
+    periods = [period for period in reading.periods if any(span.holds(period.span) for span in ranges)]
+    if len({period.written for period in periods}) != 1 or periods[0].kind not in _KINDS:
         return None
     figures = [
-        _figure(text, span, one, reading)
+        _figure(text, span, quantity, reading)
         for span in ranges
-        for one in reading.quantities
-        if span.holds(one.span) and one.is_exact and one.measure in {Measure.COUNT, Measure.MONEY}
+        for quantity in reading.quantities
+        if span.holds(quantity.span) and quantity.is_exact and quantity.measure in {Measure.COUNT, Measure.MONEY}
     ]
     if not figures:
         return None
     start = ranges[0].start
     lead = text[start : max(start, min(periods[0].span.start, figures[0].quantity.span.start))]
-    return _Clause(periods[0], tuple(figures), _told(_JOINING.sub(" ", lead)))
+    return _Clause(periods[0], tuple(figures), _telling_words(_JOINING.sub(" ", lead)))
 
 
 def _figure(text: str, clause: Span, quantity: Quantity, reading: ClaimsRead) -> _Figure:
     """Return a figure with the words around it, up to a comma, a period or another figure."""
-    others = [one.span for one in reading.periods]
+    others = [period.span for period in reading.periods]
     others += [Span(one.span.start, _noun_end(text, one)) for one in reading.quantities if one is not quantity]
     start = max((one.end for one in others if one.end <= quantity.span.start), default=clause.start)
     end = min((one.start for one in others if one.start >= quantity.span.end), default=clause.end)
     before = _STOP.split(text[max(start, clause.start) : quantity.span.start])[-1]
     after = _STOP.split(text[_noun_end(text, quantity) : min(end, clause.end)])[0]
-    return _Figure(quantity, _head(quantity), _told(before), _told(after))
+    return _Figure(quantity, _head(quantity), _telling_words(before), _telling_words(after))
 
 
 def _noun_end(text: str, quantity: Quantity) -> int:
@@ -265,13 +270,14 @@ def _noun_end(text: str, quantity: Quantity) -> int:
 
 
 def _leaves_out(first: str, later: str) -> bool:
-    """Whether later words are all among the first ones, in their order, and drop no negation."""
+    """Return whether later words are all among the first ones, in their order, and drop no negation."""
     words, told = iter(first.split()), later.split()
     is_negated = bool(_NOT.search(first)) == bool(_NOT.search(later))
     return not told or (is_negated and all(word in words for word in told))
 
 
-def _told(words: str) -> str:
+def _telling_words(words: str) -> str:
+    """Return the words that tell one figure of a clause from another, in small letters."""
     return " ".join(_EMPTY.sub(" ", words.strip(" .")).lower().split())
 
 

@@ -14,24 +14,29 @@ _PLANNED = regex(
 )
 """Words of plans, rules and conditions; `may` with a small letter, since May is a month."""
 _VERB = regex(r"\b(?:was|were|is|are|has|have|had|\w{3,}ed|rose|fell|grew)\b")
+"""A verb in most forms that reports use: without one, what a comma cuts off is no clause."""
 _CLAUSE = regex(r";\s|,?\s(?:but|while|whereas)\b|,\s(?:and|which|who)\b")
+"""Where a clause may end, so that `200 were trained, and 50 will follow` plans the 50 alone."""
 _NOW = regex(r"\b(?:currently|today|now|at present|to date|at the moment)\b", re.IGNORECASE)
+"""The time of the report: `Currently 12 courts have such rooms`."""
 _MORE = regex(r"\s+(?:more|fewer|less|additional|further|extra)\b(?!\s+than\b)")
+"""Behind a figure: `25 fewer cases`; but `25 more than in 2020` gives two values."""
 _ANOTHER = regex(r"\b(?:another|further|additional|extra)\s+$", re.IGNORECASE)
+"""Before one: `another 30 cases`."""
 
 
 def is_planned(text: str, quantity: Quantity) -> bool:
-    """Whether the clause of a figure speaks of a plan, a rule or a condition: `20 courts will be built`."""
+    """Return whether the clause of a figure speaks of a plan, a rule or a condition: `20 courts will be built`."""
     return _PLANNED.search(clause_of(text, quantity.span).of(text)) is not None
 
 
 def is_difference(text: str, quantity: Quantity) -> bool:
-    """Whether a figure only adds to another, or says what is missing to it: `25 fewer cases`, `another 30 cases`."""
+    """Return whether a figure only adds to another, or is missing from it: `25 fewer cases`, `another 30 cases`."""
     return bool(_MORE.match(text, quantity.span.end) or _ANOTHER.search(text[: quantity.span.start]))
 
 
 def is_now(text: str, quantity: Quantity) -> bool:
-    """Whether a figure is of the time of the report, whatever period stands before: `In 2015 …; today 52 of 140`."""
+    """Return whether a figure is of the time of the report, whatever stands before: `In 2015 …; today 52 of 140`."""
     clause, period = clause_of(text, quantity.span), quantity.period
     told = Span(*found.span()) if (found := _NOW.search(text, *clause)) else None
     if told is None or period is None:

@@ -17,9 +17,12 @@ _HUNDRED = 100
 _SLIP = 0.2
 """A share that misses part over whole by less than a fifth of itself is still theirs, wrongly worked out."""
 _DESCRIBES = regex(r"\b(?:that|which|who)\b")
+"""What begins words that only describe: `300 seats that were created in 1998`."""
 _OF_TOTAL = regex(r"[^\d.;:()]*(?:\(|\b(?:represents?|accounts? for|constitutes?|makes? up)\s)")
+"""What may stand between a part and its share: `640 women judges (53.3 per cent of the total)`."""
 _STOP = regex(r"[.;:]\s")
 _BEHIND = regex(r" of (?:the|their) total\b")
+"""Behind a share: its whole is the total, which the text gives nowhere."""
 
 
 def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[IndicatorDraft]:
@@ -36,8 +39,10 @@ def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[Indicato
         return
     written = {period for one in (claim.share, *given) if (period := dating.period(one)) and not _is_apart(text, one)}
     figures = (claim.share, *given)
-    is_now = all(dating.is_state(one) or one.period is None for one in figures)
-    is_state = not written and is_now and any(dating.is_present(one) or dating.is_state(one) for one in figures)
+    is_now = all(dating.is_state(figure) or figure.period is None for figure in figures)
+    is_state = (
+        not written and is_now and any(dating.is_present(figure) or dating.is_state(figure) for figure in figures)
+    )
     if len(written) > 1 or not (written or is_state):
         return
     period = next(iter(written), "")
@@ -64,7 +69,7 @@ def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[Indicato
 
 def shares_of_total(text: str, reading: ClaimsRead) -> Iterator[StatedShare]:
     """Yield shares whose part stands before them: `640 women judges (53.3 per cent of the total)`."""
-    counts = [one for one in reading.quantities if one.measure is Measure.COUNT]
+    counts = [quantity for quantity in reading.quantities if quantity.measure is Measure.COUNT]
     for share in reading.quantities:
         if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):
             continue
@@ -76,7 +81,7 @@ def shares_of_total(text: str, reading: ClaimsRead) -> Iterator[StatedShare]:
 
 
 def _is_apart(text: str, quantity: Quantity) -> bool:
-    """Whether a period belongs to words that only describe what is counted: `300 seats that were created in 1998`."""
+    """Return whether a period only describes what is counted: `300 seats that were created in 1998`."""
     between = text[quantity.span.end : quantity.period.span.start] if quantity.period else ""
     return _DESCRIBES.search(between) is not None
 
@@ -86,7 +91,7 @@ def _is_counted(quantity: Quantity) -> bool:
 
 
 def _follows(claim: StatedShare) -> bool:
-    """Whether a share is that of its part and its whole, or nearly; else they were not meant together."""
+    """Return whether a share is that of its part and its whole, or nearly; else they were not meant together."""
     if claim.part is None or claim.whole is None or not claim.share.value:
         return True
     if not claim.whole.value or claim.part.value > claim.whole.value:

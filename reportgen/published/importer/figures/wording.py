@@ -6,40 +6,59 @@ from reportgen.claims.model import Change, StatedPart, StatedShare
 from reportgen.regex import regex
 
 _VERB = regex(r"\b(?:(?:have|has|had) been|were|was|are|is)\s+(?=\w+(?:ed|en|ught|ld|ht|n|t)\b)")
+"""The verb of `348 persons were convicted`, before a participle: labels are nouns, `persons convicted`."""
 _LINKING = regex(r"(?:representing|which (?:is|was|represents)|that is|i\.e\.|making|marking)\b", re.IGNORECASE)
 """Words that link a change with the values before it, `812 (compared with 790), representing a rise`, and name none."""
 _MEMBERS_FIRST = regex(r"^of (?:these|those|such|them|the)\b(?: \w+){0,2}? (?=(?:were|was|are|is)\b)")
 """Words of `1,200 of these pupils were boys` that only say whose part it is."""
 _VERB_FIRST = regex(r"^(?:(?:have|has|had) been|were|was|are|is)\s+")
+"""The verb with which the words behind a figure begin: `(27 per cent) were women` says who the part is."""
 _BEFORE_NUMBER = regex(r"\b(?:in|to|for|against|by|on|among|with)\s+$", re.IGNORECASE)
+"""A preposition before a figure, whose words alone say too little: `orders were issued in 45,695 cases`."""
 _CLAUSE = regex(r"(?:^|[,;:.](?=\s)|\(|\band\b|\bwhile\b)\s*((?:[^,;:.()]|[,.](?=\d))*)$")
+"""The words of a clause before a figure, back to a stop that is not within a number: `1,250`, `3.1`."""
 _FIGURE_OR_THERE = regex(r"\d|\bthere (?:are|is|were|was|have been|has been)\s*$", re.IGNORECASE)
+"""Words that name nobody: those of another figure, and the “there were” of `there were 348 persons`."""
 _EACH = regex(r",\s*(?:and\s+)?|\s+and\s+")
+"""What parts the names of `one each of theft, fraud and arson`; `_EACH_WITH_COMMAS` keeps `law and order` whole."""
 _EACH_WITH_COMMAS = regex(r",\s*(?:and\s+)?")
 _BY = regex(r"\bbreakdown by ([a-z][a-z -]{1,40}?)(?: in [\d–-]+)? (?:was|is|were|are)\b")
+"""`The breakdown by sex was: 73 males and 2 females`."""
 _NAMED = regex(r"The ([a-z][a-z ]{2,40}?)(?: in [\d–-]+)? (?:was|were|is|are)\b")
+"""`The causes in 2023 were disease (94 deaths) and injury (12)`."""
 _JOINING = regex(
     r"^(?:(?:and|or|but|with|an?|of (?:whom|which|these|those|them))\s+)+(?=\w)|^of (?:whom|which)$", re.IGNORECASE
 )
+"""Words that only join a label to what stands before: `of whom women`, `and a minor`."""
 _POINTING = regex(
     r"(?:there|which|that|this|it|these|those|they|and|an?|or|out|from|since|who|whom|of)?", re.IGNORECASE
 )
 """Words that name nothing that could be counted."""
 _BEHIND = regex(r"(?:\s*\([^()]*\))?\s*((?:(?!\s+and\s+(?:[\d]|the remaining))[^,;:.()])*)")
+"""The words behind a figure, up to a stop or the next figure: `450 (536) in offices and 12 in courts`."""
 _EACH_WORDS = regex(r"[,;:.)]\s+|\b(?:and|was|were|is|are)\s+")
+"""What ends the words of the part before: `The causes were disease (94 deaths), injury (12 deaths)`."""
 _OTHER_FIGURE = regex(r"^.*\d.*\band\s+(?=\w)")
+"""What a clause says of an earlier figure: `45 fines were imposed and warnings issued in 12 cases`."""
 _BARE_FIGURE = regex(r"(?<!article )(?<!section )(?<!No\. )\b(?!(?:19|20)\d\d\b)\d")
+"""A figure among the words of a label; no number of a law, and no year: `under article 146 in 2023`."""
 _PREPOSITION = regex(r"^(?:in|of|for|to)\s+(?:the\s+)?")
+"""What a label of a change begins with: `a decrease of 9 per cent in the detentions`."""
 _SINCE = regex(r",?\s+(?:in|during|between|since|as at|by)\s+(?=[\w\s]*\d)")
+"""The period behind a label, which is no part of it: `were women in 2023`, `of the seats as at 1 January 2024`."""
 _DETERMINERS = regex(r"^(?:all|the|these|their)\s+")
+"""The article of a whole: `52 per cent of the judges`."""
 _STOP = regex(r"[.;:]\s")
 _VERB_BEHIND = regex(r"\s(?:(?:have|has|had)\s|(?:were|was|are|is)\b)")
+"""A verb, at which the name of a whole ends: `37 of the 45 requests for care have been granted`."""
 _SAYING = regex(
     r"\s*(?:\b(?:accounts? for|constitutes?|represents?|makes? up|made up|holds?|held|occup(?:y|ies|ied)|are|is|were|"
     r"was|an?|the|there|only)\s*)*$",
     re.IGNORECASE,
 )
+"""Words between a part and its share that name neither: `Women make up only`, `Women hold`."""
 _STANDING = regex(r"\s*\b(?:stands|stood|remained|remains|amounts|amounted|reached)(?: at| to)?\s*$")
+"""The verb between a subject and its value: `Neonatal mortality stood at 3.1`."""
 _PERSONS = frozenset({"women", "men", "girls", "boys", "children", "persons"})
 """Words that are no names at the beginning of a sentence."""
 _CLAUSE_CHARACTERS = 400

@@ -249,7 +249,7 @@ def links_in(element: Tags) -> int:
     """How many links stand below an element."""
     below = [kid.get_object() for kid in element.get("/K", [])]
     tagged = [kid for kid in below if isinstance(kid, DictionaryObject) and "/S" in kid]
-    return sum((kid["/S"] == "/Link") + links_in(kid) for kid in tagged)
+    return sum(int(str(kid["/S"]) == "/Link") + links_in(kid) for kid in tagged)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ _VERSION, _POSTSCRIPT_NAME = 5, 6
 """The numbers of names in the table `name` of a font (OpenType, name IDs)."""
 
 
-_UNBROKEN = regex(r"[\w.,\u00a0]+")
+UNBROKEN = regex(r"[\w.,\u00a0]+")
 """A figure within which no line ends, whatever stands around it."""
 
 _PARAGRAPH_NUMBER = regex(r"(\d+)[.-]")
@@ -161,7 +161,7 @@ def without_source(inline: Inline) -> Inline:
     """Return a figure as text: every element in a line costs as much as its letters."""
     if not isinstance(inline, Figure):
         return inline
-    return Text(inline.text) if _UNBROKEN.fullmatch(inline.text) else replace(inline, indicator="")
+    return Text(inline.text) if UNBROKEN.fullmatch(inline.text) else replace(inline, indicator="")
 
 
 def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | None) -> Pdf:

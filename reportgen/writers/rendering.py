@@ -15,7 +15,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
-from reportgen.document.direction import is_right_to_left
 from reportgen.document.remarks import Remark
 from reportgen.document.tree import Document, Table
 from reportgen.document.walk import plain_text
@@ -106,7 +105,7 @@ def render_documents(
             pages = pdfs[name].pages if name in pdfs else None
             files[f"{name}.{format_}"] = _WRITERS[format_](document, options, pages, name)
     fonts = sorted({font for pdf in pdfs.values() for font in pdf.fonts})
-    by_typst = options.pdf_engine == "typst" and any(not is_right_to_left(documents[one].language) for one in pdfs)
+    by_typst = options.pdf_engine == "typst" and bool(pdfs)
     return Outputs(files, problems, tuple(fonts), ("typst",) if by_typst else ())
 
 
@@ -124,14 +123,13 @@ def _pdf(document: Document, options: RenderOptions, locate: Locate) -> tuple["P
     from reportgen.writers.typst.engine import render_typst
 
     try:
-        turned = is_right_to_left(document.language)
-        render = render_typst if options.pdf_engine == "typst" and not turned else render_pdf
+        render = render_typst if options.pdf_engine == "typst" else render_pdf
         made = render(document, timestamp=options.timestamp)
     except PdfUnavailableError as error:
         return None, [word("RG601", error.values)]
     if made.missing:
         return None, list(_lost_letters(made.missing, locate))
-    found = [diagnose("RG378")] if turned and options.pdf_engine == "typst" else []
+    found: list[Diagnostic] = []
     if not made.has_times:
         fonts, command = Literal(", ".join(made.families)), Literal(install_command())
         found.append(diagnose("RG603", fonts=fonts, command=command))

@@ -21,7 +21,21 @@ from typst import Fonts
 from writers.test_pdf import Tags, long_document
 
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Cell, Document, Item, ItemList, Level, Link, Note, Paragraph, Picture, Row, Table
+from reportgen.document.tree import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Item,
+    ItemList,
+    Level,
+    Link,
+    Note,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+)
 from reportgen.document.walk import plain_text
 from reportgen.languages.front import load_front
 from reportgen.writers.pdf import PdfUnavailableError, render_pdf
@@ -219,6 +233,42 @@ def _rows(element: Tags) -> Iterator[list[str]]:
 def _scope(facts: Tags) -> str:
     found = facts if isinstance(facts, list) else [facts]
     return "".join(str(fact.get_object().get("/Scope", "")) for fact in found)
+
+
+def contents_of(element: Tags, above: str = "") -> Iterator[tuple[str, str, int]]:
+    """The tag of each entry of the list of contents, that of what it stands in, and how many links it has."""
+    below = [kid.get_object() for kid in element.get("/K", [])]
+    tagged = [kid for kid in below if isinstance(kid, DictionaryObject) and "/S" in kid]
+    if element.get("/S") == "/TOCI":
+        yield "/TOCI", above, links_in(element)
+    for kid in tagged:
+        yield from contents_of(kid, str(element.get("/S")))
+
+
+def links_in(element: Tags) -> int:
+    """How many links stand below an element."""
+    below = [kid.get_object() for kid in element.get("/K", [])]
+    tagged = [kid for kid in below if isinstance(kid, DictionaryObject) and "/S" in kid]
+    return sum(int(str(kid["/S"]) == "/Link") + links_in(kid) for kid in tagged)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "count"),
+    [
+        (full_document().blocks, 4),
+        ((Contents(words("Contents")), heading(Level.THEME, "", key="a"), heading(Level.THEME, "B", key="b")), 1),
+        ((Contents(words("Contents")), paragraph("No heading.")), 0),
+        ((heading(Level.PART, "No list", key="a"), paragraph("Text.")), 0),
+    ],
+    ids=["all kinds", "a heading without words", "no heading", "no list"],
+)
+def test_each_line_of_the_contents_is_an_entry(blocks: tuple[Block, ...], count: int) -> None:
+    """Its words and its page are links; only what is listed is an entry, and each stands in the list."""
+    content = render_typst(document(*blocks, cover=sample_cover())).content
+    root = PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+
+    assert [("/TOCI", "/TOC", 2)] * count == list(contents_of(root))
+    assert ua.validate_pdf_bytes(content, profile=ua.ValidationProfile.PDF_UA_1).failures == []
 
 
 def cell(text: str, *, columns: int = 1, rows: int = 1, is_figure: bool = False) -> Cell:

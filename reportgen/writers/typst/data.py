@@ -7,6 +7,13 @@ from typing import Any
 
 from reportgen.document import tree
 from reportgen.document.cells import PlacedCell, head_rows, place_cells
+from reportgen.document.direction import (
+    has_right_to_left,
+    is_right_to_left,
+    isolate_document,
+    with_unicode_marks,
+    without_marks,
+)
 from reportgen.document.walk import change_inlines, plain_text, split_paragraphs, walk_inlines
 from reportgen.regex import regex
 from reportgen.writers.characters import fit
@@ -17,6 +24,7 @@ from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
 from reportgen.writers.html.notes import call_id, is_of_table, note_id
 from reportgen.writers.html.tables import column_points, table_notes
+from reportgen.writers.pdf import UNBROKEN
 from reportgen.writers.picture_size import POINT, size_of
 from reportgen.writers.table_form import SHORT, find_turned, is_tall, lines_of
 from reportgen.writers.wording import (
@@ -34,15 +42,17 @@ Plain = Any
 
 def document_data(document: tree.Document) -> dict[str, Plain]:
     """Return a numbered document as plain data."""
+    document = isolate_document(document)
     page = place_cover(document.cover)
     language, _, region = document.language.partition("-")
     blocks = list(_blocks(document.blocks, page.depth))
     blocks.append((bool(blocks) and blocks[-1][0], {"kind": "end"}))
     return {
-        "title": fit(document.title),
-        "author": fit(document.author) or (),
-        "subject": fit(document.subject) or None,
-        "symbol": fit(document.symbol),
+        "title": _plain(document.title),
+        "author": _plain(document.author) or (),
+        "subject": _plain(document.subject) or None,
+        "symbol": _plain(document.symbol),
+        "turned": is_right_to_left(document.language),
         "language": language.lower(),
         "region": region.lower() or None,
         "masthead": _masthead(page) if page.has_masthead else None,
@@ -54,6 +64,16 @@ def document_data(document: tree.Document) -> dict[str, Plain]:
     }
 
 
+def _shown(text: str) -> str:
+    """Return text as it is set; what is isolated in it stands between Unicode's marks."""
+    return with_unicode_marks(fit(text))
+
+
+def _plain(text: str) -> str:
+    """Return text as it stands in properties and bookmarks, without marks of directions."""
+    return fit(without_marks(text))
+
+
 def _masthead(page: FirstPage) -> dict[str, Plain]:
     beside: list[tuple[str, Plain]] = []
     for line in page.beside:
@@ -62,7 +82,7 @@ def _masthead(page: FirstPage) -> dict[str, Plain]:
         beside.append((line.role, _inlines(line.children)))
     return {
         "organization": [_inlines(line.children) for line in page.organization],
-        "symbol": [tuple(map(fit, split_symbol(plain_text(line.children)))) for line in page.symbol],
+        "symbol": [split_symbol(_plain(plain_text(line.children))) for line in page.symbol],
         "treaty": [_inlines(line.children) for line in page.treaty],
         "long": is_long_treaty(page),
         "beside": beside,
@@ -75,7 +95,7 @@ def _below(lines: Sequence[tree.CoverLine]) -> list[tuple[str, Plain, str]]:
     found: list[tuple[str, Plain, str]] = []
     for line, following in zip(lines, [*roles[1:], None], strict=False):
         is_number = line.role is tree.Role.AGENDA and following is line.role
-        plain = fit(plain_text(line.children)).strip()
+        plain = _plain(plain_text(line.children)).strip()
         found.append(("agenda-number" if is_number else line.role, _inlines(line.children), plain))
     return found
 
@@ -102,8 +122,9 @@ def _inline(inline: tree.Inline, table: int) -> Iterator[Plain]:
     match inline:
         case tree.Text():
             yield from _text(inline.text, _LONG_IN_CELL if table else _LONG)
-        case tree.Figure():
-            yield ("whole", fit(inline.text))
+        case tree.Figure():  # in a box only where it might be broken, since a line may end beside a box
+            text = _shown(inline.text)
+            yield text if UNBROKEN.fullmatch(text) else ("figure", text)
         case tree.Emphasis():
             yield ("strong" if inline.strong else "emphasis", _inlines(inline.children, table))
         case tree.Raised():
@@ -111,8 +132,8 @@ def _inline(inline: tree.Inline, table: int) -> Iterator[Plain]:
         case tree.Citation():
             yield from _inlines(inline.children, table)
         case tree.Reference():
-            text = fit(inline.text)
-            yield text if inline.is_side or not text else ("reference", anchor(inline.target), text)
+            pieces = list(_text(inline.text, _LONG))
+            yield from pieces if inline.is_side or not inline.text else [("reference", anchor(inline.target), pieces)]
         case tree.Link():
             yield from _link(inline, table)
         case tree.Note():
@@ -127,7 +148,7 @@ _LONG, _LONG_IN_CELL = (regex(rf"[^\s/?…–—\u2e80-\uffff-]{{{least},}}") fo
 
 def _text(text: str, long: re.Pattern[str]) -> Iterator[Plain]:
     """Yield text, with what is not broken over lines apart, and what may be too long for one."""
-    text, end = fit(text), 0
+    text, end = _shown(text), 0
     for match in WHOLE.finditer(text):
         yield from _parted(text[end : match.start()], long)
         yield ("whole", match[0])
@@ -138,8 +159,26 @@ def _text(text: str, long: re.Pattern[str]) -> Iterator[Plain]:
 def _parted(text: str, long: re.Pattern[str]) -> Iterator[Plain]:
     end = 0
     for match in long.finditer(text):
-        yield text[end : match.start()]
+        yield from _in_fonts(text[end : match.start()])
         yield ("long", match[0])
+        end = match.end()
+    yield from _in_fonts(text[end:])
+
+
+_LETTERS, _SIGNS = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff", "!-/:-@[-`{-~–—…"
+_ARABIC = regex(rf"(?:[{_LETTERS}]|(?<=[{_LETTERS}])[ \u00a0](?![{_SIGNS}])|(?:(?<=\d)|^)[ \u00a0](?=[{_LETTERS}]|$))+")
+"""Arabic words, and spaces beside them but those beside signs: the other engine takes those from the Latin font."""
+
+
+def _in_fonts(text: str) -> Iterator[Plain]:
+    """Yield a text with its Arabic words apart, which have a font of their own."""
+    if not has_right_to_left(text):
+        yield text
+        return
+    end = 0
+    for match in _ARABIC.finditer(text):
+        yield text[end : match.start()]
+        yield ("arabic", match[0])
         end = match.end()
     yield text[end:]
 
@@ -186,7 +225,7 @@ def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
     match block:
         case tree.Heading():
             text = _inlines(block.children)
-            plain = fit(f"{block.label or ''} {plain_text(block.children)}").strip()
+            plain = _plain(f"{block.label or ''} {plain_text(block.children)}").strip()
             return _keyed(block, "heading", level=block.level, depth=depth, label=block.label, text=text, plain=plain)
         case tree.Paragraph():
             number = f"{block.label} " if block.numbered else None
@@ -202,7 +241,7 @@ def _block(block: tree.Block, depth: int) -> dict[str, Plain]:
         case tree.Contents():
             return _contents(block)
         case tree.Abbreviations():
-            entries = [(fit(entry.short), fit(entry.full)) for entry in block.entries]
+            entries = [(_shown(entry.short), _shown(entry.full)) for entry in block.entries]
             return {"kind": "abbreviations", "depth": depth, "text": _inlines(block.title), "entries": entries}
         case tree.Awaiting():
             return {"kind": "awaiting", "text": [AWAITING_OPEN, *_inlines(block.children), AWAITING_CLOSE]}
@@ -214,7 +253,7 @@ _FORMATS = {"png": "png", "jpeg": "jpg"}
 
 def _picture(picture: tree.Picture) -> dict[str, Plain]:
     width, height = (length / POINT for length in size_of(picture))
-    facts = {"shows": fit(picture.shows), "width": width, "height": height, "format": _FORMATS[picture.kind]}
+    facts = {"shows": _plain(picture.shows), "width": width, "height": height, "format": _FORMATS[picture.kind]}
     return _keyed(picture, "picture", text=_inlines(picture.children), data=list(picture.data), **facts)
 
 

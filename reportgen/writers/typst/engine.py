@@ -15,10 +15,12 @@ from typing import Any
 
 from msgspec import json
 
+from reportgen.document.direction import is_right_to_left
 from reportgen.document.tree import Document, Heading
 from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor
 from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError, describe_font, install_command
+from reportgen.writers.typst.arabic import name_marks_once
 from reportgen.writers.typst.data import document_data
 
 Typst = Any
@@ -70,6 +72,7 @@ def render_typst(document: Document, *, timestamp: dt.datetime | None = None) ->
             raise
         return Pdf(b"", missing=missing)
     content = _tag_heads(content)
+    content = name_marks_once(content) if is_right_to_left(document.language) else content
     # By another compiler, since one forgets its files; what it lays out is remembered.
     pages = dict(json.decode(new().query("<pages>", field="value", one=True)))
     keys = [block.key for block in document.blocks if isinstance(block, Heading) and block.key is not None]

@@ -20,7 +20,7 @@ from reportgen.model import Observation, Submission
 from reportgen.model.cell_words import format_letters
 from reportgen.model.items import ItemKey, Items, Value, default_of, is_emptied, items_of, path_of, same
 from reportgen.model.report import Reply
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import ReadSubmission
 from reportgen.project.stacks import level_of
 
 _NOTHING = "–"
@@ -60,7 +60,7 @@ def _came(versions: Versions) -> Iterator[ReadSubmission]:
         if path.suffix.casefold() in ENDINGS and level_of(path.name)[0].rpartition(".")[0] == versions.code
     )
     for path in (*reversed(versions.in_force), *versions.refused, *reversed(kept)):
-        yield read_submission(path.read_bytes(), path.as_posix())
+        yield versions.read(path)
 
 
 def _distance(one: Items, other: Items) -> float:

@@ -27,7 +27,7 @@ def find_conflicts(
         new: the file.
         in_force: what is in force of its sender.
     """
-    codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721"}
+    codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721", ItemVerdict.REMARK: "RG747"}
     items = {item: codes[weighed.verdicts[item]] for item in weighed.of(*codes)}
     yield from _compared(items, sides, new, in_force)
 
@@ -115,7 +115,11 @@ def emptied_place(submission: Submission, places: Places, item: ItemKey) -> Plac
 
 
 def _emptied_cell(submission: Submission, places: Places, item: ItemKey) -> Place | None:
-    """Return the cell that is empty now; where there is no such row or no such column, the sheet."""
+    """Return where a YAML file has something without a value, else the cell that is empty now, else the sheet."""
+    path = path_of(submission, item)
+    there = places.exact(path) if path else None
+    if there and there.cell is None:
+        return there
     row, column = _emptied(submission, places, item)
     return row and replace(row, cell=f"{column}{row.order[2]}" if column else None)
 

@@ -119,7 +119,7 @@ class Edited(Struct, frozen=True):
         """Yield the cells of a figure, its status and its note, as far as they differ."""
         places = self.read.places
         if old.value != new.value:
-            yield places.find(path), ".." if old.value is None else f"{old.value:,f}"
+            yield places.find(path), "" if old.is_bare else ".." if old.value is None else f"{old.value:,f}"
         for name in ("status", "note"):
             if (before := getattr(old, name)) != getattr(new, name):
                 yield places.find((*path, name)), before or ""

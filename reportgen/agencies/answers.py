@@ -29,9 +29,9 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
     """
     if new.submission is None:
         return {}
-    known = (*((versions.answers,) if versions.answers.is_file() else ()), *leaving)
-    read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in known)
-    carried = {_question(answer): answer for one in read if one for answer in one.answers}
+    known = (versions.kept_answers(), *(versions.read(path) for path in leaving))
+    said = (one.submission for one in known if one and one.submission)
+    carried = {_question(answer): answer for one in said for answer in one.answers}
     for answer in new.submission.answers:
         carried.pop(_question(answer), None)
     if not carried:

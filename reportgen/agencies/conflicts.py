@@ -13,7 +13,7 @@ from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, default_of, is_emptied, path_of, same
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import ReadSubmission
 
 
 def find_conflicts(
@@ -27,7 +27,7 @@ def find_conflicts(
         new: the file.
         in_force: what is in force of its sender.
     """
-    codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721"}
+    codes = {ItemVerdict.CONFLICT: "RG720", ItemVerdict.REMOVED: "RG721", ItemVerdict.REMARK: "RG747"}
     items = {item: codes[weighed.verdicts[item]] for item in weighed.of(*codes)}
     yield from _compared(items, sides, new, in_force)
 
@@ -115,7 +115,11 @@ def emptied_place(submission: Submission, places: Places, item: ItemKey) -> Plac
 
 
 def _emptied_cell(submission: Submission, places: Places, item: ItemKey) -> Place | None:
-    """Return the cell that is empty now; where there is no such row or no such column, the sheet."""
+    """Return where a YAML file has something without a value, else the cell that is empty now, else the sheet."""
+    path = path_of(submission, item)
+    there = places.exact(path) if path else None
+    if there and there.cell is None:
+        return there
     row, column = _emptied(submission, places, item)
     return row and replace(row, cell=f"{column}{row.order[2]}" if column else None)
 
@@ -147,28 +151,27 @@ def find_older(versions: Versions, read: ReadSubmission, place: Place) -> tuple[
         read: the file.
         place: the file.
     """
-    in_force, waiting = (_newest(files) for files in (versions.in_force, versions.refused))
+    in_force, waiting = (_newest(versions, files) for files in (versions.in_force, versions.refused))
     return _older(read, place, in_force, "what is in force"), _older(read, place, waiting, "what waits for a decision")
 
 
-def is_newer(file: FilePath, read: ReadSubmission) -> bool:
-    """Return whether a file on the disk is newer than one that was read, by the dates that they name."""
-    other, date = _date(file), read.submission.date if read.submission else None
+def is_newer(waiting: ReadSubmission, read: ReadSubmission) -> bool:
+    """Return whether a file that waits is newer than another one, by the dates that they name."""
+    other, date = _date(waiting), _date(read)
     return other is not None and date is not None and other > date
 
 
-def _newest(files: tuple[FilePath, ...]) -> tuple[dt.date, FilePath] | None:
-    dated = [(date, file) for file in files if (date := _date(file))]
+def _newest(versions: Versions, files: tuple[FilePath, ...]) -> tuple[dt.date, FilePath] | None:
+    dated = [(date, file) for file in files if (date := _date(versions.read(file)))]
     return max(dated, default=None)
 
 
-def _date(file: FilePath) -> dt.date | None:
-    submission = read_submission(file.read_bytes(), file.as_posix()).submission
-    return submission.date if submission else None
+def _date(read: ReadSubmission) -> dt.date | None:
+    return read.submission.date if read.submission else None
 
 
 def _older(read: ReadSubmission, place: Place, other: tuple[dt.date, FilePath] | None, there: str) -> list[Diagnostic]:
-    date = read.submission.date if read.submission else None
+    date = _date(read)
     if date is None or other is None or date >= other[0]:
         return []
     here = (read.places.exact(("date",)) or place) if read.submission else place

@@ -67,7 +67,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         if report is None or path not in versions.in_force:
             refused += [(name, one) for one in corrections]
             continue
-        made = correct_workbook(path.read_bytes(), corrections, correction_note(root, report, versions.agency))
+        made = correct_workbook(versions.bytes_of(path), corrections, correction_note(root, report, versions.agency))
         done += [(name, one) for one in made.done]
         refused += [(name, one) for one in made.refused]
         if made.done:

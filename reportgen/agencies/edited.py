@@ -20,7 +20,7 @@ from reportgen.model import Observation, Submission
 from reportgen.model.cell_words import format_letters
 from reportgen.model.items import ItemKey, Items, Value, default_of, is_emptied, items_of, path_of, same
 from reportgen.model.report import Reply
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import ReadSubmission
 from reportgen.project.stacks import level_of
 
 _NOTHING = "–"
@@ -60,7 +60,7 @@ def _came(versions: Versions) -> Iterator[ReadSubmission]:
         if path.suffix.casefold() in ENDINGS and level_of(path.name)[0].rpartition(".")[0] == versions.code
     )
     for path in (*reversed(versions.in_force), *versions.refused, *reversed(kept)):
-        yield read_submission(path.read_bytes(), path.as_posix())
+        yield versions.read(path)
 
 
 def _distance(one: Items, other: Items) -> float:
@@ -119,7 +119,7 @@ class Edited(Struct, frozen=True):
         """Yield the cells of a figure, its status and its note, as far as they differ."""
         places = self.read.places
         if old.value != new.value:
-            yield places.find(path), ".." if old.value is None else f"{old.value:,f}"
+            yield places.find(path), "" if old.is_bare else ".." if old.value is None else f"{old.value:,f}"
         for name in ("status", "note"):
             if (before := getattr(old, name)) != getattr(new, name):
                 yield places.find((*path, name)), before or ""

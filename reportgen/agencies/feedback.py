@@ -21,6 +21,7 @@ from reportgen.agencies.senders import find_senders, language_of
 from reportgen.agencies.texts import read_texts
 from reportgen.agencies.versions import Versions, find_versions, sent_version
 from reportgen.diagnostics import Diagnostic, Place, Severity, errors_of
+from reportgen.files.refusal import Refused
 from reportgen.model.form_texts import FormTexts, ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
@@ -77,27 +78,25 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
     texts = read(report.settings.language)
     if unknown or texts.texts is None:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
-    made, awaited = [], []
+    made, awaited, found = list[Feedback](), list[str](), [*texts.diagnostics]
     for sender in senders:
         versions = find_versions(root, sender.agency, sender.department)
         if versions.latest is None:
             awaited.append(sender.code)
-        else:
-            language = _language_of(versions.latest) or language_of(report, sender.agency)
+            continue
+        try:
+            language = versions.read(versions.latest).language or language_of(report, sender.agency)
             own = read(language).texts or texts.texts
             made.append(_feedback(root, versions, versions.latest, checked, own.problems))
-    return Feedbacks(tuple(made), tuple(awaited), texts.diagnostics)
-
-
-def _language_of(file: Path) -> str | None:
-    """Return the code of the language of a workbook's words; None where it does not say it, and for YAML."""
-    return read_submission(file.read_bytes(), file.as_posix()).language
+        except Refused as refused:
+            found.append(refused.diagnostic)
+    return Feedbacks(tuple(made), tuple(awaited), tuple(found))
 
 
 def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, texts: ProblemTexts) -> Feedback:
     """Return what one agency has to look at."""
     report = checked.report
-    data, read = source.read_bytes(), read_submission(source.read_bytes(), source.as_posix())
+    data, read = versions.bytes_of(source), versions.read(source)
     place = PurePath(root, SUBMISSIONS, source.name).as_posix()
     below = {PurePath(path).as_posix() for path in versions.in_force} - {place}
     version, kept = sent_version(read.submission) if read.submission and source in versions.in_force else (None, {})

@@ -118,7 +118,7 @@ def _kept(versions: Versions, ledger: Ledger) -> tuple[Kept, ...]:
     return tuple(
         Kept(
             file=path.name,
-            sha256=hash_of(path.read_bytes()),
+            sha256=hash_of(versions.bytes_of(path)),
             repeats=tuple(sorted(ledger.repeats(path.name) or (), key=str)),
         )
         for path in versions.in_force

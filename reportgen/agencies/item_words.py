@@ -61,7 +61,7 @@ def value_words(item: ItemKey, value: Value | None) -> str:
 
 def observation_words(observation: Observation) -> str:
     """Return a figure with its status and its note, for these are printed as well."""
-    value = ".." if observation.value is None else f"{observation.value:,f}"
+    value = "empty" if observation.is_bare else ".." if observation.value is None else f"{observation.value:,f}"
     status = observation.status if observation.status != "final" else None
     previous = f"before {observation.previous:,f}" if observation.previous is not None else None
     remarks = [remark for remark in (status, observation.note, previous) if remark]

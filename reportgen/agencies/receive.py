@@ -19,7 +19,7 @@ from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, 
 from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
-from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version
+from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version, read_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import refer_to_years
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, errors_of
@@ -118,7 +118,10 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
     named = (read.agency, *([read.department] if read.department else []))
     if read.agency is None or not all(_CODE.fullmatch(code or "") for code in named):
         return Received(name, Outcome.UNKNOWN, read.diagnostics)
-    return _examine(_Incoming(root, name, data, read, read.agency, is_edited), decision)
+    try:
+        return _examine(_Incoming(root, name, data, read, read.agency, is_edited), decision)
+    except Refused as refused:  # what is there of its sender, and not the file
+        return Received(name, Outcome.UNKNOWN, (refused.diagnostic,), read.agency, department=read.department)
 
 
 def _examine(incoming: _Incoming, decision: Decision) -> Received:
@@ -207,9 +210,9 @@ def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
         versions: what is there of its sender.
         file: one of those that wait.
     """
-    data = file.read_bytes()
+    data = versions.bytes_of(file)
     return _plan(
-        _Incoming(root, file.as_posix(), data, read_submission(data, file.as_posix()), versions.agency),
+        _Incoming(root, file.as_posix(), data, versions.read(file), versions.agency),
         versions,
         "merge",
     )[0]
@@ -220,7 +223,7 @@ def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None
     highest = next(reversed(versions.in_force), None)
     if highest is None or versions.refused or (decision == "replace" and len(versions.in_force) > 1):
         return None
-    return highest if highest.read_bytes() == data else None
+    return highest if versions.bytes_of(highest) == data else None
 
 
 def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
@@ -283,7 +286,7 @@ def _last_cycle(root: Path, agency: str) -> Items:
     """Return what an agency said in the last cycle, with which its workbook is filled."""
     folder = root / PREVIOUS
     files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
-    read = (read_submission(path.read_bytes(), path.as_posix()).submission for path in files)
+    read = (read_version(root, path).submission for path in files)
     found: dict[ItemKey, Value] = {}
     for one in read:
         if one is not None and one.agency == agency:
@@ -298,9 +301,9 @@ def _kept_back(
     if incoming.is_edited:
         return incoming.result(outcome, diagnostics)
     code, ending = versions.code, _ending(incoming.name)
-    others = tuple(path for path in versions.refused if path.read_bytes() != incoming.data)
+    others = tuple(path for path in versions.refused if versions.bytes_of(path) != incoming.data)
     filing = Filing(versions.waiting, f"{code}{ending}", incoming.data, others, versions.archive)
-    if any(is_newer(path, incoming.read) for path in others):
+    if any(is_newer(versions.read(path), incoming.read) for path in others):
         filing = _archived(incoming, versions)
     kept = incoming.result(outcome, diagnostics)
     return replace(kept, is_first=not versions.in_force, filing=filing)

@@ -9,6 +9,7 @@ from reportgen.agencies.filing import Filing, ledger_file
 from reportgen.agencies.senders import find_senders
 from reportgen.agencies.versions import ENDINGS, Versions, find_content, find_versions
 from reportgen.diagnostics import Diagnostic, Place, diagnose, errors_of
+from reportgen.files.refusal import Refused
 from reportgen.model.items import Ledger
 from reportgen.project import read_project, read_submission
 from reportgen.project.stacks import join_layers, level_of, stacked_name
@@ -39,11 +40,18 @@ def undo_last(root: Path, code: str) -> Undone:
     if unknown:
         return Undone(tuple(unknown))
     agency, _, department = code.partition(".")
-    versions = find_versions(root, agency, department or None)
+    try:
+        return _undone(find_versions(root, agency, department or None))
+    except Refused as refused:
+        return Undone((refused.diagnostic,))
+
+
+def _undone(versions: Versions) -> Undone:
+    """Return what goes back into force; raises `Refused` where a file in force cannot be read."""
     folder, ledger = versions.archive.as_posix(), versions.ledger()
     wanted = ledger.before[-1] if ledger.before else ()
     if not wanted or not all(_is_own(versions, one.file) for one in wanted):
-        return Undone((diagnose("RG726", Place(versions.folder.as_posix()), sender=code, folder=folder),))
+        return Undone((diagnose("RG726", Place(versions.folder.as_posix()), sender=versions.code, folder=folder),))
     contents = find_content(versions, [one.sha256 for one in wanted])
     missing = next((one.file for one in wanted if one.sha256 not in contents), None)
     if missing:
@@ -61,7 +69,7 @@ def undo_last(root: Path, code: str) -> Undone:
 
 def _filing(versions: Versions, files: dict[str, bytes], ledger: Ledger) -> Filing:
     """Return what is to be written so that files are in force again, and what they take the place of."""
-    leaving = tuple(path for path in versions.in_force if files.get(path.name) != path.read_bytes())
+    leaving = tuple(path for path in versions.in_force if files.get(path.name) != versions.bytes_of(path))
     name = next((path.name for path in leaving if path.name in files), next(iter(files)))
     others = {file: data for file, data in files.items() if file != name}
     others |= ledger_file(versions, ledger)

@@ -13,12 +13,17 @@ A sender is an agency as a whole, or one of its departments: its files are calle
 - `submissions/sent/AGENCY.0123456789abcdef.yaml`: what a workbook that went out was filled from.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable, Iterator
+from os.path import lexists
 from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
@@ -74,22 +79,49 @@ class Versions(Struct, frozen=True):
     def ledger(self) -> Ledger:
         """Return what the names of the files cannot say."""
         path = self.folder / ledger_name(self.code)
-        return (parse_ledger(path.read_bytes(), path.as_posix()) if path.is_file() else None) or Ledger()
+        return (parse_ledger(self.bytes_of(path), path.as_posix()) if lexists(path) else None) or Ledger()
+
+    def bytes_of(self, path: Path) -> bytes:
+        """Return the bytes of one of the files, as `version_bytes` does."""
+        return version_bytes(self.folder.parent, path)
+
+    def read(self, path: Path) -> ReadSubmission:
+        """Read one of the files, as `read_version` does."""
+        return read_version(self.folder.parent, path)
+
+    def kept_answers(self) -> ReadSubmission | None:
+        """Return the answers of earlier versions; None where there are none."""
+        return self.read(self.answers) if lexists(self.answers) else None
 
     def joined(self) -> ReadSubmission | None:
         """Return what is in force of the sender, with places; None where nothing can be read."""
-        answers = [(_read(self.answers), frozenset[ItemKey]())] if self.answers.is_file() else []
+        answers = [(one, frozenset[ItemKey]()) for one in (self.kept_answers(),) if one]
         return join_layers([*answers, *((read, repeats) for _, read, repeats in self.layers())])
 
     def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[ItemKey]]]:
         """Yield the files in force from the lowest to the highest, each with the items that it does not say."""
         ledger = self.ledger()
         for path in self.in_force:
-            yield path, _read(path), ledger.repeats(path.name) or frozenset()
+            yield path, self.read(path), ledger.repeats(path.name) or frozenset()
 
 
-def _read(path: Path) -> ReadSubmission:
-    return read_submission(path.read_bytes(), path.as_posix())
+def version_bytes(root: Path, path: Path) -> bytes:
+    """Return the bytes of a version; a file without content has none, and counts as one that is damaged.
+
+    Args:
+        root: the project's folder.
+        path: the file. Anybody may have put it there: it is read within the same bounds as by `check`.
+
+    Raises:
+        Refused: where it is no ordinary file of the project, or larger than a file of its kind may be.
+    """
+    limit = FILE_BYTES if path.suffix.casefold() in WORKBOOK_ENDINGS else YAML_BYTES
+    return read_bytes(path, path.as_posix(), root=root, limit=limit, may_be_empty=True)
+
+
+def read_version(root: Path, path: Path) -> ReadSubmission:
+    """Read a version; raises `Refused` as `version_bytes` does."""
+    return read_submission(version_bytes(root, path), path.as_posix())
 
 
 def find_versions(root: Path, agency: str, department: str | None = None) -> Versions:
@@ -105,16 +137,16 @@ def find_versions(root: Path, agency: str, department: str | None = None) -> Ver
 
 
 def _named(folder: Path, code: str) -> tuple[Path, ...]:
-    """Return the files of a folder that are called as a sender."""
+    """Return the files of a folder that are called as a sender; reading says of a folder, or a link to nowhere, so."""
     named = (folder / f"{code}{ending}" for ending in ENDINGS)
-    return tuple(path for path in named if path.is_file())
+    return tuple(path for path in named if lexists(path))
 
 
 def _in_force(folder: Path, code: str) -> tuple[Path, ...]:
     """Return the files in force of a sender, those without a number first."""
     if not folder.is_dir():
         return ()
-    above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in ENDINGS and path.is_file()]
+    above = [path for path in folder.glob(f"{code}+*") if path.suffix.casefold() in ENDINGS]
     numbered = [path for path in above if level_of(path.name)[0] == code]
     return (*_named(folder, code), *sorted(numbered, key=lambda path: level_of(path.name)[1]))
 
@@ -150,18 +182,21 @@ def find_sent(root: Path, code: str, name: str | None) -> Submission | None:
     if name is None or not re.fullmatch(r"[0-9a-f]{16}", name):
         return None
     path = root / SUBMISSIONS / SENT / f"{code}.{name}.yaml"
-    data = path.read_bytes() if path.is_file() else b""
+    data = version_bytes(root, path) if lexists(path) else b""
     return read_submission(data, path.as_posix()).submission if hash_of(data)[:_DIGITS] == name else None
 
 
 def find_content(versions: Versions, wanted: Iterable[str]) -> dict[str, bytes]:
-    """Return files of a sender by the SHA-256 of their content, wherever in `submissions/` they stand now."""
+    """Return files of a sender by the SHA-256 of their content, wherever in `submissions/` they stand now.
+
+    What cannot be read there is passed over: it is none of them, or missing like one that was taken away.
+    """
     found: dict[str, bytes] = {}
     folders = (versions.folder, versions.archive, versions.waiting)
     missing = set(wanted)
     for path in (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir())):
-        if missing and path.is_file() and path.suffix.casefold() in ENDINGS:
-            data = path.read_bytes()
-            if hash_of(data) in missing:
-                found[hash_of(data)] = data
+        if missing and path.suffix.casefold() in ENDINGS:
+            with contextlib.suppress(Refused):
+                data = versions.bytes_of(path)
+                found |= {hash_of(data): data} if hash_of(data) in missing else {}
     return found

@@ -9,6 +9,7 @@ For each item: B, what the workbook was filled from; F, what is in force; N, wha
 | F empty, and B empty or unknown | N is added |
 | F = B, and N differs | N, an ordinary correction |
 | in B, emptied in N | a removal |
+| a figure in F, in N only another status or note, beside an empty cell | a remark, which waits for its figure |
 | anything else, also no known B and N ≠ F | a conflict |
 | the file is older than what is in force | every difference is a conflict |
 """
@@ -18,7 +19,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.model.items import ItemKey, Items, Value, is_emptied, same
+from reportgen.model.items import ItemKey, Items, Value, is_emptied, remarks_of, same
 
 
 class ItemVerdict(StrEnum):
@@ -31,6 +32,8 @@ class ItemVerdict(StrEnum):
     CORRECTED = "corrected"
     REMOVED = "removed"
     CONFLICT = "conflict"
+    REMARK = "remark"
+    """A status or a note without a figure, where a figure is in force that has another one."""
 
 
 class Weighed(Struct, frozen=True):
@@ -66,10 +69,25 @@ def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
         sides: what is compared.
         is_older: whether the new file is older than what is in force.
     """
-    stated = {item: value for item, value in sides.new.items() if not is_emptied(value)}
+    beside = {item for item, value in sides.new.items() if is_emptied(value) and _had_figure(sides, item)}
+    stated = {item: value for item, value in sides.new.items() if item not in beside}
     verdicts = {item: _verdict(sides, item, value, is_older=is_older) for item, value in stated.items()}
-    gone = _gone(sides, stated)
-    return Weighed({**verdicts, **dict.fromkeys(gone, ItemVerdict.REMOVED)})
+    gone = dict.fromkeys(_gone(sides, stated), ItemVerdict.REMOVED)
+    remarks = (item for item in sides.new if item in beside - gone.keys() and _is_remark(sides, item))
+    return Weighed({**verdicts, **gone, **dict.fromkeys(remarks, ItemVerdict.REMARK)})
+
+
+def _had_figure(sides: Sides, item: ItemKey) -> bool:
+    """Return whether a figure is in force, or stood in the workbook, of which a file has only a status or a note."""
+    known = (sides.in_force.get(item), _base(sides, item))
+    return any(value is not None and not is_emptied(value) for value in known)
+
+
+def _is_remark(sides: Sides, item: ItemKey) -> bool:
+    """Return whether a status or a note says something of a figure in force: it is not its own, nor an old one."""
+    if item not in sides.in_force:
+        return False
+    return remarks_of(sides.new[item]) not in {remarks_of(sides.in_force[item]), remarks_of(_base(sides, item))}
 
 
 def _verdict(sides: Sides, item: ItemKey, new: Value, *, is_older: bool) -> ItemVerdict:
@@ -82,7 +100,8 @@ def _verdict(sides: Sides, item: ItemKey, new: Value, *, is_older: bool) -> Item
         return ItemVerdict.REPEATED if old is not None or was_of_this_cycle else ItemVerdict.ADDED
     if is_older:
         return ItemVerdict.CONFLICT
-    if old is None and base is None:
+    adds_to = old is None or (is_emptied(old) and remarks_of(new) == remarks_of(old))
+    if adds_to and base is None:
         return ItemVerdict.ADDED
     is_known = sides.filled_from is not None
     return ItemVerdict.CORRECTED if is_known and same(item, base, old) else ItemVerdict.CONFLICT
@@ -105,6 +124,7 @@ def _gone(sides: Sides, stated: Items) -> Iterator[ItemKey]:
         and not (item.kind == "nothing" and ItemKey(kind="reply", issue=item.issue) in stated)
         and (base := _base(sides, item)) is not None
         and not (same(item, None, old) or same(item, None, base))
+        and not (item in sides.new and is_emptied(base))  # a remark without a figure, as it was filled
     ]
     rows = {(item.indicator, item.part) for item in stated}
     figures = {(item.indicator, item.part) for item in emptied if item.kind == "figure"}

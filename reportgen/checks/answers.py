@@ -104,7 +104,7 @@ def _periods_asked(context: CheckContext, key: str, indicator: Indicator) -> lis
 
 def _covers(indicator: Indicator, asked: Period) -> bool:
     """Return whether something is given for a period, be it that there are no data."""
-    return any(asked in period or period in asked for period in indicator.values)
+    return any(asked in period or period in asked for period in indicator.answered)
 
 
 # ---- length -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.files.output import OutputError, cannot_write, hold, write_files
+from reportgen.files.refusal import Refused
 from reportgen.project.folder import HOLDS, is_input
 
 
@@ -47,10 +48,10 @@ def holding_both(one: Path, other: Path, command: str, printer: Printer, out: Pa
 
 @contextlib.contextmanager
 def refusals(diagnostics: list[Diagnostic]) -> Iterator[None]:
-    """Add to the diagnostics why files could not be written, and pass over what was to be done with them."""
+    """Add to the diagnostics why files could not be written, or read again, and pass over what was to be done."""
     try:
         yield
-    except OutputError as error:
+    except (OutputError, Refused) as error:
         diagnostics.append(error.diagnostic)
 
 

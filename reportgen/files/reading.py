@@ -51,7 +51,7 @@ def describe(name: str, data: bytes) -> InputFile:
     return InputFile(name, sha256(data).hexdigest(), len(data))
 
 
-def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
+def read_bytes(path: Path, name: str, *, root: Path, limit: int, may_be_empty: bool = False) -> bytes:
     """Return the bytes of a file of the project.
 
     Args:
@@ -59,6 +59,7 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
         name: the path as the user would type it, for messages.
         root: the project's folder; nothing outside it is read, whatever a link says.
         limit: the largest size in bytes.
+        may_be_empty: whether a file without content is read as any other.
 
     Raises:
         Refused: where its name is not UTF-8, where it is not there, not a regular file, not readable, empty, too large
@@ -74,7 +75,7 @@ def read_bytes(path: Path, name: str, *, root: Path, limit: int) -> bytes:
         data = _read(real, place, limit)
     except (OSError, RuntimeError) as error:
         raise Refused(unreadable(place, error, is_link=path.is_symlink())) from None
-    if not data:
+    if not data and not may_be_empty:
         raise refuse("RG105", place)
     return data
 

@@ -75,6 +75,11 @@ class Observation(Model):
     previous: Number | None = None
     """What the last report said of the same period, where the value was revised since. Example: `394`."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether only a status or a note stands beside an empty cell: nobody has said that there are no data."""
+        return "value" not in self.model_fields_set and self.status != "not available"
+
 
 def _observation(value: Any) -> Any:
     """Take a bare figure, or nothing, for an observation with just that value."""
@@ -102,6 +107,11 @@ class Series(Model):
     def asked(self) -> tuple[Period, ...]:
         """Return all periods, also those asked for without data, in the order of time."""
         return tuple(sorted(self.values, key=lambda period: period.order))
+
+    @property
+    def answered(self) -> tuple[Period, ...]:
+        """Return all periods for which something is given, be it that there are no data."""
+        return tuple(period for period, one in self.values.items() if not one.is_bare)
 
     def value(self, period: Period) -> Number | None:
         """Return the value at a period, or None where there is none."""

@@ -118,8 +118,13 @@ def _answer(answer: Answer) -> ItemKey:
 
 
 def is_emptied(value: Value) -> bool:
-    """Return whether an observation only keeps a status or a note of a value that is not there any more."""
-    return isinstance(value, Observation) and "value" not in value.model_fields_set and value.status != "not available"
+    """Return whether an observation only has a status or a note of a value that is not there, or not any more."""
+    return isinstance(value, Observation) and value.is_bare
+
+
+def remarks_of(value: Value) -> tuple[str, str | None]:
+    """Return the status and the note of an observation; of none, what empty cells mean."""
+    return (value.status, value.note) if isinstance(value, Observation) else ("final", None)
 
 
 def same(item: ItemKey, one: Value | None, other: Value | None) -> bool:
@@ -135,7 +140,9 @@ def _comparable(item: ItemKey, value: Value | None) -> object:
     if item.field == "breaks":
         return dict(value or {})
     if isinstance(value, Observation):
-        return None if is_emptied(value) else (value.value, value.status, value.note, value.previous)
+        if value.is_bare:
+            return None if remarks_of(value) == remarks_of(None) else remarks_of(value)
+        return (value.value, value.status, value.note, value.previous)
     return value
 
 
@@ -181,7 +188,8 @@ class Joined:
         """Which file says each item."""
         for number, (submission, repeats) in enumerate(files):
             for item, value in items_of(submission).items():
-                if item in repeats or (is_emptied(value) and item in self.items):
+                below = self.items.get(item)
+                if item in repeats or (is_emptied(value) and below is not None and not is_emptied(below)):
                     continue
                 self.items[item], self.sources[item] = value, number
         self._drop_what_was_added_to()

@@ -29,6 +29,7 @@ def find_clashes(
     if outline is not None:
         yield from _doubled_issues(outline, places)
         yield from _unknown_issues({issue.number for issue in outline.issues}, submissions, places)
+    yield from _doubled_replies(submissions, places)
     yield from _doubled_keys(submissions, places)
     yield from _something_to_add(submissions, places)
 
@@ -116,6 +117,19 @@ def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places
             if indicator.issue is not None and indicator.issue not in numbers:
                 place = places.find(("submissions", index, "indicators", key, "issue"))
                 yield diagnose("RG184", place, key=label_of(indicator, key), issue=indicator.issue, known=known)
+
+
+def _doubled_replies(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    """Yield each reply of a sender to an issue to which another file of it replies as well."""
+    seen: dict[tuple[str, str | None, int], Path] = {}
+    for index, one in enumerate(submissions):
+        for issue, number in {reply.issue: n for n, reply in reversed([*enumerate(one.replies)])}.items():
+            path: Path = ("submissions", index, "replies", number)
+            first = seen.setdefault((one.agency, one.department, issue), path)
+            if first is not path:
+                sender = one.agency if one.department is None else f"{one.agency}.{one.department}"
+                other = Literal(places.find(first) or "another file")
+                yield diagnose("RG748", places.find(path), sender=sender, issue=issue, other=other)
 
 
 def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:

@@ -268,7 +268,9 @@ def _plain(value: Any) -> Any:
             return int(str(value)) if value.is_year else str(value)
         case Observation():
             fields = value.model_dump(exclude_none=True, exclude_defaults=True)
-            return value.value if set(fields) <= {"value"} else _flow({"value": value.value, **fields})
+            if not set(fields) <= {"value"}:
+                return _flow(fields if value.is_bare else {"value": value.value, **fields})
+            return _flow({}) if value.is_bare else value.value
         case Mapping():
             return _flow({_plain(key): _plain(one) for key, one in value.items()})
         case Series():

@@ -61,6 +61,7 @@ def align(built: Sequence[Unit], edited: Sequence[Unit]) -> Pairs:
     """Return the matches of a built report and the same file, edited."""
     pairs = Pairs()
     _by_keys(built, edited, pairs)
+    _by_figures(built, edited, pairs, _are_cells)  # figures that were typed over each other are no cells that moved
     _by_order(built, edited, pairs)
     _by_text(built, edited, pairs)
     _by_figures(built, edited, pairs)

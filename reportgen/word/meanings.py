@@ -51,7 +51,7 @@ def find_misread(
         if [one.words for one in old] != [one.words for one in new]:
             found = (*_misdated(old, new, known), *_misplaced(old, new, known))
             yield from {(one.where, one.figure): one for one in reversed(found)}.values()
-    yield from map(misread_head, find_reheaded(built, edited, known))
+    yield from map(misread_head, find_reheaded(built, edited, groups, known))
 
 
 def misread_head(one: Reheaded) -> Misread:

@@ -74,6 +74,14 @@ def figures(root: Path) -> dict[int, int | None]:
     }
 
 
+def remarks(root: Path) -> tuple[str, str | None]:
+    """The status and the note of the figure of 2023 in force."""
+    report = loaded(root).report
+    assert report is not None
+    [one] = [sub.indicators["victims"].values[Period.of_year(2023)] for sub in report.submissions if sub.indicators]
+    return one.status, one.note
+
+
 def place(root: Path, year: int) -> str:
     """Where a figure in force stands."""
     found = loaded(root)
@@ -201,6 +209,44 @@ def test_two_corrections_of_one_figure_are_a_conflict(root: Path) -> None:
     assert f"justice.xlsx:Indicators!{cell}" in result.output
     assert "1,060" not in result.output
     assert second == (root / "submissions/refused/justice.xlsx").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "words"),
+    [("2023 status", "provisional", "provisional"), ("2023 note", "ten months", "ten months")],
+)
+def test_a_status_or_a_note_alone_waits_for_its_figure(root: Path, head: str, value: str, words: str) -> None:
+    """The workbook went out without the figure, which came in another copy: neither is lost nor put to the other."""
+    (root / "submissions/justice.yaml").write_text((DATED + JUSTICE).replace(", 2023: 348", ""), encoding="utf-8")
+    form = sent(root)
+    receive(root, filled(form, {2023: 348}))
+    result = receive(root, filled(form, {head: value}))
+
+    assert 1 == result.exit_code
+    assert (
+        f"in.xlsx:Indicators!G6: error[RG747] “victims who received compensation”, 2023: empty ({words})"
+        in result.output
+    )
+    assert "in force: " in result.output
+    assert ("final", None) == remarks(root)
+    assert 0 == receive(root, filled(form, {head: value}), "--merge").exit_code
+    assert ("final", None) == remarks(root)
+    assert 0 == receive(root, filled(form, {2023: 348, head: value}), "--merge").exit_code
+    assert value in remarks(root)
+
+
+def test_a_status_without_a_figure_is_no_word_that_there_are_no_data(root: Path) -> None:
+    """Its cell goes out empty again, as one that is missing; two full stops are for the agency to write."""
+    text = (DATED + JUSTICE).replace("2023: 348", "2023: {status: provisional}").replace("In 2023", "In 2022")
+    (root / "submissions/justice.yaml").write_text(text, encoding="utf-8")
+    form = sent(root)
+
+    assert figure_cell(opened(form), "victims", 2023).value is None
+    assert "has no value for 2023" in run("check", root).output
+    assert "1 of 3" not in run("status", root).output
+    assert "2 of 3" in run("status", root).output
+    assert "RG733" not in receive(root, form).output
+    assert {2021: 944, 2022: 1058, 2023: None} == figures(root)
 
 
 def test_merge_takes_what_the_file_says_and_keeps_the_rest(root: Path) -> None:
@@ -416,6 +462,19 @@ def test_two_files_without_a_number_are_not_put_above_each_other(root: Path) -> 
     assert "RG303" in run("check", root).output
 
 
+@pytest.mark.parametrize("text", ["Victims were paid.", "Victims were compensated."], ids=["same", "other"])
+def test_a_reply_that_stands_in_two_files_of_one_agency_is_an_error(root: Path, text: str) -> None:
+    """Both would be printed, one after the other: the same words twice, or the old ones beside the new."""
+    reply = "agency: {}\nreplies:\n  - {{issue: 1, text: Victims were paid.}}\n  - {{issue: 1, text: {}}}\n"
+    for name, agency in (("a", "interior"), ("b", "interior"), ("justice", "justice")):
+        (root / f"submissions/{name}.yaml").write_text(reply.format(agency, text), encoding="utf-8")
+
+    found = [one for one in read_project(root).diagnostics if one.severity == "error"]
+    assert ["RG748"] == [one.code for one in found]
+    assert str(found[0].place).startswith(f"{root}/submissions/b.yaml:3:")
+    assert f"interior replies to issue 1 in this file and in {root}/submissions/a.yaml:3:" in found[0].message
+
+
 # ---- departments ----
 
 
@@ -606,12 +665,14 @@ def test_whatever_comes_nothing_is_lost(
     for changes, option in rounds:
         data = filled(form, changes)
         before = figures(root)
-        receive(root, data, *filter(None, [option]))
+        result = receive(root, data, *filter(None, [option]))
         after = figures(root)
         receive(root, data, *filter(None, [option]))
         came.add(data)
 
         assert before.keys() <= after.keys()
+        typed_in = {year: value for year, value in changes.items() if value is not None}
+        assert after == ({**before, **typed_in} if result.exit_code == 0 else before)
         assert after == figures(root)
         assert came <= contents(root)
 

@@ -96,6 +96,43 @@ def test_a_status_beside_an_emptied_value_does_not_keep_it() -> None:
     assert not weigh(Sides(items_of(emptied), known, None)).verdicts
 
 
+PROVISIONAL, NOTED, OTHERWISE = {"status": "provisional"}, {"note": "ten months"}, {"note": "nine months"}
+
+
+@pytest.mark.parametrize(
+    ("new", "in_force", "base", "right"),
+    [
+        (PROVISIONAL, 5, "unknown", ItemVerdict.REMARK),
+        (NOTED, 5, None, ItemVerdict.REMARK),
+        (NOTED, {"value": None}, None, ItemVerdict.REMARK),  # beside “no data”
+        (NOTED, {"value": 5, **OTHERWISE}, OTHERWISE, ItemVerdict.REMARK),
+        (NOTED, {"value": 5, **NOTED}, "unknown", None),  # the figure in force has the same one
+        (NOTED, 5, NOTED, None),  # left as it was filled
+        (NOTED, 5, 5, ItemVerdict.REMOVED),  # the figure was deleted, and the note written instead
+        (NOTED, None, "unknown", ItemVerdict.ADDED),  # nothing is in force to which it could belong
+        (NOTED, NOTED, "unknown", ItemVerdict.SAME),
+        (NOTED, OTHERWISE, OTHERWISE, ItemVerdict.CORRECTED),
+        (NOTED, OTHERWISE, "unknown", ItemVerdict.CONFLICT),
+        (None, NOTED, NOTED, ItemVerdict.REMOVED),
+        ({"value": 5, **NOTED}, NOTED, None, ItemVerdict.ADDED),  # the figure that the note was waiting for
+        (5, NOTED, None, ItemVerdict.CONFLICT),  # its note would be lost
+    ],
+)
+def test_a_status_or_a_note_without_a_figure_is_neither_lost_nor_put_to_another_files_figure(
+    new: object, in_force: object, base: object, right: ItemVerdict | None
+) -> None:
+    """A figure printed as final, because “provisional” came without it, would be a false one."""
+    assert right == verdict(new, in_force, base)
+
+
+def test_merged_files_do_not_put_a_note_to_the_figure_of_another_file() -> None:
+    """Of a lower file that has only a note as well, the higher one counts."""
+    figure, noted, otherwise = (said({2023: one}) for one in (5, NOTED, OTHERWISE))
+    for files, value, note in (((figure, noted), 5, None), ((noted, otherwise), None, "nine months")):
+        [observation] = Joined([(one, frozenset()) for one in files]).submission.indicators["x"].values.values()
+        assert (value, note) == (observation.value, observation.note)
+
+
 def test_a_field_that_is_not_given_has_its_default() -> None:
     """`flow` written out is what an empty cell means; `stock` emptied is a removal, and written over it a conflict."""
     stock, flow, empty = (items_of(said({}, **fields)) for fields in ({"measure": "stock"}, {"measure": "flow"}, {}))

@@ -5,7 +5,9 @@ from build import document, figure, heading, paragraph, table, words
 from msgspec.structs import replace
 from office import needs_office, resaved
 from word.word_edits import (
+    Body,
     Change,
+    W,
     added_after,
     deleted,
     edited,
@@ -14,6 +16,7 @@ from word.word_edits import (
     moved_to_the_start,
     retyped,
     split_before,
+    text_of,
     tracked,
     typed_beside,
     without_bookmarks,
@@ -494,3 +497,23 @@ def test_a_figure_that_is_gone_and_that_no_reply_refers_to() -> None:
 
     assert ["take its reference out" in hint for hint in hints] == [True, False]
     assert ["report: none" in hint for hint in hints] == [False, True]
+
+
+def retyped_in_cells(**new: str) -> Change:
+    """Figures typed over in their cells, by what stood there."""
+
+    def change(body: Body) -> None:
+        cells = {text_of(one): next(one.iter(f"{W}t")) for one in body.iter(f"{W}tc") if text_of(one)}
+        for old, text in new.items():
+            cells[old.removeprefix("_")].text = text
+
+    return change
+
+
+def test_figures_that_were_typed_over_each_other_are_both_changed() -> None:
+    """All numbers of the table are still there; neither cell moved, since the bookmarks stand where they stood."""
+    result = verified(retyped_in_cells(_700="358", _358="700"))
+
+    changed = [(one.old, one.new) for one in result.figures if one.state is FigureFate.CHANGED]
+    assert [("700", "358"), ("358", "700")] == changed
+    assert [EditKind.EDITED] * 2 == [one.kind for one in result.edits]

@@ -211,10 +211,11 @@ class _IndicatorsWriter:
         is_open = period in row.open
         observation = row.series.values.get(period)
         value = observation.value if observation else None
+        entry = NO_DATA if observation and value is None and not observation.is_bare else value
         whole = value is not None and value == value.to_integral_value()
         look = self._looks.figure(is_open=is_open, number=WHOLE if whole else "General")
         column = self._columns.values[period]
-        write_cell(self._sheet, (number, column), NO_DATA if observation and value is None else value, look)
+        write_cell(self._sheet, (number, column), entry, look)
         beside = self._looks.text(is_open=is_open)
         if period in self._columns.statuses:
             status = self._form.word(observation.status) if observation and observation.status != "final" else None

@@ -182,7 +182,7 @@ class _StatusFinder:
         missing: dict[str, dict[str, list[Period]]] = {}
         for row, series in rows:
             lacking = sorted(
-                (one for one in row.due if series is None or one not in series.values), key=lambda one: one.order
+                (one for one in row.due if series is None or one not in series.answered), key=lambda one: one.order
             )
             if lacking and not _has_no_data(row, lacking):
                 named = missing.setdefault(f"“{shown(Literal(row.indicator.label or row.key))}”", {})

@@ -9,9 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.files.output.change import FolderChange
-from reportgen.files.output.errors import cannot_write
+from reportgen.files.output.errors import OutputError, cannot_write
 from reportgen.files.output.locking import held_folder, hold
 from reportgen.files.output.parts import clean, make_folder
+from reportgen.files.reading import read_bytes
+from reportgen.files.refusal import Refused
+from reportgen.limits import FILE_BYTES
 
 _VERSIONS = 1_000_000
 
@@ -149,10 +152,11 @@ def _make(folder: Path) -> None:
 
 
 def _bytes_of(file: Path) -> bytes:
+    real = Path(os.path.realpath(file))  # a link in the project may lead to another folder of it
     try:
-        return file.read_bytes()
-    except OSError as error:
-        raise cannot_write(file, error) from None
+        return read_bytes(file, file.as_posix(), root=real.parent, limit=FILE_BYTES, may_be_empty=True)
+    except Refused as refused:
+        raise OutputError(refused.diagnostic) from None
 
 
 def _next_version(archive: Path, file: Path, taken: Sequence[Path]) -> Path:

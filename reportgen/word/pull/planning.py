@@ -67,7 +67,7 @@ class _Planner:
         self._marks = marks_of((self._built[place], one) for place, one in self._located.items())
         self._spots = self._find_spots()
         self._notes = AddedNotes(self._edited, self._pairs)
-        reheaded = find_reheaded(self._built, self._edited, self._known)
+        reheaded = find_reheaded(self._built, self._edited, self._groups, self._known)
         self._heads = {one.head: one for one in reheaded if one.is_certain}
         self._rows_before = rows_of(self._built)
         self._rows = rows_of(self._edited)

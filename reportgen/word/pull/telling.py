@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
 from reportgen.results import Checked
-from reportgen.word.edits import beginning
+from reportgen.word.edits import beginning, groups
 from reportgen.word.figures import Tracer
 from reportgen.word.heads import find_reheaded
 from reportgen.word.meanings import misread_diagnostic, misread_head
@@ -28,6 +28,8 @@ class Teller:
     def __init__(self, compared: Compared, checked: Checked, tracked: Tracked, name: str) -> None:
         self._compared, self._checked = compared, checked
         self._tracked, self._name = tracked, name
+        states = Tracer(compared.built, compared.edited, compared.pairs, compared.known).trace().states
+        self._changed = {id(one.figure): one for one in states if one.state is FigureFate.CHANGED}
 
     def tell(self, planned: Sequence[Planned], taken: Sequence[Planned], proof: Proof) -> Pulled:
         """Return what is told of the edits, without the files.
@@ -61,9 +63,20 @@ class Teller:
         known = {id(one) for one in taken}
         for one in planned:
             is_refused_alone = not one.edits and not one.problem and one.refusals
-            if id(one) not in known and not is_refused_alone:
+            if id(one) not in known and not is_refused_alone and not self._is_figure_alone(one):
                 reason = one.problem or reasons[id(one)]
                 yield LeftEdit(one.kind, one.where, one.text, reason, self._authors(one))
+
+    def _is_figure_alone(self, one: Planned) -> bool:
+        """Return whether nothing but figures was edited in what no text says, which is refused of each of them."""
+        if len(one.built) != 1 or len(one.edited) != 1 or one.figures:
+            return False
+        unit, new = self._compared.built[one.built[0]], self._compared.edited[one.edited[0]]
+        text, known = unit.text, self._compared.known
+        for span in sorted(unit.figures, key=lambda span: span.start, reverse=True):
+            state = self._changed.get(id(known.get(span.name)))
+            text = text[: span.start] + state.new + text[span.end :] if state else text
+        return text != unit.text and plain(text) == plain(new.text)
 
     def _unseen(self, now: Sequence[Unit]) -> Iterator[LeftEdit]:
         """Yield what is not taken of units whose words are, and that somebody edited."""
@@ -82,15 +95,15 @@ class Teller:
         """Yield the figures of tables whose heads have other words by the edits that are taken."""
         compared = self._compared
         heads = {(unit.block, *unit.cell) for one in taken for unit in (compared.edited[at] for at in one.edited)}
-        for found in find_reheaded(compared.built, compared.edited, compared.known):
+        matched = groups(compared.pairs, compared.built)
+        for found in find_reheaded(compared.built, compared.edited, matched, compared.known):
             if found.head in heads:
                 yield misread_diagnostic(misread_head(found), self._name)
 
     def _refused(self, planned: Sequence[Planned]) -> Iterator[RefusedFigure]:
         """Yield what was edited though it is written from data: figures, then words beside them."""
         compared = self._compared
-        tracer = Tracer(compared.built, compared.edited, compared.pairs, compared.known)
-        changed = {id(one.figure): one for one in tracer.trace().states if one.state is FigureFate.CHANGED}
+        changed = self._changed
         judged = {id(compared.known[name]) for one in planned for name in one.figures if name in compared.known}
         unedited = {compared.edited[place].where for place in compared.as_sent}
         for key, state in changed.items():

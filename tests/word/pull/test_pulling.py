@@ -112,6 +112,48 @@ def test_a_figure_is_refused_and_the_words_beside_it_are_taken(project: Path, re
     assert ["RG770"] == [found.code for found in result.diagnostics]
 
 
+def in_cell(old: str, new: str) -> Change:
+    """What stands in a cell, typed over."""
+
+    def change(body: Body) -> None:
+        part = next(one for cell in body.iter(f"{W}tc") for one in cell.iter(f"{W}t") if one.text == old)
+        part.text = new
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("changes", "refused", "left"),
+    [
+        ([in_cell("611", "661")], [("611", "661")], []),
+        ([in_cell("611", "about 661")], [("611", "about 661")], []),
+        ([in_cell("431", "413")], [("431", "413")], []),  # it has the mark of a note behind it
+        ([in_cell("611", "x"), in_cell("546", "611"), in_cell("x", "546")], [("546", "611"), ("611", "546")], []),
+        ([retyped("9", "7", "number of legal aid offices")], [("9", "7")], []),
+        (
+            [
+                retyped("9", "7", "number of legal aid offices"),
+                retyped("In 2023, the number", "In all, the number", "legal aid offices"),
+            ],
+            [("9", "7")],
+            ["paragraph 3"],
+        ),
+        ([in_cell("Men", "Males")], [], ["table 1, row 4, column 1"]),
+        ([in_cell("611", "")], [], ["table 1, row 4, column 3"]),
+    ],
+)
+def test_what_is_written_from_data_alone_is_told_once(
+    project: Path, report: bytes, changes: list[Change], refused: list[tuple[str, str]], left: list[str]
+) -> None:
+    """A figure as refused, with its cell; the sentence or the cell around it as left only where more was edited."""
+    result = pulled(project, report, *changes)
+
+    assert {} == result.files
+    assert refused == [(one.old, one.new) for one in result.refused]
+    assert left == [one.where for one in result.left]
+    assert ["RG770"] * len(refused) + ["RG771"] * len(left) == [one.code for one in result.diagnostics]
+
+
 @pytest.mark.parametrize("written", ["1 507", "1507", "1\u00a0507", "1\u202f507"])
 def test_a_figure_that_is_only_written_otherwise_is_no_edit(project: Path, report: bytes, written: str) -> None:
     """`verify` calls it the same; the words beside it are taken, and the report prints it as it prints figures."""

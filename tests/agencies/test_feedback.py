@@ -234,6 +234,19 @@ def test_the_copy_is_valid(root: Path, tmp_path: Path) -> None:
     assert [] == [str(one) for one in result.errors]
 
 
+def test_marks_come_before_all_formats_of_the_form(root: Path) -> None:
+    """LibreOffice takes the first in the file, Excel the first in rank: "not complete" was green in the one."""
+    with zipfile.ZipFile(io.BytesIO(marked(root, slipped(root)[0]).data)) as package:
+        sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    own = [
+        [b"reportgen" in one for one in re.findall(rb"<conditionalFormatting.*?</conditionalFormatting>", sheet)]
+        for sheet in sheets
+    ]
+
+    assert [True, True] == [found[0] for found in own if any(found)]
+    assert all(found == sorted(found, reverse=True) for found in own)
+
+
 # ---- round after round ----
 
 

@@ -62,29 +62,13 @@ OutputFormat = OneOf[Format, TwinFormat]
 EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 """The date in the properties of outputs where none is given: the earliest that a zip can hold."""
 
-_MAY_FOLLOW = frozenset(
-    {
-        "RG306",
-        "RG310",
-        "RG312",
-        "RG313",
-        "RG314",
-        "RG364",
-        "RG386",
-        "RG387",
-        "RG388",
-        "RG389",
-        "RG401",
-        "RG430",
-        "RG431",
-        "RG432",
-        "RG433",
-        "RG505",
-        "RG520",
-    }
-)
-"""What may be reported only because a refused file is not there: an issue without a reply, an unknown name, and a time
-that is not that of the latest figure where that figure could not be read."""
+_MAY_FOLLOW = frozenset({"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "RG505", "RG520"})
+"""What may be reported only because a refused file is not there, such as an issue without a reply."""
+_OF_FIGURES = frozenset({"RG386", "RG387", "RG388", "RG389", "RG401", "RG430", "RG431", "RG432", "RG433"})
+"""What may be reported only because a figure could not be read: an unknown name, and a time that is not that of the
+latest figure. Errors in the sheet of an agency's texts take no figure away."""
+_TAKES_NOTHING = frozenset({"RG178", "RG183", "RG184", "RG186", "RG194", "RG521"})
+"""Errors in what was read whole: signs in a text, and numbers of issues that the list has not."""
 REFUSED_BY_FINAL = frozenset(
     {"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887", OPEN_COMMENT, *QUESTIONS}
 )
@@ -146,7 +130,9 @@ def check_project(
         *diagnose_findings(findings, places),
         *composed.diagnostics,
     )
-    kept = (diagnostic for diagnostic in found if not _follows(diagnostic, loaded.diagnostics))
+    errors = errors_of(loaded.diagnostics)
+    follows = partial(_follows, errors=errors, lacks_figures=_lacks_figures(errors, places))
+    kept = (diagnostic for diagnostic in found if not follows(diagnostic))
     diagnostics = _sorted(_weigh(diagnostic, final=final, strict=strict) for diagnostic in kept)
     loaded = replace(loaded, inputs=(*loaded.inputs, *styles, *pictures.inputs))
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
@@ -282,20 +268,33 @@ def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Wor
     return replace(counts, annexed=counts.annexed + apart), pieces
 
 
-def _follows(diagnostic: Diagnostic, read: Iterable[Diagnostic]) -> bool:
+def _lacks_figures(errors: Sequence[Diagnostic], places: Places) -> bool:
+    """Tell whether errors of reading may have taken a figure away."""
+    serious = [_sheet(error.place) for error in errors if error.code not in _TAKES_NOTHING]
+    of_texts = {_sheet(place) for path, place in places if path[2:3] == ("replies",)} if serious else set()
+    return any(sheet is None or sheet not in of_texts for sheet in serious)
+
+
+def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figures: bool) -> bool:
     """Tell whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
 
     Args:
         diagnostic: the diagnostic.
-        read: the diagnostics of reading the files.
+        errors: of reading the files.
+        lacks_figures: whether they may have taken a figure away.
     """
-    errors = errors_of(read)
+    if diagnostic.code in _OF_FIGURES:
+        return lacks_figures
     if diagnostic.code in _MAY_FOLLOW:
         return bool(errors)
     place = diagnostic.place
     return diagnostic.code == "RG305" and any(
         error.place and place and _same_row(error.place, place) for error in errors
     )
+
+
+def _sheet(place: Place | None) -> tuple[str, str] | None:
+    return (place.file, place.sheet) if place and place.sheet else None
 
 
 def _same_row(cell: Place, other: Place) -> bool:

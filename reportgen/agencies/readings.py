@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Place
 from reportgen.document import tree
 from reportgen.document.authorship import TracedBlock, trace_blocks
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import change_inlines, inlines_of, plain_text, walk_inlines
 from reportgen.document.words import main_blocks
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.project.folder import SUBMISSIONS
@@ -87,30 +87,39 @@ def printed(block: tree.Block) -> str:
     """Return a block as lines of text: a paragraph with its number, items with their marks, a row of a table a line."""
     match block:
         case tree.Paragraph(number=number):
-            lines = [f"{number}.  {plain_text(block.children)}" if number else plain_text(block.children)]
+            lines = [f"{number}.  {_text(block.children)}" if number else _text(block.children)]
         case tree.ItemList():
             lines = list(_items(block, ""))
         case tree.Table():
             lines = list(_rows(block))
         case _:
-            lines = [plain_text(run) for run in inlines_of(block)]
+            lines = [_text(run) for run in inlines_of(block)]
     return "\n".join([*lines, *_notes(block)])
 
 
 def _items(block: tree.ItemList, indent: str) -> Iterator[str]:
     for position, item in enumerate(block.items, start=1):
-        text = plain_text(item.children).replace("\n", f"\n{indent}      ")
+        text = _text(item.children).replace("\n", f"\n{indent}      ")
         yield f"{indent}{item_label(block.mark, position)}  {text}"
         for below in item.lists:
             yield from _items(below, f"{indent}      ")
 
 
 def _rows(table: tree.Table) -> Iterator[str]:
-    yield plain_text((tree.Text(f"{table.number}. " if table.number else ""), *table.caption))
+    yield _text((tree.Text(f"{table.number}. " if table.number else ""), *table.caption))
     for cells in (*table.over, table.head, *(row.cells for row in table.rows)):
-        yield " | ".join(plain_text(cell.children) for cell in cells)
+        yield " | ".join(_text(cell.children) for cell in cells)
     if table.source:
-        yield plain_text(table.source)
+        yield _text(table.source)
+
+
+def _text(run: tree.Inlines) -> str:
+    """Return the text of a run, with the marks of its notes."""
+    return plain_text(change_inlines(run, lambda one: tree.Text(_mark(one)) if isinstance(one, tree.Note) else one))
+
+
+def _mark(note: tree.Note) -> str:
+    return f"[{note.mark or note.number}]"
 
 
 def _notes(block: tree.Block) -> Iterator[str]:
@@ -118,4 +127,4 @@ def _notes(block: tree.Block) -> Iterator[str]:
     for run in inlines_of(block):
         for inline in walk_inlines(run):
             if isinstance(inline, tree.Note):
-                yield f"[{inline.mark or inline.number}] {plain_text(inline.children)}"
+                yield f"{_mark(inline)} {plain_text(inline.children)}"

@@ -71,7 +71,7 @@ def parse_years(text: str) -> tuple[int, ...]:
         return tuple(years)
     words = [word.strip() for word in text.split(",")]
     if not all(re.fullmatch(r"\d{4}", word, re.ASCII) for word in words):
-        raise ValueError(f"{text} is none of 2024-2027 and 2024, 2025, 2026")
+        raise ValueError(f"{text} cannot be read as years; write 2024-2027, or 2024, 2025, 2026")
     return tuple(sorted({int(word) for word in words}))
 
 

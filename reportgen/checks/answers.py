@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, shown
-from reportgen.limits import SUGGESTIONS
 from reportgen.model import Indicator, Issue, Period, Report
 from reportgen.model.asks import is_asked_by_name
 from reportgen.model.indicators import label_of
@@ -82,14 +81,13 @@ def reporting_years_are_given(context: CheckContext) -> Iterator[Finding]:
 def _single_figures(context: CheckContext, incomplete: Sequence[tuple[str, Sequence[Period]]]) -> Finding:
     """Return the finding on the single figures of one submission, from their keys and the periods that they lack."""
     labels = [label_of(context.merged.indicators[key], key) for key, _ in incomplete]
-    more = f" and {len(labels) - SUGGESTIONS} more" if len(labels) > SUGGESTIONS else ""
-    names = Literal("; ".join(f"“{shown(label)}”" for label in labels[:SUGGESTIONS]) + more)
+    what = Literal(f"“{shown(labels[0])}” is" if len(labels) == 1 else f"{len(labels)} indicators are")
     homes = context.merged.homes
     notes = tuple(
         (f"{label}: none for {', '.join(map(str, periods))}", homes[key])
         for label, (key, periods) in zip(labels, incomplete, strict=True)
     )
-    return Finding("RG236", homes[incomplete[0][0]], {"keys": names}, notes)
+    return Finding("RG236", homes[incomplete[0][0]], {"what": what}, notes)
 
 
 def _periods_asked(context: CheckContext, key: str, indicator: Indicator) -> list[Period]:

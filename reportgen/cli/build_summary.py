@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.claims.typed import NumberKind
 from reportgen.cli.printing import place_facts
-from reportgen.diagnostics import Diagnostic, shown
+from reportgen.diagnostics import Diagnostic, count_of, shown
 from reportgen.diagnostics.render import shown_path, summary
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _typed_lines(typed: "TypedNumbers | None") -> Iterator[str]:
         return
     counts = [(typed.counts[kind.value], names) for kind, names in _NAMES.items()]
     named = [f"{count:,} {names[count != 1]}" for count, names in counts if count]
-    yield f"  typed       {len(typed.numbers):,} numbers not written from data: {', '.join(named)}"
+    yield f"  typed       {count_of(len(typed.numbers), 'number')} not written from data: {', '.join(named)}"
     statistics = typed.statistics
     if statistics:
         yield "  to vouch for, as no data stand behind these:"

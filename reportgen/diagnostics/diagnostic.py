@@ -26,8 +26,10 @@ class Severity(StrEnum):
     INFO = "info"
     """Something was done that a person may like to know."""
 
-
-_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    @property
+    def rank(self) -> int:
+        """Return a key that sorts the weightiest first."""
+        return list(Severity).index(self)
 
 
 class QuestionSubject(Struct, frozen=True):
@@ -62,7 +64,7 @@ class Diagnostic(Struct, frozen=True):
     def order(self) -> tuple[tuple[str, str, int, int, str], int, str, str]:
         """Return a key that sorts problems by place, then by weight."""
         place = self.place.order if self.place else ("", "", 0, 0, "")
-        return (place, _RANK[self.severity], self.code, self.message)
+        return (place, self.severity.rank, self.code, self.message)
 
 
 def errors_of(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,14 +1,22 @@
 """Diagnostics as text for people and as JSON for programs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from reportgen.diagnostics.catalogue import CATALOGUE
 from reportgen.diagnostics.diagnostic import Diagnostic, Severity, count_of, shown
+
+_MANY = 12
+"""Problems that are seen at a glance; of more, it is said how many there are of each kind."""
 
 
 def render_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return all diagnostics, sorted by place, as lines a person reads: place, weight, code, message, hint."""
-    return "\n".join(_text(diagnostic) for diagnostic in sorted(diagnostics, key=lambda item: item.order))
+    """Return all diagnostics as lines a person reads: place, weight, code, message, hint.
+
+    Errors come first, so that none is lost among a hundred warnings; both are sorted by place.
+    """
+    found = sorted(diagnostics, key=lambda item: (item.severity is not Severity.ERROR, item.order))
+    return "\n".join(map(_text, found))
 
 
 def _text(diagnostic: Diagnostic) -> str:
@@ -60,3 +68,13 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
         if counts[severity]
     ]
     return ", ".join(named) or "no errors"
+
+
+def kinds(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """Return a line for each kind of problem with their number, the weightiest first; none where there are few."""
+    if len(diagnostics) <= _MANY:
+        return []
+    counts = Counter((one.severity.rank, one.severity.value, one.code) for one in diagnostics)
+    return [
+        f"  {n:>5}  {weight:<7}  {code}  {CATALOGUE[code].title}" for (_, weight, code), n in sorted(counts.items())
+    ]

@@ -150,7 +150,7 @@ def _validate(value: object) -> Period:
 def _parse(written: str) -> Period:
     match = _FORMS.fullmatch(written)
     if match is None:
-        raise ValueError("it is none of 2023, 2020-2023, 2023-H1, 2023-Q2, 2023-05, 2023-01/2023-05")
+        raise ValueError("it is not written as 2023, 2020-2023, 2023-H1, 2023-Q2, 2023-05 or 2023-01/2023-05")
     period = _build({name: int(text) for name, text in match.groupdict().items() if text})
     if not FIRST_YEAR <= period.start[0] <= period.end[0] <= LAST_YEAR:
         raise ValueError(f"its years do not lie between {FIRST_YEAR} and {LAST_YEAR}")

@@ -59,7 +59,7 @@ class Loaded(Struct, frozen=True):
     """What a project holds."""
 
     report: Report | None
-    """None where it cannot be made at all; it lacks submissions that were refused."""
+    """None where it cannot be made at all; it lacks what was refused."""
     places: Places
     """Paths from the report down to places."""
     diagnostics: tuple[Diagnostic, ...]
@@ -142,7 +142,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
     if not _is_folder(root):
         return Loaded(None, gathered.places, (_no_folder(root),), ())
     if not any(gathered.has(name) for name in (*_NEEDED, SUBMISSIONS)):
-        gathered.found.append(diagnose("RG118", Place(gathered.named())))
+        return Loaded(None, gathered.places, (diagnose("RG118", Place(gathered.named())),), ())
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
     newer = [one for one in gathered.found if one.code == "RG740"]
     if newer:  # whatever else could be said of the files would be said by the rules of another version

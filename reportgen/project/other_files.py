@@ -8,7 +8,7 @@ from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
 _LITTER = {"thumbs.db": "a file of Windows", "desktop.ini": "a file of Windows", "ehthumbs.db": "a file of Windows"}
 _LOCKS = (("~$", "the lock file of a workbook that is open in Excel"),)
 _SAVE_AS = "open it in Excel or LibreOffice, and save it as “Excel Workbook (.xlsx)”"
-_TAKE_OUT = "take it out of the folder; put what belongs to the report into a workbook or a YAML file"
+_TAKE_OUT = "put what belongs to the report into a workbook or a YAML file, and leave this one out"
 _KINDS = {
     ".xls": ("a workbook in the format of before 2007", _SAVE_AS),
     ".xlsb": ("a binary workbook", _SAVE_AS),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -79,6 +80,7 @@ class _Series:
         self._columns = {what: column for column, what in heads.columns.items()}
         self._indicators: dict[str, Any] = {}
         self._rows: dict[str, int] = {}
+        self._wholes = self._keys_of_labels()
         texts = (
             UNSEEN.sub("", str(cell.value))
             for cells in sheet.rows.values()
@@ -107,6 +109,17 @@ class _Series:
         self._draft.data["indicators"] = self._indicators
         self._draft.places.add(("indicators",), Place(self._draft.place.file, sheet=self._sheet.title))
 
+    def _keys_of_labels(self) -> dict[str, str]:
+        """Return the keys of rows by their labels, written as keys are: under “Part of” people write what they read."""
+        columns = [self._columns[what] for what in (_Column.LABEL, _Column.KEY) if what in self._columns]
+        found: dict[str, set[str]] = {}
+        for cells in self._sheet.rows.values():
+            texts = [str(cells[column].value) for column in columns if column in cells]
+            if len(texts) > 1:
+                found.setdefault(plain_key(texts[0]), set()).add(plain_key(texts[1]))
+        keys = {key for named in found.values() for key in named}
+        return {name: min(named) for name, named in found.items() if len(named) == 1 and name not in keys}
+
     def _place_heads(self) -> None:
         """Remember where the heads stand, so that an empty cell below one can be named as well."""
         names = {column: what.name.casefold() for column, what in self._heads.columns.items()}
@@ -130,6 +143,7 @@ class _Series:
     def _plain_key(self, row: _Row, what: IndicatorColumn, text: str) -> str:
         """Return a key without the capitals and blanks that keys do not have; a heading stays as it is."""
         key = plain_key(text)
+        key = self._wholes.get(key, key) if what is _Column.PART_OF else key
         if key == text or (what is _Column.KEY and len(row.cells) == 1):
             return text
         self._draft.found.append(diagnose("RG233", self._at(row, self._columns[what]), text=text, key=key))
@@ -163,6 +177,9 @@ class _Series:
         if _Column.BY in row.texts:
             self._say("RG166", row, _Column.BY, column=_Column.BY)
         self._read_values(row, path, indicator, row.text(_Column.LABEL) or key, indicator.get("unit"))
+        is_named = _Column.LABEL in row.texts or _Column.LABEL not in self._columns
+        if _Column.OFFERED in row.texts and not is_named:
+            self._say("RG214", row, _Column.LABEL)
 
     def _read_part(self, row: _Row) -> None:
         key = row.text(_Column.PART_OF)
@@ -204,7 +221,8 @@ class _Series:
         elif what is _Column.SHARE:
             value = self._parsed(row, what, parse_share, "a share", "women of staff")
         elif what is _Column.MEASURE:
-            value = self._parsed(row, what, parse_measure, "what the figures are", MEASURE_WORDS["stock"])
+            close = get_close_matches(text.casefold(), MEASURE_WORDS.values(), 1, 0.4)
+            value = self._parsed(row, what, parse_measure, "what the figures are", (*close, MEASURE_WORDS["stock"])[0])
         elif what is _Column.EXHAUSTIVE:
             value = self._parsed(row, what, _truth, "yes or no", "yes")
         elif what is _Column.ISSUE:

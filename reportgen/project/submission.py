@@ -11,6 +11,7 @@ from reportgen.files.refusal import Refused
 from reportgen.languages.language import NAMES
 from reportgen.model import Submission
 from reportgen.project.figures import read_figures
+from reportgen.project.salvage import salvage
 from reportgen.project.typed_marks import find_typed_marks
 from reportgen.project.validate import validate
 from reportgen.project.versions import Languages, choose_texts
@@ -25,7 +26,7 @@ class ReadSubmission(Struct, frozen=True):
     """What one file of an agency holds."""
 
     submission: Submission | None
-    """None where the file, or what it holds, was refused."""
+    """None where the file, or what it holds, was refused; only what is sound where there are errors."""
     places: Places
     """Paths from the submission down to places."""
     diagnostics: tuple[Diagnostic, ...]
@@ -75,10 +76,10 @@ def _from_yaml(data: bytes, name: str, versions: Languages) -> ReadSubmission:
     read_figures(fields, read.places, name, found)
     found.extend(find_typed_marks(fields, read.places, name))
     _trim_replies(fields)
-    submission, refused = _validate(fields, read.places)
+    submission, places, refused = _validate(fields, read.places)
     found.extend(refused)
     return ReadSubmission(
-        submission, read.places, found.all(), _text(fields, "agency"), department=_text(fields, "department")
+        submission, places, found.all(), _text(fields, "agency"), department=_text(fields, "department")
     )
 
 
@@ -88,7 +89,7 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     book = workbook.read_workbook(data, name)
     draft, places, found = filling.draft_of(book)
     found.extend(find_typed_marks(draft, places, name))
-    submission, refused = _validate(draft, places)
+    submission, places, refused = _validate(draft, places)
     found.extend(refused)
     origin = book.origin
     return ReadSubmission(
@@ -104,17 +105,20 @@ def _from_workbook(data: bytes, name: str) -> ReadSubmission:
     )
 
 
-def _validate(fields: dict[str, Any], places: Places) -> tuple[Submission | None, list[Diagnostic]]:
-    """Return a submission, or what is wrong with it; its indicators are those of an earlier reading if they are equal.
+def _validate(fields: dict[str, Any], places: Places) -> tuple[Submission | None, Places, list[Diagnostic]]:
+    """Return a submission, or its sound parts, with their places, and what is wrong with it.
 
-    So where only a text was edited while a project is watched, nothing that follows from figures alone is done again.
+    Its indicators are those of an earlier reading if they are equal: where only a text was edited while a project is
+    watched, nothing that follows from figures alone is done again.
     """
     submission, refused = validate(Submission, fields, places)
+    if submission is None:
+        submission, places = salvage(Submission, fields, places)
     if submission is not None and submission.indicators:
         known = settle(submission.indicators, fields["indicators"])
         if known is not submission.indicators:
             submission = submission.model_copy(update={"indicators": known})
-    return submission, refused
+    return submission, places, refused
 
 
 def _text(fields: dict[str, Any], name: str) -> str | None:

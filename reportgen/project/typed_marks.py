@@ -44,6 +44,9 @@ _TAG = regex(
 )
 """HTML; and other words in angle brackets, such as `<name of the court>`, but for addresses."""
 _ENTITY = regex(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
+_ONE_BRACE = regex(r"(?<![{\\])\{(?!\{)\s*[A-Za-z]\w*\s*(?:\|[^{}\n]*)?\}{1,2}")
+"""`{ victims }`, `{ victims }}`: a reference that lacks a brace; one that does not end is found when it is read."""
 _PLAIN = regex(
     r"\*\*(?=\S)[^*\n]+(?<=\S)\*\*|__(?=\S)[^_\n]+(?<=\S)__|(?<![\w*])\*(?=[^\s*])[^*\n]+(?<=[^\s*])\*(?![\w*])"
     r"|(?<!\w)_(?=[^\s_])[^_\n]+(?<=[^\s_])_(?!\w)|\[[^\[\]\n]+\]\((?:https?:|mailto:|#)[^()\s]*\)|\[\^[^\[\]\s]+\]"
@@ -63,6 +66,16 @@ def typed_marks(text: str) -> Iterator[Mark]:
             yield from _of_line(line.number, line.text, before)
         yield from _within(line.number, line.text)
         before = line.text
+    yield from _lost_braces(text)
+
+
+def _lost_braces(text: str) -> Iterator[Mark]:
+    """Yield references that lack a brace; within a reference, braces are fields of its words: `each('{year}')`."""
+    if "{" not in text:
+        return
+    plain = _REFERENCE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
+    for number, line in enumerate(plain.split("\n")):
+        yield from ((number, found.start(), "RG215", found.group()) for found in _ONE_BRACE.finditer(line))
 
 
 def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
@@ -162,6 +175,7 @@ def plain_marks(text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         yield from (words for _, _, _, words in (*_of_line(number, line), *_within(number, line)))
         yield from (found.group() for found in _PLAIN.finditer(line))
+    yield from (words for _, _, _, words in _lost_braces(text))
 
 
 def _plain_texts(fields: dict[str, Any], places: Places, name: str) -> Iterator[Diagnostic]:

@@ -21,9 +21,9 @@ from reportgen.regex import regex
 _M = TypeVar("_M", bound=Model)
 _EXPECTED = {
     "string_type": ("text", "put it in quotation marks if it is text"),
-    "int_type": ("a whole number", "write it with digits only, without quotation marks"),
+    "int_type": ("a whole number", "write it with digits only (in YAML without quotation marks)"),
     "bool_type": ("true or false", "write true or false"),
-    "date_type": ("a date", "write it as 2024-01-31, without quotation marks"),
+    "date_type": ("a date", "write it as 2024-01-31 (in YAML without quotation marks)"),
     "tuple_type": ("a list", "write the items one a line, each after a hyphen, or in square brackets"),
     "dict_type": ("a group of fields", "write fields as “name: value”, one a line, below it"),
     "model_type": ("a group of fields", "write fields as “name: value”, one a line, below it"),
@@ -77,7 +77,7 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
     for problem in problems:
         if problem["type"] == "string_type" and isinstance(problem["input"], dict) and problem["loc"][-1] in _TEXT_TAGS:
             continue  # what is wrong with the group of fields itself is said apart
-        path = _path_in(data, problem["loc"])
+        path = path_in(data, problem["loc"])
         code = "missing" if problem["type"] in {"missing", "extra_forbidden"} else ""
         found.setdefault((path, code and str(problem["loc"][-1])), _worded(problem, path, model, places))
     diagnostics = list(found.values())
@@ -148,7 +148,7 @@ def _form(problem: Any, field: str, place: Place | None) -> Diagnostic:
     return diagnose("RG207", place, field=field, found=found, form=Literal(form))
 
 
-def _path_in(data: Any, loc: tuple[str | int, ...]) -> Path:
+def path_in(data: Any, loc: tuple[str | int, ...]) -> Path:
     """Return the path of an error without what stands in no file: tags of unions, `[key]`."""
     path: list[str | int] = []
     for step in loc:

@@ -234,6 +234,19 @@ def test_the_copy_is_valid(root: Path, tmp_path: Path) -> None:
     assert [] == [str(one) for one in result.errors]
 
 
+def test_marks_come_before_all_formats_of_the_form(root: Path) -> None:
+    """LibreOffice takes the first in the file, Excel the first in rank: "not complete" was green in the one."""
+    with zipfile.ZipFile(io.BytesIO(marked(root, slipped(root)[0]).data)) as package:
+        sheets = [package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
+    own = [
+        [b"reportgen" in one for one in re.findall(rb"<conditionalFormatting.*?</conditionalFormatting>", sheet)]
+        for sheet in sheets
+    ]
+
+    assert [True, True] == [found[0] for found in own if any(found)]
+    assert all(found == sorted(found, reverse=True) for found in own)
+
+
 # ---- round after round ----
 
 
@@ -468,6 +481,7 @@ def test_each_text_and_figure_is_shown_as_the_report_will_read(root: Path) -> No
     data = form(root)
     sheet = opened(data)["Replies"]
     row = next(one[0].row for one in sheet.iter_rows() if one[2].value and "{{ victims" in str(one[2].value))
+    data = typed(data, "Indicators", {cell_of(data, "2023 status"): "provisional"})
     data = typed(
         data, "Replies", {f"C{row}": "It was paid.\nThe fund pays for:\n• beds\n• food[^1]\n[^1]: Since 2020."}
     )
@@ -476,7 +490,8 @@ def test_each_text_and_figure_is_shown_as_the_report_will_read(root: Path) -> No
     texts = list(rows)
 
     assert ("Issue", "How the report will read", "From") == tuple(cell.value for cell in read[4])
-    assert texts[:3] == ["1.  It was paid.", "2.  The fund pays for:", "•  beds\n•  food\n[1] Since 2020."]
+    assert texts[:3] == ["1.  It was paid.", "2.  The fund pays for:", "•  beds\n•  food[1]\n[1] Since 2020."]
+    assert "victims who received compensation | 944 | 1,058 | 348[a]" in texts[-1].casefold()
     assert f"Replies!C{row}" == rows[texts[0]][2].value
     assert any("victims who received compensation" in text and "944" in text for text in texts[3:])
     assert f"'Replies'!C{row}" == read[f"C{rows[texts[0]][0].row}"].hyperlink.location

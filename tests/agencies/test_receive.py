@@ -258,7 +258,7 @@ def test_what_the_project_says_against_a_file_counts(root: Path) -> None:
     found = [(one["code"], one["cell"]) for one in facts["diagnostics"] if one["severity"] == "error"]
 
     assert "refused" == facts["outcome"]
-    assert [("RG183", "A2")] == found
+    assert [("RG183", "A2"), ("RG401", "B3")] == found
 
 
 def test_an_unknown_figure_in_a_text_is_an_error_of_the_file(root: Path) -> None:

@@ -101,7 +101,7 @@ def test_at_a_terminal_what_is_missing_is_asked(tmp_path: Path, monkeypatch: pyt
     result = run("init", tmp_path, typed=typed)
 
     assert 0 == result.exit_code, result.output
-    assert "soon is none of 2024-2027" in result.output
+    assert "soon cannot be read as years; write 2024-2027" in result.output
     assert ("Kazakhstan", "CCPR/C/KAZ/4") == (settings(tmp_path).state.name, settings(tmp_path).symbol)
     assert "Reports Unit, 12 34" == settings(tmp_path).coordinator
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 from click.testing import CliRunner, Result
 from forms import reply_cell
-from project import JUSTICE, make_project
+from project import ISSUES, JUSTICE, make_project
 
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.cli.main import cli
@@ -27,7 +27,18 @@ def test_every_agency_gets_one(tmp_path: Path) -> None:
     result = run(project)
 
     assert (0, ["interior.xlsx", "justice.xlsx"]) == (result.exit_code, names(project / "build" / "workbooks"))
-    assert "2 workbooks written" in result.output
+    assert "2 workbooks written\n" == result.output.splitlines(keepends=True)[-1]
+
+
+def test_an_issue_that_no_workbook_asks_for_is_named(tmp_path: Path) -> None:
+    """What went out without it would not come back with it."""
+    unasked = make_project(tmp_path / "unasked", issues_yaml=ISSUES.replace(", agencies: [interior]}", "}"))
+    empty = make_project(
+        tmp_path / "empty", issues_yaml="parts: []\n", agencies_yaml="agencies: []\n", submissions__justice_yaml=""
+    )
+
+    assert "nobody is asked for issue 2: reportgen check" in run(unasked).output
+    assert "0 workbooks written\nagencies.yaml names no agencies; issues.yaml holds no issues: " in run(empty).output
 
 
 def test_one_agency_alone_and_another_folder(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import CATALOGUE, Literal, Place, diagnose, nearest, shown
+from reportgen.diagnostics import CATALOGUE, Literal, Place, Severity, diagnose, nearest, shown
 from reportgen.diagnostics.catalogue import Entry
 from reportgen.diagnostics.explanations import explanations
-from reportgen.diagnostics.render import as_json, render_text, summary
+from reportgen.diagnostics.render import as_json, kinds, render_text, summary
 
 ROOT = Path(__file__).parents[2]
 STAGES = {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
@@ -118,3 +118,26 @@ def test_the_summary_counts_by_weight() -> None:
     assert "1 warning" == summary([one])
     assert "2 warnings" == summary([one, one])
     assert "no errors" == summary([])
+
+
+def test_errors_are_printed_before_all_else() -> None:
+    """One error among a hundred warnings would be lost; programs get all by place."""
+    warning = diagnose("RG306", Place("a.yaml", 1), number=1, agency="x")
+    error = diagnose("RG306", Place("b.yaml", 1), severity=Severity.ERROR, number=2, agency="x")
+
+    assert render_text([warning, error]).startswith("b.yaml:1: error")
+    assert ["a.yaml", "b.yaml"] == [one["file"] for one in as_json([error, warning])]
+
+
+def test_many_problems_are_counted_by_kind() -> None:
+    """The weightiest first; few are seen at a glance."""
+    issues = [diagnose("RG306", number=number, agency="x") for number in range(11)]
+    error = diagnose("RG306", severity=Severity.ERROR, number=11, agency="x")
+    other = diagnose("RG311")
+
+    assert [] == kinds([*issues, error])
+    assert [
+        "      1  error    RG306  an issue without a reply",
+        "     11  warning  RG306  an issue without a reply",
+        "      1  warning  RG311  a list without issues",
+    ] == kinds([other, *issues, error])

@@ -214,6 +214,8 @@ CASES: dict[str, Case] = {
     "RG231": sheets(Replies=(("Issue", "Text", "Nothing to add"), (1, "One.", "yes"))),
     "RG232": sheets(Replies=(("Issue", "Text", "Nothing to add"), (1, None, "n/a"))),
     "RG233": sheets(Indicators=(("Key", 2023), ("Cases", 3))),
+    "RG214": sheets(Indicators=(("Key", "Label", 2023, "Offered"), ("health_1", None, 3, "yes"))),
+    "RG215": yaml("replies: [{issue: 1, text: 'In all, {cases} cases.'}]\n"),
     "RG209": {"report.yaml": REPORT.replace("[2022, 2023]", "[]")},
 }
 """An input for each code."""
@@ -277,7 +279,7 @@ def test_a_sound_project_gives_none(tmp_path: Path) -> None:
 
 
 def test_a_broken_submission_does_not_hide_the_others(tmp_path: Path) -> None:
-    """Each file is read, whatever its neighbours are."""
+    """Each file is read, whatever its neighbours are, and what is sound of it."""
     folder = project(
         tmp_path,
         {
@@ -291,8 +293,8 @@ def test_a_broken_submission_does_not_hide_the_others(tmp_path: Path) -> None:
 
     assert {"RG120", "RG132", "RG201"} == codes(loaded.diagnostics)
     assert loaded.report is not None
-    assert [one.agency for one in loaded.report.submissions] == ["health"]
-    assert loaded.places.exact(("submissions", 0, "indicators", "cases", "values", "2022")) is not None
+    assert [one.agency for one in loaded.report.submissions] == ["health", "health"]
+    assert loaded.places.exact(("submissions", 1, "indicators", "cases", "values", "2022")) is not None
 
 
 def test_the_catalogue_knows_the_codes_by_stage() -> None:

@@ -156,6 +156,45 @@ def test_a_refused_field_is_named_at_its_cell() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "offered", "codes"),
+    [(None, "yes", ["RG214"]), ("cases", "yes", []), (None, None, []), ("=cases", None, [])],
+)
+def test_an_offered_row_with_figures_says_what_is_counted(
+    label: str | None, offered: str | None, codes: list[str]
+) -> None:
+    """Its key is a number, "interior 3"; that of a row that the agency named itself is a name."""
+    found = sheets(Indicators=(("Key", "Label", 2023, "Offered"), ("cases", label, 4, offered))).diagnostics
+
+    assert codes == [one.code for one in found]
+
+
+HEADS = ("Key", "Label", "Part of", 2023)
+CASES, BANS = ("cases", "cases of theft", None, 9), ("bans", "bans", None, 9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ((CASES, BANS, (None, "women", "Cases of theft", 4)), "cases"),
+        ((CASES, BANS, (None, "women", "cases", 4)), "cases"),
+        ((CASES, ("dv", "cases", None, 5), (None, "women", "cases", 4)), "cases"),
+        ((CASES, ("dv", "Cases of theft", None, 5), (None, "women", "cases of theft", 4)), None),
+        ((CASES, (None, "women", "cases of thefts", 4)), None),
+    ],
+)
+def test_a_total_is_named_by_its_key_or_its_label(rows: Rows, whole: str | None) -> None:
+    """People write what they read; where two rows have the label, they are asked for the key."""
+    found = sheets(Indicators=(HEADS, *rows))
+    parts = (
+        {key: len(one.breakdown) for key, one in found.submission.indicators.items() if one.breakdown}
+        if found.submission
+        else {}
+    )
+
+    assert {whole: 1} == parts if whole else "RG164" in {one.code for one in found.diagnostics}
+
+
 @pytest.mark.parametrize("head", ["Lable", "Part off"])
 def test_a_head_that_was_probably_meant_is_a_warning(head: str) -> None:
     """A head that looks like one of the names is not passed over with a remark."""

@@ -15,10 +15,19 @@ _CORRECTED = f"{_SIGN}: corrected"
 _BEFORE_FORMATS = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection"),
     *("protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells"),
-    *("phoneticPr", "conditionalFormatting"),
+    "phoneticPr",
 )
 _BEFORE_DRAWING = (
-    *(*_BEFORE_FORMATS, "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter"),
+    *(
+        *_BEFORE_FORMATS,
+        "conditionalFormatting",
+        "dataValidations",
+        "hyperlinks",
+        "printOptions",
+        "pageMargins",
+        "pageSetup",
+        "headerFooter",
+    ),
     *("rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing"),
 )
 """What stands before in a sheet (ECMA-376 Part 1, 18.3.1.99)."""
@@ -88,14 +97,14 @@ class SheetMarks:
         tag, added = self._package.tag, list(rules)
         for rule in self.root.iter(tag("cfRule")):  # ours come first, and the others keep their order
             rule.set("priority", str(int(rule.get("priority") or 1) + len(added)))
-        for priority, (cells, condition, look) in enumerate(added, 1):
+        for priority, (cells, condition, look) in reversed([*enumerate(added, 1)]):
             formats = etree.Element(tag("conditionalFormatting"), sqref=cells)
             rule = etree.SubElement(
                 formats, tag("cfRule"), type="expression", dxfId=str(look), priority=str(priority), stopIfTrue="1"
             )
             formula = etree.SubElement(rule, tag("formula"))
             formula.text = f'AND("{sign}"<>"",{condition})'
-            insert(self.root, formats, _BEFORE_FORMATS)
+            insert(self.root, formats, _BEFORE_FORMATS)  # LibreOffice keeps to this order, Excel to the priorities
 
     def change(self, cell: str, formula: str, value: str | None) -> None:
         """Put a formula of text into a cell in the place of its own.

@@ -67,7 +67,7 @@ def _row(make: ElementMaker, number: int, reading: Reading, styles: MarkStyles) 
         make,
         number,
         height,
-        make.c(*issue, r=f"A{number}", s=str(styles.text)),
+        make.c(*issue, r=f"A{number}", s=str(styles.number)),
         text_cell(make, f"B{number}", text, styles.text),
         text_cell(make, f"C{number}", _where(reading), styles.link if _where(reading) else styles.text),
     )

@@ -20,6 +20,8 @@ class MarkStyles(Struct, frozen=True):
     lead: int
     head: int
     text: int
+    number: int
+    """A number beside a text: in the middle, since at its edge it would read as the beginning of the text."""
     link: int
     value: int
     answer: int
@@ -52,6 +54,7 @@ def add_styles(package: WorkbookPackage, name: str | None) -> MarkStyles:
         lead=styles.cell(styles.font()),
         head=styles.cell(styles.font(bold=True), styles.fill(_HEAD), styles.border()),
         text=styles.cell(styles.font(), 0, styles.border()),
+        number=styles.cell(styles.font(), 0, styles.border(), horizontal="center"),
         link=styles.cell(styles.font(colour="FF0563C1"), 0, styles.border()),
         value=styles.cell(styles.font(), 0, styles.border()),
         answer=styles.cell(styles.font(), styles.fill(_OPEN), styles.border(), locked=False),
@@ -124,7 +127,7 @@ class _Styles:
         ]
         return self._add("borders", make.border(*sides, make.diagonal()))
 
-    def cell(self, font: int, fill: int = 0, border: int = 0, *, locked: bool = True) -> int:
+    def cell(self, font: int, fill: int = 0, border: int = 0, *, locked: bool = True, **aligned: str) -> int:
         """Add the format of a cell; return its number.
 
         Args:
@@ -132,8 +135,9 @@ class _Styles:
             fill: the number of its fill; 0: none.
             border: the number of its border; 0: none.
             locked: whether nobody may write in it.
+            aligned: how it stands in its cell, beside at the top.
         """
-        parts = [self._make.alignment(vertical="top", wrapText="1")]
+        parts = [self._make.alignment(vertical="top", wrapText="1", **aligned)]
         parts += [] if locked else [self._make.protection(locked="0")]
         numbers = {"numFmtId": "0", "fontId": str(font), "fillId": str(fill), "borderId": str(border), "xfId": "0"}
         applied = dict.fromkeys(("applyFont", "applyFill", "applyBorder", "applyAlignment", "applyProtection"), "1")

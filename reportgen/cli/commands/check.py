@@ -7,7 +7,7 @@ import click
 from reportgen.checks.templates.checking import check_templates, join_findings
 from reportgen.cli.options import LANGUAGE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics.render import summary
+from reportgen.diagnostics.render import kinds, summary
 from reportgen.pipeline import check_project
 
 
@@ -33,4 +33,4 @@ def check(project: Path, printer: Printer, *, language: str | None, strict: bool
     printer.detail("looking at templates")
     of_templates = check_templates(project, certain_only=not templates, loaded=checked.loaded, strict=strict)
     found = sorted(join_findings(checked.diagnostics, of_templates), key=lambda diagnostic: diagnostic.order)
-    printer.finish(found, lines=[f"{project}: {summary(found)}"])
+    printer.finish(found, lines=[*kinds(found), f"{project}: {summary(found)}"])

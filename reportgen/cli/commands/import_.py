@@ -90,7 +90,8 @@ def import_(file: Path, folder: Path, printer: Printer, *, is_list: bool, **give
     lines = []
     if written:
         lines.append(f"{folder}: {imported.counted}")
-        lines.append(f"next: look through {folder / 'report.yaml'}, then: reportgen check {folder}")
+        named = "name the agencies in agencies.yaml and under each issue in issues.yaml, " if is_list else ""
+        lines.append(f"next: look through {folder / 'report.yaml'}, {named}then: reportgen check {folder}")
     printer.finish(
         diagnostics, {"files": [path.as_posix() for path in written], **to_builtins(imported.counted)}, lines
     )

@@ -44,7 +44,11 @@ def init(folder: Path, printer: Printer, **given: Any) -> None:
             written = write_project(folder, started.files, ("submissions",)) if started.files else []
     lines = [f"wrote {path}" for path in written]
     if written:
-        lines.append(f"next: name the agencies, enter the list of issues, then: reportgen check {folder}")
+        lines.append(
+            f"next: name the agencies in {folder / 'agencies.yaml'}; enter the list of issues into "
+            f"{folder / 'issues.yaml'}, or: reportgen import --list-of-issues FILE {folder}; then: "
+            f"reportgen check {folder}"
+        )
     printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, lines)
 
 

@@ -1,5 +1,6 @@
 """`reportgen workbooks`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of
 from reportgen.files.output import write_files
+from reportgen.model import Report
 
 
 @click.command()
@@ -46,5 +48,18 @@ def workbooks(project: Path, codes: tuple[str, ...], out: Path | None, language:
             if found.senders:
                 write_files(project / "submissions", found.filled_from())
                 written = write_results(folder, found.files())
-    count = f"{count_of(len(written), 'workbook')} written"
-    printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, [*map(str, written), count])
+    lines = [*map(str, written), f"{count_of(len(written), 'workbook')} written"]
+    if found.report and (doubts := list(_not_asked(found.report))):
+        lines.append(f"{'; '.join(doubts)}: reportgen check {project} says what to do")
+    printer.finish(diagnostics, {"files": [path.as_posix() for path in written]}, lines)
+
+
+def _not_asked(report: Report) -> Iterator[str]:
+    """Yield what keeps workbooks from asking for the whole report, which nobody would notice before it is too late."""
+    numbers = [str(issue.number) for issue in report.outline.issues if not issue.agencies]
+    if not report.agencies:
+        yield "agencies.yaml names no agencies"
+    if not report.outline.issues:
+        yield "issues.yaml holds no issues"
+    if numbers:
+        yield f"nobody is asked for issue{'s' * (len(numbers) > 1)} {', '.join(numbers)}"

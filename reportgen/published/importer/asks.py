@@ -61,7 +61,11 @@ _MOST_YEARS = 30
 """Years of a span; more is the life of an institution, not what a State is asked to report."""
 
 _KINDS = r"(?:statistical data|statistical information|statistics|data|figures)"
-_BY = r"(?:,?\s+disaggregated\s+by\s+[^.;:]+?,?)?"
+_BY = (
+    r"(?:,?\s+(?:(?:disaggregated\s+)?by|for|over|during|since|covering)\s+"
+    r"(?:(?!\b(?:describe|explain|indicate|information|measures|provide)\b)[^.;:])+?,?)?"
+)
+"""What data are divided by, and for which years: `, for the past three years, disaggregated by sex and age,`."""
 _ON = regex(rf"\b{_KINDS}{_BY}\s+(?:on|about|concerning|regarding|relating to)\s+(.+)", re.IGNORECASE)
 """`statistical data, disaggregated by sex, on complaints of torture`."""
 _LEADS = regex(
@@ -77,8 +81,8 @@ _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NE
 """`the number of complaints received`."""
 _WHAT_END = regex(
     r"[.;:()]|,\s+by\b|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
-    r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in (?:the (?:past|last)|\d{4})|"
-    r"including|indicating|specifying|as well as|together with|"
+    r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in \d{4}|"
+    r"in the (?:past|last|reporting)|including|indicating|specifying|as well as|together with|"
     r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",
     re.IGNORECASE,
 )
@@ -148,8 +152,9 @@ def _run(first: int, last: int) -> range:
 
 def _indicators(sentence: str) -> Iterator[str]:
     for pattern in (_ON, _NUMBER_OF, _WORKED_OUT):
-        for what in (one for found in pattern.finditer(sentence) for one in _AND_ON.split(found[1])):
-            yield from _labels(what, is_again=pattern is not _WORKED_OUT)
+        for found in pattern.finditer(sentence):
+            for what in _AND_ON.split(found[1]) if pattern is _ON else (found[1],):
+                yield from _labels(what, is_again=pattern is not _WORKED_OUT)
 
 
 def _labels(what: str, *, is_again: bool = False) -> Iterator[str]:

@@ -22,7 +22,7 @@ _DISAGGREGATED = regex(
 _END = regex(
     rf"[.;:()]|,?\s+of the\s(?!\s*{_PERSON}\b)|,?\s+between\s+(?:the years\s+|[a-z]+\s+)?\d"
     r"|,?\s+(?:for|over|during|since|covering|in|on|from|including|concerning|regarding|relating to|as regards|with "
-    r"regard to|together with|indicating)\s"
+    r"regard to|together with|indicating)[\s:]"
     r"|\s+(?:and|as well as)\s+(?:on|information|data|the (?:total )?numbers?|the percentage|the rate)\s",
     re.IGNORECASE,
 )

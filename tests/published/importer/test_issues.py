@@ -150,6 +150,13 @@ def test_sub_questions_are_lettered_or_begin_with_please(text: str, lead: str, q
         ),
         ("Provide statistics on births, deaths and marriages.", ("births", "deaths", "marriages"), (), ()),
         ("Provide statistics on access to justice and redress.", ("access to justice and redress",), (), ()),
+        (
+            "Provide the number of workers who got legal aid in the reporting period, and on training of officials.",
+            ("workers who got legal aid",),
+            (),
+            (),
+        ),
+        ("Provide data on arrests and on releases.", ("arrests", "releases"), (), ()),
         ("Please describe the steps taken since 2019 to protect journalists.", (), (), ()),
         ("Please comment on the data protection act of 2018.", (), (), ()),
     ],
@@ -171,6 +178,10 @@ def test_figures_that_are_asked_for(
     ("lead", "labels"),
     [
         ("Provide, for 2022, statistical data, disaggregated by age and sex, on:", ["child victims", "deaths"]),
+        ("Provide data for the past three years, disaggregated by sex, on:", ["child victims", "deaths"]),
+        ("Provide data, by sex, over the reporting period, concerning:", ["child victims", "deaths"]),
+        ("Provide data for 2022, and information on:", []),
+        ("Provide data for 2022. Please describe measures on:", []),
         ("Please indicate the number of:", ["child victims", "deaths"]),
         ("Please provide information on:", []),
         ("Please provide data on the situation, and describe:", []),
@@ -234,6 +245,12 @@ def test_what_figures_are_divided_by(by: str, breakdowns: tuple[str, ...]) -> No
     asks = find_asks(f"Provide data on violence, disaggregated by {by}, for the past five years.", 2023)
 
     assert breakdowns == asks.breakdowns
+
+
+@pytest.mark.parametrize("behind", [", on:", ", concerning:", ", on complaints.", " on:"])
+def test_what_data_are_on_is_no_breakdown(behind: str) -> None:
+    """Also where the list of what is counted follows: the word before it is none of the criteria."""
+    assert ("sex", "age") == find_asks(f"Provide data, disaggregated by sex and age{behind}", 2023).breakdowns
 
 
 def test_years_are_not_counted_back_from_nowhere() -> None:

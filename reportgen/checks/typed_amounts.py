@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, range_of
+from reportgen.checks.nearness import Range, range_at, range_of
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
@@ -45,9 +45,9 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
 
 def _range(line: Line, at: int, quantity: Quantity) -> Range:
     """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
-    is_exceeded = quantity.is_exact and line.low(at - 1) in EXCEEDING
-    said = replace(quantity, nearness=Nearness.MORE_THAN) if is_exceeded else quantity
-    return range_of(said, line.text[line.items[at].start : quantity.span.start])
+    if quantity.is_exact and line.low(at - 1) in EXCEEDING:
+        return range_of(replace(quantity, nearness=Nearness.MORE_THAN), "")
+    return range_at(line, at)
 
 
 def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:

@@ -80,6 +80,12 @@ def range_of(quantity: Quantity, before: str) -> Range:
             return Range(value - loose, value + loose)
 
 
+def agrees(quantity: Quantity, value: Number) -> bool:
+    """Return whether a typed number is a value, rounded to its last digit."""
+    is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
+    return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
+
+
 def _looseness(quantity: Quantity) -> Decimal:
     """Return how far from a number lies what is still printed, or told in words, as that number."""
     match quantity.measure:

@@ -15,7 +15,7 @@ _BELOW = word_set("nearly almost close")
 _NO_NEARNESS = frozenset({"as", "average"})
 """`as many as 400`, `an average of 400`: how near these are nobody can tell."""
 _SLIGHTLY = word_set("slightly just little barely marginally")
-_SLIGHT = Decimal("0.2")
+_SLIGHT = Decimal("0.15")
 """`Slightly more than half` is no more than this part of it away."""
 _NEARLY = Decimal("0.1")
 _ABOUT = Decimal("0.05")

@@ -26,6 +26,8 @@ _OPENING = frozenset({"(", ",", *DASHES})
 _COUNTED = stems(" ".join(TOTALLING))
 _EACH = word_set("per each every a an")
 """`$120,400 (about $350 per victim)` restates nothing."""
+_EXPLAINING = word_set("i.e. that means meaning namely")
+"""After these the number may be that of the whole clause: `348 were compensated, i.e. about 350`."""
 _FAR, _LONG = 10, 14
 """Items between a number and the one that restates it; and where that one ends the clause."""
 
@@ -118,9 +120,12 @@ def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
         known: stems of the words that may stand behind it.
     """
     opening = next((at for at in range(first + 1, second) if line.low(at) in _OPENING), None)
-    if opening is None or second - first > _FAR or not _is_noun(line, first + 1, opening):
+    if opening is None or second - first > _FAR:
         return ""
     between = line.items[opening + 1 : second]
+    is_explained = not _EXPLAINING.isdisjoint(item.low for item in between)
+    if not is_explained and not _is_noun(line, first + 1, opening):
+        return ""
     if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
         return ""
     mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)

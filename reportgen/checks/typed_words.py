@@ -9,7 +9,7 @@ from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import AGO, CHANGING, SAMENESS
-from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
+from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.remembering import Held, remembered_of
 
 
@@ -50,6 +50,10 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_amounts import doubt_amounts
 
         yield from doubt_amounts(said)
+    if said.measures and said.words & PERIODS:
+        from reportgen.checks.typed_rates import doubt_rates
+
+        yield from doubt_rates(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
         from reportgen.checks.typed_shares import doubt_shares
 

@@ -21,6 +21,8 @@ RESTATING = word_set(
 """What may stand between a number and the same number once more: `nearly 500, that is, 348 victims`."""
 TOTALLING = word_set("in all total altogether overall persons people")
 """What may stand behind a number that restates another one: `(348 in all)`."""
+PERIODS = word_set("day week month")
+"""`29 a month`: for each of what an average over a year is told."""
 EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
 """Before a number that is less than what was counted: `exceeded 300`."""
 CURRENCIES = {

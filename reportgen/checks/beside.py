@@ -14,7 +14,7 @@ from msgspec import Struct
 from reportgen.checks.questions import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.typed import read_lines
 from reportgen.diagnostics import Path, QuestionSubject
@@ -72,6 +72,11 @@ class Sentence(Struct, frozen=True, dict=True):
     def measures(self) -> frozenset[Measure]:
         """What the numbers count that an author typed."""
         return frozenset(quantity.measure for _, quantity in self.typed_quantities())
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """Whether it speaks of a year from another one: `384, compared with 410 the year before`."""
+        return any(one.period is not None and one.period.kind is PeriodKind.RELATIVE for one in self.line.items)
 
     def indicator(self, figure: Observed) -> Indicator:
         """Return the indicator of a figure."""
@@ -139,10 +144,13 @@ class Doubt(Struct, frozen=True):
 _SPEAKS_OF_THEM = regex(
     r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
-    r" (?:of (?:these|them|those)|were|are)\b)",
+    r" (?:of (?:these|them|those)|were|are)\b"
+    r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked) (?:an? |\S*\d)"
+    r"|(?:their|this|that|the) number (?:has|had|have|was|is|\w+ed|rose|fell|grew)\b"
+    r"|(?:wo)?men were in )",
     re.IGNORECASE,
 )
-"""How a sentence begins that tells a share of what the one before it counted."""
+"""How a sentence begins that tells a share or a change of what the one before it counted."""
 
 
 class SentenceReader(Struct, dict=True):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.languages.words import word_set
 from reportgen.model.base import Number
@@ -13,6 +14,9 @@ _BELOW = word_set("nearly almost close")
 """Words for what is not quite reached; the others may lie on both sides."""
 _NO_NEARNESS = frozenset({"as", "average"})
 """`as many as 400`, `an average of 400`: how near these are nobody can tell."""
+_SLIGHTLY = word_set("slightly just little barely marginally")
+_SLIGHT = Decimal("0.15")
+"""`Slightly more than half` is no more than this part of it away."""
 _NEARLY = Decimal("0.1")
 _ABOUT = Decimal("0.05")
 """How far from a number that is said to be near, in parts of it."""
@@ -37,6 +41,13 @@ class Range(Struct, frozen=True):
         return self.low < value < self.high if self.is_open else self.low <= value <= self.high
 
 
+def range_at(line: Line, at: int) -> Range:
+    """Return the values of which the number at an index of a line may be said."""
+    quantity = line.quantity(at)
+    first = at - (line.low(at - 1) in _SLIGHTLY)
+    return range_of(quantity, line.text[line.items[first].start : quantity.span.start])
+
+
 def range_of(quantity: Quantity, before: str) -> Range:
     """Return the values of which a number may be said.
 
@@ -46,13 +57,14 @@ def range_of(quantity: Quantity, before: str) -> Range:
     """
     value, loose = quantity.value, _looseness(quantity)
     words = set(before.casefold().split())
+    reach = value * _SLIGHT if words & _SLIGHTLY else _ENDLESS
     if quantity.upper is not None:
         return Range(value - loose, quantity.upper + loose)
     match quantity.nearness:
         case Nearness.MORE_THAN:
-            return Range(value, _ENDLESS, is_open=True)
+            return Range(value, value + reach, is_open=True)
         case Nearness.LESS_THAN:
-            return Range(-_ENDLESS, value, is_open=True)
+            return Range(value - reach, value, is_open=True)
         case Nearness.AT_LEAST:
             return Range(value, _ENDLESS)
         case Nearness.AT_MOST:
@@ -66,6 +78,12 @@ def range_of(quantity: Quantity, before: str) -> Range:
             return Range(value - wide, value + wide)
         case _:
             return Range(value - loose, value + loose)
+
+
+def agrees(quantity: Quantity, value: Number) -> bool:
+    """Return whether a typed number is a value, rounded to its last digit."""
+    is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
+    return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
 
 
 def _looseness(quantity: Quantity) -> Decimal:

@@ -208,3 +208,10 @@ _NEAR = 4
 def are_same_measure(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities measure the same; money in the same currency."""
     return one.measure is other.measure and (one.measure is not Measure.MONEY or one.unit == other.unit)
+
+
+def head_of(label: str) -> frozenset[str]:
+    """Return the stem of the noun that a label begins with: `victims` of `victims who received compensation`."""
+    words = re.split(r"\b(?:who|whom|that|which|of|in|for|by|on|to|against|under|with|from|related|committed)\b", label)
+    last = words[0].split()[-1:]
+    return stems(" ".join(last))

@@ -211,10 +211,12 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     years = context.report.settings.reporting_years
     reporting = Period((min(years), 1), (max(years), 12))
-    if any(_allows(one, measured, reporting, governor) for one in (*governor.times, *governor.also)):
-        return None
     time = governor.times[0]
-    is_plain = not time.meaning and time.relation in {Relation.WITHIN, Relation.AT}
+    if any(_allows(one, measured, reporting, governor) for one in (*governor.times, *governor.also)):
+        is_course = words.COURSE in time.text and measured.is_stock and not (figure.is_change or governor.is_end)
+        return _doubted(time, figure, measured, context) if is_course and time.periods else None
+    is_season = measured.period == time.whole and not words.SEASONS.isdisjoint(time.text.casefold().split())
+    is_plain = not (time.meaning or is_season) and time.relation in {Relation.WITHIN, Relation.AT}
     if governor.place is not None and len(governor.times) == 1 and governor.place < len(time.periods):
         own = time.periods[governor.place]
         time = TimeExpression(time.span, time.text, time.relation, (own,))

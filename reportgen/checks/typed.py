@@ -4,16 +4,17 @@ Only what is certain counts as one quantity: numbers that one sentence compares 
 clause and whose period are those of a figure of the same reply, or those of the label of its indicator.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
+from reportgen.checks.nearness import agrees
 from reportgen.checks.stated import (
     Stated,
     are_same_measure,
+    head_of,
     is_part_of_another,
     period_of,
     state,
@@ -201,7 +202,7 @@ class _Matcher(Struct, dict=True):
                 indicator = self.merged.indicators[key]
                 value = (indicator if part is None else indicator.breakdown[part]).value(period)
                 if value is not None:
-                    yield Match(read.index, quantity.span, where, value, _agree(quantity, value))
+                    yield Match(read.index, quantity.span, where, value, agrees(quantity, value))
 
     def _claimed(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
@@ -213,7 +214,11 @@ class _Matcher(Struct, dict=True):
                 continue
             key, part, period = figures[0].where
             stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if stated is not None and self._may_be(typed, figures[0], is_series=isinstance(claim, StatedSeries)):
+            is_series = isinstance(claim, StatedSeries)
+            others = _starts(read, typed) if is_series else ()
+            if stated is not None and all(
+                self._may_be(one, figures[0], is_series=is_series) for one in (typed, *others)
+            ):
                 return key, part, stated
         return None
 
@@ -326,7 +331,7 @@ class _Matcher(Struct, dict=True):
         indicator = self.merged.indicators[series[0]]
         unit = indicator.unit
         nouns = stems(f"{unit.one} {unit.other}") if isinstance(unit, Noun) else frozenset[str]()
-        return nouns | _head(indicator.label or "")
+        return nouns | head_of(indicator.label or "")
 
     def _label(self, series: SeriesOf) -> frozenset[str]:
         """Return the stems of the words of a label, with those of the part."""
@@ -349,11 +354,12 @@ class _Matcher(Struct, dict=True):
         return quantity.measure is {"percent": Measure.PER_CENT, "rank": Measure.RANK}.get(str(unit), Measure.COUNT)
 
 
-def _head(label: str) -> frozenset[str]:
-    """Return the stem of the noun that a label begins with: `victims` of `victims who received compensation`."""
-    words = re.split(r"\b(?:who|whom|that|which|of|in|for|by|on|to|against|under|with|from|related|committed)\b", label)
-    last = words[0].split()[-1:]
-    return stems(" ".join(last))
+def _starts(read: _Read, typed: Stated) -> Sequence[Stated]:
+    """Return the number that a typed one changed from, whose clause is its own: `lowered the limit from 18 to 16`."""
+    span = typed.quantity.span
+    changes = (one for one in read.claims.get(span, ()) if isinstance(one, Change) and one.end and one.end.span == span)
+    starts = {one.start.span for one in changes if one.start is not None}
+    return [one for one in read.typed if one.quantity.span in starts]
 
 
 def _members(claim: Claim) -> Sequence[Quantity]:
@@ -373,12 +379,6 @@ def _refer(one: Stated, other: Stated) -> bool:
     """Return whether the later of two numbers with one noun speaks of the earlier: `The 348 victims …`."""
     first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
     return second.refers_back and second.is_alone and not first.refers_back
-
-
-def _agree(quantity: Quantity, value: Number) -> bool:
-    """Return whether a typed number is a value, rounded to its last digit."""
-    is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
-    return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
 
 
 _PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")

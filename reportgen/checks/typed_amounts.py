@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, range_of
+from reportgen.checks.nearness import Range, range_at, range_of
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
@@ -26,6 +26,8 @@ _OPENING = frozenset({"(", ",", *DASHES})
 _COUNTED = stems(" ".join(TOTALLING))
 _EACH = word_set("per each every a an")
 """`$120,400 (about $350 per victim)` restates nothing."""
+_EXPLAINING = word_set("i.e. that means meaning namely")
+"""After these the number may be that of the whole clause: `348 were compensated, i.e. about 350`."""
 _FAR, _LONG = 10, 14
 """Items between a number and the one that restates it; and where that one ends the clause."""
 
@@ -45,9 +47,9 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
 
 def _range(line: Line, at: int, quantity: Quantity) -> Range:
     """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
-    is_exceeded = quantity.is_exact and line.low(at - 1) in EXCEEDING
-    said = replace(quantity, nearness=Nearness.MORE_THAN) if is_exceeded else quantity
-    return range_of(said, line.text[line.items[at].start : quantity.span.start])
+    if quantity.is_exact and line.low(at - 1) in EXCEEDING:
+        return range_of(replace(quantity, nearness=Nearness.MORE_THAN), "")
+    return range_at(line, at)
 
 
 def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:
@@ -118,9 +120,12 @@ def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
         known: stems of the words that may stand behind it.
     """
     opening = next((at for at in range(first + 1, second) if line.low(at) in _OPENING), None)
-    if opening is None or second - first > _FAR or not _is_noun(line, first + 1, opening):
+    if opening is None or second - first > _FAR:
         return ""
     between = line.items[opening + 1 : second]
+    is_explained = not _EXPLAINING.isdisjoint(item.low for item in between)
+    if not is_explained and not _is_noun(line, first + 1, opening):
+        return ""
     if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
         return ""
     mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)

@@ -2,351 +2,285 @@
 
 `{{ victims }} persons, more than in 2022`, `rose to {{ victims }}`, `doubled since 2020, to {{ victims }}`: the value
 that the words start from need not stand in the text, since the indicator holds it. Only sentences whose figures are all
-of one series are judged, and only words whose place in the sentence says that they speak of it.
+of one series are judged, and only words whose place in the sentence says that they speak of it. A sentence without a
+figure may speak of that of the sentence before: `This was an increase of 12 per cent.`
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import range_of
-from reportgen.checks.stated import stems
-from reportgen.claims.forms.own_base import has_own_subject
+from reportgen.checks.change_words import AMOUNTS, BASES, CLOSE, LEADS, Word, doubt_change, speaks_of_another
+from reportgen.checks.typed_extents import overstated
+from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, PeriodKind, Quantity
-from reportgen.claims.passages import Span
-from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import (
-    CHANGE_NOUNS,
-    CHANGING,
-    DOWN,
-    FACTORS_DOWN,
-    FACTORS_UP,
-    LEAST,
-    LESS,
-    MORE,
-    TOPS,
-    UNMOVED,
-    UP,
-)
+from reportgen.claims.model import PeriodKind, StatedPeriod
+from reportgen.languages.en.lexicon import AGO, CHANGE_NOUNS, CHANGING, DOWN, GOING, LESS, MORE, SAMENESS, TOPS, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
-from reportgen.model.indicators import Series
 
-_FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
 _TO = word_set("to reaching reached at")
-_BASES = word_set("than on over from since with to against")
-"""Before the period from which a change starts: `more than in 2022`, `an increase on 2022`, `compared with 2022`."""
 _BASES_OF_AMOUNTS = word_set("as in of for during")
 _BETWEEN = word_set("in the that of for during at year figure level number total compared as relative corresponding")
-_LEADS = word_set(", ( – — - representing represents represented marking marked showing is was being this that meaning")
-"""Before `an increase on 2022` that speaks of the figure before it."""
-_MANY = word_set("many much high large")
-_AMOUNTS = word_set("number amount sum figure level total")
-"""`half the number of 2022`, as `half of what was paid in 2022`: what goes before the period it starts from."""
-_CLOSE = 12
-"""Items between a word of change and what it starts from or leads to."""
-_LOOSE = Decimal("0.5")
-"""How far from a whole number of times is no longer so many times."""
-
-
-class _Word(Struct, frozen=True):
-    """A word of change in a sentence, with the figures of the one series that it speaks of."""
-
-    line: Line
-    at: int
-    figures: Sequence[Observed]
-    series: Series
-    passage: Passage
-
-    @property
-    def low(self) -> str:
-        return self.line.low(self.at)
-
-    @property
-    def is_up(self) -> bool:
-        return self.low in UP | MORE | FACTORS_UP.keys()
-
-    @property
-    def is_as_many(self) -> bool:
-        """Whether it is `twice`, `three times` or `half`, before "as many as", "what" or "the number"."""
-        line, at, quantity = self.line, self.at, self.line.items[self.at].quantity
-        if quantity is None or quantity.measure not in {Measure.TIMES, Measure.FRACTION}:
-            return False
-        if line.low(at + 1) == "as":
-            return line.low(at + 2) in _MANY
-        place = at + 1 + (line.low(at + 1) == "of")
-        return line.low(place) in {"what", "that"} or (line.low(place) == "the" and line.low(place + 1) in _AMOUNTS)
-
-    @property
-    def latest(self) -> Observed:
-        return max(self.figures, key=lambda one: one.where[2].order)
+_NARROWING = word_set("in among at of under within for by alone")
+"""Behind the period that a change starts from: `28 more than in 2022 in the capital alone` is not of the whole."""
 
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures, line = said.figures, said.line
+    figures = said.figures or ([replace(said.before, at=-1)] if said.before else [])
     if len({one.where[:2] for one in figures}) != 1 or said.indicator(figures[0]).unit == "rank":
         return  # who rises has a smaller number
-    known, series = said.known(figures[0]), said.series(figures[0])
-    for at, item in enumerate(line.items):
-        word = _Word(line, at, figures, series, said.passage)
-        if (item.low in CHANGING or word.is_as_many) and said.is_typed(at):
-            doubt = _judge(word, known)
-            if doubt is not None:
-                yield doubt
+    for at, item in enumerate(said.line.items):
+        word = Word(said, at, figures)
+        is_change = item.low in CHANGING or (item.low in SAMENESS and word.is_same) or word.is_as_many
+        doubt = _judge(word) if is_change and said.is_typed(at) else None
+        if doubt is not None:
+            yield doubt
+    yield from _distances(said)
 
 
-def _doubt(span: Span, end: Observed, period: Period, value: Number) -> Doubt:
-    """Return the question about words and the two values that contradict them."""
-    values = {
-        "value": shown_number(end.value),
-        "period": end.where[2],
-        "base": shown_number(value),
-        "base_period": period,
-    }
-    return Doubt("RG433", span, end, values)
-
-
-def _judge(word: _Word, known: frozenset[str]) -> Doubt | None:
+def _judge(word: Word) -> Doubt | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
-    if word.low in TOPS:
-        return _judge_top(word, known)
-    end = _end(word)
-    if _speaks_of_another(word, known):
+    is_record = word.low in TOPS or (word.low in MORE | LESS and not _EVER.isdisjoint(word.line.words(word.at + 2, 3)))
+    if is_record:
+        return judge_record(word)
+    if speaks_of_another(word):
         return None
-    base = _base(word, end) or _before(word, end)
+    end = _end(word)
+    if doubt := judge_row(word, end):
+        return doubt
+    base = _base(word, end)
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
-    period, value = base
-    amount = _amount(word)
-    if word.is_as_many:
-        if _are_as_many(word, end.value, value):
-            return None
-    elif not _went(word, end.value, value):
-        amount = None  # the word itself is wrong
-    elif _is_so_much(word, amount, end.value, value):
+    places = overstated(word, end.value, base[1])
+    if places is None:
         return None
-    at = [word.line.items[word.at], *(item for item in word.line.items if amount and item.quantity is amount)]
-    return _doubt(Span(min(one.start for one in at), max(one.end for one in at)), end, period, value)
+    is_apart = any(abs(place - word.at) > _BESIDE for place in places)
+    span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
+    return doubt_change(span, end, (end.where[2], end.value), base)
 
 
-def _end(word: _Word) -> Observed:
+_EVER = word_set("ever any")
+"""Behind `more than`: `ever before`, `in any other year`."""
+_BESIDE = 2
+"""Items between a word and its amount, which are then named together."""
+
+
+def _end(word: Word) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
-    behind = [one for one in word.figures if 0 < one.at - word.at <= _CLOSE and word.line.low(one.at - 1) in _TO]
-    return behind[0] if behind else word.latest
+    behind = [one for one in word.figures if 0 < one.at - word.at <= CLOSE and word.line.low(one.at - 1) in _TO]
+    if behind:
+        return behind[0]
+    before = [one for one in word.figures if one.at < word.at]
+    base = _compared(word)
+    return before[-1] if base is not None and before else word.latest
 
 
-def _speaks_of_another(word: _Word, known: frozenset[str]) -> bool:
-    """Whether the place of a word does not say that it speaks of the figures of its sentence."""
-    line, at, low = word.line, word.at, word.low
-    if word.is_as_many:
-        return False
-    if low in MORE | LESS and line.low(at + 1) == "than" and line.low(at + 2) in _FACTORS:
-        return True  # "more than doubled"
-    if low in CHANGE_NOUNS and has_own_subject(line, at):
-        place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
-        return not stems(line.low(place)) <= known | _COUNTING
-    if low in MORE | LESS:
-        between = list(_until_than(line, at))
-        is_bare = low not in {"up", "down"} and line.low(at + len(between) + 1) not in {"than", "("}
-        return is_bare or any(not stems(line.low(place)) <= known | _COUNTING for place in between)
-    if low in CHANGE_NOUNS and line.low(at - 1) in {"a", "an", "the"}:
-        return line.low(at - 2) not in _LEADS | {""} and not _is_there(line, at)
-    # Its subject may stand before what was inserted: "the number of victims, 348 in 2023, has risen".
-    begin = 0 if line.low(at - 1) in {"has", "have", "had"} else line.clauses[at]
-    before = {item.low for item in line.items[max(begin, at - _CLOSE) : at] if item.kind == "w"}
-    return low not in CHANGE_NOUNS and _COUNTED.isdisjoint(before) and not stems(" ".join(before)) & known
+def _compared(word: Word) -> Observed | None:
+    """Return the figure that a number is held against: `384 in 2022, fewer than the 410 in 2023`, `twice the 410`."""
+    line, at = word.line, word.at
+    if word.is_as_many and line.low(at + 1) == "the":
+        return word.figure_at(at + 2)
+    if word.low not in MORE | LESS:
+        return None
+    than = next((one for one in range(at + 1, at + CLOSE) if line.low(one) == "than"), None)
+    figure = word.figure_at(than + 1 + (line.low(than + 1) == "the")) if than is not None else None
+    # "more than 384 persons" is no comparison, "more than 384 in 2022" and "more than the 384" are.
+    is_dated = figure is not None and any(item.kind == "p" for item in line.items[figure.at + 1 : figure.at + 4])
+    return figure if figure is not None and (is_dated or line.low(figure.at - 1) == "the") else None
 
 
-_COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
-_COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
+# ---- what a change starts from --------------------------------------------------------------------------------
 
 
-def _is_there(line: Line, at: int) -> bool:
-    return line.low(at - 2) in {"was", "is", "been"} and line.low(at - 3) in {"there", "has"}
-
-
-def _until_than(line: Line, at: int) -> Iterator[int]:
-    """Yield the words between `more` and `than`."""
-    for place in range(at + 1, min(at + _CLOSE, len(line.items))):
-        if line.items[place].kind != "w" or line.low(place) in _BASES:
-            return
-        yield place
-
-
-def _base(word: _Word, end: Observed) -> tuple[Period, Number] | None:
-    """Return the period that a change starts from, and its value: of a figure of the sentence, or of the data."""
-    line = word.line
-    for place in range(word.at + 1, min(word.at + _CLOSE, len(line.items))):
-        if line.low(place) in {";", ".", ":"}:
-            break
-        if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
-            return None
-        is_base = line.low(place) in _BASES or (word.is_as_many and line.low(place) in _BASES_OF_AMOUNTS)
-        if not is_base:
-            continue
-        behind = place + 1
-        while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
-            behind += 1
-        figure = next((one for one in word.figures if one.at == behind), None)
-        if figure is not None and figure is not end and line.low(place) != "to":
-            return figure.where[2], figure.value
-        item = line.items[behind] if behind < len(line.items) else None
-        if item is None or item.period is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
-            continue
-        period = _period(item.period.kind, item.period.years, item.period.written, end)
-        return _of(word, period)
-    return _opening(word, end)
-
-
-def _of(word: _Word, period: Period | None) -> tuple[Period, Number] | None:
-    value = word.series.value(period) if period else None
+def _base(word: Word, end: Observed) -> tuple[Period, Number] | None:
+    """Return the period that a change starts from, and its value; None where the data or the text do not hold it."""
+    named = _named(word, end)
+    period = named[0] if named else _before(word, end)
+    value = word.series.value(period) if period is not None else None
     return (period, value) if period is not None and value is not None else None
 
 
-def _opening(word: _Word, end: Observed) -> tuple[Period, Number] | None:
-    """Return what a sentence compares with at its beginning: `Compared with 2022, the number fell to …`."""
+def _named(word: Word, end: Observed) -> Sequence[Period | None]:
+    """Return the period that the text names as what a change starts from, alone; nothing where it names none.
+
+    None stands for one that cannot be told.
+    """
     line = word.line
-    is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"}
-    found = next((item.period for item in line.items[2:3]), None) if is_compared else None
-    return _of(word, _period(found.kind, found.years, found.written, end)) if found is not None else None
+    if (figure := _compared(word)) is not None:
+        return [figure.where[2]]
+    for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
+        period = line.items[place].period
+        if line.low(place) in {";", ".", ":"}:
+            break
+        if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
+            return [None]
+        if period is not None and period.kind is PeriodKind.SPAN:
+            return [_first_of(period, end)]
+        is_base = line.low(place) in BASES or (
+            (word.is_as_many or word.is_same) and line.low(place) in _BASES_OF_AMOUNTS
+        )
+        if is_base and (found := _behind(word, place, end)):
+            return found
+    return _opening(word, end)
 
 
-def _period(kind: PeriodKind, years: int | None, written: str, end: Observed) -> Period | None:
-    """Return the period that words name, `the previous year` as the one before that of a figure."""
-    if kind is PeriodKind.YEAR and written:
-        return Period.parse(written)
+def _behind(word: Word, place: int, end: Observed) -> Sequence[Period | None]:
+    """Return the period behind a word such as `than`, `since`, `compared with`."""
+    line = word.line
+    behind = place + 1
+    while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
+        behind += 1
+    figure = word.figure_at(behind)
+    if figure is not None and figure is not end and line.low(place) != "to":
+        return [figure.where[2]]
+    item = line.items[behind] if behind < len(line.items) else None
+    if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
+        return []
+    years, behind = _years_ago(line, behind)
+    if item.period is None and not years:
+        return []
+    if line.low(behind + 1) in _NARROWING and line.low(place) != "since":
+        return [None]
+    if item.period is None:
+        return [_years_before(end, years)]
+    return [_period(item.period, end)]
+
+
+def _years_ago(line: Line, at: int) -> tuple[int, int]:
+    """Return how many years `two years earlier` goes back, and the index of its last word; 0 where it is none."""
+    item = line.items[at]
+    if item.period is not None:
+        is_one = item.period.kind is PeriodKind.RELATIVE and item.period.years == 1
+        return int(is_one), at
+    quantity = item.quantity
+    is_ago = quantity is not None and quantity.unit.startswith("year") and line.low(at + 1) in AGO
+    return (int(quantity.value), at + 1) if quantity is not None and is_ago and quantity.is_exact else (0, at)
+
+
+def _years_before(end: Observed, years: int) -> Period | None:
     own = end.where[2]
-    return Period.of_year(own.year - 1) if kind is PeriodKind.RELATIVE and years == 1 and own.is_year else None
+    return Period.of_year(own.year - years) if own.is_year else None
 
 
-def _before(word: _Word, end: Observed) -> tuple[Period, Number] | None:
-    """Return the value before a figure to which a change leads: `rose sharply to {{ victims }}`; else None.
+def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
+    """Return the first year of a span that ends with the year of a figure."""
+    own, first, last = end.where[2], period.first, period.last
+    is_last = first is not None and last is not None and own.is_year and last[0] == own.year
+    return Period.of_year(first[0]) if first is not None and is_last else None
+
+
+def _opening(word: Word, end: Observed) -> Sequence[Period | None]:
+    """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
+    line = word.line
+    opening = line.items[: min(word.at, _OPENING)]
+    at = next((at for at, item in enumerate(opening) if item.period is not None), None)
+    if at is None:
+        return []
+    period = line.items[at].period
+    if period is None or ";" in line.words(at, word.at - at):
+        return []
+    if period.kind is PeriodKind.SPAN:
+        return [_first_of(period, end)]
+    if line.low(0) == "since" and period.first is not None and end.where[2].is_year:
+        return [Period.of_year(period.first[0])]
+    is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"} and at == len(("compared", "with"))
+    return [_period(period, end)] if is_compared else []
+
+
+_OPENING = 5
+"""Items within which a sentence says at its beginning from when on something changed."""
+
+
+def _period(stated: StatedPeriod, end: Observed) -> Period | None:
+    """Return the period that words name, `the previous year` as the one before that of a figure."""
+    if stated.kind is PeriodKind.YEAR and stated.written:
+        return Period.parse(stated.written)
+    return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
+
+
+def _before(word: Word, end: Observed) -> Period | None:
+    """Return the period before that of a figure to which a change leads: `rose sharply to {{ victims }}`; else None.
 
     Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
     """
-    line, own = word.line, end.where[2]
-    if word.low in MORE | LESS:
-        return None
+    own = end.where[2]
     first = min(word.figures, key=lambda one: one.where[2].order)
-    if len(word.figures) > _LISTED and all(one.at > word.at for one in word.figures):
-        return first.where[2], first.value
-    between = line.items[word.at + 1 : end.at]
-    is_near = 0 < end.at - word.at <= _CLOSE and line.low(end.at - 1) in _TO
-    if not is_near or any(item.low in {";", ":", "("} | UP | DOWN for item in between):
+    if len(word.figures) > 1 and all(one.at > word.at for one in word.figures) and word.low not in MORE | LESS:
+        return first.where[2]
+    if word.is_as_many or word.is_same:
         return None
-    if any(item.kind == "q" and not word.passage.is_typed(item.start, item.end) for item in between):
+    is_apposed = _is_apposed(word)
+    if is_apposed and len(word.figures) > 1:
+        return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
+    if not is_apposed and not _leads_to(word, end):
         return None
     earlier = [one for one in word.series.values if one.months == own.months and one.end < own.start]
-    return _of(word, max(earlier, key=lambda one: one.order, default=None))
+    return max(earlier, key=lambda one: one.order, default=None)
 
 
-_LISTED = 1
-"""More figures than these make a list."""
+def _leads_to(word: Word, end: Observed) -> bool:
+    """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
+    line = word.line
+    if word.low in MORE | LESS and line.low(word.at - 1) not in GOING:
+        return False
+    between = line.items[word.at + 1 : end.at]
+    if not 0 < end.at - word.at <= CLOSE or line.low(end.at - 1) not in _TO | {"("}:
+        return False
+    dated = (item.period for item in between if item.period is not None)
+    if any(one.first is not None and one.first[0] != end.where[2].year for one in dated):
+        return False  # "rose slightly in 2021 and sharply in 2023 (384)"
+    is_plain = not any(item.low in {";", ":", "("} | UP | DOWN for item in between[:-1])
+    return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
 
 
-# ---- the highest and the lowest -------------------------------------------------------------------------------
-
-
-def _judge_top(word: _Word, known: frozenset[str]) -> Doubt | None:
-    """Return what the data say against `peaked` and `the highest number since 2020`; None where they agree."""
-    scope = _scope(word)
-    if len(word.figures) != 1 or scope is None or not any(known & stems(one.low) for one in word.line.items):
-        return None
-    (end,) = word.figures
-    own, is_low = end.where[2], word.low in LEAST or word.line.low(word.at + 1) == "low"
-    others = [
-        (one.value, period)
-        for period, one in word.series.values.items()
-        if one.value is not None and period.months == own.months and scope[0] <= period.year <= scope[1]
-    ]
-    best = (min if is_low else max)(others, key=lambda pair: pair[0], default=None)
-    if best is None or not (best[0] < end.value if is_low else best[0] > end.value):
-        return None
-    item = word.line.items[word.at]
-    return _doubt(Span(item.start, item.end), end, best[1], best[0])
-
-
-_EVER = (0, 9999)
-_ALL_TIMES = {("on", "record"), ("so", "far"), ("to", "date")}
-
-
-def _scope(word: _Word) -> tuple[int, int] | None:
-    """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
-    line, own = word.line, word.latest.where[2].year
-    if word.low in {"peaked", "record"}:
-        return _EVER if word.low == "peaked" or line.low(word.at + 1) in {"high", "low"} else None
-    for place in range(word.at + 1, len(line.items) - 1):
-        behind = line.items[place + 1]
-        if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
-            return behind.period.first[0], own
-        if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
-            return own - int(behind.quantity.value) + 1, own
-        if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
-            return _EVER if line.items[place + 2].period is not None else None
-        if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:
-            return _EVER
-    return None
-
-
-_RECORDED = word_set("recorded registered reached observed seen noted reported")
-
-
-# ---- how far --------------------------------------------------------------------------------------------------
-
-_NEARLY = 20
-_LOOSE_SHARE = Decimal("0.05")
-"""How far a fraction in words may be off."""
-
-
-def _went(word: _Word, end: Number, base: Number) -> bool:
-    """Whether a value went the way that a word says; what is called unchanged may differ by a twentieth."""
-    if word.low in UNMOVED:
-        return abs(Decimal(end) - Decimal(base)) * _NEARLY <= abs(Decimal(base))
-    return end > base if word.is_up else end < base
-
-
-def _are_as_many(word: _Word, end: Number, base: Number) -> bool:
-    """Whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
-    item, quantity = word.line.items[word.at], word.line.quantity(word.at)
-    before = word.line.text[item.start : quantity.span.start]
-    return not base or range_of(quantity, before).holds(Decimal(end) / Decimal(base))
-
-
-def _is_so_much(word: _Word, amount: Quantity | None, end: Number, base: Number) -> bool:
-    """Whether a value went as far as a word of a factor, or the typed amount beside a word of change, says."""
-    times = _FACTORS.get(word.low)
-    if times is not None:
-        small, large = sorted((abs(Decimal(end)), abs(Decimal(base))))
-        is_over = word.line.low(word.at - 1) == "than" and word.line.low(word.at - 2) == "more"
-        return not small or (large > small * times if is_over else abs(large / small - times) <= _LOOSE)
-    if amount is None or not amount.is_exact:
-        return True
-    change = abs(Decimal(end) - Decimal(base))
-    match amount.measure:
-        case Measure.PER_CENT if base:
-            return abs(change / abs(Decimal(base)) * 100 - amount.value) <= amount.step
-        case Measure.FRACTION if base:
-            return abs(change / abs(Decimal(base)) - amount.value) <= _LOOSE_SHARE
-        case Measure.COUNT:
-            return abs(change - amount.value) <= amount.step / 2
-        case Measure.POINTS:
-            return abs(change - amount.value) <= amount.step
-        case _:
-            return True
-
-
-def _amount(word: _Word) -> Quantity | None:
-    """Return the typed amount of a change: `67 per cent fewer`, `fell by 710`, `an increase of 12 per cent`."""
+def _is_apposed(word: Word) -> bool:
+    """Whether a change is said of the figure before it: `384 cases, an increase of 12 per cent`, `(up 12 per cent)`."""
     line, at = word.line, word.at
-    places = (at - 1,) if word.low in MORE | LESS else (at + 2,) if line.low(at + 1) in {"by", "of"} else ()
-    for place in places:
-        item = line.items[place] if 0 <= place < len(line.items) else None
-        if item is not None and item.quantity is not None and word.passage.is_typed(item.start, item.end):
-            return item.quantity
-    return None
+    behind = line.items[at + 1 : at + 2]
+    if word.low in {"up", "down"}:
+        return line.low(at - 1) in LEADS and any(item.kind == "q" for item in behind)
+    if word.low not in CHANGE_NOUNS or all(one.at > at for one in word.figures):
+        return word.said.before is not None and word.low in UP | DOWN
+    if not _OPEN.isdisjoint(line.words(at + 1, CLOSE)):
+        return False  # "a reduction of 10 per cent being planned"
+    place = at - 1
+    while place > at - _ADJECTIVES and line.items[place].kind in "wq" and line.low(place) not in {"a", "an"}:
+        place -= 1
+    return line.low(place) in {"a", "an"} and line.low(place - 1) in LEADS
+
+
+_OPEN = word_set("being planned expected was were is are")
+_ADJECTIVES = 4
+"""Items between an article and a noun of change: `a further 12 per cent increase`."""
+
+
+# ---- how long ago ---------------------------------------------------------------------------------------------
+
+
+def _distances(said: Sentence) -> Iterator[Doubt]:
+    """Yield the question about `384, compared with 410 two years earlier`, where 410 is the figure of another year."""
+    if len(said.figures) != len(("one", "other")) or said.figures[0].where == said.figures[1].where:
+        return
+    line, (late, early) = said.line, said.figures
+    if not (late.where[2].is_year and early.where[2].is_year) or early.where[2].year > late.where[2].year:
+        return
+    at = early.at + 1
+    while at < min(early.at + CLOSE, len(line.items)) and line.items[at].kind in "wc" and line.low(at) not in AMOUNTS:
+        at += 1
+    if at >= len(line.items) or not said.is_typed(at) or any(line.low(one) in _CLOSED for one in range(early.at, at)):
+        return
+    if _COMPARED.isdisjoint(line.words(late.at, early.at - late.at)):
+        return
+    years, last = _years_ago(line, at)
+    if years and line.low(last + 1) in _MARKS and late.where[2].year - early.where[2].year != years:
+        span = line.span_of(at, last)
+        yield doubt_change(span, early, (late.where[2], late.value), (early.where[2], early.value))
+
+
+_COMPARED = word_set("compared against opposed versus from than after previously")
+_MARKS = word_set(", ; . ) – —") | {""}
+_CLOSED = word_set("and while whereas who which that than")

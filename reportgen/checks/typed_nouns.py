@@ -12,18 +12,16 @@ from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts, opposite
 from reportgen.checks.stated import stems
+from reportgen.checks.typed_units import doubt_unit
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import CURRENCY_NAMES, DETERMINERS, MEMBERS
-from reportgen.languages.en.numerals import SCALES
-from reportgen.languages.en.persons import PERSONS
-from reportgen.languages.en.quantifiers import CURRENCIES, MAKING_UP
+from reportgen.languages.en.lexicon import DETERMINERS, MEMBERS, RELATIVES
+from reportgen.languages.en.persons import OCCUPATIONS, PERSONS
+from reportgen.languages.en.quantifiers import MAKING_UP
 from reportgen.languages.words import word_set
-from reportgen.model import Currency, Noun
-from reportgen.model.indicators import Unit
-from reportgen.regex import regex
+from reportgen.model import Noun
 
 _BEING = word_set("were was are is being")
 _NUMBERED = word_set("number numbers total figure that")
@@ -37,7 +35,7 @@ _COORDINATING = word_set("and or")
 def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
     """Yield RG388 and RG389 for figures beside which an author typed what they do not count."""
     for figure in said.figures:
-        unit = _wrong_unit(said, figure)
+        unit = doubt_unit(said, figure)
         if unit is not None:
             yield unit
             continue
@@ -50,59 +48,53 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
             yield from _wrong_noun(said, figure)
 
 
-# ---- units ----------------------------------------------------------------------------------------------------
-
-
-def _wrong_unit(said: Sentence, figure: Observed) -> Doubt | None:
-    """Return the question about `{{ budget }} million`, `{{ victims }} per cent`, `{{ damages }} tenge`."""
-    text, unit = said.passage.text, said.indicator(figure).unit
-    printed = said.passage.figures_at(*said.line.quantity(figure.at).span)[0]
-    behind, start = _WORD.match(text, printed.end), len(text[: printed.start].rstrip())
-    before, word = Span(max(start - 1, 0), start), " ".join(behind[1].casefold().split()) if behind else ""
-    span = None
-    if behind is not None and _is_other_unit(word, unit):
-        span = Span(*behind.span(1))
-    elif isinstance(unit, Currency) and before.of(text) in CURRENCIES and not before.of(text).isalpha():
-        span = before
-    if span is None or not said.passage.is_typed(*span):
-        return None
-    measured: object = Literal("per cent") if unit == "percent" else Literal("single ones")
-    if isinstance(unit, Currency | Noun):
-        measured = unit.currency if isinstance(unit, Currency) else unit.other
-    return Doubt("RG389", span, figure, {"unit": measured})
-
-
-_WORD = regex(r"\s*(per\s+cent\b(?!\s+points)|%|[^\W\d_]+)")
-
-
-def _is_other_unit(word: str, unit: Unit | None) -> bool:
-    """Whether a word behind a figure is a scale, or a unit that its indicator does not have."""
-    if word in {"%", "percent", "per cent"}:
-        return unit != "percent"
-    return word in SCALES or (isinstance(unit, Currency) and _is_other_currency(word, unit.currency))
-
-
-def _is_other_currency(word: str, currency: str) -> bool:
-    """Whether a word is the name of a currency of which a sign is known to be not the sign."""
-    name = CURRENCIES.get(currency.casefold())
-    return name is not None and word in CURRENCY_NAMES and word.rstrip("s") != name and word in _NAMES
-
-
-_NAMES = frozenset({*CURRENCIES.values(), *(f"{name}s" for name in CURRENCIES.values())})
-
-
 # ---- parts ----------------------------------------------------------------------------------------------------
 
 
 def _naming(said: Sentence, figure: Observed) -> Iterator[Sequence[int]]:
     """Yield the places of words that say what a figure counts: its noun, what it is said to be, its place."""
     line, at = said.line, figure.at
-    noun = list(takewhile(lambda place: _is_of_noun(line, place), range(at + 1, len(line.items))))
-    if noun:
+    if noun := _noun(line, at + 1):
         yield noun
     yield from _predicate(line, at)
     yield from _subject(line, at)
     yield from _place(line, at)
+    if said.indicator(figure).unit == "percent" and line.low(at + 1) == "of":
+        yield _noun(line, at + 2 + (line.low(at + 2) in DETERMINERS))  # "48 per cent of men"
+    if said.indicator(figure).breakdown:
+        yield from _phrases(said, figure)
+
+
+def _noun(line: Line, at: int) -> Sequence[int]:
+    """Return the places of the noun that begins at an index: `women`, `sentenced prisoners`."""
+    is_described = line.low(at).endswith("ed") and at + 1 < len(line.items) and _is_of_noun(line, at + 1)
+    first = at + is_described
+    return [*range(at, first), *takewhile(lambda place: _is_of_noun(line, place), range(first, len(line.items)))]
+
+
+def _phrases(said: Sentence, figure: Observed) -> Iterator[Sequence[int]]:
+    """Yield the places of `in urban areas` and `on remand` behind a figure, where its clause does not name its part.
+
+    Behind that of a whole only those that its noun has right behind it: `240 persons in urban areas`.
+    """
+    line, at, own = said.line, figure.at, figure.where[1]
+    end = next((one for one in range(at + 1, len(line.items)) if _ends_phrase(line, one)), len(line.items))
+    if own in named_parts(said.indicator(figure), line.words(at + 1, end - at - 1)):
+        return
+    noun = _noun(line, at + 1)
+    last = end if own is not None else min(end, at + 2 + len(noun))
+    joints = _WITHIN if own is None else _WITHIN | _BEING  # "most of the 348 victims were women"
+    for place in range(at + 1, last):
+        if line.low(place) in joints and line.low(place + 1) not in DETERMINERS:
+            first = place + 1 + (line.low(place + 1) in _WITHIN)
+            yield _noun(line, first) or [one for one in (first,) if line.low(one).endswith("ed")]
+
+
+_WITHIN = word_set("in on")
+
+
+def _ends_phrase(line: Line, at: int) -> bool:
+    return line.items[at].kind not in "wc" or line.low(at) in _ENDS | RELATIVES
 
 
 def _is_of_noun(line: Line, place: int) -> bool:
@@ -129,6 +121,8 @@ def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `women` in `Women: 131` and `the number of women who … was 131`."""
     if line.low(at - 1) == ":" and line.low(at - 3) in {"", ";", ",", "("}:
         yield [at - 2]
+    if line.low(at - 1) == "(" and line.low(at + 1) == ")":
+        yield _noun_before(line, at - 1)
     verb = at - 1 - (line.low(at - 1) in {"for", "up"})
     if line.low(verb) in MAKING_UP - _BEING:
         yield [verb - 1]  # "women accounted for 131 of the …"
@@ -138,6 +132,14 @@ def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
         if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.low(at - 1) in _BEING | {"to", "at"}:
             first = place + 2 + (line.low(place + 2) in DETERMINERS)
             yield list(takewhile(lambda one: _is_of_noun(line, one), range(first, at)))
+
+
+def _noun_before(line: Line, end: int) -> Sequence[int]:
+    """Return the places of the noun before an index: of `the number of women (131)`, none of `men and women (348)`."""
+    noun = [*takewhile(lambda place: _is_of_noun(line, place), range(end - 1, -1, -1))][::-1]
+    joint = noun[0] - 1 if noun else 0
+    is_joined = line.low(joint) in _COORDINATING | {","} and joint > 0 and line.items[joint - 1].kind == "w"
+    return [] if is_joined else noun
 
 
 def _place(line: Line, at: int) -> Iterator[Sequence[int]]:
@@ -198,7 +200,7 @@ def _doubt(said: Sentence, figure: Observed, span: Span) -> Doubt:
 def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     """Yield the question about a noun that says that something else was counted: `348 cases` of persons."""
     line, unit = said.line, said.indicator(figure).unit
-    places = list(takewhile(lambda place: _is_of_noun(line, place), range(figure.at + 1, len(line.items))))
+    places = _noun(line, figure.at + 1)
     if not isinstance(unit, Noun) or not places or not all(map(said.is_typed, places)):
         return
     if said.line.quantity(figure.at).measure is not Measure.COUNT:
@@ -207,10 +209,11 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     own = said.known(figure) | stems(f"{unit.one} {unit.other}")
     if any(stems(word) & own for word in noun):
         return
-    last = noun[-1]
-    are_persons = _are_persons(f"{unit.one} {unit.other} {said.indicator(figure).label or ''}")
-    if last in PERSONS:
-        wrong = not are_persons
+    last, counted = noun[-1], f"{unit.one} {unit.other} {said.indicator(figure).label or ''}".casefold().split()
+    occupation = _occupations([last])
+    if occupation or last in PERSONS:
+        others = _occupations(counted)
+        wrong = PERSONS.isdisjoint(counted) or (bool(occupation and others) and occupation.isdisjoint(others))
     else:
         units = (one.unit for one in said.merged.indicators.values())
         wrong = any(stems(last) & stems(f"{one.one} {one.other}") for one in units if isinstance(one, Noun))
@@ -219,5 +222,6 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
         yield Doubt("RG388", line.span_of(places[0], places[-1]), figure, values)
 
 
-def _are_persons(words: str) -> bool:
-    return not PERSONS.isdisjoint(words.casefold().split())
+def _occupations(words: Sequence[str]) -> set[int]:
+    """Return the numbers of the occupations that some words name: judges and magistrates are one."""
+    return {number for number, names in enumerate(OCCUPATIONS) if not names.isdisjoint(words)}

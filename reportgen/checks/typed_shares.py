@@ -13,19 +13,19 @@ from msgspec.structs import replace
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
-from reportgen.checks.nearness import Range, range_of
+from reportgen.checks.nearness import Range, range_at
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, UP
-from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, NARROWED, QUANTIFIERS
+from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, NARROWED, QUANTIFIERS, RESTATING
 from reportgen.languages.words import word_set
 
 _SHARES = frozenset({Measure.FRACTION, Measure.PER_CENT})
 _HUNDRED = Decimal(100)
 _MARKS = frozenset(",;:()–—")
-_ARTICLES = word_set("a an the only nearly almost just very about")
+_ARTICLES = word_set("a an the only nearly almost just very about slightly well little barely")
 _WHOLES = word_set("of among out")
 _SPEAKING = word_set("were was are is being had been have")
 _PROPORTIONS = word_set("proportion share percentage")
@@ -83,7 +83,7 @@ def _shares(said: Sentence) -> Iterator[_Share]:
         if not said.is_typed(at):
             continue
         if item.quantity is not None and item.quantity.measure in _SHARES:
-            found = range_of(item.quantity, line.text[item.start : item.quantity.span.start])
+            found = range_at(line, at)
             is_share = item.quantity.measure is Measure.FRACTION
             scaled = found if is_share else replace(found, low=found.low / _HUNDRED, high=found.high / _HUNDRED)
             yield _Share(at, at, scaled)
@@ -109,11 +109,35 @@ def _percentage(said: Sentence, share: _Share) -> Observed | None:
     quantity = line.items[share.last].quantity
     if quantity is not None and quantity.measure is Measure.PER_CENT:
         return None  # of two percentages the judge of amounts speaks
-    figure = next((one for one in said.figures if one.at > share.last), None)
+    figure = _apposed_figure(said, share) or next((one for one in said.figures if one.at > share.last), None)
     if figure is None or said.indicator(figure).unit != "percent":
         return None
+    if figure.at < share.first:
+        return figure
     is_said = placed(line, share.last, figure.at, said.known(figure)) or ends_clause(line, share.last, figure.at)
     return figure if is_said else None
+
+
+def _apposed_figure(said: Sentence, share: _Share) -> Observed | None:
+    """Return the figure that a share at the end says once more: `55.4 per cent of judges were women, i.e. about half`.
+
+    Only where nothing but the share stands between two marks: not `19 per cent, a third of them in the capital`.
+    """
+    line, first = said.line, _start(said.line, share.first)
+    while line.low(first - 1) in RESTATING | {"."} and first > 1:
+        first = _start(line, first - 1)
+    mark, behind = line.low(first - 1), line.low(share.last + 1)
+    if mark not in _APPOSING or behind not in _MARKS | {"", "."}:
+        return None
+    near = [one for one in line.quantities if one < first]
+    figure = said.figure_at(near[-1]) if near else None
+    if figure is None or not _JOINTS.isdisjoint(line.words(figure.at, first - 1 - figure.at)):
+        return None
+    return figure
+
+
+_JOINTS = word_set(", ; : and but while whereas")
+_APPOSING = frozenset(",(–—")
 
 
 # ---- the part and the whole -----------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import CHANGING
-from reportgen.languages.en.quantifiers import QUANTIFIERS, VAGUE
+from reportgen.languages.en.lexicon import AGO, CHANGING, SAMENESS
+from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.remembering import Held, remembered_of
 
 
@@ -42,7 +42,7 @@ def _doubted(passage: Passage, reader: Held[SentenceReader]) -> tuple[Doubt, ...
 
 def _doubts(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
-    if said.words & CHANGING or said.measures & {Measure.TIMES, Measure.FRACTION}:
+    if said.words & _CHANGES or said.measures & {Measure.TIMES, Measure.FRACTION} or said.is_relative:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
@@ -50,6 +50,10 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_amounts import doubt_amounts
 
         yield from doubt_amounts(said)
+    if said.measures and said.words & PERIODS:
+        from reportgen.checks.typed_rates import doubt_rates
+
+        yield from doubt_rates(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
         from reportgen.checks.typed_shares import doubt_shares
 
@@ -58,6 +62,9 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_nouns import doubt_nouns
 
         yield from doubt_nouns(said)
+
+
+_CHANGES = CHANGING | SAMENESS | AGO
 
 
 def _touch(one: Span, other: Span) -> bool:

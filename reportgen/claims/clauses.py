@@ -104,6 +104,8 @@ class TimedSentence(Struct, frozen=True, dict=True):
 
     def ends_change(self, figure: int) -> bool:
         """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
+        if self.low(figure - 1) in words.REACHING:
+            return True
         if self.low(figure - 1) not in {"to", "by", "at"}:
             return False
         return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))

@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from reportgen.claims.times import Relation, TimeExpression, next_month
+from reportgen.languages.en import time_words as words
 from reportgen.model import Period
 
 
@@ -39,6 +40,8 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
     period, whole = measured.period, expression.whole
     if starts and whole is not None and not measured.is_change:
         return period.start[0] == whole.start[0]
+    if whole is not None and whole.is_year and not measured.is_change and words.SEASONS & _words(expression):
+        return _is_of_season(whole, measured, is_late="late" in _words(expression))
     if any(_same(one, measured, expression) for one in expression.periods):
         return True
     if whole is None:
@@ -49,10 +52,8 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
         return period.end == latest.end and (is_end or period.start[0] == whole.start[0])
     if expression.relation in {Relation.BY, Relation.ISSUED}:
         return period.end <= whole.end if expression.relation is Relation.ISSUED else period.end == whole.end
-    if expression.relation is Relation.BEFORE:
-        return period.start < whole.start
-    if expression.relation is Relation.AFTER:
-        return period.end > whole.end
+    if expression.relation in {Relation.BEFORE, Relation.AFTER}:
+        return period.start < whole.start if expression.relation is Relation.BEFORE else period.end > whole.end
     if ends and not measured.is_change and period.end == whole.end:
         return True
     if measured.is_change:
@@ -73,6 +74,18 @@ def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
     if one.months == 12 and not one.is_year and "months" not in expression.text:  # `2022/23`, over two calendar years
         return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
     return end == one
+
+
+def _words(expression: TimeExpression) -> frozenset[str]:
+    return frozenset(expression.text.casefold().split())
+
+
+def _is_of_season(year: Period, measured: Measured, *, is_late: bool) -> bool:
+    """Whether a figure is of a part of a year: a stock at its end is late, and early in the next one."""
+    end = measured.period
+    if not measured.is_stock or not end.is_year:
+        return end != year and end.start[0] == year.start[0]
+    return end == year if is_late else next_month(end.end) == year.start
 
 
 def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:

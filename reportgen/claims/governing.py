@@ -216,6 +216,8 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
         start, end = sentence.segment(figure)
         inside = [one for at, one in sentence.times.items() if start <= at < end and sentence.depths[at] == depth]
         return Governor((inside[0],), Hold.FIRM) if len(inside) == 1 and inside[0].periods else None
+    if any(first <= at < figure for at in sentence.times):
+        return None  # "by 2027 (at the end of 2023: 40)"
     at = next((at for at, behind in sentence.ends.items() if behind == first), None)
     if at is None or at in sentence.openers or not sentence.times[at].periods:
         return None

@@ -169,14 +169,17 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return at, Relation.WITHIN if joined else None
 
     def _thing(self, at: int, end: int, written: StatedPeriod) -> tuple[TimeExpression, int] | None:
-        """Return what a year is the name of, where that holds figures: `the 2022 budget`, `its 2022 report`."""
-        noun, is_named = self.low(end), self.low(at - 1) in words.DETERMINERS and not self._quoted[at]
+        """Return what a year is the name of, where that holds figures: `the 2022 budget`, `According to 2022 data`."""
+        noun, is_determined = self.low(end), self.low(at - 1) in words.DETERMINERS
+        is_source = noun in words.OF_YEAR and (at == 0 or self.tokens[at - 1].text in {".", "to"})
+        is_named = (is_determined or is_source) and not self._quoted[at]
         relation = Relation.ISSUED if noun in words.ISSUED else Relation.OF_YEAR
         if not is_named or written.kind is not PeriodKind.YEAR or noun not in words.ISSUED | words.OF_YEAR:
             return None
         if relation is Relation.OF_YEAR and self._lead(at, written)[1] is not None:
             return None  # "in the 2022 budget" says when
-        return self._made(at - 1, end + 1, relation, written, self._listed(written, end)[0]), end + 1
+        first = at - is_determined
+        return self._made(first, end + 1, relation, written, self._listed(written, end)[0]), end + 1
 
     def _is_title(self, first: int, relation: Relation, end: int) -> bool:
         """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`.

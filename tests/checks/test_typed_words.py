@@ -1,10 +1,10 @@
 """What is typed around figures from data: numbers, shares, nouns, units and times that the data prove or refute."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from beside_data import said_of, words
 from project import make_project
 from ruamel.yaml import YAML
 
@@ -12,7 +12,6 @@ from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.pipeline import check_project
 
 SENTENCES = YAML(typ="safe").load(Path(__file__).with_name("typed_sentences.yaml"))
-CODES = {"RG386", "RG387", "RG388", "RG389", "RG430", "RG431", "RG432", "RG433", "RG450"}
 DATA = """\
 agency: justice
 indicators:
@@ -97,24 +96,8 @@ indicators:
 
 
 def found(root: Path, texts: Sequence[str], answers: str = "", *, final: bool = False) -> list[list[Diagnostic]]:
-    """What is said of the words of each text, all of them replies of one report, each to an issue of its own."""
-    numbers = range(1, len(texts) + 1)
-    issues = "\n".join(f"          - {{number: {number}, agencies: [justice]}}" for number in numbers)
-    lines = [f"  - issue: {number}\n    text: |\n      {text}\n" for number, text in enumerate(texts, 1)]
-    head = f"{DATA}{answers}replies:\n"
-    outline = f"parts:\n  - title: General\n    themes:\n      - issues:\n{issues}\n"
-    make_project(root, issues_yaml=outline, submissions__justice_yaml=head + "".join(lines))
-    by_line = defaultdict[int, list[Diagnostic]](list)
-    for one in check_project(root, final=final).diagnostics:
-        if one.code in CODES and one.place is not None and one.place.line is not None:
-            by_line[one.place.line].append(one)
-    first = head.count("\n") + 3
-    return [by_line[first + 3 * at] for at in range(len(texts))]
-
-
-def words(diagnostic: Diagnostic) -> list[str]:
-    """The code of a finding, and the words that it names."""
-    return [diagnostic.code, diagnostic.message.partition("“")[2].partition("”")[0]]
+    """What is said of the words of each text."""
+    return said_of(root, DATA, texts, answers, final=final)
 
 
 def test_what_the_data_contradict_is_asked_about(tmp_path: Path) -> None:

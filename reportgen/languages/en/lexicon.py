@@ -115,7 +115,11 @@ MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
 LEAST = word_set("lowest fewest smallest")
 TOPS = LEAST | word_set("peaked highest largest record")
-UNMOVED = word_set("unchanged constant")
+UNMOVED = word_set("unchanged constant stable stagnated")
+SAMENESS = word_set("same many much high large")
+"""`the same number as in 2022`, `as many as in 2022`."""
+AGO = word_set("earlier before ago previously")
+"""`two years earlier`."""
 CHANGING = UNMOVED | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
 """All words that hold a value against an earlier one."""
 PARTITIONS = (

@@ -17,3 +17,21 @@ staff student students survivors suspect suspects teacher teachers trainee train
 voters witness witnesses woman women worker workers youth youths
 """)
 """Nouns of persons in the singular and the plural: of them it is said `of whom`, not `of which`."""
+OCCUPATIONS = (
+    word_set("judge judges magistrate magistrates justices"),
+    word_set("prosecutor prosecutors procurators"),
+    word_set("lawyer lawyers attorney attorneys advocates counsel barristers solicitors"),
+    word_set("police policeman policemen policewomen"),
+    word_set("investigator investigators"),
+    word_set("teacher teachers educators"),
+    word_set("pupil pupils student students schoolchildren"),
+    word_set("doctor doctors physician physicians"),
+    word_set("nurse nurses midwives"),
+    word_set("interpreter interpreters translators"),
+    word_set("psychologist psychologists"),
+    word_set("mediator mediators"),
+    word_set("journalist journalists"),
+    word_set("soldier soldiers servicemen"),
+    word_set("guard guards warders"),
+)
+"""What persons are, each with the other names of it: no prosecutor is counted among judges."""

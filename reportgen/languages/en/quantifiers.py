@@ -14,10 +14,15 @@ VAGUE = {
 """`hundreds of victims`: so many at the least."""
 VAGUE_FACTORS = {"tens": 10, "hundreds": 100}
 """`tens of thousands`."""
-RESTATING = word_set("that is i e or namely exactly precisely a total of in all fact other words specifically actually")
+RESTATING = word_set(
+    "that is i e i.e. which means meaning or namely exactly precisely a total of in all fact other words specifically"
+    " actually"
+)
 """What may stand between a number and the same number once more: `nearly 500, that is, 348 victims`."""
 TOTALLING = word_set("in all total altogether overall persons people")
 """What may stand behind a number that restates another one: `(348 in all)`."""
+PERIODS = word_set("day week month")
+"""`29 a month`: for each of what an average over a year is told."""
 EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
 """Before a number that is less than what was counted: `exceeded 300`."""
 CURRENCIES = {

@@ -102,7 +102,7 @@ _RELATIVES = {
     NEXT: "the following year|the next year|the year after|a year later|one year later|the subsequent year",
     SAME: "that year|the same year|that same year|the year in question|that period|the same period|this period"
     "|that same period|the same years|those years|these years|the said period|the period in question"
-    "|the same date|that date",
+    "|the same date|that date|the whole year|the entire year|the whole of the year",
     THIS: "this year|the current year|the present year",
     RECENT: "recent years|the recent years|the past few years|the last few years|the past several years"
     "|the last several years|recent times|the past decade|the last decade|the past years|the last years",
@@ -176,6 +176,12 @@ CHANGING = word_set(
     " decline doubled tripled halved climbed reduced reduction went"
 )
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
+REACHING = word_set("reached reaching")
+"""`reached 50 between 2017 and 2023`: the same."""
+SEASONS = word_set("early late spring summer autumn winter")
+"""Within a year: `in early 2024` is not all of it, and what stood at the end of 2023 stood then."""
+COURSE = "course of"
+"""`in the course of 2023`: what happened, not the state at its end."""
 TOTALS = word_set(
     "number numbers total figure amount share proportion percentage rate count average sum expenditure budget"
 )

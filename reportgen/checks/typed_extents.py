@@ -1,0 +1,117 @@
+"""How far the data went beside typed words of change: `by 67 per cent`, `some 700 fewer`, `twice as many as`."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportgen.checks.change_words import FACTORS, Word
+from reportgen.checks.nearness import Range, range_at
+from reportgen.claims.model import Measure, Quantity
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
+from reportgen.languages.words import word_set
+from reportgen.model.base import Number
+
+_NEARLY, _ROUGHLY = Decimal("0.05"), Decimal("0.1")
+"""How far from a value lies what is called unchanged, and what is called roughly the same."""
+_LOOSE = Decimal("0.5")
+"""How far from a whole number of times is no longer so many times."""
+_LOOSE_SHARE = Decimal("0.05")
+"""How far a fraction in words may be off."""
+_SLIGHT = word_set("slight slightly marginal marginally")
+_SLIGHTLY = Decimal("0.2")
+"""What is called slight is no more than this part of where it started from."""
+_APPOSING = word_set(", ( – — is i.e. namely")
+_YEARLY = word_set("a per each every annually")
+"""Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
+_BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
+"""Behind an amount of which nothing more is said than the period it starts from."""
+
+
+def went(word: Word, end: Number, base: Number) -> bool:
+    """Return whether a value went the way that a word of change says."""
+    if word.is_same or word.low in UNMOVED:
+        close = _ROUGHLY if word.is_roughly else Decimal(0) if word.is_same else _NEARLY
+        return abs(Decimal(end) - Decimal(base)) <= close * abs(Decimal(base))
+    return end > base if word.is_up else end < base
+
+
+def _are_as_many(word: Word, end: Number, base: Number) -> bool:
+    """Whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
+    return not base or range_at(word.line, word.at).holds(Decimal(end) / Decimal(base))
+
+
+def overstated(word: Word, end: Number, base: Number) -> tuple[int, ...] | None:
+    """Return the places of the words by which a value did not go that way or that far; None where it did.
+
+    No places stand for the word alone: `rose`, `doubled`, `slightly more`.
+    """
+    if word.is_as_many:
+        return None if _are_as_many(word, end, base) else ()
+    if not went(word, end, base):
+        return ()
+    line, times = word.line, FACTORS.get(word.low)
+    if times is not None:
+        small, large = sorted((abs(Decimal(end)), abs(Decimal(base))))
+        is_over = line.low(word.at - 1) == "than" and line.low(word.at - 2) == "more"
+        is_so = not small or (large > small * times if is_over else abs(large / small - times) <= _LOOSE)
+        return None if is_so else ()
+    around = {line.low(word.at - 1), line.low(word.at + 1)}
+    if around & _SLIGHT and abs(Decimal(end) - Decimal(base)) > _SLIGHTLY * abs(Decimal(base)):
+        return ()
+    wrong = (at for at in _amounts(word) if not _is_so_much(word, at, Decimal(end), Decimal(base)))
+    found = next(wrong, None)
+    return None if found is None else (found,)
+
+
+def _amounts(word: Word) -> Iterator[int]:
+    """Yield the places of typed amounts of a change.
+
+    `67 per cent fewer`, `a 12 per cent increase`, `fell by 710`, `an increase of 12 per cent`, `up 12 per cent`, `rose
+    threefold`; and `fell to 348 in 2023, that is by 67 per cent`.
+    """
+    line, at, low = word.line, word.at, word.low
+    beside = [at - 1] if low in MORE | LESS | CHANGE_NOUNS else []
+    beside += [at + 2] if line.low(at + 1) in {"by", "of"} else [at + 1]
+    yield from (place for place in beside if _is_amount(word, place))
+    for place in range(at + 2, len(line.items) - 1):
+        if line.low(place) in UP | DOWN | MORE | LESS | {";"}:
+            return
+        is_apart = line.low(place) == "by" and line.low(place - 1) in _APPOSING and line.low(place + 2) in _BEHIND
+        if is_apart and _is_amount(word, place + 1):
+            yield place + 1
+
+
+def _is_amount(word: Word, place: int) -> bool:
+    """Whether an author typed an amount at a place, which is that of the whole change."""
+    line = word.line
+    if not word.said.is_typed(place) or line.items[place].quantity is None:
+        return False
+    behind = place + 1 if place != word.at - 1 else word.at + 1
+    is_narrowed = line.low(behind) == "in" and behind + 1 < len(line.items) and line.items[behind + 1].kind != "p"
+    is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in {"up", "down"}
+    is_average = line.low(behind) in _YEARLY or line.words(behind, 2) == ["on", "average"]
+    return is_many and not is_average and not is_narrowed
+
+
+def _is_so_much(word: Word, at: int, end: Decimal, base: Decimal) -> bool:
+    """Whether a value went as far as a typed amount says."""
+    amount, change, near = word.line.quantity(at), abs(end - base), range_at(word.line, at)
+    match amount.measure:
+        case Measure.PER_CENT if base:
+            return _holds(amount, near, change / abs(base) * 100, amount.step)
+        case Measure.FRACTION if base:
+            return _holds(amount, near, change / abs(base), _LOOSE_SHARE)
+        case Measure.TIMES if end and base:
+            return near.holds(max(abs(end / base), abs(base / end)))
+        case Measure.COUNT:
+            return _holds(amount, near, change, amount.step / 2)
+        case Measure.POINTS | Measure.MONEY:
+            return _holds(amount, near, change, amount.step)
+        case _:
+            return True
+
+
+def _holds(amount: Quantity, near: Range, change: Decimal, loose: Decimal) -> bool:
+    """Whether an amount may be said of a change; an exact one may be that of rounded values."""
+    if amount.is_exact:
+        return abs(change - amount.value) <= loose
+    return near.holds(change)

@@ -37,6 +37,7 @@ from reportgen.checks.languages import (
 )
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.times import figures_agree_in_time
+from reportgen.checks.touching import nothing_touches_figures
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 from reportgen.remembering import Held, remembered
 
@@ -64,6 +65,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
 DOCUMENT_CHECKS: tuple[Check, ...] = (
     figures_agree_in_time,
     words_fit_figures,
+    nothing_touches_figures,
     cells_are_under_their_heads,
     words_within_limit,
     issues_within_share,

@@ -32,7 +32,7 @@ def _wrong_measure(said: Sentence, figure: Observed) -> Doubt | None:
     span = None
     if behind is not None and _is_other_unit(word, unit):
         span = Span(*behind.span(1))
-    elif isinstance(unit, Currency) and before.of(text) in CURRENCIES and not before.of(text).isalpha():
+    elif before.of(text) in CURRENCIES and not before.of(text).isalpha():
         span = before
     if span is None or not said.passage.is_typed(*span):
         return None
@@ -42,7 +42,7 @@ def _wrong_measure(said: Sentence, figure: Observed) -> Doubt | None:
     return Doubt("RG389", span, figure, {"unit": measured})
 
 
-_WORD = regex(r"\s*(per\s+cent\b(?!\s+points)|%|[^\W\d_]+)")
+_WORD = regex(r"\s*(per\s+cent\b(?!\s+points)|[%$€£¥₸₽₴]|[^\W\d_]+)")
 
 
 def _is_other_unit(word: str, unit: Unit | None) -> bool:
@@ -53,16 +53,15 @@ def _is_other_unit(word: str, unit: Unit | None) -> bool:
         measured = unit.other.casefold()
         if word in DURATIONS and measured in DURATIONS and not stems(word) & stems(measured):
             return True
-    return word in SCALES or (isinstance(unit, Currency) and _is_other_currency(word, unit.currency))
+    if word in SCALES or word in _LARGE:
+        return True
+    is_name = isinstance(unit, Currency) and word in CURRENCY_NAMES - _ADJECTIVES
+    return is_name or (word in CURRENCIES and not word.isalpha())
 
 
-def _is_other_currency(word: str, currency: str) -> bool:
-    """Whether a word is the name of a currency of which a sign is known to be not the sign."""
-    name = CURRENCIES.get(currency.casefold())
-    return name is not None and word in CURRENCY_NAMES and word.rstrip("s") != name and word in _NAMES
-
-
-_NAMES = frozenset({*CURRENCIES.values(), *(f"{name}s" for name in CURRENCIES.values())})
+_LARGE = word_set("hundred dozen")
+_ADJECTIVES = word_set("real sole colon")
+"""Names of currencies that are other words as well: `T 120 real`."""
 
 
 # ---- for each of what -----------------------------------------------------------------------------------------

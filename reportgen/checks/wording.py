@@ -1,7 +1,8 @@
 """Words beside figures: labels that make a sentence, verbs and nouns around a reference, breakdowns that vanish."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 from reportgen.checks.finding import CheckContext, Finding
@@ -11,7 +12,8 @@ from reportgen.diagnostics import Literal
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Table
 from reportgen.document.walk import inlines_of, walk_inlines
 from reportgen.languages.en import labels
-from reportgen.languages.en.plurals import singular
+from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.en.plurals import is_plural, singular
 from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Merged, Noun
 from reportgen.model.indicators import label_of
@@ -102,14 +104,23 @@ _ONLY = r"(?:(?:only|just|still|also|nearly|almost|in total|altogether) )?"
 _PLURAL_BEFORE = regex(rf"\bthere (?:were|are|have been) {_ONLY}$", re.IGNORECASE)
 _SINGULAR_BEFORE = regex(rf"\bthere (?:was|is|has been) {_ONLY}$", re.IGNORECASE)
 _ONE = {"1", "one", "a", "an"}
-_BRACKETS = regex(r"(?: [a-z]+){0,2} (?:\([^()]*\)|in (?:19|20)\d\d) ((?:[a-z]+ ){0,2})")
+_BRACKETS = regex(
+    r"((?: [a-z]+){0,2}) (?:\([^()]*\)|in [^().;]*, respectively,?|in (?:19|20)\d\d) ((?:[a-z-]+\b ?){1,3})"
+)
 """What a phrase prints behind its figure: `12 (9 in 2022) new cases` separates the figure from its noun."""
+_BEFORE_NOTHING = regex(
+    r"\b(?:the|all|only|just|these|those|than|at least|over|about|some|nearly|almost|another|a further) $",
+    re.IGNORECASE,
+)
+"""Words that need something to count: `only no cases`, `no fewer than none`."""
+_ARTICLE = regex(r"\ban? $", re.IGNORECASE)
 _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 _SMALL_WORDS = word_set(
     "of out and or to in on for by per with from at as than who which that was were is are has have had"
+    " against among between under over after before during into about within without"
 )
 """Words that end what a number counts: `one of the cases`, `one and two cases`."""
-_GOES_ON = r"(?=[.,;:)]|$| (?:was|were|is|are|has|have|in|of|by|and|or|with|for|to|on)\b)"
+_GOES_ON = r"(?=[.,;:)]|$| (?:was|were|is|are|has|have|in|of|by|and|or|with|for|to|on|[a-z]+ed)\b)"
 _MORE = regex(r"\b(?:but|than|every|total of|number of|sum of) $", re.IGNORECASE)
 """Words before a figure that decide whether the verb is a plural: `all but one were`, `more than one`, `a total of`."""
 _TIMES = regex(
@@ -119,7 +130,7 @@ _TIMES = regex(
 
 
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG391, RG392, RG426 and RG427 where words do not fit what a reference prints, RG428 for lost breakdowns."""
+    """Yield RG331, RG391, RG392, RG426 and RG427 for words that do not fit a figure, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
     referred: dict[str, FigureReference] = {}
     merged = Held(context.merged)
@@ -139,19 +150,19 @@ def _of_passage(passage: TimedPassage, merged: Held[Merged], language: str) -> t
     return tuple(
         (figure.indicator, finding)
         for span, figure in passage.figures
-        for finding in _around(passage, span, figure, merged.value.indicators.get(figure.indicator), language)
+        for finding in _around(passage, span, figure, merged, language)
     )
 
 
 def _around(
-    passage: TimedPassage, span: Span, figure: Figure, indicator: Indicator | None, language: str
+    passage: TimedPassage, span: Span, figure: Figure, merged: Held[Merged], language: str
 ) -> Iterator[Finding]:
-    """Yield RG426 and RG392 for verbs and nouns that do not agree, RG427 for far nouns, RG391 for undated changes."""
-    reference = figure.reference
+    """Yield RG331, RG392 and RG426 for words that do not agree, RG427 for far nouns, RG391 for undated changes."""
+    reference, indicator = figure.reference, merged.value.indicators.get(figure.indicator)
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
     before, after = passage.text[max(span.start - _NEAR, 0) : span.start], passage.text[span.end : span.end + _NEAR]
-    value = figure.text.casefold()
+    value, nouns = figure.text.casefold(), _counted_nouns(merged)
     plural, one = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
     if value in _ONE and plural and not _goes_on(after):
         facts = {"words": Literal(plural[0].strip()), "figure": figure.text, "verb": "was"}
@@ -159,29 +170,39 @@ def _around(
     elif one and (_SEVERAL.fullmatch(value) or value == "no"):
         facts = {"words": Literal(one[0].strip()), "figure": figure.text, "verb": "were"}
         yield Finding("RG426", reference.place, facts)
-    elif words := _disagreeing(value, before, after, indicator):
+    elif words := _disagreeing(value, before, after, indicator, nouns):
         facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
         yield Finding("RG392", reference.place, facts)
-    noun = _noun_after(after, indicator)
+    elif words := _unfit_before(value, before, after, nouns):
+        yield Finding("RG331", reference.place, {"words": words, "figure": figure.text})
+    noun = None if figure.is_change else _noun_after(after, indicator, nouns)
     if noun:
-        yield Finding("RG427", reference.place, {"noun": noun, "reference": Literal(_with_unit(reference.text))})
+        needed = "" if isinstance(indicator.unit, Noun) else f"“{singular(noun) or noun} / {noun}” as its unit and "
+        facts = {"noun": noun, "reference": Literal(needed + _with_unit(reference.text))}
+        yield Finding("RG427", reference.place, facts)
     if language == "en" and _is_undated(passage, figure, indicator):
         yield Finding("RG391", reference.place, {"figure": figure.text, "periods": Literal("–".join(figure.periods))})
 
 
-def _disagreeing(value: str, before: str, after: str, indicator: Indicator) -> str | None:
+@lru_cache(1)  # asked for at every figure
+def _counted_nouns(merged: Held[Merged]) -> frozenset[str]:
+    """Return the nouns in the plural by which the indicators of a report count, and those of persons."""
+    units = (one.unit for one in merged.value.indicators.values())
+    labels = (one.label or "" for one in merged.value.indicators.values())
+    words = " ".join((*labels, *(unit.other for unit in units if isinstance(unit, Noun)))).casefold().split()
+    return frozenset(word for word in (*words, *PERSONS) if is_plural(word) and singular(word) not in {word, None})
+
+
+def _disagreeing(value: str, before: str, after: str, indicator: Indicator, nouns: Collection[str]) -> str | None:
     """Return the words behind a figure that do not agree with it: `one cases`, `five case`, `one case were`."""
     unit, decides = indicator.unit, _MORE.search(before) is not None
-    plurals = [unit.other] if isinstance(unit, Noun) else _nouns_of(indicator)
     single = unit.one if isinstance(unit, Noun) and unit.one != unit.other else ""
     if value in _ONE - {"a", "an"}:
-        found = re.match(rf" (?:[a-z-]+ )?({_any_of([one for one in plurals if one != single])}){_GOES_ON}", after)
-        if (
-            found
-            and not _SMALL_WORDS.intersection(found[0].split()[:-1])
-            and not (single and single in found[0].split())
-        ):
-            return found[1]
+        own = unit.other if isinstance(unit, Noun) and unit.other != single else ""
+        found = re.match(rf" ((?:[a-z-]+ )??)({_any_of([own])}|[a-z]+){_GOES_ON}", after)
+        is_noun = found and (found[2] == own or found[2] in nouns or (is_plural(found[2]) and _are(after, found.end())))
+        if found and is_noun and not {single, *_SMALL_WORDS}.intersection(found[1].split()):
+            return found[2]
         verb = re.match(rf" (?:{_any_of([single])} )?(were|are|have)\b", after)
         return verb[0].strip() if verb and not decides else None
     if _SEVERAL.fullmatch(value) and single:
@@ -190,15 +211,24 @@ def _disagreeing(value: str, before: str, after: str, indicator: Indicator) -> s
     return None
 
 
+def _are(text: str, at: int) -> bool:
+    """Return whether a verb in the plural stands at a place: the word before it is no verb, as in `one remains`."""
+    return re.match(r" (?:were|are|have)\b", text[at:]) is not None
+
+
+def _unfit_before(value: str, before: str, after: str, nouns: Collection[str]) -> str | None:
+    """Return the words before a figure that do not fit it: `only no cases`, `a 140 persons`."""
+    if value in {"no", "none"}:
+        found = _BEFORE_NOTHING.search(before)
+    else:
+        noun = re.match(r" ([a-z]+)", after) if _SEVERAL.fullmatch(value) else None
+        found = _ARTICLE.search(before) if noun and noun[1] in nouns else None
+    return found[0].strip() if found else None
+
+
 def _any_of(words: list[str]) -> str:
     """Return a pattern of words, of which the empty one is none."""
     return "|".join(re.escape(one) for one in words if one) or r"(?!)"
-
-
-def _nouns_of(indicator: Indicator) -> list[str]:
-    """Return the plural with which a label begins: `persons trained`."""
-    first = (indicator.label or "").split(" ")[0].lower()
-    return [first] if singular(first) not in {None, first} else []
 
 
 def _is_undated(passage: TimedPassage, figure: Figure, indicator: Indicator) -> bool:
@@ -212,14 +242,20 @@ def _goes_on(after: str) -> bool:
     return re.match(r"[^.;()]*\b(and|or)\b[^.;()]*\b(\d|two|three|four|five|six|seven|eight|nine)", after) is not None
 
 
-def _noun_after(after: str, indicator: Indicator) -> str | None:
-    """Return the noun of the unit that stands after the brackets of a phrase: `12 (9 in 2022) cases`."""
+def _noun_after(after: str, indicator: Indicator, nouns: Collection[str]) -> str | None:
+    """Return the noun that stands after the brackets of a phrase, and not before them: `12 (9 in 2022) cases`."""
     brackets = _BRACKETS.match(after)
-    if brackets is None or not isinstance(indicator.unit, Noun) or _SMALL_WORDS.intersection(brackets[1].split()):
+    if brackets is None:
         return None
-    rest = after[brackets.end() :]
-    nouns = (indicator.unit.other, indicator.unit.one)
-    return next((noun for noun in nouns if re.match(rf"{re.escape(noun)}\b", rest, re.IGNORECASE)), None)
+    words: list[str] = brackets[2].split()
+    words = list(takewhile(lambda one: one not in _SMALL_WORDS and not one.endswith(("ing", "ed")), words))
+    own = (indicator.unit.other, indicator.unit.one) if isinstance(indicator.unit, Noun) else ()
+    for at, word in enumerate(words):
+        if noun := next((one for one in own if f"{' '.join(words[at:])} ".startswith(f"{one.casefold()} ")), None):
+            return noun
+        if word in nouns and not brackets[1]:
+            return word
+    return None
 
 
 def _with_unit(reference: str) -> str:

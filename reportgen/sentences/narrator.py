@@ -9,6 +9,7 @@ from reportgen.languages.language import load
 from reportgen.model import Indicator, Period
 from reportgen.sentences.amounts import amount
 from reportgen.sentences.errors import PhraseError
+from reportgen.sentences.evening import padded
 from reportgen.sentences.filters import FILTERS
 from reportgen.sentences.filters.registry import apply_filter, unknown_filter
 from reportgen.sentences.generated import AnnexEntry, build_annex, report, report_parts
@@ -46,7 +47,7 @@ class Narrator:
     def value(self, subject: Subject) -> Phrase:
         """Return the value of the latest period, as a reference without a filter gives it."""
         view = self.view(subject)
-        return amount(view, view.current)
+        return padded(amount(view, view.current))
 
     def apply(
         self, name: str, subject: object, args: Sequence[object] = (), kwargs: Mapping[str, object] | None = None
@@ -59,7 +60,7 @@ class Narrator:
         if not isinstance(subject, Subject):
             example = FILTERS[name].example if name in FILTERS else FILTERS["compared"].example
             raise PhraseError("RG420", filter=name, example=Literal(example))
-        return apply_filter(name, self.view(subject), args, kwargs or {})
+        return padded(apply_filter(name, self.view(subject), args, kwargs or {}))
 
     def unknown_filter(self, key: str, name: str) -> PhraseError:
         """Return the error for a filter that there is not, given to the indicator `key`."""

@@ -4,8 +4,7 @@ In: the views of the indicators of one issue, in their order. Out: paragraphs an
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -13,19 +12,17 @@ from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
+from reportgen.sentences.evening import evened
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of, zero_runs
 from reportgen.sentences.generated.clauses import build_clause
 from reportgen.sentences.generated.parts import own_text
 from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choose, find_shape
 from reportgen.sentences.generated.tables import build_tables
-from reportgen.sentences.numerals import decimals, rounded
-from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Paragraph, Phrase, TableSpec, Token, fill, join, text
+from reportgen.sentences.phrase import EMPTY, Paragraph, Phrase, TableSpec, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
 from reportgen.sentences.thresholds import (
     MERGED_WORDS,
-    MONEY_DIGITS,
     RESPECTIVELY,
-    SCALED_DIGITS,
     SENTENCES,
     STEADY_FROM,
     TOGETHER,
@@ -54,7 +51,7 @@ def report_parts(view: View, criteria: Sequence[str]) -> list[Paragraph | TableS
     groups = [group for group in shape.parts if group.by is None or group.by.casefold() in asked]
     told = [(group, own_text(shape, group)) for group in groups]
     stop = view.language.patterns.stop
-    sentences = [_evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]
+    sentences = [evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]
     tables = build_tables([], [(shape, group) for group, phrase in told if phrase is None])
     return [*([_spaced(sentences, view.language.patterns.space)] if sentences else []), *tables]
 
@@ -181,7 +178,7 @@ class _ParagraphWriter(Struct):
             self.named = None
         stop = clause.shape.view.language.patterns.stop
         bodies = (clause.body(self._time(clause)), *clause.more)
-        self.paragraphs[-1] += [_evened(fill(stop, clause=body)) for body in bodies]
+        self.paragraphs[-1] += [evened(fill(stop, clause=body)) for body in bodies]
         if clause.more or clause.ends_with_earlier:
             self.named = None
 
@@ -218,57 +215,3 @@ def _spaced(sentences: Sequence[Phrase], space: str) -> Paragraph:
     for sentence in sentences:
         parts += [space, sentence] if parts and space else [sentence]
     return tuple(parts)
-
-
-# ---- decimals -------------------------------------------------------------------------------------------------
-
-
-_Kind = tuple[str, NumberRule, int]
-"""What shares its decimals: the values of an indicator that are written in one way."""
-
-
-def _evened(phrase: Phrase) -> Phrase:
-    """Return the phrase, in which the values of one indicator have one number of decimals; money is shortened."""
-    values: dict[_Kind, set[Decimal]] = {}
-    for token in phrase.tokens:
-        if isinstance(token, Number) and (kind := _even_with(token)):
-            values.setdefault(kind, set()).add(token.value)
-    digits = {kind: _digits_of(kind, some) for kind, some in values.items()}
-    return replace(phrase, tokens=tuple(_to_digits(token, digits) for token in phrase.tokens))
-
-
-def _even_with(number: Number) -> _Kind | None:
-    """Return what a number shares its decimals with; None if it is worked out or written in words."""
-    given = [source for source in number.sources if not source.is_change]
-    is_given = len(number.sources) == len(given) == 1 and len(given[0].periods) == 1
-    if not is_given or number.kind is NumberRule.ORDINAL or number.value == 0:
-        return None
-    return given[0].indicator, number.kind, number.scale
-
-
-def _digits_of(kind: _Kind, values: Collection[Decimal]) -> int:
-    """Return the decimals of the values of one kind: money has few, but as many as tell them apart, and from nothing.
-
-    "The budget increased every year, from T 1 million in 2020 to T 1 million in 2022" would be no sentence.
-    """
-    _, rule, scale = kind
-    exact = max(map(decimals, values))
-    if not scale and (rule is not NumberRule.MONEY or not exact):
-        return exact
-    digits = SCALED_DIGITS - scale if scale else MONEY_DIGITS
-    while digits < exact and len({rounded(one, digits) for one in values} - {0}) < len(values):
-        digits += 1
-    return digits
-
-
-def _to_digits(token: Token, digits: Mapping[_Kind, int]) -> Token:
-    """Return a number with its decimals; only here is money shortened: a reference prints what the cell holds."""
-    if not isinstance(token, Number):
-        return token
-    kind = _even_with(token)
-    if token.scale:
-        return replace(token, value=rounded(token.value, digits[kind] if kind else SCALED_DIGITS - token.scale))
-    if kind is None or not digits[kind]:
-        return token
-    value = rounded(token.value, digits[kind]) if token.kind is NumberRule.MONEY else token.value
-    return replace(token, value=value, digits=max(token.digits, digits[kind]))

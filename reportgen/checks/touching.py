@@ -1,0 +1,53 @@
+"""Characters that touch a figure: what an author typed right beside a reference makes another number of it.
+
+`1{{ cases }}` prints 1140 for 140, `{{ cases }}{{ more }}` 14040, `{{ cases }},000` and `{{ cases }} 000` 140,000,
+`-{{ cases }}` less than nothing, `{{ rank }}th` “eleventhth”. A figure is printed as its data have it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.times import timed_passages
+from reportgen.claims.passages import Span
+from reportgen.document.tree import Figure
+from reportgen.regex import regex
+
+# Not the letters of Arabic and Chinese, which touch numbers rightly: "و140", "在140".
+_OF_WORDS = r"[0-9A-Za-zÀ-ɏͰ-ӿ٠-٩۰-۹०-९０-９⁰-₉¹²³¼-¾⅐-⅞]"
+_PARTING = r"[.,'’٫٬·]"
+_BEFORE = regex(rf"(?:{_OF_WORDS}+{_PARTING}?|(?:^|(?<=[\s(]))[-−–])(?<![^\W\d_]{_PARTING})\Z")
+_BEHIND = regex(rf"{_OF_WORDS}+|{_PARTING}[0-9٠-٩]+|(?: 000)+(?!\d)")
+_TWICE = regex(
+    r" ?([^\W\d_]{2,}(?: [^\W\d_]+){0,2}) \1(?![^\W_])| ?(?:%|per cent) ?(?:%|percent(?:age)?\b)", re.IGNORECASE
+)
+"""`140 persons persons`, `42 per cent per cent`, `42 per cent%`."""
+_NEAR = 60
+"""Characters beside a figure that are looked at."""
+
+
+def nothing_touches_figures(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG436 for figures that read as another number, RG437 where a noun or a unit is printed twice."""
+    found: dict[object, Finding] = {}
+    for passage in timed_passages(context.tree) if context.tree else ():
+        for span, figure in passage.figures:
+            if figure.reference is not None and (values := _touched(passage.text, span, figure)):
+                finding = Finding("RG436" if "printed" in values else "RG437", figure.reference.place, values)
+                found.setdefault((finding.at, figure.reference.text), finding)
+    yield from found.values()
+
+
+def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
+    """Return what the wording of RG436 or RG437 names; nothing where a figure stands by itself."""
+    before = _BEFORE.search(text[max(0, span.start - _NEAR) : span.start]) if figure.text[:1].isalnum() else None
+    behind = _BEHIND.match(text[span.end : span.end + _NEAR]) if figure.text[-1:].isalnum() else None
+    if touching := before or behind:
+        printed = f"{before[0] if before else ''}{figure.text}{behind[0] if behind else ''}"
+        return {"touching": touching[0].strip(), "figure": figure.text, "printed": printed}
+    number = _NUMBER.match(figure.text)
+    twice = _TWICE.match(text[span.start + number.end() : span.end + _NEAR]) if number else None
+    return {"words": twice[0].strip(), "figure": figure.text} if twice else {}
+
+
+_NUMBER = regex(r".*\d|[a-z]+\b", re.IGNORECASE)
+"""What of a figure is its number: `42` of `42 per cent`, `none`."""

@@ -19,6 +19,7 @@ from reportgen.published.audit.bounds import (
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.proof import judged
 from reportgen.published.audit.wording import figure, named
 
 _HUNDRED = Decimal(100)
@@ -37,19 +38,19 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         for claim in passage.reading.claims:
             match claim:
                 case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
-                    yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, start, end))
+                    yield judged(passage, claim, Code.DIRECTION, *_wrong_way(claim.word, start, end))
                 case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
                     verdict = _check_parts(claim, start)
                     if verdict is not None:
-                        yield passage.finding(Code.CHANGE, claim.span, *verdict)
+                        yield judged(passage, claim, Code.CHANGE, *verdict)
                 case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
                     verdict = _check_amounts(claim)
                     if verdict is not None and not _fits_another(passage, claim):
-                        yield passage.finding(Code.CHANGE, claim.span, *verdict)
+                        yield judged(passage, claim, Code.CHANGE, *verdict)
                 case Comparison(direction=Direction() as direction, current=current):
                     latest = _latest(claim.earlier)
                     if _is_wrong(direction, latest, current):
-                        yield passage.finding(Code.DIRECTION, claim.span, *_wrong_way(claim.word, latest, current))
+                        yield judged(passage, claim, Code.DIRECTION, *_wrong_way(claim.word, latest, current))
 
 
 def _fits_another(passage: AuditPassage, claim: Change) -> bool:

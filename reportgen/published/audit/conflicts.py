@@ -180,11 +180,25 @@ def _is_dated(clause: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -
 def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> AuditFinding:
     before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
     message = f"{now} here, but {before} in {one.passage.place}"
-    is_same_reply = one.passage.reply == other.passage.reply  # under another heading, another thing may be meant
-    severity = (
-        severity_of(*(quantity for pair in differing for quantity in pair)) if is_same_reply else Severity.WARNING
-    )
+    is_proved = one.passage.reply == other.passage.reply and _are_literal(one, other)
+    severity = severity_of(*(quantity for pair in differing for quantity in pair)) if is_proved else Severity.WARNING
     unequal = " and ".join(f"{named(b)} ≠ {named(a)}" for a, b in differing)
     earlier = f"{one.passage.place}: {quoted(one.passage.text, one.span)}"
     evidence = f"{quoted(other.passage.text, other.span)}; {earlier}: {unequal}"
     return other.passage.finding_at(other.span.start, Code.CONFLICT, severity, message, evidence)
+
+
+def _are_literal(one: _Clause, other: _Clause) -> bool:
+    """Whether two clauses are one, word for word, but for their numbers, and name their period.
+
+    Under another heading, or in other words, another thing may be meant.
+    """
+    texts = {" ".join(_without_numbers(clause).lower().split()).rstrip(".") for clause in (one, other)}
+    return len(texts) == 1 and all(list(within(clause.passage.reading.periods, clause.span)) for clause in (one, other))
+
+
+def _without_numbers(clause: _Clause) -> str:
+    text, end = "", clause.span.start
+    for quantity in within(clause.passage.reading.quantities, clause.span):
+        text, end = text + clause.passage.text[end : quantity.span.start] + "#", quantity.span.end
+    return text + clause.passage.text[end : clause.span.end]

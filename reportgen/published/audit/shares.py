@@ -17,6 +17,7 @@ from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.proof import judged
 from reportgen.published.audit.wording import figure, larger_part, named
 from reportgen.regex import regex
 
@@ -41,7 +42,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
             ):
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
-                    yield passage.finding(Code.SHARE, claim.span, *verdict)
+                    yield judged(passage, claim, Code.SHARE, *verdict)
             elif isinstance(claim, StatedShare) and claim.part is not None and claim.whole is None:
                 yield from _check_said_before(passage, claim, claim.part)
             elif isinstance(claim, StatedShare) and claim.part is None and claim.whole is not None:

@@ -17,6 +17,7 @@ from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, c
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.proof import judged
 from reportgen.published.audit.sisters import proven_whole
 from reportgen.published.audit.wording import figure, larger_part, named, quoted
 from reportgen.regex import regex
@@ -171,7 +172,8 @@ def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Sever
     """Return the finding that parts add up to another total: a warning where one of them is rounded."""
     severity = most if are_exact([total, *(part.quantity for part in claim.parts)]) else Severity.WARNING
     message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
-    return passage.finding(Code.SUM, claim.span, severity, message, f"{_arithmetic(claim)}, not {figure(total.value)}")
+    arithmetic = f"{_arithmetic(claim)}, not {figure(total.value)}"
+    return judged(passage, claim, Code.SUM, severity, message, arithmetic)
 
 
 _LITTLE = Decimal("0.1")
@@ -217,7 +219,7 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
     are_people = all(set(quantity.noun.lower().split()) & PERSONS for quantity in (part, total))
     if not part.noun or _head(part.noun) == _head(total.noun) or are_people:
         arithmetic = f"{figure(part.value)} > {figure(total.value)}"
-        yield passage.finding(Code.SUM, claim.span, severity_of(part, total), larger_part(part, total), arithmetic)
+        yield judged(passage, claim, Code.SUM, severity_of(part, total), larger_part(part, total), arithmetic)
 
 
 def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
@@ -300,19 +302,17 @@ def _check_breakdown(
         return
     before = [one for one in before if _may_count(claim.subject, one[1])]
     likely = [(where, total) for where, total, is_total in before if is_total]
-    certain = bool(likely)
     likely = likely or [(where, total) for where, total, _ in before]
     near = [one for one in likely if _NEAR[0] <= _ratio(claim, one[1]) <= _NEAR[1] and one[1].is_exact]
     if not near:
         return
     where, total = near[-1]
-    exact = certain and not claim.subject and are_exact([part.quantity for part in claim.parts])
     elsewhere = "" if where is passage else f" of {where.place}"
     message = f"the parts add up to {_range(values)}, not to the {named(total)}{elsewhere}"
     evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
-    yield passage.finding(Code.SUM, claim.span, Severity.ERROR if exact else Severity.WARNING, message, evidence)
+    yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, evidence)
 
 
 _ANYBODY = frozenset({"persons", "people", "those", "individuals"})

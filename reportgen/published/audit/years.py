@@ -7,11 +7,12 @@ from decimal import Decimal
 from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.published.audit.bounds import bounds, severity_of
+from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.memory import Remembered
 from reportgen.published.audit.passages import AuditPassage
+from reportgen.published.audit.proof import is_alone
 from reportgen.published.audit.wording import figure, quoted
 
 _RUN = 3
@@ -63,7 +64,8 @@ def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> AuditFind
     message = f"{figure(part.value)} in {written[0]} alone is more than {figure(whole.value)} in all of {written[1]}"
     span = Span(min(whole.span.start, part.span.start), max(whole.span.end, part.span.end))
     arithmetic = f"{figure(part.value)} > {figure(whole.value)}"
-    return passage.finding(Code.SUM, span, severity_of(whole, part), message, arithmetic)
+    is_proved = are_exact([whole, part]) and is_alone(passage, whole, part)
+    return passage.finding(Code.SUM, span, Severity.ERROR if is_proved else Severity.WARNING, message, arithmetic)
 
 
 # ---- years and their period in two paragraphs -----------------------------------------------------------------

@@ -122,9 +122,9 @@ def is_emptied(value: Value) -> bool:
     return isinstance(value, Observation) and "value" not in value.model_fields_set and value.status != "not available"
 
 
-def same(item: ItemKey, one: Value | None, other: Value | None) -> bool:
+def same(item: ItemKey, first: Value | None, other: Value | None) -> bool:
     """Return whether two files say the same of an item; what is not given has its default."""
-    return _comparable(item, one) == _comparable(item, other)
+    return _comparable(item, first) == _comparable(item, other)
 
 
 def _comparable(item: ItemKey, value: Value | None) -> object:

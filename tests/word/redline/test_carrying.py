@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from zipfile import ZipFile
 
 import pytest
-from build import document, paragraph, table, words
+from build import document, figure, paragraph, table, words
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from word.redline.test_redline import redline
@@ -265,3 +265,15 @@ def test_a_comment_changes_nothing() -> None:
     with ZipFile(BytesIO(added.data)) as one, ZipFile(BytesIO(gone.data)) as other:
         assert b"commentReference" in one.read("word/document.xml")
         assert b"commentReference" not in other.read("word/document.xml")
+
+
+def test_a_bookmark_of_the_earlier_document_comes_along_where_the_later_one_has_none() -> None:
+    """A reference within what was deleted leads there when the deletion is rejected; no name stands twice."""
+    numbers = "The courts heard ", figure("1,058", "cases", "2023"), " cases."
+    kept, left_out = paragraph(*numbers, key="justice-1-7"), paragraph(*numbers, key="justice-1-8")
+    result = redline(write_docx(document(kept, *TEXTS, left_out)), write_docx(document(kept, *TEXTS)))
+    root = open_word_file(result.data, Place("redline.docx")).document
+    names = [mark.get(f"{W}name", "") for mark in root.iter(f"{W}bookmarkStart")]
+
+    assert {"justice_1_7", "justice_1_8"} <= set(names)
+    assert len(names) == len(set(names))

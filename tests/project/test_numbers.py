@@ -57,13 +57,6 @@ def test_thousands_follow_the_decimal_sign_of_the_file(whole: int, mark: Decimal
     assert isinstance(read_number(written), Unclear) or ReadFigure(Decimal(whole)) == read_number(written)
 
 
-@given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3))
-def test_three_digits_behind_the_point_of_a_file_are_decimals(before: int, after: str) -> None:
-    """Where other numbers of the file show that the point is its decimal sign, `1.234` is no thousands."""
-    assert ReadFigure(Decimal(f"{before}.{after}")) == read_number(f"{before}.{after}", DecimalSign.POINT)
-    assert ReadFigure(Decimal(f"{before}{after}")) == read_number(f"{before},{after}", DecimalSign.POINT)
-
-
 @given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3), st.sampled_from(".,"))
 def test_three_digits_after_a_single_sign_have_two_readings(before: int, after: str, sign: str) -> None:
     """`1.234` is not guessed at."""

@@ -152,7 +152,7 @@ class Reader:
         return {line: amount for line, amount in after.items() if amount}
 
     def connected(self, cell: Cell) -> Iterator[Cell]:
-        """Yield the numbers of parts that hold one fast: itself, those of its lines, then those of their lines."""
+        """Yield the numbers of parts that fix one: itself, those of its lines, then those of their lines."""
         seen: set[_Variable] = {cell}
         layer: list[_Variable] = [cell]
         while layer:
@@ -167,9 +167,10 @@ class Reader:
             seen.update(layer)
 
     def _rank(self, cell: Cell, other: Cell) -> tuple[bool, bool, int, bool, Decimal, int]:
-        """Return what more is withheld first: of what something is said; then of the same period, the longest; small.
+        """Return a key that sorts cells by which is withheld next.
 
-        Nought comes last.
+        First those that are not printed as they are, then those of the same period, the longer and the smaller ones;
+        nought comes last.
         """
         value = self._values[other]
         return (other not in self.bounds, other[1] != cell[1], -other[1].months, value == 0, value, other[0] or 0)

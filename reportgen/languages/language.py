@@ -67,7 +67,7 @@ def _always(before: str, following: str) -> bool:
 
 
 class Language(Struct, frozen=True, kw_only=True):
-    """Everything that narrative knows of one language."""
+    """Everything that sentences need of one language."""
 
     tag: str
     patterns: Patterns

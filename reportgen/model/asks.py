@@ -247,7 +247,7 @@ def periods_in_words(missing: Mapping[str, Sequence[Period]]) -> str:
 
 
 def own_keys(agency: str, count: int, taken: Iterable[str]) -> tuple[str, ...]:
-    """Return keys for rows of an agency's own: `justice_1`, `justice_2`, …; none that there is.
+    """Return new keys for rows of an agency's own: `justice_1`, `justice_2`, ….
 
     Args:
         agency: its code.

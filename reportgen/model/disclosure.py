@@ -49,18 +49,18 @@ class Reader:
                 self._add_spans(place)
         self._lines_of: dict[_Variable, list[int]] = {}
         for number, line in enumerate(self._lines):
-            for one in line:
-                self._lines_of.setdefault(one, []).append(number)
+            for variable in line:
+                self._lines_of.setdefault(variable, []).append(number)
 
     # ---- the lines ------------------------------------------------------------------------------------------------
 
     def _add_breakdown(self, by: str | None) -> None:
         places = [place for place, part in enumerate(self._indicator.breakdown) if part.by == by]
         is_exhaustive = self._indicator.is_exhaustive(by)
-        for period in dict.fromkeys(one for place in places for one in self._indicator.breakdown[place].periods):
+        for period in dict.fromkeys(period for place in places for period in self._indicator.breakdown[place].periods):
             cells: list[_Variable] = [(place, period) for place in places]
             known = [cell for cell in cells if cell in self._values]
-            whole, together = (None, period), sum((self._values[one] for one in known), Decimal(0))
+            whole, together = (None, period), sum((self._values[cell] for cell in known), Decimal(0))
             is_sum = self._values.get(whole) == together
             if is_sum and (len(known) > 1 or is_exhaustive):
                 self._lines.append(_line(known, whole))
@@ -76,11 +76,11 @@ class Reader:
 
     def _add_spans(self, place: int | None) -> None:
         """Add a line for each way in which periods that lie in another are put together, one with each of them."""
-        cells = [one for one in self._values if isinstance(one, tuple) and one[0] == place]
-        periods = sorted((period for _, period in cells), key=lambda one: -one.months)
+        cells = [cell for cell in self._values if isinstance(cell, tuple) and cell[0] == place]
+        periods = sorted((period for _, period in cells), key=lambda period: -period.months)
         for span in periods:
             inside = [period for period in periods if period in span and period != span]
-            for pieces in dict.fromkeys(_beside(one, inside) for one in inside):
+            for pieces in dict.fromkeys(_beside(period, inside) for period in inside):
                 parts: list[_Variable] = [(place, piece) for piece in pieces]
                 is_all = sum(piece.months for piece in pieces) == span.months
                 if is_all or self._sum(parts) == self._values[place, span]:
@@ -96,11 +96,11 @@ class Reader:
             self._give(number, rest)
             self._lines.append(_line([*parts, number], whole))
 
-    def _give(self, one: _Variable, value: Decimal) -> None:
+    def _give(self, variable: _Variable, value: Decimal) -> None:
         """Note a number that nobody prints, and everybody may reckon with."""
-        if one not in self._printed:
-            self._values.setdefault(one, value)
-            self.bounds[one] = (0, None)
+        if variable not in self._printed:
+            self._values.setdefault(variable, value)
+            self.bounds[variable] = (0, None)
 
     def _sum(self, parts: Sequence[_Variable]) -> Decimal:
         return sum((self._values[part] for part in parts), Decimal(0))
@@ -116,9 +116,9 @@ class Reader:
                 found += self._settle({cell}, off, [_STEPS])
         return found
 
-    def _can_move(self, one: _Variable, by: int) -> bool:
-        low, high = self.bounds.get(one, (0, -1))
-        return low <= self._values[one] + by and (high is None or self._values[one] + by <= high)
+    def _can_move(self, variable: _Variable, by: int) -> bool:
+        low, high = self.bounds.get(variable, (0, -1))
+        return low <= self._values[variable] + by and (high is None or self._values[variable] + by <= high)
 
     def _settle(self, moved: set[_Variable], off: Mapping[int, int], steps: list[int]) -> bool:
         """Return whether lines become right if further numbers move.
@@ -144,28 +144,33 @@ class Reader:
                 return True
         return False
 
-    def _after(self, off: Mapping[int, int], one: _Variable, by: int) -> Mapping[int, int]:
+    def _after(self, off: Mapping[int, int], variable: _Variable, by: int) -> Mapping[int, int]:
         """Return by how much each line is wrong after a number has moved."""
         after = dict(off)
-        for line in self._lines_of[one]:
-            after[line] = after.get(line, 0) + by * self._lines[line][one]
+        for line in self._lines_of[variable]:
+            after[line] = after.get(line, 0) + by * self._lines[line][variable]
         return {line: amount for line, amount in after.items() if amount}
 
     def connected(self, cell: Cell) -> Iterator[Cell]:
-        """Yield the numbers of parts that hold one fast: itself, those of its lines, then those of their lines."""
+        """Yield the numbers of parts that fix one: itself, those of its lines, then those of their lines."""
         seen: set[_Variable] = {cell}
         layer: list[_Variable] = [cell]
         while layer:
-            parts = (one for one in layer if isinstance(one, tuple) and one[0] is not None and one in self._printed)
+            parts = (
+                part for part in layer if isinstance(part, tuple) and part[0] is not None and part in self._printed
+            )
             yield from sorted(parts, key=partial(self._rank, cell))
-            lines = dict.fromkeys(line for one in layer if one in self.bounds for line in self._lines_of.get(one, ()))
-            layer = list(dict.fromkeys(one for line in lines for one in self._lines[line] if one not in seen))
+            known = (variable for variable in layer if variable in self.bounds)
+            lines = dict.fromkeys(line for variable in known for line in self._lines_of.get(variable, ()))
+            beside = (variable for line in lines for variable in self._lines[line])
+            layer = list(dict.fromkeys(variable for variable in beside if variable not in seen))
             seen.update(layer)
 
     def _rank(self, cell: Cell, other: Cell) -> tuple[bool, bool, int, bool, Decimal, int]:
-        """Return what more is withheld first: of what something is said; then of the same period, the longest; small.
+        """Return a key that sorts cells by which is withheld next.
 
-        Nought comes last.
+        First those that are not printed as they are, then those of the same period, the longer and the smaller ones;
+        nought comes last.
         """
         value = self._values[other]
         return (other not in self.bounds, other[1] != cell[1], -other[1].months, value == 0, value, other[0] or 0)

@@ -141,7 +141,7 @@ def _status(parts: Iterable[Part], period: Period) -> Any:
 
 
 def _note(parts: Iterable[Part], period: Period) -> str | None:
-    """Return what is noted of the figures of a sum, with the part that each is noted of."""
+    """Return the notes on the figures of a sum, each with the part that it is on."""
     notes: Mapping[str, str] = {
         part.called(one=False): note for part in parts if (note := part.values[period].note) is not None
     }

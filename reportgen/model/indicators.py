@@ -179,7 +179,7 @@ class Indicator(Series):
 
     @cached_property
     def nature(self) -> Nature:
-        """Return what the figures are; per cent is a rate, or a ratio where it says of what it is a share."""
+        """Return the measure of the figures; per cent is a rate, or a ratio where it is known of what it is a share."""
         if self.unit == "rank":
             return "rank"
         if self.unit == "percent" and self.measure in {"flow", "stock"}:

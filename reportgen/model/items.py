@@ -127,9 +127,9 @@ def remarks_of(value: Value) -> tuple[str, str | None]:
     return (value.status, value.note) if isinstance(value, Observation) else ("final", None)
 
 
-def same(item: ItemKey, one: Value | None, other: Value | None) -> bool:
+def same(item: ItemKey, first: Value | None, other: Value | None) -> bool:
     """Return whether two files say the same of an item; what is not given has its default."""
-    return _comparable(item, one) == _comparable(item, other)
+    return _comparable(item, first) == _comparable(item, other)
 
 
 def _comparable(item: ItemKey, value: Value | None) -> object:

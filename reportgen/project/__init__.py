@@ -1,6 +1,9 @@
 """Read the files of a project as one `Report`, with the place of every value and every problem of every file.
 
-The only stage that opens inputs. Nothing in a file is run, fetched or followed; every bound stands in `limits`.
+Nothing in a file is run, fetched or followed; every bound stands in `limits`. `folder` reads all, `submission` one
+file: YAML by `yaml`, a workbook by `workbook` (cells) and `filling` (sheet after sheet); `validate` makes the model
+of it, and `stacks` joins the files of a sender. `second` reads what is received once more. The way back: `writing`
+writes whole files, `corrections` changes characters within one, `appending` adds to a list.
 """
 
 from reportgen.files.reading import InputFile

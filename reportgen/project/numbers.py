@@ -182,7 +182,7 @@ def _unsigned(text: str, mark: DecimalSign | None) -> Reading:
 
 
 def _settled(before: str, sign: str, after: str, mark: DecimalSign | None) -> Reading:
-    """Read `1,234` or `1.234` by the file's decimal sign; where the file does not tell, it is unclear."""
+    """`1,234` or `1.234`: by the file's decimal sign, or unclear."""
     as_decimal, as_thousands = Decimal(f"{before}.{after}"), Decimal(before + after)
     if mark is None:
         return Unclear(as_thousands, as_decimal)

@@ -88,5 +88,7 @@ def _words(line: FileLine) -> Inlines:
     return line.inlines
 
 
-def _closed(one: _Open) -> ItemList:
-    return ItemList(tuple(Item(item.children, tuple(map(_closed, item.lists))) for item in one.items), one.mark)
+def _closed(open_list: _Open) -> ItemList:
+    return ItemList(
+        tuple(Item(item.children, tuple(map(_closed, item.lists))) for item in open_list.items), open_list.mark
+    )

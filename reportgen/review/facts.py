@@ -84,16 +84,16 @@ class _ReviewFinder:
         finder = SeriesFinder(
             self.root, self.checked, self.report, self.merged, self.problems, is_public=self.is_public
         )
-        self.known = set(self._printed()) if self.is_public else {where for one in marked for where in one.wheres}
+        self.known = set(self._printed()) if self.is_public else {where for figure in marked for where in figure.wheres}
         shown = finder.find(self.known)
         symbol = self.report.settings.symbol
         return Review(
             title=symbol if self.is_public else f"Review of {symbol}, {date}",
             facts=dict(self._facts(date)),
             is_public=self.is_public,
-            figures={one.name: self._figure(one, shown) for one in marked},
+            figures={figure.name: self._figure(figure, shown) for figure in marked},
             series=dict(shown.series),
-            charts={key: chart_of(key, one) for key, one in shown.indicators.items()},
+            charts={key: chart_of(key, indicator) for key, indicator in shown.indicators.items()},
             issues=tuple(self._issues()),
             agencies=self.problems.agencies,
             problems=self.problems.facts,
@@ -103,9 +103,9 @@ class _ReviewFinder:
 
     def _printed(self) -> Iterator[Where]:
         """Yield the observations that the report prints as they are: not rounded, nor as a part of another figure."""
-        for one in self.marker.marked:
-            if one.figure is not None and len(one.wheres) == 1 and [one.figure.value] == self._values(one):
-                yield from () if one.is_former else one.wheres
+        for marked in self.marker.marked:
+            if marked.figure is not None and len(marked.wheres) == 1 and [marked.figure.value] == self._values(marked):
+                yield from () if marked.is_former else marked.wheres
 
     def _documents(self) -> tuple[Document, ...]:
         """Return the report and its annex with buttons; the report also where errors stand in its way."""
@@ -113,7 +113,9 @@ class _ReviewFinder:
         typed = None if self.is_public else self.checked.typed
         report = composed.document or composed.tree
         found = ((report, typed), (composed.annex, None))
-        return tuple(replace(one, blocks=self.marker.mark(one, numbers)) for one, numbers in found if one is not None)
+        return tuple(
+            replace(tree, blocks=self.marker.mark(tree, numbers)) for tree, numbers in found if tree is not None
+        )
 
     def _issues(self) -> Iterator[IssueFacts]:
         if self.is_public:
@@ -142,7 +144,7 @@ class _ReviewFinder:
         )
 
     def _counts(self) -> Iterator[str]:
-        typed = sum(one.typed is not None for one in self.marker.marked)
+        typed = sum(marked.typed is not None for marked in self.marker.marked)
         yield f"{len(self.marker.marked) - typed:,} from data"
         yield f"{typed:,} typed by hand"
 
@@ -173,19 +175,19 @@ class _ReviewFinder:
         found += [index for where in wheres for index in self.problems.of_wheres.get(where, ())]
         return tuple(dict.fromkeys(found))
 
-    def _figure(self, one: MarkedFigure, shown: ShownSeries) -> FigureFacts:
-        facts = FigureFacts(one.text, issue=one.issue or 0, paragraph=one.paragraph or 0)
-        if one.typed is not None:
-            return self._typed(facts, one.typed)
-        return self._of_data(facts, one, one.figure, shown) if one.figure is not None else facts
+    def _figure(self, marked: MarkedFigure, shown: ShownSeries) -> FigureFacts:
+        facts = FigureFacts(marked.text, issue=marked.issue or 0, paragraph=marked.paragraph or 0)
+        if marked.typed is not None:
+            return self._typed(facts, marked.typed)
+        return self._of_data(facts, marked, marked.figure, shown) if marked.figure is not None else facts
 
-    def _of_data(self, facts: FigureFacts, one: MarkedFigure, figure: Figure, shown: ShownSeries) -> FigureFacts:
+    def _of_data(self, facts: FigureFacts, marked: MarkedFigure, figure: Figure, shown: ShownSeries) -> FigureFacts:
         key = figure.indicator
-        known = [where for where in one.wheres if where in self.known]
+        known = [where for where in marked.wheres if where in self.known]
         # Of a public page, no term of a sum that is printed nowhere, and no cell where small ones were put together.
-        is_known = len(known) == len(one.wheres) and self.merged.further.keys().isdisjoint(known)
+        is_known = len(known) == len(marked.wheres) and self.merged.further.keys().isdisjoint(known)
         of_parts = len({where[:2] for where in known}) > 1
-        line = recompute(figure, self._values(one), of_parts=of_parts) if is_known else None
+        line = recompute(figure, self._values(marked), of_parts=of_parts) if is_known else None
         found = replace(
             facts,
             series=key if key in shown.series else "",
@@ -200,10 +202,10 @@ class _ReviewFinder:
             found,
             reference=reference.text if reference else "",
             place=str(reference.place.within(self.root)) if reference and reference.place else "",
-            former="; ".join(map(str, figure.places)) if one.is_former else "",
-            problems=self._problems_of(figure, one.wheres),
-            changed=any(self._observation(where).previous is not None for where in one.wheres),
-            uncleared=self._is_uncleared(one),
+            former="; ".join(map(str, figure.places)) if marked.is_former else "",
+            problems=self._problems_of(figure, marked.wheres),
+            changed=any(self._observation(where).previous is not None for where in marked.wheres),
+            uncleared=self._is_uncleared(marked),
         )
 
     def _typed(self, facts: FigureFacts, typed: TypedNumber) -> FigureFacts:
@@ -231,17 +233,17 @@ class _ReviewFinder:
         indicator = self.merged.indicators[key]
         return indicator.series(part).values[period]
 
-    def _values(self, one: MarkedFigure) -> list[Decimal]:
+    def _values(self, marked: MarkedFigure) -> list[Decimal]:
         """Return the values that a figure was made from; none where one of them has no data."""
-        found = map(self._observation, one.wheres)
-        values = [observation.previous if one.is_former else observation.value for observation in found]
+        found = map(self._observation, marked.wheres)
+        values = [observation.previous if marked.is_former else observation.value for observation in found]
         known = [value for value in values if value is not None]
         return known if len(known) == len(values) else []
 
-    def _is_uncleared(self, one: MarkedFigure) -> bool:
+    def _is_uncleared(self, marked: MarkedFigure) -> bool:
         """Tell whether something that a figure was made from changed since the reply was cleared."""
-        changed = set(self._changed(one.issue))
-        return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in one.wheres)
+        changed = set(self._changed(marked.issue))
+        return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in marked.wheres)
 
     def _changed(self, issue: int | None) -> Sequence[str]:
         """Return the items of the content of an issue that changed since it was cleared."""

@@ -88,11 +88,11 @@ def kind_of(diagnostic: Diagnostic) -> str:
     return "question" if is_question else _KINDS[diagnostic.severity]
 
 
-def _facts(root: FilePath, one: Diagnostic, belonging: Belonging, issues: tuple[int, ...]) -> ProblemFacts:
-    place = str(one.place.within(root)) if one.place else ""
-    notes = tuple(_within(root, note) for note in one.notes)
-    hint, agency = _within(root, one.hint or ""), belonging.agency or ""
-    return ProblemFacts(kind_of(one), one.code, one.message, place, hint, notes, agency, issues)
+def _facts(root: FilePath, diagnostic: Diagnostic, belonging: Belonging, issues: tuple[int, ...]) -> ProblemFacts:
+    place = str(diagnostic.place.within(root)) if diagnostic.place else ""
+    notes = tuple(_within(root, note) for note in diagnostic.notes)
+    hint, agency = _within(root, diagnostic.hint or ""), belonging.agency or ""
+    return ProblemFacts(kind_of(diagnostic), diagnostic.code, diagnostic.message, place, hint, notes, agency, issues)
 
 
 def _within(root: FilePath, text: str) -> str:
@@ -122,20 +122,20 @@ def _paths_at(checked: Checked, places: set[Place]) -> Mapping[Place, Sequence[P
 
 
 def _about(
-    one: Diagnostic, merged: Merged, wheres: Mapping[Path, Where], paths: Mapping[Place, Sequence[Path]]
+    diagnostic: Diagnostic, merged: Merged, wheres: Mapping[Path, Where], paths: Mapping[Place, Sequence[Path]]
 ) -> list[Where | str]:
     """Return the observations that a problem is about; else the keys of the indicators."""
-    subject = one.subject
+    subject = diagnostic.subject
     if subject is not None and subject.indicator in merged.indicators:
-        return [where for where in merged.paths if _is_subject(where, merged, subject.part, subject.period, one)]
-    own = [path for path in paths.get(one.place, ()) if path[2:3] == ("indicators",)] if one.place else []
+        return [where for where in merged.paths if _is_subject(where, merged, subject.part, subject.period, diagnostic)]
+    own = [path for path in paths.get(diagnostic.place, ()) if path[2:3] == ("indicators",)] if diagnostic.place else []
     observed: list[Where | str] = [wheres[path] for path in map(_observation, own) if path in wheres]
     return list(dict.fromkeys(observed or [str(key) for path in own for key in path[3:4]]))
 
 
-def _is_subject(where: Where, merged: Merged, part: str | None, period: str, one: Diagnostic) -> bool:
+def _is_subject(where: Where, merged: Merged, part: str | None, period: str, diagnostic: Diagnostic) -> bool:
     key, index, when = where
-    if one.subject is None or key != one.subject.indicator or str(when) != period:
+    if diagnostic.subject is None or key != diagnostic.subject.indicator or str(when) != period:
         return False
     label = None if index is None else merged.indicators[key].breakdown[index].called(one=False)
     return label == part

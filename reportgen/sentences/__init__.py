@@ -1,4 +1,4 @@
-"""From indicators to sentences: facts, wording, phrases, realised text. One package a language (`en/`).
+"""From indicators to sentences: facts, phrases, realised text; the words of each language are in `languages/`.
 
 `Narrator` is the door. A reference such as `{{ victims | compared }}` becomes `subject("victims")`, then
 `apply("compared", subject)`: a `Phrase`, which is a value. When a whole paragraph is there, `realise` writes its

@@ -1,4 +1,4 @@
-"""The one exception of narrative: a reference that cannot be written, as a code and the values of its wording."""
+"""The one exception of this room: a reference that cannot be written, as a code and the values of its wording."""
 
 from reportgen.diagnostics import Literal
 

@@ -63,7 +63,7 @@ class FittingForm(Struct, frozen=True):
 
 
 class Explanation(Struct, frozen=True):
-    """What narrative knows of an indicator, and what it makes of it."""
+    """What is known of an indicator, and the texts that are made of it."""
 
     key: str
     facts: tuple[Fact, ...]

@@ -1,4 +1,4 @@
-"""Every threshold of narrative, with its reason."""
+"""Every threshold of sentences, with its reason."""
 
 from decimal import Decimal
 

@@ -1,6 +1,6 @@
 """Twins of the report that machines read: the document with its provenance, and its observations.
 
-`json` is written from the numbered tree and what is known of where its words came from; `sdmx` from the indicators.
+JSON is written from the numbered tree and what is known of where its words came from; SDMX from the indicators.
 docs/data.md shows what each holds.
 """
 

@@ -54,6 +54,15 @@ def test_what_has_not_come_is_not_received(tmp_path: Path) -> None:
     )
 
 
+def test_who_has_nothing_to_add_owes_nothing(tmp_path: Path) -> None:
+    """For the issue for which that was said; the other one is still waited for."""
+    nothing = "agency: interior\ndate: 2024-01-18\nnothing_to_add: [1]\n"
+
+    assert {("justice", 1): "ready", ("interior", 1): "nothing to add", ("interior", 2): "not received"} == states(
+        status_of(tmp_path, submissions__interior_yaml=nothing)
+    )
+
+
 def test_an_error_is_that_of_its_agency_and_its_issue(tmp_path: Path) -> None:
     """A wrong reference in the text to issue 2 leaves issue 1 of the same agency ready."""
     both = INTERIOR.replace("{{ calls }}", "{{ cals }}") + "  - {issue: 1, text: All is well.}\n"

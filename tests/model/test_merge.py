@@ -25,6 +25,17 @@ def test_each_value_is_found_in_the_file_that_gave_it() -> None:
     assert ("submissions", 1, "indicators", "x", "values", "2023") == merged.paths["x", None, Period.parse(2023)]
 
 
+def test_values_of_one_file_alone_are_found_in_it() -> None:
+    """With those of its parts; nothing has to be put together, and each still has its place."""
+    merged = merge({"x": {"values": {2022: 3}, "breakdown": [{"label": "women", "values": {2022: 1}}]}})
+    year = Period.parse(2022)
+
+    assert {
+        ("x", None, year): ("submissions", 0, "indicators", "x", "values", "2022"),
+        ("x", 0, year): ("submissions", 0, "indicators", "x", "breakdown", 0, "values", "2022"),
+    } == merged.paths
+
+
 def test_a_value_given_twice_alike_is_no_disagreement() -> None:
     """Two files may hold the same value."""
     assert [] == merge({"x": {"values": {2022: 1}}}, {"x": {"values": {2022: 1}}}).disagreements

@@ -67,3 +67,20 @@ def test_halves_of_two_years_are_alike_and_a_year_is_not() -> None:
     first, other, second, year = map(Period.parse, ("2023-H1", "2022-H1", "2022-H2", "2022"))
 
     assert [True, False, False] == [first.like(other), first.like(second), first.like(year)]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("2023", "year"),
+        ("2020-2023", "span"),
+        ("2022-2023", "span"),
+        ("2023-H1", "part"),
+        ("2023-05", "part"),
+    ],
+)
+def test_a_period_is_of_one_kind(written: str, kind: str) -> None:
+    """A year is no span of one, and a span is no part."""
+    period = Period.parse(written)
+
+    assert [kind] == [name for name in ("year", "span", "part") if getattr(period, f"is_{name}")]

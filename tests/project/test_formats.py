@@ -93,6 +93,8 @@ def test_what_is_shown_says_what_is_held(value: str, code: str, text: str) -> No
         ("0.25", "# ?/?", "", Gap.UNKNOWN),
         ("123456", "##0.0E+0", "", Gap.UNKNOWN),
         ("-5", "[<0]0;0", "", Gap.UNKNOWN),
+        ("1234", "0.0.0", "", Gap.UNKNOWN),
+        ("1234567", "#.##0.00", "", Gap.UNKNOWN),
     ],
 )
 def test_what_is_shown_says_something_else(value: str, code: str, text: str, gap: Gap) -> None:

@@ -6,7 +6,7 @@ from xlsx import book
 
 from reportgen.diagnostics import Severity
 from reportgen.project import read_submission
-from reportgen.project.typed_marks import typed_marks
+from reportgen.project.typed_marks import typed_marks, unclear_lines
 
 
 def told(text: str) -> list[tuple[int, int, str]]:
@@ -113,3 +113,18 @@ def test_a_reference_in_a_plain_text_is_told(field: str, *, is_told: bool) -> No
     fields = [text for key, text in others.items() if key != name] + ([field] if name != "note" else [])
     data = f"agency: health\ndate: 2024-01-31\nindicators: {{x: {{{', '.join(fields)}, values: {{2023: {value}}}}}}}\n"
     assert is_told == ("RG746" in {one.code for one in read_submission(data.encode(), "health.yaml").diagnostics})
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("2022 | 4\n2023 | 5", [0]),
+        ("One.\n\n| 2022 | 4 |", [2]),
+        ("Table: Cases\n\n| Year | Cases |\n| --- | --- |\n| 2022 | 4 |", []),
+        ("yes | no", []),
+        ("yes \\| no\nno \\| yes", []),
+    ],
+)
+def test_rows_that_are_no_table_are_unclear(text: str, lines: list[int]) -> None:
+    """Several lines with bars, or one between two; not the rows of a table, and no bar that was typed as one."""
+    assert lines == [line for line, _, code, _ in unclear_lines(text) if code == "RG174"]

@@ -51,16 +51,16 @@ class Numbering:
     def count(self, properties: Element | None, style: str | None) -> CountedLabel | None:
         """Return the number of the next paragraph with these properties; None for one without."""
         list_id, depth = self._place(properties, style)
-        one = self._lists.get(list_id) if list_id else None
-        abstract = self._abstract(one)
-        level = None if one is None or abstract is None else self._level(one, abstract, depth)
-        if one is None or abstract is None or level is None:
+        numbered_list = self._lists.get(list_id) if list_id else None
+        abstract = self._abstract(numbered_list)
+        level = None if numbered_list is None or abstract is None else self._level(numbered_list, abstract, depth)
+        if numbered_list is None or abstract is None or level is None:
             return None
         count = self._counts.setdefault(abstract.get(f"{W}abstractNumId") or "", _Count())
-        self._begin(count, list_id, one)
-        self._next(count, one, abstract, depth)
+        self._begin(count, list_id, numbered_list)
+        self._next(count, numbered_list, abstract, depth)
         is_bullet = value(level, "numFmt") == _BULLET
-        text = "•" if is_bullet else self._text(count, one, abstract, level)
+        text = "•" if is_bullet else self._text(count, numbered_list, abstract, level)
         return CountedLabel(text, is_bullet, child(level, "pPr"))
 
     def _place(self, properties: Element | None, style: str | None) -> tuple[str, int]:
@@ -68,10 +68,10 @@ class Numbering:
         own = child(properties, "numPr")
         list_id, depth = value(own, "numId"), value(own, "ilvl")
         if list_id is None:
-            for one in self._sheet.chain(style):
-                inherited = child(one, "pPr", "numPr")
+            for ancestor in self._sheet.chain(style):
+                inherited = child(ancestor, "pPr", "numPr")
                 if (list_id := value(inherited, "numId")) is not None:
-                    depth = depth or value(inherited, "ilvl") or self._linked(list_id, one.get(f"{W}styleId"))
+                    depth = depth or value(inherited, "ilvl") or self._linked(list_id, ancestor.get(f"{W}styleId"))
                     break
         return list_id or "", max(0, min(_LEVELS - 1, number(depth)))
 
@@ -81,9 +81,9 @@ class Numbering:
         levels = [] if abstract is None else abstract.findall(f"{W}lvl")
         return next((level.get(f"{W}ilvl") for level in levels if value(level, "pStyle") == style), None)
 
-    def _abstract(self, one: Element | None) -> Element | None:
+    def _abstract(self, numbered_list: Element | None) -> Element | None:
         """Return the definition of a list; one that links to a style stands at that style's list (17.9.21)."""
-        found = self._abstracts.get(value(one, "abstractNumId") or "")
+        found = self._abstracts.get(value(numbered_list, "abstractNumId") or "")
         link = value(found, "numStyleLink")
         if link is None:
             return found
@@ -91,39 +91,41 @@ class Numbering:
         target = self._lists.get(value(styled, "pPr", "numPr", "numId") or "")
         return self._abstracts.get(value(target, "abstractNumId") or "", found)
 
-    def _level(self, one: Element, abstract: Element, depth: int) -> Element | None:
-        override = _at(one, "lvlOverride", depth)
+    def _level(self, numbered_list: Element, abstract: Element, depth: int) -> Element | None:
+        override = _at(numbered_list, "lvlOverride", depth)
         own = child(override, "lvl")
         return own if own is not None else _at(abstract, "lvl", depth)
 
-    def _begin(self, count: _Count, list_id: str, one: Element) -> None:
+    def _begin(self, count: _Count, list_id: str, numbered_list: Element) -> None:
         if list_id in count.begun:
             return
         count.begun.add(list_id)
-        for override in one.findall(f"{W}lvlOverride"):
+        for override in numbered_list.findall(f"{W}lvlOverride"):
             if child(override, "startOverride") is not None:
                 count.numbers.pop(number(override.get(f"{W}ilvl")), None)
 
-    def _next(self, count: _Count, one: Element, abstract: Element, depth: int) -> None:
+    def _next(self, count: _Count, numbered_list: Element, abstract: Element, depth: int) -> None:
         before = count.numbers.get(depth)
-        count.numbers[depth] = self._start(one, abstract, depth) if before is None else min(before + 1, _HIGHEST)
+        count.numbers[depth] = (
+            self._start(numbered_list, abstract, depth) if before is None else min(before + 1, _HIGHEST)
+        )
         for below in range(depth + 1, _LEVELS):
-            restart = value(self._level(one, abstract, below), "lvlRestart")
+            restart = value(self._level(numbered_list, abstract, below), "lvlRestart")
             if restart is None or depth < number(restart):
                 count.numbers.pop(below, None)
 
-    def _start(self, one: Element, abstract: Element, depth: int) -> int:
-        override = value(_at(one, "lvlOverride", depth), "startOverride")
-        start = override if override is not None else value(self._level(one, abstract, depth), "start")
+    def _start(self, numbered_list: Element, abstract: Element, depth: int) -> int:
+        override = value(_at(numbered_list, "lvlOverride", depth), "startOverride")
+        start = override if override is not None else value(self._level(numbered_list, abstract, depth), "start")
         return max(0, min(_HIGHEST, number(start, 1)))
 
-    def _text(self, count: _Count, one: Element, abstract: Element, level: Element) -> str:
+    def _text(self, count: _Count, numbered_list: Element, abstract: Element, level: Element) -> str:
         legal = bool(is_on(level, "isLgl"))
 
         def printed(match: re.Match[str]) -> str:
             depth = int(match.group(1)) - 1
-            here = self._level(one, abstract, depth)
-            reached = count.numbers.get(depth, self._start(one, abstract, depth))
+            here = self._level(numbered_list, abstract, depth)
+            reached = count.numbers.get(depth, self._start(numbered_list, abstract, depth))
             return _figure(reached, "decimal" if legal else value(here, "numFmt") or "decimal")
 
         return _PLACE.sub(printed, value(level, "lvlText") or "").strip()
@@ -151,4 +153,4 @@ def _by_id(root: Element | None, name: str, attribute: str) -> Mapping[str, Elem
 def _at(parent: Element | None, name: str, depth: int) -> Element | None:
     """Return the child of a name at a level."""
     found = [] if parent is None else parent.findall(W + name)
-    return next((one for one in found if one.get(f"{W}ilvl") == str(depth)), None)
+    return next((element for element in found if element.get(f"{W}ilvl") == str(depth)), None)

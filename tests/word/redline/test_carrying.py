@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 from zipfile import ZipFile
 
 import pytest
-from build import document, paragraph, table, words
+from build import document, figure, paragraph, table, words
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from word.redline.test_redline import redline
@@ -20,7 +20,7 @@ from word.word_edits import paragraph as paragraph_with
 from reportgen.diagnostics import Place
 from reportgen.document.tree import Block, Link, Note, Paragraph, Picture
 from reportgen.readers.docx.parts import open_word_file
-from reportgen.word.redline.making import Redline, texts_of
+from reportgen.word.redline.making import Redline, _disproved, read_draft, texts_of
 from reportgen.word.redline.settling import accept, reject
 from reportgen.word.redline.stories import stories_of
 from reportgen.writers.docx.writing import write_docx
@@ -265,3 +265,25 @@ def test_a_comment_changes_nothing() -> None:
     with ZipFile(BytesIO(added.data)) as one, ZipFile(BytesIO(gone.data)) as other:
         assert b"commentReference" in one.read("word/document.xml")
         assert b"commentReference" not in other.read("word/document.xml")
+
+
+def test_a_bookmark_of_the_earlier_document_comes_along_where_the_later_one_has_none() -> None:
+    """A reference within what was deleted leads there when the deletion is rejected; no name stands twice."""
+    numbers = "The courts heard ", figure("1,058", "cases", "2023"), " cases."
+    kept, left_out = paragraph(*numbers, key="justice-1-7"), paragraph(*numbers, key="justice-1-8")
+    result = redline(write_docx(document(kept, *TEXTS, left_out)), write_docx(document(kept, *TEXTS)))
+    root = open_word_file(result.data, Place("redline.docx")).document
+    names = [mark.get(f"{W}name", "") for mark in root.iter(f"{W}bookmarkStart")]
+
+    assert {"justice_1_7", "justice_1_8"} <= set(names)
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("has_lost", [False, True])
+def test_the_proof_sees_a_picture_that_is_missing(*, has_lost: bool) -> None:
+    """Of a file that says the same in words; only where it is said that a picture could not come along is it let go."""
+    old, new = write_docx(document(*TEXTS, picture())), write_docx(document(*TEXTS))
+    drafts = read_draft(old, "old.docx"), read_draft(new, "new.docx")
+
+    assert has_lost == (_disproved(new, *drafts, has_lost=has_lost) == "")
+    assert _disproved(old, *drafts, has_lost=has_lost)  # what is accepted lacks none

@@ -22,25 +22,19 @@ _COMPARED = regex(
     r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
     r"|year (?:before|earlier))\b"
 )
-"""Words between two values that one is compared with the other."""
 _BASE = regex(
     r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b"
     r"[^,;(]*+(?:\((?:n ?= ?)?)?$"
 )
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
-"""What stands behind the value that a change starts from: `40 deaths a year earlier`."""
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
-"""How a sentence begins whose amount is of the values before it: `This is a decrease of 12 per cent`."""
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
-"""Words that put an amount beside values and not in apposition to them."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
-"""Words of a change a year, which is not the difference of two values: `grew by 4 per cent annually`."""
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
 _SMALL = 10
-"""Below this, a number of the sentence before is beside the point: `521 cases with one death`."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 

@@ -152,7 +152,7 @@ class Dating:
         self._keep(current, claim.earlier, pairs)
 
     def _is_governed(self, current: Quantity) -> bool:
-        """Return whether a period stands before a figure in its sentence, outside brackets: it is of it, or none is."""
+        """Return whether a period stands before a figure in its sentence, outside brackets: no other can be its own."""
         start = current.span.start - len(self._sentence(current.span.start)[0])
         before = [
             period.span.start for period in self._periods_of_text if start <= period.span.start < current.span.start

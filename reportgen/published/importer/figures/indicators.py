@@ -177,17 +177,17 @@ def _add_breakdown(placed: Sequence[_Placed], parts: _Placed) -> None:
             return
 
 
-def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
+def _date(current: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
     """Settle a period that the text leaves open; whether it could be settled.
 
     `There are 50 centres` speaks of the time of the report; `the deaths of the 219 civilians` goes on with a figure
     that stood shortly before.
     """
-    draft = one.draft
+    draft = current.draft
     if "" not in draft.values:
         return True
     value = draft.values[""]
-    period = str(last_year) if draft.is_state else _period_of_known(value, draft.noun, one, placed)
+    period = str(last_year) if draft.is_state else _period_of_known(value, draft.noun, current, placed)
     if not period:
         return False
     draft.values = {period: value}
@@ -195,11 +195,11 @@ def _date(one: _Placed, placed: Sequence[_Placed], last_year: int) -> bool:
     return True
 
 
-def _period_of_known(value: Decimal, noun: str, one: _Placed, placed: Sequence[_Placed]) -> str:
+def _period_of_known(value: Decimal, noun: str, current: _Placed, placed: Sequence[_Placed]) -> str:
     """Return the period of the same number of the same things, shortly before; empty where there is none."""
     if value < _TELLING or not noun:
         return ""
-    for known in reversed([before for before in placed if _are_near(before, one)]):
+    for known in reversed([before for before in placed if _are_near(before, current)]):
         series = [(known.draft.noun, known.draft.values), *((part.label, part.values) for part in known.draft.parts)]
         for words, values in series:
             period = next((written for written, amount in values.items() if amount == value), "")
@@ -208,16 +208,16 @@ def _period_of_known(value: Decimal, noun: str, one: _Placed, placed: Sequence[_
     return ""
 
 
-def _go_on(one: _Placed, placed: Sequence[_Placed]) -> bool:
+def _go_on(current: _Placed, placed: Sequence[_Placed]) -> bool:
     """Join a draft to one with the same words, shortly before, that it does not contradict; whether that was done."""
-    draft = one.draft
+    draft = current.draft
     for known in reversed(placed):
         same = known.draft.label.casefold() == draft.label.casefold() and known.draft.unit == draft.unit
-        if same and known.draft.measure is draft.measure and _are_near(known, one) and _agree(known.draft, draft):
+        if same and known.draft.measure is draft.measure and _are_near(known, current) and _agree(known.draft, draft):
             known.draft.values |= draft.values
             _join_parts(known.draft, draft)
             draft.joined_to = known.draft
-            for number, spots in one.spots.items():
+            for number, spots in current.spots.items():
                 known.spots[number] = [*known.spots.get(number, []), *spots]
             return True
     return False

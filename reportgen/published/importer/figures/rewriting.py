@@ -130,8 +130,8 @@ def _free(chosen: Sequence[PlacedReference], waiting: Sequence[PlacedReference])
     return free
 
 
-def _is_free(others: Sequence[PlacedReference], one: PlacedReference) -> bool:
-    return all(one.end <= other.start or other.end <= one.start for other in others)
+def _is_free(others: Sequence[PlacedReference], reference: PlacedReference) -> bool:
+    return all(reference.end <= other.start or other.end <= reference.start for other in others)
 
 
 def _largest(indicator: Indicator) -> int:

@@ -10,6 +10,8 @@ from decimal import Decimal
 import pytest
 from sentences.phrase_cases import written
 
+from reportgen.languages.language import load
+
 NUMBERS = (*range(1301), 1999, 2000, 9_999, 10_002, 12_345, 100_000, 111_111, 999_999, 1_000_001, 2_002_011, 21_000_021)
 BEFORE = {"fr": "Au greffe : ", "es": "En el registro: ", "ru": "В реестре: ", "ar": "في السجل: ", "zh": "登记："}
 SPACES = {"fr": " ", "es": ".", "ru": " ", "ar": " ", "zh": ","}
@@ -157,3 +159,27 @@ def test_arabic_nouns_that_no_simple_rule_knows(row: list[str]) -> None:
     found = printed("ar", (single, several), ("1", "2", "3", "11", "100"))
 
     assert found == [one, two, f"3 {few}", f"11 {many}", f"100 {single}"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "expected"),
+    [
+        ("fr", "habitants", "le nombre d’habitants"),
+        ("fr", "homicides", "le nombre d’homicides"),
+        ("fr", "yeux", "le nombre d’yeux"),
+        ("fr", "handicapés", "le nombre de handicapés"),
+        ("fr", "heurts", "le nombre de heurts"),
+        ("fr", "huis clos", "le nombre de huis clos"),
+        ("fr", "yazidis", "le nombre de yazidis"),
+        ("ru", "беженцы и лица, ищущие убежище", "число беженцев и лиц, ищущих убежище,"),
+        ("ru", "лица, ищущие убежище", "число лиц, ищущих убежище,"),
+        ("ru", "судьи и прокуроры", "число судей и прокуроров"),
+        ("ru", "ВИЧ-инфицированные", "число ВИЧ-инфицированных"),
+        ("ru", "дети-инвалиды", "число детей-инвалидов"),
+        ("ru", "годы лишения свободы", "число лет лишения свободы"),
+        ("ru", "часы обучения", "число часов обучения"),
+    ],
+)
+def test_what_is_counted_stands_in_the_genitive(tag: str, label: str, expected: str) -> None:
+    """With the words that agree with its second head, and with "de" in full where nothing is left out in speaking."""
+    assert load(tag).number_of(label) == expected

@@ -107,13 +107,14 @@ def _changed(
     """Yield the places of the words that change, each with its form."""
     yield from ((at, agreeing) for at in range(place))
     yield place, head if _parse(words[place], number, is_noun=True) else agreeing
-    following = place + 1
-    if words[place].endswith(",") and following < len(words) and _parse(words[following], number, is_noun=False):
-        yield following, agreeing
-    elif words[following : following + 1] == ["и"]:
+    last, following = place, place + 1
+    if words[following : following + 1] == ["и"]:
         second = following + 1 + (words[following + 1 : following + 2] in [[word] for word in _OF_ANOTHER])
         if second < len(words) and _parse(words[second], number, is_noun=True):
             yield second, head
+            last = second
+    if words[last].endswith(",") and last + 1 < len(words) and _parse(words[last + 1], number, is_noun=False):
+        yield last + 1, agreeing
 
 
 def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | None:
@@ -124,6 +125,9 @@ def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | Non
     form = _written(bare.lower(), tags, number, is_noun=is_noun)
     if form is None:
         return None
+    first, hyphen, _ = bare.partition("-")
+    if hyphen and first.isupper():
+        form = first + form[len(first) :]  # ВИЧ-инфицированные
     return (capital(form) if bare[:1].isupper() else form) + word[len(bare) :]
 
 

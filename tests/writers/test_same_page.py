@@ -153,6 +153,16 @@ def test_both_engines_set_the_agenda_alike() -> None:
     assert_same(document(Contents(words("Contents")), heading(Level.PART, "Part"), paragraph("a"), cover=AGENDA))
 
 
+def test_the_title_stays_on_the_first_page_with_both_engines() -> None:
+    """Also where contents that have no room there follow it at once, before the date of receipt is known."""
+    cover = tuple(line for line in sample_cover() if line.role is not Role.RECEIVED)
+    parts = [heading(Level.THEME, f"Theme {number}", key=f"t{number}") for number in range(25)]
+    tree = document(Contents(words("Contents")), *parts, paragraph("Text."), cover=cover)
+
+    assert_same(tree)
+    assert any(not page and "Thirdperiodicreport" in text for page, *_, text in lines(render_typst(tree).content))
+
+
 SYMBOLS = ("CEDAW/C/RUR/7-8/Add.1/Corr.2", "CRC/C/RUR/5-6/Rev.1", "CCPR/C/RUR/3")
 
 

@@ -651,6 +651,19 @@ def test_the_first_page_reads_in_order() -> None:
     ] == written(cover=sample_cover()).lines()
 
 
+def test_each_symbol_has_a_line_of_its_own() -> None:
+    """A document of two committees has two, each with the name of its series in large letters."""
+    symbols = ("CCPR/C/RUR/3/Corr.1", "CRC/C/RUR/5-6/Add.1")
+    word = written(
+        cover=(cover_line(Role.ORGANIZATION, "United Nations"), *[cover_line(Role.SYMBOL, one) for one in symbols])
+    )
+
+    assert [f"SymbolG: {symbol}" for symbol in symbols] == [one for one in word.lines() if one.startswith("Symbol")]
+    assert ["CCPR", "/C/RUR/3/Corr.1", "CRC", "/C/RUR/5-6/Add.1"] == word.values(
+        "//w:p[w:pPr/w:pStyle/@w:val='SymbolG']/w:r/w:t/text()"
+    )
+
+
 def test_places_without_a_line_are_empty() -> None:
     """A cover with one line of the masthead has all its cells, each with a paragraph, as Word requires."""
     word = written(cover=(cover_line(Role.TREATY, "Convention against Torture"),))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from build import cover_line, document, heading, item_list, paragraph, sample_cover, table, words
@@ -150,6 +151,33 @@ def test_both_engines_set_hard_documents_alike(blocks: Sequence[Block]) -> None:
 def test_both_engines_set_the_agenda_alike() -> None:
     """The number of the item stands close to the session, its title apart, and a note of several lines at the foot."""
     assert_same(document(Contents(words("Contents")), heading(Level.PART, "Part"), paragraph("a"), cover=AGENDA))
+
+
+def test_the_title_stays_on_the_first_page_with_both_engines() -> None:
+    """Also where contents that have no room there follow it at once, before the date of receipt is known."""
+    cover = tuple(line for line in sample_cover() if line.role is not Role.RECEIVED)
+    parts = [heading(Level.THEME, f"Theme {number}", key=f"t{number}") for number in range(25)]
+    tree = document(Contents(words("Contents")), *parts, paragraph("Text."), cover=cover)
+
+    assert_same(tree)
+    assert any(not page and "Thirdperiodicreport" in text for page, *_, text in lines(render_typst(tree).content))
+
+
+SYMBOLS = ("CEDAW/C/RUR/7-8/Add.1/Corr.2", "CRC/C/RUR/5-6/Rev.1", "CCPR/C/RUR/3")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_each_symbol_stands_above_the_rule(count: int) -> None:
+    """Those of a document of several committees keep to their row, one below the other, and to each other."""
+    symbols = [cover_line(Role.SYMBOL, symbol) for symbol in SYMBOLS[:count]]
+    others = [line for line in sample_cover() if line.role is not Role.SYMBOL]
+    tree = document(paragraph("Text."), cover=(*symbols, *others))
+    distribution = next(y for _, y, _, text in lines(render_pdf(tree).content) if "Distr." in text)
+    heights = [y for page, y, _, text in lines(render_pdf(tree).content) if not page and text.endswith(SYMBOLS[:count])]
+
+    assert_same(tree)
+    assert len(heights) == count
+    assert all(above - below > 10 for above, below in pairwise([*heights, distribution]))
 
 
 def test_both_engines_set_long_names_of_annexes_alike() -> None:

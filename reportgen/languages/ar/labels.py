@@ -10,22 +10,49 @@ from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _COUNTED = regex(r"(?:مجموع )?عدد ")
-_WITHOUT_ALIF = ("ة", "اء", "ى", "ا", "ً", "ٍ", "ٌ")
+_WITHOUT_ALIF = ("ة", "اء", "أ", "ى", "ا", "ً", "ٌ")
 """Endings after which the accusative adds no letter."""
-_FEMININE = ("ة", "ى", "اء")
+_FEMININE = regex(r"\w+ة|[^م\W]\w*ى|بنت|أم|أخت|أرض|حرب|دار|نفس|عين|صحراء")
+"""Nouns that are feminine, by their ending or as words; `مستشفى`, `مبنى` and `اعتداء`, `لقاء` are not."""
+_DEFECTIVE = word_set("قاض محام جان معتد راع ناد واد مشتر ساع وال مفت")
+"""Nouns that have lost a `ي`, also where the mark that says so (`قاضٍ`) is not written."""
+_DUALS = {"أب": "أبوان", "أخ": "أخوان"}
+_UNCONNECTED = "ادذرزو"
+"""Letters after which a hamza at the end keeps its shape before an ending: `جزءاً`, but `شيئاً`."""
+
+
+def _stem(noun: str) -> str:
+    """Return a noun of one word as it stands before an ending: `قاضي` of `قاضٍ`, `شيئ` of `شيء`."""
+    bare = noun.removesuffix("ٍ")
+    if bare != noun or bare in _DEFECTIVE:
+        return bare + "ي"
+    return noun[:-1] + "ئ" if noun.endswith("ء") and noun[-2:-1] not in _UNCONNECTED else noun
 
 
 def dual(noun: str) -> str:
-    """Return two of a noun of one word: `شخصان`, `قضيتان`, `شكويان`."""
-    bare = noun.removesuffix("ٍ") + ("ي" if noun.endswith("ٍ") else "")
-    if bare.endswith("ة"):
-        return bare[:-1] + "تان"
-    return (bare[:-1] + "ي" if bare.endswith("ى") else bare) + "ان"
+    """Return two of a noun of one word: `شخصان`, `قضيتان`, `شكويان`, `خطآن`."""
+    stem = _stem(noun)
+    if stem.endswith("أ"):
+        return stem[:-1] + "آن"
+    changed = stem[:-1] + {"ة": "ت", "ى": "ي"}.get(stem[-1:], stem[-1:])
+    return _DUALS.get(noun, changed + "ان")
 
 
 def accusative(noun: str) -> str:
-    """Return a noun of one word as it stands behind 11 to 99: `شخصاً`, `قضية`."""
-    return noun if noun.endswith(_WITHOUT_ALIF) else noun + "اً"
+    """Return a noun of one word as it stands behind 11 to 99: `شخصاً`, `قضية`, `قاضياً`."""
+    return noun if noun.endswith(_WITHOUT_ALIF) else _stem(noun) + "اً"
+
+
+def _after_three(one: str, other: str) -> str:
+    """Return a plural as it stands behind 3 to 10: `موظفين` of `موظفون`, each word with its own singular."""
+    words = zip(one.split(" "), other.split(" "), strict=False)
+    written = [several[:-2] + "ين" if _is_sound(single, several) else several for single, several in words]
+    return " ".join((*written, *other.split(" ")[len(written) :]))
+
+
+def _is_sound(one: str, other: str) -> bool:
+    """Return whether a plural is the singular with `ون`: `محامون` of `محام`, `صحفيون` of `صحفي`."""
+    return other.endswith("ون") and other in {one + "ون", one.removesuffix("ٍ") + "ون"}
 
 
 def is_derived(noun: str) -> bool:
@@ -53,11 +80,11 @@ class _Rules(LabelRules, frozen=True):
         if one == other:
             return None
         if category == "few":
-            return other
+            return _after_three(one, other)
         if category in {"zero", "other"}:
             return one
         if category == "one":
-            return f"{one} واحدة" if one.partition(" ")[0].endswith(_FEMININE) else f"{one} واحد"
+            return f"{one} واحدة" if _FEMININE.fullmatch(one.partition(" ")[0]) else f"{one} واحد"
         if not is_derived(one):
             return None
         return dual(one) if category == "two" else accusative(one)

@@ -7,8 +7,12 @@ from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _VOWELS = "aâàeéèêëiîïoôuùûyhœ"
-_ASPIRATED = regex(r"(handicap|haut|hausse|harc|hiérarch|huit|hors)", re.IGNORECASE)
-"""Words before which "de" is not shortened."""
+_ASPIRATED = regex(
+    r"h(?:aie|aine|alte|ameau|and|angar|arc|asard|asch|aus|aut|eurt|iérarch|olland|ongr|ors|uis\b|uit|url|éros\b|cr\b)"
+    r"|y(?!eux\b)[aeiou]|onz",
+    re.IGNORECASE,
+)
+"""How words begin before which "de" is not shortened: an aspirated h, a y that is no vowel, and onze."""
 
 
 def _of(label: str) -> str:

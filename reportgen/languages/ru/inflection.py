@@ -19,6 +19,14 @@ _UNCHANGED = word_set("тенге евро иена")
 """Nouns that the dictionary inflects and the language does not."""
 _OF_ANOTHER = word_set("их его ее")
 _AGREEING = ("ADJF", "PRTF")
+_SMALL, _DECIMAL = {"small"}, {"decimal"}
+"""Forms of a noun that are none of the dictionary: after 2 to 4, and after decimals."""
+_ADJECTIVAL = ("ого", "его", "егося")
+"""Endings, in the genitive, of nouns that are inflected as adjectives are: `служащего`, `животного`."""
+_COUNTED = {"годы": "лет"}
+"""Nouns that have another genitive plural after numbers."""
+_CLOCKS = "часы"
+"""A word that the dictionary reads as a plural alone, a clock, and reports as hours."""
 
 
 @lru_cache(maxsize=1024)
@@ -29,10 +37,14 @@ def genitive(label: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def few(label: str) -> str | None:
-    """Return a label in the plural as it stands after 2, 3, 4 and decimals: `уголовных дела`; None for two heads."""
-    if " и " in label:
-        return None
-    return _inflected(label, {"gent", "sing"}, {"gent", "plur"}, "plur")
+    """Return a label in the plural as it stands after 2, 3 and 4: `уголовных дела`; None for two heads."""
+    return None if " и " in label else _inflected(label, _SMALL, {"gent", "plur"}, "plur")
+
+
+@lru_cache(maxsize=1024)
+def decimal(label: str) -> str | None:
+    """Return a label in the plural as it stands after decimals: `1,5 уголовного дела`; None for two heads."""
+    return None if " и " in label else _inflected(label, {"gent", "sing"}, _DECIMAL, "plur")
 
 
 @lru_cache(maxsize=1024)
@@ -63,6 +75,8 @@ def _inflected(label: str, head: set[str], agreeing: set[str], number: str) -> s
     if place is None:
         return None
     written = list(words)
+    if agreeing is _DECIMAL:
+        agreeing = {"gent", "sing", _gender(words[place], number)}
     for at, tags in _changed(words, place, number, head, agreeing):
         form = _form(words[at], tags, number, is_noun=tags is head)
         if form is None:
@@ -78,7 +92,7 @@ def _head(words: Sequence[str], number: str) -> int | None:
         agrees = _parse(word, number, is_noun=False) is not None
         following = words[place + 1] if place + 1 < len(words) else ""
         follows = _parse(following, number, is_noun=True) or _parse(following, number, is_noun=False)
-        if is_noun and not (agrees and _parse(following, number, is_noun=True)):
+        if is_noun and not (agrees and follows and not word.endswith(",")):
             return place
         if not agrees:
             return None
@@ -93,13 +107,14 @@ def _changed(
     """Yield the places of the words that change, each with its form."""
     yield from ((at, agreeing) for at in range(place))
     yield place, head if _parse(words[place], number, is_noun=True) else agreeing
-    following = place + 1
-    if words[place].endswith(",") and following < len(words) and _parse(words[following], number, is_noun=False):
-        yield following, agreeing
-    elif words[following : following + 1] == ["и"]:
+    last, following = place, place + 1
+    if words[following : following + 1] == ["и"]:
         second = following + 1 + (words[following + 1 : following + 2] in [[word] for word in _OF_ANOTHER])
         if second < len(words) and _parse(words[second], number, is_noun=True):
             yield second, head
+            last = second
+    if words[last].endswith(",") and last + 1 < len(words) and _parse(words[last + 1], number, is_noun=False):
+        yield last + 1, agreeing
 
 
 def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | None:
@@ -107,12 +122,43 @@ def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | Non
     bare = word.rstrip(",")
     if bare.isupper() or bare.lower() in _UNCHANGED:
         return word
-    parse = _parse(word, number, is_noun=is_noun)
-    other = None if parse is None else parse.inflect(tags)
-    if other is None:
+    form = _written(bare.lower(), tags, number, is_noun=is_noun)
+    if form is None:
         return None
-    form = str(other.word).replace("ё", "е")
+    first, hyphen, _ = bare.partition("-")
+    if hyphen and first.isupper():
+        form = first + form[len(first) :]  # ВИЧ-инфицированные
     return (capital(form) if bare[:1].isupper() else form) + word[len(bare) :]
+
+
+def _written(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | None:
+    """Return a bare word in another form; of one with a hyphen, each plural in it: `детей-сирот`."""
+    parts = word.split("-")
+    if is_noun and len(parts) > 1 and all(_parse_any(part, number) for part in parts):
+        forms = [_written(part, tags, number, is_noun=True) for part in parts]
+        return None if None in forms else "-".join(map(str, forms))
+    parse = _parse_any(word, number) if is_noun else _parse(word, number, is_noun=False)
+    if parse is None:
+        return None
+    if tags is _SMALL:
+        one = parse.inflect({"gent", "sing"})
+        tags = {"gent", "plur"} if one and one.word.endswith(_ADJECTIVAL) else {"gent", "sing"}
+    if word in _COUNTED and tags == {"gent", "plur"}:
+        return _COUNTED[word]
+    other = parse.inflect(tags)
+    return None if other is None else str(other.word).replace("ё", "е")
+
+
+def _parse_any(word: str, number: str) -> "Parse | None":
+    """Return the likeliest reading of a word as a noun, or else as one that stands for a noun: `трудящиеся`."""
+    return _parse(word, number, is_noun=True) or _parse(word, number, is_noun=False)
+
+
+def _gender(word: str, number: str) -> str:
+    """Return the gender of a noun in the plural, by its singular; `masc` of an adjective that stands for a person."""
+    parse = _parse(word, number, is_noun=True)
+    one = None if parse is None else parse.inflect({"nomn", "sing"})
+    return str(one.tag.gender or "masc") if one else "masc"
 
 
 def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
@@ -123,7 +169,9 @@ def _parse(word: str, number: str, *, is_noun: bool) -> "Parse | None":
     found = [
         one
         for one in _analyzer().parse(bare)
-        if {"nomn", number} <= one.tag.grammemes and (one.tag.POS == "NOUN" if is_noun else one.tag.POS in _AGREEING)
+        if {"nomn", number} <= one.tag.grammemes
+        and (one.tag.POS == "NOUN" if is_noun else one.tag.POS in _AGREEING)
+        and not (bare == _CLOCKS and "Pltm" in one.tag.grammemes)
     ]
     return min(found, key=lambda one: one.normal_form.endswith("ая") and is_noun, default=None)
 

@@ -3,7 +3,7 @@
 import re
 
 from reportgen.languages.label_rules import LabelRules
-from reportgen.languages.ru.inflection import few, genitive, singular
+from reportgen.languages.ru.inflection import decimal, few, genitive, singular
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
@@ -31,9 +31,10 @@ class _Rules(LabelRules, frozen=True):
         """Return `дело`, `дела`, `дел`; None for a noun that cannot be inflected."""
         if category == "one":
             return one
-        if other in {"люди", "человек"}:
-            return "человек" if category == "many" else "человека"
-        return {"many": genitive, "few": few, "other": few}[category](other)
+        first, blank, rest = other.partition(" ")
+        if first in {"люди", "человек"}:
+            return ("человек" if category == "many" else "человека") + blank + rest
+        return {"many": genitive, "few": few, "other": decimal}[category](other)
 
     def part_noun(self, label: str) -> tuple[str, str]:
         """Return `женщина` and `женщины`."""

@@ -30,6 +30,8 @@ _ANCHOR = ParagraphFormat(spacing=Spacing(line=20))
 """A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
 when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
 _BOLD = RunFormat(bold=True)
+_TWO = 2
+"""Symbols whose first components can both be large."""
 _SHORT_NAME = 16
 """Letters of the name of the organization that fit beside the symbol: `Naciones Unidas`, not the Russian name."""
 
@@ -68,11 +70,18 @@ class _CoverWriter:
         is_long = any(len(plain_text(line.children)) > _SHORT_NAME for line in page.organization)
         end = 3 if is_long else 2
         self._lines(_cell(row, _COLUMNS[1:end], rules, "bottom"), page.organization, _ORGANIZATION)
-        symbol = paragraph(_cell(row, _COLUMNS[end:], rules, "bottom"), _SYMBOL)
-        for line in page.symbol:
+        self._symbols(_cell(row, _COLUMNS[end:], rules, "bottom"), page.symbol)
+
+    def _symbols(self, cell: Element, lines: tuple[CoverLine, ...]) -> None:
+        """Write a line for each symbol; of a document of several committees, all have room in the row."""
+        shape = replace(_SYMBOL, spacing=Spacing(after=0, line=400 if len(lines) == _TWO else 240))
+        for line in lines:
+            made = paragraph(cell, shape if len(lines) >= _TWO else _SYMBOL)
             first, rest = split_symbol(without_marks(plain_text(line.children)))
-            text_run(symbol, first, RunFormat(size=40))
-            text_run(symbol, rest)
+            text_run(made, first, RunFormat(size=40) if len(lines) <= _TWO else PLAIN)
+            text_run(made, rest)
+        if not lines:
+            paragraph(cell, _SYMBOL)
 
     def _second_row(self, made: Element, page: FirstPage) -> None:
         row, rules = _row(made, 2835), (("top", 4), ("bottom", 12))

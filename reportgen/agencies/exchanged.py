@@ -24,12 +24,15 @@ def find_exchanged(weighed: Weighed, sides: Sides, new: ReadSubmission) -> Itera
     """Say of which entries a file has those of others: labels of rows, figures of a year, or figures of a row.
 
     Args:
-        weighed: what became of each item; one that contradicts what is in force is told by itself.
+        weighed: what became of each item. One that contradicts what is in force is told by itself; one that contradicts
+            what the last cycle said is not.
         sides: their values.
         new: the file.
     """
     lines: defaultdict[tuple[object, ...], list[ItemKey]] = defaultdict(list)
-    for item in weighed.of(ItemVerdict.CORRECTED):
+    for item in weighed.of(ItemVerdict.CORRECTED, ItemVerdict.CONFLICT):
+        if weighed.verdicts[item] is ItemVerdict.CONFLICT and item in sides.in_force:
+            continue
         if item.field == "label" and item.part is None:
             lines["label",].append(item)
         elif item.kind == "figure":
@@ -43,7 +46,7 @@ def find_exchanged(weighed: Weighed, sides: Sides, new: ReadSubmission) -> Itera
 
 def _moved(line: Sequence[ItemKey], sides: Sides) -> list[tuple[ItemKey, ItemKey]]:
     """Return the items that have what others of the line had, which have something else now, with these."""
-    now, was = ({one: _compared(side[one]) for one in line} for side in (sides.new, sides.in_force))
+    now, was = ({one: _compared(of(one)) for one in line} for of in (sides.new.get, sides.base_of))
     changed = [one for one in line if now[one] != was[one]]
     owners = {was[one]: one for one in changed}
     moved = [(one, owners[now[one]]) for one in changed if now[one] in owners and now[one] is not None]

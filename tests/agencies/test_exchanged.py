@@ -91,6 +91,26 @@ def test_ordinary_corrections_are_taken(root: Path, entries: Entries) -> None:
     assert (0, False) == (result.exit_code, "RG774" in result.output)
 
 
+@pytest.mark.parametrize(
+    ("entries", "places"),
+    [
+        (column("Label", LABELS[1], LABELS[2], LABELS[0]), ["B6"]),
+        ({**column(2021, 455, 131, 4), **column(2022, 412, 96, 3)}, ["E6", "E7"]),
+        (column(2022, 456, 132, 5), []),
+    ],
+    ids=["labels", "heads", "revised"],
+)
+def test_entries_of_the_last_cycle_are_known_as_well(tmp_path: Path, entries: Entries, places: list[str]) -> None:
+    """With them the first workbook of a cycle is filled, before anything is in force."""
+    root = make_project(tmp_path / "project", previous__justice_yaml=JUSTICE)
+    (root / "submissions/justice.yaml").unlink()
+    result = receive(root, came_back(root, entries))
+
+    found = [line.partition("Indicators!")[2][:2] for line in result.output.splitlines() if "error[RG774]" in line]
+    assert places == found
+    assert ("accepted" in result.output) is not bool(places)
+
+
 ASKED = ISSUES.replace(
     "{number: 1, agencies: [justice, interior]}",
     "number: 1\n            agencies: [justice]\n            asks:\n              indicators:\n"

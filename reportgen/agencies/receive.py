@@ -18,6 +18,7 @@ from reportgen.agencies.changes import Changes, compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer, without_unread
 from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
+from reportgen.agencies.exchanged import find_exchanged
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version, read_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
@@ -246,7 +247,7 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     weighed = weigh(sides, is_older=bool(older or than_waiting))
     if former:
         weighed = _without_typed_years(weighed, items_of(submission), items_of(former))
-    conflicts = list(find_conflicts(weighed, sides, read, in_force))
+    conflicts = [*find_conflicts(weighed, sides, read, in_force), *find_exchanged(weighed, sides, read)]
     if incoming.is_edited:
         is_older = base not in [one.submission for _, one, _ in versions.layers()]
         conflicts += find_kept(weighed, sides, read, in_force, is_older=is_older)

@@ -61,6 +61,12 @@ class Sides(Struct, frozen=True):
     last_cycle: Items = {}
     """What the last cycle said, with which workbooks are filled as well."""
 
+    def base_of(self, item: ItemKey) -> Value | None:
+        """Return what stood in the workbook when it went out; None: nothing, or nobody knows."""
+        if self.filled_from is None:
+            return None
+        return self.filled_from.get(item, self.last_cycle.get(item))
+
 
 def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
     """Decide about each item.
@@ -79,7 +85,7 @@ def weigh(sides: Sides, *, is_older: bool = False) -> Weighed:
 
 def _had_figure(sides: Sides, item: ItemKey) -> bool:
     """Return whether a figure is in force, or stood in the workbook, of which a file has only a status or a note."""
-    known = (sides.in_force.get(item), _base(sides, item))
+    known = (sides.in_force.get(item), sides.base_of(item))
     return any(value is not None and not is_emptied(value) for value in known)
 
 
@@ -87,12 +93,12 @@ def _is_remark(sides: Sides, item: ItemKey) -> bool:
     """Return whether a status or a note says something of a figure in force: it is not its own, nor an old one."""
     if item not in sides.in_force:
         return False
-    return remarks_of(sides.new[item]) not in {remarks_of(sides.in_force[item]), remarks_of(_base(sides, item))}
+    return remarks_of(sides.new[item]) not in {remarks_of(sides.in_force[item]), remarks_of(sides.base_of(item))}
 
 
 def _verdict(sides: Sides, item: ItemKey, new: Value, *, is_older: bool) -> ItemVerdict:
     """Return the verdict on an item that the new file says."""
-    old, base = sides.in_force.get(item), _base(sides, item)
+    old, base = sides.in_force.get(item), sides.base_of(item)
     if same(item, new, old):
         return ItemVerdict.SAME
     if base is not None and same(item, new, base):
@@ -107,13 +113,6 @@ def _verdict(sides: Sides, item: ItemKey, new: Value, *, is_older: bool) -> Item
     return ItemVerdict.CORRECTED if is_known and same(item, base, old) else ItemVerdict.CONFLICT
 
 
-def _base(sides: Sides, item: ItemKey) -> Value | None:
-    """Return what stood in the workbook when it went out; None: nothing, or nobody knows."""
-    if sides.filled_from is None:
-        return None
-    return sides.filled_from.get(item, sides.last_cycle.get(item))
-
-
 def _gone(sides: Sides, stated: Items) -> Iterator[ItemKey]:
     """Yield items in force that the workbook had and are empty now; answers are kept beside workbooks, and stay."""
     emptied = [
@@ -122,7 +121,7 @@ def _gone(sides: Sides, stated: Items) -> Iterator[ItemKey]:
         if item not in stated
         and item.kind != "answer"
         and not (item.kind == "nothing" and ItemKey(kind="reply", issue=item.issue) in stated)
-        and (base := _base(sides, item)) is not None
+        and (base := sides.base_of(item)) is not None
         and not (same(item, None, old) or same(item, None, base))
         and not (item in sides.new and is_emptied(base))  # a remark without a figure, as it was filled
     ]

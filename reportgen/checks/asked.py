@@ -7,7 +7,7 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, nearest, shown
 from reportgen.model import Issue
 from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
-from reportgen.model.cell_words import format_letters
+from reportgen.model.cell_words import format_letters, same_name
 from reportgen.model.indicators import label_of
 from reportgen.model.report import ALL
 from reportgen.project.numbers import says_nothing
@@ -35,6 +35,18 @@ def asked_figures_are_given(context: CheckContext) -> Iterator[Finding]:
         if ask.agency and ask.issue in answered and id(ask) not in given:
             values = {"label": ask.label, "issue": ask.issue, "agency": _name_of(context, ask.agency)}
             yield Finding("RG313", _path(paths[ask.issue], ask.place), values)
+
+
+def asked_labels_stay_with_their_keys(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG880 for an indicator with the key of one ask and the label of another: its figures may be those of it."""
+    asked = {ask.key: ask.label for ask in context.asks}
+    keys = {same_name(label): key for key, label in asked.items()}
+    for key, indicator in context.merged.indicators.items():
+        label = indicator.label
+        other = keys.get(same_name(label)) if label and key in asked else None
+        if label and other and same_name(label) != same_name(asked[key]):
+            values = {"key": key, "label": label, "other": other, "asked": asked[key]}
+            yield Finding("RG880", (*context.merged.homes[key], "label"), values)
 
 
 def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:

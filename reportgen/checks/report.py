@@ -17,6 +17,7 @@ from reportgen.checks.answers import (
 from reportgen.checks.asked import (
     answers_name_sub_questions,
     asked_figures_are_given,
+    asked_labels_stay_with_their_keys,
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
@@ -51,6 +52,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     reporting_years_are_given,
     asked_parts_are_given,
     asked_figures_are_given,
+    asked_labels_stay_with_their_keys,
     issues_are_answered,
     issues_ask_somebody,
     divisions_are_known,

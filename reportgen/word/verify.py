@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, has_errors
+from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, errors_of, has_errors
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
 from reportgen.files.container import is_zip_or_office
@@ -44,8 +44,8 @@ def verify_report(root: Path, data: bytes, name: str) -> Verified:
         name: the file as the user named it, for messages.
     """
     checked = check_project(root)
-    if checked.report is None or not checked.documents:
-        return Verified((), (), checked.diagnostics)
+    if checked.report is None or checked.failed or not checked.documents:  # unread figures make others look wrong
+        return Verified((), (), errors_of(checked.diagnostics))
     options = DocxOptions(checked.report.settings.numbering)
     referred = frozenset[str]().union(*checked.referred.values())
     documents = tuple(_as_typed(document, root) for document in checked.documents.values())

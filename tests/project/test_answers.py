@@ -113,10 +113,11 @@ def test_the_agency_of_the_properties_fills_an_empty_cell() -> None:
 
 
 def test_the_agency_is_known_even_where_the_rest_is_refused() -> None:
-    """Whose file it is can be said of a file with errors."""
+    """Whose file it is can be said of a file with errors; what is sound of it is kept."""
     result = read_submission(xlsx.with_indicators(("Key", 2023), ("Not. A. Key", 4)), "x.xlsx")
 
-    assert (None, "health") == (result.submission, result.agency)
+    assert result.submission is not None
+    assert ("health", {}) == (result.agency, result.submission.indicators)
 
 
 @pytest.mark.parametrize(

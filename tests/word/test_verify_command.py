@@ -51,7 +51,19 @@ def test_what_is_no_report_of_the_project(tmp_path: Path) -> None:
 
     assert "RG102" in run(INPUTS, tmp_path / "none.docx").output
     assert "RG802" in run(INPUTS, letter).output
-    assert "RG101" in run(tmp_path, built(tmp_path)).output
+    assert "RG118" in run(tmp_path, built(tmp_path)).output
+
+
+def test_a_project_with_errors_is_no_measure(tmp_path: Path) -> None:
+    """With a figure that cannot be read, others look wrong, and nobody may take the report for verified."""
+    project, report, _ = with_annex(tmp_path)
+    data = project / "submissions" / "justice.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("1507", "about 1507"), encoding="utf-8")
+    result = run(project, report)
+
+    assert 1 == result.exit_code
+    assert "error[RG154]" in result.output
+    assert "RG851" not in result.output
 
 
 def with_annex(folder: Path) -> tuple[Path, Path, Path]:

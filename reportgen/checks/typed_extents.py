@@ -12,7 +12,7 @@ from reportgen.model.base import Number
 
 _NEARLY, _ROUGHLY = Decimal("0.05"), Decimal("0.1")
 """How far from a value lies what is called unchanged, and what is called roughly the same."""
-_LOOSE = Decimal("0.5")
+_LOOSE = Decimal("0.3")
 """How far from a whole number of times is no longer so many times."""
 _LOOSE_SHARE = Decimal("0.05")
 """How far a fraction in words may be off."""

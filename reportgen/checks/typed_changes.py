@@ -114,7 +114,7 @@ def _named(word: Word, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         period = line.items[place].period
-        if line.low(place) in {";", ".", ":"}:
+        if line.low(place) in {";", ".", ":"} | MORE | LESS:  # "rose, but is lower than in 2021"
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
@@ -199,6 +199,8 @@ def _period(stated: StatedPeriod, end: Observed) -> Period | None:
     """Return the period that words name, `the previous year` as the one before that of a figure."""
     if stated.kind is PeriodKind.YEAR and stated.written:
         return Period.parse(stated.written)
+    if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:
+        return Period.of_year(stated.last[0] - (stated.last[1] == 1))  # "than at the end of 2022"
     return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
 
 
@@ -230,11 +232,16 @@ def _leads_to(word: Word, end: Observed) -> bool:
     between = line.items[word.at + 1 : end.at]
     if not 0 < end.at - word.at <= CLOSE or line.low(end.at - 1) not in _TO | {"("}:
         return False
+    if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
+        return False  # "the fee was raised, and the number of cases reached 384"
     dated = (item.period for item in between if item.period is not None)
     if any(one.first is not None and one.first[0] != end.where[2].year for one in dated):
         return False  # "rose slightly in 2021 and sharply in 2023 (384)"
     is_plain = not any(item.low in {";", ":", "("} | UP | DOWN for item in between[:-1])
     return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
+
+
+_JOINING = word_set("and but while whereas although though")
 
 
 def _is_apposed(word: Word) -> bool:

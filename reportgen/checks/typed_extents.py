@@ -19,7 +19,7 @@ _LOOSE_SHARE = Decimal("0.05")
 _SLIGHT = word_set("slight slightly marginal marginally")
 _SLIGHTLY = Decimal("0.2")
 """What is called slight is no more than this part of where it started from."""
-_APPOSING = word_set(", ( – — is i.e. namely")
+_APPOSING = word_set(", ( – — is i.e. namely or")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
 _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}

@@ -234,7 +234,8 @@ def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
     """Return the part of `348 victims, most of whom were women`, `most of them women (131)`."""
     line = said.line
     whole = _before(said, share.first)
-    end = next((at for at in range(place, len(line.items)) if line.low(at) in _MARKS), len(line.items))
+    end = next((at for at in range(place, len(line.items)) if at in line.quantities or line.low(at) in _MARKS), 0)
+    end = end or len(line.items)
     part = _bracketed(said, place, min(end + 2, len(line.items)))
     if part is not None and whole is not None:
         return _of(said, part, whole)

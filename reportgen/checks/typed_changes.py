@@ -16,7 +16,20 @@ from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
-from reportgen.languages.en.lexicon import AGO, CHANGE_NOUNS, CHANGING, DOWN, GOING, LESS, MORE, SAMENESS, TOPS, UP
+from reportgen.languages.en.lexicon import (
+    AGO,
+    BETTER,
+    CHANGE_NOUNS,
+    CHANGING,
+    DOWN,
+    GOING,
+    LESS,
+    MORE,
+    SAMENESS,
+    TOPS,
+    UP,
+    WORSE,
+)
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -30,9 +43,12 @@ _NARROWING = word_set("in among at of under within for by alone")
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures = said.figures or ([replace(said.before, at=-1)] if said.before else [])
-    if len({one.where[:2] for one in figures}) != 1 or said.indicator(figures[0]).unit == "rank":
-        return  # who rises has a smaller number
+    figures = said.figures or said.ranks or ([replace(said.before, at=-1)] if said.before else [])
+    if len({one.where[:2] for one in figures}) != 1:
+        return
+    if said.indicator(figures[0]).unit == "rank":
+        yield from _places(said, figures)
+        return
     for at, item in enumerate(said.line.items):
         word = Word(said, at, figures)
         is_change = item.low in CHANGING or (item.low in SAMENESS and word.is_same) or word.is_as_many
@@ -61,6 +77,21 @@ def _judge(word: Word) -> Doubt | None:
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
+    """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
+    for at, item in enumerate(said.line.items):
+        word = Word(said, at, figures)
+        if item.low not in BETTER | WORSE or not said.is_typed(at):
+            continue
+        end = _end(word)
+        is_said = _leads_to(word, end) or said.line.low(at - 1) in {"a", "an"}
+        base = _base(word, end) if is_said else None
+        if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
+            continue
+        if not (end.value < base[1] if item.low in BETTER else end.value > base[1]):
+            yield doubt_change(word.span(), end, (end.where[2], end.value), base)
 
 
 _EVER = word_set("ever any")

@@ -7,7 +7,7 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, CHANGING, LESS, MORE, SAMENESS
+from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.remembering import Held, remembered_of
 
@@ -68,4 +68,4 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
 
 
 _PAIRING = MORE | LESS | SAMENESS
-_CHANGES = CHANGING | SAMENESS | AGO
+_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

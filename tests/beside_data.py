@@ -9,7 +9,7 @@ from project import make_project
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline import check_project
 
-_CODES = {"RG386", "RG387", "RG388", "RG389", "RG430", "RG431", "RG432", "RG433", "RG450"}
+_CODES = {"RG386", "RG387", "RG388", "RG389", "RG430", "RG431", "RG432", "RG433", "RG434", "RG450"}
 
 
 def said_of(

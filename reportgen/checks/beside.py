@@ -44,6 +44,8 @@ class Sentence(Struct, frozen=True, dict=True):
     passage: Passage
     figures: Sequence[Observed]
     merged: Merged
+    ranks: Sequence[Observed] = ()
+    """Figures that are places in a ranking, in words: `sixty-second`; their items are no quantities."""
     before: Observed | None = None
     """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
 
@@ -176,9 +178,18 @@ class SentenceReader(Struct, dict=True):
                 observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in printed
             )
             figures = [one for one in observed if one is not None]
-            if figures or not has_figures:
-                yield Sentence(line, passage, figures, self.merged, None if figures else before)
+            ranks = self._ranks(line, passage) if has_figures else []
+            if figures or ranks or not has_figures:
+                yield Sentence(line, passage, figures, self.merged, ranks, None if has_figures else before)
             before = figures[0] if len(figures) == 1 else None
+
+    def _ranks(self, line: Line, passage: Passage) -> list[Observed]:
+        """Return the places in a ranking that a sentence prints in words."""
+        words = ((at, passage.figures_at(item.start, item.end)) for at, item in enumerate(line.items) if item.low)
+        found = (
+            observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in words if several
+        )
+        return [one for one in found if one is not None and self.merged.indicators[one.where[0]].unit == "rank"]
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.beside import Observed, label_of_series, observe, subject_of
 from reportgen.checks.finding import CheckContext, Finding, shown_number
-from reportgen.checks.named_parts import named_parts
+from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.questions import label_of_part
 from reportgen.diagnostics import Literal
 from reportgen.document.cells import heads_above
@@ -57,8 +57,14 @@ def _names_another(head: str, figure: Observed, context: CheckContext) -> bool:
 
 
 def _named(head: str, indicator: Indicator, language: str) -> list[int]:
-    """Return the parts that a head names: in English by its words, elsewhere by their labels as they stand."""
+    """Return the parts that a head names: in English by its words, elsewhere by their labels as they stand.
+
+    A head may leave out what the labels have in common: `Rural` for the part “rural areas”.
+    """
     if language == "en":
-        return named_parts(indicator, head.split())
+        said = meanings(head.split())
+        labels = [meanings(label_of_part(part).split()) for part in indicator.breakdown]
+        short = [number for number, label in enumerate(labels) if said and said <= label]
+        return named_parts(indicator, head.split()) or short
     low = head.strip().casefold()
     return [number for number, part in enumerate(indicator.breakdown) if low == label_of_part(part).casefold()]

@@ -148,6 +148,8 @@ def speaks_of_another(word: Word) -> bool:
         return True  # "more than doubled"
     if low in UNMOVED and line.low(at - 1) not in _BEING:
         return True  # "stable employment"
+    if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
+        return True
     if low in CHANGE_NOUNS and has_own_subject(line, at):
         place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
         return not stems(line.low(place)) <= known | _COUNTING
@@ -193,6 +195,19 @@ def _is_same_of_another(word: Word) -> bool:
 
 
 _ENDS = word_set("as ( , . was were is are")
+
+
+def _is_elsewhere(line: Line, at: int) -> bool:
+    """Whether `in` with a place or a group stands at an index: `fell in urban areas`, not `rose in recent years`."""
+    behind = line.items[at + 1 : at + 2]
+    is_place = line.low(at) in {"in", "among"} and any(item.kind == "w" for item in behind)
+    return is_place and _TIMES.isdisjoint(line.words(at + 1, 3))
+
+
+_TIMES = word_set(
+    "total number recent past last course comparison relation real absolute relative period year years months following"
+    " previous preceding same first second third quarter half reporting nominal both each any every parallel"
+)
 
 
 def _is_there(line: Line, at: int) -> bool:

@@ -80,8 +80,11 @@ def range_of(quantity: Quantity, before: str) -> Range:
             return Range(value - loose, value + loose)
 
 
-def agrees(quantity: Quantity, value: Number) -> bool:
-    """Return whether a typed number is a value, rounded to its last digit."""
+def agrees(line: Line, at: int, value: Number) -> bool:
+    """Return whether the number at an index of a line is a value rounded to its last digit, or as near as it says."""
+    quantity = line.quantity(at)
+    if not quantity.is_exact:
+        return range_at(line, at).holds(value)
     is_counted = quantity.measure is Measure.COUNT and quantity.step == 1
     return quantity.value == value or (not is_counted and abs(quantity.value - value) * 2 <= quantity.step)
 

@@ -6,12 +6,13 @@ keeps the two apart.
 """
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, PeriodKind, Quantity
+from reportgen.claims.model import Change, Claim, Comparison, Measure, PeriodKind, Quantity, StatedSeries
 from reportgen.languages.en.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -215,3 +216,16 @@ def head_of(label: str) -> frozenset[str]:
     words = re.split(r"\b(?:who|whom|that|which|of|in|for|by|on|to|against|under|with|from|related|committed)\b", label)
     last = words[0].split()[-1:]
     return stems(" ".join(last))
+
+
+def members_of(claim: Claim) -> Sequence[Quantity]:
+    """Return the numbers that a claim says to be values of one series."""
+    match claim:
+        case Comparison():
+            return [claim.current, *claim.earlier]
+        case Change():
+            return [one for one in (claim.start, claim.end) if one is not None]
+        case StatedSeries():
+            return claim.points
+        case _:
+            return ()

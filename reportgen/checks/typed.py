@@ -16,6 +16,7 @@ from reportgen.checks.stated import (
     are_same_measure,
     head_of,
     is_part_of_another,
+    members_of,
     period_of,
     state,
     stems,
@@ -23,11 +24,12 @@ from reportgen.checks.stated import (
 )
 from reportgen.checks.typed_parts import is_total_of, part_stated
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedSeries
+from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
+from reportgen.languages.en.lexicon import MEMBERS
 from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged
 from reportgen.model.base import Number
@@ -76,7 +78,7 @@ class _Read(Struct):
     def figure_at(self, span: Span) -> _Figure | None:
         """Return the figure whose number has a span."""
         at = bisect_left(self.figures, span.end, key=lambda one: one.stated.quantity.span.start) - 1
-        return self.figures[at] if at >= 0 and _touch(self.figures[at].stated.quantity.span, span) else None
+        return self.figures[at] if at >= 0 and self.figures[at].stated.quantity.span.touches(span) else None
 
     def figures_of(self, line: Line) -> Sequence[_Figure]:
         """Return the figures of a sentence."""
@@ -120,7 +122,10 @@ def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
 
 def _may_count(passage: Passage, line: Line, at: int) -> bool:
     """Return whether a number of a line was typed, and counts something or stands alone: `compared with eight`."""
-    return passage.is_typed(*line.quantity(at).span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
+    quantity = line.quantity(at)
+    if quantity.text.casefold() == "one" and not quantity.noun:
+        return False  # "who had asked for one in 2023"
+    return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 
 def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
@@ -135,13 +140,9 @@ def _by_member(text: str) -> dict[Span, list[Claim]]:
 
     claims: dict[Span, list[Claim]] = {}
     for claim in read_claims(text).claims:
-        for member in _members(claim):
+        for member in members_of(claim):
             claims.setdefault(member.span, []).append(claim)
     return claims
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 class _Matcher(Struct, dict=True):
@@ -173,7 +174,9 @@ class _Matcher(Struct, dict=True):
             where = wheres.pop() if len(printed) == len(wheres) == 1 else None
             if where is not None:
                 read.figures.append(_Figure(state(line, at, lead), where))
-        elif _may_count(read.passage, line, at) and (kind_at(line, at) is not None or span in read.claims):
+        elif _may_count(read.passage, line, at) and (
+            kind_at(line, at) is not None or span in read.claims or line.low(at - 1) in MEMBERS
+        ):
             read.typed.append(state(line, at, lead))
 
     # ---- matching ---------------------------------------------------------------------------------------------
@@ -184,30 +187,38 @@ class _Matcher(Struct, dict=True):
         for read in reply:
             for typed in read.typed:
                 quantity = typed.quantity
-                of_whole = self._parted(read, typed) if quantity.is_exact else None
-                if not quantity.is_exact or (of_whole is None and is_part_of_another(typed.line, typed.at)):
-                    continue
-                where = (
-                    of_whole
-                    or self._claimed(read, typed)
-                    or self._totalled(read, typed)
-                    or self._bracketed(read, typed)
-                    or self._repeated(read, typed, figures)
-                    or self._labelled(read, typed, figures)
-                    or self._elliptic(read, typed)
-                )
+                where = self._stated_by(read, typed, figures) if quantity.is_exact else self._compared(read, typed)
                 if where is None:
                     continue
                 key, part, period = where
-                indicator = self.merged.indicators[key]
-                value = (indicator if part is None else indicator.breakdown[part]).value(period)
-                if value is not None:
-                    yield Match(read.index, quantity.span, where, value, agrees(quantity, value))
+                value = self.merged.indicators[key].series(part).value(period)
+                is_so = value is not None and agrees(typed.line, typed.at, value)
+                if value is not None and (quantity.is_exact or not is_so):
+                    yield Match(read.index, quantity.span, where, value, is_so)
+
+    def _stated_by(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+        """Return what an exact number states: a part of a figure, or one value of its series."""
+        if (of_whole := self._parted(read, typed)) is not None or is_part_of_another(typed.line, typed.at):
+            return of_whole
+        return (
+            self._claimed(read, typed)
+            or self._totalled(read, typed)
+            or self._bracketed(read, typed)
+            or self._repeated(read, typed, figures)
+            or self._labelled(read, typed, figures)
+            or self._elliptic(read, typed)
+        )
+
+    def _compared(self, read: _Read, typed: Stated) -> Where | None:
+        """Return of which other period a number is said to be roughly the value: `compared with over 1,000 in 2022`."""
+        where = None if is_part_of_another(typed.line, typed.at) else self._claimed(read, typed)
+        periods = {figure.where[2] for figure in read.figures_of(typed.line)}
+        return None if where is None or where[2] in periods else where
 
     def _claimed(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
         for claim in read.claims.get(typed.quantity.span, ()):
-            members = _members(claim)
+            members = members_of(claim)
             own = next((one for one in members if one.span == typed.quantity.span), None)
             figures = [figure for one in members if (figure := read.figure_at(one.span))]
             if own is None or len({figure.where[:2] for figure in figures}) != 1:
@@ -360,19 +371,6 @@ def _starts(read: _Read, typed: Stated) -> Sequence[Stated]:
     changes = (one for one in read.claims.get(span, ()) if isinstance(one, Change) and one.end and one.end.span == span)
     starts = {one.start.span for one in changes if one.start is not None}
     return [one for one in read.typed if one.quantity.span in starts]
-
-
-def _members(claim: Claim) -> Sequence[Quantity]:
-    """Return the numbers that a claim says to be values of one series."""
-    match claim:
-        case Comparison():
-            return [claim.current, *claim.earlier]
-        case Change():
-            return [one for one in (claim.start, claim.end) if one is not None]
-        case StatedSeries():
-            return claim.points
-        case _:
-            return ()
 
 
 def _refer(one: Stated, other: Stated) -> bool:

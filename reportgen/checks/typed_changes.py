@@ -16,7 +16,20 @@ from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
-from reportgen.languages.en.lexicon import AGO, CHANGE_NOUNS, CHANGING, DOWN, GOING, LESS, MORE, SAMENESS, TOPS, UP
+from reportgen.languages.en.lexicon import (
+    AGO,
+    BETTER,
+    CHANGE_NOUNS,
+    CHANGING,
+    DOWN,
+    GOING,
+    LESS,
+    MORE,
+    SAMENESS,
+    TOPS,
+    UP,
+    WORSE,
+)
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -30,9 +43,12 @@ _NARROWING = word_set("in among at of under within for by alone")
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures = said.figures or ([replace(said.before, at=-1)] if said.before else [])
-    if len({one.where[:2] for one in figures}) != 1 or said.indicator(figures[0]).unit == "rank":
-        return  # who rises has a smaller number
+    figures = said.figures or said.ranks or ([replace(said.before, at=-1)] if said.before else [])
+    if len({one.where[:2] for one in figures}) != 1:
+        return
+    if said.indicator(figures[0]).unit == "rank":
+        yield from _places(said, figures)
+        return
     for at, item in enumerate(said.line.items):
         word = Word(said, at, figures)
         is_change = item.low in CHANGING or (item.low in SAMENESS and word.is_same) or word.is_as_many
@@ -61,6 +77,21 @@ def _judge(word: Word) -> Doubt | None:
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
+    """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
+    for at, item in enumerate(said.line.items):
+        word = Word(said, at, figures)
+        if item.low not in BETTER | WORSE or not said.is_typed(at):
+            continue
+        end = _end(word)
+        is_said = _leads_to(word, end) or said.line.low(at - 1) in {"a", "an"}
+        base = _base(word, end) if is_said else None
+        if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
+            continue
+        if not (end.value < base[1] if item.low in BETTER else end.value > base[1]):
+            yield doubt_change(word.span(), end, (end.where[2], end.value), base)
 
 
 _EVER = word_set("ever any")
@@ -114,7 +145,7 @@ def _named(word: Word, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         period = line.items[place].period
-        if line.low(place) in {";", ".", ":"}:
+        if line.low(place) in {";", ".", ":"} | MORE | LESS:  # "rose, but is lower than in 2021"
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
@@ -199,6 +230,8 @@ def _period(stated: StatedPeriod, end: Observed) -> Period | None:
     """Return the period that words name, `the previous year` as the one before that of a figure."""
     if stated.kind is PeriodKind.YEAR and stated.written:
         return Period.parse(stated.written)
+    if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:
+        return Period.of_year(stated.last[0] - (stated.last[1] == 1))  # "than at the end of 2022"
     return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
 
 
@@ -230,11 +263,16 @@ def _leads_to(word: Word, end: Observed) -> bool:
     between = line.items[word.at + 1 : end.at]
     if not 0 < end.at - word.at <= CLOSE or line.low(end.at - 1) not in _TO | {"("}:
         return False
+    if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
+        return False  # "the fee was raised, and the number of cases reached 384"
     dated = (item.period for item in between if item.period is not None)
     if any(one.first is not None and one.first[0] != end.where[2].year for one in dated):
         return False  # "rose slightly in 2021 and sharply in 2023 (384)"
     is_plain = not any(item.low in {";", ":", "("} | UP | DOWN for item in between[:-1])
     return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
+
+
+_JOINING = word_set("and but while whereas although though")
 
 
 def _is_apposed(word: Word) -> bool:

@@ -12,14 +12,14 @@ from reportgen.model.base import Number
 
 _NEARLY, _ROUGHLY = Decimal("0.05"), Decimal("0.1")
 """How far from a value lies what is called unchanged, and what is called roughly the same."""
-_LOOSE = Decimal("0.5")
+_LOOSE = Decimal("0.3")
 """How far from a whole number of times is no longer so many times."""
 _LOOSE_SHARE = Decimal("0.05")
 """How far a fraction in words may be off."""
 _SLIGHT = word_set("slight slightly marginal marginally")
 _SLIGHTLY = Decimal("0.2")
 """What is called slight is no more than this part of where it started from."""
-_APPOSING = word_set(", ( – — is i.e. namely")
+_APPOSING = word_set(", ( – — is i.e. namely or")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
 _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}

@@ -203,6 +203,8 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     places = _noun(line, figure.at + 1)
     if not isinstance(unit, Noun) or not places or not all(map(said.is_typed, places)):
         return
+    if _goes_on(line, places[-1] + 1):
+        return  # "investigators and other police officers"
     if said.line.quantity(figure.at).measure is not Measure.COUNT:
         return
     noun = line.text[line.items[places[0]].start : line.items[places[-1]].end].casefold().split()

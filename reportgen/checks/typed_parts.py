@@ -65,7 +65,8 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
         opening = next(opened, at if is_of_them else None)
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
         return None
-    parts = [meanings(label_of_part(one).split()) - nouns for one in indicator.breakdown]
+    labels = [label_of_part(one).casefold().split() for one in indicator.breakdown]
+    parts = [meanings(word for word in label if word not in _LINKS) - nouns for label in labels]
     end = _end(line, at)
     listed = [at, *(one for one in line.quantities if opening < one < end and one != at)]
     named = [_words(line, one + 1, min(_next(line, one), end)) - nouns for one in listed]

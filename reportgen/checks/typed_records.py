@@ -8,7 +8,7 @@ from reportgen.checks.stated import stems
 from reportgen.checks.typed_extents import went
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
-from reportgen.languages.en.lexicon import DOWN, LEAST, LESS, UP
+from reportgen.languages.en.lexicon import DOWN, LEAST, LESS, TOPS, UP
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.languages.words import word_set
 
@@ -43,7 +43,8 @@ def _scope(word: Word) -> tuple[int, int] | None:
     for place in range(word.at + 1, len(line.items) - 1):
         behind = line.items[place + 1]
         if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
-            return behind.period.first[0], own
+            # "the highest since 2020" is not as high as that of 2020; "than in any other year since 2020" is.
+            return behind.period.first[0] + (word.low in TOPS), own
         if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
             return own - int(behind.quantity.value) + 1, own
         if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:

@@ -18,7 +18,7 @@ from reportgen.checks.stated import stems
 from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
-from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, UP
+from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, NOUN_STOPS, UP
 from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, NARROWED, QUANTIFIERS, RESTATING
 from reportgen.languages.words import word_set
 
@@ -26,6 +26,8 @@ _SHARES = frozenset({Measure.FRACTION, Measure.PER_CENT})
 _HUNDRED = Decimal(100)
 _MARKS = frozenset(",;:()–—")
 _ARTICLES = word_set("a an the only nearly almost just very about slightly well little barely")
+_AMONG = word_set("in on from")
+"""`mainly in agriculture`."""
 _WHOLES = word_set("of among out")
 _SPEAKING = word_set("were was are is being had been have")
 _PROPORTIONS = word_set("proportion share percentage")
@@ -162,7 +164,9 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
     if line.low(share.last) in ADVERBS_OF_SHARE:
         whole = _before(said, share.first)
         is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
-        return _named(said, whole, (behind, behind + 1)) if is_one else None
+        behind += line.low(behind) in _AMONG
+        ends = (at for at in range(behind, len(line.items)) if line.low(at) in NOUN_STOPS or line.low(at) in _MARKS)
+        return _named(said, whole, (behind, next(ends, len(line.items)))) if is_one else None
     return (
         _apposed(said, share)
         or _part_of_opening(said, share)
@@ -230,7 +234,8 @@ def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
     """Return the part of `348 victims, most of whom were women`, `most of them women (131)`."""
     line = said.line
     whole = _before(said, share.first)
-    end = next((at for at in range(place, len(line.items)) if line.low(at) in _MARKS), len(line.items))
+    end = next((at for at in range(place, len(line.items)) if at in line.quantities or line.low(at) in _MARKS), 0)
+    end = end or len(line.items)
     part = _bracketed(said, place, min(end + 2, len(line.items)))
     if part is not None and whole is not None:
         return _of(said, part, whole)

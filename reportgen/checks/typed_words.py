@@ -6,15 +6,14 @@ from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_se
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
-from reportgen.claims.passages import Span
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, CHANGING, SAMENESS
+from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.remembering import Held, remembered_of
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
-    """Yield RG386 to RG389 and RG433 for what is typed beside a figure and is not so by the indicator's values.
+    """Yield RG386 to RG389, RG433 and RG434 for what is typed beside a figure and is not so by the indicator's values.
 
     Args:
         context: with the figures as they are printed.
@@ -27,7 +26,7 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         for doubt in doubts:
             subject = subject_of(doubt.figure, context.merged)
             is_typed, place = places.find(passage.position, passage.text, *doubt.span) if places else (False, None)
-            is_settled = (doubt.code, subject) in context.confirmed or any(_touch(doubt.span, one) for one in wrong)
+            is_settled = (doubt.code, subject) in context.confirmed or any(map(doubt.span.touches, wrong))
             if is_typed and place is not None and not is_settled:
                 label = label_of_series(doubt.figure, context.merged)
                 values = {"typed": doubt.span.of(passage.text), "label": label, **doubt.values}
@@ -46,6 +45,10 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
+    if len(said.figures) > 1 and said.words & _PAIRING:
+        from reportgen.checks.typed_pairs import doubt_pairs
+
+        yield from doubt_pairs(said)
     if said.measures or said.words & VAGUE.keys():
         from reportgen.checks.typed_amounts import doubt_amounts
 
@@ -64,8 +67,5 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_CHANGES = CHANGING | SAMENESS | AGO
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+_PAIRING = MORE | LESS | SAMENESS
+_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

@@ -106,7 +106,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
         if self.low(figure - 1) in words.REACHING:
             return True
-        if self.low(figure - 1) not in {"to", "by", "at"}:
+        if self.low(figure - 1) not in {"to", "by", "at", "("}:
             return False
         return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
 

@@ -27,6 +27,10 @@ class Span(NamedTuple):
         """Whether the other lies within it."""
         return self.start <= other.start and other.end <= self.end
 
+    def touches(self, other: "Span") -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 _STOP = regex(r"""(?<![.?!…])[.?!…]++["”’»)\]]*+(?=\s)|\n""")
 _OPENING = '"“‘«([–—-'

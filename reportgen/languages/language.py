@@ -66,6 +66,12 @@ def _always(before: str, following: str) -> bool:
     return True
 
 
+def _never(before: str, following: str) -> bool:
+    """Write nothing with one word wherever it stands alone."""
+    del before, following
+    return False
+
+
 class Language(Struct, frozen=True, kw_only=True):
     """Everything that sentences need of one language."""
 
@@ -101,6 +107,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """An item of a list that opens with its year."""
     zero_is_bare: Callable[[str, str], bool] = _always
     """Whether a zero between two texts of its sentence stands alone (`none`), or counts a noun of the second (`no`)."""
+    zero_is_value: Callable[[str, str], bool] = _never
+    """Whether the texts around a zero say that it is what a number came to: `The number of cases fell to zero`."""
     fold: Callable[[str, str], str]
     """A figure and a direction word as `a 2.5-fold decrease`."""
     singular_verbs: Mapping[str, str]

@@ -44,6 +44,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{symbol} {figure}, where it is a sign; the same."""
     opening: str
     """What stands before a figure at the start of a sentence, where it is too large for words."""
+    opening_measure: str | None = None
+    """The same before a percentage, a rate or a measure, of which there is no total; None: as before any other."""
     counted: str = "{number} {noun}"
     """{number} {noun}"""
     spoken: tuple[str, ...] = ()
@@ -56,6 +58,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{number} {noun} {of}, where the number ends in "million"; {of} is the noun with its "of": `d’affaires`."""
     zero: str
     """Nothing, alone and in words."""
+    zero_value: str | None = None
+    """Nothing, as what a number is said to be: `The number of cases was zero`; None: as anywhere alone."""
     zero_noun: str
     """Nothing, before its noun and in words."""
     nil: str = "–"

@@ -182,9 +182,12 @@ def _unsigned(text: str, mark: DecimalSign | None) -> Reading:
 
 
 def _settled(before: str, sign: str, after: str, mark: DecimalSign | None) -> Reading:
-    """`1,234` or `1.234`: by the file's decimal sign, or unclear."""
+    """`1,234` or `1.234`: by the file's decimal sign, or unclear.
+
+    A decimal comma elsewhere proves no decimals: beside `1,4`, the `2,100` of an English text may be thousands.
+    """
     as_decimal, as_thousands = Decimal(f"{before}.{after}"), Decimal(before + after)
-    if mark is None:
+    if mark is None or mark.value == sign == DecimalSign.COMMA.value:
         return Unclear(as_thousands, as_decimal)
     return ReadFigure(as_decimal if mark.value == sign else as_thousands)
 

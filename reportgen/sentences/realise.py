@@ -244,7 +244,9 @@ def _count(language: Language, number: Number, setting: _Setting) -> Iterator[Ru
     """Yield a count, in words or in figures."""
     if number.value == 0 and (setting.opens or not setting.in_figures):
         has_noun = number.has_noun or not language.zero_is_bare(setting.before, setting.following)
-        zero = language.patterns.zero_noun if has_noun else language.patterns.zero
+        patterns = language.patterns
+        alone = (language.zero_is_value(setting.before, setting.following) and patterns.zero_value) or patterns.zero
+        zero = patterns.zero_noun if has_noun else alone
         yield Run(_cased(zero, setting), number.sources)
         return
     in_words = _in_words(language, number.value, WORDS_UP_TO if setting.opens else FIGURES_FROM - 1)
@@ -311,7 +313,9 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
 def _in_figures(language: Language, number: Number, written: str, setting: _Setting) -> Iterator[Run]:
     """Yield a figure, with words before it where it would open the sentence."""
     if setting.opens:
-        yield Run(language.patterns.opening)
+        patterns = language.patterns
+        is_sum = number.kind in {NumberRule.COUNT, NumberRule.MONEY} and is_whole(number.value)
+        yield Run(patterns.opening if is_sum or patterns.opening_measure is None else patterns.opening_measure)
     yield Run(written, number.sources)
 
 

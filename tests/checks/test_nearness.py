@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.checks.nearness import range_of
+from reportgen.checks.nearness import range_at
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import read_lines
 
@@ -32,6 +32,9 @@ from reportgen.claims.typed import read_lines
         ("more than half of the persons", "0.51", "0.5"),
         ("nearly half of the persons", "0.45 0.55", "0.44 0.56"),
         ("about half of the persons", "0.425 0.575", "0.42 0.58"),
+        ("slightly more than half of the persons", "0.51 0.57", "0.5 0.58"),
+        ("slightly less than half of the persons", "0.49 0.43", "0.5 0.42"),
+        ("just over 400 persons", "401 459", "400 460"),
         ("twice as many persons", "1.5 2.5", "1.4 2.6"),
         ("T 1.4 billion", "1350000000 1450000000", "1340000000 1460000000"),
     ],
@@ -39,8 +42,7 @@ from reportgen.claims.typed import read_lines
 def test_a_word_holds_for_values_from_one_end_to_the_other(words: str, true: str, false: str) -> None:
     """And for none beyond."""
     (line,) = read_lines(words, [Span(0, len(words))])
-    quantity = line.quantity(line.quantities[0])
-    found = range_of(quantity, words[line.items[line.quantities[0]].start : quantity.span.start])
+    found = range_at(line, line.quantities[0])
 
     assert [value for value in true.split() if not found.holds(Decimal(value))] == []
     assert [value for value in false.split() if found.holds(Decimal(value))] == []

@@ -93,7 +93,7 @@ def found(root: Path, text: str, answers: str = "") -> list[Diagnostic]:
         ("The number of victims peaked in 2021 at {{ victims | at(2021) }}.", "peaked"),
         ("The highest number of victims, {{ victims | at(2021) }}, was recorded in 2021.", "highest"),
         ("The number of victims in 2023 ({{ victims }}) was the highest in four years.", "highest"),
-        ("The number of victims in 2023, {{ victims }}, was the lowest since 2020.", "lowest"),
+        ("The number of victims in 2023, {{ victims }}, was the lowest since 2019.", "lowest"),
         ("In 2023, {{ victims }} victims were compensated, the lowest number ever recorded.", "lowest"),
         ("In 2023, {{ victims }} victims were compensated, the highest number so far.", "highest"),
         ("The number of victims has remained unchanged since 2022 ({{ victims }} in 2023).", "unchanged"),
@@ -151,6 +151,7 @@ def test_what_the_data_contradict_is_asked_about(tmp_path: Path, text: str, type
         "The highest number of victims, {{ victims | at(2022) }}, was recorded in 2022.",
         "The highest number of victims, {{ victims }}, was recorded in Almaty in 2023.",
         "The number of victims in 2023, {{ victims }}, was the lowest since 2021.",
+        "The number of victims in 2023, {{ victims }}, was the lowest since 2020.",  # when it was lower still
         "In 2020, {{ victims | at(2020) }} victims were compensated, the lowest number ever recorded.",
         "The number of victims has not remained constant.",
         "The number of staff remained unchanged, while {{ victims }} victims were compensated in 2023.",

@@ -25,6 +25,8 @@ indicators:
       - {label: men, by: sex, values: {2022: 558, 2023: 217}}
       - {label: Almaty, by: region, exhaustive: false, values: {2022: 310, 2023: 120}}
       - {label: Astana, by: region, values: {2022: 204, 2023: 88}}
+      - {label: north of the country, by: part, exhaustive: false, values: {2022: 400, 2023: 140}}
+      - {label: south of the country, by: part, values: {2022: 304, 2023: 108}}
   minors:
     label: children placed in shelters
     unit: {one: child, other: children}
@@ -180,6 +182,8 @@ def test_words_that_are_typed_twice_have_two_places(tmp_path: Path) -> None:
         ("Women", [("Compensated", "")], ["Women"]),
         ("Women and men", [("Compensated", "")], []),
         ("Female victims", [("Almaty", "part='women'")], []),
+        ("Number", [("North", "part='north of the country'"), ("South", "part='south of the country'")], []),
+        ("Number", [("North", "part='south of the country'"), ("Country", "part='north of the country'")], ["North"]),
     ],
 )
 def test_a_cell_is_of_the_part_that_its_row_and_its_column_name(

@@ -57,6 +57,16 @@ def test_thousands_follow_the_decimal_sign_of_the_file(whole: int, mark: Decimal
     assert isinstance(read_number(written), Unclear) or ReadFigure(Decimal(whole)) == read_number(written)
 
 
+@given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3))
+def test_a_decimal_comma_elsewhere_makes_no_decimals_of_thousands(before: int, after: str) -> None:
+    """`2,100` beside `1,4` may come from another hand, and is asked about rather than read as 2.1."""
+    expected = Unclear(Decimal(f"{before}{after}"), Decimal(f"{before}.{after}"))
+
+    assert expected == read_number(f"{before},{after}", DecimalSign.COMMA)
+    assert ReadFigure(Decimal(f"{before}{after}")) == read_number(f"{before},{after}", DecimalSign.POINT)
+    assert ReadFigure(Decimal(f"{before}.{after}")) == read_number(f"{before}.{after}", DecimalSign.POINT)
+
+
 @given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3), st.sampled_from(".,"))
 def test_three_digits_after_a_single_sign_have_two_readings(before: int, after: str, sign: str) -> None:
     """`1.234` is not guessed at."""

@@ -33,8 +33,8 @@ that fit one indicator, each with its text.
 
 - Below 10 in words, from 10 on in figures; all numbers of one sentence in figures as soon as one of them is 10 or more
   or has decimals.
-- A sentence never starts with a figure: words up to one hundred, above it "A total of 1,102".
-- Nothing is "none", with its noun "no cases"; among figures it is 0.
+- A sentence never starts with a figure: words up to one hundred, above it "A total of 1,102"; "Overall, 34.5 per cent".
+- Nothing is "none", with its noun "no cases", and as what a number came to "zero"; among figures it is 0.
 - Percentages, money and places in figures, ranks in words up to ninety-ninth.
 - Percentages and multiples are rounded half away from zero; a direction is decided on the rounded change.
 - A difference in percentage points has all decimals of the two percentages, an average at least those of its

@@ -116,6 +116,11 @@ LESS = word_set("less lower fewer smaller down below")
 LEAST = word_set("lowest fewest smallest")
 TOPS = LEAST | word_set("peaked highest largest record")
 UNMOVED = word_set("unchanged constant stable stagnated")
+BETTER = word_set("rose risen rise rises rising climbed climb improved improvement improving advanced")
+WORSE = word_set(
+    "fell fallen fall falls falling dropped drop slipped slid deteriorated deterioration worsened declined"
+)
+"""Which way a place in a ranking went: from the seventieth up to the sixtieth."""
 SAMENESS = word_set("same many much high large")
 """`the same number as in 2022`, `as many as in 2022`."""
 AGO = word_set("earlier before ago previously")

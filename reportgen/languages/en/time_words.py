@@ -173,7 +173,7 @@ PRESENT = word_set(
 """A verb of the present: the state now, whatever the sentence before spoke of."""
 CHANGING = word_set(
     "rose risen rise increased increase grew grown growth fell fallen fall decreased decrease dropped drop declined"
-    " decline doubled tripled halved climbed reduced reduction went"
+    " decline doubled tripled halved climbed reduced reduction went changed"
 )
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
 REACHING = word_set("reached reaching")

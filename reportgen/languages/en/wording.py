@@ -20,8 +20,10 @@ PATTERNS = Patterns(
     money_word=("{symbol}~{figure}", "{symbol}~{figure}"),
     money_sign=("{symbol}{figure}", "{symbol}{figure}"),
     opening="A total of ",
+    opening_measure="Overall, ",
     counted_large="{number} {noun}",
     zero="none",
+    zero_value="zero",
     zero_noun="no",
     minus="minus {word}",
     last=" and ",
@@ -229,6 +231,24 @@ def zero_is_bare(before: str, following: str) -> bool:
             return any(map(_is_verb, ahead)) and _is_subject(before, following)
         ahead.append(word)
     return not ahead or any(map(_is_verb, ahead)) or ahead[0] in _ALONE or ahead[0].endswith("ly")
+
+
+_VALUE = regex(
+    r"\b(?:number|figure|total|count|rate|level|average|amount|score)s?\b[^.;:()]*"
+    r"\b(?:is|was|were|be|been|remain(?:s|ed)|to|from|at|reached|equal(?:s|led))\s+$",
+    re.IGNORECASE,
+)
+
+
+_LISTED = regex(r"[^.;:()]*\ufffc")
+
+
+def zero_is_value(before: str, following: str) -> bool:
+    """Return whether two texts say that what stands between them is what a number came to: `the number fell to zero`.
+
+    In a list of numbers it stays as it is: `The number was none in 2021, one in 2022 and three in 2023`.
+    """
+    return _VALUE.search(before) is not None and _LISTED.match(following) is None
 
 
 def _words(text: str) -> Iterator[str]:

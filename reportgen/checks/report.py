@@ -37,6 +37,7 @@ from reportgen.checks.languages import (
     years_are_those_of_figures,
 )
 from reportgen.checks.questions import questions_are_answered
+from reportgen.checks.scaled import figures_are_whole
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.touching import nothing_touches_figures
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
@@ -46,6 +47,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     parts_add_up,
     years_add_up,
     labels_make_sentences,
+    figures_are_whole,
     shares_follow,
     files_agree,
     same_quantities_agree,
@@ -74,7 +76,15 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
 )
 """The checks of a report with its composed document."""
 OF_FIGURES = frozenset(
-    {parts_add_up, years_add_up, labels_make_sentences, shares_follow, files_agree, same_quantities_agree}
+    {
+        parts_add_up,
+        years_add_up,
+        labels_make_sentences,
+        figures_are_whole,
+        shares_follow,
+        files_agree,
+        same_quantities_agree,
+    }
 )
 """Those that look at nothing but the merged indicators."""
 IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {

@@ -262,7 +262,7 @@ def _allows(one: TimeExpression, measured: Measured, reporting: Period, governor
     years = measured.period.months // 12
     if one.meaning == words.RECENT:
         return years == one.years if one.years else years > 1
-    return one.meaning == words.REPORTED and years > 1
+    return one.meaning in {words.REPORTED, words.EVERY} and years > 1
 
 
 # ---- the finding ----------------------------------------------------------------------------------------------

@@ -309,6 +309,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if phrase is None:
             return None
         meaning = words.RELATIVES[phrase]
+        if meaning == words.EVERY and (self.low(at - 1) not in {"", ".", ";"} or self.low(at + 2) != ","):
+            return None  # "a contest that is held every year"
         first, relation = self._lead(at, _RELATIVE)
         if relation is None:
             if meaning not in words.BARE or self.low(at - 1) in {"of", "to", "the"}:

@@ -54,6 +54,17 @@ FRAMES: Mapping[str, Sequence[str]] = {
         "In {{ a | last_period }}, the number of LABEL was {{ a }}: {{ a | breakdown }}.",
         "In {{ a | period }}, the authorities registered {{ a | total_including(unit=True) }}.",
         "The numbers of LABEL were {{ a | respectively }}.",
+        "In {{ a | last_period }}, the authorities registered {{ a | compared(years=[FIRST], unit=True) }}.",
+        "The number of LABEL {{ a | change(since=FIRST) }}.",
+        "The number of LABEL {{ a | from_to(since=FIRST) }}.",
+        "The number of LABEL {{ a | multiplied(since=FIRST) }}.",
+        "There was {{ a | fold(since=FIRST) }} in the number of LABEL.",
+        "The number of LABEL {{ a | yearly_change(since=FIRST, digits=0) }}.",
+        "The LABEL were {{ a | by_year(order='latest-first', unit=True) }}.",
+        "The share of LABEL that were followed up {{ a | share_change(b, since=FIRST) }}.",
+        "The number of PART among LABEL {{ a | change(part='PART', show='years') }}.",
+        "The number of PART among LABEL {{ a | from_to(part='PART') }}.",
+        "In {{ a | last_period }}, the number of LABEL was {{ a | compared(including='PART') }}.",
     ),
     "percent": (
         "In {{ a | last_period }}, the LABEL was {{ a | compared }}.",
@@ -101,6 +112,7 @@ def referring(chance: Random) -> list[Written]:
     text = frame.replace("LABEL", label.removeprefix("number of ")).replace(
         "FIRST", str(data["a"].periods[0]) if data["a"].periods else "0"
     )
+    text = text.replace("PART", data["a"].breakdown[0].called(one=False) if data["a"].breakdown else "women")
     try:
         return [realised(writer, list(parts(writer, text)), data, frame)]
     except PhraseError:

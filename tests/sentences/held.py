@@ -84,12 +84,16 @@ _UNLIKE = re.compile(r"period-mismatch: \d+ years? (?:are|is) compared with \d+ 
 """A person should look where a span is compared with a year; that is what the data are."""
 
 
+_FORMER = re.compile(r"reported as [^;()]*\Z")
+"""Before what the last report gave: one figure, or several with "respectively"."""
+
+
 def _is_known(one: Read, data: Data, text: str) -> bool:
     """Return whether the data hold a number, of its period where the text gives one."""
     if one.text in data.typed:
         return True
     kinds, called = _KINDS[one.measure], data.called(one.words)
-    is_former = text.endswith("reported as ", 0, one.span.start)
+    is_former = _FORMER.search(text, 0, one.span.start) is not None
     for kind, fact in data.given:
         if (
             kind in kinds
@@ -133,6 +137,8 @@ def _is_of(one: Read, fact: Fact, data: Data) -> bool:
         return True
     if fact.periods[0] not in period or not period.is_span:
         return False
+    if fact.is_former:
+        return True  # "the figures for 2020 and 2021 …, respectively"
     known = [other for _, other in data.given if other.label == fact.label and other.periods[0].is_year]
     same = {one.periods[0].year for one in known if one.value == fact.value}
     within = {one.periods[0].year for one in known if one.periods[0] in period}

@@ -196,7 +196,29 @@ def months(chance: Random) -> list[str]:
     return [f"{year}-{month:02}{last.format(year=year)}" for year in years]
 
 
-_PERIODS: Sequence[Callable[[Random], list[str]]] = (*(years,) * 10, *(years_apart,) * 2, _span, _halves, months)
+def _parts_in_a_row(chance: Random) -> list[str]:
+    """Return halves or quarters in a row, over one or two years, now and then with a whole year before them."""
+    name, count = chance.choice((("H", 2), ("Q", 4)))
+    first = _LAST - chance.randint(0, 1)
+    rows = [f"{year}-{name}{place}" for year in range(first, _LAST + 1) for place in range(1, count + 1)]
+    rows = rows[: chance.randint(2, len(rows))]
+    return [*chance.choice(([], [str(first - 1)])), *rows]
+
+
+def _spans_in_a_row(chance: Random) -> list[str]:
+    """Return two or three spans that follow, or overlap, one another."""
+    length, step = chance.choice(((2, 2), (3, 3), (3, 2), (2, 1)))
+    starts = [_LAST - length + 1 - step * place for place in range(chance.randint(2, 3))]
+    return [f"{start}-{start + length - 1}" for start in reversed(starts)]
+
+
+_PERIODS: Sequence[Callable[[Random], list[str]]] = (
+    *(years,) * 20,
+    *(years_apart,) * 4,
+    *(_span, _halves, months) * 2,
+    _parts_in_a_row,
+    _spans_in_a_row,
+)
 
 # ---- an indicator ---------------------------------------------------------------------------------------------------
 
@@ -227,14 +249,17 @@ def plain_indicator(chance: Random, counted: Counted, periods: Sequence[str]) ->
         made["show"] = "million"
     if chance.random() < 0.3 and counted.unit != "rank":
         _break_down(chance, made, course, counted)
-    if chance.random() < 0.15:
+    for _ in range(chance.choice((0, 0, 0, 0, 0, 0, 0, 1, 1, 2))):
         _mark(chance, made, course)
     if chance.random() < 0.1 and len(periods) > 1:
-        missing = chance.choice(periods)
-        made["values"][missing] = None
+        for missing in chance.sample(list(periods), chance.choice((1, 1, 1, len(periods) - 1))):
+            made["values"][missing] = None
         made.pop("breakdown", None)
     if chance.random() < 0.05 and len(periods) > 1:
-        made["breaks"] = {chance.choice(list(periods)[1:]): chance.choice(_BREAKS)}
+        later = list(periods)[1:]
+        made["breaks"] = {
+            one: chance.choice(_BREAKS) for one in chance.sample(later, min(len(later), chance.choice((1, 1, 2))))
+        }
     return made
 
 
@@ -265,9 +290,18 @@ def _break_down(chance: Random, made: Plain, course: Mapping[str, Decimal], coun
     if adds_up and chance.random() < 0.3:
         made["breakdown"].pop()
         made["exhaustive"] = False
-    elif chance.random() < 0.2:
+    elif chance.random() < 0.3:
         for part in made["breakdown"]:
             part["by"] = "group"
+        if chance.random() < 0.5:  # a second criterion, which divides the same values
+            other = {
+                period: _split(chance, course[period], 2) if adds_up else _around(chance, course[period], 2)
+                for period in periods
+            }
+            made["breakdown"] += [
+                {"label": label, "by": "place", "values": {period: other[period][place] for period in periods}}
+                for place, label in enumerate(("in the capital", "elsewhere"))
+            ]
 
 
 def _split(chance: Random, value: Decimal, count: int) -> list[Decimal]:

@@ -233,6 +233,8 @@ _AGES = frozenset({"age", "ages", "limit", "majority"})
 def _are_values(line: Line, start: int, end: int) -> bool:
     """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
     one, other = line.quantity(start), line.quantity(end)
+    if line.low(start - 1) == "from" and line.low(start - 2) in {"aged", "ages"}:
+        return False  # "a drop in unemployment among persons aged from 15 to 24"
     if other.measure is Measure.DURATION and (line.words(end + 1, 2) == ["of", "age"] or line.low(end + 1) == "old"):
         return not _AGES.isdisjoint(
             item.low for item in line.items[:start]

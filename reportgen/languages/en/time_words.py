@@ -94,7 +94,7 @@ RECORDS = word_set("first most least worst best only record time")
 # ---- periods that are known from the context -------------------------------------------------------------------
 
 LAST, NEXT, SAME, THIS = "last", "next", "same", "this"
-RECENT, REPORTING, REPORTED = "recent", "reporting", "reported"
+RECENT, REPORTING, REPORTED, EVERY = "recent", "reporting", "reported", "every"
 _RELATIVES = {
     LAST: "last year|the last year|the past year|past year|the previous year|the preceding year|the prior year"
     "|previous year|the year before|a year earlier|one year earlier|a year before|the year prior|the preceding period"
@@ -110,13 +110,14 @@ _RELATIVES = {
     "|the period under consideration|the reporting cycle|the period covered by this report"
     "|the period covered by the report|the period covered by the present report|this reporting period"
     "|the present reporting period|the current reporting period",
+    EVERY: "every year|each year",
     REPORTED: "since then|since that time|since that year|since the previous report|since the last report"
     "|since the previous review|since the last review|since its last report|since its previous report"
     "|since the submission of the previous report|since the submission of its previous report",
 }
 RELATIVES = {tuple(phrase.split()): meaning for meaning, phrases in _RELATIVES.items() for phrase in phrases.split("|")}
 """Times without a year of their own, by their words."""
-BARE = frozenset({LAST, NEXT, SAME, THIS, REPORTED})
+BARE = frozenset({LAST, NEXT, SAME, THIS, REPORTED, EVERY})
 """Those that need no preposition: `Last year, …`."""
 
 # ---- what is no time of a figure ------------------------------------------------------------------------------

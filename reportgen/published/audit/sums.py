@@ -298,7 +298,7 @@ def _check_breakdown(
     values = _sum(claim)
     if any(values.meets(bounds(one)) or _are_rounded(claim, one) for _, one, _ in before):
         return
-    if _is_measured(claim, passage):
+    if _is_measured(claim, passage) or _are_levels(claim, passage):
         return
     before = [one for one in before if _may_count(claim.subject, one[1])]
     likely = [(where, total) for where, total, is_total in before if is_total]
@@ -313,6 +313,12 @@ def _check_breakdown(
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"
     yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, evidence)
+
+
+def _are_levels(claim: Total, passage: AuditPassage) -> bool:
+    """Whether the numbers of groups have decimals, and an average or a rate stands before them: `12.5 and 14.1`."""
+    are_exact = all(part.quantity.step < 1 for part in claim.parts)
+    return are_exact and _LEVEL.search(passage.text, 0, claim.span.start) is not None
 
 
 _ANYBODY = frozenset({"persons", "people", "those", "individuals"})

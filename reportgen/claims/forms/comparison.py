@@ -325,7 +325,7 @@ def _announced(line: Line, current: int) -> tuple[Direction | None, str]:
         return None, ""
     before = line.items[: current - 2]
     places = [at for at, item in enumerate(before) if item.depth == 0 and item.low in (UP | DOWN) - MORE - LESS]
-    if len(places) != 1 or any(item.kind == "q" or item.low in _TURNS for item in before):
+    if len(places) != 1 or any(item.kind == "q" or item.low in TURNS for item in before):
         return None, ""
     word, behind = before[places[0]].low, before[places[0] + 1 :]
     is_said = all(item.kind == "p" or item.low in _BEHIND or item.low.endswith("ly") for item in behind)
@@ -334,9 +334,9 @@ def _announced(line: Line, current: int) -> tuple[Direction | None, str]:
     return (Direction.UP if word in UP else Direction.DOWN), word
 
 
-_TURNS = word_set(
-    "not no never hardly barely rarely seldom little but although while despite without prevent stop stopped ceased to"
-    " ; :"
+TURNS = word_set(
+    "not no never hardly barely rarely seldom little but although while despite without prevent stop stopped ceased"
+    " ended reversed to ; :"
 )
 """What may turn a word of direction around, or make it one of a wish."""
 _BEHIND = word_set("again further in during over throughout")

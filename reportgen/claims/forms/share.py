@@ -231,12 +231,22 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
     if left and _has_words_of(line, left[-1], before):
         return left[-1], before
+    if left and _is_of_again(line, left[-1]):
+        return before, left[-1]
     first = next((one for one in line.quantities if _counted(line, one)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
     is_opening = line.low(line.low(0) == "out") in {"of", "among"} and _whole_behind(line, 0) == first
     if is_opening and first < before and not is_of_part:
         return before, first
     return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere
+
+
+def _is_of_again(line: Line, whole: int) -> bool:
+    """Whether a second whole stands before its part: `… and out of a total 77,537 women just 6,364 (8.2 per cent)`."""
+    return any(
+        line.low(at) in {"of", "among"} and line.low(at - 1) in {"out", "and", ","} and _whole_behind(line, at) == whole
+        for at in range(max(whole - _NEAR, 1), whole)
+    )
 
 
 def _has_words_of(line: Line, part: int, whole: int) -> bool:

@@ -38,7 +38,7 @@ def bounds(quantity: Quantity) -> Bounds:
         value, upper = value - quantity.step / 2, upper + quantity.step / 2
     match quantity.nearness:
         case Nearness.ABOUT:
-            slack = _LITTLE if _is_worked_out(quantity) else _TENTH
+            slack = _LITTLE if is_worked_out(quantity) else _TENTH
             return Bounds(value - abs(value) * slack, upper + abs(upper) * slack)
         case Nearness.MORE_THAN | Nearness.AT_LEAST:
             return Bounds(value, INFINITY)
@@ -52,8 +52,8 @@ _PRINTED = 4
 """Figures of a number that nobody has rounded: `some 1,105,117 offences`."""
 
 
-def _is_worked_out(quantity: Quantity) -> bool:
-    """Whether a number that is said to be about right is printed too finely for that."""
+def is_worked_out(quantity: Quantity) -> bool:
+    """Return whether a number that is said to be about right is printed too finely for that: `as many as 5,653`."""
     if quantity.measure is Measure.FRACTION:
         return False
     is_whole = quantity.step == _ONE and len(str(abs(quantity.value.to_integral_value())).rstrip("0")) >= _PRINTED

@@ -131,7 +131,8 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
         yield _wrong_sum(claim, total, passage, Severity.WARNING)
         return
     is_apart = claim.form in {ListForm.OUTCOMES, ListForm.TRAILING}
-    if not (is_near or (not is_apart and _FAR[0] <= ratio <= _FAR[1] and _are_alike(claim, total))):
+    is_far = not is_apart and _FAR[0] <= ratio <= _FAR[1] and (_are_alike(claim, total) or _is_misprint(claim, total))
+    if not is_near and not is_far:
         return
     is_less = not is_near and ratio < 1
     if is_less and claim.form is ListForm.BRACKETS:
@@ -253,6 +254,15 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
         )
+
+
+def _is_misprint(claim: Total, total: Quantity) -> bool:
+    """Whether a digit may be wrong in a total right before the brackets with its parts: `22 persons (50 and 2)`."""
+    return claim.form is ListForm.BRACKETS and total.value >= _LEAST and _is_slip(claim, total)
+
+
+_LEAST = 20
+"""A smaller total is nearly the sum of too many parts."""
 
 
 def _is_slip(claim: Total, total: Quantity) -> bool:

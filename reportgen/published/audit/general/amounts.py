@@ -12,7 +12,7 @@ from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import PlacedNumber, around, groups
+from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -22,13 +22,10 @@ _COMPARED = regex(
     r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
     r"|year (?:before|earlier))\b"
 )
-_BASE = regex(
-    r"\b(?:than|from|compar(?:ed|ison) (?:to|with)|against|versus|vs|over|on|as opposed to)\b"
-    r"[^,;(]*+(?:\((?:n ?= ?)?)?$"
-)
-"""What stands before the value that a change starts from."""
-_BASE_BEHIND = regex(r"[^,;(]{0,30}\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b")
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
+_ANNOUNCED = regex(
+    r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
+)
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
@@ -76,13 +73,13 @@ class _Amount:
         """Yield what explains the amount, and whether its word says the right way; else what nearly explains it."""
         equations = (self.equation(*pair) for pair in permutations(self.near, 2) if pair[0].is_like(pair[1]))
         right = next((one for one in equations if one.holds), None)
-        if right is not None:
+        if right is not None and not self._is_by_chance(right):
             yield Related(right, is_right=True)
             yield from self._wrong_way(right)
             return
         second = list(self._with_second())
-        yield from second
-        if second or _SPREAD.search(self.sentence):
+        if any(one.is_right for one in second) or _SPREAD.search(self.sentence):
+            yield from second
             return
         spent = Decimal(0)
         for start, end, budget in self._pairs():
@@ -92,6 +89,15 @@ class _Amount:
             if near is not None:
                 yield Related(near, is_right=False)
                 return
+        yield from second
+
+    def _is_by_chance(self, equation: Equation) -> bool:
+        """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
+        beside = self._beside()
+        if beside is None or {beside[0].at, beside[1].at} == {one.at for one in equation.numbers[1:]}:
+            return False
+        meant = [self.equation(*beside[:2]), self.equation(beside[1], beside[0])]
+        return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
 
     # ---- two amounts of one change ----------------------------------------------------------------------------
 
@@ -116,7 +122,7 @@ class _Amount:
                     return
         before = [one for one in values if one.at < min(share.at, amount.at)]
         for value in (before or values)[-1:]:
-            is_base = _BASE.search(value.before) is not None
+            is_base = BASE.search(value.before) is not None
             other = Equation(ways[1], (share, amount, value))
             if other.holds and not is_base:
                 yield Related(other, is_right=False, word=amount.word)
@@ -139,6 +145,10 @@ class _Amount:
 
     def _pairs(self) -> Iterator[_Pair]:
         """Yield the pairs of values that the amount may belong to, with the chance that their words allow."""
+        beside = self._beside()
+        if beside is not None:
+            yield beside
+            return
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
         if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
@@ -148,21 +158,41 @@ class _Amount:
         if not self.here:
             yield from self._elsewhere()
 
+    def _beside(self) -> _Pair | None:
+        """Return two compared values right behind the amount, and behind its twin: `a 2% rise (576 against 566)`."""
+        behind = [one for one in self.here if one.at > self.amount.at]
+        if behind and behind[0].at - self.amount.at > 1 + (self._twin() is not None):
+            return None
+        pair = behind[:2]
+        if len(pair) != 2 or pair[1].at - pair[0].at > 1 or not pair[0].is_like(pair[1]):
+            return None
+        is_told = _ANNOUNCED.search(pair[0].before) is not None and not _APART.search(pair[0].before)
+        are_two = _are_compared(*pair) and pair[0].is_of(pair[1])
+        are_two = are_two and self.amount.quantity.value not in {one.quantity.value for one in pair}
+        return (*self._ordered(*pair), STRONG) if is_told and are_two else None
+
+    def _twin(self) -> PlacedNumber | None:
+        """Return the other amount of the same change, right behind: the 229 of `9.1 per cent (229)`."""
+        behind = next((one for one in self.numbers if one.at == self.amount.at + 1), None)
+        is_twin = behind is not None and behind.word == self.amount.word and behind.sentence == self.amount.sentence
+        return behind if is_twin else None
+
     def _with_one_here(self) -> Iterator[_Pair]:
         """Yield the value nearest to the amount with another on its other side, or in a sentence beside it."""
         left = [one for one in self.here if one.at < self.amount.at][-1:]
         right = [one for one in self.here if one.at == self.amount.at + 1]
-        if left and right and left[0].is_like(right[0]) and _BASE.search(right[0].before):
+        if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             yield right[0], left[0], WORDS
         for value in left or right:
             now = None if left else self._said_before(value)
-            if now is not None and _THIS.match(self.sentence) and _BASE.search(value.before):
+            if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
+            amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
                     yield other, value, STRONG
-                elif other.at < value.at:
+                elif other.at < value.at or (other.is_earlier and amount_is_last):
                     yield other, value, WORDS
 
     def _elsewhere(self) -> Iterator[_Pair]:
@@ -186,7 +216,7 @@ class _Amount:
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
         """Return the earlier and the later of two values, as far as it is known."""
-        start = _start_of(one, other)
+        start = start_of(one, other)
         return (other, one) if start is other else (one, other)
 
     def _is_said_of(self, one: PlacedNumber, other: PlacedNumber) -> bool:
@@ -217,7 +247,7 @@ class _Amount:
         are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
         if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
             return
-        start = _start_of(one, other)
+        start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
             start = one
         if start is None:
@@ -236,8 +266,12 @@ class _Amount:
 
 def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
     """Whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
-    is_from = first.before.endswith(" from ") and second.before == " to "
+    is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
     return is_from or _COMPARED.search(second.before) is not None
+
+
+_GOES_ON_TO = regex(r"[^,;()]{0,36} to (?:an? |the |only )?")
+"""What stands between two values of one change: `from 7,242 in the year before to 7,989`."""
 
 
 def _year(value: PlacedNumber) -> int:
@@ -246,10 +280,10 @@ def _year(value: PlacedNumber) -> int:
     return period.first[0] if period is not None and period.first is not None else 0
 
 
-def _start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
+def start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
     """Return the earlier of two values, by their periods or by the word before one: `compared with 40`."""
     first, second = _year(one), _year(other)
     if first and second and first != second:
         return one if first < second else other
-    bases = [value for value in (one, other) if _BASE.search(value.before) or _BASE_BEHIND.match(value.after)]
+    bases = [value for value in (one, other) if value.is_earlier]
     return bases[0] if len(bases) == 1 else None

@@ -1,9 +1,11 @@
 """Relate two values that a word of direction compares, though no amount is given and a sentence may end between."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from reportgen.languages.en.lexicon import CHANGE_NOUNS
+from reportgen.claims.forms.comparison import TURNS
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
+from reportgen.published.audit.general.amounts import start_of
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, says_up
 from reportgen.published.audit.general.related import Related
@@ -21,19 +23,76 @@ _BETWEEN = regex(
 """What stands between a value and the earlier one: `454 …. The police say this is an increase from the 436 …`."""
 _LONGEST = 200
 """Characters between the two."""
+_WORD = regex(r"(?:\b(?:an?|the) )?[a-z]+(?![a-z])")
+_VERBS = (UP | DOWN) - MORE - LESS - {"cut", "raise", "raised", "growing", "growth", "slip", "dip", "fall"}
+_COMPARED = regex(r"^[^.;]{0,80}\b(?:compared (?:with|to)|against|as opposed to)\b[^;.]{0,60}$")
+_GOING = regex(r"\b(?:went|gone|came|come|goes|comes) (up|down) to (?:an? |the |just |only )?$")
+_OTHER = regex(
+    r"\b(?:whilst|while|whereas|however|except|instead|would|should|will|could|may|aim\w*|target\w*|plan\w*|slow\w*"
+    r"|rate of|pace|more than|than (?:men|women|boys|girls))\b"
+)
+"""What turns a word of direction around, or may say it of something else."""
 
 
 def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
-    """Yield the values of two that stand beside each other, and whether they went as the word between them says."""
-    for later, earlier in pairwise(numbers):
+    """Yield the values of two that stand beside each other, and whether they went as the word about them says."""
+    for later, earlier in pairwise([one for one in numbers if not one.word]):
         start, end = later.quantity.span.end, earlier.quantity.span.start
         if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
         said = _BETWEEN.search(passage.text[start:end].lower())
         if said is not None and _are_values(later, earlier):
-            word = said[1] or said[2]
-            equation = Equation(Kind.RISEN if says_up(word) else Kind.FALLEN, (later, earlier))
-            yield Related(equation, equation.holds, "" if equation.holds else word)
+            yield _went(later, earlier, said[1] or said[2])
+        elif (going := _GOING.search(earlier.before)) is not None and _are_values(later, earlier):
+            yield _went(earlier, later, going[1])
+    for sentence, group in groupby(numbers, key=lambda one: one.sentence):
+        yield from _of_sentence(passage, sentence, list(group))
+
+
+def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Relate the only two values of a sentence with its only word of direction, or that of the sentence before.
+
+    `There was an increase in thefts: 430 were reported, compared with 397 in 2021.`
+    """
+    values = [one for one in numbers if not one.word]
+    if len(values) != 2 or not _are_values(*values):
+        return
+    later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"
+    text = passage.sentences[sentence].of(passage.text).lower()
+    if not _COMPARED.match(values[1].before) or _turns(text):
+        return
+    word = _only_word(text)
+    if not word and sentence and not _CHANGED.search(text):
+        before = passage.sentences[sentence - 1].of(passage.text).lower()
+        word = "" if _turns(before) or _DIGIT.search(before) else _only_word(before)
+    elif word not in text[: values[0].quantity.span.start - passage.sentences[sentence].start]:
+        return
+    if word:
+        yield _went(later, earlier, word)
+
+
+_DIGIT = regex(r"\d")
+_CHANGED = regex(rf"\b(?:{'|'.join(sorted(_VERBS))})\b")
+
+
+def _only_word(text: str) -> str:
+    """Return the word of direction of a text that has one alone."""
+    found = [word for word in _WORD.findall(text) if word.rpartition(" ")[2] in _VERBS]
+    is_said = len(found) == 1 and not (" " in found[0] and found[0].endswith("ed"))  # "a reduced staff"
+    return found[0].rpartition(" ")[2] if is_said else ""
+
+
+def _turns(text: str) -> bool:
+    """Whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
+    return _OTHER.search(text) is not None or not (TURNS - {"to"}).isdisjoint(_LETTERS.findall(text))
+
+
+_LETTERS = regex(r"[a-z]+")
+
+
+def _went(later: PlacedNumber, earlier: PlacedNumber, word: str) -> Related:
+    equation = Equation(Kind.RISEN if says_up(word) else Kind.FALLEN, (later, earlier))
+    return Related(equation, equation.holds, "" if equation.holds else word)
 
 
 def _are_values(later: PlacedNumber, earlier: PlacedNumber) -> bool:

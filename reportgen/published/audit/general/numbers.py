@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import head_of
-from reportgen.claims.model import Direction, Measure, Quantity
+from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.en.months import MONTHS
 from reportgen.languages.words import word_set
+from reportgen.published.audit.bounds import is_worked_out
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -32,14 +34,28 @@ _CHANGED_BY = regex(
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
 _BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! of\b)")
 """What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
-_JOINT = regex(r"\s*(?:\(|or|, or|–|\(or)\s*")
-"""What stands between two amounts of one change: `1,022 (15 per cent)`, `16.1 per cent or 169`."""
+_JOINT = regex(
+    r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)(?: about)?\s*"
+)
+"""What stands between two amounts of one change: `1,022 (15 per cent)`, `169 births, equivalent to 16.1 per cent`."""
 _MONTHS = "|".join(month.lower() for month in MONTHS)
 _NO_COUNT = frozenset(month.lower() for month in MONTHS) | word_set("age aged grade programme")
 _NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:$)")
 """A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
 _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
+
+
+_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*+"
+BASE = regex(
+    r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
+    rf"{_NO_VERB}(?:\((?:n ?= ?)?)?$|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
+)
+"""What stands before the value that a change starts from."""
+_BASE_BEHIND = regex(
+    r"(?![^,;(]*\b(?:carried|left|remaining|brought)\b)[^,;(]{0,30}"
+    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b"
+)
 
 
 class PlacedNumber(Struct, eq=False):
@@ -53,6 +69,8 @@ class PlacedNumber(Struct, eq=False):
     """The words between the number before it and it, in its sentence, in small letters."""
     after: str
     """The words from it to the next number, likewise."""
+    is_earlier: bool = False
+    """Whether its words say that it is the value that another is held against: `compared with 40`."""
     word: str = ""
     """The word of change by which it is an amount of change; empty for a share and a value."""
 
@@ -95,15 +113,29 @@ def says_up(word: str) -> bool:
 def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     """Return the numbers of a passage in the order of the text, without those that count nothing."""
     placed = list(_placed(passage))
+    _mark_earlier(placed)
     placed = [one for one in placed if one.quantity.measure is not Measure.COUNT or not _is_no_count(one)]
     for at, one in enumerate(placed):
         one.at = at
         if one.quantity.measure in _AMOUNTS:
             one.word = _change_word(one)
     for one, other in reversed([*pairwise(placed)]):
-        if one.sentence == other.sentence and one.is_relative != other.is_relative and _JOINT.fullmatch(one.after):
+        are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
+        if are_joint and not (one.is_earlier or other.is_earlier) and _JOINT.fullmatch(one.after):
             one.word = other.word = one.word or other.word
     return placed
+
+
+def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
+    """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`."""
+    depth, sentence, is_held = 0, -1, False
+    for one in placed:
+        if one.sentence != sentence:
+            depth, sentence, is_held = 0, one.sentence, False
+        depth = max(depth + one.before.count("(") - one.before.count(")"), 0)
+        is_base = BASE.search(one.before) is not None
+        is_held = depth > 0 and (is_held or is_base)
+        one.is_earlier = is_held or is_base or _BASE_BEHIND.match(one.after) is not None
 
 
 def _change_word(one: PlacedNumber) -> str:
@@ -135,7 +167,9 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
         first = max(within.start, spans[at - 1].end) if at else within.start
         last = min(within.end, spans[at + 1].start) if at + 1 < len(spans) else within.end
         before, after = low[first : quantity.span.start], low[quantity.span.end : last]
-        yield PlacedNumber(quantity, at, sentence, before, after)
+        is_exact = quantity.nearness is Nearness.ABOUT and is_worked_out(quantity)
+        printed = replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
+        yield PlacedNumber(printed, at, sentence, before, after)
 
 
 def _is_no_count(one: PlacedNumber) -> bool:

@@ -1,8 +1,9 @@
 """Relate shares with their part and whole, wherever these stand."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby, permutations
+from itertools import accumulate, groupby, permutations
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, around
-from reportgen.published.audit.general.related import STRONG, WORDS, Related
+from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.regex import regex
 
 _LINKS = (
@@ -25,10 +26,10 @@ _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
-_PART_BEHIND = regex(r"\)?\s*+(?:\(|–|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
+_PART_BEHIND = regex(r"\)?\s*+(?:\(|–|;|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
 """What stands between a share and its part: `38.78 per cent – 19`."""
 _WHOLE_BEHIND = regex(
-    r"\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?$"
+    r"\)?\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?$"
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
 _THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
@@ -52,34 +53,82 @@ _UNKNOWN = 2
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield what follows from part and whole for each share that nothing else proves."""
-    wholes: list[PlacedNumber] = []
+    wholes, used = Counter[int](), set[int]()
     unproved: list[PlacedNumber] = []
+    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
     for share in numbers:
-        if not share.is_share or not 0 < share.quantity.value < 100 or share.quantity.span in proved:
+        if not _is_asked(share) or share.quantity.span in proved:
             continue
-        near = [
-            one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value
-        ]
-        pairs = (pair for pair in permutations(near, 2) if pair[0].is_like(pair[1]))
-        equations = (Equation(Kind.SHARE, (share, part, whole)) for part, whole in pairs if _may_be(part, whole))
-        right = next((one for one in equations if one.holds), None)
+        right = next((one for one in _explanations(share, parts.get(share.at), numbers) if one.holds), None)
         if right is None:
             unproved.append(share)
         else:
             yield Related(right, is_right=True)
-            wholes.append(right.numbers[-1])
-    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
+            wholes[right.numbers[-1].at] += 1
+            used.add(right.numbers[1].at)
+    known = [numbers[at] for at, _ in wholes.most_common(1)]
     told = set[int]()
     for related in _of_their_sum(numbers, parts):
         told |= {one.at for one in related.equation.numbers}
         yield related
     for share in unproved:
         if share.at in parts and share.at not in told:
-            yield from _suspect(share, parts, numbers, wholes)
+            yield from _suspect(share, parts, numbers, known)
+        elif share.at not in parts:
+            yield from _suspect_rate(share, [one for one in numbers[: share.at] if one.at not in used])
 
 
-def _may_be(part: PlacedNumber, whole: PlacedNumber) -> bool:
-    return part.quantity.value < whole.quantity.value
+def _is_asked(share: PlacedNumber) -> bool:
+    """Whether a share is one of something: more than a hundred only as a rate, `a clearance rate of 112 per cent`."""
+    return share.is_share and (0 < share.quantity.value < _ALL or (_is_rate(share) and share.quantity.value < _TENFOLD))
+
+
+def _is_rate(share: PlacedNumber) -> bool:
+    return _RATE.search(share.before) is not None
+
+
+_ALL, _TENFOLD = 100, 1_000
+_RATE = regex(
+    r"\b(?:rate|ratio|turnout|percentage|proportion|share)\b[^,;()]{0,40}?"
+    r"(?:\b(?:was|were|is|are|of|at|to|stood at|remained|reached|being) |\()$"
+)
+"""What stands before a share that is worked out from numbers before it: `The turnout was`."""
+
+
+def _explanations(
+    share: PlacedNumber, named: PlacedNumber | None, numbers: Sequence[PlacedNumber]
+) -> Iterator[Equation]:
+    """Yield what a share may follow from: the part that its words name, of any whole; else any two values nearby."""
+    near = [one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
+    for part, whole in permutations(near, 2):
+        is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
+        is_named = named is None or part is named or share.quantity.step < 1
+        if is_less and is_named and part.is_like(whole):
+            yield Equation(Kind.SHARE, (share, part, whole))
+
+
+def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Yield the two values before a share that nearly give it, where it is printed finely, or called their rate.
+
+    Args:
+        share: without a part beside it.
+        numbers: those before it, without the parts of other shares.
+    """
+    before = [one for one in numbers[-_RECALLED:] if one.is_value]
+    before = [one for one in before if share.sentence - one.sentence <= _BACK and one.is_like(before[-1])]
+    budget, spent = WORDS if _is_rate(share) else WEAK, Decimal(0)
+    for other in reversed(before[:-1]):
+        pair = sorted((before[-1], other), key=lambda one: one.quantity.value)
+        equations = [Equation(Kind.SHARE, (share, *ordered)) for ordered in (pair, pair[::-1])]
+        spent += equations[0].chance
+        found = next((one for one in equations if spent <= budget and one.nearly_holds(())), None)
+        if found is not None:
+            yield Related(found, is_right=False)
+            return
+
+
+_RECALLED = 8
+"""Numbers before a share among which its part and whole may be."""
 
 
 def _suspect(
@@ -95,8 +144,8 @@ def _suspect(
             continue
         equation = Equation(Kind.SHARE, (share, part, whole))
         spent += equation.chance
-        if spent <= budget and equation.nearly_holds(()):
-            yield Related(equation, is_right=False)
+        if equation.holds or (spent <= budget and equation.nearly_holds(())):
+            yield Related(equation, equation.holds)
             return
 
 
@@ -105,7 +154,8 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    for sentence, group in groupby((numbers[at] for at in parts), key=lambda one: one.sentence):
+    clauses = list(accumulate(bool(_APART.search(one.before)) for one in numbers))
+    for (sentence, _), group in groupby((numbers[at] for at in parts), key=lambda one: (one.sentence, clauses[one.at])):
         shares = list(group)
         own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
         if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):
@@ -119,6 +169,9 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
             yield from (Related(one, is_right=True) for one in equations)
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
+
+
+_APART = regex(r";|\b(?:while|whilst|whereas)\b")
 
 
 def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber | None:
@@ -162,13 +215,17 @@ def _wholes(
     if (behind := _whole_behind(last, numbers)) is not None and behind.is_like(part):
         yield behind, STRONG
         return
+    for whole in known:
+        if whole.is_like(part) and whole is not part:
+            yield whole, STRONG
     first = min(share.at, part.at)
     before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
     before = [one for one in before if share.sentence - one.sentence <= _BACK]
     within = [one for one in before if one.sentence == share.sentence]
     is_only = len(within) == 1 and _MEANS.search(share.before) is not None
     for whole in reversed(within if is_only else before[-_MOST:]):
-        yield whole, STRONG if is_only or any(whole is one for one in known) else WORDS
+        if not any(whole is one for one in known):
+            yield whole, STRONG if is_only else WORDS
 
 
 def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:

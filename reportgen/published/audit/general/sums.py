@@ -6,6 +6,7 @@ from itertools import combinations
 
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
+from reportgen.languages.words import word_set
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import WORDS, Related
@@ -13,7 +14,8 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _TOTAL = regex(
-    r"\b(?:total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
+    r"\b(?:followed by|as well as|the others|natural (?:de|in)crease|excess|net|margin|difference"
+    r"|total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
     r"|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
 )
 """Words that a total and its parts are told by."""
@@ -29,6 +31,8 @@ _WINDOW = 6
 """Numbers among which three are looked for."""
 _BACK = 2
 """Sentences between a total and its parts."""
+_FAR_BACK = 5
+"""The same where no value of before stands between them."""
 _LEAST = 20
 """A smaller total is the sum of too many things."""
 _FAR = 10
@@ -47,31 +51,43 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
         if len(group) <= 2 or all(one.quantity.span in proved for one in group):
             continue
         known, wrong = set(proved), list[Equation]()
-        large = [one for one in group if one.quantity.value >= _LEAST]
-        for equation in (*_runs(group), *(_runs(large) if len(large) < len(group) else ()), *_triples(group)):
+        for equation in _equations(group):
             if equation.holds:
                 known |= {one.span for one in equation.quantities}
                 yield Related(equation, is_right=True)
             else:
                 wrong.append(equation)
         near = [one for one in wrong if one.nearly_holds(known) and _is_likely(one, passage, known)]
-        if near:
-            yield Related(min(near, key=lambda one: one.chance), is_right=False)
+        yield from (Related(one, is_right=False) for one in sorted(near, key=lambda one: one.chance)[:_SUSPECTS])
 
 
-def _runs(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
+_SUSPECTS = 3
+"""Sums of one passage that are asked about, where they have no number in common."""
+
+
+def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
+    """Yield the sums that may be: of neighbours, also where small numbers or the values of before stand between."""
+    yield from _runs(group)
+    large = [one for one in group if one.quantity.value >= _LEAST]
+    current = [one for one in group if not one.is_earlier]
+    yield from _runs(large) if len(large) < len(group) else ()
+    yield from _runs(current, _FAR_BACK)
+    yield from _triples(group)
+
+
+def _runs(group: Sequence[PlacedNumber], back: int = _BACK) -> Iterator[Equation]:
     """Yield each run of numbers with the one before it and the one behind it as its total, where it may be that."""
     values = [int(one.quantity.value) for one in group]
     for first in range(len(group)):
         added = values[first]
         for last in range(first + 1, min(first + _PARTS, len(group))):
             added += values[last]
-            if group[last].sentence - group[first].sentence > _BACK:
+            if group[last].sentence - group[first].sentence > back:
                 break
-            for place in (first - 1, last + 1):
+            for place in (first - 1,) if back > _BACK else (first - 1, last + 1):
                 if 0 <= place < len(group) and values[place] >= _LEAST and _is_misprint(added - values[place]):
                     ends = group[min(place, first)].sentence, group[max(place, last)].sentence
-                    if ends[1] - ends[0] <= _BACK:
+                    if ends[1] - ends[0] <= back:
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))
 
 
@@ -99,7 +115,7 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     added = sum(parts, total - total)
     if total in parts or not added / _FAR < total < added * _FAR:
         return False
-    if sum(one.span in proved for one in equation.quantities) > 1:
+    if sum(one.span in proved for one in equation.quantities) > 1 or _are_of_years(equation):
         return False
     first, last = (choose(equation.numbers, key=lambda one: one.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
@@ -113,12 +129,27 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     return equation.chance <= allowed
 
 
+def _are_of_years(equation: Equation) -> bool:
+    """Whether a number is one that others are held against, or parts are of several years and their total of none."""
+    total, *parts = equation.numbers
+    years = {one.quantity.period.first for one in parts if one.quantity.period is not None}
+    return any(one.is_earlier for one in equation.numbers) or (len(years) > 1 and total.quantity.period is not None)
+
+
+def _is_any(total: PlacedNumber) -> bool:
+    """Whether a total may count parts of any name: people, deaths, cases."""
+    return not _ANY.isdisjoint(total.quantity.noun.lower().split())
+
+
+_ANY = word_set("people persons deaths fatalities victims casualties cases complaints incidents applications students")
+
+
 def _are_of_one(equation: Equation) -> bool:
     """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
     total, *parts = equation.numbers
     digits = len(str(max(int(one.value) for one in equation.quantities)))
     return (
-        all(one.sentence == total.sentence or one.is_of(total) for one in parts)
+        all(one.sentence == total.sentence or one.is_of(total) or _is_any(total) for one in parts)
         or digits > _LONG
         or (digits == _LONG and len(parts) == 2)
     )

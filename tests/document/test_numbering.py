@@ -37,6 +37,14 @@ def test_parts_are_lettered() -> None:
     assert ["A.", None, "B."] == [block.label for block in numbered.blocks if isinstance(block, Heading)]
 
 
+@pytest.mark.parametrize(("count", "labels"), [(1, ["Annex"]), (2, ["Annex I", "Annex II"])])
+def test_annexes_are_numbered_where_there_are_several(count: int, labels: list[str]) -> None:
+    """A single one has no number that a reader would look for a second one by."""
+    numbered = number_document(document(*[heading(Level.ANNEX, "x")] * count))
+
+    assert labels == [block.label for block in numbered.blocks if isinstance(block, Heading)]
+
+
 @pytest.mark.parametrize(("number", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (703, "AAA")])
 def test_letters_go_on_after_z(number: int, letter: str) -> None:
     """After Z comes AA."""

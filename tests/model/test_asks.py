@@ -122,3 +122,22 @@ def test_own_rows_have_keys_that_nobody_has() -> None:
     """They begin with the agency, so that two agencies' rows differ."""
     assert ("supreme_court_1", "supreme_court_3") == own_keys("supreme-court", 2, ["supreme_court_2"])
     assert ("n_2nd_office_1",) == own_keys("2nd-office", 1, [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "measure"),
+    [
+        ({"label": "persons convicted"}, "flow"),
+        ({"label": "seats held by women", "unit": "percent"}, "rate"),
+        ({"label": "share of women among judges"}, "rate"),
+        ({"label": "ratio of girls to boys"}, "ratio"),
+        ({"label": "place in the Rule of Law Index"}, "index"),
+        ({"label": "average length of proceedings"}, "average"),
+        ({"label": "share of women among judges", "measure": "stock"}, "stock"),
+    ],
+)
+def test_the_measure_of_a_row_follows_from_its_words(asked: dict[str, str], measure: str) -> None:
+    """What nobody may add up over the years is not taken for a count; what the issue says counts."""
+    (ask,) = find_asks(outline(Issue.model_validate({"number": 1, "asks": {"indicators": [asked]}})), [2023], ())
+
+    assert measure == ask.indicator.measure

@@ -255,3 +255,20 @@ def test_a_large_table_is_done() -> None:
 
     assert not found.told
     assert len(found.withheld) < len(table) / 2
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ({"": 100, "women": 3, "men": 97}, {"": 100, "women": range(31), "men": range(31)}),
+        ({"": 100, "women": 3, "men": 90}, {"": 100, "women": range(1, 5), "men": 90}),
+        ({"": 3, "women": 3}, {"": 3, "women": range(1, 5)}),
+    ],
+)
+def test_parts_that_make_up_the_whole_are_reckoned_with(
+    table: Mapping[str, int], expected: Mapping[str, int | range]
+) -> None:
+    """Though nobody says that they are all, a reader sees it; those that leave a rest, or one part alone, tell less."""
+    cells = {(name, "2023"): value for name, value in table.items()}
+
+    assert {(name, "2023"): one for name, one in expected.items()} == shown(cells, protected(cells, exhaustive=False))

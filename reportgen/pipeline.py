@@ -79,6 +79,7 @@ _MAY_FOLLOW = frozenset(
         "RG431",
         "RG432",
         "RG433",
+        "RG434",
         "RG505",
         "RG520",
     }

@@ -170,11 +170,11 @@ _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
 def _has_subject(word: Word) -> bool:
     """Whether the words before a verb of change name what the figures of its sentence count.
 
-    They may stand before what was inserted: `the number of victims, 348 in 2023, has risen`.
+    They may stand before what was inserted: `the number of victims, 348 in 2023, has risen`, `…, 348 in 2023, rose`.
     """
     line, at = word.line, word.at
     is_perfect = not {"has", "have", "had"}.isdisjoint(line.words(max(at - 1 - _ADVERBS, 0), min(at, 1 + _ADVERBS)))
-    begin = 0 if is_perfect else line.clauses[at]
+    begin = 0 if is_perfect or line.clauses[at] == at else line.clauses[at]
     before = {item.low for item in line.items[max(begin, at - CLOSE) : at] if item.kind == "w"}
     if word.low in FACTORS and word.low.endswith("ing") and begin and before <= _ROUGHLY | {"more", "than", "thus"}:
         return True  # "rose in 2023, more than doubling compared with 2022"

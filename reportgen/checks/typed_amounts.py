@@ -26,6 +26,7 @@ _OPENING = frozenset({"(", ",", *DASHES})
 _COUNTED = stems(" ".join(TOTALLING))
 _EACH = word_set("per each every a an")
 """`$120,400 (about $350 per victim)` restates nothing."""
+_JOINING = word_set("and but while whereas who ;")
 _EXPLAINING = word_set("i.e. that means meaning namely")
 """After these the number may be that of the whole clause: `348 were compensated, i.e. about 350`."""
 _FAR, _LONG = 10, 14
@@ -101,6 +102,8 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
     noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
     is_named = not noun or bool(noun & (known | _COUNTED))
     is_in_words = quantity is not None and not quantity.text[:1].isdigit()
+    if figure.at < at and line.low(at - 1) in EXCEEDING:  # "legal aid, T 1,400 million, exceeded T 2 billion"
+        return is_named and _JOINING.isdisjoint(line.words(figure.at, at - figure.at))
     match mark:
         case "(":
             return is_rough or is_named

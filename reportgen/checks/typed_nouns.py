@@ -119,12 +119,13 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
 
 def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `women` in `Women: 131` and `the number of women who … was 131`."""
-    if line.low(at - 1) == ":" and line.low(at - 3) in {"", ";", ",", "("}:
-        yield [at - 2]
+    head = _noun_before(line, at - 1) if line.low(at - 1) == ":" else []
+    if head and line.low(head[0] - 1) in {"", ";", ",", "("}:
+        yield head
     if line.low(at - 1) == "(" and line.low(at + 1) == ")":
         yield _noun_before(line, at - 1)
     verb = at - 1 - (line.low(at - 1) in {"for", "up"})
-    if line.low(verb) in MAKING_UP - _BEING:
+    if line.low(verb) in (MAKING_UP - _BEING) | {"numbered"}:
         yield [verb - 1]  # "women accounted for 131 of the …"
     # Behind the last number: "the number of women was 849 and that of men was 658".
     numbered = max((one for one in line.quantities if one < at), default=-1)

@@ -59,6 +59,7 @@ def _scope(word: Word) -> tuple[int, int] | None:
 _STEADY = word_set("steadily continuously consistently continually constantly")
 _EACH = word_set("every each")
 _RUNNING = frozenset({("in", "a", "row"), ("running",), ("in", "succession")})
+_ROWS = _STEADY | _EACH | word_set("row running succession consecutive successive")
 
 
 def judge_row(word: Word, end: Observed) -> Doubt | None:
@@ -69,7 +70,8 @@ def judge_row(word: Word, end: Observed) -> Doubt | None:
         end: the figure that it leads to.
     """
     own = end.where[2]
-    first = _first_year(word, own.year) if word.low in UP | DOWN and own.is_year else None
+    is_row = word.low in UP | DOWN and own.is_year and not word.said.words.isdisjoint(_ROWS)
+    first = _first_year(word, own.year) if is_row else None
     if first is None:
         return None
     values = [(period, word.series.value(period)) for period in word.series.periods if period.is_year]

@@ -102,7 +102,10 @@ def _counts(line: Line, at: int) -> bool:
         return True
     if line.low(at - 1) in {"not", "at", "for", "nor"} or (low == "most" and line.low(at - 1) == "the"):
         return False
-    return behind in {"of", "("} | _SPEAKING or (low in {"majority", "minority"} and behind in {"", ".", ",", "being"})
+    is_majority = low in {"majority", "minority"}
+    if is_majority and line.low(at - 1) == "the" and line.low(at - 2) in _APPOSING:
+        return True  # "348 victims, the majority women"
+    return behind in {"of", "("} | _SPEAKING or (is_majority and behind in {"", ".", ",", "being"})
 
 
 def _percentage(said: Sentence, share: _Share) -> Observed | None:
@@ -278,6 +281,10 @@ def _part_of_opening(said: Sentence, share: _Share) -> _Pair | None:
     return _of(said, part, whole) if part else _named(said, whole, (share.last + 1, _clause_end(line, share.last + 1)))
 
 
+_SHORT = 3
+"""Words by which a part is named between two marks: `, 38 per cent women,`, `, the majority in rural areas`."""
+
+
 def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
     """Return the part of `640 were lodged, and one in three was granted (212)`, `348 victims; the majority were women`.
 
@@ -288,9 +295,10 @@ def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
     if line.low(behind) in _SPEAKING and line.low(_start(line, share.first) - 1) in {"", ",", ";", "and", "but"}:
         part = _bracketed(said, behind, min(end + 2, len(line.items)))
         return _of(said, part, whole) if part and whole else _named(said, whole, (behind, end))
-    if line.low(share.first - 1) == "(" and line.low(end) == ")":
-        return _named(said, whole, (behind, end))
-    return None
+    is_short = sum(item.kind == "w" for item in line.items[behind:end]) <= _SHORT
+    marks = line.low(_start(line, share.first) - 1), line.low(end)
+    is_apposed = marks == ("(", ")") or (is_short and marks in {(",", ","), (",", "")})
+    return _named(said, whole, (behind, end)) if is_apposed else None
 
 
 def _part_of_proportion(said: Sentence, share: _Share) -> _Pair | None:

@@ -74,6 +74,8 @@ _TIMES_OF = {
     "year": word_set("year yearly annual annually"),
 }
 _TIME_BASES = {word: base for base, words in _TIMES_OF.items() for word in words}
+_ADJECTIVES = word_set("daily weekly monthly yearly annual")
+_VERBS = word_set("was were is are to of at reached")
 _EACH = word_set("a per each every")
 
 
@@ -82,6 +84,8 @@ def _wrong_base(said: Sentence, figure: Observed) -> Doubt | None:
     indicator = said.indicator(figure)
     label = (indicator.label or "").casefold()
     based, span = _base(said, figure.at)
+    if span is None:
+        based, span = _adjective(said, figure)
     if span is None:
         return None
     stated = _PER.search(label)
@@ -116,6 +120,15 @@ def _base(said: Sentence, at: int) -> tuple[str, Span | None]:
     if not (word in _TIME_BASES or line.low(place) == "per") or not said.is_typed(place + 1):
         return "", None
     return word, line.span_of(place, place + 1)
+
+
+def _adjective(said: Sentence, figure: Observed) -> tuple[str, Span | None]:
+    """Return `monthly` of `monthly expenditure was T 1,400 million`."""
+    line, at, known = said.line, figure.at, said.known(figure)
+    for place in range(line.clauses[at], at - 1 if line.low(at - 1) in _VERBS else 0):
+        if line.low(place) in _ADJECTIVES and stems(line.low(place + 1)) & known and said.is_typed(place):
+            return line.low(place), line.span_of(place, place)
+    return "", None
 
 
 _FAR = 5

@@ -389,6 +389,7 @@ def test_every_question_tells_how_to_answer_it() -> None:
         "RG390",
         "RG431",
         "RG433",
+        "RG434",
     } == QUESTIONS
     assert all("answer “confirmed”" in CATALOGUE[code].hint for code in QUESTIONS)
 

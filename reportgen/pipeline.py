@@ -64,9 +64,14 @@ EARLIEST = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 
 _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "RG505", "RG520"})
 """What may be reported only because a refused file is not there, such as an issue without a reply."""
-_OF_FIGURES = frozenset({"RG386", "RG387", "RG388", "RG389", "RG401", "RG430", "RG431", "RG432", "RG433", "RG434"})
-"""What may be reported only because a figure could not be read: an unknown name, and a time that is not that of the
-latest figure. Errors in the sheet of an agency's texts take no figure away."""
+_OF_FIGURES = frozenset(
+    {
+        *("RG386", "RG387", "RG388", "RG389", "RG401", "RG406", "RG407", "RG408", "RG409", "RG410", "RG413", "RG415"),
+        *("RG416", "RG419", "RG421", "RG422", "RG425", "RG430", "RG431", "RG432", "RG433", "RG434"),
+    }
+)
+"""What may be reported only because a figure could not be read: an unknown name, no value or part, and a time or a verb
+that is not that of the latest figure. Errors in the sheet of an agency's texts take no figure away."""
 _TAKES_NOTHING = frozenset({"RG178", "RG183", "RG184", "RG186", "RG194", "RG521"})
 """Errors in what was read whole: signs in a text, and numbers of issues that the list has not."""
 REFUSED_BY_FINAL = frozenset(

@@ -44,7 +44,7 @@ _TAG = regex(
 )
 """HTML; and other words in angle brackets, such as `<name of the court>`, but for addresses."""
 _ENTITY = regex(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*+\}\}""")
+_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*\}\}""")
 _ONE_BRACE = regex(r"(?<![{\\])\{(?!\{)\s*[A-Za-z]\w*\s*(?:\|[^{}\n]*)?\}{1,2}")
 """`{ victims }`, `{ victims }}`: a reference that lacks a brace; one that does not end is found when it is read."""
 _PLAIN = regex(

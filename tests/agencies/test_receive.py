@@ -296,7 +296,7 @@ def test_without_a_project_nothing_is_filed(tmp_path: Path) -> None:
     result = receive(tmp_path / "project", workbook(1, 2, 3))
 
     assert 1 == result.exit_code
-    assert "RG101" in result.output
+    assert "RG118" in result.output
     assert not (tmp_path / "project/submissions").exists()
 
 

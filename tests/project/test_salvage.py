@@ -79,6 +79,9 @@ def test_a_text_is_read_beside_what_is_refused(
         ("There were {{ my_key }} cases.", ("my key!", "cases", 1, 3, 4, 5), [("RG207", "A2")]),
         ("In 2022, there were {{ cases }} cases.", ("cases", "cases", 1, 3, "about 4", "x"), None),
         ("In 2022, there were {{ cases }}.", ("cases", "cases", 1, 3, 4, 5, "prelim."), [("RG204", "G2")]),
+        ("{{ cases | at(2022) }} cases", ("cases", "cases", 1, 3, "about 4", 5), [("RG154", "E2")]),
+        ("{{ cases | compared }} cases", ("cases", "cases", 1, "?", "?", 5), None),
+        ("Cases {{ cases | from_to(verb='grow') }}.", ("cases", "cases", 1, 6, 4, "about 9"), [("RG154", "F2")]),
     ],
 )
 def test_what_only_follows_from_an_unread_figure_is_not_said(

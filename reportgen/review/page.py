@@ -87,7 +87,7 @@ def review_html(review: Review, stamp: Stamp | None = None) -> str:
 def _write(document: Document) -> str:
     """Return a document as HTML: its first page, and its blocks."""
     page = place_cover(document.cover)
-    first = write_first_page(page) if page.has_masthead or page.below else ""
+    first = write_first_page(page, document.language) if page.has_masthead or page.below else ""
     return f"{first}{write_blocks(document.blocks, 1 if page.below else 0)}"
 
 

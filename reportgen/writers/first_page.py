@@ -19,6 +19,7 @@ BESIDE = (Role.DISTRIBUTION, Role.DATE, Role.LANGUAGE, Role.LANGUAGES)
 BELOW = (Role.COMMITTEE, Role.SESSION, Role.AGENDA, Role.TITLE, Role.RECEIVED)
 """The lines below the masthead, from the top."""
 
+_OTHER_SCRIPTS = frozenset({"ar", "ru", "zh"})
 _LONG = 40
 """Characters of a treaty's name that is set smaller."""
 
@@ -51,6 +52,17 @@ def place_cover(cover: Iterable[CoverLine]) -> FirstPage:
         return tuple(line for role in roles for line in lines if line.role is role)
 
     return FirstPage(pick(Role.ORGANIZATION), pick(Role.SYMBOL), pick(Role.TREATY), pick(*BESIDE), pick(*BELOW))
+
+
+def is_in_english(line: CoverLine, language: str) -> bool:
+    """Return whether a line at the right of the masthead is in English, as documents in other scripts have it.
+
+    Args:
+        line: of the first page.
+        language: the BCP 47 tag of the document.
+    """
+    is_other = language[:2] in _OTHER_SCRIPTS and line.role in BESIDE
+    return is_other and all(letter.isascii() for letter in plain_text(line.children) if letter.isalpha())
 
 
 def is_long_treaty(page: FirstPage) -> bool:

@@ -6,10 +6,14 @@ import pytest
 from build import cover_line, document, sample_cover, table
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from word_file import Word
 
-from reportgen.document.tree import Mark, Role, Table
+from reportgen.document.tree import CoverLine, Mark, Role, Table
 from reportgen.writers.characters import fit
-from reportgen.writers.first_page import BELOW, BESIDE, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.docx.writing import write_docx
+from reportgen.writers.first_page import BELOW, BESIDE, is_in_english, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.html.writing import write_html
 from reportgen.writers.wording import item_label, table_label
 
 ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -88,3 +92,24 @@ def test_fit_text_can_stand_in_xml(text: str) -> None:
 def test_fit_text_of_letters_is_unchanged(text: str) -> None:
     """Letters, figures, signs and spaces of every script stay, the non-breaking ones too."""
     assert text == fit(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("ru-RU", cover_line(Role.LANGUAGE, "Original: Russian"), True),
+        ("ar-SA", cover_line(Role.DATE, "5 June 2024"), True),
+        ("ru-RU", cover_line(Role.DATE, "5 июня 2024 года"), False),
+        ("ru-RU", cover_line(Role.COMMITTEE, "UNDP"), False),
+        ("fr-FR", cover_line(Role.LANGUAGE, "Original: anglais"), False),
+        ("en-GB", cover_line(Role.LANGUAGE, "Original: English"), False),
+    ],
+)
+def test_english_lines_of_other_documents_are_known(language: str, line: CoverLine, *, expected: bool) -> None:
+    """The United Nations print them in English in Russian, Arabic and Chinese; whoever reads aloud has to be told."""
+    tree = replace(document(cover=(cover_line(Role.ORGANIZATION, "Name"), line)), language=language)
+    word = Word(write_docx(tree))
+
+    assert is_in_english(line, language) is expected
+    assert ('lang="en">' in write_html(tree)) is expected
+    assert ("en-GB" in word.values("//w:r/w:rPr/w:lang/@w:val")) is expected

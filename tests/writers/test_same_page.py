@@ -1,11 +1,13 @@
 """Both engines give the same page: each line holds the same words and begins at the same place."""
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from build import cover_line, document, heading, item_list, paragraph, sample_cover, table, words
+from build import cover_line, document, full_document, heading, item_list, paragraph, sample_cover, table, words
 from pypdf import PdfReader
 
 from reportgen.document.numbering import number_document
@@ -57,6 +59,19 @@ def lines(content: bytes) -> list[Line]:
         page.extract_text(visitor_text=visit)
         for y, line in sorted(pieces.items(), reverse=True):
             found.append((number, y, min(line)[0], "".join(text for _, text in sorted(line))))
+    return found
+
+
+def looks(content: bytes) -> Counter[tuple[str, float, str]]:
+    """How often each letter stands in each font and size; dots of contents and bullets are the engine's own."""
+    found: Counter[tuple[str, float, str]] = Counter()
+
+    def visit(text: str, outer: list[float], inner: list[float], font: dict[str, Any] | None, size: float) -> None:
+        name = str(font["/BaseFont"]).partition("+")[2].replace("-", "") if font else ""
+        found.update((name, round(size * abs(inner[3] * outer[3]), 1), one) for one in text if one not in "\n .…•")
+
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=visit)
     return found
 
 
@@ -140,6 +155,15 @@ def assert_same(tree: Document) -> None:
     assert [line[0] for line in typst] == [line[0] for line in weasyprint]
     for ours, theirs in zip(typst, weasyprint, strict=True):
         assert ours[1:3] == pytest.approx(theirs[1:3], abs=3), ours
+
+
+@pytest.mark.parametrize("tree", [full_document(), document(*HARD["contents over pages"], cover=AGENDA)])
+def test_both_engines_set_each_letter_in_the_same_font(tree: Document) -> None:
+    """Bold, italic and roman, in the sizes of headings, heads of tables, notes and running heads."""
+    weasyprint, typst = looks(render_pdf(tree).content), looks(render_typst(tree).content)
+
+    assert weasyprint == typst
+    assert {round(size) for _, size, _ in typst} >= {8, 9, 10, 12, 14, 20}
 
 
 @pytest.mark.parametrize("blocks", HARD.values(), ids=HARD.keys())

@@ -14,7 +14,7 @@ from reportgen.writers.docx.format import PLAIN, ParagraphFormat, RunFormat, Spa
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, element
 from reportgen.writers.docx.runs import paragraph, text_run
-from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_in_english, is_long_treaty, place_cover, split_symbol
 
 _COLUMNS = (1276, 2268, 3260, 2835)
 _EMPTY = ParagraphFormat(spacing=Spacing(after=80))
@@ -29,7 +29,7 @@ _LAST_AGENDA = replace(_AGENDA, spacing=Spacing(before=120))
 _ANCHOR = ParagraphFormat(spacing=Spacing(line=20))
 """A floating table hangs on the paragraph after it. One of its own, a point high, keeps the masthead in its place
 when somebody deletes the line below, and in LibreOffice 7, which drops it where a note stands near its anchor."""
-_BOLD = RunFormat(bold=True)
+_BOLD, _ENGLISH = RunFormat(bold=True), RunFormat(language="en-GB")
 _TWO = 2
 """Symbols whose first components can both be large."""
 _SHORT_NAME = 16
@@ -103,7 +103,8 @@ class _CoverWriter:
         first_language = next((place for place, line in enumerate(lines) if line.role is Role.LANGUAGE), 0)
         for place, line in enumerate(lines):
             shape = _BESIDE_FIRST if place in {0, first_language} else _BESIDE
-            self._inlines.write(paragraph(cell, shape), line.children)
+            look = _ENGLISH if is_in_english(line, self._inlines.language) else PLAIN
+            self._inlines.write(paragraph(cell, shape), line.children, look)
         if not lines:
             paragraph(cell, _BESIDE)
 

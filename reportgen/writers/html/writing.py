@@ -14,7 +14,7 @@ from reportgen.document.direction import is_right_to_left, isolate_document, wit
 from reportgen.document.tree import CoverLine, Document, Picture, Role, Table
 from reportgen.document.walk import plain_text
 from reportgen.writers.columns import LETTERS, letter_size
-from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_in_english, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.inlines import write_inlines
@@ -42,34 +42,40 @@ def write_html(document: Document) -> str:
         (
             _head(document),
             f"<body data-symbol={quoted(document.symbol)}>\n",
-            f"<header>\n{write_first_page(page)}</header>\n" if has_header else "",
+            f"<header>\n{write_first_page(page, document.language)}</header>\n" if has_header else "",
             f"<main>\n{write_blocks(document.blocks, page.depth)}</main>\n</body>\n</html>\n",
         )
     )
 
 
-def write_first_page(page: FirstPage) -> str:
-    """Return the lines of the first page; a masthead only where something stands in it."""
+def write_first_page(page: FirstPage, language: str) -> str:
+    """Return the lines of the first page; a masthead only where something stands in it.
+
+    Args:
+        page: the lines at their places.
+        language: of the document.
+    """
     masthead = ""
     if page.has_masthead:
         masthead = "".join(
             (
                 '<div class="masthead">\n',
-                _place("organization", page.organization),
-                _place("symbol", page.symbol),
-                _place("treaty long" if is_long_treaty(page) else "treaty", page.treaty),
-                _place("beside", page.beside),
+                _place("organization", page.organization, language),
+                _place("symbol", page.symbol, language),
+                _place("treaty long" if is_long_treaty(page) else "treaty", page.treaty, language),
+                _place("beside", page.beside, language),
                 "</div>\n",
             )
         )
-    return masthead + "".join(map(_line, page.below))
+    return masthead + "".join(_line(line, language) for line in page.below)
 
 
-def _place(name: str, lines: tuple[CoverLine, ...]) -> str:
-    return f'<div class="{name}">\n{"".join(map(_line, lines))}</div>\n' if lines else ""
+def _place(name: str, lines: tuple[CoverLine, ...], language: str) -> str:
+    written = "".join(_line(line, language) for line in lines)
+    return f'<div class="{name}">\n{written}</div>\n' if lines else ""
 
 
-def _line(line: CoverLine) -> str:
+def _line(line: CoverLine, language: str) -> str:
     match line.role:
         case Role.TITLE:
             return f'<h1 class="title">{write_inlines(line.children)}</h1>\n'
@@ -77,7 +83,8 @@ def _line(line: CoverLine) -> str:
             series, rest = split_symbol(without_marks(plain_text(line.children)))
             return f'<p><span class="series">{content(series)}</span>{content(rest)}</p>\n'
         case role:
-            return f'<p class="{role}">{write_inlines(line.children)}</p>\n'
+            other = ' lang="en"' if is_in_english(line, language) else ""
+            return f'<p class="{role}"{other}>{write_inlines(line.children)}</p>\n'
 
 
 def _head(document: Document) -> str:

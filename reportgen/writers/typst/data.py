@@ -18,7 +18,7 @@ from reportgen.document.walk import change_inlines, plain_text, split_paragraphs
 from reportgen.regex import regex
 from reportgen.writers.characters import fit
 from reportgen.writers.columns import column_widths, letter_size, table_width, takes_page, text_columns
-from reportgen.writers.first_page import FirstPage, is_long_treaty, place_cover, split_symbol
+from reportgen.writers.first_page import FirstPage, is_in_english, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import RANK
 from reportgen.writers.html.escaping import anchor
 from reportgen.writers.html.inlines import SAFE_ADDRESS, WHOLE, without_link
@@ -55,7 +55,7 @@ def document_data(document: tree.Document) -> dict[str, Plain]:
         "turned": is_right_to_left(document.language),
         "language": language.lower(),
         "region": region.lower() or None,
-        "masthead": _masthead(page) if page.has_masthead else None,
+        "masthead": _masthead(page, document.language) if page.has_masthead else None,
         "below": _below(page.below),
         "runs": [(turned, [block for _, block in run]) for turned, run in groupby(blocks, key=lambda pair: pair[0])],
         "headings": [
@@ -74,12 +74,12 @@ def _plain(text: str) -> str:
     return fit(without_marks(text))
 
 
-def _masthead(page: FirstPage) -> dict[str, Plain]:
-    beside: list[tuple[str, Plain]] = []
+def _masthead(page: FirstPage, language: str) -> dict[str, Plain]:
+    beside: list[tuple[str, Plain, bool]] = []
     for line in page.beside:
-        if line.role is tree.Role.LANGUAGE and not any(role == "gap" for role, _ in beside):
-            beside.append(("gap", []))
-        beside.append((line.role, _inlines(line.children)))
+        if line.role is tree.Role.LANGUAGE and not any(role == "gap" for role, *_ in beside):
+            beside.append(("gap", [], False))
+        beside.append((line.role, _inlines(line.children), is_in_english(line, language)))
     return {
         "organization": [_inlines(line.children) for line in page.organization],
         "symbol": [split_symbol(_plain(plain_text(line.children))) for line in page.symbol],

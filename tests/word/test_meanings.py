@@ -3,7 +3,7 @@
 import pytest
 from build import document, figure, paragraph, words
 from msgspec.structs import replace
-from word.word_edits import Body, Change, W, edited, retyped, text_of
+from word.word_edits import Body, Change, W, deleted, edited, retyped, text_of
 
 from reportgen.document.tree import Cell, Document, Figure, FigureReference, Row, Table
 from reportgen.word.verify import verify_documents
@@ -194,6 +194,32 @@ def bookmarks_lost(body: Body) -> None:
 def test_figures_that_lost_their_bookmarks_stay_with_their_heads(change: Change, expected: list[str]) -> None:
     """The numbers are all there, and two of them are those of each other's year."""
     assert [("RG395", one) for one in expected] == found(bookmarks_lost, change)
+
+
+def all_bookmarks_lost(body: Body) -> None:
+    """A text that was pasted into another file."""
+    for mark in [*body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            retyped("In 2023, legal", "In 2022, legal"),
+            ["paragraph 1: 1,507 is said to be of “In 2022”, and is of 2023"],
+        ),
+        (retyped("women", "girls"), ["paragraph 2: 849 is the figure for “women”, which is not said any more"]),
+        (retyped("was given", "was granted"), []),
+        (retyped("9", "7", "service rose"), []),  # that is a changed figure
+        (deleted("In the north"), []),
+    ],
+)
+def test_figures_of_a_sentence_that_lost_their_bookmarks(change: Change, expected: list[str]) -> None:
+    """Their words show which they are; what these say of them counts as ever."""
+    assert [("RG395", one) for one in expected] == found(all_bookmarks_lost, change)
 
 
 def test_equal_figures_that_lost_their_bookmarks_are_each_in_their_place() -> None:

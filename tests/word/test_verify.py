@@ -517,3 +517,19 @@ def test_figures_that_were_typed_over_each_other_are_both_changed() -> None:
     changed = [(one.old, one.new) for one in result.figures if one.state is FigureFate.CHANGED]
     assert [("700", "358"), ("358", "700")] == changed
     assert [EditKind.EDITED] * 2 == [one.kind for one in result.edits]
+
+
+def test_a_figure_of_several_words_that_lost_its_bookmark_is_unchanged() -> None:
+    """All of its words stand there, also before a full stop; without one of them it is another figure."""
+    made = document(
+        paragraph("Within one year, the number of cases rose by ", figure("12 per cent", "cases", "2023"), "."),
+        paragraph("The courts heard all of them within a year, as the law of the country asks of them."),
+    )
+    for new, fate in (
+        ("12 per cent", FigureFate.UNCHANGED),
+        ("12", FigureFate.CHANGED),
+        ("21 per cent", FigureFate.CHANGED),
+    ):
+        data = edited(write_docx(made), without_bookmarks("Within one year"), retyped("12 per cent", new))
+        [state] = verify_documents((made,), DocxOptions(), data, NAME).figures
+        assert (new, fate) == (new, state.state)

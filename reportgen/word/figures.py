@@ -5,6 +5,7 @@ up, and the whole number that it touches counts, since people type beside bookma
 the words around the figure show what took its place.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -24,6 +25,9 @@ from reportgen.word.units import Unit
 from reportgen.writers.docx.writing import figure_name
 
 _WORD = regex(r"\S+")
+_FOLLOWING = regex(r"(?:[.,]?\d)*")
+_PRECEDING = regex(r"(?:\d[.,]?)*$")
+"""Digits that touch a figure."""
 
 
 class Traced(Struct, frozen=True):
@@ -127,6 +131,9 @@ class Tracer:
             touching = touching[:1]
         start = min([now.start, *(one.start for one in touching)]) if touching or now.start < now.end else -1
         end = max([now.end, *(one.end for one in touching)])
+        if now.start < now.end:  # what is no number any more with a digit more, such as 1,5070
+            end += _length(_FOLLOWING.match(text[end:]))
+            start -= _length(_PRECEDING.search(text[:start]))
         return (place, start, end) if start >= 0 and text[start:end].strip() else None
 
     def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
@@ -154,6 +161,10 @@ class Tracer:
                     continue
                 if is_quantity(number, unit.text):
                     yield unit, number
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match[0]) if match else 0
 
 
 def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None:

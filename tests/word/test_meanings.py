@@ -87,6 +87,18 @@ def test_nothing_is_said_of_a_report_that_nobody_edited() -> None:
             ("RG396", "paragraph 1: 1,507 has “thousand” beside it now"),
         ),
         (" persons, of whom", "th person, of whom", ("RG396", "paragraph 1: 1,507 has “th” beside it now")),
+        *(
+            (
+                " persons, of whom",
+                f"{sign} persons, of whom",
+                ("RG396", f"paragraph 1: 1,507 has “{sign}” beside it now"),
+            )
+            for sign in ("%", "½", "e3", "/", "+")
+        ),
+        *(
+            ("was given to ", f"was given to {sign}", ("RG396", f"paragraph 1: 1,507 has “{sign}” beside it now"))
+            for sign in ("–", "<", "~", "$")
+        ),
         (
             "The number of women",
             "The number of girls",
@@ -108,6 +120,9 @@ def test_words_that_make_another_statement_of_a_figure(old: str, new: str, expec
         (" offices in the mountains, open in winter.", " offices, open in winter, in the mountains."),
         ("In 2023, legal aid", "Under the Act of 2019, legal aid"),
         ("The number of women was ", "Women were "),
+        (" persons, of whom many", "* persons, of whom many"),
+        (" persons, of whom many", " (+/–) persons, of whom many"),
+        ("was given to ", "was given – to "),
     ],
 )
 def test_other_words_are_an_editors(old: str, new: str) -> None:

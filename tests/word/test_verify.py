@@ -533,3 +533,23 @@ def test_a_figure_of_several_words_that_lost_its_bookmark_is_unchanged() -> None
         data = edited(write_docx(made), without_bookmarks("Within one year"), retyped("12 per cent", new))
         [state] = verify_documents((made,), DocxOptions(), data, NAME).figures
         assert (new, fate) == (new, state.state)
+
+
+@pytest.mark.parametrize("digits", ["0", ",5", ".5", ",000"])
+def test_digits_typed_right_behind_a_figure_change_it(digits: str) -> None:
+    """They stand behind the end of its bookmark, and what stands there may be no number any more."""
+    [state] = [
+        one
+        for one in verified(retyped(" cases of domestic", f"{digits} cases of domestic")).figures
+        if one.old == "1,058"
+    ]
+
+    assert (FigureFate.CHANGED, f"1,058{digits}") == (state.state, state.new)
+
+
+@pytest.mark.parametrize("digits", ["1", "2,"])
+def test_digits_typed_right_before_a_figure_change_it(digits: str) -> None:
+    """As behind it."""
+    [state] = [one for one in verified(retyped("In 2023, ", f"In 2023, {digits}")).figures if one.old == "1,058"]
+
+    assert (FigureFate.CHANGED, f"{digits}1,058") == (state.state, state.new)

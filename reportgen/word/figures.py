@@ -5,10 +5,12 @@ up, and the whole number that it touches counts, since people type beside bookma
 the words around the figure show what took its place.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.tree import Document, Figure
 from reportgen.document.walk import figures as figures_of
@@ -23,6 +25,9 @@ from reportgen.word.units import Unit
 from reportgen.writers.docx.writing import figure_name
 
 _WORD = regex(r"\S+")
+_FOLLOWING = regex(r"(?:[.,]?\d)*")
+_PRECEDING = regex(r"(?:\d[.,]?)*$")
+"""Digits that touch a figure."""
 
 
 class Traced(Struct, frozen=True):
@@ -92,7 +97,27 @@ class Tracer:
 
     def spot(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
         """Return what became of a figure: the edited unit, and from which character to which; None where it is gone."""
-        return self._by_bookmark(span) or self._by_words(unit, span, group)
+        found = self._by_bookmark(span)
+        if found is None and (found := self._by_words(unit, span, group)):
+            self._lost += 1
+        return found
+
+    def with_lost_bookmarks(self) -> list[Unit]:
+        """Return the edited units with the bookmarks of figures that lost them and stand as they stood.
+
+        The words around them show where; of a cell they do not, since any other may hold the same number.
+        """
+        found: dict[int, list[Bookmark]] = {}
+        for group in groups(self._pairs, self._built):
+            for unit in (self._built[place] for place in group.built if self._built[place].kind != "Cell"):
+                for span in (one for one in unit.figures if one.name in self._known and one.name not in self._spots):
+                    place, start, end = self._by_words(unit, span, group) or (-1, 0, 0)
+                    if place >= 0 and self._edited[place].text[start:end] == unit.text[span.start : span.end]:
+                        found.setdefault(place, []).append(replace(span, start=start, end=end))
+        return [
+            replace(unit, figures=(*unit.figures, *found[place])) if place in found else unit
+            for place, unit in enumerate(self._edited)
+        ]
 
     def _by_bookmark(self, span: Bookmark) -> tuple[int, int, int] | None:
         """Return the text of a bookmark, widened to the number that it touches; None where it holds none."""
@@ -106,6 +131,9 @@ class Tracer:
             touching = touching[:1]
         start = min([now.start, *(one.start for one in touching)]) if touching or now.start < now.end else -1
         end = max([now.end, *(one.end for one in touching)])
+        if now.start < now.end:  # what is no number any more with a digit more, such as 1,5070
+            end += _length(_FOLLOWING.match(text[end:]))
+            start -= _length(_PRECEDING.search(text[:start]))
         return (place, start, end) if start >= 0 and text[start:end].strip() else None
 
     def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
@@ -113,7 +141,6 @@ class Tracer:
         for place in group.edited if group else ():
             found = _aligned(unit.text, span.start, span.end, self._edited[place].text)
             if found is not None:
-                self._lost += 1
                 return (place, *found)
         return None
 
@@ -136,6 +163,10 @@ class Tracer:
                     yield unit, number
 
 
+def _length(match: re.Match[str] | None) -> int:
+    return len(match[0]) if match else 0
+
+
 def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None:
     """Return where a piece of an old text, from one character to another, stands in a new one, by the words around."""
     before, after = _tokens(old)[:COMPARED_WORDS], _tokens(new)[:COMPARED_WORDS]
@@ -147,8 +178,8 @@ def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None
         if not begin <= inside[0] < stop:
             continue
         if kind == "equal":
-            found = after[left + inside[0] - begin]
-            return found[1], found[2]
+            first, last = (after[left + one - begin] for one in (inside[0], min(inside[-1], stop - 1)))
+            return first[1], last[2]  # all words of “12 per cent”
         numbers = [one for one in find_numbers(new) for token in after[left:right] if token[1] <= one.start < token[2]]
         earlier = [one for one in find_numbers(old) if before[begin][1] <= one.start < start]
         if len(numbers) > len(earlier):
@@ -170,4 +201,5 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(text, start, end):
         if word := match.group().strip(".,;:()“”"):
-            yield word, match.start(), match.end()
+            at = match.start() + match.group().index(word)
+            yield word, at, at + len(word)

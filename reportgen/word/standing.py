@@ -38,7 +38,8 @@ _COUNTING = (
 """Words that count, in the languages of reports, of which none takes the place of another next to a figure."""
 _HAN_COUNTING = regex("[零〇一二两三四五六七八九十百千万萬亿億兆半倍不无未]")
 """The same in Chinese, which has no blanks between words: `1507万人`."""
-_BEFORE = frozenset({"-", "−", "±", "×"})
+_BEFORE = frozenset("-−–±×<>≤≥~≈$€£")
+_BEHIND = frozenset("%‰/+×")
 """Signs that make another number of the one that they touch."""
 _JOINTS = frozenset({"of", "than", "de", "que"})
 """What may stand between a word that counts and a figure: `half of 1,507`, `more than 1,507`."""
@@ -253,9 +254,11 @@ def _beside(tokens: Sequence[_Token], atom: int) -> list[str]:
     before, behind = (_word(tokens, at + step) for step in (-1, 1))
     before = _word(tokens, at - 2) if before in _JOINTS else before
     is_sign = before in _BEFORE and tokens[at].is_close
-    is_ending = behind.isascii() and behind.isalpha() and tokens[at + 1].is_close  # `1,507th`
     found = [before] if is_sign or before in _COUNTING else []
-    return [*found, behind] if is_ending or behind in _COUNTING else found
+    is_close = at + 1 < len(tokens) and tokens[at + 1].is_close
+    is_word = behind.isalnum() and (behind.isascii() or not behind.isalpha())  # `th`, `½`
+    is_ending = behind in _BEHIND or (is_word and not behind[0].isdecimal())
+    return [*found, behind] if (is_close and is_ending) or behind in _COUNTING else found
 
 
 # ---- figures that changed places --------------------------------------------------------------------------

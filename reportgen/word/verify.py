@@ -95,16 +95,17 @@ def _compared(
     if not is_same_report(old, new, pairs, {document.symbol, edited.document.symbol}):
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
     known = known_figures(document)
-    traced = Tracer(old, new, pairs, known).trace()
+    tracer = Tracer(old, new, pairs, known)
+    traced, marked = tracer.trace(), tracer.with_lost_bookmarks()
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))
     matched = tuple(groups(pairs, old))
-    turned = find_reversed(old, new, matched, known)
+    turned = find_reversed(old, marked, matched, known)
     diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
-        *(misread_diagnostic(one, name) for one in find_misread(old, new, matched, known)),
+        *(misread_diagnostic(one, name) for one in find_misread(old, marked, matched, known)),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )

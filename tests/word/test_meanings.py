@@ -3,7 +3,7 @@
 import pytest
 from build import document, figure, paragraph, words
 from msgspec.structs import replace
-from word.word_edits import Body, Change, W, edited, retyped, text_of
+from word.word_edits import Body, Change, W, deleted, edited, retyped, text_of
 
 from reportgen.document.tree import Cell, Document, Figure, FigureReference, Row, Table
 from reportgen.word.verify import verify_documents
@@ -87,6 +87,18 @@ def test_nothing_is_said_of_a_report_that_nobody_edited() -> None:
             ("RG396", "paragraph 1: 1,507 has “thousand” beside it now"),
         ),
         (" persons, of whom", "th person, of whom", ("RG396", "paragraph 1: 1,507 has “th” beside it now")),
+        *(
+            (
+                " persons, of whom",
+                f"{sign} persons, of whom",
+                ("RG396", f"paragraph 1: 1,507 has “{sign}” beside it now"),
+            )
+            for sign in ("%", "½", "e3", "/", "+")
+        ),
+        *(
+            ("was given to ", f"was given to {sign}", ("RG396", f"paragraph 1: 1,507 has “{sign}” beside it now"))
+            for sign in ("–", "<", "~", "$")
+        ),
         (
             "The number of women",
             "The number of girls",
@@ -108,6 +120,9 @@ def test_words_that_make_another_statement_of_a_figure(old: str, new: str, expec
         (" offices in the mountains, open in winter.", " offices, open in winter, in the mountains."),
         ("In 2023, legal aid", "Under the Act of 2019, legal aid"),
         ("The number of women was ", "Women were "),
+        (" persons, of whom many", "* persons, of whom many"),
+        (" persons, of whom many", " (+/–) persons, of whom many"),
+        ("was given to ", "was given – to "),
     ],
 )
 def test_other_words_are_an_editors(old: str, new: str) -> None:
@@ -194,6 +209,32 @@ def bookmarks_lost(body: Body) -> None:
 def test_figures_that_lost_their_bookmarks_stay_with_their_heads(change: Change, expected: list[str]) -> None:
     """The numbers are all there, and two of them are those of each other's year."""
     assert [("RG395", one) for one in expected] == found(bookmarks_lost, change)
+
+
+def all_bookmarks_lost(body: Body) -> None:
+    """A text that was pasted into another file."""
+    for mark in [*body.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")]:
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            retyped("In 2023, legal", "In 2022, legal"),
+            ["paragraph 1: 1,507 is said to be of “In 2022”, and is of 2023"],
+        ),
+        (retyped("women", "girls"), ["paragraph 2: 849 is the figure for “women”, which is not said any more"]),
+        (retyped("was given", "was granted"), []),
+        (retyped("9", "7", "service rose"), []),  # that is a changed figure
+        (deleted("In the north"), []),
+    ],
+)
+def test_figures_of_a_sentence_that_lost_their_bookmarks(change: Change, expected: list[str]) -> None:
+    """Their words show which they are; what these say of them counts as ever."""
+    assert [("RG395", one) for one in expected] == found(all_bookmarks_lost, change)
 
 
 def test_equal_figures_that_lost_their_bookmarks_are_each_in_their_place() -> None:

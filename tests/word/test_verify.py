@@ -517,3 +517,39 @@ def test_figures_that_were_typed_over_each_other_are_both_changed() -> None:
     changed = [(one.old, one.new) for one in result.figures if one.state is FigureFate.CHANGED]
     assert [("700", "358"), ("358", "700")] == changed
     assert [EditKind.EDITED] * 2 == [one.kind for one in result.edits]
+
+
+def test_a_figure_of_several_words_that_lost_its_bookmark_is_unchanged() -> None:
+    """All of its words stand there, also before a full stop; without one of them it is another figure."""
+    made = document(
+        paragraph("Within one year, the number of cases rose by ", figure("12 per cent", "cases", "2023"), "."),
+        paragraph("The courts heard all of them within a year, as the law of the country asks of them."),
+    )
+    for new, fate in (
+        ("12 per cent", FigureFate.UNCHANGED),
+        ("12", FigureFate.CHANGED),
+        ("21 per cent", FigureFate.CHANGED),
+    ):
+        data = edited(write_docx(made), without_bookmarks("Within one year"), retyped("12 per cent", new))
+        [state] = verify_documents((made,), DocxOptions(), data, NAME).figures
+        assert (new, fate) == (new, state.state)
+
+
+@pytest.mark.parametrize("digits", ["0", ",5", ".5", ",000"])
+def test_digits_typed_right_behind_a_figure_change_it(digits: str) -> None:
+    """They stand behind the end of its bookmark, and what stands there may be no number any more."""
+    [state] = [
+        one
+        for one in verified(retyped(" cases of domestic", f"{digits} cases of domestic")).figures
+        if one.old == "1,058"
+    ]
+
+    assert (FigureFate.CHANGED, f"1,058{digits}") == (state.state, state.new)
+
+
+@pytest.mark.parametrize("digits", ["1", "2,"])
+def test_digits_typed_right_before_a_figure_change_it(digits: str) -> None:
+    """As behind it."""
+    [state] = [one for one in verified(retyped("In 2023, ", f"In 2023, {digits}")).figures if one.old == "1,058"]
+
+    assert (FigureFate.CHANGED, f"{digits}1,058") == (state.state, state.new)

@@ -131,6 +131,11 @@ _BEFORE_NOTHING = regex(
 )
 """Words that need something to count: `only no cases`, `no fewer than none`."""
 _ARTICLE = regex(r"\ban? $", re.IGNORECASE)
+_BEFORE_SEVERAL = regex(r"\b(?:all|both|these|those|several|other) $", re.IGNORECASE)
+_BEFORE_TWO = regex(r"\bboth $", re.IGNORECASE)
+_TWO = frozenset({"2", "two"})
+_AND = regex(r"[^.,;]{0,40} and ")
+"""`both three in 2022 and five in 2023`."""
 _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 _SMALL_WORDS = word_set(
     "of out and or to in on for by per with from at as than who which that was were is are has have had"
@@ -236,9 +241,13 @@ def _are(text: str, at: int) -> bool:
 
 
 def _unfit_before(value: str, before: str, after: str, nouns: Collection[str]) -> str | None:
-    """Return the words before a figure that do not fit it: `only no cases`, `a 140 persons`."""
+    """Return the words before a figure that do not fit it: `only no cases`, `these one case`, `a 140 persons`."""
     if value in {"no", "none"}:
         found = _BEFORE_NOTHING.search(before)
+    elif value in _ONE - {"a", "an"}:
+        found = _BEFORE_SEVERAL.search(before)
+    elif value not in _TWO and (both := _BEFORE_TWO.search(before)) and not _AND.match(after):
+        found = both
     else:
         noun = re.match(r" ([a-z]+)", after) if _SEVERAL.fullmatch(value) else None
         found = _ARTICLE.search(before) if noun and noun[1] in nouns else None

@@ -101,6 +101,11 @@ def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> No
         ("In 2023, only {{ x }} cases were heard.", 3, []),
         ("In 2023, courts heard a {{ x }} cases.", 12, ["RG426"]),
         ("In 2023, a {{ x }} day term was set.", 12, []),
+        ("In 2023, these {{ x | value(unit=True) }} led to a trial.", 1, ["RG426"]),
+        ("In 2023, all {{ x | value(unit=True) }} led to a trial.", 3, []),
+        ("In 2023, both {{ x | value(unit=True) }} led to a trial.", 2, []),
+        ("In 2023, both {{ x | value(unit=True) }} led to a trial.", 3, ["RG426"]),
+        ("In 2023, courts heard both {{ x | at(2022) }} and {{ x }} cases.", 3, []),
     ],
 )
 def test_the_words_after_a_figure_agree_with_it(text: str, last: int, expected: list[str]) -> None:

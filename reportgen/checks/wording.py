@@ -281,7 +281,7 @@ def _noun_after(after: str, indicator: Indicator, nouns: Collection[str]) -> str
     for at, word in enumerate(words):
         if noun := next((one for one in own if f"{' '.join(words[at:])} ".startswith(f"{one.casefold()} ")), None):
             return noun
-        if word in nouns and not brackets[1]:
+        if not own and word in nouns and not brackets[1]:
             return word
     return None
 

@@ -66,7 +66,7 @@ def test_the_verb_agrees_with_the_figure(text: str, last: int, expected: list[st
         ("In 2023, courts heard {{ x | compared }} of the cases.", []),
         ("In 2023, courts heard {{ x }} cases {{ x | comparison }}.", []),
         ("In 2023, {{ x | compared }} cases were heard.", ["RG427"]),
-        ("In 2023, courts heard {{ x | with_previous }} persons.", ["RG427"]),
+        ("In 2023, courts heard {{ x | with_previous }} new cases in all.", ["RG427"]),
         ("In 2022 and 2023, {{ x | respectively }} cases were heard.", ["RG427"]),
         ("In 2023, courts heard {{ x | compared(unit=True) }} concerning persons in custody.", []),
         ("In 2023, courts heard {{ x | compared }} brought by persons in custody.", []),

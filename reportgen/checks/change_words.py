@@ -42,7 +42,7 @@ _ADVERBS = 2
 """Words between "has" and a participle: `has thus nearly halved`."""
 
 
-class Word(Struct, frozen=True):
+class ChangeWord(Struct, frozen=True):
     """A word of change in a sentence, with the figures of the one series that it speaks of."""
 
     said: Sentence
@@ -139,7 +139,7 @@ def doubt_change(span: Span, end: Observed, at: tuple[Period, Number], base: tup
     return Doubt("RG433", span, end, values)
 
 
-def speaks_of_another(word: Word) -> bool:
+def speaks_of_another(word: ChangeWord) -> bool:
     """Return whether the place of a word does not say that it speaks of the figures of its sentence."""
     line, at, low, known = word.line, word.at, word.low, word.known
     if word.is_as_many or word.is_same:
@@ -167,7 +167,7 @@ _COUNTED = word_set("number numbers figure figures total amount level rate share
 _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
 
 
-def _has_subject(word: Word) -> bool:
+def _has_subject(word: ChangeWord) -> bool:
     """Whether the words before a verb of change name what the figures of its sentence count.
 
     They may stand before what was inserted: `the number of victims, 348 in 2023, has risen`, `…, 348 in 2023, rose`.
@@ -181,7 +181,7 @@ def _has_subject(word: Word) -> bool:
     return not _COUNTED.isdisjoint(before) or bool(stems(" ".join(before)) & word.known)
 
 
-def _is_same_of_another(word: Word) -> bool:
+def _is_same_of_another(word: ChangeWord) -> bool:
     """Whether `the same number of staff as in 2022` names another thing, or is only said by the way."""
     line, at = word.line, word.at
     if word.low != "same":

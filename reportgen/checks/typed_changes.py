@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.change_words import AMOUNTS, BASES, CLOSE, LEADS, Word, doubt_change, speaks_of_another
+from reportgen.checks.change_words import AMOUNTS, BASES, CLOSE, LEADS, ChangeWord, doubt_change, speaks_of_another
 from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
@@ -50,7 +50,7 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
         yield from _places(said, figures)
         return
     for at, item in enumerate(said.line.items):
-        word = Word(said, at, figures)
+        word = ChangeWord(said, at, figures)
         is_change = item.low in CHANGING or (item.low in SAMENESS and word.is_same) or word.is_as_many
         doubt = _judge(word) if is_change and said.is_typed(at) else None
         if doubt is not None:
@@ -58,7 +58,7 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     yield from _distances(said)
 
 
-def _judge(word: Word) -> Doubt | None:
+def _judge(word: ChangeWord) -> Doubt | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
     is_record = word.low in TOPS or (word.low in MORE | LESS and not _EVER.isdisjoint(word.line.words(word.at + 2, 3)))
     if is_record:
@@ -82,7 +82,7 @@ def _judge(word: Word) -> Doubt | None:
 def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
     """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
     for at, item in enumerate(said.line.items):
-        word = Word(said, at, figures)
+        word = ChangeWord(said, at, figures)
         if item.low not in BETTER | WORSE or not said.is_typed(at):
             continue
         end = _end(word)
@@ -100,7 +100,7 @@ _BESIDE = 2
 """Items between a word and its amount, which are then named together."""
 
 
-def _end(word: Word) -> Observed:
+def _end(word: ChangeWord) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
     behind = [one for one in word.figures if 0 < one.at - word.at <= CLOSE and word.line.low(one.at - 1) in _TO]
     if behind:
@@ -110,7 +110,7 @@ def _end(word: Word) -> Observed:
     return before[-1] if base is not None and before else word.latest
 
 
-def _compared(word: Word) -> Observed | None:
+def _compared(word: ChangeWord) -> Observed | None:
     """Return the figure that a number is held against: `384 in 2022, fewer than the 410 in 2023`, `twice the 410`."""
     line, at = word.line, word.at
     if word.is_as_many and line.low(at + 1) == "the":
@@ -127,7 +127,7 @@ def _compared(word: Word) -> Observed | None:
 # ---- what a change starts from --------------------------------------------------------------------------------
 
 
-def _base(word: Word, end: Observed) -> tuple[Period, Number] | None:
+def _base(word: ChangeWord, end: Observed) -> tuple[Period, Number] | None:
     """Return the period that a change starts from, and its value; None where the data or the text do not hold it."""
     named = _named(word, end)
     period = named[0] if named else _before(word, end)
@@ -135,7 +135,7 @@ def _base(word: Word, end: Observed) -> tuple[Period, Number] | None:
     return (period, value) if period is not None and value is not None else None
 
 
-def _named(word: Word, end: Observed) -> Sequence[Period | None]:
+def _named(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     """Return the period that the text names as what a change starts from, alone; nothing where it names none.
 
     None stands for one that cannot be told.
@@ -159,7 +159,7 @@ def _named(word: Word, end: Observed) -> Sequence[Period | None]:
     return _opening(word, end)
 
 
-def _behind(word: Word, place: int, end: Observed) -> Sequence[Period | None]:
+def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None]:
     """Return the period behind a word such as `than`, `since`, `compared with`."""
     line = word.line
     behind = place + 1
@@ -204,7 +204,7 @@ def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
     return Period.of_year(first[0]) if first is not None and is_last else None
 
 
-def _opening(word: Word, end: Observed) -> Sequence[Period | None]:
+def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
     line = word.line
     opening = line.items[: min(word.at, _OPENING)]
@@ -235,7 +235,7 @@ def _period(stated: StatedPeriod, end: Observed) -> Period | None:
     return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
 
 
-def _before(word: Word, end: Observed) -> Period | None:
+def _before(word: ChangeWord, end: Observed) -> Period | None:
     """Return the period before that of a figure to which a change leads: `rose sharply to {{ victims }}`; else None.
 
     Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
@@ -255,7 +255,7 @@ def _before(word: Word, end: Observed) -> Period | None:
     return max(earlier, key=lambda one: one.order, default=None)
 
 
-def _leads_to(word: Word, end: Observed) -> bool:
+def _leads_to(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
     line = word.line
     if word.low in MORE | LESS and line.low(word.at - 1) not in GOING:
@@ -275,7 +275,7 @@ def _leads_to(word: Word, end: Observed) -> bool:
 _JOINING = word_set("and but while whereas although though")
 
 
-def _is_apposed(word: Word) -> bool:
+def _is_apposed(word: ChangeWord) -> bool:
     """Whether a change is said of the figure before it: `384 cases, an increase of 12 per cent`, `(up 12 per cent)`."""
     line, at = word.line, word.at
     behind = line.items[at + 1 : at + 2]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.change_words import FACTORS, Word
+from reportgen.checks.change_words import FACTORS, ChangeWord
 from reportgen.checks.nearness import Range, range_at
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
@@ -26,7 +26,7 @@ _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
 """Behind an amount of which nothing more is said than the period it starts from."""
 
 
-def went(word: Word, end: Number, base: Number) -> bool:
+def went(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value went the way that a word of change says."""
     if word.is_same or word.low in UNMOVED:
         close = _ROUGHLY if word.is_roughly else Decimal(0) if word.is_same else _NEARLY
@@ -34,12 +34,12 @@ def went(word: Word, end: Number, base: Number) -> bool:
     return end > base if word.is_up else end < base
 
 
-def _are_as_many(word: Word, end: Number, base: Number) -> bool:
+def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
     """Whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
     return not base or range_at(word.line, word.at).holds(Decimal(end) / Decimal(base))
 
 
-def overstated(word: Word, end: Number, base: Number) -> tuple[int, ...] | None:
+def overstated(word: ChangeWord, end: Number, base: Number) -> tuple[int, ...] | None:
     """Return the places of the words by which a value did not go that way or that far; None where it did.
 
     No places stand for the word alone: `rose`, `doubled`, `slightly more`.
@@ -62,7 +62,7 @@ def overstated(word: Word, end: Number, base: Number) -> tuple[int, ...] | None:
     return None if found is None else (found,)
 
 
-def _amounts(word: Word) -> Iterator[int]:
+def _amounts(word: ChangeWord) -> Iterator[int]:
     """Yield the places of typed amounts of a change.
 
     `67 per cent fewer`, `a 12 per cent increase`, `fell by 710`, `an increase of 12 per cent`, `up 12 per cent`, `rose
@@ -80,7 +80,7 @@ def _amounts(word: Word) -> Iterator[int]:
             yield place + 1
 
 
-def _is_amount(word: Word, place: int) -> bool:
+def _is_amount(word: ChangeWord, place: int) -> bool:
     """Whether an author typed an amount at a place, which is that of the whole change."""
     line = word.line
     if not word.said.is_typed(place) or line.items[place].quantity is None:
@@ -92,7 +92,7 @@ def _is_amount(word: Word, place: int) -> bool:
     return is_many and not is_average and not is_narrowed
 
 
-def _is_so_much(word: Word, at: int, end: Decimal, base: Decimal) -> bool:
+def _is_so_much(word: ChangeWord, at: int, end: Decimal, base: Decimal) -> bool:
     """Whether a value went as far as a typed amount says."""
     amount, change, near = word.line.quantity(at), abs(end - base), range_at(word.line, at)
     match amount.measure:

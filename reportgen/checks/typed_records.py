@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from reportgen.checks.beside import Doubt, Observed
-from reportgen.checks.change_words import Word, doubt_change
+from reportgen.checks.change_words import ChangeWord, doubt_change
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_extents import went
 from reportgen.claims.line import Line
@@ -17,7 +17,7 @@ _ALL_TIMES = {("on", "record"), ("so", "far"), ("to", "date")}
 _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 
-def judge_record(word: Word) -> Doubt | None:
+def judge_record(word: ChangeWord) -> Doubt | None:
     """Return what the data say against `peaked`, `the highest number since 2020` and `more than ever`."""
     scope = _scope(word)
     if len(word.figures) != 1 or scope is None or not any(word.known & stems(one.low) for one in word.line.items):
@@ -35,7 +35,7 @@ def judge_record(word: Word) -> Doubt | None:
     return doubt_change(word.span(), end, (own, end.value), best)
 
 
-def _scope(word: Word) -> tuple[int, int] | None:
+def _scope(word: ChangeWord) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
     line, own = word.line, word.latest.where[2].year
     if word.low in {"peaked", "record"}:
@@ -62,7 +62,7 @@ _RUNNING = frozenset({("in", "a", "row"), ("running",), ("in", "succession")})
 _ROWS = _STEADY | _EACH | word_set("row running succession consecutive successive")
 
 
-def judge_row(word: Word, end: Observed) -> Doubt | None:
+def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against `has fallen every year since 2020` and `for the third year in a row`.
 
     Args:
@@ -82,7 +82,7 @@ def judge_row(word: Word, end: Observed) -> Doubt | None:
     return doubt_change(word.span(), end, wrong[1], wrong[0]) if wrong is not None else None
 
 
-def _first_year(word: Word, last: int) -> int | None:
+def _first_year(word: ChangeWord, last: int) -> int | None:
     """Return the year from which a change is said to have gone on without a break; None where none is said."""
     line = word.line
     if years := _in_a_row(line):

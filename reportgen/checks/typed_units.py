@@ -55,12 +55,12 @@ def _is_other_unit(word: str, unit: Unit | None) -> bool:
             return True
     if word in SCALES or word in _LARGE:
         return True
-    is_name = isinstance(unit, Currency) and word in CURRENCY_NAMES - _ADJECTIVES
+    is_name = isinstance(unit, Currency) and word in CURRENCY_NAMES - _HOMONYMS
     return is_name or (word in CURRENCIES and not word.isalpha())
 
 
 _LARGE = word_set("hundred dozen")
-_ADJECTIVES = word_set("real sole colon")
+_HOMONYMS = word_set("real sole colon")
 """Names of currencies that are other words as well: `T 120 real`."""
 
 

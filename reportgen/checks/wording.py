@@ -38,7 +38,7 @@ _OF_A_YEAR = regex(
 
 
 def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG353 for a label that is no noun phrase in the plural, as a sentence needs it, RG398 for such a unit."""
+    """Yield RG353 for labels that are no noun phrase in the plural, RG331 for those of measures, RG398 for units."""
     language = context.report.settings.language
     for key, indicator in context.merged.indicators.items():
         unit = indicator.unit
@@ -46,7 +46,13 @@ def labels_make_sentences(context: CheckContext) -> Iterator[Finding]:
             path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
             yield Finding("RG398", path, {"one": unit.one, "other": unit.other})
         fault = _fault(indicator, language)
-        if indicator.label and fault:
+        if indicator.label and language == "en" and _lacks_measure(indicator):
+            yield Finding(
+                "RG331",
+                context.merged.fields.get((key, "label"), context.merged.homes[key]),
+                {"label": indicator.label},
+            )
+        elif indicator.label and fault:
             path = context.merged.fields.get((key, "label"), context.merged.homes[key])
             values = {"label": indicator.label, "what": Literal(fault[0]), "form": Literal(fault[1])}
             yield Finding("RG353", path, values)
@@ -84,6 +90,17 @@ def _fault_in_english(label: str, indicator: Indicator) -> tuple[str, str] | Non
     return None
 
 
+def _lacks_measure(indicator: Indicator) -> bool:
+    """Return whether a label names what is measured, and neither unit nor measure says how: `share of women: 14`.
+
+    "The share of women was 14" says nothing, and 14 and 12 would be added up. An amount of money is one by its unit.
+    """
+    label, unit = labels.plain(indicator.label or ""), indicator.unit
+    if not indicator.adds_up_over_parts or unit in {"percent", "rank"}:
+        return False
+    return labels.is_level(label) or (unit is None and (labels.is_quantity(label) or labels.has_unit(label)))
+
+
 _ABBREVIATED = 6
 """Letters that an abbreviation may have: `UNHCR`."""
 
@@ -114,6 +131,11 @@ _BEFORE_NOTHING = regex(
 )
 """Words that need something to count: `only no cases`, `no fewer than none`."""
 _ARTICLE = regex(r"\ban? $", re.IGNORECASE)
+_BEFORE_SEVERAL = regex(r"\b(?:all|both|these|those|several|other) $", re.IGNORECASE)
+_BEFORE_TWO = regex(r"\bboth $", re.IGNORECASE)
+_TWO = frozenset({"2", "two"})
+_AND = regex(r"[^.,;]{0,40} and ")
+"""`both three in 2022 and five in 2023`."""
 _SEVERAL = regex(r"[2-9]|[1-9][\d,]+|two|three|four|five|six|seven|eight|nine")
 _SMALL_WORDS = word_set(
     "of out and or to in on for by per with from at as than who which that was were is are has have had"
@@ -130,7 +152,7 @@ _TIMES = regex(
 
 
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG331, RG391, RG392, RG426 and RG427 for words that do not fit a figure, RG428 for lost breakdowns."""
+    """Yield RG391, RG392, RG426 and RG427 for words that do not fit a figure, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
     referred: dict[str, FigureReference] = {}
     merged = Held(context.merged)
@@ -157,7 +179,7 @@ def _of_passage(passage: TimedPassage, merged: Held[Merged], language: str) -> t
 def _around(
     passage: TimedPassage, span: Span, figure: Figure, merged: Held[Merged], language: str
 ) -> Iterator[Finding]:
-    """Yield RG331, RG392 and RG426 for words that do not agree, RG427 for far nouns, RG391 for undated changes."""
+    """Yield RG392 and RG426 for words that do not agree, RG427 for far nouns, RG391 for undated changes."""
     reference, indicator = figure.reference, merged.value.indicators.get(figure.indicator)
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
@@ -165,16 +187,18 @@ def _around(
     value, nouns = figure.text.casefold(), _counted_nouns(merged)
     plural, one = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
     if value in _ONE and plural and not _goes_on(after):
-        facts = {"words": Literal(plural[0].strip()), "figure": figure.text, "verb": "was"}
+        facts = {"words": Literal(plural[0].strip()), "figure": figure.text, "remedy": Literal("write “there was”")}
         yield Finding("RG426", reference.place, facts)
     elif one and (_SEVERAL.fullmatch(value) or value == "no"):
-        facts = {"words": Literal(one[0].strip()), "figure": figure.text, "verb": "were"}
+        facts = {"words": Literal(one[0].strip()), "figure": figure.text, "remedy": Literal("write “there were”")}
         yield Finding("RG426", reference.place, facts)
     elif words := _disagreeing(value, before, after, indicator, nouns):
         facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
         yield Finding("RG392", reference.place, facts)
     elif words := _unfit_before(value, before, after, nouns):
-        yield Finding("RG331", reference.place, {"words": words, "figure": figure.text})
+        yield Finding(
+            "RG426", reference.place, {"words": words, "figure": figure.text, "remedy": Literal("take it out")}
+        )
     noun = None if figure.is_change else _noun_after(after, indicator, nouns)
     if noun:
         needed = "" if isinstance(indicator.unit, Noun) else f"“{singular(noun) or noun} / {noun}” as its unit and "
@@ -217,9 +241,13 @@ def _are(text: str, at: int) -> bool:
 
 
 def _unfit_before(value: str, before: str, after: str, nouns: Collection[str]) -> str | None:
-    """Return the words before a figure that do not fit it: `only no cases`, `a 140 persons`."""
+    """Return the words before a figure that do not fit it: `only no cases`, `these one case`, `a 140 persons`."""
     if value in {"no", "none"}:
         found = _BEFORE_NOTHING.search(before)
+    elif value in _ONE - {"a", "an"}:
+        found = _BEFORE_SEVERAL.search(before)
+    elif value not in _TWO and (both := _BEFORE_TWO.search(before)) and not _AND.match(after):
+        found = both
     else:
         noun = re.match(r" ([a-z]+)", after) if _SEVERAL.fullmatch(value) else None
         found = _ARTICLE.search(before) if noun and noun[1] in nouns else None
@@ -253,7 +281,7 @@ def _noun_after(after: str, indicator: Indicator, nouns: Collection[str]) -> str
     for at, word in enumerate(words):
         if noun := next((one for one in own if f"{' '.join(words[at:])} ".startswith(f"{one.casefold()} ")), None):
             return noun
-        if word in nouns and not brackets[1]:
+        if not own and word in nouns and not brackets[1]:
             return word
     return None
 

@@ -39,6 +39,8 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     """With which article a measured quantity can be the subject of a verb in the singular: `le`, but not `les`."""
     indicator: str
     """{label}: how a quantity is called whose label begins with no such article."""
+    levels: re.Pattern[str]
+    """How a label begins, or ends, that names what is measured, of which there is no number: `proportion de femmes`."""
     apart: str = " "
     """Between two words."""
     plurals: tuple[str, ...] = ()
@@ -89,8 +91,8 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         return self.counting.sub("", label, count=1)
 
     def number_of(self, label: str) -> str:
-        """Return `le nombre de plaintes`."""
-        return self.number(self.without_number(label))
+        """Return `le nombre de plaintes`, `la proportion de femmes`."""
+        return self.quantity(label) if self.levels.match(label) else self.number(self.without_number(label))
 
     def of(self, label: str) -> str:
         """Return `de plaintes`."""

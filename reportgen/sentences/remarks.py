@@ -197,5 +197,6 @@ def in_parentheses(view: View, phrase: Phrase, inner: Phrase, notes: Sequence[Ph
     content = with_remarks(view, inner, notes)
     if content == EMPTY:
         return phrase
-    brackets = fill(view.language.patterns.parenthesis, inner=content)
-    return brackets if phrase == EMPTY else phrase + text(view.language.patterns.space) + brackets
+    patterns = view.language.patterns
+    # The space as one with the bracket: a comma that closes a Russian clause goes before both.
+    return phrase + fill(("" if phrase == EMPTY else patterns.space) + patterns.parenthesis, inner=content)

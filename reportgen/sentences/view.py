@@ -77,15 +77,20 @@ class View(Struct, frozen=True):
         if self.part is not None:
             return self.noun_of(self.part)
         unit = self.indicator.unit
-        return unit if isinstance(unit, Noun) else None
+        return self._within(unit) if isinstance(unit, Noun) else None
 
     def noun_of(self, place: int) -> Noun:
         """Return what the part at an index of the breakdown is called within a sentence."""
         label = self.indicator.breakdown[place].label
         if isinstance(label, Noun):
-            return label
+            return self._within(label)
         one, other = self.language.part_noun(label)
         return Noun(one=one, other=other)
+
+    def _within(self, noun: Noun) -> Noun:
+        """Return a noun as it stands within a sentence: a cell may begin with a capital, `Complaint / Complaints`."""
+        one, other = self.language.plain(noun.one), self.language.plain(noun.other)
+        return noun if (one, other) == (noun.one, noun.other) else noun.model_copy(update={"one": one, "other": other})
 
     # ---- periods ----
 

@@ -77,7 +77,7 @@ def test_a_scale_of_something_else_is_left_alone(label: str) -> None:
         ("percent", False),
     ],
 )
-def test_a_scale_in_a_unit_is_refused(unit: Any, *, is_refused: bool) -> None:
+def test_a_scale_in_a_unit_is_refused(unit: object, *, is_refused: bool) -> None:
     """`14 thousand visitors` are not “the number of visitors was 14”; a rate per million is."""
     assert is_refused == bool(found(unit=unit))
 

@@ -66,7 +66,7 @@ def test_the_verb_agrees_with_the_figure(text: str, last: int, expected: list[st
         ("In 2023, courts heard {{ x | compared }} of the cases.", []),
         ("In 2023, courts heard {{ x }} cases {{ x | comparison }}.", []),
         ("In 2023, {{ x | compared }} cases were heard.", ["RG427"]),
-        ("In 2023, courts heard {{ x | with_previous }} persons.", ["RG427"]),
+        ("In 2023, courts heard {{ x | with_previous }} new cases in all.", ["RG427"]),
         ("In 2022 and 2023, {{ x | respectively }} cases were heard.", ["RG427"]),
         ("In 2023, courts heard {{ x | compared(unit=True) }} concerning persons in custody.", []),
         ("In 2023, courts heard {{ x | compared }} brought by persons in custody.", []),
@@ -96,11 +96,16 @@ def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> No
         ("In 2023, {{ x }} complaints were heard.", 1, ["RG392"]),
         ("In 2023, {{ x }} remains in force.", 1, []),
         ("In 2023, {{ x }} case died.", 5, ["RG392"]),
-        ("In 2023, only {{ x }} cases were heard.", 0, ["RG331"]),
-        ("In 2023, there were no fewer than {{ x | value(unit=True) }}.", 0, ["RG331"]),
+        ("In 2023, only {{ x }} cases were heard.", 0, ["RG426"]),
+        ("In 2023, there were no fewer than {{ x | value(unit=True) }}.", 0, ["RG426"]),
         ("In 2023, only {{ x }} cases were heard.", 3, []),
-        ("In 2023, courts heard a {{ x }} cases.", 12, ["RG331"]),
+        ("In 2023, courts heard a {{ x }} cases.", 12, ["RG426"]),
         ("In 2023, a {{ x }} day term was set.", 12, []),
+        ("In 2023, these {{ x | value(unit=True) }} led to a trial.", 1, ["RG426"]),
+        ("In 2023, all {{ x | value(unit=True) }} led to a trial.", 3, []),
+        ("In 2023, both {{ x | value(unit=True) }} led to a trial.", 2, []),
+        ("In 2023, both {{ x | value(unit=True) }} led to a trial.", 3, ["RG426"]),
+        ("In 2023, courts heard both {{ x | at(2022) }} and {{ x }} cases.", 3, []),
     ],
 )
 def test_the_words_after_a_figure_agree_with_it(text: str, last: int, expected: list[str]) -> None:
@@ -280,6 +285,46 @@ def test_a_singular_is_known_by_its_plural(label: str, unit: object, *, is_fault
     codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
 
     assert is_fault == ("RG353" in codes)
+
+
+YEARS, MONEY = {"one": "year", "other": "years"}, {"currency": "T"}
+
+
+@pytest.mark.parametrize(
+    ("label", "fields", "is_asked"),
+    [
+        ("share of women", {}, True),
+        ("women's share", {}, True),
+        ("unemployment rate", {}, True),
+        ("unemployment rate", {"unit": "percent"}, False),
+        ("unemployment rate", {"measure": "rate"}, False),
+        ("rate of recidivism", {"unit": CASE}, True),
+        ("average age of judges", {"unit": YEARS}, True),
+        ("average age of judges", {"unit": YEARS, "measure": "average"}, False),
+        ("average wage", {"unit": MONEY}, True),
+        ("budget", {}, True),
+        ("budget", {"unit": MONEY}, False),
+        ("expenditure on legal aid", {}, True),
+        ("place in the index", {"unit": "rank"}, False),
+        ("prevalence of violence", {}, True),
+        ("complaints per 100,000", {}, True),
+        ("area (hectares)", {}, True),
+        ("length of proceedings, days", {}, True),
+        ("women, per cent", {}, True),
+        ("complaints", {}, False),
+        ("child marriages", {}, False),
+        ("prison population", {}, False),
+        ("budgets adopted", {}, False),
+        ("children (boys and girls)", {}, False),
+        ("villages", {}, False),
+    ],
+)
+def test_what_is_measured_needs_its_unit_or_its_measure(label: str, fields: dict[str, Any], *, is_asked: bool) -> None:
+    """“The share of women was 14” says nothing, and the figures of two years would be added up."""
+    report = make_report({"indicators": {"x": {"issue": 1, "label": label, "values": {2023: 3}, **fields}}})
+    codes = [one.code for one in check_report(CheckContext(report, merge_report(report)))]
+
+    assert is_asked == ("RG331" in codes)
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,9 @@ def test_a_refused_file_is_not_blamed_on_others(tmp_path: Path) -> None:
     interior = "agency: interior\nreplies:\n  - {issue: 2, text: 'In all, {{ victims }} persons.'}\n"
     project = make_project(
         tmp_path,
-        submissions__justice_yaml=JUSTICE.replace("issue: 1\n    values", "isue: 1\n    values"),
+        submissions__justice_yaml=JUSTICE.replace("issue: 1\n    values", "isue: 1\n    values").replace(
+            "}} victims", "}}"
+        ),
         submissions__interior_yaml=interior,
     )
 

@@ -105,8 +105,12 @@ def indicators_in(language: str, patch: pytest.MonkeyPatch, seeds: range) -> Ite
         shape = chance.choice(made._PERIODS)  # noqa: SLF001 - the shapes of the tests of sentences
         kinds = chance.sample(counts if chance.random() < 0.6 else others, chance.choice((1, 1, 2, 3)))
         fields = [plain_indicator(chance, one, shape(chance)) for one in kinds]
-        for part in (part for one in fields for part in one.get("breakdown", ()) if "by" in part):
-            part["by"] = given["by"]
+        for one in (
+            one for one in fields if "breakdown" in one
+        ):  # without the second criterion, whose words are English
+            one["breakdown"] = [part for part in one["breakdown"] if part.get("by") != "place"]
+            for part in (part for part in one["breakdown"] if "by" in part):
+                part["by"] = given["by"]
         yield indicators({f"x{place}": one for place, one in enumerate(fields)})
 
 

@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from sentences.phrase_cases import written
 
+from reportgen.languages.language import load
+
 NUMBERS = ("0", "1", "2", "3", "5", "11", "21", "100", "1000", "1.5", "1000000")
 NOUNS = {
     "fr": {
@@ -40,11 +42,11 @@ NOUNS = {
     },
 }
 MONEY = {
-    "fr": "0|1|2|3|5|11|21|100|1 000|1,5|1 000 000",
-    "es": "0|1|2|3|5|11|21|100|1.000|1,5|1.000.000",
-    "ru": "0|1|2|3|5|11|21|100|1 000|1,5|1 000 000",
-    "ar": "0|1|2|3|5|11|21|100|1 000|1.5|1 000 000",
-    "zh": "0|1|2|3|5|11|21|100|1,000|1.5|1,000,000",
+    "fr": "0|1|2|3|5|11|21|100|1 000|1,50|1 000 000",
+    "es": "0|1|2|3|5|11|21|100|1.000|1,50|1.000.000",
+    "ru": "0|1|2|3|5|11|21|100|1 000|1,50|1 000 000",
+    "ar": "0|1|2|3|5|11|21|100|1 000|1.50|1 000 000",
+    "zh": "0|1|2|3|5|11|21|100|1,000|1.50|1,000,000",
 }
 BEFORE = {"fr": "Au greffe, ", "es": "En el registro, ", "ru": "В реестре ", "ar": "في السجل، ", "zh": "登记："}
 
@@ -131,3 +133,21 @@ def test_words_behind_a_number_are_those_that_were_given(tag: str, one: str, oth
     indicator = {"label": "x", "values": {"2023": 13}, "breakdown": parts}
 
     assert written({"text": "«» {{ x | breakdown }}", "indicators": {"x": indicator}}, tag) == f"«» {expected}"
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "expected"),
+    [
+        ("fr", "proportion de femmes", "l’indicateur «\u00a0proportion de femmes\u00a0»"),
+        ("fr", "la part des femmes", "la part des femmes"),
+        ("fr", "partis dissous", "le nombre de partis dissous"),
+        ("es", "la proporción de mujeres", "la proporción de mujeres"),
+        ("es", "tasadores nombrados", "el número de tasadores nombrados"),
+        ("zh", "妇女比例", "妇女比例"),
+    ],
+)
+def test_there_is_no_number_of_what_is_measured(tag: str, label: str, expected: str) -> None:
+    """“Le nombre de proportion de femmes” is nothing, whether a unit says so or not."""
+    found = load(tag).number_of(label)
+
+    assert expected == found.replace("~", "\u00a0")

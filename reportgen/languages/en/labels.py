@@ -88,11 +88,14 @@ _PREPOSITIONS = word_set("""
 about above across after against aged among at before below between by during following for from in inside into of off
 on outside over per since through to towards under until up with within without who that which whose where
 """)
+_LEVELS = (
+    "gap|rate|ratio|index|share|proportion|percentage|coefficient|quotient|score|average|median|mean|rank|ranking|"
+    "expectancy|wage|salary|density"
+)
 _COUNTABLE = regex(
-    r"(gap|rate|ratio|index|share|proportion|percentage|level|coefficient|quotient|score|average|median|mean|"
-    r"place|position|rank|ranking|age|duration|length|expectancy|wage|salary|budget|deficit|surplus|balance|density|"
-    r"\b(?:decrease|increase|decline|reduction|rise|fall|target|quota|cost|price|size|volume|population|threshold|line|"
-    r"burden|workforce|labour force|membership|capacity|turnout|area))$",
+    rf"\b({_LEVELS}|level|place|position|age|duration|length|budget|deficit|surplus|balance|"
+    r"decrease|increase|decline|reduction|rise|fall|target|quota|cost|price|size|volume|population|threshold|line|"
+    r"burden|workforce|labour force|membership|capacity|turnout|area)$",
     re.IGNORECASE,
 )
 """Heads that need an article: `the unemployment rate`, but `HIV prevalence`."""
@@ -106,7 +109,15 @@ _COLLECTIVE = regex(
 )
 """Heads that are a number themselves: there is no number of population."""
 _BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
+_LEVEL = regex(rf"\b({_LEVELS})$", re.IGNORECASE)
+_AMOUNT = regex(r"\b(expenditure|spending|revenue|income|funding|remuneration|gdp|gnp|gni|coverage)$", re.IGNORECASE)
+"""Heads without an article of which there is no number either."""
 
+_PER_SO_MANY = regex(
+    r"\bper (?:\d|hundred\b|thousand\b|million\b|capita\b|head\b)|^per cent of |\b(?:mortality|prevalence|incidence)$",
+    re.IGNORECASE,
+)
+_PER_CENT = regex(r"(?:in )?(?:%|per ?cent|percentage)", re.IGNORECASE)
 _UNITS = regex(
     r"(working |person-|man-|square |cubic )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|centimet(?:re|er)s?|"
     r"met(?:re|er)s?|kilomet(?:re|er)s?|miles?|acres?|hectares?|lit(?:re|er)s?|grams?|kilograms?|tonn?e?s?|"
@@ -187,6 +198,26 @@ def quantity(label: str) -> str:
         return number_of(label)
     needs = _COUNTABLE.search(head(label)) or _OF.match(label) or _BEGINS_MEASURED.match(label)
     return f"the {label}" if needs else label
+
+
+def is_level(label: str) -> bool:
+    """Return whether a label names what adds up over nothing: `unemployment rate`, `average wage`, `share of women`."""
+    return _LEVEL.search(head(label)) is not None or _BEGINS_MEASURED.match(label) is not None
+
+
+def is_quantity(label: str) -> bool:
+    """Return whether a label names what is measured, of which there is no number: `share of women`, `expenditure`."""
+    found = head(label)
+    is_amount = _COUNTABLE.search(found) is not None or _AMOUNT.search(found) is not None
+    return is_level(label) or (is_amount and not _COLLECTIVE.search(found))
+
+
+def has_unit(label: str) -> bool:
+    """Return whether a label holds the unit of its figures: `area (hectares)`, `length, days`, `deaths per 100,000`."""
+    return any(map(_PER_SO_MANY.search, (label, head(label)))) or any(
+        is_measured(one.strip()) or _PER_CENT.fullmatch(one.strip())
+        for one in re.split(r"[(),;]| in (?=\w+$)", label)[1:]
+    )
 
 
 def is_measured(noun: str) -> bool:
@@ -319,7 +350,11 @@ _WHO = (" who ", " that ", " which ")
 
 def number_of(label: str) -> str:
     """Return `the number of complaints`, `the prison population`; a label that begins so already is kept."""
-    return quantity(label) if _COLLECTIVE.search(head(label)) else "the number of " + without_number(label)
+    return quantity(label) if _has_no_number(label) else "the number of " + without_number(label)
+
+
+def _has_no_number(label: str) -> bool:
+    return _COLLECTIVE.search(head(label)) is not None or is_quantity(label)
 
 
 def without_number(label: str) -> str:
@@ -329,7 +364,7 @@ def without_number(label: str) -> str:
 
 def of(label: str) -> str:
     """Return `of complaints`, `of the prison population`."""
-    return "of " + (quantity(label) if _COLLECTIVE.search(head(label)) else without_number(label))
+    return "of " + (quantity(label) if _has_no_number(label) else without_number(label))
 
 
 def are_persons(label: str) -> bool:

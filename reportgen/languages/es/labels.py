@@ -24,6 +24,11 @@ RULES = LabelRules(
     amounts=regex(r"(el |la |las |los )?(importe|monto|suma|cuantía)s?\b", re.IGNORECASE),
     relative=" que ",
     because=": {words}",
+    levels=regex(
+        r"(el |la |los |las )?(proporción|porcentaje|tasa|razón|índice|promedio|(?:edad|duración|salario) medi[ao]"
+        r"|esperanza|presupuesto|gastos?|densidad)\b",
+        re.IGNORECASE,
+    ),
     articles=regex(r"(el|la) "),
     indicator="el indicador “{label}”",
     plurals=("s", "es"),

@@ -46,6 +46,11 @@ RULES = LabelRules(
     amounts=regex(r"(le |les |la )?(montant|somme)s?\b", re.IGNORECASE),
     relative=" qui ",
     because="~: {words}",
+    levels=regex(
+        r"(le |la |les |l[’'])?(part|proportion|taux|pourcentage|ratio|indice|moyenne|(?:âge|durée|salaire)s? moyens?"
+        r"|durée moyenne|espérance|budget|dépenses?|densité)\b",
+        re.IGNORECASE,
+    ),
     articles=regex(r"(le |la |l[’'])"),
     indicator="l’indicateur «~{label}~»",
     plurals=("s",),

@@ -57,6 +57,7 @@ RULES = _Rules(
     amounts=regex(r"(общая )?(сумма|объем|размер)\b", re.IGNORECASE),
     relative=", которые ",
     because=": {words}",
+    levels=_NEVER,
     articles=_NEVER,
     indicator="значение показателя «{label}»",
 )

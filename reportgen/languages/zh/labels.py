@@ -22,6 +22,7 @@ RULES = LabelRules(
     amounts=regex(r".*(额|金额|总额)$"),
     relative="的",
     because="：{words}",
+    levels=regex(r".*(比例|率|百分比|指数|预算|支出)$"),
     articles=regex(r""),
     indicator="{label}",
     apart="的",

@@ -78,18 +78,19 @@ class _Amount:
             yield from self._wrong_way(right)
             return
         second = list(self._with_second())
-        if any(one.is_right for one in second) or _SPREAD.search(self.sentence):
-            yield from second
+        is_right = any(one.is_right for one in second)
+        yield from second if is_right else ()
+        if _SPREAD.search(self.sentence):
             return
-        spent = Decimal(0)
-        for start, end, budget in self._pairs():
+        spent, beside = Decimal(0), self._beside()
+        for start, end, budget in ([beside] if beside else []) if is_right else self._pairs():
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
             spent += equations_of_pair[0].chance
             near = next((one for one in equations_of_pair if spent <= budget and one.nearly_holds(())), None)
             if near is not None:
                 yield Related(near, is_right=False)
                 return
-        yield from second
+        yield from second if not is_right else ()
 
     def _is_by_chance(self, equation: Equation) -> bool:
         """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""

@@ -58,6 +58,10 @@ _BASE_BEHIND = regex(
 )
 
 
+_BASES = regex(r"\b(?:than|from|compar\w+|against|versus|vs|year|ago)\b")
+"""One of these stands where values are held against others: most passages have none."""
+
+
 class PlacedNumber(Struct, eq=False):
     """A number of a passage."""
 
@@ -113,7 +117,8 @@ def says_up(word: str) -> bool:
 def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     """Return the numbers of a passage in the order of the text, without those that count nothing."""
     placed = list(_placed(passage))
-    _mark_earlier(placed)
+    if _BASES.search(passage.text):
+        _mark_earlier(placed)
     placed = [one for one in placed if one.quantity.measure is not Measure.COUNT or not _is_no_count(one)]
     for at, one in enumerate(placed):
         one.at = at
@@ -121,6 +126,7 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
             one.word = _change_word(one)
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
+        are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
         if are_joint and not (one.is_earlier or other.is_earlier) and _JOINT.fullmatch(one.after):
             one.word = other.word = one.word or other.word
     return placed

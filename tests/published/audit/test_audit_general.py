@@ -200,8 +200,10 @@ KINDS = (
         ("10.3 -> 17.3", "747 -> 847", "7,242 -> 4,242", "7,989 -> 9,989"),
     ),
     (
-        "There was a 2% increase in calls (576,040 against 566,433 in 2017); a 9% increase in fires (182,825 against"
-        " 167,330 in 2017) and a 19% increase in others.",
+        (
+            "There was a 2% increase in calls (576,040 against 566,433 in 2017); a 9% increase in fires (182,825 against"
+            " 167,330 in 2017) and a 19% increase in others."
+        ),
         ("2% -> 6%", "576,040 -> 276,040", "9% -> 4%", "182,825 -> 122,825"),
     ),
     (
@@ -217,18 +219,24 @@ KINDS = (
         ("126.66 -> 176.66", "62,869 -> 42,869", "49,635 -> 40,635"),
     ),
     (
-        "There were 4,524 referrals. 73% (3,291) were of men, 27% (1,226) of women, and 80% (3,628) went to the board."
-        " The largest groups were Arcanians (24%; 1,105) and Bordurians (17%; 791).",
+        (
+            "There were 4,524 referrals. 73% (3,291) were of men, 27% (1,226) of women, and 80% (3,628) went to the board."
+            " The largest groups were Arcanians (24%; 1,105) and Bordurians (17%; 791)."
+        ),
         ("73 -> 33", "3,628 -> 5,628", "(24 -> (28", "1,105 -> 6,105"),
     ),
     (
-        "For adults, 69% (849) were male and 31% (374) were female, whilst for children, 79% (912) were male and"
-        " 21% (242) were female.",
+        (
+            "For adults, 69% (849) were male and 31% (374) were female, whilst for children, 79% (912) were male and"
+            " 21% (242) were female."
+        ),
         ("849 -> 649", "31 -> 61", "912 -> 612", "21 -> 81"),
     ),
     (
-        "Some 1,859 people had died by August. Last year, 1,760 people were killed. This year, 709 walkers died. Also,"
-        " 420 passengers were killed, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists.",
+        (
+            "Some 1,859 people had died by August. Last year, 1,760 people were killed. This year, 709 walkers died. Also,"
+            " 420 passengers were killed, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists."
+        ),
         ("1,859 -> 9,859", "709 -> 309", "420 -> 820", "190 -> 590"),
     ),
     (
@@ -245,6 +253,18 @@ KINDS = (
     ),
     ("The number of deaths fell. The data show that 677 died in 2022 compared to 699 in 2021.", ("fell -> rose",)),
     ("It shows that 45 raids took place in 2016, which came down to 36 in 2017.", ("45 -> 25",)),
+    (
+        "The figures show a 21 per cent fall in murders. Some 1,087 murders were seen compared with 1,386 last year.",
+        ("21 -> 81", "fall -> rise", "1,386 -> 8,386"),
+    ),
+    (
+        "In May there were 24,872 crimes and 23,693 were reported in June, making it a decrease of 1,179.",
+        ("24,872 -> 29,872", "1,179 -> 8,179"),
+    ),
+    (
+        "The population increased by 1,040,480 people, reaching 76,667,864 – an increase of 1.37 per cent.",
+        ("1.37 -> 1.07", "1,040,480 -> 9,040,480", "76,667,864 -> 36,667,864"),
+    ),
     ("Help was given to 52 persons (50 refugees, 2 under other protection).", ("52 -> 22",)),
 )
 
@@ -261,6 +281,9 @@ def test_a_slip_of_each_kind_is_noticed(right: str, slip: str) -> None:
 
 # What stands beside the same words, and is no slip.
 BESIDE = (
+    "In all, there was a 15.80 per cent fall in thefts, with 831 thefts compared with 987 in 2021.",
+    "Oil went up $2.80 to $51.15 in May. A barrel had cost $51.39 in April.",
+    "The figures show a 21 per cent fall in murders. A total of 387 courses were given compared with 886 last year.",
     "As many as 420 guests were hurt, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists.",
     "There were 2,150 births in 2020 and 2,240 in 2021. Lives last 74.2 years. The literacy rate was 96.3 per cent.",
     "Of 9,640, 4,812 passed, which gives a pass rate of 49.9 per cent. In 2018, the pass rate was 42.2 per cent.",
@@ -268,8 +291,8 @@ BESIDE = (
     "Growth was 15.7% in the year to May, down from 23% in March, and inflation slowed to 4.3%.",
     "Reduced fees brought more pupils, with 300 in 2023 compared with 250 in 2022.",
     "The gap was 12.5 per cent in one sector and 18.3 per cent in the other, i.e. 5.8 percentage points higher.",
-    "In all, 346 were heard (compared with 334 in 2019 and 257 in 2020). A total of 345 were jailed, 119 of them women.",
-    "By 15 per cent the tax was meant to rise: it was raised from 9 per cent to 15 per cent.",
+    "In all, 346 were heard (compared with 334 in 2019 and 257 in 2020). A total of 345 were jailed, 119 women.",
+    "By 15 per cent the tax was meant to rise: it rose from 9 per cent to 15 per cent.",
 )
 
 

@@ -173,9 +173,13 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
         first = max(within.start, spans[at - 1].end) if at else within.start
         last = min(within.end, spans[at + 1].start) if at + 1 < len(spans) else within.end
         before, after = low[first : quantity.span.start], low[quantity.span.end : last]
-        is_exact = quantity.nearness is Nearness.ABOUT and is_worked_out(quantity)
+        is_exact = quantity.nearness in _LOOSELY and is_worked_out(quantity)
         printed = replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
         yield PlacedNumber(printed, at, sentence, before, after)
+
+
+_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
+"""How numbers are said that nobody has rounded: `at least 12,556 cases`."""
 
 
 def _is_no_count(one: PlacedNumber) -> bool:

@@ -201,8 +201,8 @@ KINDS = (
     ),
     (
         (
-            "There was a 2% increase in calls (576,040 against 566,433 in 2017); a 9% increase in fires (182,825 against"
-            " 167,330 in 2017) and a 19% increase in others."
+            "There was a 2% increase in calls (576,040 against 566,433 in 2017); a 9% increase in fires (182,825"
+            " against 167,330 in 2017) and a 19% increase in others."
         ),
         ("2% -> 6%", "576,040 -> 276,040", "9% -> 4%", "182,825 -> 122,825"),
     ),
@@ -220,7 +220,7 @@ KINDS = (
     ),
     (
         (
-            "There were 4,524 referrals. 73% (3,291) were of men, 27% (1,226) of women, and 80% (3,628) went to the board."
+            "There were 4,524 referrals. 73% (3,291) were of men, 27% (1,226) of women, and 80% (3,628) went further."
             " The largest groups were Arcanians (24%; 1,105) and Bordurians (17%; 791)."
         ),
         ("73 -> 33", "3,628 -> 5,628", "(24 -> (28", "1,105 -> 6,105"),
@@ -234,8 +234,8 @@ KINDS = (
     ),
     (
         (
-            "Some 1,859 people had died by August. Last year, 1,760 people were killed. This year, 709 walkers died. Also,"
-            " 420 passengers were killed, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists."
+            "Some 1,859 people had died by August. Last year, 1,760 people were killed. This year, 709 walkers died."
+            " Also, 420 passengers were killed, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists."
         ),
         ("1,859 -> 9,859", "709 -> 309", "420 -> 820", "190 -> 590"),
     ),

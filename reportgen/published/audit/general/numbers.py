@@ -46,7 +46,7 @@ _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.M
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
-_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*+"
+_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*"
 BASE = regex(
     r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
     rf"{_NO_VERB}(?:\((?:n ?= ?)?)?$|^\s*(?:in the )?(?:last|previous|preceding) year,? $"

@@ -35,7 +35,8 @@ def bounds(quantity: Quantity) -> Bounds:
     value, upper = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
     is_rounded = quantity.measure in _ROUNDED or quantity.step != _ONE
     if is_rounded and quantity.nearness in {Nearness.EXACT, Nearness.ABOUT}:
-        value, upper = value - quantity.step / 2, upper + quantity.step / 2
+        step = quantity.step * 10 if _has_nought(quantity) else quantity.step
+        value, upper = value - step / 2, upper + step / 2
     match quantity.nearness:
         case Nearness.ABOUT:
             slack = _LITTLE if is_worked_out(quantity) else _TENTH
@@ -46,6 +47,12 @@ def bounds(quantity: Quantity) -> Bounds:
             return Bounds(Decimal(0), upper)
         case _:
             return Bounds(value, upper)
+
+
+def _has_nought(quantity: Quantity) -> bool:
+    """Whether a share ends with a nought that may only fill its place: `48.60 per cent`."""
+    is_share = quantity.measure is Measure.PER_CENT and quantity.step < 1
+    return is_share and quantity.text.partition(" ")[0].rstrip("%").endswith("0")
 
 
 _PRINTED = 4

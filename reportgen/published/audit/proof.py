@@ -8,12 +8,13 @@ them is a contradiction an error. All else is a warning, however plain it looks:
 
 import re
 
-from reportgen.claims.forms.comparison import have_one_head
+from reportgen.claims.forms.comparison import TURNS, have_one_head
 from reportgen.claims.forms.kinds import are_pair, divide
 from reportgen.claims.model import SUMMED, Change, Claim, Comparison, ListForm, Measure, Quantity, StatedShare, Total
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
+from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code
@@ -86,11 +87,9 @@ _MOST = 60
 
 # ---- totals ---------------------------------------------------------------------------------------------------
 
-_OPEN = regex(
-    r"\b(?:inter alia|such as|e\.g|for example|includ\w+|among\w*|some of|many of|etc|both|also|several|mainly|mostly"
-    r"|respectively|more than one|at least one|one or more|elsewhere|the rest|average|rate)\b"
-    r"|\b(?:of|in) (?:whom|which|these|those|them)\b",
-    re.IGNORECASE,
+_OPEN = word_set(
+    "alia such e.g example includes including include included among amongst etc both also several mainly mostly"
+    " respectively elsewhere rest average rate some many whom which these those them"
 )
 """What leaves parts out, counts some twice, or begins another list."""
 _MEMBERS = regex(r",? (?:of|out of|among) (?:whom|which)|,? including", re.IGNORECASE)
@@ -116,7 +115,14 @@ def _is_closed_list(passage: AuditPassage, sentence: Span, claim: Total, total: 
     labels = [part.label for part in claim.parts]
     if claim.form is ListForm.OF_WHICH:
         return divide(labels) or are_pair(labels)
-    return _OPEN.search(text, scope.start, scope.end) is None
+    return _OPEN.isdisjoint(_words(text, scope))
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return _LETTERS.findall(span.of(text).lower())
+
+
+_LETTERS = regex(r"[a-z]+")
 
 
 # ---- shares ---------------------------------------------------------------------------------------------------
@@ -160,10 +166,9 @@ def _is_closed_share(
 
 # ---- changes --------------------------------------------------------------------------------------------------
 
-_TURNED = regex(
-    r"\b(?:not|never|no|although|though|despite|while|whereas|but|instead|target\w*|plan\w*|project\w*|expect\w*"
-    r"|forecast\w*|aim\w*|would|should|could|will|may|slow\w*|pace|growth|respectively|average|each)\b",
-    re.IGNORECASE,
+_TURNED = TURNS - {"to"} | word_set(
+    "whereas instead target targets targeted plan plans planned projected project expected expects forecast aim aims"
+    " aimed would should could will may slow slowed slowing slower pace growth respectively average each"
 )
 """What turns a word of direction around, puts it off, or says it of something else."""
 _FROM = regex(r"\bfrom(?: [^\W\d][\w’'-]*| \d{4}[’']s){0,3} [$€£]?$", re.IGNORECASE)
@@ -171,7 +176,7 @@ _TO = regex(r"\bto(?: an?| the| just| only)? [$€£]?$", re.IGNORECASE)
 _UP_FROM = regex(r"\b(?:up|down)(?: \w+ly)? from(?: an?| the| just| only| last year’s)? [$€£]?$", re.IGNORECASE)
 
 
-_APART = regex(r"\b(?:after|as|when|since|because|with|that|which|who|had|has|have|were|is|are)\b", re.IGNORECASE)
+_APART = word_set("after as when since because with that which who had has have were is are")
 """What may begin another clause, of which a word of direction is not said: `fallen after losses grew from 1 to 5`."""
 
 
@@ -183,9 +188,9 @@ def _are_two_times(
     scope = _scope(passage.text, sentence, numbers)
     first = min(start.span.start, end.span.start)
     said = passage.text.rfind(claim.word, scope.start, first) if claim.word else -1
-    if said >= 0 and _APART.search(passage.text, said, first):
+    if said >= 0 and not _APART.isdisjoint(_words(passage.text, Span(said, first))):
         return False
-    if _others(passage, scope, numbers) or _TURNED.search(passage.text, scope.start, scope.end):
+    if _others(passage, scope, numbers) or not _TURNED.isdisjoint(_words(passage.text, scope)):
         return False
     if start.noun and end.noun and not have_one_head(start.noun, end.noun):
         return False

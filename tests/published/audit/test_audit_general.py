@@ -191,3 +191,112 @@ def test_a_finding_of_a_form_is_not_told_twice() -> None:
     (found,) = audited("The number of fines fell 9.0% to 4,180, compared to 4,400 the year before.").findings
 
     assert "is a digit wrong" not in found.message
+
+
+# Kinds of relation that words announce; each with the slips of its numbers and words.
+KINDS = (
+    (
+        "The number of accidents rose by 10.3 per cent (747), up from 7,242 in 2017 to 7,989.",
+        ("10.3 -> 17.3", "747 -> 847", "7,242 -> 4,242", "7,989 -> 9,989"),
+    ),
+    (
+        (
+            "There was a 2% increase in calls (576,040 against 566,433 in 2017); a 9% increase in fires (182,825"
+            " against 167,330 in 2017) and a 19% increase in others."
+        ),
+        ("2% -> 6%", "576,040 -> 276,040", "9% -> 4%", "182,825 -> 122,825"),
+    ),
+    (
+        "In the first ten months, 74,064 were born, which was 1,242 children or 1.6% lower year-on-year.",
+        ("1.6 -> 3.6", "1,242 -> 3,242"),
+    ),
+    (
+        "There were 64,317 women on the roll. Of them, 9,727 polled their vote. The turnout was 15.124 per cent.",
+        ("15.124 -> 13.124", "9,727 -> 3,727", "64,317 -> 34,317"),
+    ),
+    (
+        "The courts took in 49,635 cases and closed 62,869 cases at a clearance rate of 126.66%.",
+        ("126.66 -> 176.66", "62,869 -> 42,869", "49,635 -> 40,635"),
+    ),
+    (
+        (
+            "There were 4,524 referrals. 73% (3,291) were of men, 27% (1,226) of women, and 80% (3,628) went further."
+            " The largest groups were Arcanians (24%; 1,105) and Bordurians (17%; 791)."
+        ),
+        ("73 -> 33", "3,628 -> 5,628", "(24 -> (28", "1,105 -> 6,105"),
+    ),
+    (
+        (
+            "For adults, 69% (849) were male and 31% (374) were female, whilst for children, 79% (912) were male and"
+            " 21% (242) were female."
+        ),
+        ("849 -> 649", "31 -> 61", "912 -> 612", "21 -> 81"),
+    ),
+    (
+        (
+            "Some 1,859 people had died by August. Last year, 1,760 people were killed. This year, 709 walkers died."
+            " Also, 420 passengers were killed, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists."
+        ),
+        ("1,859 -> 9,859", "709 -> 309", "420 -> 820", "190 -> 590"),
+    ),
+    (
+        "As many as 56,653 deaths were reported, with 32,410 deaths from one cause and 24,243 deaths from another.",
+        ("56,653 -> 86,653", "24,243 -> 94,243"),
+    ),
+    (
+        "An increase was seen in floods during 2022 (1,709 floods) when compared with 2021 (1,640 floods).",
+        ("increase -> decrease",),
+    ),
+    (
+        "There was an increase in fires – 4,304 were reported in 2022, compared with 3,975 in 2021.",
+        ("increase -> drop",),
+    ),
+    ("The number of deaths fell. The data show that 677 died in 2022 compared to 699 in 2021.", ("fell -> rose",)),
+    ("It shows that 45 raids took place in 2016, which came down to 36 in 2017.", ("45 -> 25",)),
+    (
+        "The figures show a 21 per cent fall in murders. Some 1,087 murders were seen compared with 1,386 last year.",
+        ("21 -> 81", "fall -> rise", "1,386 -> 8,386"),
+    ),
+    (
+        "In May there were 24,872 crimes and 23,693 were reported in June, making it a decrease of 1,179.",
+        ("24,872 -> 29,872", "1,179 -> 8,179"),
+    ),
+    (
+        "The population increased by 1,040,480 people, reaching 76,667,864 – an increase of 1.37 per cent.",
+        ("1.37 -> 1.07", "1,040,480 -> 9,040,480", "76,667,864 -> 36,667,864"),
+    ),
+    ("Help was given to 52 persons (50 refugees, 2 under other protection).", ("52 -> 22",)),
+)
+
+
+@pytest.mark.parametrize(("right", "slip"), [(right, slip) for right, slips in KINDS for slip in slips])
+def test_a_slip_of_each_kind_is_noticed(right: str, slip: str) -> None:
+    """Whichever of the numbers of a relation is wrong, something is asked; nothing where all are right."""
+    old, new = slip.split(" -> ")
+    assert right.count(old) >= 1
+
+    assert () == audited(right).findings
+    assert audited(right.replace(old, new, 1)).findings
+
+
+# What stands beside the same words, and is no slip.
+BESIDE = (
+    "In all, there was a 15.80 per cent fall in thefts, with 831 thefts compared with 987 in 2021.",
+    "Oil went up $2.80 to $51.15 in May. A barrel had cost $51.39 in April.",
+    "The figures show a 21 per cent fall in murders. A total of 387 courses were given compared with 886 last year.",
+    "As many as 420 guests were hurt, as well as 340 riders, 190 drivers, 164 pillions and 36 cyclists.",
+    "There were 2,150 births in 2020 and 2,240 in 2021. Lives last 74.2 years. The literacy rate was 96.3 per cent.",
+    "Of 9,640, 4,812 passed, which gives a pass rate of 49.9 per cent. In 2018, the pass rate was 42.2 per cent.",
+    "In 2019, 13,800 minors applied. Most did so in Norland (3,300 minors, or 24%) and Westland (1,000, or 8%).",
+    "Growth was 15.7% in the year to May, down from 23% in March, and inflation slowed to 4.3%.",
+    "Reduced fees brought more pupils, with 300 in 2023 compared with 250 in 2022.",
+    "The gap was 12.5 per cent in one sector and 18.3 per cent in the other, i.e. 5.8 percentage points higher.",
+    "In all, 346 were heard (compared with 334 in 2019 and 257 in 2020). A total of 345 were jailed, 119 women.",
+    "By 15 per cent the tax was meant to rise: it rose from 9 per cent to 15 per cent.",
+)
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_neighbours_of_each_kind_are_left_alone(text: str) -> None:
+    """Rates of other things, rounded numbers, earlier values, words that say nothing of the values."""
+    assert () == audited(text).findings

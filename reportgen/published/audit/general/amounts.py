@@ -10,7 +10,7 @@ from itertools import permutations
 
 from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, SAYING_LITTLE, UP
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
@@ -31,6 +31,8 @@ _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per yea
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_LETTERS = regex(r"[a-z]{5,}")
+_CHANGE_WORDS = UP | DOWN | MORE | LESS | {"compared", "period", "cases", "number", "police", "recorded", "reported"}
 _SMALL = 10
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
@@ -50,6 +52,7 @@ class _Amount:
 
     def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
         self.numbers, self.amount = around(numbers, amount.at), amount
+        self.passage = passage
         self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
         self.near = [one for one in self.numbers if self._may_be_value(one)]
         self.here = [one for one in self.near if one.sentence == amount.sentence]
@@ -78,18 +81,19 @@ class _Amount:
             yield from self._wrong_way(right)
             return
         second = list(self._with_second())
-        if any(one.is_right for one in second) or _SPREAD.search(self.sentence):
-            yield from second
+        is_right = any(one.is_right for one in second)
+        yield from second if is_right else ()
+        if _SPREAD.search(self.sentence):
             return
-        spent = Decimal(0)
-        for start, end, budget in self._pairs():
+        spent, beside = Decimal(0), self._beside()
+        for start, end, budget in ([beside] if beside else []) if is_right else self._pairs():
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
             spent += equations_of_pair[0].chance
             near = next((one for one in equations_of_pair if spent <= budget and one.nearly_holds(())), None)
             if near is not None:
                 yield Related(near, is_right=False)
                 return
-        yield from second
+        yield from second if not is_right else ()
 
     def _is_by_chance(self, equation: Equation) -> bool:
         """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
@@ -132,8 +136,12 @@ class _Amount:
     def _second(self) -> PlacedNumber | None:
         """Return the other amount of the same change: beside it, or in the sentence before."""
         amount = self.amount
-        beside = [one for one in self.numbers if abs(one.at - amount.at) == 1 and one.sentence == amount.sentence]
-        for one in beside:
+        near = [one for one in self.numbers if abs(one.at - amount.at) <= 2 and one.sentence == amount.sentence]
+        between = {one.at: one for one in near if not one.word}
+        for one in near:
+            middle = between.get((one.at + amount.at) // 2)
+            if abs(one.at - amount.at) == 2 and (middle is None or not (middle.is_like(one) or middle.is_like(amount))):
+                continue
             if one.word and one.is_relative != amount.is_relative and one.direction is amount.direction:
                 return one
         if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
@@ -154,6 +162,8 @@ class _Amount:
         if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
+        if len(pairs) == 1 and len(self.here) == 2 and self.here[1].at < self.amount.at and self.amount.word in _NOUNS:
+            yield (*self._ordered(*pairs[0]), WORDS)
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
@@ -206,7 +216,14 @@ class _Amount:
             pairs = [group for group in groups(within) if len(group) == 2]
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
-                yield (*self._ordered(*pairs[0]), WEAK if is_weak else WORDS)
+                is_said = _COMPARED.search(pairs[0][1].before) is not None and self._shares_noun(pairs[0][0].sentence)
+                is_said = is_said and not any(one.word and one is not amount for one in self.numbers)
+                yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
+
+    def _shares_noun(self, sentence: int) -> bool:
+        """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
+        words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
+        return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
         """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""

@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from reportgen.claims.forms.comparison import TURNS
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
+from reportgen.languages.words import word_set
 from reportgen.published.audit.general.amounts import start_of
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, says_up
@@ -23,13 +24,14 @@ _BETWEEN = regex(
 """What stands between a value and the earlier one: `454 …. The police say this is an increase from the 436 …`."""
 _LONGEST = 200
 """Characters between the two."""
-_WORD = regex(r"(?:\b(?:an?|the) )?[a-z]+(?![a-z])")
 _VERBS = (UP | DOWN) - MORE - LESS - {"cut", "raise", "raised", "growing", "growth", "slip", "dip", "fall"}
-_COMPARED = regex(r"^[^.;]{0,80}\b(?:compared (?:with|to)|against|as opposed to)\b[^;.]{0,60}$")
+_HELD = (" compared with ", " compared to ", " against ", " as opposed to ")
+_BESIDE = 140
+"""Characters between two values that are held against each other."""
 _GOING = regex(r"\b(?:went|gone|came|come|goes|comes) (up|down) to (?:an? |the |just |only )?$")
-_OTHER = regex(
-    r"\b(?:whilst|while|whereas|however|except|instead|would|should|will|could|may|aim\w*|target\w*|plan\w*|slow\w*"
-    r"|rate of|pace|more than|than (?:men|women|boys|girls))\b"
+_OTHER = TURNS - {"to"} | word_set(
+    "whilst whereas however except instead would should will could may aim aims aimed target targets planned plan slow"
+    " slowed slower pace rate men women boys girls"
 )
 """What turns a word of direction around, or may say it of something else."""
 
@@ -43,7 +45,9 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         said = _BETWEEN.search(passage.text[start:end].lower())
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
-        elif (going := _GOING.search(earlier.before)) is not None and _are_values(later, earlier):
+        is_one = later.sentence == earlier.sentence and earlier.before.endswith(" ")
+        going = _GOING.search(earlier.before) if is_one and " to " in earlier.before else None
+        if going is not None and _are_values(later, earlier):
             yield _went(earlier, later, going[1])
     for sentence, group in groupby(numbers, key=lambda one: one.sentence):
         yield from _of_sentence(passage, sentence, list(group))
@@ -59,10 +63,11 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
         return
     later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"
     text = passage.sentences[sentence].of(passage.text).lower()
-    if not _COMPARED.match(values[1].before) or _turns(text):
+    between = values[1].before
+    if len(between) > _BESIDE or ";" in between or not any(word in between for word in _HELD) or _turns(text):
         return
     word = _only_word(text)
-    if not word and sentence and not _CHANGED.search(text):
+    if not word and sentence and _VERBS.isdisjoint(_LETTERS.findall(text)):
         before = passage.sentences[sentence - 1].of(passage.text).lower()
         word = "" if _turns(before) or _DIGIT.search(before) else _only_word(before)
     elif word not in text[: values[0].quantity.span.start - passage.sentences[sentence].start]:
@@ -72,19 +77,19 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
 
 
 _DIGIT = regex(r"\d")
-_CHANGED = regex(rf"\b(?:{'|'.join(sorted(_VERBS))})\b")
 
 
 def _only_word(text: str) -> str:
-    """Return the word of direction of a text that has one alone."""
-    found = [word for word in _WORD.findall(text) if word.rpartition(" ")[2] in _VERBS]
-    is_said = len(found) == 1 and not (" " in found[0] and found[0].endswith("ed"))  # "a reduced staff"
-    return found[0].rpartition(" ")[2] if is_said else ""
+    """Return the word of direction of a text that has one alone; `a reduced staff` says none."""
+    words = ["", *_LETTERS.findall(text)]
+    found = [(before, word) for before, word in pairwise(words) if word in _VERBS]
+    is_said = len(found) == 1 and not (found[0][0] in {"", "a", "an", "the"} and found[0][1].endswith("ed"))
+    return found[0][1] if is_said else ""
 
 
 def _turns(text: str) -> bool:
     """Whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
-    return _OTHER.search(text) is not None or not (TURNS - {"to"}).isdisjoint(_LETTERS.findall(text))
+    return not _OTHER.isdisjoint(_LETTERS.findall(text))
 
 
 _LETTERS = regex(r"[a-z]+")

@@ -46,7 +46,7 @@ _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.M
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
-_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*+"
+_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*"
 BASE = regex(
     r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
     rf"{_NO_VERB}(?:\((?:n ?= ?)?)?$|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
@@ -56,6 +56,10 @@ _BASE_BEHIND = regex(
     r"(?![^,;(]*\b(?:carried|left|remaining|brought)\b)[^,;(]{0,30}"
     r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b"
 )
+
+
+_BASES = regex(r"\b(?:than|from|compar\w+|against|versus|vs|year|ago)\b")
+"""One of these stands where values are held against others: most passages have none."""
 
 
 class PlacedNumber(Struct, eq=False):
@@ -113,7 +117,8 @@ def says_up(word: str) -> bool:
 def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     """Return the numbers of a passage in the order of the text, without those that count nothing."""
     placed = list(_placed(passage))
-    _mark_earlier(placed)
+    if _BASES.search(passage.text):
+        _mark_earlier(placed)
     placed = [one for one in placed if one.quantity.measure is not Measure.COUNT or not _is_no_count(one)]
     for at, one in enumerate(placed):
         one.at = at
@@ -121,6 +126,7 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
             one.word = _change_word(one)
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
+        are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
         if are_joint and not (one.is_earlier or other.is_earlier) and _JOINT.fullmatch(one.after):
             one.word = other.word = one.word or other.word
     return placed
@@ -167,9 +173,13 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
         first = max(within.start, spans[at - 1].end) if at else within.start
         last = min(within.end, spans[at + 1].start) if at + 1 < len(spans) else within.end
         before, after = low[first : quantity.span.start], low[quantity.span.end : last]
-        is_exact = quantity.nearness is Nearness.ABOUT and is_worked_out(quantity)
+        is_exact = quantity.nearness in _LOOSELY and is_worked_out(quantity)
         printed = replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
         yield PlacedNumber(printed, at, sentence, before, after)
+
+
+_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
+"""How numbers are said that nobody has rounded: `at least 12,556 cases`."""
 
 
 def _is_no_count(one: PlacedNumber) -> bool:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
-from reportgen.published.audit.general.equations import Equation, Kind
+from reportgen.published.audit.bounds import common_step
+from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber, around
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.regex import regex
@@ -114,8 +115,10 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         share: without a part beside it.
         numbers: those before it, without the parts of other shares.
     """
+    if not numbers or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
+        return
     before = [one for one in numbers[-_RECALLED:] if one.is_value]
-    before = [one for one in before if share.sentence - one.sentence <= _BACK and one.is_like(before[-1])]
+    before = [one for one in before if share.sentence - one.sentence <= _BACK and one.is_like(numbers[-1])]
     budget, spent = WORDS if _is_rate(share) else WEAK, Decimal(0)
     for other in reversed(before[:-1]):
         pair = sorted((before[-1], other), key=lambda one: one.quantity.value)
@@ -144,9 +147,16 @@ def _suspect(
             continue
         equation = Equation(Kind.SHARE, (share, part, whole))
         spent += equation.chance
-        if equation.holds or (spent <= budget and equation.nearly_holds(())):
+        if equation.holds or (spent <= budget and equation.nearly_holds(()) and not _are_rounded(equation)):
             yield Related(equation, equation.holds)
             return
+
+
+def _are_rounded(equation: Equation) -> bool:
+    """Whether a share follows if whole hundreds are rounded ones: 8 per cent of 13,800 are 1,000."""
+    share, *values = equation.quantities
+    step = common_step(values)
+    return step >= _ALL and holds(Kind.SHARE, share, *(replace(one, step=max(step, one.step)) for one in values))
 
 
 def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber]) -> Iterator[Related]:

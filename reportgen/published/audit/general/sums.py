@@ -7,6 +7,7 @@ from itertools import combinations
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.words import word_set
+from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import WORDS, Related
@@ -32,7 +33,7 @@ _WINDOW = 6
 _BACK = 2
 """Sentences between a total and its parts."""
 _FAR_BACK = 5
-"""The same where no value of before stands between them."""
+"""The same where the total stands first."""
 _LEAST = 20
 """A smaller total is the sum of too many things."""
 _FAR = 10
@@ -46,12 +47,14 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [one for one in numbers if one.is_value and one.quantity.measure is not Measure.RATE]
-    counted = [one for one in counted if one.quantity.step == 1 and one.quantity.is_exact][:_MOST]
+    counted = [one for one in counted if one.quantity.step == 1][:_MOST]
     for group in groups(counted) if len(counted) > 2 else ():
         if len(group) <= 2 or all(one.quantity.span in proved for one in group):
             continue
         known, wrong = set(proved), list[Equation]()
         for equation in _equations(group):
+            if not are_exact(equation.quantities):
+                continue
             if equation.holds:
                 known |= {one.span for one in equation.quantities}
                 yield Related(equation, is_right=True)
@@ -67,27 +70,27 @@ _SUSPECTS = 3
 
 def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     """Yield the sums that may be: of neighbours, also where small numbers or the values of before stand between."""
-    yield from _runs(group)
     large = [one for one in group if one.quantity.value >= _LEAST]
     current = [one for one in group if not one.is_earlier]
+    yield from _runs(group)
     yield from _runs(large) if len(large) < len(group) else ()
-    yield from _runs(current, _FAR_BACK)
+    yield from _runs(current, is_total_first=True) if len(current) < len(group) else ()
     yield from _triples(group)
 
 
-def _runs(group: Sequence[PlacedNumber], back: int = _BACK) -> Iterator[Equation]:
+def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Iterator[Equation]:
     """Yield each run of numbers with the one before it and the one behind it as its total, where it may be that."""
     values = [int(one.quantity.value) for one in group]
     for first in range(len(group)):
         added = values[first]
         for last in range(first + 1, min(first + _PARTS, len(group))):
             added += values[last]
-            if group[last].sentence - group[first].sentence > back:
+            if group[last].sentence - group[first].sentence > _FAR_BACK:
                 break
-            for place in (first - 1,) if back > _BACK else (first - 1, last + 1):
+            for place in (first - 1,) if is_total_first else (first - 1, last + 1):
                 if 0 <= place < len(group) and values[place] >= _LEAST and _is_misprint(added - values[place]):
                     ends = group[min(place, first)].sentence, group[max(place, last)].sentence
-                    if ends[1] - ends[0] <= back:
+                    if ends[1] - ends[0] <= (_BACK if place > last else _FAR_BACK):
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))
 
 
@@ -113,7 +116,8 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Whether words and digits speak for a sum that does not hold, of which at most one number belongs elsewhere."""
     total, *parts = (one.value for one in equation.quantities)
     added = sum(parts, total - total)
-    if total in parts or not added / _FAR < total < added * _FAR:
+    is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
+    if is_item or total in parts or not added / _FAR < total < added * _FAR:
         return False
     if sum(one.span in proved for one in equation.quantities) > 1 or _are_of_years(equation):
         return False

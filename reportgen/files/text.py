@@ -29,7 +29,8 @@ INVISIBLE = regex(f"[{_INVISIBLE}]")
 ODD = regex(f"[{_FORBIDDEN}{_INVISIBLE}]")
 """Any character that needs a second look; whether there is one, `has_odd` tells sooner."""
 _SPACING = str.maketrans("", "", "\t\n\r\u00a0\u202f")
-"""Characters of a text that show nothing, and yet are not odd."""
+_LAST_PRINTABLE = "\ufffb"
+"""Up to it no character that is odd is printable (`str.isprintable`)."""
 UNSEEN = regex(
     f"[{_INVISIBLE}\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f"
     "\u202a-\u202c\u2065-\u206f\u3164\ufe00-\ufe0f\uffa0]"
@@ -82,7 +83,8 @@ _FORBIDDEN_NAMED = 20
 
 def has_odd(text: str) -> bool:
     """Return whether a text has a character that needs a second look."""
-    return not text.translate(_SPACING).isprintable() and ODD.search(text) is not None
+    is_plain = text.translate(_SPACING).isprintable() and max(text, default="") <= _LAST_PRINTABLE
+    return not is_plain and ODD.search(text) is not None  # the pattern is dear, and nearly no text has one
 
 
 def find_forbidden(text: str, name: str) -> list[Diagnostic]:

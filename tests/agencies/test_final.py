@@ -28,7 +28,7 @@ indicators:
     values: {2021: 40, 2022: 41, 2023: 42}
 replies:
   - issue: 2
-    text: There were {{ checks | compared }} inspections.
+    text: The number of inspections was {{ checks | compared }}.
 """
 QUESTION = INTERIOR.replace("2023: 42", "2023: -42")
 """A count below zero, which is asked about."""

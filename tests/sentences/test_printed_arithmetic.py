@@ -77,6 +77,7 @@ def test_generated_points_are_the_difference_of_the_printed_percentages(first: D
 
 
 @given(st.one_of(COUNT, POSITIVE), st.one_of(COUNT, POSITIVE), st.integers(1, 30), st.sampled_from([MONEY, RATE]))
+@example(Decimal(1), Decimal(2), 3, MONEY)
 @example(Decimal(14), Decimal(15), 30, MONEY)
 @example(Decimal("2.31"), Decimal("2.33"), 3, RATE)
 def test_an_average_change_follows_from_its_ends(

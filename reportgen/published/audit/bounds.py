@@ -49,9 +49,12 @@ def bounds(quantity: Quantity) -> Bounds:
             return Bounds(value, upper)
 
 
+_HUNDREDTH = Decimal("0.01")
+
+
 def _has_nought(quantity: Quantity) -> bool:
-    """Whether a share ends with a nought that may only fill its place: `48.60 per cent`."""
-    is_share = quantity.measure is Measure.PER_CENT and quantity.step < 1
+    """Whether a share ends with a nought that may only fill its place: `48.60 per cent`, not 66.0."""
+    is_share = quantity.measure is Measure.PER_CENT and quantity.step <= _HUNDREDTH
     return is_share and quantity.text.partition(" ")[0].rstrip("%").endswith("0")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from reportgen.model import Period
 from reportgen.sentences.amounts import amount, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import Movement, find_change
@@ -13,7 +14,7 @@ from reportgen.sentences.filters.values import listed, summed, unsummed
 from reportgen.sentences.numerals import decimals, figures, ratio, rounded_apart
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
 from reportgen.sentences.remarks import in_parentheses, named, remarks, when, with_remarks
-from reportgen.sentences.thresholds import PERCENT_DIGITS, RATE_BASE
+from reportgen.sentences.thresholds import MONEY_DIGITS, PERCENT_DIGITS, RATE_BASE
 from reportgen.sentences.view import Subject, View
 
 _NOTHING = Decimal(0)
@@ -27,7 +28,7 @@ def yearly_average(view: View, unit: Flag = False, digits: Digits = PERCENT_DIGI
         raise misfit(view.key, "yearly_average", "no_average")
     whole, used = summed(view)
     years = sum(period.months for period in used) // 12
-    digits = max(digits, *(decimals(view.value(period)) for period in used))
+    digits = _digits_of_mean(view, used, digits)
     mean = rounded_apart(ratio(whole, Decimal(years)), digits, _NOTHING)
     value = worked_out(view, mean, (view.source(*used),), unit=unit)
     notes = remarks(view, used, unsummed(view, used))
@@ -42,7 +43,7 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     first, last = ends(view, since, default=earliest)
     before, after = view.value(first), view.value(last)
     found = find_change(before, after, digits, in_points=True)
-    digits = max(digits, decimals(before), decimals(after))
+    digits = _digits_of_mean(view, [first, last], digits)
     notes = remarks(view, [first, last], () if since else view.gaps(first, last))
     mean = rounded_apart(ratio(abs(after - before), Decimal(last.year - first.year)), digits, _NOTHING)
     if found.direction is Movement.SAME:
@@ -53,6 +54,15 @@ def yearly_change(view: View, since: At = None, verb: VerbName = None, digits: D
     wording = fill(view.language.patterns.by_average, verb=verb_for(view, found, verb).past, amount=size)
     values = from_to_values(view, first, last, unit=False, years=True, verb=verb)
     return in_parentheses(view, wording, values, notes).dated()
+
+
+def _digits_of_mean(view: View, periods: Sequence[Period], digits: int) -> int:
+    """Return the decimals of a mean: as many as its values have, and of money two or none.
+
+    Money that has decimals is printed with two: of T 1 in three years, T 0.3 would become T 0.30, and it is T 0.33.
+    """
+    digits = max(digits, *(decimals(view.value(period)) for period in periods))
+    return max(digits, MONEY_DIGITS) if digits and kind_of(view) is NumberRule.MONEY else digits
 
 
 @phrase_filter("{{ suicides | rate_per(population) }}")

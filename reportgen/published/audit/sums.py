@@ -382,7 +382,15 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
     """Judge a breakdown in per cent that does not add up to 100."""
     values = _sum(claim)
     hundred = Decimal(100)
-    if claim.is_exhaustive and not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]:
+    is_near = not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]
+    if claim.is_exhaustive and is_near and not _are_rates(claim, passage):
         total = sum((part.quantity.value for part in claim.parts), Decimal(0))
         message = f"the shares add up to {figure(total)} per cent"
         yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")
+
+
+def _are_rates(claim: Total, passage: AuditPassage) -> bool:
+    """Whether percentages are the rates of groups: that of all stands before them, between the least and the most."""
+    values = [part.quantity.value for part in claim.parts]
+    before = (one for one in passage.reading.quantities if one.span.end <= claim.span.start)
+    return any(one.measure is Measure.PER_CENT and min(values) <= one.value <= max(values) for one in before)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.claims.model import Measure, Nearness, Quantity
+from reportgen.claims.model import Measure, Nearness, Quantity, StatedPart
 from reportgen.diagnostics import Severity
 
 INFINITY = Decimal("Infinity")
@@ -33,7 +33,7 @@ class Bounds(NamedTuple):
 def bounds(quantity: Quantity) -> Bounds:
     """Return the values that a quantity may stand for."""
     value, upper = quantity.value, quantity.upper if quantity.upper is not None else quantity.value
-    is_rounded = quantity.measure in _ROUNDED or quantity.step != _ONE
+    is_rounded = quantity.measure in _ROUNDED or quantity.step != _ONE or "illion" in quantity.text
     if is_rounded and quantity.nearness in {Nearness.EXACT, Nearness.ABOUT}:
         step = quantity.step * 10 if _has_nought(quantity) else quantity.step
         value, upper = value - step / 2, upper + step / 2
@@ -123,6 +123,16 @@ def common_step(quantities: Sequence[Quantity]) -> Decimal:
     """Return the largest power of ten that divides all quantities, 1 at least: what they were rounded to, it seems."""
     values = [one.value for one in quantities if one.value]
     return next((step for step in _ROUND_STEPS if values and all(value % step == 0 for value in values)), _ONE)
+
+
+_HUNDRED = Decimal(100)
+
+
+def add_up_rounded(parts: Sequence[StatedPart], total: Quantity) -> bool:
+    """Return whether hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
+    step = common_step([total, *(part.quantity for part in parts)])
+    apart = abs(sum((part.quantity.value for part in parts), Decimal(0)) - total.value)
+    return step >= _HUNDRED and apart <= step * (len(parts) + 1) / 2
 
 
 def are_exact(quantities: Sequence[Quantity | None]) -> bool:

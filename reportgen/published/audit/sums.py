@@ -13,7 +13,7 @@ from reportgen.claims.model import ListForm, Measure, Nearness, Quantity, Total
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, added, are_exact, bounds, common_step, severity_of
+from reportgen.published.audit.bounds import Bounds, add_up_rounded, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
@@ -121,9 +121,9 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
-    if _sum(claim).meets(bounds(total)) or _are_rounded(claim, total) or _is_level(claim, total, passage):
+    if _sum(claim).meets(bounds(total)) or add_up_rounded(claim.parts, total) or _is_level(claim, total, passage):
         return
-    if _sum(claim).high < total.value and _leaves_out(claim, passage):
+    if _are_of_other_times(claim, total, passage) or (_sum(claim).high < total.value and _leaves_out(claim, passage)):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -140,14 +140,14 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
 
 
-_HUNDRED = Decimal(100)
+def _are_of_other_times(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
+    """Whether all numbers are of other years than the one before them: `from 2 in 2021 to 90 in 2024 (9 in 2022 …)`."""
+    year = _IN_YEAR.match(passage.text, total.span.end)
+    labels = [part.label for part in claim.parts]
+    return year is not None and year[1] not in labels and all(_YEAR.fullmatch(label) for label in labels)
 
 
-def _are_rounded(claim: Total, total: Quantity) -> bool:
-    """Whether counts in hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
-    step = common_step([total, *(part.quantity for part in claim.parts)])
-    apart = abs(sum((part.quantity.value for part in claim.parts), Decimal(0)) - total.value)
-    return step >= _HUNDRED and apart <= step * (len(claim.parts) + 1) / 2
+_YEAR, _IN_YEAR = regex(r"\d{4}"), regex(r"\s*in (\d{4})\b")
 
 
 def _is_pair_of(claim: Total, total: Quantity) -> bool:
@@ -306,7 +306,7 @@ def _check_breakdown(
         return
     before = list(_before(passages, place, claim))
     values = _sum(claim)
-    if any(values.meets(bounds(one)) or _are_rounded(claim, one) for _, one, _ in before):
+    if any(values.meets(bounds(one)) or add_up_rounded(claim.parts, one) for _, one, _ in before):
         return
     if _is_measured(claim, passage) or _are_levels(claim, passage):
         return
@@ -326,9 +326,10 @@ def _check_breakdown(
 
 
 def _are_levels(claim: Total, passage: AuditPassage) -> bool:
-    """Whether the numbers of groups have decimals, and an average or a rate stands before them: `12.5 and 14.1`."""
-    are_exact = all(part.quantity.step < 1 for part in claim.parts)
-    return are_exact and _LEVEL.search(passage.text, 0, claim.span.start) is not None
+    """Whether an average or a rate stands before the numbers of groups, which have decimals or lie around it."""
+    have_decimals = all(part.quantity.step < 1 for part in claim.parts)
+    is_named = _LEVEL.search(passage.text, 0, claim.span.start) is not None
+    return is_named and (have_decimals or _lies_between(claim, passage))
 
 
 _ANYBODY = frozenset({"persons", "people", "those", "individuals"})
@@ -383,14 +384,14 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
     values = _sum(claim)
     hundred = Decimal(100)
     is_near = not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]
-    if claim.is_exhaustive and is_near and not _are_rates(claim, passage):
+    if claim.is_exhaustive and is_near and not _lies_between(claim, passage):
         total = sum((part.quantity.value for part in claim.parts), Decimal(0))
         message = f"the shares add up to {figure(total)} per cent"
         yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")
 
 
-def _are_rates(claim: Total, passage: AuditPassage) -> bool:
-    """Whether percentages are the rates of groups: that of all stands before them, between the least and the most."""
-    values = [part.quantity.value for part in claim.parts]
+def _lies_between(claim: Total, passage: AuditPassage) -> bool:
+    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups."""
+    values, measure = [part.quantity.value for part in claim.parts], claim.parts[0].quantity.measure
     before = (one for one in passage.reading.quantities if one.span.end <= claim.span.start)
-    return any(one.measure is Measure.PER_CENT and min(values) <= one.value <= max(values) for one in before)
+    return any(one.measure is measure and min(values) < one.value < max(values) for one in before)

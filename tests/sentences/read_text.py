@@ -214,11 +214,15 @@ class ReadText(Struct, frozen=True, dict=True):
         return ""
 
     def _revised(self, at: int) -> str:
-        """Return the period of a remark on what was reported of it before."""
-        start = self.text.rfind("figure for ", 0, at)
-        if not self.text.endswith("reported as ", 0, at) or start < 0:
+        """Return the period of what was reported before: that of `the figure for`, or its one of `the figures for`."""
+        start = self.text.rfind("figure", 0, at)
+        said = self.text.find("reported as ", max(start, 0), at)
+        given = self.text[said:at]
+        if start < 0 or said < 0 or not _FORMER_ROW.fullmatch(given):
             return ""
-        return next((one.written for one in self.reading.periods if start <= one.span.start < at), "")
+        times = [one.written for one in self.reading.periods if start <= one.span.start < said]
+        place = len(_BETWEEN.findall(given))
+        return times[place] if place < len(times) else ""
 
     def names_time(self, at: int) -> bool:
         """Return whether the sentence of a number names any period."""
@@ -272,6 +276,9 @@ class ReadText(Struct, frozen=True, dict=True):
         }
 
 
+_FORMER_ROW = re.compile(r"reported as (?:[^;()]+(?:, | and ))*\W*")
+"""From the words before what was reported to a number of it, which nothing but others of the row parts from them."""
+_BETWEEN = re.compile(r", | and ")
 _PHRASE = re.compile(r"(?:[^,.;()]|(?<=\d)[,.](?=\d))*")
 _IN_NUMBER = re.compile(r"in the number of ([^.;()]*)")
 _THAT_OF = re.compile(r"^.*(?:\bthat of |\), and )")

@@ -43,7 +43,7 @@ from reportgen.checks.touching import nothing_touches_figures
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 from reportgen.remembering import Held, remembered
 
-REPORT_CHECKS: tuple[Check, ...] = (
+OF_FIGURES: tuple[Check, ...] = (
     parts_add_up,
     years_add_up,
     labels_make_sentences,
@@ -51,6 +51,10 @@ REPORT_CHECKS: tuple[Check, ...] = (
     shares_follow,
     files_agree,
     same_quantities_agree,
+)
+"""Those that look at nothing but the merged indicators."""
+REPORT_CHECKS: tuple[Check, ...] = (
+    *OF_FIGURES,
     reporting_years_are_given,
     asked_parts_are_given,
     asked_figures_are_given,
@@ -75,18 +79,6 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     issues_within_share,
 )
 """The checks of a report with its composed document."""
-OF_FIGURES = frozenset(
-    {
-        parts_add_up,
-        years_add_up,
-        labels_make_sentences,
-        figures_are_whole,
-        shares_follow,
-        files_agree,
-        same_quantities_agree,
-    }
-)
-"""Those that look at nothing but the merged indicators."""
 IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
     labels_make_sentences: (words_are_not_read, forms_are_known),
     figures_agree_in_time: (years_are_those_of_figures,),

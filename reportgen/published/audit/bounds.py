@@ -119,6 +119,14 @@ def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
 _ROUND_STEPS = (Decimal(1_000_000), Decimal(100_000), Decimal(10_000), Decimal(1_000), Decimal(100), Decimal(10))
 
 
+def distance(start: Quantity, end: Quantity) -> Bounds:
+    """Return the least and the greatest difference of two quantities, without its sign."""
+    one, other = bounds(start), bounds(end)
+    if end.value < start.value:
+        one, other = other, one
+    return Bounds(max(other.low - one.high, Decimal(0)), other.high - one.low)
+
+
 def common_step(quantities: Sequence[Quantity]) -> Decimal:
     """Return the largest power of ten that divides all quantities, 1 at least: what they were rounded to, it seems."""
     values = [one.value for one in quantities if one.value]

@@ -14,6 +14,7 @@ from reportgen.published.audit.bounds import (
     bounds,
     common_step,
     comparable,
+    distance,
     severity_of,
     unit_of,
 )
@@ -160,16 +161,8 @@ def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -
     return None
 
 
-def _difference(start: Quantity, end: Quantity) -> Bounds:
-    """Return the least and greatest difference, without its sign."""
-    one, other = bounds(start), bounds(end)
-    if end.value < start.value:
-        one, other = other, one
-    return Bounds(max(other.low - one.high, Decimal(0)), other.high - one.low)
-
-
 def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
-    if _difference(start, end).meets(bounds(by)):
+    if distance(start, end).meets(bounds(by)):
         return None
     smaller, larger = sorted((start.value, end.value))
     true = larger - smaller
@@ -181,7 +174,7 @@ def _check_difference(by: Quantity, start: Quantity, end: Quantity) -> Judgement
 
 def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
     """Return a change in per cent of the earlier value, or by a fraction of it."""
-    difference, base = _difference(start, end), bounds(start)
+    difference, base = distance(start, end), bounds(start)
     if base.low <= 0:
         return None
     scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
@@ -194,7 +187,7 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | No
     smaller, larger = sorted((start.value, end.value))
     arithmetic = f"({figure(larger)} – {figure(smaller)}) ÷ {figure(start.value)} = {figure(true)} per cent"
     said = named(by)
-    if start.measure is Measure.PER_CENT and _difference(start, end).meets(bounds(by)):
+    if start.measure is Measure.PER_CENT and distance(start, end).meets(bounds(by)):
         message = f"from {named(start)} to {named(end)} is {figure(larger - smaller)} percentage points, not {said}"
         return Judgement(Severity.WARNING, message, arithmetic)
     message = f"from {named(start)} to {named(end)} is a change of {figure(true)} per cent, not {said}"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.model import Nearness, Quantity
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step
+from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, distance
 from reportgen.published.audit.finding import Code
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.wording import figure, named
@@ -160,15 +160,8 @@ def _printed(share: Quantity) -> Bounds:
     return found._replace(high=max(found.high, share.value + share.step)) if share.is_exact else found
 
 
-def _apart(start: Quantity, end: Quantity) -> Bounds:
-    one, other = bounds(start), bounds(end)
-    if end.value < start.value:
-        one, other = other, one
-    return Bounds(max(other.low - one.high, Decimal(0)), other.high - one.low)
-
-
 def _change(share: Quantity, start: Quantity, end: Quantity) -> bool:
-    base, apart = bounds(start), _apart(start, end)
+    base, apart = bounds(start), distance(start, end)
     if base.low <= 0:
         return False
     low = apart.low / base.high * _HUNDRED if base.high != INFINITY else Decimal(0)
@@ -176,7 +169,7 @@ def _change(share: Quantity, start: Quantity, end: Quantity) -> bool:
 
 
 def _difference(amount: Quantity, one: Quantity, other: Quantity) -> bool:
-    return _apart(one, other).meets(bounds(amount))
+    return distance(one, other).meets(bounds(amount))
 
 
 def _grown(share: Quantity, amount: Quantity, end: Quantity) -> bool:

@@ -16,6 +16,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.tokens import DASHES, Token, is_year, low, stands
 from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, GOING, NOUN_STOPS
 from reportgen.languages.en.numerals import FOLDS
+from reportgen.regex import regex
 
 _NEAR = {
     Nearness.ABOUT: (
@@ -102,7 +103,7 @@ def _is_age(tokens: Sequence[Token], at: int, phrase: int, used: int, quantity: 
 
 def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Amount | None:
     """Return a quantity without the words before it."""
-    money, skip = _money_before(tokens, at)
+    money, skip = _money_before(text, tokens, at)
     first = at + skip
     if first >= len(tokens):
         return None
@@ -138,7 +139,7 @@ def _span(tokens: Sequence[Token], at: int, used: int) -> Span:
 # ---- what stands before and behind ----------------------------------------------------------------------------
 
 
-def _money_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+def _money_before(text: str, tokens: Sequence[Token], at: int) -> tuple[str, int]:
     """Return the currency before a number, and its tokens: `$`, `US$`, `T`, `CFAF`."""
     token = tokens[at]
     if token.text in CURRENCY_SIGNS:
@@ -149,7 +150,7 @@ def _money_before(tokens: Sequence[Token], at: int) -> tuple[str, int]:
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
     if token.low in CURRENCY_CODES and following.kind == "n":
-        is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(tokens, at)  # T 138, but K 2
+        is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(text, token)  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
     return "", 0
 
@@ -158,17 +159,15 @@ def _is_long(figures: Token) -> bool:
     return len(figures.low) > 2
 
 
-def _is_sign_near(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a letter is the sign of a currency nearby: `T 2,265; South: T 50`."""
-    near = range(max(at - _NEARBY, 0), min(at + _NEARBY, len(tokens) - 1))
-    return any(
-        tokens[place].text == tokens[at].text and tokens[place + 1].kind == "n" and _is_long(tokens[place + 1])
-        for place in near
-    )
+def _is_sign_near(text: str, letter: Token) -> bool:
+    """Whether a letter is the sign of a currency nearby, if in another sentence: `T 2,265; South: T 50`."""
+    near = text[max(letter.start - _NEARBY, 0) : letter.end + _NEARBY]
+    return any(found[1] == letter.text for found in _SUMS.finditer(near))
 
 
-_NEARBY = 40
-"""Tokens."""
+_SUMS = regex(r"\b([A-Z])[ \u00a0\u202f]?\d[\d,.]{2}")
+_NEARBY = 600
+"""Characters: the length of a paragraph."""
 
 
 def _is_no_count(tokens: Sequence[Token], at: int, number: Numeral) -> bool:

@@ -117,7 +117,8 @@ def _share_nouns(line: Line) -> None:
 
 def _periods(line: Line) -> dict[int, StatedPeriod]:
     """Return the period of each quantity, by its index."""
-    if respective := _respectively(line):
+    respective = _respectively(line)
+    if any(line.items[at].depth == 0 for at in respective):
         return respective
     known: dict[int, StatedPeriod] = {}
     for first, last in _segments(line):
@@ -133,7 +134,7 @@ def _periods(line: Line) -> dict[int, StatedPeriod]:
     _inherit(line, known)
     for opening, closing in sorted(line.close.items()):
         _as_before(line, opening, closing, known)
-    return known
+    return known | respective  # those of a remark in brackets: the others have their own
 
 
 def _owns(line: Line, at: int) -> bool:
@@ -162,7 +163,7 @@ def _respectively(line: Line) -> dict[int, StatedPeriod]:
     """Read `In 2021, 2022 and 2023, 10, 12 and 15 cases …, respectively`: as many numbers as periods."""
     if not any(item.low == "respectively" for item in line.items):
         return {}
-    runs = {kind: max(_runs(line, kind), key=len, default=[]) for kind in "pq"}
+    runs = {kind: max(reversed(_runs(line, kind)), key=len, default=[]) for kind in "pq"}  # of two, the later
     if len(runs["p"]) < 2 or len(runs["p"]) != len(runs["q"]):  # two and two at least
         return {}
     return {number: _stated(line, period) for number, period in zip(runs["q"], runs["p"], strict=True)}

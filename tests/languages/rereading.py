@@ -176,7 +176,7 @@ def share_contradictions(text: str, tag: str, parts: Sequence[Decimal], wholes: 
         wholes: the whole in both.
     """
     tongue = TONGUES[tag]
-    then, now = (_tenth(Decimal(100) * part / whole) for part, whole in zip(parts, wholes, strict=True))
+    then, now = (_rounded(Decimal(100) * part / whole) for part, whole in zip(parts, wholes, strict=True))
     shares, change = {then, now}, abs(now - then)  # of the shares as they are printed, so that readers get the same
     directions = [_sign(one.group(), tongue) for one in tongue.direction.finditer(text)]
     told = [(tongue.value(one[1]), one[2]) for one in re.finditer(rf"({tongue.number})({tongue.percent})?", text)]
@@ -191,8 +191,12 @@ def share_contradictions(text: str, tag: str, parts: Sequence[Decimal], wholes: 
     ]
 
 
-def _tenth(value: Decimal) -> Decimal:
-    return Decimal(str(value)).quantize(Decimal("0.1"), "ROUND_HALF_UP")
+def _rounded(share: Decimal) -> Decimal:
+    """Return a share to a tenth; to as many more decimals as it takes not to say all or none."""
+    digits = 1
+    while (rounded := share.quantize(Decimal(1).scaleb(-digits), "ROUND_HALF_UP")) == 100 or not rounded:
+        digits += 1
+    return rounded
 
 
 def _known_changes(values: Mapping[int, Decimal]) -> Iterator[tuple[Decimal, int]]:

@@ -132,8 +132,7 @@ def _list_end(line: Line, at: int) -> int:
     """Return the index behind the list of values that a trigger begins: the closing bracket, or the clause's end."""
     opening = line.opening(at)
     if opening is not None:
-        closing = line.close.get(opening, len(line.items))
-        return next((place for place in range(at, closing) if is_remark(line, place)), closing)
+        return remark_begins(line, at, line.close.get(opening, len(line.items)))
     for place in range(at + 1, len(line.items)):
         low = line.low(place) if line.items[place].depth == 0 else ""
         if low in _ENDS or (low == "," and not _goes_on(line, place + 1)):
@@ -155,8 +154,13 @@ _EARLIER = "previously"
 
 
 def is_remark(line: Line, at: int) -> bool:
-    """Whether a remark on the figures begins behind a semicolon: `; the figure for 2021 was reported as 5`."""
-    return line.low(at) == ";" and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
+    """Whether a remark on the figures begins behind a semicolon or a bracket: `; the figure for 2021 was 5 before`."""
+    return line.low(at) in {";", "("} and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
+
+
+def remark_begins(line: Line, first: int, last: int) -> int:
+    """Return the index between two at which a remark on the figures begins; the last where none does."""
+    return next((at for at in range(first, last) if is_remark(line, at)), last)
 
 
 def _is_bare_period(line: Line, at: int, comma: int) -> bool:

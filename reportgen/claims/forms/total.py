@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.claims.forms.comparison import have_one_head, is_nested, is_remark, trigger_at
+from reportgen.claims.forms.comparison import have_one_head, is_nested, remark_begins, trigger_at
 from reportgen.claims.forms.kinds import divide
 from reportgen.claims.forms.members import (
     clause_end,
@@ -345,7 +345,7 @@ def _inside_end(line: Line, at: int) -> int:
     """Return where the parts in brackets end: `(including 3 in 2023; compared with 9 in 2019)`."""
     closing = line.close.get(at - 1, len(line.items))
     ends = (one for one in range(at, closing) if line.low(one) == ";" and trigger_at(line, one + 1))
-    return next(ends, next((one for one in range(at, closing) if is_remark(line, one)), closing))
+    return next(ends, remark_begins(line, at - 1, closing))
 
 
 def _of_one_kind(parts: list[tuple[int, StatedPart]], whole: Quantity) -> list[tuple[int, StatedPart]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.claims.forms.apposition import value_before, value_of_number
 from reportgen.claims.forms.comparatives import stands_beside, value_compared
-from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.comparison import are_alike, is_remark, remark_begins
 from reportgen.claims.forms.draft import STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import CLOSE
 from reportgen.claims.line import Line
@@ -152,7 +152,7 @@ def _bracket_behind(line: Line, at: int) -> int | None:
     """Return the index of the brackets behind a word of change, with nothing but words between them; else None."""
     for place in range(at, min(at + _LONG, len(line.items))):
         if line.low(place) == "(":
-            return place
+            return None if is_remark(line, place) else place
         if place >= at + CLOSE and (line.items[place].kind not in "wcr" or line.low(place) in STOPS):
             return None
     return None
@@ -163,7 +163,7 @@ def _dated_within(line: Line, opening: int) -> Iterator[int]:
 
     What says by how much (`five persons fewer`) is no value.
     """
-    closing = line.close.get(opening, len(line.items))
+    closing = remark_begins(line, opening, line.close.get(opening, len(line.items)))
     inside = [at for at in line.quantities if opening < at < closing and not _is_difference(line, at)]
     values = [line.quantity(at) for at in inside]
     periods = {value.period.first for value in values if value.period is not None and value.period.first}

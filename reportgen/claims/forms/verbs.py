@@ -1,7 +1,7 @@
 """Read what a verb or a noun of change says: `rose by …`, `an increase of …`, `doubled from …`, `down 4 on …`."""
 
 from reportgen.claims.forms.comparatives import take_compared
-from reportgen.claims.forms.comparison import are_alike
+from reportgen.claims.forms.comparison import are_alike, remark_begins
 from reportgen.claims.forms.draft import AMOUNTS, SHARES, STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import BASES
 from reportgen.claims.forms.values import (
@@ -113,7 +113,7 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
     """Take what stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
     depth = line.items[found.trigger].depth
     is_noun = line.low(found.trigger) in CHANGE_NOUNS
-    for place in range(found.trigger + 1, len(line.items)):
+    for place in range(found.trigger + 1, remark_begins(line, found.trigger, len(line.items))):
         item = line.items[place]
         is_stop = item.low in STOPS and not (item.low == ":" and line.low(place + 1) == "from")
         if item.depth < depth or (is_stop and item.depth == depth):

@@ -123,7 +123,7 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     if _sum(claim).meets(bounds(total)) or add_up_rounded(claim.parts, total) or _is_level(claim, total, passage):
         return
-    if _are_of_other_times(claim, total, passage) or (_sum(claim).high < total.value and _leaves_out(claim, passage)):
+    if _sum(claim).high < total.value and _leaves_out(claim, passage):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -138,16 +138,6 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
-
-
-def _are_of_other_times(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
-    """Whether all numbers are of other years than the one before them: `from 2 in 2021 to 90 in 2024 (9 in 2022 …)`."""
-    year = _IN_YEAR.match(passage.text, total.span.end)
-    labels = [part.label for part in claim.parts]
-    return year is not None and year[1] not in labels and all(_YEAR.fullmatch(label) for label in labels)
-
-
-_YEAR, _IN_YEAR = regex(r"\d{4}"), regex(r"\s*in (\d{4})\b")
 
 
 def _is_pair_of(claim: Total, total: Quantity) -> bool:

@@ -340,6 +340,7 @@ def generated(chance: Random) -> list[Written]:
         labels = [Counted(label) for label in chance.choice(_PAIRS)]
         periods = shape(chance)
         made = [plain_indicator(chance, one, periods) for one in labels]
+        made[0].pop("breakdown", None)  # "11 women and 8 men" would be other figures for judges who are women
     else:
         count = chance.choice((1, 1, 1, 1, 2, 3))
         kinds = chance.sample(COUNTS if chance.random() < 0.6 else OTHERS, count)

@@ -129,10 +129,10 @@ class ReadText(Struct, frozen=True, dict=True):
         """Give numbers in a row the periods in a row behind them, nothing in words among them: `none and 3 in …`."""
         found = tuple(read)
         for sentence in self._sentences if ", respectively" in self.text else ():
-            end = self.text.find(", respectively", sentence.start)
+            end = self.text.find(", respectively", *sentence)
             listed = [one for one in found if sentence.start <= one.span.start < end]
             times = [one.written for one in self.reading.periods if sentence.start <= one.span.start < end]
-            if "(" not in sentence.of(self.text) and len(listed) == len(times):
+            if end >= 0 and "(" not in sentence.of(self.text) and len(listed) == len(times):
                 paired = dict(zip((one.span for one in listed), times, strict=True))
                 found = tuple(one._replace(period=paired.get(one.span, one.period)) for one in found)
         return found

@@ -149,7 +149,7 @@ def _is_pair_of(claim: Total, total: Quantity) -> bool:
 def _is_level(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
     """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
     parts = [part.quantity.value for part in claim.parts]
-    are_groups = total.measure is Measure.MONEY or all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
+    are_groups = total.measure is Measure.MONEY or _are_of_groups(claim)
     are_groups = are_groups or _LEVEL.search(_leading(total, passage)) is not None
     return (are_groups and min(parts) <= total.value <= max(parts)) or (
         total.measure is Measure.COUNT and total.step < 1 and not total.noun
@@ -319,7 +319,12 @@ def _are_levels(claim: Total, passage: AuditPassage) -> bool:
     """Whether an average or a rate stands before the numbers of groups, which have decimals or lie around it."""
     have_decimals = all(part.quantity.step < 1 for part in claim.parts)
     is_named = _LEVEL.search(passage.text, 0, claim.span.start) is not None
-    return is_named and (have_decimals or _lies_between(claim, passage))
+    return is_named and (have_decimals or _are_of_groups(claim) or _lies_between(claim, passage))
+
+
+def _are_of_groups(claim: Total) -> bool:
+    """Whether each part is said to be a group's own: `48 per cent for minors and 57 per cent for adults`."""
+    return all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
 
 
 _ANYBODY = frozenset({"persons", "people", "those", "individuals"})
@@ -374,7 +379,7 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
     values = _sum(claim)
     hundred = Decimal(100)
     is_near = not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]
-    if claim.is_exhaustive and is_near and not _lies_between(claim, passage):
+    if claim.is_exhaustive and is_near and not _are_of_groups(claim) and not _lies_between(claim, passage):
         total = sum((part.quantity.value for part in claim.parts), Decimal(0))
         message = f"the shares add up to {figure(total)} per cent"
         yield passage.finding(Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)}, not 100")
@@ -384,4 +389,8 @@ def _lies_between(claim: Total, passage: AuditPassage) -> bool:
     """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups."""
     values, measure = [part.quantity.value for part in claim.parts], claim.parts[0].quantity.measure
     before = (one for one in passage.reading.quantities if one.span.end <= claim.span.start)
-    return any(one.measure is measure and min(values) < one.value < max(values) for one in before)
+    return any(one.measure in {measure, *_LEVELS} and min(values) < one.value < max(values) for one in before)
+
+
+_LEVELS = frozenset({Measure.RATE, Measure.DURATION})
+"""Whose unit the parts leave out: `45 years … 18 for minors and 53 for adults`."""

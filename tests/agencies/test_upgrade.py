@@ -80,12 +80,14 @@ def test_a_project_without_a_format_has_the_oldest(tmp_path: Path) -> None:
 
 
 def test_a_newer_format_is_one_error(tmp_path: Path) -> None:
-    """Nothing else is said of files that another version wrote, whatever stands in them."""
+    """Nothing else is said of files that another version wrote; `--watch` looks at what was read of them."""
     report = f"{REPORT}format: {PROJECT_FORMAT + 1}\nnew_field: yes\n"
     root = make_project(tmp_path, report_yaml=report, issues_yaml="pages: 7\n")
-    (found,) = read_project(root).diagnostics
+    loaded = read_project(root)
+    (found,) = loaded.diagnostics
 
     assert ("RG740", f"{tmp_path}/report.yaml:9:9") == (found.code, str(found.place))
+    assert [f"{tmp_path}/report.yaml"] == [file.name for file in loaded.inputs]
 
 
 @pytest.mark.parametrize("written", ["0", "-1", "two", "2.5", "true"])

@@ -144,6 +144,7 @@ def test_only_the_text_in_place_counts_in_an_inline_string() -> None:
 def test_a_value_in_the_wrong_element_is_refused(cell: str) -> None:
     """What other programs may show or not is not guessed at, and not passed over."""
     assert [("RG156", "C2")] == told(with_value(Raw(cell)))
+    assert [("RG154", "C2")] == told(with_value(Raw(cell.replace("5", "five"))))
 
 
 def test_a_value_wins_over_a_text_in_place_in_other_cells() -> None:
@@ -171,6 +172,14 @@ def test_a_formula_that_was_never_calculated_is_no_nought(cell: str, code: str) 
 def test_a_result_and_a_typed_nought_stand(cell: str) -> None:
     """Also in a file that asks for calculation on load."""
     assert told(with_indicators(("Key", 2023), ("cases", Raw(cell)), calculates_on_load=True)) == []
+
+
+@pytest.mark.parametrize("calculates", [False, True])
+def test_a_formula_that_gave_no_text_has_no_figure(*, calculates: bool) -> None:
+    """An empty text is the result of a formula, unless the file asks for calculation on load."""
+    rows: Rows = (("Key", 2023), ("cases", Raw('<c t="str" {r}><f>A1</f><v></v></c>')))
+
+    assert ([("RG151", "B2")] if calculates else []) == told(with_indicators(*rows, calculates_on_load=calculates))
 
 
 def test_a_nought_that_was_calculated_stands() -> None:

@@ -386,10 +386,15 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
 
 
 def _lies_between(claim: Total, passage: AuditPassage) -> bool:
-    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups."""
+    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups.
+
+    A rate or a duration may be that of one of them; a count that is one of them is more likely to be their sum.
+    """
     values, measure = [part.quantity.value for part in claim.parts], claim.parts[0].quantity.measure
-    before = (one for one in passage.reading.quantities if one.span.end <= claim.span.start)
-    return any(one.measure in {measure, *_LEVELS} and min(values) < one.value < max(values) for one in before)
+    before = [one for one in passage.reading.quantities if one.span.end <= claim.span.start]
+    least, most = min(values), max(values)
+    is_level = any(one.measure in _LEVELS and least <= one.value <= most for one in before)
+    return is_level or any(one.measure is measure and least < one.value < most for one in before)
 
 
 _LEVELS = frozenset({Measure.RATE, Measure.DURATION})

@@ -83,6 +83,12 @@ def test_what_is_no_figure_is_refused_at_its_cell(cell: Cell, code: str) -> None
     assert [(code, "C2")] == codes(with_value(cell))
 
 
+def test_the_longest_number_of_a_cell_has_64_characters() -> None:
+    """No program writes more than 17 digits; one more is refused, not cut."""
+    assert {"2020": Decimal(5)} == values(Raw(f"<c {{r}}><v>5.{'0' * 62}</v></c>"))
+    assert [("RG156", "C2")] == codes(with_value(Raw(f"<c {{r}}><v>5.{'0' * 63}</v></c>")))
+
+
 @pytest.mark.parametrize(
     ("cell", "value", "code"),
     [

@@ -91,9 +91,16 @@ def test_lines_of_json_hold_text_or_error(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
     """So is one that is no YAML or JSON; where it is not there, the command was called wrongly."""
-    assert 1 == run(tmp_path, "id: a").exit_code
-    assert 1 == run(tmp_path, "[1, 2", name="cases.json").exit_code
-    assert 1 == run(tmp_path, "- id: [").exit_code
+    for text, name, code in (
+        ("id: a", "cases.yaml", "RG128"),
+        ("[1, 2", "cases.json", "RG120"),
+        ("- id: [", "cases.yaml", "RG120"),
+        ("- id: \x00", "cases.yaml", "RG112"),
+    ):
+        refused = run(tmp_path, text, name=name)
+        assert (1, True) == (refused.exit_code, f"[{code}]" in refused.output), refused.output
+    (tmp_path / "linked.yaml").symlink_to("/etc/hostname")
+    assert "[RG103]" in CliRunner().invoke(cli, ["phrase", str(tmp_path / "linked.yaml")]).output
     assert 2 == CliRunner().invoke(cli, ["phrase", str(tmp_path / "nothing.yaml")]).exit_code
 
 

@@ -6,8 +6,21 @@ from msgspec.structs import replace
 
 from reportgen.document.labels import capitals
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
-from reportgen.document.tree import Block, Document, Emphasis, Figure, Heading, Level, Note, Paragraph, Reference, Table
+from reportgen.document.tree import (
+    Block,
+    Contents,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Level,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from reportgen.document.walk import plain_text, walk, walk_inlines
+from reportgen.languages.front import load_front
 
 
 def document(*blocks: Block) -> Document:
@@ -28,6 +41,14 @@ def test_paragraphs_are_numbered_through_all_parts() -> None:
     )
 
     assert [1, None, 2] == [block.number for block in numbered.blocks if isinstance(block, Paragraph)]
+
+
+def test_what_labels_itself_has_the_words_of_the_document() -> None:
+    """A table and a list of contents say what they are in its language."""
+    russian = load_front("ru").wording
+    made = replace(document(table("", "Что | 2023", "Первое | 1"), Contents(())), words=russian)
+
+    assert [russian, russian] == [block.words for block in number_document(made).blocks if hasattr(block, "words")]
 
 
 def test_parts_are_lettered() -> None:

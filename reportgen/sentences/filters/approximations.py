@@ -141,7 +141,6 @@ def _simple(share: Decimal) -> tuple[tuple[int, int], str] | None:
     found = []
     for part, whole in SIMPLE_FRACTIONS:
         value = ratio(Decimal(part), Decimal(whole))
-        exact = share * whole == part or abs(share - value) < Decimal("1e-20")
-        if how := "exactly" if exact else _near(share, value):
+        if how := _near(share, value):
             found.append((abs(share - value), ((part, whole), how)))
     return min(found)[1] if found else None

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from reports import make_report
 
 from reportgen.checks.answers import issues_within_share, words_within_limit
-from reportgen.checks.finding import CheckContext
+from reportgen.checks.finding import CheckContext, diagnose_findings
 from reportgen.checks.report import check_report
-from reportgen.diagnostics import QUESTIONS
+from reportgen.diagnostics import QUESTIONS, Places
 from reportgen.document.authorship import PieceKind, Words
 from reportgen.document.words import Counts
-from reportgen.model import Outline, merge_indicators
+from reportgen.model import Outline, Report, merge_indicators
 
 
 def codes(*indicators: dict[str, Any]) -> list[str]:
@@ -22,15 +22,19 @@ def codes(*indicators: dict[str, Any]) -> list[str]:
     Questions and single figures, which most of these are, have their own tests.
     """
     made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": ["justice"]}])
-    found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
-    return [code for code in found if code not in {"RG236", "RG306", *QUESTIONS}]
+    return [code for code in _worded(made) if code not in {"RG236", "RG306", *QUESTIONS}]
+
+
+def _worded(report: Report) -> list[str]:
+    """The codes of what the checks find, each of which can say what its wording names."""
+    findings = check_report(CheckContext(report, merge_indicators(report.submissions)))
+    return [found.code for found in diagnose_findings(findings, Places())]
 
 
 def questions(*indicators: dict[str, Any]) -> list[str]:
     """The codes of all questions."""
     made = make_report(*({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": ["justice"]}])
-    found = (finding.code for finding in check_report(CheckContext(made, merge_indicators(made.submissions))))
-    return [code for code in found if code in QUESTIONS]
+    return [code for code in _worded(made) if code in QUESTIONS]
 
 
 def part(label: str, value: int | None, **more: Any) -> dict[str, Any]:

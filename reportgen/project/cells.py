@@ -18,7 +18,7 @@ from reportgen.diagnostics import Place
 from reportgen.document.labels import capitals, capitals_position
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.limits import SHEET_COLUMNS, SHEET_COLUMNS_READ, SHEET_ROWS, SHEET_ROWS_READ
-from reportgen.project.formats import GENERAL, FormatKind, kind_of_format
+from reportgen.project.format_codes import GENERAL, FormatKind, kind_of_format
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import PLAIN, RunReader, Runs, StyledRun, marked, text_of, unescaped
 from reportgen.project.styles import Look, Styles

@@ -18,7 +18,7 @@ from reportgen.model.cell_words import parse_letters, parse_truth, same_name
 from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
 from reportgen.project.cells import CellKind, SheetCell, place_of
-from reportgen.project.formats import Gap, display
+from reportgen.project.formats import Gap, display, shown_text
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
 from reportgen.project.leftovers import find_contradictions, find_in_replies, rows_with_issues
@@ -58,7 +58,7 @@ class SubmissionDraft(Struct):
             column: what stands over it.
             is_markdown: whether its text is read as light Markdown.
         """
-        if self.is_struck(cell, here):
+        if self.is_struck(cell, here) or self.shows_other_text(cell, here):
             return None
         match cell.kind:
             case CellKind.TEXT:
@@ -80,6 +80,16 @@ class SubmissionDraft(Struct):
         if gone:
             self.found.append(diagnose("RG188", here, text=gone))
         return bool(gone)
+
+    def shows_other_text(self, cell: SheetCell, here: Place) -> bool:
+        """Return whether the format of a cell of text hides the text, replaces it or adds to it, which is said."""
+        text = str(cell.value)
+        seen = shown_text(text, cell.format) if cell.kind is CellKind.TEXT else text
+        if seen.strip() == text.strip():
+            return False
+        gap = Gap.TEXT if seen else Gap.NOTHING
+        self.found.append(diagnose("RG190", here, text=seen, value=text, reason=Literal(gap.value)))
+        return True
 
     def _clean(self, text: str, here: Place) -> str:
         if text.isascii() and not has_odd(text):

@@ -6,31 +6,17 @@ the digits. What is not covered (fractions, engineering notation) is said to be 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category
 
 from msgspec import Struct
 
+from reportgen.project.format_codes import GENERAL, FormatPart, FormatSection, section_for, text_section
 from reportgen.regex import regex
 
-GENERAL = "General"
-_LONGEST_CODE = 1_000
-"""Characters of a format that are read; Excel allows 255."""
-_MOST_SECTIONS = 4
-_TOKEN = regex(
-    r'"(?P<text>[^"]*)"?|\\(?P<escaped>.)|_(?P<pad>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]'
-    r"|(?P<general>General)|(?P<exponent>[Ee][+-])|(?P<clock>AM/PM|A/P)|(?P<sign>.)",
-    re.DOTALL | re.IGNORECASE,
-)
-_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)", re.ASCII)
-_ELAPSED = regex(r"h+|m+|s+", re.IGNORECASE)
-_DATE_SIGNS = frozenset("dmyhsDMYHS")
-_CURRENCY = regex(r"\$([^-]*)(?:-[0-9A-Fa-f]+)?")
-_DIGITS = frozenset("0#?")
 _SPACES = frozenset(" \u00a0\u2007\u2009\u202f'’")
 """What stands between groups of digits in formats of countries that write no comma there."""
 _GROUP = 3
@@ -48,19 +34,12 @@ _LIKE_NEGATIVE = regex(r"^\W*[-−–]\W*\d|^\W*\(\W*\d.*\)\W*$|\d\W*[-−–]$"
 """What a reader takes for a number below nought: `-50`, `€ -50`, `(50)`, and `50-` as accountants write it."""
 
 
-class FormatKind(Enum):
-    """What a number is shown as."""
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
-
-
 class Gap(Enum):
     """How what a cell shows differs from what it holds, in words for a message."""
 
     NOTHING = "its number format shows nothing"
     OTHER = "its number format shows words in place of the number"
+    TEXT = "its number format shows another text"
     DIGITS = "its number format adds digits or points of its own"
     SCALED = "its number format divides by {factor}"
     MULTIPLIED = "its number format adds “{words}”, by which a reader multiplies the number"
@@ -88,15 +67,6 @@ class Display(Struct, frozen=True):
     """The gap in words."""
 
 
-def kind_of_format(code: str, value: Decimal = Decimal(1)) -> FormatKind:
-    """Return what a value is shown as by a format's code: `0.0%`, `dd/mm/yyyy`, `# ##0`.
-
-    The section that applies to the value counts.
-    """
-    section = _section(code, value)
-    return FormatKind.NUMBER if section is None else section.kind
-
-
 def display(value: Decimal, code: str) -> Display:
     """Return what a cell shows that holds a number.
 
@@ -107,131 +77,22 @@ def display(value: Decimal, code: str) -> Display:
     plain = plain_figure(value)
     if code.casefold() == GENERAL.casefold() or code == "@":
         return Display(plain)
-    section = _section(code, value)
+    section = section_for(code, value)
     if section is None or section.is_unknown or (section.condition and value < 0):
         return Display("", Gap.UNKNOWN, reason=Gap.UNKNOWN.value.format(code=code[:60]))
     return _judged(section, value)
 
 
-class _Part(Struct, frozen=True):
-    """A piece of a section."""
+def shown_text(text: str, code: str) -> str:
+    """Return what a cell shows that holds a text, which a section of its format may hide, replace or add to.
 
-    kind: str
-    """`digit`, `point`, `group`, `literal`, `space`, `percent`, `exponent`, `general`, `currency` or `date`."""
-    text: str = ""
-
-
-class _Section(Struct, frozen=True):
-    """One section of a format."""
-
-    parts: tuple[_Part, ...]
-    condition: tuple[str, Decimal] | None = None
-    scale: int = 0
-    """How often the number is divided by 1,000."""
-    shows_minus: bool = True
-    """Whether a minus sign is put before negative numbers."""
-    is_unknown: bool = False
-
-    @property
-    def kind(self) -> FormatKind:
-        kinds = {part.kind for part in self.parts}
-        if "percent" in kinds:
-            return FormatKind.PERCENT
-        return FormatKind.DATE if "date" in kinds else FormatKind.NUMBER
+    That section is the one with `@`, or the fourth (18.8.31).
+    """
+    section = None if code in {GENERAL, "@"} else text_section(code)
+    return text if section is None else "".join(text if part == "@" else part for part in section).strip()
 
 
-# ---- reading a code ---------------------------------------------------------------------------------------------
-
-
-def _section(code: str, value: Decimal) -> _Section | None:
-    """Return the section that applies to a value; None where none does."""
-    sections = _sections(code)
-    if any(section.condition for section in sections):
-        return next((one for one in sections if _meets(one.condition, value, sections)), None)
-    if value == 0 and len(sections) > 2:  # noqa: PLR2004 - positive; negative; zero
-        return sections[2]
-    return sections[1] if value < 0 and len(sections) > 1 else sections[0]
-
-
-def _meets(condition: tuple[str, Decimal] | None, value: Decimal, sections: Sequence[_Section]) -> bool:
-    if condition is None:  # a section without a condition beside others with one: what is left over
-        return not any(one.condition and _meets(one.condition, value, ()) for one in sections)
-    sign, bound = condition
-    return {
-        "<": value < bound,
-        ">": value > bound,
-        "<=": value <= bound,
-        ">=": value >= bound,
-        "=": value == bound,
-        "<>": value != bound,
-    }[sign]
-
-
-@lru_cache(maxsize=512)
-def _sections(code: str) -> tuple[_Section, ...]:
-    """Return the sections of a code; the fourth is for text."""
-    parts: list[list[_Part]] = [[]]
-    conditions: list[tuple[str, Decimal] | None] = [None]
-    for token in _TOKEN.finditer(code[:_LONGEST_CODE]):
-        if token["sign"] == ";":
-            parts.append([])
-            conditions.append(None)
-        elif token["bracket"] is not None and (found := _CONDITION.fullmatch(token["bracket"])):
-            conditions[-1] = (found[1], Decimal(found[2]))
-        else:
-            parts[-1] += _parts(token)
-    kept = list(zip(parts, conditions, strict=True))[: _MOST_SECTIONS - 1]
-    has_conditions = any(conditions)
-    return tuple(
-        _scaled_section(tuple(one), condition, shows_minus=index != 1 or has_conditions)
-        for index, (one, condition) in enumerate(kept)
-    )
-
-
-def _parts(token: re.Match[str]) -> Iterator[_Part]:
-    """Yield what one token of a code stands for."""
-    sign = token["sign"]
-    if token["text"] is not None or token["escaped"]:
-        yield _Part("literal", token["text"] if token["text"] is not None else token["escaped"])
-    elif token["pad"]:
-        yield _Part("space", " ")
-    elif token["general"]:
-        yield _Part("general")
-    elif token["exponent"]:
-        yield _Part("exponent", token["exponent"])
-    elif token["clock"] or (token["bracket"] and _ELAPSED.fullmatch(token["bracket"])) or sign in _DATE_SIGNS:
-        yield _Part("date")
-    elif token["bracket"] and (currency := _CURRENCY.fullmatch(token["bracket"])):
-        yield _Part("currency", currency[1])
-    elif sign in _DIGITS:
-        yield _Part("digit", sign)
-    elif sign:
-        yield _Part({".": "point", ",": "group", "%": "percent", "/": "fraction"}.get(sign, "literal"), sign)
-
-
-def _scaled_section(parts: tuple[_Part, ...], condition: tuple[str, Decimal] | None, *, shows_minus: bool) -> _Section:
-    """Return a section with its scale: commas divide after the last digit before the point, or the last of all."""
-    digits = [index for index, part in enumerate(parts) if part.kind == "digit"]
-    points = [index for index, part in enumerate(parts) if part.kind == "point"]
-    whole = [index for index in digits if not points or index < points[0]]
-    scaling = {
-        index
-        for index, part in enumerate(parts)
-        if part.kind == "group"
-        and digits
-        and (index > digits[-1] or (whole and points and whole[-1] < index < points[0]))
-    }
-    kept = tuple(part for index, part in enumerate(parts) if index not in scaling)
-    kinds = [part.kind for part in kept]
-    is_engineering = "exponent" in kinds and len(whole) > 1
-    unknown = "fraction" in kinds and "date" not in kinds and bool(digits)
-    return _Section(kept, condition, len(scaling), shows_minus, unknown or is_engineering or len(points) > 1)
-
-
-# ---- showing a value --------------------------------------------------------------------------------------------
-
-
-def _judged(section: _Section, value: Decimal) -> Display:
+def _judged(section: FormatSection, value: Decimal) -> Display:
     """Return what a section shows of a value, and how far that is from the value."""
     percent = sum(part.kind == "percent" for part in section.parts)
     scaled = abs(value) * 100**percent / _THOUSAND**section.scale
@@ -240,14 +101,14 @@ def _judged(section: _Section, value: Decimal) -> Display:
     text = _text(section, _spread(section, digits) if _breaks_digits(section) else digits)
     if is_negative and section.shows_minus and text:
         text = f"-{text}"
-    words = _words(section)
+    words = _words(section) + "%" * (percent if percent > 1 else 0)  # 0.12 with 0%% is 1200%%
     signed = not is_negative or says == 0 or any(sign in text for sign in "-−–(")
     gap = _gap(section, words, is_exact=says == scaled, shows=text, signed=signed, value=value)
     reason = gap.value.format(words=words, factor=f"{1000**section.scale:,}", code="") if gap else ""
     return Display(text, gap, words, reason)
 
 
-def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: bool, value: Decimal) -> Gap | None:
+def _gap(section: FormatSection, words: str, *, is_exact: bool, shows: str, signed: bool, value: Decimal) -> Gap | None:
     if not shows:
         return Gap.NOTHING
     if not any(part.kind in {"digit", "general"} for part in section.parts):
@@ -256,7 +117,7 @@ def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: b
         return Gap.DIGITS
     if section.scale:
         return Gap.SCALED
-    if _SCALE_WORDS.search(words) or "‰" in words:
+    if _SCALE_WORDS.search(words) or "‰" in words or "%%" in words:
         return Gap.MULTIPLIED
     if not signed:
         return Gap.SIGN
@@ -267,7 +128,7 @@ def _gap(section: _Section, words: str, *, is_exact: bool, shows: str, signed: b
     return Gap.WORDS if any(character.isalnum() or character in "*~<>≈±%" for character in words) else None
 
 
-def _breaks_digits(section: _Section) -> bool:
+def _breaks_digits(section: FormatSection) -> bool:
     """Return whether text stands among the digits otherwise than between their groups."""
     places = [index for index, part in enumerate(section.parts) if part.kind == "digit"]
     if not places:
@@ -282,7 +143,7 @@ def _breaks_digits(section: _Section) -> bool:
     return False
 
 
-def _spread(section: _Section, digits: str) -> str:
+def _spread(section: FormatSection, digits: str) -> str:
     """Return digits with the text that stands among them: each placeholder has one, the first all that are too many."""
     parts = section.parts
     places = [index for index, part in enumerate(parts) if part.kind == "digit"]
@@ -300,18 +161,33 @@ def _spread(section: _Section, digits: str) -> str:
     return "".join(made).strip()
 
 
-def _end(section: _Section) -> int:
+def _end(section: FormatSection) -> int:
     """Return where the decimals of a section begin, or where it ends."""
     kinds = [part.kind for part in section.parts]
     return kinds.index("point") if "point" in kinds else len(kinds)
 
 
-def _words(section: _Section) -> str:
-    """Return the text that a section puts beside the digits, without currencies."""
-    return "".join(part.text for part in section.parts if part.kind == "literal").strip()
+def _words(section: FormatSection) -> str:
+    """Return the text that a section puts beside the digits, without currencies.
+
+    Whatever is typed as a currency is kept as one, also `[$ mln]` and `[$%]`; before the digits, `K` is kwacha.
+    """
+    last = max((index for index, part in enumerate(section.parts) if part.kind in {"digit", "general"}), default=0)
+    return "".join(
+        part.text
+        for index, part in enumerate(section.parts)
+        if part.kind == "literal" or (part.kind == "currency" and not _is_currency(part.text, is_behind=index > last))
+    ).strip()
 
 
-def _digits(section: _Section, scaled: Decimal) -> tuple[str, Decimal]:
+def _is_currency(text: str, *, is_behind: bool) -> bool:
+    """Return whether a text in the place of a currency neither multiplies the figure nor adds to its digits."""
+    if any(sign in "%‰" or category(sign).startswith("N") for sign in text):
+        return False
+    return not (is_behind and _SCALE_WORDS.search(text))
+
+
+def _digits(section: FormatSection, scaled: Decimal) -> tuple[str, Decimal]:
     """Return the digits that a section shows of a number without a sign, and the number that they say."""
     kinds = [part.kind for part in section.parts]
     if "general" in kinds:
@@ -332,7 +208,7 @@ def _digits(section: _Section, scaled: Decimal) -> tuple[str, Decimal]:
     return (f"{_grouped(section, whole)}{mark}{rest}{tail}", said.scaleb(exponent))
 
 
-def _grouped(section: _Section, whole: str) -> str:
+def _grouped(section: FormatSection, whole: str) -> str:
     """Return the digits before the point with what stands between their groups."""
     sign = ""
     for before, part in pairwise(_up_to_point(section)):
@@ -347,13 +223,13 @@ def _grouped(section: _Section, whole: str) -> str:
     return sign.join(groups)
 
 
-def _up_to_point(section: _Section) -> Sequence[_Part]:
+def _up_to_point(section: FormatSection) -> Sequence[FormatPart]:
     """Return the parts from the first digit to the last one before the point."""
     places = [index for index in range(_end(section)) if section.parts[index].kind == "digit"]
     return section.parts[places[0] : places[-1] + 1] if places else ()
 
 
-def _text(section: _Section, digits: str) -> str:
+def _text(section: FormatSection, digits: str) -> str:
     """Return the whole text: the digits where the first digit of the section stands, and what stands around them."""
     text: list[str] = []
     places = [

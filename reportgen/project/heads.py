@@ -28,6 +28,7 @@ from reportgen.model.sheets import (
 )
 from reportgen.project.cells import CellKind, SheetCell, column_letters, place_of
 from reportgen.project.entries import At, at_cell, holds_figure, names_of
+from reportgen.project.formats import display
 from reportgen.project.rich import struck
 from reportgen.project.translated import plain_head, plain_word
 from reportgen.project.workbook import SheetCells
@@ -105,9 +106,10 @@ def find_heads(
 
 
 def head_text(cell: SheetCell) -> str:
-    """Return the words of a head; a year may be a number."""
+    """Return the words of a head as they are shown; a year may be a number, and a format may add “-H1” to it."""
     if isinstance(cell.value, Decimal):
-        return f"{cell.value:f}"
+        seen = display(cell.value, cell.format)
+        return seen.text if seen.gap and seen.text else f"{cell.value:f}"
     return cell.value.strip() if isinstance(cell.value, str) else ""
 
 

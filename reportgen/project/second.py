@@ -22,7 +22,8 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
 from reportgen.project.cells import CellKind, Rows, SheetCell
 from reportgen.project.entries import at_cell
-from reportgen.project.formats import GENERAL, display
+from reportgen.project.format_codes import GENERAL
+from reportgen.project.formats import display
 from reportgen.project.numbers import from_cell
 from reportgen.project.rich import StyledRun, text_of, unescaped
 from reportgen.project.workbook import SheetCells, read_workbook

@@ -285,7 +285,7 @@ class _Series:
 
     def _figure(self, cell: SheetCell, here: Place, note: str, name: str, unit: object) -> ReadValue:
         figures = self._figures
-        if is_marked_figure(cell, here, note, self._draft.found):
+        if is_marked_figure(cell, here, note, self._draft.found) or self._draft.shows_other_text(cell, here):
             return UNREAD
         match cell:
             case SheetCell(CellKind.NUMBER, Decimal() as value):

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.model.sheets import LOCKED_COLOUR, OPEN_COLOUR, QUIET_INK
-from reportgen.project.formats import GENERAL
+from reportgen.project.format_codes import GENERAL
 from reportgen.project.rich import PLAIN, FontMark
 
 _BUILT_IN = {

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 import pytest
+import xlsx
 from hypothesis import given
 from hypothesis import strategies as st
 from xlsx import SHEETS, book, styled, styles_xml, with_looks
 
 from reportgen.diagnostics import Severity
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.formats import Gap, display
+from reportgen.project.formats import Gap, display, shown_text
 from reportgen.project.styles import Styles
 
 
@@ -46,6 +47,10 @@ def figures(data: bytes) -> list[Decimal | None]:
         ("-5", "#,##0_);(#,##0)", "(5)"),
         ("-5", "0;-0", "-5"),
         ("5", "[$€-407] 0", "€ 5"),
+        ("5", "0 [$руб.-419]", "5 руб."),
+        ("5", "0 [$kr.-406]", "5 kr."),
+        ("5", "[$K-455]0", "K5"),
+        ("5", "0*-", "5"),
         ("1058", '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "1,058"),
         ("0", '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "-"),
         ("0.554", "0.0%", "55.4%"),
@@ -84,6 +89,16 @@ def test_what_is_shown_says_what_is_held(value: str, code: str, text: str) -> No
         ("5", '0"½"', "5½", Gap.DIGITS),
         ("5", '0 "thousand"', "5 thousand", Gap.MULTIPLIED),
         ("5", '0" млн"', "5 млн", Gap.MULTIPLIED),
+        ("5", "0.0 [$ тыс. ₽]", "5.0  тыс. ₽", Gap.MULTIPLIED),
+        ("5", "0[$k]", "5k", Gap.MULTIPLIED),
+        ("5", "0 [$тыс-руб]", "5 тыс-руб", Gap.MULTIPLIED),
+        ("5", "General[$m-409]", "5m", Gap.MULTIPLIED),
+        ("5", "0[$‰]", "5‰", Gap.MULTIPLIED),
+        ("0.12", "0%%", "1200%%", Gap.MULTIPLIED),
+        ("5", "0[$%]", "5%", Gap.WORDS),
+        ("5", "0[$0]", "50", Gap.DIGITS),
+        ("5", "[$1]0", "15", Gap.DIGITS),
+        ("5", "0*0", "50", Gap.DIGITS),
         ("164.111", "0", "164", Gap.ROUNDED),
         ("164.111", "0.0", "164.1", Gap.ROUNDED),
         ("0.554", "0%", "55%", Gap.ROUNDED),
@@ -186,6 +201,58 @@ def test_a_number_in_a_column_of_text_is_read_as_it_is_shown() -> None:
 
     assert submission is not None
     assert ("0012", "55.4%") == (submission.indicators["cases"].label, submission.indicators["cases"].source)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        *((code, "5") for code in ("General", "@", "0", "#,##0;-#,##0;0;@", '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)')),
+        ("0;-0", "5"),
+        (";;;", ""),
+        ("0;-0;0;", ""),
+        ('@" тыс."', "5 тыс."),
+        ('0;-0;0;@"0"', "50"),
+        ('0;-0;0;"see note"', "see note"),
+    ],
+)
+def test_what_is_shown_of_a_text(code: str, text: str) -> None:
+    """The section with `@`, or the fourth, shows a text; without one it is shown as it is."""
+    assert text == shown_text("5", code)
+
+
+@pytest.mark.parametrize(("code", "codes"), [('@" тыс."', ["RG190"]), (";;;", ["RG190"]), ("@", ["RG158"])])
+def test_a_figure_typed_as_text_is_what_its_cell_shows(code: str, codes: list[str]) -> None:
+    """“5” under a format that makes “5 тыс.” of it is not read as 5, and nothing that is hidden is read."""
+    typed = xlsx.Raw('<c s="1" t="inlineStr" {r}><is><t>5</t></is></c>')
+    looks = {"xl/styles.xml": styles_xml((code, ""))}
+    rows = (("Key", "Unit", 2023), ("cases", "case / cases", typed))
+    result = read(book({**SHEETS, "Indicators": rows}, replace=looks))
+
+    assert codes == [one.code for one in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("code", "period"),
+    [("General", "2023"), ("0", "2023"), ("#,##0", "2023"), ('0"-H1"', "2023-H1")],
+)
+def test_a_head_is_the_period_that_it_shows(code: str, period: str) -> None:
+    """A format may make another period of a year; who fills in the column sees that one."""
+    rows = (("Key", "Unit", styled(2023, 1)), ("cases", "case / cases", 5))
+    submission = read(
+        book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles_xml((code, ""))})
+    ).submission
+
+    assert submission is not None
+    assert [period] == [str(one) for one in submission.indicators["cases"].values]
+
+
+def test_a_head_that_shows_no_known_period_is_asked_about() -> None:
+    """2023 that is shown as 2023/24 is not read as the year 2023."""
+    rows = (("Key", "Unit", styled(2023, 1)), ("cases", "case / cases", 5))
+    result = read(book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles_xml(('0"/24"', ""))}))
+
+    assert ["RG220"] == [one.code for one in result.diagnostics]
+    assert "“2023/24”" in result.diagnostics[0].message
 
 
 def test_a_style_that_is_not_there_has_no_look() -> None:

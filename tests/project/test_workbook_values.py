@@ -10,7 +10,7 @@ from xlsx import Cell, Raw, Rows, book, error, styled, with_indicators, with_val
 from reportgen.diagnostics import Severity
 from reportgen.model import Period
 from reportgen.project import ReadSubmission, read_submission
-from reportgen.project.formats import FormatKind, kind_of_format
+from reportgen.project.format_codes import FormatKind, kind_of_format
 
 NAME = "submissions/health.xlsx"
 

@@ -38,7 +38,8 @@ from reportgen.diagnostics import (
 )
 from reportgen.document.authorship import Words, spread_words
 from reportgen.document.words import Counts, count_document, count_figures
-from reportgen.files.reading import InputFile, describe, read_bytes
+from reportgen.files.input_file import InputFile, describe
+from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 from reportgen.manifest import write_manifest

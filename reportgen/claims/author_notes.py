@@ -61,7 +61,7 @@ _RULES = tuple(
     for patterns, flags in ((_IN_WORDS, re.IGNORECASE), (_SIGNS, 0))
     for words, pattern in patterns
 )
-
+_SOUGHT = frozenset(word for words, _ in _RULES for word in words)
 
 _QUESTION = regex(r"(?:please|kindly)\s+(?:clarify|indicate|provide|specify|update)\b", re.IGNORECASE)
 """Requests that the Committee makes of a State as well, in a list of issues."""
@@ -86,9 +86,10 @@ def author_notes(text: str) -> Iterator[AuthorNote]:
     Nothing in quotation marks is a note: `the Committee asked: “Please indicate whether …”`.
     """
     low = text.lower().replace("\xa0", " ").replace("\n", " ")
-    patterns = (pattern for words, pattern in _RULES if any(word in low for word in words))
-    spans = (match.span() for pattern in patterns for match in pattern.finditer(text))
-    quoted = _quoted(text)
+    standing = {word for word in _SOUGHT if word in low}
+    patterns = (pattern for words, pattern in _RULES if not standing.isdisjoint(words))
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(text)]
+    quoted = _quoted(text) if spans else []
     end = -1
     for start, stop in sorted(spans, key=lambda span: (span[0], -span[1])):  # the longer first
         if start >= end:

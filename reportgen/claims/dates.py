@@ -130,10 +130,11 @@ def _day_of_month(reader: PeriodReader, at: int) -> tuple[int, int, int]:
     if month:
         day = _day(reader, at + used)
         return (day, month, used + 1) if day else (0, 0, 0)
-    day = _day(reader, at)
+    if not (day := _day(reader, at)):
+        return 0, 0, 1  # as most figures
     used = 1 + (reader.low(at + 1) == "of")
     month, more = reader.month(at + used)
-    return (day, month, used + more) if day and month else (day, 0, 1)
+    return (day, month, used + more) if month else (day, 0, 1)
 
 
 def _day(reader: PeriodReader, at: int) -> int:
@@ -143,9 +144,11 @@ def _day(reader: PeriodReader, at: int) -> int:
 
 def _in_figures(reader: PeriodReader, at: int) -> _Date | None:
     """Read `2023-12-31`, `31/12/2023`, `12/31/2023`, `31-12-2023`: figures without a space between them."""
+    if reader.low(at + 1) not in {"-", "/"}:
+        return None
     words = [reader.low(at + place) for place in range(5)]
     tokens = reader.tokens[at : at + 5]
-    is_glued = words[1] == words[3] and words[1] in {"-", "/"} and tokens[0].end == tokens[1].start
+    is_glued = words[1] == words[3] and tokens[0].end == tokens[1].start
     if not is_glued or not all(word.isdecimal() for word in words[::2]):
         return None
     if year := reader.year(at):

@@ -70,15 +70,16 @@ def _run(client: "Client", commands: Sequence[Sequence[str]]) -> Ends:
     """
     dated = {name: os.environ[name] for name in (_DATED,) if name in os.environ}
     call = (os.getcwd(), _program(), dated)  # noqa: PTH109 - as it was typed
-    waiting, running = deque(enumerate(commands)), dict["Future", int]()
-    while waiting or running:
-        while waiting and len(running) < max(1, _threads(client)):
-            number, arguments = waiting.popleft()
+    waiting, running, ended = deque(enumerate(commands)), dict["Future", int](), dict["Future", int]()
+    while waiting or running or ended:
+        free = max(1, _threads(client)) - len(running)
+        for number, arguments in (waiting.popleft() for _ in range(min(free, len(waiting)))):
             running[client.submit(run_on_worker, arguments, *call, pure=False)] = number
-        ended = _ended(client, list(running))
-        for future in ended:
-            yield running.pop(future), _end_of(future)
-        if not ended:
+        for future, number in ended.items():  # fetched while their workers go on
+            yield number, _end_of(future)
+        done = _ended(client, list(running)) if running else []
+        ended = {future: running.pop(future) for future in done}
+        if running and not ended:
             left = [*running.values(), *(number for number, _ in waiting)]
             yield from ((number, Lost(_LOST, "the scheduler is gone, or its last worker")) for number in left)
             return

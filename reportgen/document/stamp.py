@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from enum import StrEnum
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 from operator import attrgetter
@@ -39,7 +40,7 @@ def _other(value: object) -> str:
 
 
 def _list(values: tuple[object, ...]) -> str:
-    return f"[{', '.join(map(_json_of, values))}]"
+    return f"[{', '.join([_WRITERS.get(type(value), _other)(value) for value in values])}]"
 
 
 def _node(kind: type[msgspec.Struct]) -> Callable[[Any], str]:
@@ -60,6 +61,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     type(None): {None: "null"}.__getitem__,
     tuple: _list,
     Decimal: '"{}"'.format,
+    **{kind: encode_basestring_ascii for kind in _KINDS if issubclass(kind, StrEnum)},
     **{kind: _node(kind) for kind in _KINDS if issubclass(kind, msgspec.Struct)},
 }
 _WRITERS |= {kind: remembered_of(_WRITERS[kind]) for kind in get_args(tree.Block)}

@@ -14,12 +14,11 @@ from lzma import LZMAError
 from reportgen.diagnostics import Literal, Place
 from reportgen.diagnostics.diagnostic import shown
 from reportgen.files.refusal import WORKBOOK, Codes, refuse
-from reportgen.files.text import kind_of_bytes
+from reportgen.files.text import OLE, kind_of_bytes
 from reportgen.limits import FILE_BYTES, ZIP_ENTRIES, ZIP_PART_BYTES, ZIP_TOTAL_BYTES
 
 _ZIP = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
-_OLE = b"\xd0\xcf\x11\xe0"
 _XML = (".xml", ".rels")
 _ENCRYPTED = 0x1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -27,11 +26,6 @@ _CHUNK = 256 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OverflowError, IndexError, LZMAError)
 """What the zip reader raises for damaged files, found by trying thousands of them."""
 _BROKEN_TOO = (NotImplementedError, RuntimeError, UnicodeError, KeyError, TypeError, MemoryError, OSError)
-
-
-def is_zip_or_office(data: bytes) -> bool:
-    """Return whether a file begins as the files of Office programs do, new or old."""
-    return data.startswith((b"PK", _OLE))
 
 
 def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, bytes]:
@@ -61,7 +55,7 @@ def unpack(data: bytes, place: Place, codes: Codes = WORKBOOK) -> dict[str, byte
 def _expect_zip(data: bytes, place: Place, codes: Codes) -> None:
     if data.startswith(_ZIP):
         return
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise refuse(codes.locked, place)
     raise refuse(codes.other, place, kind=Literal(_kind(data)))
 

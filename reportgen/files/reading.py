@@ -7,10 +7,7 @@ waiting (a pipe must not hold the program) and must be a regular file within a b
 import errno
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
-
-from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.files.refusal import Refused, refuse
@@ -33,22 +30,6 @@ _REASONS = {
     errno.EMFILE: ("too many files are open", "close other programs and try again"),
 }
 """Why a file cannot be opened, and what to do about it."""
-
-
-class InputFile(Struct, frozen=True):
-    """A file that was read, for the manifest."""
-
-    name: str
-    """The path as the user would type it."""
-    sha256: str
-    """Of its bytes, in hexadecimal digits."""
-    size: int
-    """In bytes."""
-
-
-def describe(name: str, data: bytes) -> InputFile:
-    """Return what the manifest says of a file that was read."""
-    return InputFile(name, sha256(data).hexdigest(), len(data))
 
 
 def read_bytes(path: Path, name: str, *, root: Path, limit: int, may_be_empty: bool = False) -> bytes:

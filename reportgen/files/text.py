@@ -40,9 +40,11 @@ UNSEEN = regex(
 The two that turn digits around (U+202D, U+202E) are not among them: what they show is not what stands there.
 """
 _BYTE_ORDERS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+OLE = b"\xd0\xcf\x11\xe0"
+"""What the files of Office programs before 2007 begin with."""
 _SIGNATURES = {
     b"PK\x03\x04": "a workbook or another zipped file",
-    b"\xd0\xcf\x11\xe0": "a file of an old Office program",
+    OLE: "a file of an old Office program",
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -51,6 +53,11 @@ _SIGNATURES = {
     b"\x1f\x8b": "a compressed file",
     b"{\\rtf": "a file of a word processor",
 }
+
+
+def is_zip_or_office(data: bytes) -> bool:
+    """Return whether a file begins as the files of Office programs do, new or old."""
+    return data.startswith((b"PK", OLE))
 
 
 def kind_of_bytes(data: bytes) -> str | None:
@@ -83,7 +90,7 @@ _FORBIDDEN_NAMED = 20
 
 def has_odd(text: str) -> bool:
     """Return whether a text has a character that needs a second look."""
-    is_plain = text.translate(_SPACING).isprintable() and max(text, default="") <= _LAST_PRINTABLE
+    is_plain = text.translate(_SPACING).isprintable() and (text.isascii() or max(text) <= _LAST_PRINTABLE)
     return not is_plain and ODD.search(text) is not None  # the pattern is dear, and nearly no text has one
 
 

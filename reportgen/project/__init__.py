@@ -6,7 +6,7 @@ of it, and `stacks` joins the files of a sender. `second` reads what is received
 writes whole files, `corrections` changes characters within one, `appending` adds to a list.
 """
 
-from reportgen.files.reading import InputFile
+from reportgen.files.input_file import InputFile
 from reportgen.project.folder import Loaded, read_project
 from reportgen.project.submission import ReadSubmission, read_submission
 from reportgen.project.yaml import ReadYaml, read_yaml

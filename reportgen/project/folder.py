@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
+from reportgen.files.input_file import InputFile, describe
 from reportgen.files.journal import fingerprint, pending
-from reportgen.files.reading import InputFile, describe, read_bytes, unreadable
+from reportgen.files.reading import read_bytes, unreadable
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission

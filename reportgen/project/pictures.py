@@ -13,7 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
-from reportgen.files.reading import InputFile, describe, read_bytes
+from reportgen.files.input_file import InputFile, describe
+from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import PICTURE_BYTES, PICTURE_PIXELS
 from reportgen.model import Report

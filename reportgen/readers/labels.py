@@ -52,6 +52,8 @@ _TYPED = (
     (Sign.BULLET, regex(rf"([•·▪●○◦‣■□◆❖➢✓]){_BLANK}*(?=\S)")),
     (Sign.BULLET, regex(rf"([-–—*]){_BLANK}+(?=\S)")),
 )
+_LONGEST = 8
+"""Characters of a label that begins with a letter: `XXXVIII.`"""
 _COUNTED = (
     (Sign.NUMBER, regex(r"(\d{1,4})[.]?")),
     (Sign.ROMAN_CAPITAL, regex(r"([IVXLC]{1,7})[.]?")),
@@ -63,6 +65,9 @@ _COUNTED = (
 
 def find_typed(text: str) -> tuple[Label, int] | None:
     """Return the label that a text begins with, and how many characters it and the blanks after it fill."""
+    start = text[:_LONGEST]
+    if start[:1].isalpha() and "." not in start and ")" not in start:  # as most headings
+        return None
     for sign, pattern in _TYPED:
         match = pattern.match(text)
         if match and (label := _label(sign, match.group(1), match.group().strip())):

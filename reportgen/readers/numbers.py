@@ -39,6 +39,8 @@ def number_lines(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the lines of a text, those that are numbered with another sign as paragraphs with `14.` are."""
     lines = [piece for piece in pieces if isinstance(piece, FileLine) and piece.text]
     plain = sum(line.label is not None and line.label.sign is Sign.NUMBER for line in lines)
+    if plain > len(lines) * _PLAIN:  # as in most reports
+        return list(pieces)
     whole = sum(len(line.text) for line in lines)
     for pattern in _WRITTEN:
         made = {id(line): numbered for line in lines if (numbered := _numbered(line, pattern)) is not None}

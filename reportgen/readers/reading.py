@@ -29,11 +29,10 @@ from reportgen.document.tree import (
     Text,
 )
 from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_inlines
-from reportgen.files.container import is_zip_or_office
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes, too_large
 from reportgen.files.refusal import WORD_FILE, Refused, refuse
-from reportgen.files.text import kind_of_bytes
+from reportgen.files.text import is_zip_or_office, kind_of_bytes
 from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.line import FileLine, Piece

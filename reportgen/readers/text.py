@@ -75,7 +75,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[FileLine], list[Diagnostic]
     """
     text = decode(data, name)
     found = find_forbidden(text.replace("\x0c", "\n"), name)
-    rows = _rows(text)
+    rows = _rows("\x0c".join(FORBIDDEN.sub("", page) for page in text.split("\x0c")) if found else text)
     edges = _page_edges(rows)
     if edges:
         texts = list(dict.fromkeys(row.text.strip() for row in rows if id(row) in edges))
@@ -96,7 +96,7 @@ def _rows(text: str) -> list[_Row]:
         for place, piece in enumerate(line.split("\x0c")):
             page = rows[-1].page + (place > 0) if rows else 0
             is_apart = bool(rows) and (not rows[-1].text.strip() or rows[-1].page != page)
-            rows.append(_Row(number, FORBIDDEN.sub("", piece), page, is_apart))
+            rows.append(_Row(number, piece, page, is_apart))
     return rows
 
 

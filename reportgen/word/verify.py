@@ -14,8 +14,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, errors_of, has_errors
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
-from reportgen.files.container import is_zip_or_office
-from reportgen.files.text import kind_of_bytes
+from reportgen.files.text import is_zip_or_office, kind_of_bytes
 from reportgen.pipeline import check_project
 from reportgen.published.audit.findings import AuditFinding, Code, audit_document
 from reportgen.readers.places import block_names

@@ -192,6 +192,14 @@ def test_what_is_left_when_the_scheduler_goes_is_told(monkeypatch: pytest.Monkey
     assert 3 == client.asked
 
 
+def test_a_worker_goes_on_while_its_last_end_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next command is handed over before what ended is told."""
+    client = _Client()
+    monkeypatch.setattr(cluster, "_ended", lambda _, running: running[:1])
+
+    assert [3, 4, 5, 5, 5] == [client.asked for _ in cluster._run(client, [["build"]] * 5)]  # noqa: SLF001 - with a stand-in
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [

@@ -296,3 +296,19 @@ def test_the_look_for_plug_ins_waits_until_somebody_asks() -> None:
     minimal = Path(__file__).parents[2] / "examples" / "minimal"
 
     assert subprocess.run([sys.executable, "-c", code, "check", minimal], check=False).returncode == 0
+
+
+def test_the_audit_of_a_text_loads_only_what_reads_text(tmp_path: Path) -> None:
+    """Nothing of projects, of Word and Excel, or of templates; nor zip files and hashes, which take long to load."""
+    text = tmp_path / "report.txt"
+    text.write_text("1.\tThere were 14 complaints: 6 of women and 8 of men.\n", encoding="utf-8")
+    code = (
+        "import sys; from reportgen.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*{'pydantic', 'ruamel', 'jinja2', 'lxml', 'zipfile', 'hashlib', 'tempfile'} & set(sys.modules))\n"
+        "print(*(name for name in sys.modules if name.startswith(('reportgen.project', 'reportgen.model'))))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, "audit", text], check=True, capture_output=True, text=True)
+
+    assert ended.stdout.endswith("not\n\n\n"), ended.stdout

@@ -1,5 +1,6 @@
 """Several projects in one call: the same bytes as one by one, and none suffers from another."""
 
+import gc
 import json
 import multiprocessing
 import os
@@ -191,6 +192,16 @@ def test_a_bug_of_ours_ends_one_command(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert 1 == ended.code
     assert "ZeroDivisionError" in ended.said
+
+
+def test_what_the_first_command_loaded_is_not_looked_at_again() -> None:
+    """The collector looks at what a command made, and frees it; modules stay out of its sight."""
+    run_command(["--version"])
+    kept = gc.get_freeze_count()
+    run_command(["--version"])
+
+    assert kept
+    assert kept == gc.get_freeze_count()
 
 
 @pytest.mark.parametrize(("commands", "processes"), [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])

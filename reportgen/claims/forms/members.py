@@ -29,7 +29,7 @@ def read_members(line: Line, previous: Line | None) -> Iterator[Total]:
 
 def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `238 persons, of whom 219 were civilians and 19 officers`, and `Of these, …` of the sentence before."""
-    for at in (at for at in range(len(line.items) - 1) if line.low(at) in {"of", "among"}):
+    for at in (at for at, item in enumerate(line.items[:-1]) if item.low in {"of", "among"}):
         if at == 0 or (at == 1 and line.low(0) == "out"):
             yield from _of_the(line, at)
         if at == 0 and line.low(1) == "the":

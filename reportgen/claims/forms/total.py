@@ -90,7 +90,7 @@ _BEING = frozenset({"were", "was", "are", "is", "comprised"})
 
 def _said_by(line: Line) -> Iterator[Total]:
     """Read breakdowns without a colon: `By sex, they were 73 men and 2 women`; `The breakdown by age was 12 and 14`."""
-    for at in (at for at in range(len(line.items)) if _begins_breakdown(line, at)):
+    for at in _breakdowns(line):
         end = clause_end(line, at, line.items[at].depth)
         first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
         parts = read_parts(line, first, end, line.items[at].depth) if first is not None else []
@@ -101,11 +101,12 @@ def _said_by(line: Line) -> Iterator[Total]:
         yield made_total(line, total, parts, ListForm.BREAKDOWN, is_exhaustive=True)
 
 
-def _begins_breakdown(line: Line, at: int) -> bool:
-    """Whether `By sex, …` opens a clause here, or a word such as `breakdown` stands here."""
-    if line.low(at) == "by":
-        return line.low(at + 1) in CRITERIA and line.low(at - 1) in {"", ";"}
-    return line.low(at) in _BREAKDOWNS
+def _breakdowns(line: Line) -> Iterator[int]:
+    """Yield where `By sex, …` opens a clause, and where a word such as `breakdown` stands."""
+    for at, item in enumerate(line.items):
+        is_by = item.low == "by" and line.low(at + 1) in CRITERIA and line.low(at - 1) in {"", ";"}
+        if is_by or item.low in _BREAKDOWNS:
+            yield at
 
 
 _PHRASES = ("made up of", "composed of", "consisting of", "comprising", "comprise", "comprised")

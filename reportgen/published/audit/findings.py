@@ -57,10 +57,10 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         check_year_sums(known),
         *(check(passages) for check in _CHECKS),
     )
-    findings = set(found)
+    findings = dict.fromkeys(found)  # each once, and in the order of the text, also where they are sorted alike
     related = relate_all(passages, findings)
     pairs = list(zip(passages, related, strict=True))
-    findings |= {finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right}
+    findings |= dict.fromkeys(finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right)
     ordered = sorted(findings, key=lambda one: (one.block, one.start, one.code, one.message))
     right = [[one.equation for one in told if one.is_right] for told in related]
     claims = [[one for one in passage.reading.claims if not isinstance(one, Statement)] for passage in passages]

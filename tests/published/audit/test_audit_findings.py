@@ -287,6 +287,14 @@ def test_spacing_is_shown_with_whole_words(text: str, evidence: str) -> None:
     assert [evidence] == [one.evidence for one in audit(text).findings]
 
 
+def test_findings_that_are_sorted_alike_keep_the_order_of_the_text() -> None:
+    """The items of one list begin at the same character each: two runs say the same."""
+    names = [f"Persons{letter}" for letter in "BADCFEHG"]
+    audited = audit_document(document(item_list(*(f"{name} , men and others" for name in names))))
+
+    assert names == [one.evidence[1:9] for one in audited.findings]
+
+
 def test_question_of_the_committee() -> None:
     """A question that its reply repeats is no note; one that nothing follows, or behind a statement, is asked about."""
     question = "Please indicate the measures taken. Please provide data on complaints."

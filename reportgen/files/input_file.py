@@ -1,0 +1,24 @@
+"""Describe a file that was read.
+
+A module of its own, since to load the hashes takes longer than to read the file of one who needs none.
+"""
+
+from hashlib import sha256
+
+from msgspec import Struct
+
+
+class InputFile(Struct, frozen=True):
+    """A file that was read, for the manifest."""
+
+    name: str
+    """The path as the user would type it."""
+    sha256: str
+    """Of its bytes, in hexadecimal digits."""
+    size: int
+    """In bytes."""
+
+
+def describe(name: str, data: bytes) -> InputFile:
+    """Return what the manifest says of a file that was read."""
+    return InputFile(name, sha256(data).hexdigest(), len(data))

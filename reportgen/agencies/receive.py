@@ -193,7 +193,7 @@ def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Inc
     weighed, kept = _weighed(incoming, versions)
     if not weighed.of(*verdicts):
         return kept or [diagnose("RG733", place)]
-    if not any(path.suffix in WORKBOOK_ENDINGS for path in versions.in_force):
+    if not any(path.suffix.casefold() in WORKBOOK_ENDINGS for path in versions.in_force):
         return incoming
     items = weighed.of(*verdicts[: None if decision == "replace" else -1])
     note = correction_note(incoming.root, read_project(incoming.root).report, incoming.agency)

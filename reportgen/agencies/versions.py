@@ -138,8 +138,9 @@ def find_versions(root: Path, agency: str, department: str | None = None) -> Ver
 
 def _named(folder: Path, code: str) -> tuple[Path, ...]:
     """Return the files of a folder that are called as a sender; reading says of a folder, or a link to nowhere, so."""
-    named = (folder / f"{code}{ending}" for ending in ENDINGS)
-    return tuple(path for path in named if lexists(path))
+    found = folder.glob(f"{code}.*") if folder.is_dir() else ()
+    named = [(path.suffix.casefold(), path) for path in found if path.name == code + path.suffix]  # also `justice.XLSX`
+    return tuple(path for ending in ENDINGS for own, path in sorted(named) if own == ending)
 
 
 def _in_force(folder: Path, code: str) -> tuple[Path, ...]:

@@ -27,6 +27,8 @@ from reportgen.model.base import Number
 from reportgen.model.indicators import Series
 
 FACTORS = {**FACTORS_UP, **FACTORS_DOWN}
+RISEN, FALLEN = word_set("+ plus"), word_set("- – − minus")
+"""Before the amount of a change in brackets: `384 cases (-12 per cent)`."""
 BASES = word_set("than on over from since with to against")
 """Before the period from which a change starts: `more than in 2022`, `an increase on 2022`, `compared with 2022`."""
 CLOSE = 12
@@ -77,7 +79,7 @@ class ChangeWord(Struct, frozen=True):
     @property
     def is_up(self) -> bool:
         """Return whether it says that a value became larger."""
-        return self.low in UP | MORE | FACTORS_UP.keys()
+        return self.low in UP | MORE | FACTORS_UP.keys() | RISEN
 
     @property
     def is_as_many(self) -> bool:

@@ -26,6 +26,7 @@ _POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
 _OF_FRACTION = Decimal("0.2")
 """`One in ten` is nearer to ten per cent than `a third` to 33."""
 _OF_TIMES = Decimal("0.25")
+"""In parts of it; and for `two and a half times`, between two whole numbers, no further than half way."""
 
 
 class Range(Struct, frozen=True):
@@ -95,7 +96,8 @@ def _looseness(quantity: Quantity) -> Decimal:
         case Measure.FRACTION:
             return min(_POINTS_OF_FRACTION, quantity.value * _OF_FRACTION)
         case Measure.TIMES:
-            return quantity.value * _OF_TIMES
+            near = quantity.value * _OF_TIMES
+            return near if quantity.value == int(quantity.value) else min(near, _OF_TIMES)
         case Measure.COUNT if quantity.step == 1:
             return Decimal(0)
         case _:

@@ -125,6 +125,8 @@ def _may_count(passage: Passage, line: Line, at: int) -> bool:
     quantity = line.quantity(at)
     if quantity.text.casefold() == "one" and not quantity.noun:
         return False  # "who had asked for one in 2023"
+    if line.words(max(at - 2, 0), 2) == ["all", "but"]:
+        return False  # "all but 217 of them women": the judge of shares knows how many these are
     return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 

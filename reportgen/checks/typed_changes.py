@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.change_words import AMOUNTS, BASES, CLOSE, LEADS, ChangeWord, doubt_change, speaks_of_another
+from reportgen.checks.change_words import (
+    AMOUNTS,
+    BASES,
+    CLOSE,
+    FALLEN,
+    LEADS,
+    RISEN,
+    ChangeWord,
+    doubt_change,
+    speaks_of_another,
+)
 from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
@@ -27,6 +37,7 @@ from reportgen.languages.en.lexicon import (
     MORE,
     SAMENESS,
     TOPS,
+    TRENDS,
     UP,
     WORSE,
 )
@@ -63,11 +74,18 @@ def _judge(word: ChangeWord) -> Doubt | None:
     is_record = word.low in TOPS or (word.low in MORE | LESS and not _EVER.isdisjoint(word.line.words(word.at + 2, 3)))
     if is_record:
         return judge_record(word)
+    if word.line.low(word.at + 1) in TRENDS:
+        return None  # of a trend all years speak
     if speaks_of_another(word):
         return None
     end = _end(word)
     if doubt := judge_row(word, end):
         return doubt
+    return judge_extent(word, end)
+
+
+def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against a change that leads to a figure."""
     base = _base(word, end)
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
@@ -129,13 +147,13 @@ def _compared(word: ChangeWord) -> Observed | None:
 
 def _base(word: ChangeWord, end: Observed) -> tuple[Period, Number] | None:
     """Return the period that a change starts from, and its value; None where the data or the text do not hold it."""
-    named = _named(word, end)
+    named = named_bases(word, end)
     period = named[0] if named else _before(word, end)
     value = word.series.value(period) if period is not None else None
     return (period, value) if period is not None and value is not None else None
 
 
-def _named(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
+def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     """Return the period that the text names as what a change starts from, alone; nothing where it names none.
 
     None stands for one that cannot be told.
@@ -279,6 +297,8 @@ def _is_apposed(word: ChangeWord) -> bool:
     """Whether a change is said of the figure before it: `384 cases, an increase of 12 per cent`, `(up 12 per cent)`."""
     line, at = word.line, word.at
     behind = line.items[at + 1 : at + 2]
+    if word.low in RISEN | FALLEN:
+        return True
     if word.low in {"up", "down"}:
         return line.low(at - 1) in LEADS and any(item.kind == "q" for item in behind)
     if word.low not in CHANGE_NOUNS or all(one.at > at for one in word.figures):

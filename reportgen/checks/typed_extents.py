@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.change_words import FACTORS, ChangeWord
+from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
 from reportgen.checks.nearness import Range, range_at
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
@@ -22,6 +22,7 @@ _SLIGHTLY = Decimal("0.2")
 _APPOSING = word_set(", ( – — is i.e. namely or")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
+_BEFORE_AMOUNTS = word_set("up down") | RISEN | FALLEN
 _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
 """Behind an amount of which nothing more is said than the period it starts from."""
 
@@ -87,7 +88,7 @@ def _is_amount(word: ChangeWord, place: int) -> bool:
         return False
     behind = place + 1 if place != word.at - 1 else word.at + 1
     is_narrowed = line.low(behind) == "in" and behind + 1 < len(line.items) and line.items[behind + 1].kind != "p"
-    is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in {"up", "down"}
+    is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in _BEFORE_AMOUNTS
     is_average = line.low(behind) in _YEARLY or line.words(behind, 2) == ["on", "average"]
     return is_many and not is_average and not is_narrowed
 

@@ -12,6 +12,7 @@ from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts, opposite
 from reportgen.checks.stated import stems
+from reportgen.checks.typed_kinds import doubt_kinds
 from reportgen.checks.typed_units import doubt_unit
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -38,6 +39,9 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
         unit = doubt_unit(said, figure)
         if unit is not None:
             yield unit
+            continue
+        if kinds := list(doubt_kinds(said, figure)):
+            yield from kinds
             continue
         for places in _naming(said, figure):
             doubt = _wrong_part(said, figure, places)

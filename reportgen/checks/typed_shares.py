@@ -44,6 +44,8 @@ class _Share(Struct, frozen=True):
     last: int
     range: Range
     """Of the part in the whole, 1 for all of it."""
+    but: Decimal | None = None
+    """How many of the whole are no part: 1 of `all but one`."""
 
 
 class _Pair(Struct, frozen=True):
@@ -65,7 +67,8 @@ def doubt_shares(said: Sentence) -> Iterator[Doubt]:
         if pair is None or not 0 < pair.whole.value >= pair.part:
             continue
         ratio = Decimal(pair.part) / Decimal(pair.whole.value)
-        if not share.range.holds(ratio):
+        rest = Decimal(pair.whole.value) - Decimal(pair.part)
+        if rest != share.but if share.but is not None else not share.range.holds(ratio):
             values = {
                 "part": shown_number(pair.part),
                 "whole": shown_number(pair.whole.value),
@@ -89,16 +92,28 @@ def _shares(said: Sentence) -> Iterator[_Share]:
             is_share = item.quantity.measure is Measure.FRACTION
             scaled = found if is_share else replace(found, low=found.low / _HUNDRED, high=found.high / _HUNDRED)
             yield _Share(at, at, scaled)
+        elif item.low == "all" and (but := _all_but(line, at)) is not None:
+            yield _Share(at, at + 2, Range(Decimal(0), Decimal(1)), but)
         elif item.low in QUANTIFIERS and _counts(line, at):
             narrowed = NARROWED.get((line.low(at - 1), item.low))
             low, high = narrowed or QUANTIFIERS[item.low]
             yield _Share(at - (narrowed is not None), at, Range(low, high, is_open=Decimal("0.5") in {low, high}))
 
 
+def _all_but(line: Line, at: int) -> Decimal | None:
+    """Return the number of `all but one`; None where there is none."""
+    if line.low(at + 1) != "but" or at + 2 >= len(line.items):
+        return None
+    if line.low(at + 2) == "one":  # which is no number before "of the"
+        return Decimal(1)
+    quantity = line.items[at + 2].quantity
+    return quantity.value if quantity is not None and quantity.measure is Measure.COUNT else None
+
+
 def _counts(line: Line, at: int) -> bool:
     """Whether a word tells of a share here: not `most recently`, `at most`, `for the most part`, `not all of`."""
     low, behind = line.low(at), line.low(at + 1)
-    if low in ADVERBS_OF_SHARE:
+    if low in ADVERBS_OF_SHARE or _is_predicate(line, at):
         return True
     if line.low(at - 1) in {"not", "at", "for", "nor"} or (low == "most" and line.low(at - 1) == "the"):
         return False
@@ -106,6 +121,14 @@ def _counts(line: Line, at: int) -> bool:
     if is_majority and line.low(at - 1) == "the" and line.low(at - 2) in _APPOSING:
         return True  # "348 victims, the majority women"
     return behind in {"of", "("} | _SPEAKING or (is_majority and behind in {"", ".", ",", "being"})
+
+
+def _is_predicate(line: Line, at: int) -> bool:
+    """Whether a majority is what others are: `women were in the majority`, `men formed a majority among the …`."""
+    before = _start(line, at) - 1
+    before -= line.low(before) == "in"
+    ends = line.low(at + 1) in _MARKS | {"", ".", "among", "and"}
+    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | {"being"}
 
 
 def _percentage(said: Sentence, share: _Share) -> Observed | None:
@@ -154,6 +177,8 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
     behind = share.last + 1
     if pair := _bracketed_pair(said, share):
         return pair
+    if _is_predicate(line, share.last):
+        return _part_of_predicate(said, share)
     if line.low(behind) == "of":
         place = behind + 1
         while line.low(place) in DETERMINERS | {"all", "total"}:
@@ -243,6 +268,19 @@ def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
     if part is not None and whole is not None:
         return _of(said, part, whole)
     return _named(said, whole, (place, end))
+
+
+def _part_of_predicate(said: Sentence, share: _Share) -> _Pair | None:
+    """Return the part of `women were in the majority among the 348 victims`, `… 348 victims. Women were in the …`."""
+    line = said.line
+    end = _clause_end(line, share.last + 1)
+    among = [one for one in said.figures if share.last < one.at < end] if line.low(share.last + 1) == "among" else []
+    whole = among[0] if len(among) == 1 else _before(said, share.first)
+    first = max((at + 1 for at in range(share.first) if line.low(at) in _MARKS | _BREAKING), default=0)
+    return None if among == [] and line.low(share.last + 1) == "among" else _named(said, whole, (first, share.first))
+
+
+_BREAKING = word_set("and while whereas but whom which who") | {"."}
 
 
 def _part_of_all(said: Sentence, share: _Share, place: int) -> _Pair | None:

@@ -7,8 +7,9 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, WORSE
+from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, TRENDS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
+from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
 
 
@@ -45,6 +46,10 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
+    if said.figures and said.words & _TRENDING:
+        from reportgen.checks.typed_trends import doubt_trends
+
+        yield from doubt_trends(said)
     if len(said.figures) > 1 and said.words & _PAIRING:
         from reportgen.checks.typed_pairs import doubt_pairs
 
@@ -68,4 +73,5 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
 
 
 _PAIRING = MORE | LESS | SAMENESS
+_TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

@@ -39,7 +39,12 @@ for _phrases in _NEARNESS.values():
 _UP_TO = ("up", "to")
 """Not behind a verb of going: `went up to 62.4 in 2019 from 58.8 in 2018`."""
 _TIMES = FOLDS | {"twice": 2, "thrice": 3}
-AMOUNT_WORDS = _NEARNESS.keys() | CURRENCY_CODES | _TIMES.keys() | {"between", "us", "nz", "hk", "nt"}
+_MULTIPLES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+"""Before an amount, and where no verb can stand: `was double the number of 2022`, not `plans to double the number`."""
+_BEFORE_MULTIPLE = DASHES | frozenset({",", "(", "was", "were", "is", "are", "nearly", "almost", "than", "about", "at"})
+AMOUNT_WORDS = (
+    _NEARNESS.keys() | CURRENCY_CODES | _TIMES.keys() | _MULTIPLES.keys() | {"between", "us", "nz", "hk", "nt"}
+)
 """The words with which an amount may begin, besides numbers; another word may be the first half of a sign: `A$`."""
 
 _AGES = frozenset({"aged", "age", "ages"})
@@ -107,7 +112,7 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     first = at + skip
     if first >= len(tokens):
         return None
-    if times := _TIMES.get(tokens[first].low):  # `twice`, `threefold`
+    if times := _TIMES.get(tokens[first].low) or _multiple(tokens, first):  # `twice`, `threefold`
         span = _span(tokens, at, 1)
         return Amount(Quantity(Decimal(times), span.of(text), span, Measure.TIMES, _HALF, nearness), 1)
     opened = 0
@@ -130,6 +135,12 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     span = _span(tokens, at, used + extra)
     above = upper.value if upper is not None else None
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
+
+
+def _multiple(tokens: Sequence[Token], at: int) -> int:
+    """Return the factor of `double the number`, 0 where the word may be a verb or a name."""
+    is_amount = low(tokens, at + 1) in {"the", "what", "that"} and low(tokens, at - 1) in _BEFORE_MULTIPLE
+    return _MULTIPLES.get(tokens[at].low, 0) if is_amount else 0
 
 
 def _span(tokens: Sequence[Token], at: int, used: int) -> Span:

@@ -74,7 +74,16 @@ def may_begin(word: str) -> bool:
 def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read `eight`, `twenty-five`, `a hundred`, `one hundred and twenty`, `two million three hundred thousand`."""
     found = read_cardinal([token.low for token in tokens[at : at + _LONGEST]])
-    return found and Numeral(Decimal(found.value), Decimal(found.step), found.used, in_words=True)
+    if found is None:
+        return None
+    number = Numeral(Decimal(found.value), Decimal(found.step), found.used, in_words=True)
+    if stands(tokens, at + found.used, _AND_A_HALF):  # "one and a half times as many"
+        return number._replace(value=number.value + _HALF, step=_HALF / 5, used=number.used + 3)
+    return number
+
+
+_AND_A_HALF = ("and", "a", "half", "times")
+_HALF = Decimal("0.5")
 
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:

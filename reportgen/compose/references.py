@@ -15,6 +15,7 @@ from msgspec import Struct
 from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
+from reportgen.model.references import REFERENCE
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
@@ -54,7 +55,7 @@ class Segment(Struct, frozen=True):
 
 
 _OPENINGS = regex(r"\{\{|\{%|\{#")
-_REFERENCE = regex(r"""\{\{(?:[^{}"']|"[^"\n]*+"|'[^'\n]*+')*\}\}""")
+_REFERENCE = regex(REFERENCE)
 _CLOSINGS = {"{%": "%}", "{#": "#}"}
 _FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)

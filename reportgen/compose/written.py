@@ -13,6 +13,7 @@ from msgspec import Struct
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
 from reportgen.document.tree import Block, Heading, key_of
+from reportgen.model.references import REFERENCE
 from reportgen.regex import regex
 
 _CONTEXTS = (40, 20, 8, 0)
@@ -69,7 +70,7 @@ class WrittenPlaces(Struct, frozen=True):
         return self.places.find(written.path)
 
 
-_REFERENCE = regex(r"\{\{[^{}]*\}\}")
+_REFERENCE = regex(REFERENCE)
 _WINDOWS = ((24, 24), (10, 10), (24, 0), (0, 24), (3, 3))
 """How many characters before and after a number must be the same in the agency's text; figures may stand among them."""
 

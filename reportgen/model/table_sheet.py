@@ -21,6 +21,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from reportgen.model.references import REFERENCE
 from reportgen.regex import regex
 
 
@@ -58,7 +59,7 @@ class TextLine(Struct, frozen=True):
 _NUMBERED = regex(r"Table\s+(?:\d+|[IVXL]+)\s*[.:]\s*\S")
 _LABELLED = regex(r"(?:Sources?|Notes?)\s*:\s*(?=\S)", 0)
 _DASHES = regex(r":?-+:?")
-_BAR = regex(r"(\{\{[^{}]*\}\})|(?<!\\)((?:\\\\)*)\|")
+_BAR = regex(rf"({REFERENCE})|(?<!\\)((?:\\\\)*)\|")
 
 
 def table_lines(table: SheetTable) -> list[TextLine]:

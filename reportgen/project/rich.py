@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from reportgen.document.raised import as_characters as raised_characters
 from reportgen.files.xml import Attributes
+from reportgen.model.references import REFERENCE
 from reportgen.regex import regex
 
 _ESCAPE = regex(r"_x([0-9A-Fa-f]{4})_")
@@ -140,7 +141,7 @@ def raised(runs: Sequence[StyledRun]) -> StyledRun | None:
 # ---- as light Markdown, and as characters -----------------------------------------------------------------------
 
 _SIGNS = {1: "^", -1: "~"}
-_PIECES = regex(r"(\{\{[^{}]*\}\})|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
+_PIECES = regex(rf"({REFERENCE})" r"|(\s+)|([\\^~])|([^\s\\^~{]+|\{)", re.DOTALL)
 """References, space, what must be escaped, and the rest."""
 _OPEN_MARK = regex(r"(?<!\\)([\^~])")
 _PAIR = regex(r"(?<![\\\[~])\^[^\s^]+\^|(?<![\\~])~[^\s~]+~(?!~)")

@@ -200,3 +200,16 @@ def tree(root: Path) -> dict[str, bytes | str]:
         else ""
         for path in folder.rglob("*")
     }
+
+
+def test_a_file_whose_ending_is_in_capitals_is_in_force_as_it_is_for_check(tmp_path: Path) -> None:
+    """Some programs save `justice.XLSX`; its neighbours of other senders and other kinds are none."""
+    folder = tmp_path / "submissions"
+    folder.mkdir()
+    for name in ("justice.XLSX", "justice.YAML", "justice.police.xlsx", "justice.answers.yaml", "justice.docx"):
+        (folder / name).touch()
+
+    assert [path.name for path in versions.find_versions(tmp_path, "justice").in_force] == [
+        "justice.XLSX",
+        "justice.YAML",
+    ]

@@ -257,6 +257,7 @@ def test_labels_have_unicodes_own_characters() -> None:
         ((StyledRun("x"), StyledRun("a b", UP)), "x^a^ ^b^"),
         ((StyledRun("x"), StyledRun("a^b~c", UP)), "x^a\\^b\\~c^"),
         ((StyledRun("x"), StyledRun("{{ victims | at(2023) }}", UP)), "x^{{ victims | at(2023) }}^"),
+        ((StyledRun("x"), StyledRun("{{ v | each('in {year}') }}", UP)), "x^{{ v | each('in {year}') }}^"),
     ],
 )
 def test_what_is_literal_stays_so_beside_raised_words(runs: tuple[StyledRun, ...], markdown: str) -> None:

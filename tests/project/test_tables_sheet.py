@@ -365,3 +365,16 @@ def test_a_number_that_its_format_divides_is_no_text() -> None:
 
     cell.number_format = "#,##0,"
     assert "RG190" in {one.code for one in read_submission(saved(book), "x.xlsx").diagnostics}
+
+
+def test_a_bar_within_a_reference_with_braces_of_its_own_parts_no_cells() -> None:
+    """`each('{year}')` stands in a cell as any other reference, on the way out and back."""
+    cell = "{{ victims | each('in {year}') }}"
+    table = SheetTable("Victims", (("Year", "Victims"),), (("2023", cell), ("2024", "a | b")))
+    text = "\n".join(line.text for line in table_lines(table))
+
+    assert f"| 2023 | {cell} |" in text
+    assert "| a \\| b |" in text
+    form = table_of(Reply(issue=1, text=text))
+    assert form is not None
+    assert form.table.rows == table.rows

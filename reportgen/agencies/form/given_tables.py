@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from reportgen.model import Reply
+from reportgen.model.references import REFERENCE
 from reportgen.model.table_sheet import SheetTable, table_lines
 from reportgen.model.text_tables import Found, find_table
 from reportgen.regex import regex
 
-_REFERENCE = regex(r"\{\{[^{}]*\}\}")
+_REFERENCE = regex(REFERENCE)
 _ESCAPED = regex(r"(?<!\\)\\(\||(?<=^\\):?-+:?$)")
 _BAR = "\ue000"
 """Stands for the bar of a reference; a character for private use, which inputs may not have."""

@@ -101,12 +101,14 @@ DOWN = word_set(
     " drop drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk shrinking lowered cut"
     " contracted contraction diminish diminished diminishing downturn plummeted plummeting plunge plunged"
     " plunging narrowed narrows shortened slowed dwindled dwindling slump slumped tumbled tumbling sank receded"
-    " lessened dipped dip slipped slid nosedived"
+    " lessened downward dipped dip slipped slid nosedived"
 )
 CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"
     " leap spike upsurge slump dip plunge contraction"
 )
+TRENDS = word_set("trend trends tendency trajectory")
+"""Behind an adjective: `the downward trend`, `a rising tendency`."""
 GOING = word_set("went gone goes go going")
 """Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}

@@ -213,7 +213,9 @@ def check_unbroken(view: View, periods: Sequence[Period]) -> None:
     """
     breaks = crossed(view, periods)
     if breaks:
-        reason, (first, last) = view.indicator.breaks[breaks[-1]], (periods[0], periods[-1])
+        reason, first, last = view.indicator.breaks[breaks[-1]], periods[0], periods[-1]
+        if first == last:  # one sum of several years
+            first, last = Period.of_year(first.start[0]), Period.of_year(first.end[0])
         raise PhraseError("RG411", key=view.key, period=str(last), other=str(first), reason=reason)
 
 

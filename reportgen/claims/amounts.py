@@ -230,7 +230,13 @@ def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, mone
         return Measure.FRACTION, "", 0
     if money:
         return Measure.MONEY, money, 0
+    if second == "on" and following in _COMPARED_WITH and number.value != 1:
+        return _plain(tokens, at)
     return _unit_behind(following, second) or _plain(tokens, at)
+
+
+_COMPARED_WITH = frozenset({"year", "month", "week"})
+"""What a number behind it is held against, and is no length of it: `4,084 year on year`, but `1 year on remand`."""
 
 
 def _plain(tokens: Sequence[Token], at: int) -> tuple[Measure, str, int]:

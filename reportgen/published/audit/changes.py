@@ -1,11 +1,12 @@
 """Changes and comparisons against their values: how much, which way, and over which periods."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.claims.model import RELATIVE, Change, Comparison, Direction, Measure, Nearness, Quantity
+from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Direction, Measure, Nearness, Quantity
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import (
     INFINITY,
@@ -19,8 +20,9 @@ from reportgen.published.audit.bounds import (
     unit_of,
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
+from reportgen.published.audit.general.equations import Kind, holds, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
-from reportgen.published.audit.proof import judged
+from reportgen.published.audit.proof import is_alone, judged
 from reportgen.published.audit.wording import figure, named
 
 _HUNDRED = Decimal(100)
@@ -36,22 +38,65 @@ _WRONG = Decimal("0.5")
 def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every change and comparison that its values contradict."""
     for passage in passages:
-        for claim in passage.reading.claims:
-            match claim:
-                case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
-                    yield judged(passage, claim, Code.DIRECTION, *_wrong_way(claim.word, start, end))
-                case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
-                    verdict = _check_parts(claim, start)
-                    if verdict is not None:
-                        yield judged(passage, claim, Code.CHANGE, *verdict)
-                case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
-                    verdict = _check_amounts(claim)
-                    if verdict is not None and not _fits_another(passage, claim):
-                        yield judged(passage, claim, Code.CHANGE, *verdict)
-                case Comparison(direction=Direction() as direction, current=current):
-                    latest = _latest(claim.earlier)
-                    if _is_wrong(direction, latest, current):
-                        yield judged(passage, claim, Code.DIRECTION, *_wrong_way(claim.word, latest, current))
+        claims = passage.reading.claims
+        amounts = {by.span for one in claims if isinstance(one, Change) for by in (one.by, one.also) if by is not None}
+        for claim in claims:
+            found = _check_change(passage, claim)
+            if found is not None and not _is_misread(passage, claim, amounts):
+                yield judged(passage, claim, *found)
+
+
+def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, str, str] | None:
+    match claim:
+        case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
+            return Code.DIRECTION, *_wrong_way(claim.word, start, end)
+        case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
+            verdict = _check_parts(claim, start)
+        case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
+            verdict = None if _fits_another(passage, claim) else _check_amounts(claim)
+        case Comparison(direction=Direction() as direction, current=current):
+            latest = _latest(claim.earlier)
+            is_wrong = _is_wrong(direction, latest, current)
+            return (Code.DIRECTION, *_wrong_way(claim.word, latest, current)) if is_wrong else None
+        case _:
+            return None
+    return (Code.CHANGE, *verdict) if verdict is not None else None
+
+
+_OFF = 6
+"""How many times the values of one thing seldom differ: one wrong digit seldom makes as much, a misreading does."""
+
+
+def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -> bool:
+    """Whether the numbers of a claim surely have nothing to do with one another.
+
+    A value is no amount of another change: `an increase of 21,578 or 3.8 per cent higher than 560,605`. And where other
+    numbers of the sentence may be meant, the two values are not many times apart, and one wrong digit explains a
+    contradiction: `an average of 28 a month, compared with 215`, `94 burglaries, a rise of 150 thefts from 30`.
+    """
+    by: Quantity | None = None
+    match claim:
+        case Change(start=Quantity() as start, end=Quantity() as end):
+            by = claim.by if claim.also is None else None
+        case Comparison(earlier=(start, *_), current=end):
+            pass
+        case _:
+            return False
+    if start.span in amounts or end.span in amounts:
+        return True
+    numbers = [start, end] if by is None else [by, start, end]
+    if is_alone(passage, *numbers):
+        return False
+    smaller, larger = sorted((start.value, end.value))
+    if larger > smaller * _OFF:
+        return by is None or not _is_explained(Kind.CHANGE, numbers)
+    is_same = by is not None and by.measure is start.measure
+    return is_same and are_exact(numbers) and not _is_explained(Kind.DIFFERENCE, numbers)
+
+
+def _is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:
+    """Whether an amount is that of the change of two values, or would be if one digit were another."""
+    return holds(kind, *numbers) or (are_exact(numbers) and nearly_holds(kind, numbers))
 
 
 def _fits_another(passage: AuditPassage, claim: Change) -> bool:

@@ -296,6 +296,61 @@ BESIDE = (
 )
 
 
+# What numbers are, by the words beside them: each right sentence with slips that are only seen where it is known.
+READ = (
+    ("The loss came to 42,084 year on year, a drop of 30 per cent, compared with 59,745 the year before.", "30 -> 10"),
+    ("A decrease by 2,047 cases (5.6 per cent) compared with 36,285 cases in the same period.", "5.6 -> 1.6"),
+    ("At least 12,556 cases occurred, a 13.56 per cent increase on the 11,057 of 2019.", "13.56 -> 16.56"),
+    ("For marriages, 154,889 couples wed, also lower by 26.4 per cent from the 210,384 of last year.", "26.4 -> 46.4"),
+    ("Complaints grew to 958, an increase of 2 per cent above the 943 complaints of 1981.", "2 -> 9"),
+    (
+        (
+            "Until Sept. 7, 9,819 reports came. In May, 3,489 reports came, followed by 2,220 over the second month,"
+            " 1,977 over the third month and 2,133 over the last month."
+        ),
+        "2,220 -> 6,220",
+    ),
+    ("There were 29,246 decisions. Of these decisions, 41 per cent (12,011) were grants.", "41 -> 48"),
+    ("In all, 12,879 seats were up. Women took 2,656, or 20.6 per cent, of those seats.", "20.6 -> 90.6"),
+    ("Cases stand at 20,247. Of these cases, 37.56 per cent were old (7,604).", "7,604 -> 3,604"),
+    (
+        (
+            "There were 563,465 deaths. Of these, 18.4 per cent (103,628) were of the heart. It rained in May. It was"
+            " dry in June. Then came the lungs (57,411 or 10.2 per cent)."
+        ),
+        "57,411 -> 87,411",
+    ),
+)
+
+
+@pytest.mark.parametrize(("right", "slip"), READ)
+def test_a_slip_is_noticed_where_the_words_say_what_a_number_is(right: str, slip: str) -> None:
+    """A day, a length of time and a value of before are none of the numbers that are compared."""
+    said, wrong = slip.split(" -> ")
+    assert not audited(right).findings
+    assert audited(right.replace(said, wrong, 1)).findings
+
+
+MISREAD = (
+    "The figure shows an increase of 21,578 or 3.8 per cent higher than the previous year's 560,605 deaths.",
+    "A total of 336 people, an average of 28 a month, died last year compared to 215 in 2014, a rise of 56.3 per cent.",
+    "Attempts increased by 11 to 25 in 2019, while threats also jumped by 205 compared to 2018 with a total of 1,269.",
+    "While 59 per cent registered an increase in the share (ranging from 27.7 to 0.3 per cent), the rest did not.",
+    "Couples were fewer than the 210,384 of 2022. The south leads. Deaths from the disease declined by 89.5% to 900.",
+)
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_numbers_that_have_nothing_to_do_with_one_another_are_left_alone(text: str) -> None:
+    """An amount is no value, and values that are many times apart are of two things where others may be meant."""
+    assert not audited(text).findings
+
+
+def test_values_far_apart_are_asked_about_where_no_other_may_be_meant() -> None:
+    """The opposite of those that were misread."""
+    assert audited("The number of shelters rose from 215 in 2014 to 28 in 2015.").findings
+
+
 @pytest.mark.parametrize("text", BESIDE)
 def test_neighbours_of_each_kind_are_left_alone(text: str) -> None:
     """Rates of other things, rounded numbers, earlier values, words that say nothing of the values."""

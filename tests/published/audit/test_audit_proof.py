@@ -24,7 +24,6 @@ PROVED = (
 OPEN = (
     # other numbers that may be meant
     "Twelve drivers and three owners were fined in 12 cases: four in the capital and seven in the regions.",
-    "Complaints stood at 6,083 against 5,194 a year ago, with others going up 4,083 compared to the 3,742 in 2022.",
     "Out of the 196,668 men, 57,600 (29.29 per cent) and out of a total 77,537 women just 6,364 (8.19 per cent) voted.",
     # parts that may overlap, or leave something out
     "There were 41 complaints (29 of beating and 14 of threats, some of both).",
@@ -39,6 +38,7 @@ OPEN = (
     "The Office employs about 41 persons (29 women and 23 men).",
 )
 SILENT = (
+    "Complaints stood at 6,083 against 5,194 a year ago, with others going up 4,083 compared to the 3,742 in 2022.",
     "Twelve drivers were fined: five in the capital and seven in the regions.",
     "Women hold 54 of the 180 seats (30 per cent).",
     "The number of shelters fell from 40 in 2021 to 30 in 2022.",

@@ -19,7 +19,7 @@ from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
 _COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs|as opposed|from|than|(?:last|previous|preceding) year"
+    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
     r"|year (?:before|earlier))\b"
 )
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
@@ -34,6 +34,8 @@ _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
 _LETTERS = regex(r"[a-z]{5,}")
 _CHANGE_WORDS = UP | DOWN | MORE | LESS | {"compared", "period", "cases", "number", "police", "recorded", "reported"}
 _SMALL = 10
+_HELD = 10
+"""How many times seldomer than nearly an equation holds by chance."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 
@@ -97,8 +99,11 @@ class _Amount:
 
     def _is_by_chance(self, equation: Equation) -> bool:
         """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
-        beside = self._beside()
-        if beside is None or {beside[0].at, beside[1].at} == {one.at for one in equation.numbers[1:]}:
+        beside, values = self._beside(), equation.numbers[1:]
+        if beside is None and any(one.sentence != self.amount.sentence for one in values):
+            pairs = (one for one in self._pairs() if one[0].sentence == one[1].sentence == self.amount.sentence)
+            beside = next(pairs, None)
+        if beside is None or {beside[0].at, beside[1].at} == {one.at for one in values}:
             return False
         meant = [self.equation(*beside[:2]), self.equation(beside[1], beside[0])]
         return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
@@ -117,7 +122,7 @@ class _Amount:
         if amount.direction is Direction.DOWN:
             ways.reverse()
         for value in values:
-            for kind in (ways[0], Kind.SHARE):
+            for kind in (ways[0], Kind.SHARE) if not value.before.endswith(" to ") else ways[:1]:
                 equation = Equation(kind, (share, amount, value))
                 if equation.holds:
                     yield Related(equation, is_right=True)
@@ -192,18 +197,22 @@ class _Amount:
         left = [one for one in self.here if one.at < self.amount.at][-1:]
         right = [one for one in self.here if one.at == self.amount.at + 1]
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
-            yield right[0], left[0], WORDS
+            is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
+            yield right[0], left[0], STRONG if is_plain else WORDS
         for value in left or right:
             now = None if left else self._said_before(value)
             if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
+            others = [one for one in others if one.quantity.noun or self._is_near(one)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
                     yield other, value, STRONG
                 elif other.at < value.at or (other.is_earlier and amount_is_last):
                     yield other, value, WORDS
+                elif value.is_earlier and not other.is_earlier:
+                    yield value, other, WORDS
 
     def _elsewhere(self) -> Iterator[_Pair]:
         """Yield two values of the sentences before, or of the next: `This was a fall of …`."""
@@ -278,7 +287,19 @@ class _Amount:
         """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
         _, one, other = equation.numbers
         pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
-        return any(equation.chance <= budget for budget in pairs)
+        is_about = one.sentence == other.sentence and self._is_about(one)
+        chance = equation.chance / _HELD if is_about else equation.chance
+        return any(chance <= budget for budget in pairs)
+
+    def _is_near(self, value: PlacedNumber) -> bool:
+        """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""
+        return abs(value.sentence - self.amount.sentence) == 1 or self._shares_noun(value.sentence)
+
+    def _is_about(self, value: PlacedNumber) -> bool:
+        """Whether an amount and a value are of one thing: by their clause, or by a noun of their sentences."""
+        if value.sentence == self.amount.sentence:
+            return not _APART.search(self.amount.before)
+        return self._shares_noun(value.sentence)
 
 
 def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:

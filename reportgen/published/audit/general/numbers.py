@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
-from reportgen.languages.en.months import MONTHS
+from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import is_worked_out
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
+_BY = "|".join(sorted(MORE | LESS, key=len, reverse=True))
 _PASSED = word_set("improved improvement exceeded exceeds exceeding surpassed outnumbered")
 _UPWARD = UP | MORE | _PASSED
 _CHANGING = UP | DOWN | _PASSED | {"up", "down"}
@@ -28,25 +29,29 @@ _SMALL = (
     "and|or|to|of|in|were|was|the|compared|from|on|by|than|which|with|as|for|who|that|are|is|have|had|has|but|while|an?"
 )
 _CHANGED_BY = regex(
+    rf"(?<!made )(?<!make )(?<!makes )(?<!making )"
     rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?\s*+[(+–-]?\s*+$"
-    rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$"
+    rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$|\b({_BY}) by $"
 )
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
-_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! of\b)")
+_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to)\b)")
 """What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
 _JOINT = regex(
     r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)(?: about)?\s*"
 )
+_COUNTED = regex(r" (?!in |of |for |to )[a-z-]++(?: [a-z-]++)? \(")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `169 births, equivalent to 16.1 per cent`."""
-_MONTHS = "|".join(month.lower() for month in MONTHS)
-_NO_COUNT = frozenset(month.lower() for month in MONTHS) | word_set("age aged grade programme")
+_MONTHS = "|".join(MONTH_NUMBERS)
+_NO_COUNT = frozenset(MONTH_NUMBERS) | word_set("age aged grade programme")
 _NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:$)")
 """A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
 _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
 _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
-_NO_VERB = r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at)\b)[^,;(])*"
+_NO_VERB = (
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at|and)\b)[^,;(])*"
+)
 BASE = regex(
     r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
     rf"{_NO_VERB}(?:\((?:n ?= ?)?)?$|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
@@ -58,7 +63,7 @@ _BASE_BEHIND = regex(
 )
 
 
-_BASES = regex(r"\b(?:than|from|compar\w+|against|versus|vs|year|ago)\b")
+_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs|year|ago)\b")
 """One of these stands where values are held against others: most passages have none."""
 
 
@@ -127,7 +132,8 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
         are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
-        if are_joint and not (one.is_earlier or other.is_earlier) and _JOINT.fullmatch(one.after):
+        is_joined = _JOINT.fullmatch(one.after) or (other.is_relative and _COUNTED.fullmatch(one.after))
+        if are_joint and (one.word or not (one.is_earlier or other.is_earlier)) and is_joined:
             one.word = other.word = one.word or other.word
     return placed
 
@@ -173,9 +179,13 @@ def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
         first = max(within.start, spans[at - 1].end) if at else within.start
         last = min(within.end, spans[at + 1].start) if at + 1 < len(spans) else within.end
         before, after = low[first : quantity.span.start], low[quantity.span.end : last]
-        is_exact = quantity.nearness in _LOOSELY and is_worked_out(quantity)
-        printed = replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
-        yield PlacedNumber(printed, at, sentence, before, after)
+        yield PlacedNumber(as_printed(quantity), at, sentence, before, after)
+
+
+def as_printed(quantity: Quantity) -> Quantity:
+    """Return a quantity as exact where it is printed too finely to be rounded, whatever stands before it."""
+    is_exact = quantity.nearness in _LOOSELY and is_worked_out(quantity)
+    return replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
 
 
 _LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
@@ -184,7 +194,9 @@ _LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
 
 def _is_no_count(one: PlacedNumber) -> bool:
     before = one.before.rstrip()
-    is_named = before.rpartition(" ")[2] in _NO_COUNT or before.endswith(" one of") or one.before.endswith(":")
+    is_named = (
+        before.rstrip(".").rpartition(" ")[2] in _NO_COUNT or before.endswith(" one of") or one.before.endswith(":")
+    )
     return is_named or _NO_COUNT_BEHIND.match(one.after) is not None
 
 

@@ -12,7 +12,7 @@ from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.equations import CODES, Kind, holds
-from reportgen.published.audit.general.numbers import place_numbers
+from reportgen.published.audit.general.numbers import as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
 from reportgen.published.audit.general.sums import relate_sums
@@ -78,14 +78,14 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
 
 
 def _is_proved(claim: Claim) -> bool:
-    """Whether the numbers of a claim follow from one another, so that none of them is a slip."""
+    """Whether the numbers of a claim, as printed, follow from one another, so that none of them is a slip."""
     match claim:
         case StatedShare(share=Quantity(measure=Measure.PER_CENT) as share, part=Quantity() as part, whole=whole):
-            return whole is not None and holds(Kind.SHARE, share, part, whole)
+            return whole is not None and holds(Kind.SHARE, *map(as_printed, (share, part, whole)))
         case Change(by=Quantity() as by, start=Quantity() as start, end=Quantity() as end):
             is_change = by.measure is Measure.PER_CENT and start.measure is not Measure.PER_CENT
             is_told = is_change or by.measure in {Measure.POINTS, start.measure}
-            return is_told and holds(Kind.CHANGE if is_change else Kind.DIFFERENCE, by, start, end)
+            return is_told and holds(Kind.CHANGE if is_change else Kind.DIFFERENCE, *map(as_printed, (by, start, end)))
         case Change(also=None) | Comparison():
             return False
     return was_recomputed(claim)

@@ -1,12 +1,12 @@
 """Relate shares with their part and whole, wherever these stand."""
 
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, groupby, permutations
 
 from msgspec.structs import replace
 
+from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import common_step
@@ -27,10 +27,14 @@ _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
-_PART_BEHIND = regex(r"\)?\s*+(?:\(|–|;|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$")
+_PART_BEHIND = regex(
+    r"\)?\s*+(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
+    r"\(|–|;|,? with|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$"
+)
 """What stands between a share and its part: `38.78 per cent – 19`."""
 _WHOLE_BEHIND = regex(
-    r"\)?\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?(?:the |all |its |their |some )?$"
+    r"\)?\s*+(?:out )?of (?:(?:the|a|its|their) (?:[a-z-]++ ){1,3}of )?"
+    r"(?:the (?:total |overall )?|all |its |their |some )?$"
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
 _THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
@@ -54,27 +58,28 @@ _UNKNOWN = 2
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield what follows from part and whole for each share that nothing else proves."""
-    wholes, used = Counter[int](), set[int]()
+    wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
     parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
     for share in numbers:
         if not _is_asked(share) or share.quantity.span in proved:
             continue
-        right = next((one for one in _explanations(share, parts.get(share.at), numbers) if one.holds), None)
+        last = next(reversed(wholes.values()), None)
+        right = next((one for one in _explanations(share, parts.get(share.at), last, numbers) if one.holds), None)
         if right is None:
             unproved.append(share)
         else:
             yield Related(right, is_right=True)
-            wholes[right.numbers[-1].at] += 1
+            wholes[share.at] = right.numbers[-1]
             used.add(right.numbers[1].at)
-    known = [numbers[at] for at, _ in wholes.most_common(1)]
     told = set[int]()
     for related in _of_their_sum(numbers, parts):
         told |= {one.at for one in related.equation.numbers}
         yield related
     for share in unproved:
         if share.at in parts and share.at not in told:
-            yield from _suspect(share, parts, numbers, known)
+            near = min(wholes, key=lambda at: abs(at - share.at), default=None)
+            yield from _suspect(share, parts, numbers, [wholes[near]] if near is not None else [])
         elif share.at not in parts:
             yield from _suspect_rate(share, [one for one in numbers[: share.at] if one.at not in used])
 
@@ -97,9 +102,14 @@ _RATE = regex(
 
 
 def _explanations(
-    share: PlacedNumber, named: PlacedNumber | None, numbers: Sequence[PlacedNumber]
+    share: PlacedNumber, named: PlacedNumber | None, last: PlacedNumber | None, numbers: Sequence[PlacedNumber]
 ) -> Iterator[Equation]:
-    """Yield what a share may follow from: the part that its words name, of any whole; else any two values nearby."""
+    """Yield what a share may follow from: the part that its words name, of any whole; else any two values nearby.
+
+    The part may be of the `last` whole that a share was found to be of, however far before it stands.
+    """
+    if named is not None and last is not None and named.is_like(last) and named is not last:
+        yield Equation(Kind.SHARE, (share, named, last))
     near = [one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
     for part, whole in permutations(near, 2):
         is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
@@ -229,6 +239,9 @@ def _wholes(
         if whole.is_like(part) and whole is not part:
             yield whole, STRONG
     first = min(share.at, part.at)
+    if (meant := _pointed_at(share, numbers[:first])) is not None and meant.is_like(part):
+        yield meant, STRONG
+        return
     before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
     before = [one for one in before if share.sentence - one.sentence <= _BACK]
     within = [one for one in before if one.sentence == share.sentence]
@@ -236,6 +249,21 @@ def _wholes(
     for whole in reversed(within if is_only else before[-_MOST:]):
         if not any(whole is one for one in known):
             yield whole, STRONG if is_only else WORDS
+
+
+def _pointed_at(share: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
+    """Return the value of the sentence before that `of these decisions`, `of those seats` points at, by its noun."""
+    pointed = _OF_THESE.match(share.before) or _OF_THOSE.match(share.after)
+    if pointed is None:
+        return None
+    said = [one for one in before if one.sentence == share.sentence - 1 and one.is_value and not one.is_earlier]
+    meant = [one for one in said if head_of(one.quantity.noun.lower()) == head_of(pointed[1] or "")]
+    found = meant or (said if len(said) == 1 else [])
+    return found[0] if found else None
+
+
+_OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?,? $")
+_OF_THOSE = regex(r",? of (?:these|those) ([a-z-]++)\b")
 
 
 def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:

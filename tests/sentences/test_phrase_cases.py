@@ -51,6 +51,15 @@ def test_each_bad_reference_is_refused(case: dict[str, Any]) -> None:
     assert "{" not in word(raised.value.code, raised.value.values).message.replace("{one:", "").replace("“{", "")
 
 
+def test_a_break_within_one_span_lies_between_its_first_year_and_its_last() -> None:
+    """A sum that was given as one has no two periods that could be named."""
+    cases = {"values": {"2021-2023": 50}, "breaks": {2022: "the new Criminal Code"}}
+    with pytest.raises(PhraseError) as raised:
+        written({"text": "{{ cases | total }}", "indicators": {"cases": cases}})
+
+    assert "between 2021 and 2023: " in word(raised.value.code, raised.value.values).message
+
+
 @pytest.mark.parametrize(**named(CASES))
 def test_each_printed_number_knows_its_observations(case: dict[str, Any]) -> None:
     """A run with sources names values that exist; outside the author's text no digit stands in any other run."""

@@ -85,8 +85,9 @@ def stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Return a word without the ending of its number or its tense."""
-    if len(word) < _LONG_WORD:
-        return re.sub(r"(?<=[a-z]{3})s$", "", word)
+    one = re.sub(r"(?<=[xh])es$|(?<=[a-z]{2}[^s])s$", "", word) if len(word) <= _LONG_WORD else word
+    if len(one) < _LONG_WORD:
+        return one  # "wages" as "wage", "taxes" as "tax"
     return re.sub(r"(?:ies|ied|y)$", "i", re.sub(r"(?:(?<=[^s])s|e|ed|es|ing)$", "", word))
 
 

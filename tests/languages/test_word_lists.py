@@ -64,7 +64,11 @@ def listed(module: ModuleType, seen: dict[int, object]) -> Iterator[str]:
     """The lists of a module by their names, but for those that another module has as well."""
     for name, value in sorted(vars(module).items()):
         held = entries(value) if name.isupper() and name not in ELSEWHERE else None
-        if held is None or (id(value) in seen and len(held) > 1) or any(" at 0x" in one for one in held):
+        if (
+            held is None
+            or (id(value) in seen and len(held) > 1)
+            or any(" at 0x" in one or "<module " in one for one in held)
+        ):
             continue
         seen[id(value)] = value
         words = textwrap.fill(", ".join(held), 118, initial_indent="    ", subsequent_indent="    ")

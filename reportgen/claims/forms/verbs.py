@@ -222,9 +222,17 @@ def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> boo
     if found.end is not None and found.start is not None:
         quantity = line.quantity(found.end)
         is_value = quantity.measure is not Measure.PER_CENT and found.end < opening
+        if _has_share(line, found.start) and not has_sign:
+            return False  # "from 15,747 (1.48%) in 2018 to 20,086 (1.84%)"
         return is_value and not any(line.items[place].kind == "q" for place in range(found.end + 1, opening))
     is_first = found.start is None and found.end is None  # "decreased (1.1%) from 20,193 to 19,966"
     return (is_noun or is_first) and opening == found.trigger + 1
+
+
+def _has_share(line: Line, at: int) -> bool:
+    """Whether a share stands alone in the brackets right behind a value."""
+    behind = line.items[at + 2 : at + 3] if line.low(at + 1) == "(" and line.low(at + 3) == ")" else []
+    return any(item.quantity is not None and item.quantity.measure is Measure.PER_CENT for item in behind)
 
 
 _AGES = frozenset({"age", "ages", "limit", "majority"})

@@ -36,6 +36,8 @@ _CHANGE_WORDS = UP | DOWN | MORE | LESS | {"compared", "period", "cases", "numbe
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
+_TIMES = 4
+"""Values that lie further apart in two sentences are of two things."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 
@@ -205,6 +207,7 @@ class _Amount:
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
             others = [one for one in others if one.quantity.noun or self._is_near(one)]
+            others = [one for one in others if _are_of_one_size(one, value)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -300,6 +303,12 @@ class _Amount:
         if value.sentence == self.amount.sentence:
             return not _APART.search(self.amount.before)
         return self._shares_noun(value.sentence)
+
+
+def _are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Whether values of two sentences may be one thing at two times: the guests of a country are not those of all."""
+    small, large = sorted((one.quantity.value, other.quantity.value))
+    return large <= _TIMES * small
 
 
 def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reportgen.claims.model import Month, PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.claims.tokens import DASHES, Token, low
+from reportgen.languages.en.lexicon import NOUN_STOPS
 from reportgen.languages.en.months import MONTH_NUMBERS, MONTHS
 from reportgen.languages.en.numerals import UNITS_IN_WORDS
 from reportgen.regex import regex
@@ -92,6 +93,10 @@ class _Date(NamedTuple):
     used: int
 
 
+_BEFORE_DAYS = frozenset({"by", "until", "till", "on", "since", "to", "before", "after"})
+"""Words before a month behind which a number is its day: `up to April 30`."""
+
+
 def read_days(reader: PeriodReader, at: int) -> PeriodRead | None:
     """Return the date that begins at a token, or the months from one date to another."""
     if found := date_at(reader, at):
@@ -108,8 +113,10 @@ def read_days(reader: PeriodReader, at: int) -> PeriodRead | None:
         and (month or end.month[1]) <= end.month[1]
     ):
         return reader.run(at, used + 1 + end.used, (end.month[0], month or end.month[1]), end.month)
-    is_day_first = month and reader.tokens[at].kind == "n"  # "in May 12 persons" has no day
-    return reader.made(PeriodKind.RELATIVE, at, used) if is_day_first else None
+    behind = reader.low(at + used)
+    has_no_noun = not behind.isalpha() or behind in NOUN_STOPS  # "by May 12 persons were held" has no day
+    is_day = reader.tokens[at].kind == "n" or (has_no_noun and reader.low(at - 1) in _BEFORE_DAYS)
+    return reader.made(PeriodKind.RELATIVE, at, used) if month and is_day else None
 
 
 def date_at(reader: PeriodReader, at: int) -> _Date | None:

@@ -30,8 +30,8 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
     if new.submission is None:
         return {}
     known = (versions.kept_answers(), *(versions.read(path) for path in leaving))
-    said = (one.submission for one in known if one and one.submission)
-    carried = {_question(answer): answer for one in said for answer in one.answers}
+    said = (read.submission for read in known if read and read.submission)
+    carried = {_question(answer): answer for submission in said for answer in submission.answers}
     for answer in new.submission.answers:
         carried.pop(_question(answer), None)
     if not carried:

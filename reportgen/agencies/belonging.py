@@ -159,7 +159,7 @@ class Registry:
 def agency_of_file(name: str, codes: Iterable[str]) -> str | None:
     """Return the agency or department whose code a file's name begins with; of several, the longest."""
     stem = PurePath(name).stem.casefold()
-    fitting = [one for one in codes if stem.startswith(one) and stem[len(one) : len(one) + 1] in _ENDS_OF_CODES]
+    fitting = [code for code in codes if stem.startswith(code) and stem[len(code) : len(code) + 1] in _ENDS_OF_CODES]
     return max(fitting, key=len, default=None)
 
 

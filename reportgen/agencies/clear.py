@@ -74,15 +74,17 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     )
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
-    new = [one for one in clearances if one not in report.clearances]  # run again, clearing records nothing twice
-    kept = {kept_name(one): canonical(contents[one.issue]) for one in new}
+    new = [
+        clearance for clearance in clearances if clearance not in report.clearances
+    ]  # run again, clearing records nothing twice
+    kept = {kept_name(clearance): canonical(contents[clearance.issue]) for clearance in new}
     before = standings(checked, report, root)
     return Cleared(
         clearances,
         warnings,
         {CLEARANCES: _with_clearances(root, new), **kept} if new else {},
-        {one.issue: before[one.issue] for one in clearances if one.issue in before},
-        {one.issue: _names(report, one) for one in clearances},
+        {clearance.issue: before[clearance.issue] for clearance in clearances if clearance.issue in before},
+        {clearance.issue: _names(report, clearance) for clearance in clearances},
         report.settings.names_to_clear,
     )
 
@@ -112,6 +114,13 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     """Return the file of clearances with some more, its comments as they were."""
     entries = (
-        {"issue": one.issue, "by": one.by, "date": one.date, "hash": one.hash, "items": one.items} for one in clearances
+        {
+            "issue": clearance.issue,
+            "by": clearance.by,
+            "date": clearance.date,
+            "hash": clearance.hash,
+            "items": clearance.items,
+        }
+        for clearance in clearances
     )
     return append_entries(root, CLEARANCES, _HEAD, "clearances", entries)

@@ -173,10 +173,10 @@ def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> d
 def last_of_each(clearances: Iterable[Clearance]) -> list[Clearance]:
     """Return the last clearance of each person, in their order; a name is the same however it is written."""
     found: dict[str, Clearance] = {}
-    for one in clearances:
-        name = same_name(one.by)
+    for clearance in clearances:
+        name = same_name(clearance.by)
         found.pop(name, None)
-        found[name] = one
+        found[name] = clearance
     return list(found.values())
 
 
@@ -188,18 +188,18 @@ def standings(checked: Checked, report: Report, root: Path | None = None) -> dic
         report: its report.
         root: the project's folder, for the words that changed; None: they are not wanted.
     """
-    cleared = {one.issue for one in report.clearances}
+    cleared = {clearance.issue for clearance in report.clearances}
     numbers = (issue.number for issue in report.outline.issues if issue.number in cleared)
     return {number: _standing_of(checked, report, number, root) for number in numbers}
 
 
 def _standing_of(checked: Checked, report: Report, number: int, root: Path | None) -> Standing:
     items, needed = content_of(checked, report, number), report.settings.names_to_clear
-    own, current = [one for one in report.clearances if one.issue == number], digest(items)
+    own, current = [clearance for clearance in report.clearances if clearance.issue == number], digest(items)
     last = last_of_each(own)
-    now = [one for one in last if one.hash == current] if needed > 1 else []
+    now = [clearance for clearance in last if clearance.hash == current] if needed > 1 else []
     counted = now[-1] if now else own[-1]
-    persons = tuple(one.by for one in last if one.hash == counted.hash)
+    persons = tuple(clearance.by for clearance in last if clearance.hash == counted.hash)
     if counted.hash == current:
         return Standing(counted, (), names=persons, needed=needed)
     kept, hashes = kept_content(root, counted) if root else None, digests(items)

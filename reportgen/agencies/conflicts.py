@@ -40,9 +40,9 @@ def without_unread(conflicts: Iterable[Diagnostic], errors: Iterable[Diagnostic]
         errors: what is wrong with it. Of a row that is not there the cell is not known: an error of its sheet counts;
             of a sheet that was not read, every error.
     """
-    places = [one.place for one in errors if one.place]
-    unread = {*places, *(Place(one.file, sheet=sheet) for one in places for sheet in (one.sheet, None))}
-    return (one for one in conflicts if one.code != "RG721" or one.place not in unread)
+    places = [error.place for error in errors if error.place]
+    unread = {*places, *(Place(place.file, sheet=sheet) for place in places for sheet in (place.sheet, None))}
+    return (conflict for conflict in conflicts if conflict.code != "RG721" or conflict.place not in unread)
 
 
 def find_kept(
@@ -57,7 +57,7 @@ def find_kept(
         in_force: what is in force of its sender.
         is_older: whether the copied file is not in force, so that it may lack what came later.
     """
-    items = [one for one in weighed.of(ItemVerdict.REPEATED) if not same(one, sides.new[one], sides.in_force.get(one))]
+    items = [key for key in weighed.of(ItemVerdict.REPEATED) if not same(key, sides.new[key], sides.in_force.get(key))]
     if is_older:
         items += _lacking(weighed, sides)
     yield from _compared(dict.fromkeys(items, "RG734"), sides, new, in_force)

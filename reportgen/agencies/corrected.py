@@ -43,12 +43,18 @@ class CorrectedCopies(Struct, frozen=True):
             OutputError: where something cannot be written; all is as it was then.
         """
         versions = [
-            NewVersion(one.folder, one.name, {one.name: one.data, **one.answers}, one.replaced, one.archive)
-            for one in self.filings
+            NewVersion(
+                filing.folder,
+                filing.name,
+                {filing.name: filing.data, **filing.answers},
+                filing.replaced,
+                filing.archive,
+            )
+            for filing in self.filings
         ]
         if versions or others:
             file_versions(versions, root, others)
-        return [*(one.path for one in self.filings), *(root / name for name in others)]
+        return [*(filing.path for filing in self.filings), *(root / name for name in others)]
 
 
 def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]) -> CorrectedCopies:
@@ -65,11 +71,11 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
     for name, corrections in wanted.items():
         versions, path = _versions(root, name), root / SUBMISSIONS / name
         if report is None or path not in versions.in_force:
-            refused += [(name, one) for one in corrections]
+            refused += [(name, correction) for correction in corrections]
             continue
         made = correct_workbook(versions.bytes_of(path), corrections, correction_note(root, report, versions.agency))
-        done += [(name, one) for one in made.done]
-        refused += [(name, one) for one in made.refused]
+        done += [(name, correction) for correction in made.done]
+        refused += [(name, correction) for correction in made.refused]
         if made.done:
             filings.append(file_correction(versions, path, made.data))
     return CorrectedCopies(tuple(filings), tuple(done), tuple(refused))

@@ -41,7 +41,7 @@ def find_edited(versions: Versions, edited: ReadSubmission, sent: Submission | N
     submission = edited.submission
     if submission is None:
         return None
-    items, came = items_of(submission), [(one.version, one.submission) for one in _came(versions)]
+    items, came = items_of(submission), [(read.version, read.submission) for read in _came(versions)]
 
     def likeness(candidate: tuple[str | None, Submission]) -> tuple[bool, bool, float]:
         version, one = candidate

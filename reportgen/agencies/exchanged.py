@@ -46,12 +46,12 @@ def find_exchanged(weighed: Weighed, sides: Sides, new: ReadSubmission) -> Itera
 
 def _moved(line: Sequence[ItemKey], sides: Sides) -> list[tuple[ItemKey, ItemKey]]:
     """Return the items that have what others of the line had, which have something else now, with these."""
-    now, was = ({one: _compared(of(one)) for one in line} for of in (sides.new.get, sides.base_of))
-    changed = [one for one in line if now[one] != was[one]]
-    owners = {was[one]: one for one in changed}
-    moved = [(one, owners[now[one]]) for one in changed if now[one] in owners and now[one] is not None]
+    now, was = ({key: _compared(of(key)) for key in line} for of in (sides.new.get, sides.base_of))
+    changed = [key for key in line if now[key] != was[key]]
+    owners = {was[key]: key for key in changed}
+    moved = [(key, owners[now[key]]) for key in changed if now[key] in owners and now[key] is not None]
     figures = [now[one] for one, _ in moved if one.kind == "figure"]
-    is_telling = any(isinstance(one, Decimal) and abs(one) >= _TELLING for one in figures)
+    is_telling = any(isinstance(figure, Decimal) and abs(figure) >= _TELLING for figure in figures)
     return moved if not figures or (len(figures) > 1 and is_telling) else []
 
 

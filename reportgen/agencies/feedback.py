@@ -104,11 +104,18 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
         plan = plan_of_waiting(root, versions, source)
         below, place = set(), PurePath(root, SUBMISSIONS, plan.filing.name).as_posix()
         checked = check_project(root, instead=plan.instead)
-    found = [_elsewhere(one) if one.place and one.place.file in below else one for one in checked.diagnostics]
-    found = [one for one in found if _is_shown(one) and one.place and one.place.file in {place, _BELOW}]
-    found = [replace(one, notes=tuple(_near(note, place) for note in one.notes)) for one in found]
-    problems = [problem_of(one) for one in sorted(found, key=_urgency)]
-    errors, questions = sum(one.is_error for one in problems), sum(one.is_asked for one in problems)
+    found = [
+        _elsewhere(diagnostic) if diagnostic.place and diagnostic.place.file in below else diagnostic
+        for diagnostic in checked.diagnostics
+    ]
+    found = [
+        diagnostic
+        for diagnostic in found
+        if _is_shown(diagnostic) and diagnostic.place and diagnostic.place.file in {place, _BELOW}
+    ]
+    found = [replace(diagnostic, notes=tuple(_near(note, place) for note in diagnostic.notes)) for diagnostic in found]
+    problems = [problem_of(diagnostic) for diagnostic in sorted(found, key=_urgency)]
+    errors, questions = sum(problem.is_error for problem in problems), sum(problem.is_asked for problem in problems)
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
     names = {PurePath(file).name for file in (place, *below)}
     readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]

@@ -93,7 +93,7 @@ def file_correction(versions: Versions, path: Path, data: bytes) -> Filing:
     """
     known = versions.ledger()
     in_force = tuple(
-        one.model_copy(update={"sha256": hash_of(data)}) if one.file == path.name else one for one in known.in_force
+        kept.model_copy(update={"sha256": hash_of(data)}) if kept.file == path.name else kept for kept in known.in_force
     )
     ledger = Ledger(in_force=in_force, before=(*known.before, _kept(versions, known)))
     return Filing(versions.folder, path.name, data, (path,), versions.archive, ledger_file(versions, ledger))
@@ -109,7 +109,7 @@ def _ledger(
     above = level_of(name)[1] > 1
     own = Kept(file=name, sha256=hash_of(data), repeats=tuple(sorted(repeats, key=str)))
     stays = {path.name for path in staying}
-    in_force = (*(one for one in known.in_force if one.file in stays), *((own,) if above else ()))
+    in_force = (*(kept for kept in known.in_force if kept.file in stays), *((own,) if above else ()))
     return ledger_file(versions, Ledger(in_force=in_force, before=before)) if before or in_force else {}
 
 

@@ -26,8 +26,8 @@ _LONGEST = 120
 def labels_of(*submissions: Submission | None) -> dict[str, str]:
     """Return what indicators are called, by their keys; the first submission that has a label decides."""
     found: dict[str, str] = {}
-    for one in submissions:
-        for key, indicator in one.indicators.items() if one else ():
+    for submission in submissions:
+        for key, indicator in submission.indicators.items() if submission else ():
             if indicator.label:
                 found.setdefault(key, indicator.label)
     return found

@@ -64,8 +64,8 @@ def mail_file(mail: Mail) -> bytes:
     message["Date"] = format_datetime(dt.datetime.combine(mail.date, dt.time()))
     message["X-Unsent"] = "1"
     message.set_content(mail.text, cte="quoted-printable")
-    for one in mail.attachments:
-        _attach(message, one)
+    for attachment in mail.attachments:
+        _attach(message, attachment)
     if mail.attachments:
         message.set_boundary(_boundary(mail.text, mail.attachments))
     return _heads(mail) + message.as_bytes()
@@ -96,18 +96,18 @@ def _address(address: Address, begins: int) -> str:
     return formataddr((name, spec)) if name.isascii() else f"{_encoded(name, begins)}\r\n <{spec}>"
 
 
-def _attach(message: EmailMessage, one: Attachment) -> None:
-    main, sub = _TYPES[f".{one.name.rpartition('.')[2]}"]
+def _attach(message: EmailMessage, attachment: Attachment) -> None:
+    main, sub = _TYPES[f".{attachment.name.rpartition('.')[2]}"]
     if main == "text":
         method = {"method": "PUBLISH"} if sub == "calendar" else {}
-        message.add_attachment(one.data.decode(), sub, cte="base64", filename=one.name, params=method)
+        message.add_attachment(attachment.data.decode(), sub, cte="base64", filename=attachment.name, params=method)
     else:
-        message.add_attachment(one.data, main, sub, filename=one.name)
+        message.add_attachment(attachment.data, main, sub, filename=attachment.name)
 
 
 def _boundary(text: str, attachments: Sequence[Attachment]) -> str:
     """Return a boundary that neither base64 nor quoted-printable can hold (RFC 2045, 6.7), the same for the same."""
     content = sha256(text.encode())
-    for one in attachments:
-        content.update(one.data)
+    for attachment in attachments:
+        content.update(attachment.data)
     return f"=_{content.hexdigest()[:32]}"

@@ -98,13 +98,13 @@ def _move(kind: str, what: str, block: _Block) -> Move:
 
 
 def _tables(blocks: Sequence[_Block]) -> list[Move]:
-    tables = [(one, one.block) for one in blocks if isinstance(one.block, Table)]
+    tables = [(block, block.block) for block in blocks if isinstance(block.block, Table)]
     moves = [_move("table", f"table {table.number}, {plain_text(table.caption)}", one) for one, table in tables]
     return sorted(moves, key=_longest)
 
 
 def _paragraphs(blocks: Sequence[_Block]) -> list[Move]:
-    paragraphs = [(_figures(one.block), one, one.block) for one in blocks if isinstance(one.block, Paragraph)]
+    paragraphs = [(_figures(block.block), block, block.block) for block in blocks if isinstance(block.block, Paragraph)]
     many = sorted((row for row in paragraphs if row[0] >= MANY_FIGURES), key=lambda row: (-row[0], -row[1].words))
     names = ("a paragraph without a number" if one.number is None else f"paragraph {one.number}" for _, _, one in many)
     return [
@@ -119,7 +119,7 @@ def _figures(block: Block) -> int:
 
 
 def _lists(blocks: Sequence[_Block]) -> list[Move]:
-    lists = [(one, one.block) for one in blocks if isinstance(one.block, ItemList) and one.words >= LONG_LIST]
+    lists = [(block, block.block) for block in blocks if isinstance(block.block, ItemList) and block.words >= LONG_LIST]
     places = ("" if one.after is None else f"after paragraph {one.after}, " for one, _ in lists)
     moves = [
         _move("list", f"the list {place}of {len(block.items)} items", one)

@@ -115,7 +115,9 @@ def _rows(table: tree.Table) -> Iterator[str]:
 
 def _text(run: tree.Inlines) -> str:
     """Return the text of a run, with the marks of its notes."""
-    return plain_text(change_inlines(run, lambda one: tree.Text(_mark(one)) if isinstance(one, tree.Note) else one))
+    return plain_text(
+        change_inlines(run, lambda inline: tree.Text(_mark(inline)) if isinstance(inline, tree.Note) else inline)
+    )
 
 
 def _mark(note: tree.Note) -> str:

@@ -146,7 +146,7 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         return incoming.result(Outcome.UNKNOWN, strangers)
     filed_as = PurePath(incoming.root, SUBMISSIONS, plan.filing.name).as_posix()
     found = (*_of_file(checked.diagnostics, filed_as, incoming.name), *_second_reading(incoming.name, incoming.data))
-    nobody = [one for one in found if one.code in _NOBODY]
+    nobody = [diagnostic for diagnostic in found if diagnostic.code in _NOBODY]
     if nobody:  # whatever else it says against others, it is nobody's
         return incoming.result(Outcome.UNKNOWN, nobody)
     if errors := errors_of(found):
@@ -154,7 +154,7 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
     if errors_of(conflicts) and decision == "ask":
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
-    found = (*found, *(one for one in conflicts if one.severity is not Severity.ERROR))
+    found = (*found, *(conflict for conflict in conflicts if conflict.severity is not Severity.ERROR))
     received = _accepted(incoming, versions, plan, found)
     says_nothing = not (received.changes or found)  # of what is found in it, feedback tells the sender
     if received.stays and says_nothing and not incoming.is_edited:  # it would only hide what is in force
@@ -289,9 +289,9 @@ def _last_cycle(root: Path, agency: str) -> Items:
     files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
     read = (read_version(root, path).submission for path in files)
     found: dict[ItemKey, Value] = {}
-    for one in read:
-        if one is not None and one.agency == agency:
-            found |= items_of(one)
+    for submission in read:
+        if submission is not None and submission.agency == agency:
+            found |= items_of(submission)
     return found
 
 

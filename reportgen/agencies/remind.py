@@ -62,7 +62,7 @@ class Reminders(Struct, frozen=True):
     def files(self) -> dict[str, bytes]:
         """Return the files to write, by their names."""
         calendar = {CALENDAR: self.calendar} if self.calendar is not None else {}
-        return {**{one.name: one.data for one in self.reminders}, **calendar}
+        return {**{reminder.name: reminder.data for reminder in self.reminders}, **calendar}
 
 
 def find_reminders(root: Path, date: dt.date, codes: Sequence[str] = ()) -> Reminders:
@@ -78,12 +78,14 @@ def find_reminders(root: Path, date: dt.date, codes: Sequence[str] = ()) -> Remi
     if report is None or found.status is None:
         return Reminders(diagnostics=errors_of(found.diagnostics))
     senders, unknown = find_senders(report, codes)
-    texts, refused = read_texts_of(FormTexts, root, {one.agency: language_of(report, one.agency) for one in senders})
+    texts, refused = read_texts_of(
+        FormTexts, root, {sender.agency: language_of(report, sender.agency) for sender in senders}
+    )
     if unknown or errors_of(refused):
         return Reminders(diagnostics=(*unknown, *refused))
     finder = _ReminderFinder(root, loaded, report, found.status, texts)
-    wanted = {one.code for one in senders}
-    return finder.reminders([one for one in report.agencies if one.code in texts], wanted)
+    wanted = {sender.code for sender in senders}
+    return finder.reminders([agency for agency in report.agencies if agency.code in texts], wanted)
 
 
 class _ReminderFinder:
@@ -98,8 +100,8 @@ class _ReminderFinder:
         for part in status.parts:
             if part.state not in _DONE:
                 self._parts.setdefault(part.agency, []).append(part)
-        self._senders = {one.code: one for one in status.agencies}
-        self._unanswered = {one.number: one.unanswered for one in status.issues}
+        self._senders = {agency.code: agency for agency in status.agencies}
+        self._unanswered = {issue.number: issue.unanswered for issue in status.issues}
         self._coordinator = find_address(report.settings.coordinator or "")
 
     def reminders(self, agencies: Sequence[Agency], wanted: set[str]) -> Reminders:
@@ -109,20 +111,20 @@ class _ReminderFinder:
             agencies: those to look at.
             wanted: the senders among them.
         """
-        owing = {one.code: [code for code in self._senders_of(one) if code in wanted and self._owes(code)]
-                 for one in agencies}  # fmt: skip
+        owing = {agency.code: [code for code in self._senders_of(agency) if code in wanted and self._owes(code)]
+                 for agency in agencies}  # fmt: skip
         codes = [code for own in owing.values() for code in own]
         marked = self._marked(codes)
         files, refused = self._workbooks(codes, marked)
-        found = (*self._remarks(one for one in agencies if owing[one.code]), *refused)
-        made = [self._reminder(one, owing[one.code], files, marked) for one in agencies if owing[one.code]]
+        found = (*self._remarks(agency for agency in agencies if owing[agency.code]), *refused)
+        made = [self._reminder(agency, owing[agency.code], files, marked) for agency in agencies if owing[agency.code]]
         due = self._status.due
-        days = [self._due_day(one, due) for one in agencies if due and owing[one.code]]
+        days = [self._due_day(agency, due) for agency in agencies if due and owing[agency.code]]
         done = tuple(code for code, codes in owing.items() if not codes)
         return Reminders(tuple(made), done, calendar_file(days, self._status.date) if days else None, found)
 
     def _senders_of(self, agency: Agency) -> list[str]:
-        return [one.code for one in self._report.senders if one.agency == agency.code]
+        return [sender.code for sender in self._report.senders if sender.agency == agency.code]
 
     def _owes(self, code: str) -> bool:
         return code in self._parts or self._senders[code].refused
@@ -146,7 +148,7 @@ class _ReminderFinder:
         """Return the marked copies of what came in, where something of it is wrong or asked about."""
         wrong = [code for code in codes if self._is_wrong(self._senders[code])]
         made = find_feedback(self._root, wrong).feedbacks if wrong else ()
-        return {one.agency: one for one in made}
+        return {feedback.agency: feedback for feedback in made}
 
     def _is_wrong(self, sender: AgencyStatus) -> bool:
         return sender.refused or (sender.received and bool(sender.errors or sender.questions))
@@ -186,7 +188,7 @@ class _ReminderFinder:
         """Write the e-mail to an agency, with its workbooks and its day."""
         due, words, names = self._status.due, _mail_texts(self._texts[agency.code]), self._names(agency)
         missing = [line for code in codes for line in self._missing(code, agency, words)]
-        files = [one for code in codes for one in files_of.get(code, ())]
+        files = [attachment for code in codes for attachment in files_of.get(code, ())]
         text = "\n".join([*self._opening(agency, codes, words), *missing, *self._closing(agency, files, marked, words)])
         subject = words.subject_open if due is None else words.subject_late if self._is_late else words.subject
         day = [Attachment("due.ics", calendar_file([self._due_day(agency, due)], self._status.date))] if due else []
@@ -238,7 +240,7 @@ class _ReminderFinder:
         due = words.due_open if self._status.due is None else words.due_late if self._is_late else words.due
         lines = ["", fill(due, **self._names(agency))]
         for text, is_marked in ((words.attached, False), (words.attached_marked, True)):
-            named = [one.name for one in files if (one.name in {two.name for two in marked.values()}) is is_marked]
+            named = [file.name for file in files if (file.name in {two.name for two in marked.values()}) is is_marked]
             if named:
                 lines.append(fill(text, files=", ".join(named)))
         coordinator = self._report.settings.coordinator

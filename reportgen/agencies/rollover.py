@@ -94,10 +94,10 @@ def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
             **{
-                f"{PREVIOUS}/{sender_code(one.agency, one.department)}.yaml": submission_yaml(
-                    one, _PREVIOUS_HEAD.format(agency=one.agency, symbol=report.settings.symbol)
+                f"{PREVIOUS}/{sender_code(submission.agency, submission.department)}.yaml": submission_yaml(
+                    submission, _PREVIOUS_HEAD.format(agency=submission.agency, symbol=report.settings.symbol)
                 )
-                for one in joined(report)
+                for submission in joined(report)
             },
             **carried,
         }
@@ -194,17 +194,19 @@ _PREVIOUS_HEAD = "# What {agency} reported in {symbol}. It is kept for reference
 def joined(report: Report) -> Iterator[Submission]:
     """Yield one submission for each sender that sent something: all of its files together, in their order."""
     report_indicators = merge_indicators(report.submissions).indicators
-    for code, department in dict.fromkeys((one.agency, one.department) for one in report.submissions):
+    for code, department in dict.fromkeys(
+        (submission.agency, submission.department) for submission in report.submissions
+    ):
         own = sent_by(report.submissions, code, department)
         merged = merge_indicators(own)
         yield Submission(
             agency=code,
             department=department,
-            date=max((one.date for one in own if one.date), default=None),
-            contact=next((one.contact for one in own if one.contact), None),
+            date=max((submission.date for submission in own if submission.date), default=None),
+            contact=next((submission.contact for submission in own if submission.contact), None),
             indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},
-            replies=tuple(_moving(reply, report_indicators) for one in own for reply in one.replies),
-            nothing_to_add=tuple(sorted({issue for one in own for issue in one.nothing_to_add})),
+            replies=tuple(_moving(reply, report_indicators) for submission in own for reply in submission.replies),
+            nothing_to_add=tuple(sorted({issue for submission in own for issue in submission.nothing_to_add})),
         )
 
 

@@ -20,7 +20,7 @@ def find_senders(report: Report, codes: Sequence[str] = ()) -> tuple[list[Sender
         for code in dict.fromkeys(codes)
         if code not in known
     ]
-    named = [one for one in report.senders if not codes or one.code in codes or one.agency in codes]
+    named = [sender for sender in report.senders if not codes or sender.code in codes or sender.agency in codes]
     return named, unknown
 
 
@@ -32,7 +32,9 @@ def sent_by(submissions: Iterable[Submission], agency: str, department: str | No
         agency: its code.
         department: its code; None: the agency itself.
     """
-    return [one for one in submissions if (one.agency, one.department) == (agency, department)]
+    return [
+        submission for submission in submissions if (submission.agency, submission.department) == (agency, department)
+    ]
 
 
 def language_of(report: Report, agency: str) -> str:

@@ -50,16 +50,16 @@ def _undone(versions: Versions) -> Undone:
     """Return what goes back into force; raises `Refused` where a file in force cannot be read."""
     folder, ledger = versions.archive.as_posix(), versions.ledger()
     wanted = ledger.before[-1] if ledger.before else ()
-    if not wanted or not all(_is_own(versions, one.file) for one in wanted):
+    if not wanted or not all(_is_own(versions, kept.file) for kept in wanted):
         return Undone((diagnose("RG726", Place(versions.folder.as_posix()), sender=versions.code, folder=folder),))
-    contents = find_content(versions, [one.sha256 for one in wanted])
-    missing = next((one.file for one in wanted if one.sha256 not in contents), None)
+    contents = find_content(versions, [kept.sha256 for kept in wanted])
+    missing = next((kept.file for kept in wanted if kept.sha256 not in contents), None)
     if missing:
         return Undone((diagnose("RG730", Place(folder), name=missing, folder=folder),))
-    files = {one.file: contents[one.sha256] for one in wanted}
-    above = tuple(one for one in wanted if level_of(one.file)[1] > 1)
+    files = {kept.file: contents[kept.sha256] for kept in wanted}
+    above = tuple(kept for kept in wanted if level_of(kept.file)[1] > 1)
     filing = _filing(versions, files, Ledger(in_force=above, before=ledger.before[:-1]))
-    layers = [(read_submission(files[one.file], one.file), frozenset(one.repeats)) for one in wanted]
+    layers = [(read_submission(files[kept.file], kept.file), frozenset(kept.repeats)) for kept in wanted]
     old, new = versions.joined(), join_layers(layers)
     changes = Changes()
     if old and new and old.submission and new.submission:

@@ -161,7 +161,10 @@ def _clearances(
     sentences: Sequence[SentenceChange],
 ) -> Iterator[ClearanceChange]:
     """Yield the clearances that are void, or that hold for sentences which are put otherwise now."""
-    by_issue = {number: sum(one.issue == number for one in sentences) for number in {one.issue for one in sentences}}
+    by_issue = {
+        number: sum(sentence.issue == number for sentence in sentences)
+        for number in {sentence.issue for sentence in sentences}
+    }
     for number, stands in sorted(standings(checked, report).items()):
         count = by_issue.get(number, 0)
         if not stands.changes and not count:

@@ -95,7 +95,7 @@ class Versions(Struct, frozen=True):
 
     def joined(self) -> ReadSubmission | None:
         """Return what is in force of the sender, with places; None where nothing can be read."""
-        answers = [(one, frozenset[ItemKey]()) for one in (self.kept_answers(),) if one]
+        answers = [(read, frozenset[ItemKey]()) for read in (self.kept_answers(),) if read]
         return join_layers([*answers, *((read, repeats) for _, read, repeats in self.layers())])
 
     def layers(self) -> Iterator[tuple[Path, ReadSubmission, frozenset[ItemKey]]]:
@@ -169,7 +169,7 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
 def is_version(submission: Submission, name: str | None) -> bool:
     """Return whether a workbook was filled from a submission, by the name of the version that it has."""
     forms = (submission, submission.model_copy(update={"nothing_to_add": ()}))  # older forms left that cell empty
-    return name in {sent_version(one)[0] for one in forms}
+    return name in {sent_version(form)[0] for form in forms}
 
 
 def find_sent(root: Path, code: str, name: str | None) -> Submission | None:

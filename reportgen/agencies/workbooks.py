@@ -57,9 +57,11 @@ class Workbooks(Struct, frozen=True):
 def joined_submission(report: Report, sender: Sender) -> Submission:
     """Return all that a sender has said so far and that its workbook is filled with, as one submission."""
     own = sent_by(report.submissions, sender.agency, sender.department)
-    own.sort(key=lambda one: bool(one.indicators or one.replies))  # answers that were kept stand below what was sent
+    own.sort(
+        key=lambda submission: bool(submission.indicators or submission.replies)
+    )  # answers that were kept stand below what was sent
     nothing = Submission(agency=sender.agency, department=sender.department)
-    return Joined([(one, frozenset()) for one in own]).submission if own else nothing
+    return Joined([(submission, frozenset()) for submission in own]).submission if own else nothing
 
 
 def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None = None) -> Workbooks:
@@ -75,13 +77,13 @@ def find_workbooks(root: Path, codes: Sequence[str] = (), language: str | None =
     if report is None:
         return Workbooks(None, {}, (), errors_of(loaded.diagnostics))
     wanted, unknown = find_senders(report, codes)
-    languages = {one.agency: language or language_of(report, one.agency) for one in wanted}
+    languages = {sender.agency: language or language_of(report, sender.agency) for sender in wanted}
     texts, refused = read_texts_of(FormTexts, root, languages)
     if errors_of(refused) or unknown:
         return Workbooks(report, {}, (), (*errors_of(loaded.diagnostics), *refused, *unknown))
     kept_back = dict(_kept_back(root, loaded, report, wanted))
     found = (*errors_of(loaded.diagnostics), *refused, *kept_back.values())
-    return Workbooks(report, texts, tuple(one for one in wanted if one not in kept_back), found)
+    return Workbooks(report, texts, tuple(sender for sender in wanted if sender not in kept_back), found)
 
 
 def _kept_back(
@@ -106,14 +108,16 @@ def _spoiled(root: Path, loaded: Loaded, report: Report) -> set[str]:
     """
     folder = PurePath(root, SUBMISSIONS)
     broken = {
-        level_of(PurePath(one.place.file).name)[0]
-        for one in errors_of(loaded.diagnostics)
-        if one.place and PurePath(one.place.file).is_relative_to(folder)
+        level_of(PurePath(diagnostic.place.file).name)[0]
+        for diagnostic in errors_of(loaded.diagnostics)
+        if diagnostic.place and PurePath(diagnostic.place.file).is_relative_to(folder)
     }
     known = {sender.code for sender in report.senders}
     if broken <= known:
         return broken
-    return broken | (known - {sender_code(one.agency, one.department) for one in report.submissions})
+    return broken | (
+        known - {sender_code(submission.agency, submission.department) for submission in report.submissions}
+    )
 
 
 # ---- the last cycle -------------------------------------------------------------------------------------------
@@ -125,7 +129,9 @@ def write_out_previous(report: Report) -> Report:
         return report
     indicators = merge_indicators(report.previous).indicators
     narrator = Narrator(indicators, report.settings.language, Options(non_breaking_spaces=False))
-    return report.model_copy(update={"previous": tuple(_in_words(one, narrator) for one in report.previous)})
+    return report.model_copy(
+        update={"previous": tuple(_in_words(submission, narrator) for submission in report.previous)}
+    )
 
 
 def _in_words(submission: Submission, narrator: Narrator) -> Submission:

@@ -32,8 +32,12 @@ def issues_are_answered(context: CheckContext) -> Iterator[Finding]:
 def answered_issues(context: CheckContext) -> set[int]:
     """Return the numbers of the issues for which some agency has sent a text or figures."""
     submissions = context.report.submissions
-    answered = {reply.issue for one in submissions for reply in one.replies if reply.text.strip()}
-    return answered | {one.issue for one in context.merged.indicators.values() if one.issue and one.report != "none"}
+    answered = {reply.issue for submission in submissions for reply in submission.replies if reply.text.strip()}
+    return answered | {
+        indicator.issue
+        for indicator in context.merged.indicators.values()
+        if indicator.issue and indicator.report != "none"
+    }
 
 
 def _with_nothing_to_add(context: CheckContext, issue: int) -> dict[str, Path]:

@@ -75,7 +75,7 @@ def answers_name_sub_questions(context: CheckContext) -> Iterator[Finding]:
     for number, submission in enumerate(context.report.submissions):
         for place, reply in enumerate(submission.replies):
             known = letters.get(reply.issue, ())
-            unknown = [one for one in reply.answers if one not in known and not (known and one == ALL)]
+            unknown = [answer for answer in reply.answers if answer not in known and not (known and answer == ALL)]
             if unknown and reply.issue in letters:
                 has = f"sub-questions ({known[0]}) to ({known[-1]})" if known else "no sub-questions"
                 values = {"letters": Literal(format_letters(unknown)), "issue": reply.issue, "has": Literal(has)}

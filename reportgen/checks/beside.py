@@ -57,7 +57,7 @@ class Sentence(Struct, frozen=True, dict=True):
 
     def figure_at(self, at: int) -> Observed | None:
         """Return the figure whose item stands at an index."""
-        return next((one for one in self.figures if one.at == at), None)
+        return next((figure for figure in self.figures if figure.at == at), None)
 
     def typed_quantities(self) -> Iterator[tuple[int, Quantity]]:
         """Yield the numbers that an author typed, with the indexes of their items."""
@@ -78,7 +78,7 @@ class Sentence(Struct, frozen=True, dict=True):
     @cached_property
     def is_relative(self) -> bool:
         """Whether it speaks of a year from another one: `384, compared with 410 the year before`."""
-        return any(one.period is not None and one.period.kind is PeriodKind.RELATIVE for one in self.line.items)
+        return any(item.period is not None and item.period.kind is PeriodKind.RELATIVE for item in self.line.items)
 
     def indicator(self, figure: Observed) -> Indicator:
         """Return the indicator of a figure."""
@@ -108,7 +108,7 @@ def observe(figures: Sequence[Figure], at: int, wheres: Mapping[Path, Where], me
         wheres: the observations by their paths.
         merged: the indicators as they are printed.
     """
-    found = {wheres.get(path) for one in figures for path in one.paths}
+    found = {wheres.get(path) for figure in figures for path in figure.paths}
     where = found.pop() if len(figures) == len(found) == 1 else None
     if where is None or figures[0].is_change:
         return None
@@ -165,7 +165,7 @@ class SentenceReader(Struct, dict=True):
         """Yield the sentences of a passage that hold figures."""
         if passage.is_generated or not passage.figures:
             return
-        starts = [one.start for one in passage.figures]
+        starts = [figure.start for figure in passage.figures]
         before: Observed | None = None
         for span in sentences(passage.text):
             has_figures = bisect_left(starts, span.start) < bisect_left(starts, span.end)
@@ -175,9 +175,9 @@ class SentenceReader(Struct, dict=True):
             (line,) = read_lines(passage.text, (span,))
             printed = ((at, passage.figures_at(*line.quantity(at).span)) for at in line.quantities)
             observed = (
-                observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in printed
+                observe([figure.figure for figure in several], at, self._wheres, self.merged) for at, several in printed
             )
-            figures = [one for one in observed if one is not None]
+            figures = [figure for figure in observed if figure is not None]
             ranks = self._ranks(line, passage) if has_figures else []
             if figures or ranks or not has_figures:
                 yield Sentence(line, passage, figures, self.merged, ranks, None if has_figures else before)
@@ -187,9 +187,13 @@ class SentenceReader(Struct, dict=True):
         """Return the places in a ranking that a sentence prints in words."""
         words = ((at, passage.figures_at(item.start, item.end)) for at, item in enumerate(line.items) if item.low)
         found = (
-            observe([one.figure for one in several], at, self._wheres, self.merged) for at, several in words if several
+            observe([figure.figure for figure in several], at, self._wheres, self.merged)
+            for at, several in words
+            if several
         )
-        return [one for one in found if one is not None and self.merged.indicators[one.where[0]].unit == "rank"]
+        return [
+            figure for figure in found if figure is not None and self.merged.indicators[figure.where[0]].unit == "rank"
+        ]
 
     @cached_property
     def _wheres(self) -> Mapping[Path, Where]:

@@ -15,7 +15,7 @@ from reportgen.model import Indicator
 
 def cells_are_under_their_heads(context: CheckContext) -> Iterator[Finding]:
     """Yield RG388 for references in cells whose row or column names another part than that of the figure."""
-    tables = [one for one in context.tree.blocks if isinstance(one, Table)] if context.tree else []
+    tables = [block for block in context.tree.blocks if isinstance(block, Table)] if context.tree else []
     wheres = context.merged.by_path() if tables else {}
     for table in tables:
         for figure, heads in _figures(table):
@@ -40,7 +40,7 @@ def _figures(table: Table) -> Iterator[tuple[Figure, list[str]]]:
     for row in table.rows:
         first = plain_text(row.cells[0].children) if row.cells else ""
         for column, cell in enumerate(row.cells[1:], 1):
-            figures = [one for one in walk_inlines(cell.children) if isinstance(one, Figure)]
+            figures = [inline for inline in walk_inlines(cell.children) if isinstance(inline, Figure)]
             if len(figures) == 1 and plain_text(cell.children).strip() == figures[0].text:
                 yield figures[0], [first, *(above[column] if column < len(above) else ())]
 

@@ -74,7 +74,7 @@ class ChangeWord(Struct, frozen=True):
     @property
     def latest(self) -> Observed:
         """Return the figure of the latest period."""
-        return max(self.figures, key=lambda one: one.where[2].order)
+        return max(self.figures, key=lambda figure: figure.where[2].order)
 
     @property
     def is_up(self) -> bool:
@@ -112,7 +112,7 @@ class ChangeWord(Struct, frozen=True):
 
     def figure_at(self, at: int) -> Observed | None:
         """Return the figure whose item stands at an index."""
-        return next((one for one in self.figures if one.at == at), None)
+        return next((figure for figure in self.figures if figure.at == at), None)
 
     def span(self, *places: int) -> Span:
         """Return the characters from the first to the last of the word and some items beside it."""
@@ -190,7 +190,7 @@ def _is_same_of_another(word: ChangeWord) -> bool:
         return False
     if line.low(at + 1) in AMOUNTS and line.low(at + 2) == "of":
         first = at + 3
-        noun = range(first, next((one for one in range(first, len(line.items)) if line.low(one) in _ENDS), first))
+        noun = range(first, next((place for place in range(first, len(line.items)) if line.low(place) in _ENDS), first))
         return not noun or any(not stems(line.low(place)) <= word.known | _COUNTING for place in noun)
     before = at - 2 - (line.low(at - 2) in _ROUGHLY | {"at"})
     return line.low(before) not in LEADS | _BEING or (line.low(before) in _BEING and not _has_subject(word))

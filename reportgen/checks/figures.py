@@ -174,10 +174,10 @@ def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str)
 
 def files_agree(context: CheckContext) -> Iterator[Finding]:
     """Yield RG303 where an indicator that stands in several files is not the same in all of them."""
-    for one in context.merged.disagreements:
-        words = {"what": one.what, "first": one.first, "second": one.second}
-        values = {"name": one.name, **{name: Literal(text) for name, text in words.items()}}
-        yield Finding("RG303", one.second_path, values, (("the other one", one.first_path),))
+    for disagreement in context.merged.disagreements:
+        words = {"what": disagreement.what, "first": disagreement.first, "second": disagreement.second}
+        values = {"name": disagreement.name, **{name: Literal(text) for name, text in words.items()}}
+        yield Finding("RG303", disagreement.second_path, values, (("the other one", disagreement.first_path),))
 
 
 def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:

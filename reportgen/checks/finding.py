@@ -56,9 +56,9 @@ class CheckContext(Struct, frozen=True, dict=True):
     def confirmed(self) -> frozenset[tuple[str, QuestionSubject]]:
         """The questions that agencies have answered, by code, figure and value."""
         return frozenset(
-            (one.code, QuestionSubject(one.indicator, one.part, str(one.period), one.value))
+            (answer.code, QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value))
             for submission in self.report.submissions
-            for one in submission.answers
+            for answer in submission.answers
         )
 
 

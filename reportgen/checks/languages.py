@@ -233,5 +233,5 @@ def _from_to(match: re.Match[str]) -> range:
 
 
 def _years_of(figure: Figure) -> set[int]:
-    periods = [Period.parse(one) for one in figure.periods]
-    return {year for one in periods for year in range(one.start[0], one.end[0] + 1)}
+    periods = [Period.parse(period) for period in figure.periods]
+    return {year for period in periods for year in range(period.start[0], period.end[0] + 1)}

@@ -36,9 +36,9 @@ def typed_numbers(text: str, *, by_scale: bool) -> dict[str, str]:
     """
     text = _CHINESE_MONTH.sub("", _DATE.sub(r"\1 ; ", with_plain_digits(text)))
     found: dict[str, str] = {}
-    for one in _NUMBER.finditer(text):
-        whole, decimals = _NO_DIGIT.sub("", one[1]).lstrip("0") or "0", (one[2] or "").rstrip("0")
+    for match in _NUMBER.finditer(text):
+        whole, decimals = _NO_DIGIT.sub("", match[1]).lstrip("0") or "0", (match[2] or "").rstrip("0")
         is_round = not decimals and whole.endswith("000")
-        is_scaled = by_scale and (is_round or _BEFORE_SCALE.match(text, one.end()))
+        is_scaled = by_scale and (is_round or _BEFORE_SCALE.match(text, match.end()))
         found[f"{whole}.{decimals}" if decimals else whole] = (whole + decimals).strip("0") if is_scaled else ""
     return found

@@ -96,7 +96,7 @@ class _AskedSeries(Struct, frozen=True):
             then = submission.indicators.get(self.key)
             if then is None or then.unit != self.indicator.unit:
                 continue
-            parts = [one for one in then.breakdown if self.index is not None and label_of_part(one) == self.part]
+            parts = [part for part in then.breakdown if self.index is not None and label_of_part(part) == self.part]
             for series in [then] if self.index is None else parts[:1]:
                 for period, value in _figures(series):
                     if period.like(like) and period not in self.series.periods:

@@ -67,7 +67,9 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     quantity = line.quantity(at)
     first, last = _clause(line, at)
     depth = line.items[at].depth
-    is_beside = any(first <= one < last and one != at and line.items[one].depth == depth for one in line.quantities)
+    is_beside = any(
+        first <= place < last and place != at and line.items[place].depth == depth for place in line.quantities
+    )
     opener = range(_opener_end(line)) if first else ()
     low = [_stem(line.items[place].low) for place in (*opener, *range(first, last)) if _says(line, place, at)]
     noun = stems(quantity.noun)
@@ -119,7 +121,7 @@ def _ends_clause(line: Line, place: int, *, has_next: bool) -> bool:
     low = line.low(place)
     if low in _BREAKS or _compares(line, place):
         return True
-    following = next((one for one in line.quantities if one > place), len(line.items))
+    following = next((at for at in line.quantities if at > place), len(line.items))
     return has_next and low in _JOINTS and not any(line.low(other) in _JOINTS for other in range(place + 1, following))
 
 
@@ -225,7 +227,7 @@ def members_of(claim: Claim) -> Sequence[Quantity]:
         case Comparison():
             return [claim.current, *claim.earlier]
         case Change():
-            return [one for one in (claim.start, claim.end) if one is not None]
+            return [quantity for quantity in (claim.start, claim.end) if quantity is not None]
         case StatedSeries():
             return claim.points
         case _:

@@ -113,7 +113,7 @@ def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figu
 def _lead_in(inlines: Inlines, block: Block) -> tuple[TimeExpression, ...]:
     """Return the times that a paragraph or an item gives to the figures of the list after it, where it has any."""
     if not isinstance(block, ItemList) or not any(
-        isinstance(one, Figure) for item in inlines_of(block) for one in walk_inlines(item)
+        isinstance(inline, Figure) for item in inlines_of(block) for inline in walk_inlines(item)
     ):
         return ()
     return lead_in(_text(inlines), [span for span, _ in _placed(inlines, 0)])
@@ -146,14 +146,14 @@ def _time_of_title(title: str) -> tuple[TimeExpression, ...]:
     """
     last = title.rpartition("(")[2].rstrip(")") if title.endswith(")") else title.rpartition(",")[2]
     bare = f"in {last.strip()}"
-    found = read_times(title) or [one for one in read_times(bare) if one.text == bare]
-    return tuple(one for one in found if one.whole is not None and not one.whole.is_span)
+    found = read_times(title) or [time for time in read_times(bare) if time.text == bare]
+    return tuple(time for time in found if time.whole is not None and not time.whole.is_span)
 
 
 def _period_of(inlines: Inlines) -> tuple[TimeExpression, ...]:
     """Return the time that a head names: a period by itself, or one with its preposition."""
     text = _text(inlines)
-    return tuple(read_times(text)) or tuple(one for one in read_times(f"in {text}") if one.span.start == 0)
+    return tuple(read_times(text)) or tuple(time for time in read_times(f"in {text}") if time.span.start == 0)
 
 
 # ---- the judgment ---------------------------------------------------------------------------------------------
@@ -182,7 +182,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
 def _judge_baseline(times: Sequence[TimeExpression], figure: Figure, context: CheckContext) -> Finding | None:
     """Return the question about a change against another year than its clause compares with: `compared with 2019`."""
     first = Period.parse(figure.periods[0])
-    if not times or any(first in one.periods for one in times):
+    if not times or any(first in time.periods for time in times):
         return None
     return _doubted(times[0], figure, _measured(figure, context.merged.indicators[figure.indicator]), context)
 
@@ -242,27 +242,27 @@ def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: 
 
 def _measured(figure: Figure, indicator: Indicator) -> Measured:
     """Return what a figure measures: its period, its end, and the latest period of its indicator."""
-    periods = [Period.parse(one) for one in figure.periods]
-    first, last = min(one.start for one in periods), max(one.end for one in periods)
+    periods = [Period.parse(period) for period in figure.periods]
+    first, last = min(period.start for period in periods), max(period.end for period in periods)
     end = max(periods, key=lambda period: period.order)
     latest = indicator.periods[-1] if indicator.periods else None
     return Measured(Period(first, last), indicator.measure == "stock", figure.is_change, end, latest)
 
 
-def _allows(one: TimeExpression, measured: Measured, reporting: Period, governor: Governor) -> bool:
+def _allows(time: TimeExpression, measured: Measured, reporting: Period, governor: Governor) -> bool:
     """Return whether a figure may stand under a time, also under one that is known from the context."""
-    if one.periods:
-        if governor.place is not None and len(one.periods) > governor.place:
-            return fits(TimeExpression(one.span, one.text, one.relation, (one.periods[governor.place],)), measured)
-        return fits(one, measured, starts=governor.is_start, ends=governor.is_end)
-    if one.meaning == words.REPORTING:
+    if time.periods:
+        if governor.place is not None and len(time.periods) > governor.place:
+            return fits(TimeExpression(time.span, time.text, time.relation, (time.periods[governor.place],)), measured)
+        return fits(time, measured, starts=governor.is_start, ends=governor.is_end)
+    if time.meaning == words.REPORTING:
         return measured.period == reporting
-    if one.meaning in {words.SAME, words.NEXT}:
+    if time.meaning in {words.SAME, words.NEXT}:
         return True  # nothing before it says which year that is
     years = measured.period.months // 12
-    if one.meaning == words.RECENT:
-        return years == one.years if one.years else years > 1
-    return one.meaning in {words.REPORTED, words.EVERY} and years > 1
+    if time.meaning == words.RECENT:
+        return years == time.years if time.years else years > 1
+    return time.meaning in {words.REPORTED, words.EVERY} and years > 1
 
 
 # ---- the finding ----------------------------------------------------------------------------------------------

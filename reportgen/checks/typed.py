@@ -77,13 +77,13 @@ class _Read(Struct):
 
     def figure_at(self, span: Span) -> _Figure | None:
         """Return the figure whose number has a span."""
-        at = bisect_left(self.figures, span.end, key=lambda one: one.stated.quantity.span.start) - 1
+        at = bisect_left(self.figures, span.end, key=lambda figure: figure.stated.quantity.span.start) - 1
         return self.figures[at] if at >= 0 and self.figures[at].stated.quantity.span.touches(span) else None
 
     def figures_of(self, line: Line) -> Sequence[_Figure]:
         """Return the figures of a sentence."""
         first, last = (
-            bisect_left(self.figures, at, key=lambda one: one.stated.quantity.span.start) for at in line.span
+            bisect_left(self.figures, at, key=lambda figure: figure.stated.quantity.span.start) for at in line.span
         )
         return self.figures[first:last]
 
@@ -116,7 +116,7 @@ def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
     passage = Passage(text, 0, None, made=made)
     if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
         return False  # as in most texts
-    spans = (one for one in sentences(text) if may_hold_number(text, one, passage.is_typed))
+    spans = (span for span in sentences(text) if may_hold_number(text, span, passage.is_typed))
     return any(_may_count(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
 
 
@@ -221,8 +221,8 @@ class _Matcher(Struct, dict=True):
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
         for claim in read.claims.get(typed.quantity.span, ()):
             members = members_of(claim)
-            own = next((one for one in members if one.span == typed.quantity.span), None)
-            figures = [figure for one in members if (figure := read.figure_at(one.span))]
+            own = next((member for member in members if member.span == typed.quantity.span), None)
+            figures = [figure for member in members if (figure := read.figure_at(member.span))]
             if own is None or len({figure.where[:2] for figure in figures}) != 1:
                 continue
             key, part, period = figures[0].where
@@ -249,7 +249,7 @@ class _Matcher(Struct, dict=True):
 
     def _parted(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states that is said to be a part of a figure: `{{ victims }}, of whom 80 were women`."""
-        here = [one for one in read.figures_of(typed.line) if one.stated.at < typed.at]
+        here = [figure for figure in read.figures_of(typed.line) if figure.stated.at < typed.at]
         before = here or self._last_sentence(read, typed)
         whole = next((one for one in reversed(before) if one.where[1] is None), None)
         if whole is None or {one.where[0] for one in before if one.stated.at >= whole.stated.at} != {whole.where[0]}:
@@ -265,7 +265,7 @@ class _Matcher(Struct, dict=True):
     def _totalled(self, read: _Read, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
         for figure in read.figures_of(typed.line):
-            first, second = sorted((figure.stated, typed), key=lambda one: one.at)
+            first, second = sorted((figure.stated, typed), key=lambda stated: stated.at)
             period = figure.where[2]
             if (
                 are_same_measure(first.quantity, second.quantity)
@@ -333,8 +333,8 @@ class _Matcher(Struct, dict=True):
     def _last_sentence(self, read: _Read, typed: Stated) -> Sequence[_Figure]:
         """Return the figures of the sentence right before that of a number."""
         start = typed.line.span.start
-        before = [one for one in read.figures if one.stated.line.span.end <= start]
-        last = [one for one in before if one.stated.line.span == before[-1].stated.line.span]
+        before = [figure for figure in read.figures if figure.stated.line.span.end <= start]
+        last = [figure for figure in before if figure.stated.line.span == before[-1].stated.line.span]
         return last if last and not read.passage.text[last[0].stated.line.span.end : start].strip() else ()
 
     # ---- what an indicator counts -----------------------------------------------------------------------------

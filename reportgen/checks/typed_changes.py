@@ -55,7 +55,7 @@ _NARROWING = word_set("in among at of under within for by alone")
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
     figures = said.figures or said.ranks or ([replace(said.before, at=-1)] if said.before else [])
-    if len({one.where[:2] for one in figures}) != 1:
+    if len({figure.where[:2] for figure in figures}) != 1:
         return
     if said.indicator(figures[0]).unit == "rank":
         yield from _places(said, figures)
@@ -120,10 +120,12 @@ _BESIDE = 2
 
 def _end(word: ChangeWord) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
-    behind = [one for one in word.figures if 0 < one.at - word.at <= CLOSE and word.line.low(one.at - 1) in _TO]
+    behind = [
+        figure for figure in word.figures if 0 < figure.at - word.at <= CLOSE and word.line.low(figure.at - 1) in _TO
+    ]
     if behind:
         return behind[0]
-    before = [one for one in word.figures if one.at < word.at]
+    before = [figure for figure in word.figures if figure.at < word.at]
     base = _compared(word)
     return before[-1] if base is not None and before else word.latest
 
@@ -259,8 +261,8 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
     """
     own = end.where[2]
-    first = min(word.figures, key=lambda one: one.where[2].order)
-    if len(word.figures) > 1 and all(one.at > word.at for one in word.figures) and word.low not in MORE | LESS:
+    first = min(word.figures, key=lambda figure: figure.where[2].order)
+    if len(word.figures) > 1 and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
@@ -269,8 +271,8 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
         return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
     if not is_apposed and not _leads_to(word, end):
         return None
-    earlier = [one for one in word.series.values if one.months == own.months and one.end < own.start]
-    return max(earlier, key=lambda one: one.order, default=None)
+    earlier = [value for value in word.series.values if value.months == own.months and value.end < own.start]
+    return max(earlier, key=lambda period: period.order, default=None)
 
 
 def _leads_to(word: ChangeWord, end: Observed) -> bool:
@@ -284,7 +286,7 @@ def _leads_to(word: ChangeWord, end: Observed) -> bool:
     if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
         return False  # "the fee was raised, and the number of cases reached 384"
     dated = (item.period for item in between if item.period is not None)
-    if any(one.first is not None and one.first[0] != end.where[2].year for one in dated):
+    if any(period.first is not None and period.first[0] != end.where[2].year for period in dated):
         return False  # "rose slightly in 2021 and sharply in 2023 (384)"
     is_plain = not any(item.low in {";", ":", "("} | UP | DOWN for item in between[:-1])
     return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
@@ -301,7 +303,7 @@ def _is_apposed(word: ChangeWord) -> bool:
         return True
     if word.low in {"up", "down"}:
         return line.low(at - 1) in LEADS and any(item.kind == "q" for item in behind)
-    if word.low not in CHANGE_NOUNS or all(one.at > at for one in word.figures):
+    if word.low not in CHANGE_NOUNS or all(figure.at > at for figure in word.figures):
         return word.said.before is not None and word.low in UP | DOWN
     if not _OPEN.isdisjoint(line.words(at + 1, CLOSE)):
         return False  # "a reduction of 10 per cent being planned"

@@ -151,14 +151,14 @@ def _noun_before(line: Line, end: int) -> Sequence[int]:
 
 def _place(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `Almaty` in `in Almaty` behind a figure, or at the beginning of its clause."""
-    end = next((one for one in range(at + 1, len(line.items)) if line.items[one].low in _ENDS), len(line.items))
+    end = next((place for place in range(at + 1, len(line.items)) if line.items[place].low in _ENDS), len(line.items))
     behind = [one for one in range(at + 1, end - 1) if line.low(one) in _PLACES and _is_name(line, one + 1)]
     if behind and line.low(behind[0] - 2) in DETERMINERS:
         return  # "from its seat in Almaty"
     opener = next((one for one in range(at - 1, -1, -1) if line.low(one) in _PLACES and _is_name(line, one + 1)), None)
     if behind:
         yield [behind[0] + 1]
-    elif opener is not None and not any(opener < one < at for one in line.quantities):
+    elif opener is not None and not any(opener < place < at for place in line.quantities):
         is_opening = line.low(opener - 1) in {"", ",", ";", "and", "while"} and line.low(opener + 2) == ","
         if is_opening and ";" not in line.words(opener, at - opener):
             yield [opener + 1]
@@ -224,7 +224,7 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
         others = _occupations(counted)
         wrong = PERSONS.isdisjoint(counted) or (bool(occupation and others) and occupation.isdisjoint(others))
     else:
-        units = (one.unit for one in said.merged.indicators.values())
+        units = (indicator.unit for indicator in said.merged.indicators.values())
         wrong = any(stems(last) & stems(f"{one.one} {one.other}") for one in units if isinstance(one, Noun))
     if wrong:
         values = {"value": shown_number(figure.value), "counted": unit.other}

@@ -58,7 +58,7 @@ class TypedNumbers(Struct, dict=True):
     @cached_property
     def matches(self) -> Mapping[tuple[int, Span], Match]:
         """The typed numbers that state what data hold, by their passages and spans."""
-        return {(one.passage, one.span): one for one in typed_beside_data(self.passages, self.merged)}
+        return {(match.passage, match.span): match for match in typed_beside_data(self.passages, self.merged)}
 
     @cached_property
     def numbers(self) -> tuple[TypedNumber, ...]:
@@ -68,13 +68,13 @@ class TypedNumbers(Struct, dict=True):
     @property
     def counts(self) -> Mapping[str, int]:
         """How many there are of each kind."""
-        counts = Counter(one.kind for one in self.numbers)
+        counts = Counter(number.kind for number in self.numbers)
         return {kind.value: counts[kind] for kind in NumberKind}
 
     @property
     def statistics(self) -> tuple[TypedNumber, ...]:
         """Those that were counted or measured by somebody, and may go out of date."""
-        return tuple(one for one in self.numbers if one.kind is NumberKind.STATISTIC)
+        return tuple(number for number in self.numbers if number.kind is NumberKind.STATISTIC)
 
     def walk(self) -> TypedPlaces:
         """Return what finds places; it is asked in the order of the document, so each walk has its own."""
@@ -159,7 +159,7 @@ def _known(indicators: Held[dict[str, Indicator]]) -> tuple[KnownValue, ...]:
 def _sort_typed(text: str, made: tuple[tuple[int, int], ...], language: str) -> tuple[SortedNumber, ...]:
     """Return the numbers of a text that the characters which the program made do not touch."""
     passage = Passage(text, 0, None, made=made)
-    return tuple(one for one in sort_numbers(text, passage.is_typed, language) if passage.is_typed(*one.span))
+    return tuple(number for number in sort_numbers(text, passage.is_typed, language) if passage.is_typed(*number.span))
 
 
 def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
@@ -171,7 +171,9 @@ def find_typed_numbers(composed: Composed, merged: Merged) -> TypedNumbers:
     """
     if composed.document is None or composed.written is None:
         return TypedNumbers()
-    generated = {one.key for origins in composed.origins.values() for one in origins if one.is_generated and one.key}
+    generated = {
+        origin.key for origins in composed.origins.values() for origin in origins if origin.is_generated and origin.key
+    }
     read = tuple(passages(composed.document, generated))
     language = composed.document.language.partition("-")[0]
     return TypedNumbers(read, merged, composed.written, composed.document.blocks, language)

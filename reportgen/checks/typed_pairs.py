@@ -38,7 +38,7 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
     """
     for found in _comparisons(said.line):
         pair = _pair(said, found) if said.is_typed(found.first) else None
-        if pair is None or _holds(said.line, found, *(Decimal(one.value) for one in pair)):
+        if pair is None or _holds(said.line, found, *(Decimal(figure.value) for figure in pair)):
             continue
         one, other = pair
         values = {

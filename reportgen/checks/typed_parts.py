@@ -65,10 +65,10 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
         opening = next(opened, at if is_of_them else None)
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
         return None
-    labels = [label_of_part(one).casefold().split() for one in indicator.breakdown]
+    labels = [label_of_part(part).casefold().split() for part in indicator.breakdown]
     parts = [meanings(word for word in label if word not in _LINKS) - nouns for label in labels]
     end = _end(line, at)
-    listed = [at, *(one for one in line.quantities if opening < one < end and one != at)]
+    listed = [at, *(place for place in line.quantities if opening < place < end and place != at)]
     named = [_words(line, one + 1, min(_next(line, one), end)) - nouns for one in listed]
     others = _words(line, opening, end) - nouns.union(*named)
     found = [index for index, part in enumerate(parts) if part == named[0]]
@@ -88,21 +88,21 @@ def _end(line: Line, at: int) -> int:
     "which" would say more of the part.
     """
     depth = line.items[at].depth
-    for one in range(at, len(line.items)):
-        low = line.low(one)
-        if low in _STOPS or line.items[one].depth < depth:
-            return one
-        is_last = low == "," and not any(one < number for number in line.quantities)
-        if is_last and line.low(one + 1) not in _QUALIFYING:
-            return one
+    for place in range(at, len(line.items)):
+        low = line.low(place)
+        if low in _STOPS or line.items[place].depth < depth:
+            return place
+        is_last = low == "," and not any(place < number for number in line.quantities)
+        if is_last and line.low(place + 1) not in _QUALIFYING:
+            return place
     return len(line.items)
 
 
 def _next(line: Line, at: int) -> int:
     """Return the index of the next number, or of the comma or "and" before it."""
     ends = (
-        one
-        for one in range(at + 1, len(line.items))
-        if line.items[one].kind == "q" or line.low(one) in {",", "and", ")"}
+        place
+        for place in range(at + 1, len(line.items))
+        if line.items[place].kind == "q" or line.low(place) in {",", "and", ")"}
     )
     return next(ends, len(line.items))

@@ -69,7 +69,7 @@ def _is_of(said: Sentence, at: int, figure: Observed) -> bool:
     if quantity.measure is not line.quantity(figure.at).measure or (noun and not noun & said.known(figure)):
         return False
     first, last = sorted((at, figure.at))
-    if any(first < one < last for one in line.quantities) or ";" in line.words(first, last - first):
+    if any(first < place < last for place in line.quantities) or ";" in line.words(first, last - first):
         return False
     if at > figure.at:
         return line.low(at - 1) in _APPOSING

@@ -20,7 +20,7 @@ _RECORDED = word_set("recorded registered reached observed seen noted reported")
 def judge_record(word: ChangeWord) -> Doubt | None:
     """Return what the data say against `peaked`, `the highest number since 2020` and `more than ever`."""
     scope = _scope(word)
-    if len(word.figures) != 1 or scope is None or not any(word.known & stems(one.low) for one in word.line.items):
+    if len(word.figures) != 1 or scope is None or not any(word.known & stems(item.low) for item in word.line.items):
         return None
     (end,) = word.figures
     own, is_low = end.where[2], word.low in LEAST | LESS or word.line.low(word.at + 1) == "low"

@@ -157,7 +157,7 @@ def _apposed_figure(said: Sentence, share: _Share) -> Observed | None:
     mark, behind = line.low(first - 1), line.low(share.last + 1)
     if mark not in _APPOSING or behind not in _MARKS | {"", "."}:
         return None
-    near = [one for one in line.quantities if one < first]
+    near = [at for at in line.quantities if at < first]
     figure = said.figure_at(near[-1]) if near else None
     if figure is None or not _JOINTS.isdisjoint(line.words(figure.at, first - 1 - figure.at)):
         return None
@@ -205,14 +205,14 @@ def _pair(said: Sentence, share: _Share) -> _Pair | None:
 
 def _before(said: Sentence, at: int) -> Observed | None:
     """Return the nearest figure before an index, where no other number stands between."""
-    near = [one for one in said.line.quantities if one < at]
+    near = [place for place in said.line.quantities if place < at]
     return said.figure_at(near[-1]) if near else said.before
 
 
 def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
     """Return the first number behind an index, where it is a figure that stands alone in brackets."""
     line = said.line
-    at = next((one for one in line.quantities if first <= one < last), None)
+    at = next((place for place in line.quantities if first <= place < last), None)
     is_alone = at is not None and line.low(at - 1) == "(" and line.low(at + 1) == ")"
     return said.figure_at(at) if at is not None and is_alone else None
 
@@ -241,7 +241,7 @@ def _part_of(said: Sentence, share: _Share, whole: Observed, place: int) -> _Pai
     line = said.line
     part = _bracketed(said, place + 1, len(line.items))
     if part is None:
-        before = [one for one in said.figures if one.at < share.first]
+        before = [figure for figure in said.figures if figure.at < share.first]
         is_joined = line.low(_start(line, share.first) - 1) in MAKING_UP | {",", "for", "or", "up", "is"}
         part = before[0] if len(before) == 1 and is_joined else None
     if part is not None:
@@ -356,7 +356,7 @@ def _apposed(said: Sentence, share: _Share) -> _Pair | None:
     in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
     is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
     last = first - 1 if in_brackets else first - 2
-    before = [one for one in line.quantities if one < last]
+    before = [at for at in line.quantities if at < last]
     if not (in_brackets or is_restated) or any(line.low(at) in _CHANGES for at in range(share.first)):
         return None
     figures = [said.figure_at(at) for at in before[-2:]]
@@ -382,7 +382,7 @@ def _joins(between: Sequence[str]) -> bool:
 
 def _of(said: Sentence, part: Observed, whole: Observed) -> _Pair | None:
     """Return a part and its whole, where both may be so: of one period, and of one measure."""
-    units = [said.indicator(one).unit for one in (part, whole)]
+    units = [said.indicator(figure).unit for figure in (part, whole)]
     are_counts = all(unit not in {"percent", "rank"} for unit in units)
     is_one_time = part.where[2] == whole.where[2] and part.where != whole.where
     return _Pair(part.value, whole, part) if are_counts and is_one_time else None

@@ -16,7 +16,7 @@ from reportgen.languages.words import word_set
 def doubt_trends(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for signed amounts of change and for trends that the values of an indicator contradict."""
     yield from _signed(said)
-    if len({one.where[:2] for one in said.figures}) != 1 or said.indicator(said.figures[0]).unit == "rank":
+    if len({figure.where[:2] for figure in said.figures}) != 1 or said.indicator(said.figures[0]).unit == "rank":
         return
     for at, item in enumerate(said.line.items):
         if item.low in UP | DOWN and said.line.low(at + 1) in TRENDS and said.is_typed(at):
@@ -32,12 +32,12 @@ def _signed(said: Sentence) -> Iterator[Doubt]:
         opening = line.opening(at)
         if opening is None or line.low(at - 1) not in RISEN | FALLEN or not said.is_typed(at):
             continue
-        before = [one for one in line.quantities if one < opening]
+        before = [place for place in line.quantities if place < opening]
         end = said.figure_at(before[-1]) if before else None
         is_amount = line.low(at - 2) in {"(", ","} and line.low(at + 1) in _BEHIND_SIGNED
         if end is None or not is_amount or line.quantity(at).measure not in _CHANGED:
             continue
-        series = [one for one in said.figures if one.where[:2] == end.where[:2] and one.at < at]
+        series = [figure for figure in said.figures if figure.where[:2] == end.where[:2] and figure.at < at]
         doubt = judge_extent(ChangeWord(said, at - 1, series), end)
         if doubt is not None:
             yield doubt
@@ -77,12 +77,12 @@ def _trend(word: ChangeWord) -> Doubt | None:
 def _is_told(word: ChangeWord) -> bool:
     """Whether a bare `downward trend` is said of a figure: `{{ cases }}, which confirms the downward trend`."""
     line, at = word.line, word.at
-    before = [one.at for one in word.figures if one.at < at]
+    before = [figure.at for figure in word.figures if figure.at < at]
     if before:
         between = line.words(before[-1] + 1, at - before[-1] - 1)
         return not _TELLING.isdisjoint(between) and _PARTING.isdisjoint(between)
     begin = line.clauses[at]
-    is_opening = at - begin <= 1 and any(line.low(one.at - 1) == "with" for one in word.figures)
+    is_opening = at - begin <= 1 and any(line.low(figure.at - 1) == "with" for figure in word.figures)
     return is_opening or _shows(word)
 
 

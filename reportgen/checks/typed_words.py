@@ -36,8 +36,8 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
 
 @remembered_of
 def _doubted(passage: Passage, reader: Held[SentenceReader]) -> tuple[Doubt, ...]:
-    doubts = (one for said in reader.value.read(passage) for one in _doubts(said))
-    return tuple(sorted(doubts, key=lambda one: one.span))
+    doubts = (doubt for said in reader.value.read(passage) for doubt in _doubts(said))
+    return tuple(sorted(doubts, key=lambda doubt: doubt.span))
 
 
 def _doubts(said: Sentence) -> Iterator[Doubt]:

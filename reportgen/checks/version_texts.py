@@ -122,9 +122,12 @@ class _Comparison(Struct, frozen=True):
 
 def _paragraphs(text: str) -> list[object]:
     """Return the paragraphs and tables of a text, which take the numbers that references say."""
-    marks = [one.text if one.meaning is None and one.problem is None else "x" for one in split_references(text)]
+    marks = [
+        segment.text if segment.meaning is None and segment.problem is None else "x"
+        for segment in split_references(text)
+    ]
     blocks = parse_markdown("".join(marks), ()).blocks
-    return [one for one in blocks if not isinstance(one, TextList | Quote)]
+    return [block for block in blocks if not isinstance(block, TextList | Quote)]
 
 
 def _observations(text: str, narrator: Narrator) -> set[tuple[str, int | None, str]] | None:
@@ -138,13 +141,13 @@ def _observations(text: str, narrator: Narrator) -> set[tuple[str, int | None, s
             if not isinstance(made, Phrase):
                 return None
             sources = [source for token in made.tokens for source in token.sources]
-            found |= {(one.indicator, one.part, str(period)) for one in sources for period in one.periods}
+            found |= {(source.indicator, source.part, str(period)) for source in sources for period in source.periods}
     return found
 
 
 def _typed(text: str) -> str:
     """Return what was typed of a text: all but its references."""
-    return " ; ".join(one.text for one in split_references(text) if one.meaning is None)
+    return " ; ".join(segment.text for segment in split_references(text) if segment.meaning is None)
 
 
 def _printed(text: str, narrator: Narrator) -> str:

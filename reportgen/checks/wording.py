@@ -211,8 +211,8 @@ def _around(
 @lru_cache(1)  # asked for at every figure
 def _counted_nouns(merged: Held[Merged]) -> frozenset[str]:
     """Return the nouns in the plural by which the indicators of a report count, and those of persons."""
-    units = (one.unit for one in merged.value.indicators.values())
-    labels = (one.label or "" for one in merged.value.indicators.values())
+    units = (indicator.unit for indicator in merged.value.indicators.values())
+    labels = (indicator.label or "" for indicator in merged.value.indicators.values())
     words = " ".join((*labels, *(unit.other for unit in units if isinstance(unit, Noun)))).casefold().split()
     return frozenset(word for word in (*words, *PERSONS) if is_plural(word) and singular(word) not in {word, None})
 
@@ -256,13 +256,13 @@ def _unfit_before(value: str, before: str, after: str, nouns: Collection[str]) -
 
 def _any_of(words: list[str]) -> str:
     """Return a pattern of words, of which the empty one is none."""
-    return "|".join(re.escape(one) for one in words if one) or r"(?!)"
+    return "|".join(re.escape(word) for word in words if word) or r"(?!)"
 
 
 def _is_undated(passage: TimedPassage, figure: Figure, indicator: Indicator) -> bool:
     """Return whether a change is told without its years where a reader takes it for that of the whole period."""
     is_lone = figure.is_change and not figure.is_dated and not passage.lead and not _TIMES.search(passage.text)
-    return is_lone and len([one for one in indicator.periods if indicator.value(one) is not None]) > 2  # noqa: PLR2004 - two values leave no doubt
+    return is_lone and len([period for period in indicator.periods if indicator.value(period) is not None]) > 2  # noqa: PLR2004 - two values leave no doubt
 
 
 def _goes_on(after: str) -> bool:
@@ -312,7 +312,7 @@ _ELSEWHERE = regex(r"\b(annex(es)?|(?<!\bround[ -])tables?)\b", re.IGNORECASE)
 
 def _vanished(referred: Mapping[str, FigureReference], context: CheckContext) -> Iterator[Finding]:
     """Yield RG428 where an issue asks for a breakdown that the data have, and the text does not give it."""
-    asking = {one.number: one.asks.breakdowns for one in context.report.outline.issues if one.asks.breakdowns}
+    asking = {issue.number: issue.asks.breakdowns for issue in context.report.outline.issues if issue.asks.breakdowns}
     if context.tree is None or not asking:
         return
     in_text, in_tables = _printed_parts(context.tree, context)
@@ -344,7 +344,7 @@ def _printed_parts(document: Document, context: CheckContext) -> tuple[set[tuple
     part_at = {path: (key, part) for (key, part, _), path in context.merged.paths.items() if part is not None}
     in_text, in_tables = set[tuple[str, int]](), set[tuple[str, int]]()
     for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
-        for figure in (one for inlines in inlines_of(block) for one in walk_inlines(inlines)):
+        for figure in (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines)):
             if type(figure) is Figure:
                 is_written = isinstance(block, Table) and figure.reference is None
                 (in_tables if is_written else in_text).update(part_at[path] for path in figure.paths if path in part_at)

@@ -79,7 +79,9 @@ def _total_said(line: Line, change: Change) -> Quantity | None:
 
     `Thefts rose by 8 per cent (43 cases). There were a total of 580 cases.`
     """
-    counted = next((one for one in (change.by, change.also) if one is not None and _is_counted(one)), None)
+    counted = next(
+        (quantity for quantity in (change.by, change.also) if quantity is not None and _is_counted(quantity)), None
+    )
     place = line.quantities[0] if line.quantities else len(line.items)
     if counted is None or not counted.noun or place > _HEAD or line.low(0) not in {"this", "that", "there"}:
         return None
@@ -120,7 +122,7 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
             word = line.span_of(0, 0).of(line.text)
             return [Change(Span(end.span.start, start.span.end), "", direction, word, start=start, end=end), *found]
     place = _than(line) or _from(line)
-    if place is not None and not any(isinstance(one, Change) for one in found):
+    if place is not None and not any(isinstance(claim, Change) for claim in found):
         start = line.quantity(place)
         end = _only_value(previous, start)
         if end is not None and _are_of_one(end, start, line.words(2, place)):
@@ -128,7 +130,7 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
             direction = Direction.UP if low in UP | MORE else Direction.DOWN
             by = line.quantity(2) if line.items[2].kind == "q" else None
             span = Span(end.span.start, start.span.end)
-            others = [one for one in found if not isinstance(one, Comparison)]
+            others = [claim for claim in found if not isinstance(claim, Comparison)]
             return [Change(span, "", direction, low, by, start=start, end=end), *others]
     match found:
         case [Change(by=Quantity(), start=None, end=Quantity() as end) as change, *rest] if _speaks_of(line):
@@ -136,7 +138,7 @@ def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
             if earlier is not None and earlier.period is not None:
                 return [replace(change, start=earlier, span=Span(earlier.span.start, change.span.end)), *rest]
         case [Change(by=Quantity() as by, end=None) as change, *rest] if _begins(line):
-            like = change.start or next((one for one in (by, change.also) if _is_counted(one)), None)
+            like = change.start or next((quantity for quantity in (by, change.also) if _is_counted(quantity)), None)
             end = _only_value(previous, like) if like is not None and (change.start or change.also) else None
             if end is not None:
                 return [replace(change, end=end, span=Span(end.span.start, change.span.end)), *rest]
@@ -213,7 +215,7 @@ def _only_value(previous: Line, like: Quantity) -> Quantity | None:
     """Return the only value of a line that is like another, and says no more of a further one."""
     likely = [at for at in previous.quantities if previous.items[at].depth == 0 and not is_nested(previous, at)]
     values = [previous.quantity(at) for at in likely if are_alike(previous.quantity(at), like)]
-    named = [one for one in values if one.noun and head_of(one.noun) == head_of(like.noun)]
+    named = [value for value in values if value.noun and head_of(value.noun) == head_of(like.noun)]
     found = named or values
     return found[0] if len(found) == 1 else None
 

@@ -344,7 +344,9 @@ def _whole_of(line: Line, at: int) -> int:
     opening = line.opening(at)
     if opening is None:
         return -1
-    inside = [one for one in line.quantities if opening < one < at and line.items[one].depth == line.items[at].depth]
+    inside = [
+        place for place in line.quantities if opening < place < at and line.items[place].depth == line.items[at].depth
+    ]
     between = line.items[inside[-1] : at] if inside else []
     words = [item.low for item in between]
     is_part = any(word in _NESTING for word in words) or (

@@ -208,7 +208,7 @@ def read_sentences(text: str, figures: Sequence[Span]) -> Iterator[TimedSentence
             continue
         places = {token.start: at for at, token in enumerate(tokens)}
         behind = {token.end: at + 1 for at, token in enumerate(tokens)}
-        times = {places[one.span.start]: one for one in read_times(plain, tokens)}
+        times = {places[time.span.start]: time for time in read_times(plain, tokens)}
         ends = {at: behind[one.span.end] for at, one in times.items()}
         yield TimedSentence(span, tokens, _placed(tokens, own), times, ends)
 

@@ -61,19 +61,21 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
     return whole == period
 
 
-def _same(one: Period, measured: Measured, expression: TimeExpression) -> bool:
+def _same(period: Period, measured: Measured, expression: TimeExpression) -> bool:
     """Whether one period of an expression is that of a figure."""
     end = measured.end if measured.is_change and measured.end else measured.period
     if expression.relation is Relation.AT or expression.day is not None:
-        is_within = expression.text.lower().startswith("on ") and one in end and not measured.is_stock
-        return is_within or _is_near(one, expression.day, end)
+        is_within = expression.text.lower().startswith("on ") and period in end and not measured.is_stock
+        return is_within or _is_near(period, expression.day, end)
     if expression.relation not in {Relation.WITHIN, Relation.AT, Relation.OF_YEAR}:
         return False
     if measured.is_stock:
-        return end == one or (one.start <= end.end <= one.end and not one.is_span)
-    if one.months == 12 and not one.is_year and "months" not in expression.text:  # `2022/23`, over two calendar years
-        return end == one or (end.is_year and end.year in {one.start[0], one.end[0]})
-    return end == one
+        return end == period or (period.start <= end.end <= period.end and not period.is_span)
+    if (
+        period.months == 12 and not period.is_year and "months" not in expression.text
+    ):  # `2022/23`, over two calendar years
+        return end == period or (end.is_year and end.year in {period.start[0], period.end[0]})
+    return end == period
 
 
 def _words(expression: TimeExpression) -> frozenset[str]:
@@ -88,10 +90,10 @@ def _is_of_season(year: Period, measured: Measured, *, is_late: bool) -> bool:
     return end == year if is_late else next_month(end.end) == year.start
 
 
-def _is_near(one: Period, day: dt.date | None, end: Period) -> bool:
+def _is_near(period: Period, day: dt.date | None, end: Period) -> bool:
     """Whether a date lies within a month of the end of a period."""
     last = dt.date(*next_month(end.end), 1) - dt.timedelta(days=1)
     if day is not None:
         return abs((day - last).days) <= _MONTH
-    first, until = dt.date(*one.start, 1), dt.date(*next_month(one.end), 1) - dt.timedelta(days=1)
+    first, until = dt.date(*period.start, 1), dt.date(*next_month(period.end), 1) - dt.timedelta(days=1)
     return first - dt.timedelta(days=_MONTH) <= last <= until + dt.timedelta(days=_MONTH)

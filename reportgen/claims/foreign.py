@@ -77,8 +77,8 @@ def _months(language: Language) -> str:
     periods = [Period.parse(f"{_SOME_YEAR}-{month:02}") for month in range(1, 13)]
     written = (
         [language.date_name(dt.date(_SOME_YEAR, month, 1)) for month in range(1, 13)],
-        [language.period_name(one) for one in periods],
-        [language.when(one) for one in periods],
+        [language.period_name(period) for period in periods],
+        [language.when(period) for period in periods],
     )
     names = {name for forms in written for name in _own_words(forms)}
     if not names:

@@ -111,13 +111,13 @@ _NAMING = {Relation.WITHIN, Relation.AT}
 """How a sentence stands to the time that "that year" in the next one means: not one that it only compares with."""
 
 
-def _period_meant(one: TimeExpression, known: Period | None) -> Period | None:
+def _period_meant(time: TimeExpression, known: Period | None) -> Period | None:
     """Return the period of `that year` or `the following year` after another period was named; None for other times."""
     if known is None:
         return None
-    if one.meaning == words.SAME:
+    if time.meaning == words.SAME:
         return known
-    if one.meaning == words.NEXT:
+    if time.meaning == words.NEXT:
         return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
     return None
 
@@ -325,5 +325,5 @@ def _earlier(sentence: TimedSentence, figure: int, before: TimedSentence | None)
         times = [before.times[at] for at in [at for at in named if before.depths[at] == 0] or named]
     else:
         return None
-    dated = tuple(one for one in times if one.relation is Relation.WITHIN and one.periods)
+    dated = tuple(time for time in times if time.relation is Relation.WITHIN and time.periods)
     return Governor(dated, Hold.LOOSE) if dated else None

@@ -97,7 +97,7 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
         *(claim.span for claim in totals if claim.form is not ListForm.YEARS),
         *(claim.span for claim in comparisons),
     ]
-    ends = {one.span for claim in changes for one in (claim.start, claim.end) if one is not None}
+    ends = {quantity.span for claim in changes for quantity in (claim.start, claim.end) if quantity is not None}
     series = [
         claim
         for claim in points
@@ -109,15 +109,15 @@ def _claims(line: Line, previous: Line | None) -> list[Claim]:
 def _of_part(claim: Comparison, shares: Iterable[StatedShare]) -> Comparison:
     """Return a comparison of the part, not of its whole: `One in five of the 1,250 pupils (260), down from 300`."""
     parts = (share.part for share in shares if share.whole is not None and share.whole.span == claim.current.span)
-    part = next((one for one in parts if one is not None), None)
+    part = next((quantity for quantity in parts if quantity is not None), None)
     is_behind = part is not None and claim.current.span.end < part.span.start < claim.earlier[0].span.start
     return replace(claim, current=part) if part is not None and is_behind else claim
 
 
 def _untold(changes: Sequence[Change], trends: Iterable[Change]) -> Iterator[Change]:
     """Yield the trends whose values stand in no change yet."""
-    told = {one.span for change in changes for one in (change.start, change.end) if one is not None}
-    yield from (one for one in trends if not {point.span for point in (one.start, one.end) if point} <= told)
+    told = {quantity.span for change in changes for quantity in (change.start, change.end) if quantity is not None}
+    yield from (trend for trend in trends if not {point.span for point in (trend.start, trend.end) if point} <= told)
 
 
 def _untold_parts(line: Line, totals: Iterable[Total], shares: Iterable[StatedShare]) -> list[Total]:
@@ -178,8 +178,8 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
         if isinstance(claim, Comparison) and is_pair and is_beside:
             span = Span(claim.span.start, max(claim.span.end, change.span.end))
             return replace(change, start=pair[0], end=pair[1], span=span)
-        if (is_pair or is_over_all) and is_near and all(one.period for one in pair):
-            first, *_, last = sorted(pair, key=lambda one: getattr(one.period, "first", None) or (0, 0))
+        if (is_pair or is_over_all) and is_near and all(quantity.period for quantity in pair):
+            first, *_, last = sorted(pair, key=lambda quantity: getattr(quantity.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))
     return change
 
@@ -311,7 +311,7 @@ def _unread(line: Line, found: Sequence[Claim]) -> Iterator[Span]:
     spans = [claim.span for claim in found]
     if any(isinstance(claim, StatedSeries) for claim in found):
         spans += [line.span_of(at, at) for at, item in enumerate(line.items) if item.low == "respectively"]
-    taken = {one.span for claim in found for one in quantities_of(claim)}
+    taken = {quantity.span for claim in found for quantity in quantities_of(claim)}
     last = -1
     for at, item in enumerate(line.items):
         if item.quantity is not None and item.quantity.measure is Measure.PER_CENT and item.quantity.span not in taken:

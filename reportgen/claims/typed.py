@@ -85,9 +85,9 @@ def sort_numbers(
 
 
 def _sort_foreign(text: str, language: str) -> Iterator[SortedNumber]:
-    for one in foreign_numbers(text, language):
-        kind = NumberKind.DATE if one.is_date else NumberKind.NAME if one.is_name else NumberKind.STATISTIC
-        yield SortedNumber(kind, one.span, one.sentence)
+    for number in foreign_numbers(text, language):
+        kind = NumberKind.DATE if number.is_date else NumberKind.NAME if number.is_name else NumberKind.STATISTIC
+        yield SortedNumber(kind, number.span, number.sentence)
 
 
 def read_lines(text: str, spans: Iterable[Span]) -> Iterator[Line]:
@@ -118,12 +118,12 @@ def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool])
         span: from the first of them to the last.
         is_asked: as for `sort_numbers`.
     """
-    if any(is_asked(*one.span()) for one in _FIGURES.finditer(text, span.start, span.end)):
+    if any(is_asked(*match.span()) for match in _FIGURES.finditer(text, span.start, span.end)):
         return True
     if _NUMBER_WORDS.isdisjoint(map(str.lower, _WORD.findall(text, span.start, span.end))):
         return False  # as of most sentences
     words = _WORD.finditer(text, span.start, span.end)
-    return any(is_asked(*one.span()) for one in words if one.group().lower() in _NUMBER_WORDS)
+    return any(is_asked(*word.span()) for word in words if word.group().lower() in _NUMBER_WORDS)
 
 
 def kind_at(line: Line, at: int) -> NumberKind | None:

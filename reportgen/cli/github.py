@@ -15,8 +15,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def annotations(diagnostics: Iterable[Diagnostic]) -> str:
     """Return a line a diagnostic, sorted by place: `::error file=…,line=…,col=…,title=…::message`."""
     return "\n".join(
-        annotation(one.severity, one.code, (one.message, *one.notes, one.hint or ""), one.place)
-        for one in sorted(diagnostics, key=lambda one: one.order)
+        annotation(
+            diagnostic.severity,
+            diagnostic.code,
+            (diagnostic.message, *diagnostic.notes, diagnostic.hint or ""),
+            diagnostic.place,
+        )
+        for diagnostic in sorted(diagnostics, key=lambda one: one.order)
     )
 
 

@@ -87,7 +87,7 @@ class Printer(Struct, frozen=True):
         if text:
             click.echo(text)
         if self.verbosity == "verbose":
-            for code in sorted({one.code for one in found}):
+            for code in sorted({diagnostic.code for diagnostic in found}):
                 self.give(f"{code} means: {explanations()[code].meaning}")
 
     def dump(self, data: object, indent: int | None = 2) -> None:

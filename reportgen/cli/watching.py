@@ -135,19 +135,25 @@ class _Watch:
 def _without(found: Sequence[Diagnostic], others: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return what was found and is not among others; that a line moved makes no difference."""
     left, new = Counter(map(_same, others)), []
-    for one in found:
-        left[_same(one)] -= 1
-        new += [one] if left[_same(one)] < 0 else []
+    for diagnostic in found:
+        left[_same(diagnostic)] -= 1
+        new += [diagnostic] if left[_same(diagnostic)] < 0 else []
     return new
 
 
-def _same(one: Diagnostic) -> tuple[object, ...]:
-    return one.code, one.severity, one.message, one.notes, one.place and (one.place.file, one.place.sheet)
+def _same(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return (
+        diagnostic.code,
+        diagnostic.severity,
+        diagnostic.message,
+        diagnostic.notes,
+        diagnostic.place and (diagnostic.place.file, diagnostic.place.sheet),
+    )
 
 
-def _solved(one: Diagnostic) -> str:
-    place = f"{shown_path(str(one.place))}: " if one.place else ""
-    return f"{place}solved[{one.code}] {one.message}"
+def _solved(diagnostic: Diagnostic) -> str:
+    place = f"{shown_path(str(diagnostic.place))}: " if diagnostic.place else ""
+    return f"{place}solved[{diagnostic.code}] {diagnostic.message}"
 
 
 def _changed(before: dict[str, str], now: dict[str, str]) -> str:

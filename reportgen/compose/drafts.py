@@ -146,7 +146,7 @@ def _paths(source: Source, replies: Replies) -> Iterator[Path]:
         where = (source.indicator, source.part, period)
         paths = merged.paths_of(where)
         if source.is_former:
-            paths = (merged.former[where],) if where in merged.former else tuple((*one, "previous") for one in paths)
+            paths = (merged.former[where],) if where in merged.former else tuple((*path, "previous") for path in paths)
         yield from paths
 
 

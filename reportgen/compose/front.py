@@ -145,6 +145,6 @@ def _issued_in(languages: Sequence[str], front: Front, narrator: Narrator) -> st
     """Return the line on the languages of issue, in the order of the alphabet of the line."""
     if not languages:
         return ""
-    names = sorted((_named(front, one) for one in languages), key=_unaccented)
+    names = sorted((_named(front, language) for language in languages), key=_unaccented)
     line = say(front.languages_only, languages=narrator.listed(names))
     return capital(line)

@@ -37,10 +37,10 @@ def lay_out_heads(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[tuple[Cell, ...
     grid, fits = _place(rows)
     width, last = _width(grid), len(rows) - 1
     leaves = [grid.get((last, column)) for column in range(width)]
-    own = {id(one) for one in leaves if one is not None and one.cell.columns == 1}
-    head = tuple(_single(one.cell) if one is not None and id(one) in own else _EMPTY for one in leaves)
+    own = {id(placed) for placed in leaves if placed is not None and placed.cell.columns == 1}
+    head = tuple(_single(placed.cell) if placed is not None and id(placed) in own else _EMPTY for placed in leaves)
     over = tuple(tuple(_above(grid, row, width, own)) for row in range(last))
-    has_wide = any(one is not None and id(one) not in own for one in leaves)
+    has_wide = any(placed is not None and id(placed) not in own for placed in leaves)
     if has_wide:  # a wide head in the last row stands above columns that have none of their own
         over = (*over, tuple(_above(grid, last, width, own)))
     return over, head, fits

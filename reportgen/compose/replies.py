@@ -206,10 +206,10 @@ class TextReader(Struct):
             text: the whole text.
             path: of it in the model.
         """
-        for one in leftovers:
-            start = starts[one.line]
-            at = place_in(text, max(text.find(one.text.split("…", 1)[0], start), start), path, self.places)
-            self.diagnostics.append(word(one.code, {_LEFTOVERS[one.code]: one.text}, at))
+        for leftover in leftovers:
+            start = starts[leftover.line]
+            at = place_in(text, max(text.find(leftover.text.split("…", 1)[0], start), start), path, self.places)
+            self.diagnostics.append(word(leftover.code, {_LEFTOVERS[leftover.code]: leftover.text}, at))
 
     def _mark(self, segment: Segment, at: Place | None) -> Markup:
         """Return the HTML that stands for a reference; with a problem, which is reported at its place, its own text."""
@@ -264,7 +264,7 @@ def _beside_references(read: Sequence[_ReadBlock]) -> Sequence[_ReadBlock]:
     Lists and quotations belong to the paragraph before them; a table that nothing refers to stays where it is.
     """
     placed = list(read)
-    for table in [one for one in read if one.is_alone]:
+    for table in [block for block in read if block.is_alone]:
         link = f"#{table.view.key}"
         naming = (at for at, one in enumerate(placed) if any(link in named.split() for named in _links_of(one.view)))
         at = next(naming, None)
@@ -367,7 +367,7 @@ class _FigureWriter(Struct, dict=True):
     def _with_parts(self) -> frozenset[str]:
         """The indicators of which some text gives a part; all texts are read before the first figures are written."""
         phrases = (phrase for phrase, reference in self.ledger.entries if reference is not None)
-        return frozenset(one.indicator for phrase in phrases for one in phrase.sources if one.part is not None)
+        return frozenset(source.indicator for phrase in phrases for source in phrase.sources if source.part is not None)
 
     def _broken_down(self, key: str, criteria: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return the breakdowns of an indicator that an issue asks for, where texts give its total alone."""

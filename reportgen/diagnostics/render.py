@@ -74,7 +74,9 @@ def kinds(diagnostics: Sequence[Diagnostic]) -> list[str]:
     """Return a line for each kind of problem with their number, the weightiest first; none where there are few."""
     if len(diagnostics) <= _MANY:
         return []
-    counts = Counter((one.severity.rank, one.severity.value, one.code) for one in diagnostics)
+    counts = Counter(
+        (diagnostic.severity.rank, diagnostic.severity.value, diagnostic.code) for diagnostic in diagnostics
+    )
     return [
         f"  {n:>5}  {weight:<7}  {code}  {CATALOGUE[code].title}" for (_, weight, code), n in sorted(counts.items())
     ]

@@ -41,8 +41,8 @@ class Passage(Struct, frozen=True):
 
     def figures_at(self, start: int, end: int) -> tuple[PrintedFigure, ...]:
         """Return the figures from data that some characters touch."""
-        first = bisect_left(self.figures, start + 1, key=lambda one: one.end)
-        return self.figures[first : bisect_left(self.figures, end, key=lambda one: one.start)]
+        first = bisect_left(self.figures, start + 1, key=lambda figure: figure.end)
+        return self.figures[first : bisect_left(self.figures, end, key=lambda figure: figure.start)]
 
     def is_typed(self, start: int, end: int) -> bool:
         """Tell whether an author may have typed some characters: no figure and no reference touches them."""

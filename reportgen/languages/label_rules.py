@@ -65,7 +65,7 @@ class LabelRules(Struct, frozen=True, kw_only=True):
     def part_noun(self, label: str) -> tuple[str, str]:
         """Return the label of a part for one and for more: as it was written, where it is no known word for persons."""
         singulars = (label.removesuffix(ending) for ending in self.plurals if label.endswith(ending))
-        return next((one for one in singulars if {one, label} <= self.persons), label), label
+        return next((singular for singular in singulars if {singular, label} <= self.persons), label), label
 
     def part_form(self, label: str) -> str:
         """Return what the label of a part is: words `after` a number, a `noun`, or a `name`."""

@@ -191,7 +191,8 @@ def _same_part(parts: Iterable[Part], asked: Part) -> Part | None:
     label = asked.called(one=False).casefold()
     alike = (part for part in parts if part.called(one=False).casefold() == label)
     return next(
-        (one for one in alike if (one.by or asked.by or "").casefold() == (asked.by or one.by or "").casefold()), None
+        (part for part in alike if (part.by or asked.by or "").casefold() == (asked.by or part.by or "").casefold()),
+        None,
     )
 
 
@@ -215,7 +216,9 @@ def due_periods(series: Series, now: Series | None, asked: Periods, *, is_named:
     if now is not None and len(series.values) <= 1 and not is_named:
         return frozenset()
     wide = [period for period in series.periods if not period.is_year]
-    return frozenset(one for one in asked if one in wide or not any(one in other or other in one for other in wide))
+    return frozenset(
+        period for period in asked if period in wide or not any(period in other or other in period for other in wide)
+    )
 
 
 def missing_parts(indicator: Indicator, ask: Ask) -> dict[str, list[Period]]:
@@ -230,7 +233,7 @@ def missing_parts(indicator: Indicator, ask: Ask) -> dict[str, list[Period]]:
         if _same_part(ask.indicator.breakdown, part) is None:
             continue
         missing = sorted(
-            (one for one in whole if not any(one in other or other in one for other in part.values)),
+            (period for period in whole if not any(period in other or other in period for other in part.values)),
             key=lambda period: period.order,
         )
         if missing:

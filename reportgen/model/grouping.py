@@ -125,7 +125,7 @@ def _together(indicator: Indicator, group: Sequence[int], joined: Joined) -> Par
         one: Observation(value=value, status=_status(parts, one), note=_note(parts, one))
         for one, value in _sums(indicator, group).items()
     }
-    lacking = {one: parts[0].values[one] for one in parts[0].asked if one not in values}
+    lacking = {period: parts[0].values[period] for period in parts[0].asked if period not in values}
     label = joined(_names(indicator, group))
     return Part.model_construct(label=label, by=parts[0].by, exhaustive=True, values=_frozen({**values, **lacking}))
 

@@ -64,7 +64,7 @@ class Ledger(Model):
 
     def repeats(self, file: str) -> frozenset[ItemKey] | None:
         """Return the items that a file in force does not say; None where nothing is known of the file."""
-        return next((frozenset(one.repeats) for one in self.in_force if one.file == file), None)
+        return next((frozenset(kept.repeats) for kept in self.in_force if kept.file == file), None)
 
 
 Value = Any
@@ -197,7 +197,7 @@ class Joined:
 
     def _drop_what_was_added_to(self) -> None:
         """Leave out "nothing to add" of a file where one above it adds something after all."""
-        for item in [one for one in self.items if one.kind == "nothing"]:
+        for item in [key for key in self.items if key.kind == "nothing"]:
             reply = ItemKey(kind="reply", issue=item.issue)
             if self.sources.get(reply, -1) > self.sources[item]:
                 del self.items[item], self.sources[item]
@@ -207,8 +207,10 @@ class Joined:
         newest = self._files[::-1]
         replies = [(item.issue, value) for item, value in self.items.items() if item.kind == "reply"]
         answers = [(item, value) for item, value in self.items.items() if item.kind == "answer"]
-        fields: dict[str, Any] = {"date": max((one.date for one in newest if one.date), default=None)}
-        fields["contact"] = next((one.contact for one in newest if one.contact), None)
+        fields: dict[str, Any] = {
+            "date": max((submission.date for submission in newest if submission.date), default=None)
+        }
+        fields["contact"] = next((submission.contact for submission in newest if submission.contact), None)
         return Submission(
             agency=newest[0].agency,
             department=newest[0].department,

@@ -102,7 +102,7 @@ def _small_cells(indicator: Indicator, below: int, counted: Callable[[Part], boo
     if not indicator.adds_up_over_parts:
         return []
     parts = [(place, part) for place, part in enumerate(indicator.breakdown) if counted(part)]
-    return [(place, one) for place, part in parts for one in part.asked if is_small(part.value(one), below)]
+    return [(place, period) for place, part in parts for period in part.asked if is_small(part.value(period), below)]
 
 
 def is_small(value: Decimal | None, below: int) -> bool:
@@ -305,7 +305,7 @@ class _Hiding:
 
     def _with_noughts(self, cell: Cell) -> list[Cell]:
         """Return a cell; if it is nought, with all noughts of its row, since the choice of one would tell."""
-        return [cell] if self.value(cell) else [one for one in self._rows[self._row(cell)] if not self.value(one)]
+        return [cell] if self.value(cell) else [row for row in self._rows[self._row(cell)] if not self.value(row)]
 
     def _suffices(self, enough: int, cell: Cell, others: Sequence[Cell]) -> bool:
         """Return whether a reader is left with enough values of a cell if others are withheld, and marked alike."""

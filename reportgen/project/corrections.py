@@ -70,13 +70,13 @@ def correct_yaml(data: bytes, corrections: Iterable[ValueCorrection]) -> Correct
     text = data.removeprefix(_MARK).decode()
     scalars = read_scalars(text)
     wanted = list(corrections)
-    done = [one for one in wanted if _edits(scalars, one) is not None]
+    done = [correction for correction in wanted if _edits(scalars, correction) is not None]
     if not _is_right(data, text, scalars, done):
         possible, done = done, []
         for one in possible:
             done += [one] if _is_right(data, text, scalars, [*done, one]) else []
-    paths = {one.path for one in done}
-    refused = tuple(one for one in wanted if one.path not in paths)
+    paths = {correction.path for correction in done}
+    refused = tuple(correction for correction in wanted if correction.path not in paths)
     return CorrectedFile(_rewritten(data, text, scalars, done), tuple(done), refused)
 
 
@@ -86,10 +86,10 @@ def _edits(scalars: dict[Path, Scalar], correction: ValueCorrection) -> list[Tex
     offset = scalar.value.find(correction.old) if scalar else -1
     if scalar is None or offset < 0 or scalar.value.strip() != correction.old.strip():
         return None
-    spans = [_span(scalar, offset, one) for one in correction.changes]
+    spans = [_span(scalar, offset, change) for change in correction.changes]
     if None in spans:
         return None
-    news = (scalar.written(one.new) for one in correction.changes)
+    news = (scalar.written(change.new) for change in correction.changes)
     return [TextChange(span, new) for span, new in zip(spans, news, strict=True) if span]
 
 
@@ -101,8 +101,8 @@ def _span(scalar: Scalar, offset: int, change: TextChange) -> Span | None:
 
 def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bytes:
     """Return the file's bytes with some corrections."""
-    edits = [edit for one in corrections for edit in _edits(scalars, one) or ()]
-    for edit in sorted(edits, key=lambda one: one.span, reverse=True):
+    edits = [edit for correction in corrections for edit in _edits(scalars, correction) or ()]
+    for edit in sorted(edits, key=lambda change: change.span, reverse=True):
         text = text[: edit.span.start] + edit.new + text[edit.span.end :]
     return (_MARK if data.startswith(_MARK) else b"") + text.encode()
 
@@ -110,8 +110,8 @@ def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections:
 def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bool:
     """Return whether the file with some corrections holds what it held, but for these."""
     expected = read_yaml(data, "").data
-    for one in corrections:
-        _put(expected, one.path, scalars[one.path].value.replace(one.old, one.new, 1))
+    for correction in corrections:
+        _put(expected, correction.path, scalars[correction.path].value.replace(correction.old, correction.new, 1))
     reread = read_yaml(_rewritten(data, text, scalars, corrections), "")
     return reread.is_sound and reread.data == expected
 

@@ -145,7 +145,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
     if not any(gathered.has(name) for name in (*_NEEDED, SUBMISSIONS)):
         return Loaded(None, gathered.places, (diagnose("RG118", Place(gathered.named())),), ())
     settings = _read_file(gathered, "report.yaml", Settings, ("settings",))
-    newer = [one for one in gathered.found if one.code == "RG740"]
+    newer = [diagnostic for diagnostic in gathered.found if diagnostic.code == "RG740"]
     if newer:  # whatever else could be said of the files would be said by the rules of another version
         return Loaded(None, gathered.places, tuple(newer), tuple(gathered.inputs))
     outline = _read_file(gathered, "issues.yaml", Outline, ("outline",))

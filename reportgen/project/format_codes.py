@@ -78,7 +78,7 @@ def section_for(code: str, value: Decimal) -> FormatSection | None:
     """Return the section that applies to a value; None where none does."""
     sections = _sections(code)
     if any(section.condition for section in sections):
-        return next((one for one in sections if _meets(one.condition, value, sections)), None)
+        return next((section for section in sections if _meets(section.condition, value, sections)), None)
     if value == 0 and len(sections) > 2:  # noqa: PLR2004 - positive; negative; zero
         return sections[2]
     return sections[1] if value < 0 and len(sections) > 1 else sections[0]
@@ -86,7 +86,7 @@ def section_for(code: str, value: Decimal) -> FormatSection | None:
 
 def _meets(condition: tuple[str, Decimal] | None, value: Decimal, sections: Sequence[FormatSection]) -> bool:
     if condition is None:  # a section without a condition beside others with one: what is left over
-        return not any(one.condition and _meets(one.condition, value, ()) for one in sections)
+        return not any(section.condition and _meets(section.condition, value, ()) for section in sections)
     sign, bound = condition
     return {
         "<": value < bound,

@@ -106,18 +106,18 @@ def find_beside(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator
     of_the_form = workbook.origin.words or set(map(hash_words, _texts_of_the_form(workbook, heads)))
     for title, found in workbook.beside.items():
         threads = {one.at for one in found if one.kind == THREAD}
-        for one in found:
-            if one.kind == COMMENT and (one.at in threads or hash_words(_plain(one)) in of_the_form):
+        for beside in found:
+            if beside.kind == COMMENT and (beside.at in threads or hash_words(_plain(beside)) in of_the_form):
                 continue
-            yield from _name(one, title, workbook.place)
+            yield from _name(beside, title, workbook.place)
 
 
 def _texts_of_the_form(workbook: Workbook, heads: Mapping[str, Heads[Any]]) -> Iterator[str]:
     """Yield the texts of the notes that a form has on each of its heads."""
     for title, known in heads.items():
-        for one in workbook.beside.get(title, ()) if known.form else ():
-            if one.kind == COMMENT and one.at is not None and one.at[0] == known.row:
-                yield _plain(one)
+        for beside in workbook.beside.get(title, ()) if known.form else ():
+            if beside.kind == COMMENT and beside.at is not None and beside.at[0] == known.row:
+                yield _plain(beside)
 
 
 def _plain(comment: Beside) -> str:
@@ -126,11 +126,11 @@ def _plain(comment: Beside) -> str:
     return " ".join(own.split())
 
 
-def _name(one: Beside, title: str, place: Place) -> Iterator[Diagnostic]:
-    here = Place(place.file, sheet=title) if one.at is None else at_cell(place, title, one.at)
-    if one.kind not in {COMMENT, THREAD}:
-        text = Literal(f": “{one.text[:120]}”") if one.text else ""
-        yield diagnose("RG230", here, what=one.kind, text=text)
+def _name(beside: Beside, title: str, place: Place) -> Iterator[Diagnostic]:
+    here = Place(place.file, sheet=title) if beside.at is None else at_cell(place, title, beside.at)
+    if beside.kind not in {COMMENT, THREAD}:
+        text = Literal(f": “{beside.text[:120]}”") if beside.text else ""
+        yield diagnose("RG230", here, what=beside.kind, text=text)
         return
-    if _plain(one):
-        yield diagnose("RG229", here, text=_plain(one))
+    if _plain(beside):
+        yield diagnose("RG229", here, text=_plain(beside))

@@ -112,7 +112,7 @@ def join_stacks(
             joined.append(stack[0].read)
             continue
         ledger = read_ledger(code) or Ledger()
-        unknown = [one.file for one in stack if level_of(one.file)[1] > 1 and ledger.repeats(one.file) is None]
+        unknown = [layer.file for layer in stack if level_of(layer.file)[1] > 1 and ledger.repeats(layer.file) is None]
         found += [diagnose("RG727", place_of(file), name=file, ledger=ledger_name(code)) for file in unknown]
         one = join_layers([(layer.read, ledger.repeats(layer.file) or frozenset()) for layer in stack])
         joined += [one] if one else []
@@ -126,12 +126,12 @@ def _stacks(layers: Iterable[Layer]) -> Iterator[tuple[str, list[Layer]]]:
     says differently is a disagreement. So does a file that is called as another sender.
     """
     stacks: dict[tuple[str, str], list[Layer]] = {}
-    for one in layers:
-        submission, (code, level) = one.read.submission, level_of(one.file)
+    for layer in layers:
+        submission, (code, level) = layer.read.submission, level_of(layer.file)
         is_own = submission is not None and sender_code(submission.agency, submission.department) == code
-        stack = stacks.setdefault((code, "" if is_own else one.file), [])
+        stack = stacks.setdefault((code, "" if is_own else layer.file), [])
         if level == 1 and any(level_of(other.file)[1] == 1 for other in stack):
-            stack = stacks.setdefault((code, one.file), [])
-        stack.append(one)
+            stack = stacks.setdefault((code, layer.file), [])
+        stack.append(layer)
     for (code, _), stack in stacks.items():
         yield code, sorted(stack, key=lambda one: level_of(one.file)[1])

@@ -184,7 +184,7 @@ def _plain_texts(fields: dict[str, Any], places: Places, name: str) -> Iterator[
     for path, text in _texts(fields.get("indicators"), ("indicators",)):
         marks = list(dict.fromkeys(plain_marks(text)))
         if marks:
-            told = Literal(", ".join(f"“{one}”" for one in marks))
+            told = Literal(", ".join(f"“{mark}”" for mark in marks))
             yield diagnose("RG746", places.find(path) or Place(name), text=told)
 
 

@@ -235,8 +235,8 @@ def ledger_yaml(ledger: Ledger, head: str) -> bytes:
         head: comments to begin with, each line with its `# `.
     """
     data = {
-        "in_force": [_kept(one) for one in ledger.in_force],
-        "before": [[_kept(one) for one in version] for version in ledger.before],
+        "in_force": [_kept(kept) for kept in ledger.in_force],
+        "before": [[_kept(kept) for kept in version] for version in ledger.before],
     }
     return _dump(CommentedMap({name: values for name, values in data.items() if values}), head)
 

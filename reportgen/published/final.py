@@ -33,8 +33,8 @@ def judge_final(root: Path, checked: Checked) -> Verdict:
         checked: the project.
     """
     verdict = judge_agencies(root, checked)
-    confirmed = {one.words: one for one in checked.report.statements} if checked.report else {}
-    found = [(one, confirmed.get(_words(one))) for one in _contradictions(checked)]
+    confirmed = {statement.words: statement for statement in checked.report.statements} if checked.report else {}
+    found = [(finding, confirmed.get(_words(finding))) for finding in _contradictions(checked)]
     refused = tuple(_diagnose(checked, one) for one, answer in found if answer is None)
     answers = tuple(_answered(answer) for _, answer in found if answer is not None)
     return replace(verdict, diagnostics=(*verdict.diagnostics, *refused), answers=(*verdict.answers, *answers))
@@ -44,9 +44,9 @@ def _contradictions(checked: Checked) -> Iterator[AuditFinding]:
     """Yield what the text of a report in English contradicts for certain."""
     if checked.document is None or checked.report is None or checked.report.settings.language != "en":
         return
-    for one in audit_document(checked.document).findings:
-        if one.severity is Severity.ERROR and one.code in PROVED:
-            yield one
+    for finding in audit_document(checked.document).findings:
+        if finding.severity is Severity.ERROR and finding.code in PROVED:
+            yield finding
 
 
 def _words(finding: AuditFinding) -> str:

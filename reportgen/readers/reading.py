@@ -131,7 +131,7 @@ def _recognised(
     recogniser.run()
     if not recogniser.found:
         return ReadReport(_EMPTY, (*diagnostics, diagnose("RG807", Place(name))))
-    blocks = tuple(one.block for one in recogniser.found)
+    blocks = tuple(block.block for block in recogniser.found)
     document = Document(
         title=title_of(cover.lines) or _title(blocks),
         symbol=symbol_of(cover.lines),

@@ -61,7 +61,7 @@ def find_problems(
         wheres: the observation at each path of the model.
     """
     known = checked.diagnostics
-    paths = _paths_at(checked, {one.place for one in known if one.place})
+    paths = _paths_at(checked, {diagnostic.place for diagnostic in known if diagnostic.place})
     facts: list[ProblemFacts] = []
     found: defaultdict[object, list[int]] = defaultdict(list)
     for index, one in enumerate(known):

@@ -56,7 +56,7 @@ def has_unit(view: View) -> bool:
     """Return whether a figure needs the noun of its unit: a measure, or a value that is no whole count."""
     if view.noun is None or view.part is not None or kind_of(view) not in _COUNTED:
         return False
-    values = [view.value(one) for one in view.periods]
+    values = [view.value(period) for period in view.periods]
     return kind_of(view) is NumberRule.MEASURE or any(value < 0 or not is_whole(value) for value in values)
 
 

@@ -67,7 +67,7 @@ def _digits_of(kind: _Kind, values: Collection[Decimal]) -> int:
     if not scale and (rule is not NumberRule.MONEY or not exact):
         return exact
     digits = SCALED_DIGITS - scale if scale else MONEY_DIGITS
-    while digits < exact and len({rounded(one, digits) for one in values} - {0}) < len(values):
+    while digits < exact and len({rounded(value, digits) for value in values} - {0}) < len(values):
         digits += 1
     return digits
 

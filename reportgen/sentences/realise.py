@@ -154,8 +154,8 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
         PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
         for part, words in zip(parts, shown, strict=True)
     ]
-    named = (one for one in read_times("".join(others)) if one.periods and one.relation not in THINGS)
-    times = {bisect_right(starts, one.span.start) for one in named}
+    named = (time for time in read_times("".join(others)) if time.periods and time.relation not in THINGS)
+    times = {bisect_right(starts, time.span.start) for time in named}
     offsets = accumulate((len(words) for words in shown), initial=0)
     return [
         part.with_years

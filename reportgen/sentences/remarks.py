@@ -29,18 +29,20 @@ def named(view: View, periods: Iterable[Period]) -> Phrase:
 
 def covered(view: View, periods: Sequence[Period]) -> str:
     """Return the name of the span from the first of some periods to the last: `2020–2023`."""
-    return view.language.listed_period(Period(min(one.start for one in periods), max(one.end for one in periods)))
+    return view.language.listed_period(
+        Period(min(period.start for period in periods), max(period.end for period in periods))
+    )
 
 
 def runs_of(periods: Iterable[Period]) -> list[list[Period]]:
     """Return years that follow each other together; every other period by itself."""
     runs: list[list[Period]] = []
-    for one in periods:
-        follows = runs and one.is_year and runs[-1][-1].is_year and one.year == runs[-1][-1].year + 1
+    for period in periods:
+        follows = runs and period.is_year and runs[-1][-1].is_year and period.year == runs[-1][-1].year + 1
         if follows:
-            runs[-1].append(one)
+            runs[-1].append(period)
         else:
-            runs.append([one])
+            runs.append([period])
     return runs
 
 
@@ -58,7 +60,7 @@ def in_runs(periods: Iterable[Period]) -> list[Period]:
 
 def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:
     """Return periods as a list, in which years that follow each other are a range."""
-    return named(view, in_runs(sorted(periods, key=lambda one: one.order)))
+    return named(view, in_runs(sorted(periods, key=lambda period: period.order)))
 
 
 def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
@@ -94,7 +96,7 @@ def break_remarks(view: View, used: Sequence[Period]) -> list[Phrase]:
     """Return a remark for each break of the series that lies between some periods."""
     pattern, told = view.language.patterns.broken, view.language.reason
     breaks = view.indicator.breaks
-    return [fill(pattern, period=named(view, [one]), reason=told(breaks[one])) for one in crossed(view, used)]
+    return [fill(pattern, period=named(view, [period]), reason=told(breaks[period])) for period in crossed(view, used)]
 
 
 def has_remark(observation: Observation) -> bool:

@@ -108,7 +108,7 @@ class View(Struct, frozen=True):
     @property
     def told(self) -> tuple[Period, ...]:
         """All periods up to the reference of which something is printed, be it that the value is withheld."""
-        return tuple(one for one in self.asked if self.series.value(one) is not None or self.withheld(one))
+        return tuple(period for period in self.asked if self.series.value(period) is not None or self.withheld(period))
 
     def withheld(self, period: Period) -> str | None:
         """Return what is printed in the place of a value that is withheld; None where it is not."""

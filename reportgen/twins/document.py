@@ -253,12 +253,12 @@ def _item_runs(block: tree.ItemList, depth: int) -> Iterator[_Written]:
 def _table_runs(table: tree.Table) -> Iterator[_Written]:
     yield _Written(Passage("caption", "", ()), table.caption)
     for row, heads in enumerate(head_rows(table)):
-        for one in heads:
-            if one.cell.children:
-                yield _Written(Passage("head", "", (), row=row, column=one.column), one.cell.children)
+        for head in heads:
+            if head.cell.children:
+                yield _Written(Passage("head", "", (), row=row, column=head.column), head.cell.children)
     for row, cells in enumerate(table.rows):
-        for one in place_cells(cells):
-            if one.cell.children:
-                yield _Written(Passage("cell", "", (), row=row, column=one.column), one.cell.children)
+        for cell in place_cells(cells):
+            if cell.cell.children:
+                yield _Written(Passage("cell", "", (), row=row, column=cell.column), cell.cell.children)
     if table.source:
         yield _Written(Passage("source", "", ()), table.source)

@@ -110,7 +110,9 @@ class Tracer:
         found: dict[int, list[Bookmark]] = {}
         for group in groups(self._pairs, self._built):
             for unit in (self._built[place] for place in group.built if self._built[place].kind != "Cell"):
-                for span in (one for one in unit.figures if one.name in self._known and one.name not in self._spots):
+                for span in (
+                    figure for figure in unit.figures if figure.name in self._known and figure.name not in self._spots
+                ):
                     place, start, end = self._by_words(unit, span, group) or (-1, 0, 0)
                     if place >= 0 and self._edited[place].text[start:end] == unit.text[span.start : span.end]:
                         found.setdefault(place, []).append(replace(span, start=start, end=end))
@@ -126,11 +128,11 @@ class Tracer:
             return None
         place, now = spot
         text = self._edited[place].text
-        touching = [one for one in find_numbers(text) if one.start <= now.end and one.end >= now.start]
+        touching = [number for number in find_numbers(text) if number.start <= now.end and number.end >= now.start]
         if now.start == now.end:
             touching = touching[:1]
-        start = min([now.start, *(one.start for one in touching)]) if touching or now.start < now.end else -1
-        end = max([now.end, *(one.end for one in touching)])
+        start = min([now.start, *(number.start for number in touching)]) if touching or now.start < now.end else -1
+        end = max([now.end, *(number.end for number in touching)])
         if now.start < now.end:  # what is no number any more with a digit more, such as 1,5070
             end += _length(_FOLLOWING.match(text[end:]))
             start -= _length(_PRECEDING.search(text[:start]))
@@ -155,7 +157,7 @@ class Tracer:
             known = {number.value for number in before.get(place, ())}
             for number in find_numbers(unit.text):
                 is_taken = (place, number.start) in self._taken
-                in_field = any(one.start <= number.start < one.end for one in unit.fields)
+                in_field = any(field.start <= number.start < field.end for field in unit.fields)
                 is_referring = any(number.text in reference.text.split() for reference in unit.references)
                 if is_taken or in_field or is_referring or number.value in known:
                     continue
@@ -180,8 +182,10 @@ def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None
         if kind == "equal":
             first, last = (after[left + one - begin] for one in (inside[0], min(inside[-1], stop - 1)))
             return first[1], last[2]  # all words of “12 per cent”
-        numbers = [one for one in find_numbers(new) for token in after[left:right] if token[1] <= one.start < token[2]]
-        earlier = [one for one in find_numbers(old) if before[begin][1] <= one.start < start]
+        numbers = [
+            number for number in find_numbers(new) for token in after[left:right] if token[1] <= number.start < token[2]
+        ]
+        earlier = [number for number in find_numbers(old) if before[begin][1] <= number.start < start]
         if len(numbers) > len(earlier):
             return numbers[len(earlier)].start, numbers[len(earlier)].end
     return None

@@ -50,9 +50,9 @@ class _Table:
             heads: how many rows of heads it has; None: those above the first figure.
         """
         self._block, self._units = units[0].block, units
-        self.first = min((one.cell[0] for one in units if one.figures), default=2) if heads is None else heads + 1
-        self._rows = _joined((one for one in units if one.cell[1] == 1), axis=0)
-        self._columns = _joined((one for one in units if one.cell[0] < self.first), axis=1)
+        self.first = min((unit.cell[0] for unit in units if unit.figures), default=2) if heads is None else heads + 1
+        self._rows = _joined((unit for unit in units if unit.cell[1] == 1), axis=0)
+        self._columns = _joined((unit for unit in units if unit.cell[0] < self.first), axis=1)
 
     def heads(self, unit: Unit) -> tuple[_Head, _Head]:
         """Return the head of the row and that of the column of a cell."""

@@ -48,27 +48,33 @@ def find_misread(
     """
     for group in groups:
         old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
-        if [one.words for one in old] != [one.words for one in new]:
+        if [unit.words for unit in old] != [unit.words for unit in new]:
             found = (*_misdated(old, new, known), *_misplaced(old, new, known))
-            yield from {(one.where, one.figure): one for one in reversed(found)}.values()
+            yield from {(misread.where, misread.figure): misread for misread in reversed(found)}.values()
     yield from map(misread_head, find_reheaded(built, edited, groups, known))
 
 
-def misread_head(one: Reheaded) -> Misread:
+def misread_head(head: Reheaded) -> Misread:
     """Return what an edited report says of a figure that stands with another head."""
-    reason = f"stands with “{one.new}” now, and with “{one.old}” as built"
-    return Misread(one.figure, one.where, reason, is_certain=one.is_certain)
+    reason = f"stands with “{head.new}” now, and with “{head.old}” as built"
+    return Misread(head.figure, head.where, reason, is_certain=head.is_certain)
 
 
-def misread_diagnostic(one: Misread, name: str) -> Diagnostic:
+def misread_diagnostic(misread: Misread, name: str) -> Diagnostic:
     """Return the diagnostic of a figure that stands as it was built, in words that say something else of it.
 
     Args:
-        one: the figure.
+        misread: the figure.
         name: the edited file.
     """
-    code, figure, source = "RG395" if one.is_certain else "RG396", Literal(one.figure.text), source_of(one.figure)
-    return diagnose(code, Place(name), where=one.where, figure=figure, reason=Literal(one.reason), source=source)
+    code, figure, source = (
+        "RG395" if misread.is_certain else "RG396",
+        Literal(misread.figure.text),
+        source_of(misread.figure),
+    )
+    return diagnose(
+        code, Place(name), where=misread.where, figure=figure, reason=Literal(misread.reason), source=source
+    )
 
 
 def source_of(figure: Figure) -> Literal:
@@ -93,10 +99,10 @@ def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Fig
     sources = {number: one.text for number, one in references.items() if one is not None}
     unnamed = {number for number in numbers.values() if not part_of(sources.get(number, ""))}
     of_parts = {number for name, number in numbers.items() if any("breakdown" in path for path in known[name].paths)}
-    for one in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources, unnamed & of_parts):
-        name = names[one.atom]
-        is_named = part_of(sources.get(one.atom, "")) in one.words
-        yield Misread(known[name], places[name], one.reason, one.doubt in _SURE or is_named)
+    for doubted in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources, unnamed & of_parts):
+        name = names[doubted.atom]
+        is_named = part_of(sources.get(doubted.atom, "")) in doubted.words
+        yield Misread(known[name], places[name], doubted.reason, doubted.doubt in _SURE or is_named)
 
 
 def _texts(units: Sequence[Unit]) -> dict[str, str]:
@@ -109,7 +115,9 @@ def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[TextRun]:
     pieces: list[TextRun] = []
     for unit in units:
         at = 0
-        for span in sorted((one for one in unit.figures if one.name in numbers), key=lambda one: one.start):
+        for span in sorted(
+            (figure for figure in unit.figures if figure.name in numbers), key=lambda bookmark: bookmark.start
+        ):
             if span.start >= at:
                 pieces += [TextRun(unit.text[at : span.start]), TextRun("", numbers[span.name])]
                 at = span.end
@@ -137,16 +145,18 @@ def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]
     """Return what governs each figure of some units, by the names of their bookmarks."""
     found: dict[str, tuple[Unit, Governor | None]] = {}
     for unit in units:
-        spans = sorted(unit.figures, key=lambda one: one.start)
-        governors = find_governors(unit.text.translate(ALIKE), [Span(one.start, one.end) for one in spans])
+        spans = sorted(unit.figures, key=lambda bookmark: bookmark.start)
+        governors = find_governors(unit.text.translate(ALIKE), [Span(span.start, span.end) for span in spans])
         found.update({one.name: (unit, governor) for one, governor in zip(spans, governors, strict=True)})
     return found
 
 
 def _is_of(governor: Governor, figure: Figure) -> bool:
     """Return whether one of the times that govern a figure allows it, or names no period."""
-    periods = [Period.parse(one) for one in figure.periods]
-    whole = Period(min(one.start for one in periods), max(one.end for one in periods))
-    measured = Measured(whole, is_stock=True, is_change=figure.is_change, end=max(periods, key=lambda one: one.order))
+    periods = [Period.parse(period) for period in figure.periods]
+    whole = Period(min(period.start for period in periods), max(period.end for period in periods))
+    measured = Measured(
+        whole, is_stock=True, is_change=figure.is_change, end=max(periods, key=lambda period: period.order)
+    )
     times = (*governor.times, *governor.also)
-    return any(not one.periods or fits(one, measured, ends=governor.is_end) for one in times)
+    return any(not time.periods or fits(time, measured, ends=governor.is_end) for time in times)

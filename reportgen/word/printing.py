@@ -38,16 +38,16 @@ def verify_json(verified: Verified) -> dict[str, object]:
         "figures": {str(state): verified.count(state) for state in FigureFate},
         "changed": [
             {
-                "indicator": one.figure.indicator,
-                "periods": list(one.figure.periods),
-                "state": str(one.state),
-                "old": one.old,
-                "new": one.new,
-                "where": one.where,
-                "places": [str(place) for place in one.figure.places],
+                "indicator": figure.figure.indicator,
+                "periods": list(figure.figure.periods),
+                "state": str(figure.state),
+                "old": figure.old,
+                "new": figure.new,
+                "where": figure.where,
+                "places": [str(place) for place in figure.figure.places],
             }
-            for one in verified.figures
-            if one.state is not FigureFate.UNCHANGED
+            for figure in verified.figures
+            if figure.state is not FigureFate.UNCHANGED
         ],
         "edits": [to_builtins(edit) for edit in verified.edits],
         "audit": [

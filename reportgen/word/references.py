@@ -74,7 +74,7 @@ def _ranges(edited: ReadReport) -> Iterator[tuple[str, str, str]]:
         entries = {one.target: one for one in contents_entries(edited.document.blocks, found.block.levels)}
         for line in found.pieces:
             page = (
-                next((one for one in line.fields if _PAGE.match(one.code)), None)
+                next((field for field in line.fields if _PAGE.match(field.code)), None)
                 if isinstance(line, FileLine)
                 else None
             )

@@ -32,25 +32,25 @@ def find_remarks(root: Path, checked: Checked) -> Remarks:
         return {}
     finder = _Finder(root, checked, checked.report)
     found: dict[str, dict[int, tuple[Remark, ...]]] = {}
-    for one in checked.diagnostics:
-        if one.severity is not Severity.INFO and (spot := finder.find(one)) is not None:
+    for diagnostic in checked.diagnostics:
+        if diagnostic.severity is not Severity.INFO and (spot := finder.find(diagnostic)) is not None:
             name, place, figure = spot
-            remark = Remark(tuple(_lines(root, one)), (figure.indicator, figure.periods) if figure else None)
+            remark = Remark(tuple(_lines(root, diagnostic)), (figure.indicator, figure.periods) if figure else None)
             blocks = found.setdefault(name, {})
             blocks[place] = (*blocks.get(place, ()), remark)
     return found
 
 
-def _lines(root: Path, one: Diagnostic) -> Iterator[str]:
+def _lines(root: Path, diagnostic: Diagnostic) -> Iterator[str]:
     """Yield the paragraphs of a comment: what is open, what else is known, where it stands, and what to do."""
-    is_question = one.code in {OPEN_COMMENT, *QUESTIONS}
-    is_error = one.severity is Severity.ERROR or one.code in REFUSED_BY_FINAL
+    is_question = diagnostic.code in {OPEN_COMMENT, *QUESTIONS}
+    is_error = diagnostic.severity is Severity.ERROR or diagnostic.code in REFUSED_BY_FINAL
     kind = "question" if is_question else "error" if is_error else "remark"
-    yield f"{one.code} {kind}: {one.message}"
+    yield f"{diagnostic.code} {kind}: {diagnostic.message}"
     named = root.as_posix()
-    yield from (note.replace(f"{named}/", "") for note in one.notes)
-    if one.place is not None:
-        yield f"{one.place.within(root)}: {one.hint or ''}".rstrip(": ")
+    yield from (note.replace(f"{named}/", "") for note in diagnostic.notes)
+    if diagnostic.place is not None:
+        yield f"{diagnostic.place.within(root)}: {diagnostic.hint or ''}".rstrip(": ")
 
 
 class _Finder:
@@ -63,22 +63,22 @@ class _Finder:
             name: trace_blocks(document.blocks, checked.composed.origins) for name, document in self._documents.items()
         }
 
-    def find(self, one: Diagnostic) -> _Spot | None:
+    def find(self, diagnostic: Diagnostic) -> _Spot | None:
         """Return where a problem stands in the printed text; None where it stands in none."""
-        if one.place is None:
+        if diagnostic.place is None:
             return None
-        place, path = one.place.within(self._root), self._registry.path_of(one.place)
+        place, path = diagnostic.place.within(self._root), self._registry.path_of(diagnostic.place)
         figure = next((spot for spot in self._figures() if spot[2] and place in spot[2].places), None)
         if figure is not None and path[2:3] != ("replies",):
             return figure
         match path:
             case ("submissions", int(number), "replies", int(reply), *rest):
-                return self._written(number, reply, rest) or self._heading(one)
+                return self._written(number, reply, rest) or self._heading(diagnostic)
             case ("submissions", _, "indicators", str(key), *_):
                 own = (spot for spot in self._figures() if spot[2] and spot[2].indicator == key)
-                return next(own, None) or self._heading(one)
+                return next(own, None) or self._heading(diagnostic)
             case ("outline", *_):
-                return self._heading(one)
+                return self._heading(diagnostic)
             case _:
                 return None
 
@@ -106,9 +106,9 @@ class _Finder:
         name, place, _ = max(own, key=lambda one: len(words & set(_words_of(one[2].block))))
         return name, place, None
 
-    def _heading(self, one: Diagnostic) -> _Spot | None:
+    def _heading(self, diagnostic: Diagnostic) -> _Spot | None:
         """Return the heading of the first issue that a problem touches."""
-        issues = self._registry.of(one).issues or frozenset[int]()
+        issues = self._registry.of(diagnostic).issues or frozenset[int]()
         for name, document in self._documents.items():
             for place, block in enumerate(document.blocks):
                 if tree.issue_of(block) in issues:

@@ -73,4 +73,4 @@ class Verified(Struct, frozen=True):
 
     def count(self, state: FigureFate) -> int:
         """Return how many figures are in a state."""
-        return sum(one.state is state for one in self.figures)
+        return sum(figure.state is state for figure in self.figures)

@@ -102,7 +102,7 @@ def find_misplaced(
     """
     before, after = list(_tokens(old)), list(_tokens(new))
     for atom, text in figures.items():
-        if any(one.atom == atom for one in after) and not _is_kept(before, after, atom):
+        if any(token.atom == atom for token in after) and not _is_kept(before, after, atom):
             return f"what was typed beside “{text}” would change what this figure says"
     doubted = next(_doubted(before, after, figures, sources), None)
     return f"“{figures[doubted.atom]}” {doubted.reason}" if doubted is not None else ""
@@ -127,7 +127,7 @@ def find_doubted(
     before, after = list(_tokens(old)), list(_tokens(new))
     found = [*_doubted(before, after, figures, sources), *_counted(before, after, figures)]
     found += _unnamed(before, after, parts)
-    yield from {one.atom: one for one in reversed(found)}.values()
+    yield from {doubted.atom: doubted for doubted in reversed(found)}.values()
 
 
 def _doubted(
@@ -189,8 +189,8 @@ def _word(tokens: Sequence[_Token], at: int) -> str:
 
 def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int, str]) -> Iterator[Doubted]:
     """Yield the figures of a part whose name the text does not have any more: `value(part='women')` without women."""
-    was, now = ({one.words for one in tokens} for tokens in (old, new))
-    standing = {one.atom for one in new}
+    was, now = ({token.words for token in tokens} for tokens in (old, new))
+    standing = {token.atom for token in new}
     for atom, source in sources.items():
         name = part_of(source)
         names = set(name.split())
@@ -200,7 +200,7 @@ def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int,
 
 def _unnamed(old: Sequence[_Token], new: Sequence[_Token], parts: Iterable[int]) -> Iterator[Doubted]:
     """Yield the figures of a part behind which another word stands: `1,262 girls` for the `1,262 women` of a phrase."""
-    now = {one.words for one in new}
+    now = {token.words for token in new}
     for atom in parts:
         at = next((at for at, one in enumerate(old) if one.atom == atom), len(old))
         word = _word(old, at + 1)
@@ -216,7 +216,7 @@ def part_of(source: str) -> str:
 
 def _exchanged(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int, str]) -> Iterator[Doubted]:
     """Yield the figures around which two words changed places, where another figure stands beside one of these."""
-    orders = [[one.atom for one in tokens if one.atom in figures] for tokens in (old, new)]
+    orders = [[token.atom for token in tokens if token.atom in figures] for tokens in (old, new)]
     if orders[0] != orders[1] or len(orders[0]) < 2:
         return
     was, now = (_sides(tokens, figures) for tokens in (old, new))
@@ -231,10 +231,10 @@ def _sides(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[str, in
     """Return behind how many figures each word stands that stands in a text once."""
     counts = Counter(one.words for one in tokens)
     found, behind = dict[str, int](), 0
-    for one in tokens:
-        behind += one.atom in figures
-        if one.words.isalpha() and len(one.words) >= _SHORTEST and counts[one.words] == 1:
-            found[one.words] = behind
+    for token in tokens:
+        behind += token.atom in figures
+        if token.words.isalpha() and len(token.words) >= _SHORTEST and counts[token.words] == 1:
+            found[token.words] = behind
     return found
 
 
@@ -284,7 +284,7 @@ def _swapped(before: Sequence[_Token], after: Sequence[_Token], figures: Mapping
 
 def _slots(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[int | str, int]:
     """Return where the figures stand, and the numbers that were typed, as far as they stand there once."""
-    typed = Counter(one.words for one in tokens if one.words[:1].isdigit())
+    typed = Counter(token.words for token in tokens if token.words[:1].isdigit())
     found: dict[int | str, int] = {}
     for place, one in enumerate(tokens):
         if one.atom in figures:

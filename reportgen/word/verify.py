@@ -104,16 +104,16 @@ def _compared(
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
-        *(misread_diagnostic(one, name) for one in find_misread(old, marked, matched, known)),
+        *(misread_diagnostic(misread, name) for misread in find_misread(old, marked, matched, known)),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )
     places = list(block_names(edited.document.blocks))
-    return Verified(traced.states, edits, diagnostics, findings, tuple(places[one.block] for one in findings))
+    return Verified(traced.states, edits, diagnostics, findings, tuple(places[finding.block] for finding in findings))
 
 
 def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
-    if traced.states and all(one.state is FigureFate.GONE for one in traced.states):
+    if traced.states and all(state.state is FigureFate.GONE for state in traced.states):
         count = len(traced.states)
         figures = "the only figure from data is" if count == 1 else f"all {count:,} figures from data are"
         yield diagnose("RG859", Place(name), figures=figures)
@@ -128,8 +128,8 @@ def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | No
 
 def _each_figure(states: Sequence[FigureState], name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
     same = defaultdict(list)
-    for one in states:
-        same[_identity(one)].append(one)
+    for state in states:
+        same[_identity(state)].append(state)
     for one in states:
         if one.state is FigureFate.CHANGED:
             yield _changed(one, name, same[_identity(one)])
@@ -140,48 +140,55 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
 
-def _identity(one: FigureState) -> tuple[object, ...]:
+def _identity(state: FigureState) -> tuple[object, ...]:
     """Return what makes two printed figures the same: their observations, by part, and the value made from them."""
-    return one.figure.indicator, one.figure.periods, one.figure.paths, worth(one.old)
+    return state.figure.indicator, state.figure.periods, state.figure.paths, worth(state.old)
 
 
-def _changed(one: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
+def _changed(state: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
     """Return the diagnostic of a changed figure, with the places where the data's value still stands."""
     kept = {FigureFate.UNCHANGED, FigureFate.REWRITTEN}
     standing = dict.fromkeys(other.where for other in same if other.state in kept)
     changed = [worth(other.new) for other in same if other.state is FigureFate.CHANGED]
     notes: tuple[str, ...] = ()
-    source = source_of(one.figure)
+    source = source_of(state.figure)
     if standing:
-        notes = (f"the report still prints {one.old} for it in {'; '.join(standing)}",)
+        notes = (f"the report still prints {state.old} for it in {'; '.join(standing)}",)
     elif len(changed) > 1 and len(set(changed)) == 1:
-        places = f"every place of {name_of(one.figure)} says {one.new}"
+        places = f"every place of {name_of(state.figure)} says {state.new}"
         notes = (f"{places}: the data may have changed since the document was built",)
-    return diagnose("RG851", Place(name), notes=notes, where=one.where, old=one.old, new=one.new, source=source)
+    return diagnose("RG851", Place(name), notes=notes, where=state.where, old=state.old, new=state.new, source=source)
 
 
-def _turned(one: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
+def _turned(turned: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
     """Return the diagnostic of a change that was turned around, with the values that it was made from."""
     values = {figure.paths[0]: figure.text for figure in known if len(figure.paths) == 1}
-    paths = one.figure.paths  # each ends with its period
+    paths = turned.figure.paths  # each ends with its period
     pairs = [f"{values[path]} in {path[-1]}" for path in paths if path in values]
-    notes = (f"{one.figure.indicator}: {', '.join(pairs)}",) if len(pairs) == len(paths) else ()
-    source = source_of(one.figure)
+    notes = (f"{turned.figure.indicator}: {', '.join(pairs)}",) if len(pairs) == len(paths) else ()
+    source = source_of(turned.figure)
     return diagnose(
-        "RG860", Place(name), notes=notes, where=one.where, new=one.new, figure=one.text, old=one.old, source=source
+        "RG860",
+        Place(name),
+        notes=notes,
+        where=turned.where,
+        new=turned.new,
+        figure=turned.text,
+        old=turned.old,
+        source=source,
     )
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
     before = Counter(map(_unnumbered, audit_document(built).findings))
-    for one in audit_document(edited).findings:
-        if before[_unnumbered(one)] > 0:
-            before[_unnumbered(one)] -= 1
+    for finding in audit_document(edited).findings:
+        if before[_unnumbered(finding)] > 0:
+            before[_unnumbered(finding)] -= 1
         else:
-            yield one
+            yield finding
 
 
-def _unnumbered(one: AuditFinding) -> tuple[Code, str]:
+def _unnumbered(finding: AuditFinding) -> tuple[Code, str]:
     """Return a finding without its place: paragraphs have other numbers after others were merged or added."""
-    return one.code, _PARAGRAPH.sub("paragraph", one.evidence)
+    return finding.code, _PARAGRAPH.sub("paragraph", finding.evidence)

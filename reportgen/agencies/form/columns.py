@@ -57,9 +57,9 @@ def find_columns(rows: Sequence[FormRow], used: Iterable[str]) -> Columns:
     opened = frozenset(period for row in rows for period in row.open)
     shown = {*opened, *(period for row in rows for period in row.series.values)}
     periods = sorted(shown, key=lambda period: (not period.is_year, period.order))
-    asked = {one for one in opened if one.is_year} | {one for row in rows for one in row.due}
-    with_status = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.STATUS)]
-    with_note = [one for one in periods if one in asked or _has(rows, one, PeriodColumn.NOTE)]
+    asked = {period for period in opened if period.is_year} | {period for row in rows for period in row.due}
+    with_status = [period for period in periods if period in asked or _has(rows, period, PeriodColumn.STATUS)]
+    with_note = [period for period in periods if period in asked or _has(rows, period, PeriodColumn.NOTE)]
     last = (*AFTER_NOTES, *(column for column in WHERE_USED if column in needed), _C.OFFERED)
     numbers = count()
     heads: dict[str, int] = dict(zip(BEFORE_YEARS, numbers, strict=False))
@@ -84,8 +84,8 @@ def _has(rows: Sequence[FormRow], period: Period, holds: PeriodColumn) -> bool:
     """Return whether some row has a status other than final, or a note, at a period."""
     observed = (row.series.values[period] for row in rows if period in row.series.values)
     if holds is PeriodColumn.STATUS:
-        return any(one.status != "final" for one in observed)
-    return any(one.note for one in observed)
+        return any(observation.status != "final" for observation in observed)
+    return any(observation.note for observation in observed)
 
 
 def blocks_of(rows: Sequence[tuple[int, Sequence[Period]]]) -> Iterator[tuple[int, int, Sequence[Period]]]:

@@ -124,7 +124,7 @@ class Planner:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self._keys = {key for one in (*report.submissions, *report.previous) for key in one.indicators}
+        self._keys = {key for submission in (*report.submissions, *report.previous) for key in submission.indicators}
         self._asks = find_asks(report.outline, report.settings.reporting_years, self._keys)
         self._all = merge_indicators(report.submissions).indicators
         self._asked = closest_asks(self._asks, self._all)
@@ -139,14 +139,18 @@ class Planner:
         """Return what the workbook of an agency, or of one of its departments, asks."""
         report = self.report
         mine = sent_by(report.submissions, code, department)
-        last = [one for one in report.previous if one.agency == code and one.department in {None, department}]
-        replies, tables = split_tables(reply for one in mine for reply in one.replies)
-        nothing = {number for one in mine for number in one.nothing_to_add}
+        last = [
+            submission
+            for submission in report.previous
+            if submission.agency == code and submission.department in {None, department}
+        ]
+        replies, tables = split_tables(reply for submission in mine for reply in submission.replies)
+        nothing = {number for submission in mine for number in submission.nothing_to_add}
         return AgencyForm(
-            agency=next(one for one in report.agencies if one.code == code),
+            agency=next(agency for agency in report.agencies if agency.code == code),
             department=department,
             settings=report.settings,
-            contact=next((one.contact for one in mine if one.contact), None),
+            contact=next((submission.contact for submission in mine if submission.contact), None),
             budget=agency_budget(report, code),
             state=report.settings.state.in_text or report.settings.state.name,
             treaty=report.settings.treaty_data.name,
@@ -221,7 +225,7 @@ class Planner:
             for issue in self.report.outline.issues
             if indicator.issue in ((issue.number,) if issue.follows is None else issue.follows)
         ]
-        mine = [number for number in heirs if number in {one.number for one in answered_by(self.report, code)}]
+        mine = [number for number in heirs if number in {issue.number for issue in answered_by(self.report, code)}]
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 
     def _asked_of(self, known: _Indicators) -> Mapping[str, Ask]:
@@ -232,7 +236,7 @@ class Planner:
 
     def _years(self, number: int | None) -> Periods:
         """Return the years that are asked of an issue."""
-        asked = next((one.asks.years for one in self.report.outline.issues if one.number == number), ())
+        asked = next((issue.asks.years for issue in self.report.outline.issues if issue.number == number), ())
         return frozenset(map(Period.of_year, asked or self.report.settings.reporting_years))
 
     def _rows(self, key: str, indicator: Indicator, now: Indicator | None, ask: Ask | None) -> Iterator[FormRow]:
@@ -263,7 +267,7 @@ class Planner:
 def _open(series: Series, years: Periods) -> Periods:
     """Return the years to report, and other periods that touch them."""
     return years | {
-        one for one in series.values if not one.is_year and any(year in one or one in year for year in years)
+        value for value in series.values if not value.is_year and any(year in value or value in year for year in years)
     }
 
 

@@ -215,7 +215,7 @@ class _RepliesWriter:
     def _count(self, asked: FormIssue, band: int, first: int) -> None:
         """Write the words of the issue, in its line."""
         column, text = self._columns[FormColumn.WORDS], self._columns[ReplyColumn.TEXT]
-        counted = self._words(cells((first, text), (self._next - 1, text)), (one.text for one in asked.given))
+        counted = self._words(cells((first, text), (self._next - 1, text)), (reply.text for reply in asked.given))
         counted.write(self._sheet, band, column, self._looks["band_number"])
         reference = on_sheet(Sheet.REPLIES, cell(band, column, fixed=True))
         self.words[asked.issue.number] = Formula(reference, counted.value)

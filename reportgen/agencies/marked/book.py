@@ -22,7 +22,9 @@ class Sheets:
     def __init__(self, package: WorkbookPackage, *, keeps_list: bool = False) -> None:
         self._package = package
         self._root = package.root_of(package.main)
-        self._targets = {one.id: one.target for one in package.relations(package.main) if one.kind == "worksheet"}
+        self._targets = {
+            relation.id: relation.target for relation in package.relations(package.main) if relation.kind == "worksheet"
+        }
         self.styles = package.related(package.main, "styles")
         self.strings = _strings(package)
         for sheet in list(self._list()):
@@ -139,7 +141,7 @@ def _strings(package: WorkbookPackage) -> list[str]:
         "".join(
             str(text.text or "")
             for text in item.iter(tag("t"))
-            if not any(one.tag == tag("rPh") for one in text.iterancestors())
+            if not any(iterancestor.tag == tag("rPh") for iterancestor in text.iterancestors())
         )
         for item in package.root_of(name).iterfind(tag("si"))
     ]

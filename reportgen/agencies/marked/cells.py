@@ -73,7 +73,7 @@ class SheetMarks:
         if not problems:
             return {}
         cells = {cell.get("r"): cell for cell in self.root.iter(self._package.tag("c"))}
-        errors = {cell for cell, found in problems.items() if any(one.is_error for one in found)}
+        errors = {cell for cell, found in problems.items() if any(problem.is_error for problem in found)}
         self.lay_over(
             (cell, self._still(cell, cells.get(cell)), looks.error if cell in errors else looks.question)
             for cell in problems
@@ -115,7 +115,7 @@ class SheetMarks:
             value: what it gives now; None: that is not known.
         """
         tag = self._package.tag
-        found = next(one for one in self.root.iter(tag("c")) if one.get("r") == cell)
+        found = next(element for element in self.root.iter(tag("c")) if element.get("r") == cell)
         written, shown = found.find(tag("f")), found.find(tag("v"))
         if written is None:
             return
@@ -131,7 +131,7 @@ class SheetMarks:
     def formula_of(self, cell: str) -> str | None:
         """Return the formula of a cell; None where it has none."""
         tag = self._package.tag
-        found = next((one for one in self.root.iter(tag("c")) if one.get("r") == cell), None)
+        found = next((element for element in self.root.iter(tag("c")) if element.get("r") == cell), None)
         return None if found is None else found.findtext(tag("f"))
 
     def _take_out(self) -> None:

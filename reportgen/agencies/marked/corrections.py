@@ -46,12 +46,12 @@ def correct_workbook(data: bytes, corrections: Iterable[CellCorrection], note: s
     wanted, before = list(corrections), read_submission(data, _NAME)
     try:
         book = _Book(data)
-        done = [one for one in wanted if book.text(one) is not None]
+        done = [correction for correction in wanted if book.text(correction) is not None]
         if not _is_right(data, before, done, note):
             possible, done = done, []
             for one in possible:
                 done += [one] if _is_right(data, before, [*done, one], note) else []
-        refused = tuple(one for one in wanted if one not in done)
+        refused = tuple(correction for correction in wanted if correction not in done)
         return CorrectedWorkbook(_written(data, done, note) if done else data, tuple(done), refused)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile):
         return CorrectedWorkbook(data, (), tuple(wanted))
@@ -81,8 +81,8 @@ def _written(data: bytes, corrections: Sequence[CellCorrection], note: str) -> b
     """Return the copy with some corrections."""
     book = _Book(data)
     by_sheet: defaultdict[str, list[CellCorrection]] = defaultdict(list)
-    for one in corrections:
-        by_sheet[one.sheet].append(one)
+    for correction in corrections:
+        by_sheet[correction.sheet].append(correction)
     for sheet, own in by_sheet.items():
         book.correct(sheet, own, note)
     return book.package.zipped()
@@ -109,17 +109,17 @@ class _Book:
             self._marks[sheet] = SheetMarks(self.package, self._names[sheet], self._sheets.strings)
         return self._marks[sheet]
 
-    def _cell(self, one: CellCorrection) -> Element | None:
-        if one.sheet not in self._names:
+    def _cell(self, correction: CellCorrection) -> Element | None:
+        if correction.sheet not in self._names:
             return None
-        if one.sheet not in self._cells:
-            cells = self.marks(one.sheet).root.iter(self.package.tag("c"))
-            self._cells[one.sheet] = {str(cell.get("r")): cell for cell in cells}
-        return self._cells[one.sheet].get(one.cell)
+        if correction.sheet not in self._cells:
+            cells = self.marks(correction.sheet).root.iter(self.package.tag("c"))
+            self._cells[correction.sheet] = {str(cell.get("r")): cell for cell in cells}
+        return self._cells[correction.sheet].get(correction.cell)
 
-    def text(self, one: CellCorrection) -> Element | None:
+    def text(self, correction: CellCorrection) -> Element | None:
         """Return the corrected text of a cell as an element; None where the cell does not hold just that text."""
-        tag, cell = self.package.tag, self._cell(one)
+        tag, cell = self.package.tag, self._cell(correction)
         if cell is None or cell.find(tag("f")) is not None:
             return None
         if cell.get("t") == "s":
@@ -131,12 +131,12 @@ class _Book:
             return None
         copy = etree.Element(tag("is"))
         copy.extend([etree.fromstring(etree.tostring(child)) for child in source if child.tag in {tag("t"), tag("r")}])
-        return copy if _changed(list(copy.iter(tag("t"))), one) else None
+        return copy if _changed(list(copy.iter(tag("t"))), correction) else None
 
     def correct(self, sheet: str, corrections: Sequence[CellCorrection], note: str) -> None:
         """Correct cells of a sheet, mark them, and write what they held into notes."""
-        for one in corrections:
-            cell, text = self._cell(one), self.text(one)
+        for correction in corrections:
+            cell, text = self._cell(correction), self.text(correction)
             if cell is not None and text is not None:
                 for child in list(cell):
                     cell.remove(child)
@@ -152,14 +152,14 @@ class _Book:
         marks.write()
 
 
-def _changed(texts: Sequence[Element], one: CellCorrection) -> bool:
+def _changed(texts: Sequence[Element], correction: CellCorrection) -> bool:
     """Make the changes of a correction in the runs of a cell; return False where the cell holds another text."""
     written = [text.text or "" for text in texts]
     whole = "".join(written)
-    if whole.count(one.old) != 1:
+    if whole.count(correction.old) != 1:
         return False
-    offset = whole.index(one.old)
-    for change in sorted(one.changes, key=lambda change: change.span, reverse=True):
+    offset = whole.index(correction.old)
+    for change in sorted(correction.changes, key=lambda change: change.span, reverse=True):
         _replace(written, offset + change.span.start, offset + change.span.end, change.new)
     for text, new in zip(texts, written, strict=True):
         text.text = new
@@ -186,14 +186,20 @@ def _is_right(data: bytes, before: ReadSubmission, corrections: Sequence[CellCor
     after = read_submission(copy, _NAME)
     if before.submission is None or after.submission is None or _weighty(after) != _weighty(before):
         return False
-    told = {one.code for one in read_again(copy, _NAME)} - {one.code for one in read_again(data, _NAME)}
+    told = {diagnostic.code for diagnostic in read_again(copy, _NAME)} - {
+        diagnostic.code for diagnostic in read_again(data, _NAME)
+    }
     changes = set(_differences(_plain(before.submission), _plain(after.submission)))
-    return not told and changes == {(one.old.strip(), one.new.strip()) for one in corrections}
+    return not told and changes == {(correction.old.strip(), correction.new.strip()) for correction in corrections}
 
 
 def _weighty(read: ReadSubmission) -> list[tuple[str, object]]:
     """Return what was said of a workbook, but for remarks."""
-    return [(one.code, one.place) for one in read.diagnostics if one.severity is not Severity.INFO]
+    return [
+        (diagnostic.code, diagnostic.place)
+        for diagnostic in read.diagnostics
+        if diagnostic.severity is not Severity.INFO
+    ]
 
 
 def _plain(submission: Submission) -> dict[str, object]:

@@ -65,7 +65,7 @@ class SheetComments:
         root = self._root()
         gone = self._take_out(root)
         listing = self._listing(root)
-        known = {str(one.get("ref")): one for one in listing}
+        known = {str(element.get("ref")): element for element in listing}
         boxes = []
         for cell, found in problems.items():
             text = "\n\n".join("\n".join(problem.lines(texts)) for problem in found)
@@ -83,7 +83,7 @@ class SheetComments:
             old: for each cell, what is to be known of its old text.
         """
         root = self._root()
-        known = {str(one.get("ref")): one for one in root.iter(self._package.tag("comment"))}
+        known = {str(element.get("ref")): element for element in root.iter(self._package.tag("comment"))}
         gone = {cell for cell in old if cell in known and self._cut_empty(known[cell])}
         boxes = []
         for cell, text in old.items():

@@ -46,12 +46,12 @@ class WorkbookPackage:
                 raise ValueError("the workbook unpacks to more than intake reads")
             self._contents = {entry.filename: archive.read(entry) for entry in self._entries}
         self._names = {name.casefold(): name for name in self._contents}
-        main = next(one for one in self.relations("") if one.kind == "officeDocument")
+        main = next(relation for relation in self.relations("") if relation.kind == "officeDocument")
         self.main = main.target
         root = self.root_of(self.main)
         self.namespace = etree.QName(root).namespace or ""
         """Of cells and sheets: one of two, for a workbook may be saved as Strict."""
-        kind = next(str(one.get("Type")) for one in self._relation_elements("") if one.get("Id") == main.id)
+        kind = next(str(element.get("Type")) for element in self._relation_elements("") if element.get("Id") == main.id)
         self.kinds = kind.rpartition("/")[0]
         """What the types of relations begin with."""
 
@@ -116,7 +116,7 @@ class WorkbookPackage:
     def declare(self, name: str, content_type: str) -> None:
         """Say what kind of content a part has."""
         types = self.root_of("[Content_Types].xml")
-        if any(str(one.get("PartName")).casefold() == f"/{name}".casefold() for one in types):
+        if any(str(element.get("PartName")).casefold() == f"/{name}".casefold() for element in types):
             return
         etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{name}", ContentType=content_type)
         self.write_root("[Content_Types].xml", types)
@@ -124,7 +124,7 @@ class WorkbookPackage:
     def declare_ending(self, ending: str, content_type: str) -> None:
         """Say what kind of content all parts with an ending have."""
         types = self.root_of("[Content_Types].xml")
-        if not any(str(one.get("Extension")).casefold() == ending for one in types):
+        if not any(str(element.get("Extension")).casefold() == ending for element in types):
             types.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=ending, ContentType=content_type))
             self.write_root("[Content_Types].xml", types)
 
@@ -134,10 +134,12 @@ class WorkbookPackage:
         """Return where a part points to within the workbook; the empty name is the whole."""
         return [
             PartRelation(
-                str(one.get("Id")), str(one.get("Type")).rpartition("/")[2], target_of(name, str(one.get("Target")))
+                str(element.get("Id")),
+                str(element.get("Type")).rpartition("/")[2],
+                target_of(name, str(element.get("Target"))),
             )
-            for one in self._relation_elements(name)
-            if one.get("TargetMode") != "External"
+            for element in self._relation_elements(name)
+            if element.get("TargetMode") != "External"
         ]
 
     def _relation_elements(self, name: str) -> Iterator[Element]:
@@ -147,7 +149,7 @@ class WorkbookPackage:
 
     def related(self, name: str, kind: str) -> str | None:
         """Return the part of a kind that a part points to."""
-        return next((one.target for one in self.relations(name) if one.kind == kind), None)
+        return next((relation.target for relation in self.relations(name) if relation.kind == kind), None)
 
     def relate(self, name: str, kind: str, target: str) -> str:
         """Let a part point to another; return the identifier that it uses.
@@ -172,9 +174,9 @@ class WorkbookPackage:
         """Let a part point to another no more."""
         part = relationships_of(name)
         root = self.root_of(part)
-        for one in list(root):
-            if target_of(name, str(one.get("Target"))).casefold() == target.casefold():
-                root.remove(one)
+        for element in list(root):
+            if target_of(name, str(element.get("Target"))).casefold() == target.casefold():
+                root.remove(element)
         self.write_root(part, root)
 
     # ---- out ----

@@ -119,16 +119,16 @@ class _StatusFinder:
     # ---- what one sender has sent for one issue ---------------------------------------------------------------
 
     def _texts(self, code: str, number: int) -> list[str]:
-        return [reply.text for one in self._sent[code] for reply in one.replies if reply.issue == number]
+        return [reply.text for submission in self._sent[code] for reply in submission.replies if reply.issue == number]
 
     def _indicators(self, code: str) -> dict[str, Indicator]:
         """Return the indicators that a sender reports, with the values of all files."""
         merged = self.checked.merged.indicators if self.checked.merged else {}
-        return {key: merged[key] for one in self._sent[code] for key in one.indicators if key in merged}
+        return {key: merged[key] for submission in self._sent[code] for key in submission.indicators if key in merged}
 
     def _has_something(self, code: str, number: int) -> bool:
         """Return whether a sender has sent text or figures for an issue."""
-        own = [one for one in self._indicators(code).values() if one.issue == number]
+        own = [indicator for indicator in self._indicators(code).values() if indicator.issue == number]
         return any(text.strip() for text in self._texts(code, number)) or any(
             series.values for indicator in own for series in (indicator, *indicator.breakdown)
         )
@@ -157,7 +157,7 @@ class _StatusFinder:
         cleared = self.standings.get(issue.number)
         if code in self._refused or errors:
             return ReplyState.ERRORS
-        has_nothing = any(issue.number in one.nothing_to_add for one in self._sent[code])
+        has_nothing = any(issue.number in submission.nothing_to_add for submission in self._sent[code])
         if not self._has_something(code, issue.number):
             is_all = has_nothing and figures.given == figures.due
             return ReplyState.NOTHING if is_all else ReplyState.NOT_RECEIVED
@@ -182,7 +182,8 @@ class _StatusFinder:
         missing: dict[str, dict[str, list[Period]]] = {}
         for row, series in rows:
             lacking = sorted(
-                (one for one in row.due if series is None or one not in series.answered), key=lambda one: one.order
+                (period for period in row.due if series is None or period not in series.answered),
+                key=lambda period: period.order,
             )
             if lacking and not _has_no_data(row, lacking):
                 named = missing.setdefault(f"“{shown(Literal(row.indicator.label or row.key))}”", {})
@@ -207,9 +208,9 @@ class _StatusFinder:
         return AgencyStatus(
             code=sender.code,
             name=sender.name,
-            focal_point=next(one.focal_point for one in self.report.agencies if one.code == sender.agency),
+            focal_point=next(agency.focal_point for agency in self.report.agencies if agency.code == sender.agency),
             received=bool(sent),
-            sent=max((one.date for one in sent if one.date), default=None),
+            sent=max((submission.date for submission in sent if submission.date), default=None),
             refused=sender.code in self._refused or (not sent and errors > 0),
             errors=errors,
             questions=questions,
@@ -257,7 +258,7 @@ def _series_of(row: FormRow, indicator: Indicator | None) -> Indicator | Part | 
 def _has_no_data(row: FormRow, periods: Iterable[Period]) -> bool:
     """Return whether parts are asked for periods for which there are no data on their total."""
     values = row.indicator.values
-    return row.part is not None and all(one in values and values[one].value is None for one in periods)
+    return row.part is not None and all(period in values and values[period].value is None for period in periods)
 
 
 def _refused(root: Path, codes: list[str]) -> set[str]:
@@ -270,8 +271,8 @@ def _refused(root: Path, codes: list[str]) -> set[str]:
 def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
     """Count errors, questions and other warnings."""
     known = list(diagnostics)
-    doubts = [one for one in known if one.severity is Severity.WARNING]
-    questions = sum(one.code in {OPEN_COMMENT, *QUESTIONS} for one in doubts)
+    doubts = [diagnostic for diagnostic in known if diagnostic.severity is Severity.WARNING]
+    questions = sum(doubt.code in {OPEN_COMMENT, *QUESTIONS} for doubt in doubts)
     return len(errors_of(known)), questions, len(doubts) - questions
 
 

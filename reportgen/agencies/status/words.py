@@ -136,7 +136,7 @@ class StatusWords(Struct, frozen=True):
 
 def words_of(texts: StatusFile) -> StatusWords:
     """Return the words of a status that form texts hold, else the shipped ones of their language."""
-    own, status = first_with(texts, lambda one: one.status)
+    own, status = first_with(texts, lambda file: file.status)
     return StatusWords(own.language, status, own.words)
 
 

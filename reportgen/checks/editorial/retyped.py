@@ -61,7 +61,7 @@ def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValu
         text = passage.text
         for quantity in _typed_statistics(text) if passage.kind in RUNNING and passage.group in groups else ():
             candidates = by_value.get((passage.group, quantity.value), ())
-            held = next((one for one in candidates if _speaks_of(quantity, text, one)), None)
+            held = next((candidate for candidate in candidates if _speaks_of(quantity, text, candidate)), None)
             if held is not None:
                 start, end = quantity.span
                 before = text[max(0, start - _NEAR) : start]
@@ -70,12 +70,12 @@ def find_retyped(passages: Sequence[EditorialPassage], known: Sequence[KnownValu
                 yield index, Notice("RG937", start, end, advice=f"write {held.reference}")
 
 
-def _speaks_of(quantity: Quantity, text: str, one: KnownValue) -> bool:
+def _speaks_of(quantity: Quantity, text: str, known: KnownValue) -> bool:
     """Return whether enough of an indicator's words stand near a number: half of them, and two where there are two."""
     near = _words(text[max(0, quantity.span.start - _NEAR) : quantity.span.end + _NEAR])
-    shared = len(one.words & near)
-    is_enough = shared >= min(2, len(one.words)) and 2 * shared >= len(one.words) and shared > 0
-    return is_enough and one.is_percentage == (quantity.measure is Measure.PER_CENT)
+    shared = len(known.words & near)
+    is_enough = shared >= min(2, len(known.words)) and 2 * shared >= len(known.words) and shared > 0
+    return is_enough and known.is_percentage == (quantity.measure is Measure.PER_CENT)
 
 
 @remembered(10_000)
@@ -83,13 +83,13 @@ def _typed_statistics(text: str) -> tuple[Quantity, ...]:
     """Return the numbers in figures that are neither dates, names, ranges, nor what the law fixes."""
     numbers = sort_numbers(text) if any(map(str.isdigit, text)) else ()
     return tuple(
-        one.quantity
-        for one in numbers
-        if one.quantity is not None
-        and one.kind is NumberKind.STATISTIC
-        and one.quantity.upper is None
-        and any(map(str.isdigit, one.quantity.text))
-        and not _MONTH_BEHIND.match(text, one.quantity.span.end)
+        number.quantity
+        for number in numbers
+        if number.quantity is not None
+        and number.kind is NumberKind.STATISTIC
+        and number.quantity.upper is None
+        and any(map(str.isdigit, number.quantity.text))
+        and not _MONTH_BEHIND.match(text, number.quantity.span.end)
     )
 
 

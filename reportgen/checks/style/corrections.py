@@ -62,7 +62,7 @@ def correct_text(source: PrintedText, currencies: Currencies) -> CorrectedText:
             made.append(CorrectedWords(remark.code, at, old, better))
             letters[span.start : span.end] = new
             origins[span.start : span.end] = [None] * len(new)
-    made.sort(key=lambda one: one.at)
+    made.sort(key=lambda corrected: corrected.at)
     return CorrectedText(source, "".join(letters), tuple(_changes(source.text, letters, origins)), tuple(made))
 
 

@@ -66,13 +66,13 @@ def check_style(root: Path, corrections: Sequence[Correction] = ()) -> Styled:
         return Styled(errors)
     located = [one for text in project.texts for one in passages_of(text, project.currencies)]
     passages = [one.passage for one in located]
-    listed = {(one.code, one.place) for one in corrections if one.in_workbook}
+    listed = {(correction.code, correction.place) for correction in corrections if correction.in_workbook}
     findings: list[Finding] = []
     for index, remark in (*find_remarks(passages, list(known_values(project.indicators))), *misspelled(passages)):
         place = project.places.find(located[index].source, located[index].span(remark.start, remark.end).start)
         if remark.better is None or (remark.code, place) not in listed:
             findings.append(remark_finding(passages[index], remark, place))
-    remarks = sorted(diagnose_findings(findings, project.places.places), key=lambda one: one.order)
+    remarks = sorted(diagnose_findings(findings, project.places.places), key=lambda diagnostic: diagnostic.order)
     return Styled((*errors, *remarks))
 
 
@@ -103,9 +103,11 @@ def correct_style(root: Path) -> Styled:
         written = correct_yaml(project.places.data(file), wanted)
         if written.done:
             files[PurePath(file).relative_to(root).as_posix()] = written.data
-        corrections += (one for done in written.done for one in _corrections(project.places, texts[done.path]))
+        corrections += (
+            correction for done in written.done for correction in _corrections(project.places, texts[done.path])
+        )
         refused += (one for left in written.refused for one in _refusals(project.places, texts[left.path]))
-    corrections.sort(key=lambda one: one.place.order if one.place else ("", "", 0, 0, ""))
+    corrections.sort(key=lambda correction: correction.place.order if correction.place else ("", "", 0, 0, ""))
     workbooks = {name: tuple(one) for name, one in in_cells.items()}
     return Styled((*errors, *diagnose_findings(refused, Places())), tuple(corrections), files, workbooks)
 
@@ -119,7 +121,7 @@ def _in_cell(place: Place | None, corrected: CorrectedText) -> CellCorrection | 
 
 def counts(diagnostics: Sequence[Diagnostic]) -> dict[str, int]:
     """Return how many remarks each rule gave, by its code."""
-    return dict(sorted(Counter(one.code for one in diagnostics).items()))
+    return dict(sorted(Counter(diagnostic.code for diagnostic in diagnostics).items()))
 
 
 def _read(root: Path) -> tuple[_Texts | None, tuple[Diagnostic, ...]]:
@@ -136,12 +138,14 @@ def _read(root: Path) -> tuple[_Texts | None, tuple[Diagnostic, ...]]:
 
 def _corrections(places: TextPlaces, corrected: CorrectedText, *, in_workbook: bool = False) -> Iterator[Correction]:
     """Yield the corrections of a text at their places."""
-    for one in corrected.corrections:
-        yield Correction(one.code, places.find(corrected.source, one.at), one.old, one.new, in_workbook)
+    for correction in corrected.corrections:
+        yield Correction(
+            correction.code, places.find(corrected.source, correction.at), correction.old, correction.new, in_workbook
+        )
 
 
 def _refusals(places: TextPlaces, corrected: CorrectedText) -> Iterator[Finding]:
     """Yield RG960 for corrections of a text that cannot be written."""
-    for one in corrected.corrections:
-        values = {"words": one.old, "advice": Literal(advice_to_write(one.new))}
-        yield Finding("RG960", places.find(corrected.source, one.at), values)
+    for correction in corrected.corrections:
+        values = {"words": correction.old, "advice": Literal(advice_to_write(correction.new))}
+        yield Finding("RG960", places.find(corrected.source, correction.at), values)

@@ -53,13 +53,16 @@ def check_templates(
     found = [*problems, *diagnose_findings(_read(sources, report, folder, is_complete=not problems), places)]
     if certain_only:
         shipped = {source.file for source in sources if not source.is_own}
-        found = [one for one in found if one.place and one.place.file not in shipped]
+        found = [diagnostic for diagnostic in found if diagnostic.place and diagnostic.place.file not in shipped]
     else:
         found = join_findings(_run(report, places, folder), found)
     if strict:
-        found = [replace(one, severity=Severity.ERROR) if one.severity is Severity.WARNING else one for one in found]
-    once = {(one.place, one.code, one.message): one for one in found}
-    return tuple(sorted(once.values(), key=lambda one: one.order))
+        found = [
+            replace(diagnostic, severity=Severity.ERROR) if diagnostic.severity is Severity.WARNING else diagnostic
+            for diagnostic in found
+        ]
+    once = {(diagnostic.place, diagnostic.code, diagnostic.message): diagnostic for diagnostic in found}
+    return tuple(sorted(once.values(), key=lambda diagnostic: diagnostic.order))
 
 
 def join_findings(ran: Iterable[Diagnostic], read: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -71,10 +74,12 @@ def join_findings(ran: Iterable[Diagnostic], read: Iterable[Diagnostic]) -> list
         read: what was found by reading the templates.
     """
     findings = list(read)
-    errors = {one.place for one in findings if one.severity is Severity.ERROR and one.code not in _STOPS}
-    kept = [one for one in ran if one.code not in _STOPS or one.place not in errors]
-    known = {(one.place, one.code, one.message) for one in kept}
-    return [*kept, *(one for one in findings if (one.place, one.code, one.message) not in known)]
+    errors = {
+        finding.place for finding in findings if finding.severity is Severity.ERROR and finding.code not in _STOPS
+    }
+    kept = [diagnostic for diagnostic in ran if diagnostic.code not in _STOPS or diagnostic.place not in errors]
+    known = {(diagnostic.place, diagnostic.code, diagnostic.message) for diagnostic in kept}
+    return [*kept, *(finding for finding in findings if (finding.place, finding.code, finding.message) not in known)]
 
 
 def _read(
@@ -97,10 +102,14 @@ def _read(
 def _run(report: Report, places: Places, folder: Path | None) -> Iterator[Diagnostic]:
     """Yield what is found when the templates are run over the report itself, and in other circumstances."""
     found = compose(report, merge_report(report), places, folder).diagnostics
-    yield from (one for one in found if _is_of_template(one) and not one.code.startswith(_OF_TEXTS))
+    yield from (
+        diagnostic for diagnostic in found if _is_of_template(diagnostic) and not diagnostic.code.startswith(_OF_TEXTS)
+    )
     for other in in_circumstances(report):
         found = compose(other, merge_report(other), Places(), folder).diagnostics
-        yield from (one for one in found if _is_of_template(one) and one.code not in _OF_KEYS)
+        yield from (
+            diagnostic for diagnostic in found if _is_of_template(diagnostic) and diagnostic.code not in _OF_KEYS
+        )
 
 
 def _is_of_template(found: Diagnostic) -> bool:

@@ -100,7 +100,7 @@ def _calls(tree: nodes.Template, macro: nodes.Macro) -> bool:
         )
         or any(field.attr == macro.name for field in tree.find_all(nodes.Getattr))
         or any(
-            macro.name in {one if isinstance(one, str) else one[0] for one in imported.names}
+            macro.name in {name if isinstance(name, str) else name[0] for name in imported.names}
             for imported in tree.find_all(nodes.FromImport)
         )
     )

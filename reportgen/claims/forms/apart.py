@@ -43,8 +43,11 @@ def read_trailing(line: Line) -> Iterator[Total]:
         if len(parts) > 1:
             span = line.span_of(parts[0], at)
             quantities = [line.quantity(part) for part in parts]
-            made = tuple(StatedPart(one, one.phrase or (one.period.text if one.period else "")) for one in quantities)
-            periods = {one.period for one in quantities}
+            made = tuple(
+                StatedPart(quantity, quantity.phrase or (quantity.period.text if quantity.period else ""))
+                for quantity in quantities
+            )
+            periods = {quantity.period for quantity in quantities}
             total = total if len(periods) == 1 else replace(total, period=None)  # of no single one of them
             yield Total(span, subject_of(line, parts[0]), total, made, ListForm.TRAILING, is_exhaustive=True)
 
@@ -194,7 +197,7 @@ def read_some_of(line: Line) -> Iterator[Total]:
         comma = at - 2 if line.words(at - 2, 2) == [",", "and"] else at - 1
         if not is_part or comma < 0 or line.low(comma) != ",":
             continue
-        whole = max((one for one in line.quantities if one < at), default=None)
+        whole = max((place for place in line.quantities if place < at), default=None)
         if whole is None or line.items[whole].depth != line.items[at].depth or not _is_all_noun(line, whole, comma):
             continue
         quantity = line.quantity(at)
@@ -237,6 +240,6 @@ def _is_all_noun(line: Line, whole: int, comma: int) -> bool:
     words = line.quantity(whole).noun.lower().split()
     has_verb = any(word.endswith("ed") for word in words[1:])  # "twelve organizations trained teachers, 400 of whom"
     behind = line.items[whole + 1 + len(words) : comma]
-    behind = [one for one in behind if one.kind != "p" and one.low != "in"]
-    are_verbs = all(one.kind == "w" and (one.low in AUXILIARIES or one.low.endswith("ed")) for one in behind)
+    behind = [item for item in behind if item.kind != "p" and item.low != "in"]
+    are_verbs = all(item.kind == "w" and (item.low in AUXILIARIES or item.low.endswith("ed")) for item in behind)
     return bool(words) and not has_verb and are_verbs

@@ -103,7 +103,9 @@ def gapped(line: Line, first: int, last: int) -> Iterator[tuple[int, int, int]]:
         at for at in line.quantities if at > last and line.low(at - 1) == "by" and line.items[at].depth == depth
     ):
         between = line.items[last + 1 : by - 1]
-        is_new = any(one.low in UP | DOWN | AUXILIARIES or one.low in _STOPS for one in between if one.depth == depth)
+        is_new = any(
+            item.low in UP | DOWN | AUXILIARIES or item.low in _STOPS for item in between if item.depth == depth
+        )
         if is_new:
             return
         ends = [at for at in line.quantities if by < at <= by + _BACK + 2][:2]

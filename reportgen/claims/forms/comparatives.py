@@ -55,7 +55,7 @@ def _of_two_amounts(line: Line, at: int) -> ChangeDraft | None:
 
 def _of_two_brackets(line: Line, at: int) -> ChangeDraft | None:
     """Read `140 more offences in 2009 (2,150) than in 2008 (2,010)`."""
-    beside = [one for one in line.quantities if at < one <= at + 2 * CLOSE and stands_beside(line, one)]
+    beside = [place for place in line.quantities if at < place <= at + 2 * CLOSE and stands_beside(line, place)]
     if len(beside) != 2 or "than" not in line.words(beside[0], beside[1] - beside[0]):
         return None
     direction = Direction.UP if line.low(at) in MORE else Direction.DOWN

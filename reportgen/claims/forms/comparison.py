@@ -259,7 +259,7 @@ def _before(line: Line, at: int, earlier: list[Quantity]) -> int | None:
 
 def _within(line: Line, opening: int, at: int, like: Quantity) -> int | None:
     """Return the value that stands alone before a comparison in the same brackets: `(13%, compared with 14%)`."""
-    inside = [one for one in line.quantities if opening < one < at]
+    inside = [place for place in line.quantities if opening < place < at]
     is_first = len(inside) == 1 and inside[0] == opening + 1 and line.items[inside[0]].depth == line.items[at].depth
     return inside[0] if is_first and are_alike(line.quantity(inside[0]), like) else None
 

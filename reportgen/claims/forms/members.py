@@ -90,7 +90,7 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
     end = clause_end(line, comma + 1, 0)
     another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
     parts = read_parts(line, comma + 1, another, 0)  # not "…, while of the 9,297, 1,099 …": parts of another whole
-    parts = [one for one in parts if not is_nested(line, one[0])]  # not "with 70 of them solved"
+    parts = [part for part in parts if not is_nested(line, part[0])]  # not "with 70 of them solved"
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
 

@@ -40,11 +40,11 @@ def _amounts(line: Line, at: int) -> list[int]:
     ):
         return []
     amounts = [first]
-    for one in line.quantities:
-        between = line.words(amounts[-1] + 1, one - amounts[-1] - 1)
-        is_next = one > first and 0 < len(between) <= 2 and set(between) <= _JOINTS
-        if is_next and line.quantity(one).measure is line.quantity(first).measure and between != ["or"]:
-            amounts.append(one)
+    for place in line.quantities:
+        between = line.words(amounts[-1] + 1, place - amounts[-1] - 1)
+        is_next = place > first and 0 < len(between) <= 2 and set(between) <= _JOINTS
+        if is_next and line.quantity(place).measure is line.quantity(first).measure and between != ["or"]:
+            amounts.append(place)
     return amounts
 
 
@@ -66,7 +66,7 @@ def _bare_pairs(line: Line, first: ChangeDraft) -> Iterator[tuple[int, int]]:
             return
         if low != "from":
             continue
-        places = [one for one in line.quantities if at < one <= at + _WITHIN]
+        places = [place for place in line.quantities if at < place <= at + _WITHIN]
         is_pair = len(places) > 1 and places[0] == at + 1 and line.low(places[1] - 1) == "to"
         if is_pair and are_alike(line.quantity(places[0]), line.quantity(places[1])):
             yield places[0], places[1]
@@ -84,7 +84,7 @@ def _pairs(line: Line, last: int) -> Iterator[tuple[int, int]]:
             return
         if low != "(" or line.low(at + 1) != "from":
             continue
-        inside = [one for one in line.quantities if at < one < line.close.get(at, at)]
+        inside = [place for place in line.quantities if at < place < line.close.get(at, at)]
         is_pair = len(inside) == 2 and inside[0] == at + 2 and line.low(inside[1] - 1) == "to"
         if is_pair and are_alike(line.quantity(inside[0]), line.quantity(inside[1])):
             yield inside[0], inside[1]

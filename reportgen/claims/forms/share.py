@@ -88,8 +88,8 @@ def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
     """`The occupancy rate was 104 per cent (8,320 prisoners for 8,000 places)`: the only two counts of the line."""
     if "occupancy" not in line.words(max(at - 6, 0), min(at, 6)):
         return None
-    counts = [one for one in line.quantities if line.quantity(one).measure is Measure.COUNT]
-    shares = [one for one in line.quantities if line.quantity(one).measure in _SHARES]
+    counts = [place for place in line.quantities if line.quantity(place).measure is Measure.COUNT]
+    shares = [place for place in line.quantities if line.quantity(place).measure in _SHARES]
     if len(counts) != 2 or len(shares) != 1:
         return None
     wholes = [one for one in counts if _is_capacity(line, one)]
@@ -121,7 +121,7 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
     whole = _linked_part(line, at)
     if whole is None:
         return None, None
-    left = [one for one in line.quantities if one < whole and line.items[one].depth == line.items[whole].depth]
+    left = [place for place in line.quantities if place < whole and line.items[place].depth == line.items[whole].depth]
     if len(left) == 1 and line.low(whole + 1) == "of" and line.low(whole + 2) in MEMBERS:
         return whole, left[0]  # "3,000 teachers, 1,240 of them women, that is, 41.3 per cent"
     if len(left) == 1 and line.low(0) == "of" and _whole_behind(line, 0) == left[0]:
@@ -174,7 +174,7 @@ def _in_brackets_behind(line: Line, at: int) -> tuple[int | None, int | None]:
 
 def _whole_of_which(line: Line, at: int) -> int | None:
     """Return the whole before `of which` and a share: `3,200,000 people, of whom 51 per cent (1,632,000) are women`."""
-    before = [one for one in line.quantities if one < at and line.items[one].depth == line.items[at].depth]
+    before = [place for place in line.quantities if place < at and line.items[place].depth == line.items[at].depth]
     is_of = line.low(at - 2) == "of" and line.low(at - 1) in {"which", "whom", "them", "these"}
     is_near = bool(before) and _counted(line, before[-1]) and line.low(at - 3) in {",", "out"}
     return before[-1] if is_of and is_near else None
@@ -186,7 +186,7 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
     whole = _whole_behind(line, of) if line.low(of) in {"of", "among"} else None
     if whole is None or whole >= at:
         return None
-    between = [one for one in line.quantities if whole < one < at and one != part]
+    between = [place for place in line.quantities if whole < place < at and place != part]
     is_near = all(line.quantity(one).value < line.quantity(part).value for one in between)
     is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole : min(at, part)])
     return whole if is_near and is_plain else None
@@ -221,7 +221,9 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     behind = line.words(closing + 1, 2)
     if before is None or (behind[:1] == ["of"] and behind[1:] in (["them"], ["these"], ["whom"], ["which"])):
         return None, None
-    left = [one for one in line.quantities if one < before and line.items[one].depth == line.items[before].depth]
+    left = [
+        place for place in line.quantities if place < before and line.items[place].depth == line.items[before].depth
+    ]
     if left and _whole_behind(line, left[-1] + 1) == before:
         return left[-1], before
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
@@ -233,7 +235,7 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         return left[-1], before
     if left and _is_of_again(line, left[-1]):
         return before, left[-1]
-    first = next((one for one in line.quantities if _counted(line, one)), before)
+    first = next((place for place in line.quantities if _counted(line, place)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
     is_opening = line.low(line.low(0) == "out") in {"of", "among"} and _whole_behind(line, 0) == first
     if is_opening and first < before and not is_of_part:

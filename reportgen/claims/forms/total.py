@@ -92,11 +92,11 @@ def _said_by(line: Line) -> Iterator[Total]:
     """Read breakdowns without a colon: `By sex, they were 73 men and 2 women`; `The breakdown by age was 12 and 14`."""
     for at in _breakdowns(line):
         end = clause_end(line, at, line.items[at].depth)
-        first = next((one for one in line.quantities if at < one < end and line.low(one - 1) in _BEING), None)
+        first = next((place for place in line.quantities if at < place < end and line.low(place - 1) in _BEING), None)
         parts = read_parts(line, first, end, line.items[at].depth) if first is not None else []
         if first is None or len(parts) < 2 or parts[0][0] != first:
             continue
-        before = [one for one in line.quantities if at < one < first]
+        before = [place for place in line.quantities if at < place < first]
         total = _governing(line, first, line.items[at].depth, parts) if before else None
         yield made_total(line, total, parts, ListForm.BREAKDOWN, is_exhaustive=True)
 

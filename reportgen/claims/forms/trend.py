@@ -37,7 +37,7 @@ def read_trends(line: Line, series: Sequence[StatedSeries]) -> Iterator[Change]:
         if trigger is None:
             continue
         direction = Direction.UP if line.low(trigger) in UP else Direction.DOWN
-        points = sorted(claim.points, key=lambda one: getattr(one.period, "first", None) or (0, 0))
+        points = sorted(claim.points, key=lambda quantity: getattr(quantity.period, "first", None) or (0, 0))
         is_steady = not _STEADY.isdisjoint(line.words(max(trigger - 3, 0), 7)) or line.low(places[0] - 1) == "to"
         for start, end in pairwise(points) if is_steady else [(points[0], points[-1])]:
             yield _step(line, trigger, claim, direction, start, end)

@@ -38,7 +38,7 @@ def take_stated(line: Line, found: ChangeDraft) -> None:
 def _counted(found: ChangeDraft) -> Quantity | None:
     """Return the one of two amounts that is counted in the unit of the value itself."""
     amounts = (found.by, found.also) if found.also is not None else ()
-    return next((one for one in amounts if one is not None and one.measure in SUMMED), None)
+    return next((amount for amount in amounts if amount is not None and amount.measure in SUMMED), None)
 
 
 _SIGNS = frozenset({"+", "-", "–", "−"})
@@ -82,8 +82,8 @@ def take_base(line: Line, found: ChangeDraft, end: int) -> None:
     if start is None or start <= end or not are_alike(value, line.quantity(start)):
         return
     between = line.items[end + 1 : start]
-    is_plain = not any(one.kind == "q" or one.low in STOPS for one in between) and line.items[start].depth == 0
-    nouns = {one.noun.lower() for one in (value, line.quantity(start)) if one.noun}
+    is_plain = not any(item.kind == "q" or item.low in STOPS for item in between) and line.items[start].depth == 0
+    nouns = {quantity.noun.lower() for quantity in (value, line.quantity(start)) if quantity.noun}
     if is_plain and len(nouns) < 2 and line.quantity(start).period is not None:
         found.start = start
         found.reaches(start)

@@ -206,7 +206,7 @@ def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:
         return _are_values(line, found.start, at)
     if not is_noun or found.by is not None:
         return True
-    following = next((one for one in line.quantities if one > at), None)  # "a rise to 527 from 171"
+    following = next((place for place in line.quantities if place > at), None)  # "a rise to 527 from 171"
     is_from = following is not None and line.low(following - 1) == "from" and following - at <= len(_LEVELS)
     return following is not None and is_from and are_alike(line.quantity(at), line.quantity(following))
 

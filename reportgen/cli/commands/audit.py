@@ -31,9 +31,9 @@ def audit(what: Path, earlier: tuple[Path, ...], printer: Printer) -> None:
 
     Example: reportgen audit inputs
     """
-    document, *others = [_read(one, printer) for one in (what, *earlier)]
+    document, *others = [_read(path, printer) for path in (what, *earlier)]
     audited = audit_document(document, [(one.name, other) for one, other in zip(earlier, others, strict=True)])
-    errors = tuple(one for one in audited.findings if one.severity is Severity.ERROR)
+    errors = tuple(finding for finding in audited.findings if finding.severity is Severity.ERROR)
     _print(replace(audited, findings=errors) if printer.is_quiet else audited, what, printer)
     if errors:
         sys.exit(1)
@@ -74,8 +74,8 @@ def _print(audited: Audited, what: Path, printer: Printer) -> None:
         case "json":
             printer.dump(audit_json(audited))
         case "github":
-            for one in audited.findings:
-                place = Place(what.as_posix(), paragraph=one.paragraph)
-                click.echo(annotation(one.severity, one.code, (one.message, one.evidence), place))
+            for finding in audited.findings:
+                place = Place(what.as_posix(), paragraph=finding.paragraph)
+                click.echo(annotation(finding.severity, finding.code, (finding.message, finding.evidence), place))
         case _ if audited.findings or not printer.is_quiet:
             printer.give(audit_text(audited))

@@ -50,30 +50,30 @@ def clear(project: Path, issues: tuple[int, ...], by: str, date: "dt.date", prin
         with refusals(diagnostics):
             written = write_files(project, cleared.files) if cleared.files else []
     shown_ones = cleared.clearances if written else ()
-    facts = [_facts(one, cleared) for one in shown_ones]
-    lines = [line for one in shown_ones for line in _lines(one, cleared)]
+    facts = [_facts(clearance, cleared) for clearance in shown_ones]
+    lines = [line for clearance in shown_ones for line in _lines(clearance, cleared)]
     printer.finish(diagnostics, {"cleared": facts}, lines or ["nothing was cleared"])
 
 
-def _facts(one: "Clearance", cleared: Cleared) -> dict[str, object]:
-    before = cleared.before.get(one.issue)
+def _facts(clearance: "Clearance", cleared: Cleared) -> dict[str, object]:
+    before = cleared.before.get(clearance.issue)
     return {
-        "issue": one.issue,
-        "by": one.by,
-        "date": one.date.isoformat(),
-        "hash": one.hash,
-        "names": cleared.names[one.issue],
+        "issue": clearance.issue,
+        "by": clearance.by,
+        "date": clearance.date.isoformat(),
+        "hash": clearance.hash,
+        "names": cleared.names[clearance.issue],
         "names_needed": cleared.needed,
         "changes": list(map(str, before.words or before.changes)) if before else [],
     }
 
 
-def _lines(one: "Clearance", cleared: Cleared) -> Iterator[str]:
+def _lines(clearance: "Clearance", cleared: Cleared) -> Iterator[str]:
     """Yield who cleared an issue, who has yet to, and what changed since it was cleared before."""
-    names = cleared.names[one.issue]
+    names = cleared.names[clearance.issue]
     lacking = f", {names} of {cleared.needed} persons" if names < cleared.needed else ""
-    yield f"issue {one.issue}: cleared by {one.by} on {one.date}{lacking}"
-    before = cleared.before.get(one.issue)
+    yield f"issue {clearance.issue}: cleared by {clearance.by} on {clearance.date}{lacking}"
+    before = cleared.before.get(clearance.issue)
     if before is not None and before.changes:
         yield f"  changed since {shown(Literal(before.by))} cleared it on {before.clearance.date}:"
         yield from (f"    {change}" for change in before.words or before.changes)

@@ -93,7 +93,7 @@ def pull(
         "taken": to_builtins(pulled.taken),
         "refused": to_builtins(pulled.refused),
         "left": to_builtins(pulled.left),
-        "comments": [one.model_dump(mode="json", exclude_none=True) for one in pulled.comments],
+        "comments": [comment.model_dump(mode="json", exclude_none=True) for comment in pulled.comments],
         "files": [path.as_posix() for path in written],
     }
     printer.say(*_lines(pulled, written))
@@ -114,8 +114,8 @@ def _agreed(pulled: Pulled) -> bool:
     arranged = [one for one in pulled.taken if one.kind in ARRANGED]
     if not arranged:
         return True
-    for one in arranged:
-        click.echo(f"{one.where}: {one.kind}: {shown(one.text)}", err=True)
+    for edit in arranged:
+        click.echo(f"{edit.where}: {edit.kind}: {shown(edit.text)}", err=True)
     try:
         return click.confirm(f"Do this to {count_of(len(arranged), 'paragraph')} of the inputs?", err=True)
     except click.Abort:
@@ -128,9 +128,9 @@ def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
 
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
-    for one in pulled.taken:
-        by = f" by {shown(', '.join(one.authors))}" if one.authors else ""
-        yield f"{shown_path(one.place)}: {one.kind}{by} ({one.where}): {shown(one.text)}"
+    for edit in pulled.taken:
+        by = f" by {shown(', '.join(edit.authors))}" if edit.authors else ""
+        yield f"{shown_path(edit.place)}: {edit.kind}{by} ({edit.where}): {shown(edit.text)}"
     for comment in pulled.comments:
         where = f" ({comment.where})" if comment.where else ""
         text = shown(" ".join(comment.text.split()))

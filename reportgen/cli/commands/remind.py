@@ -37,9 +37,13 @@ def remind(project: Path, date: "dt.date", codes: tuple[str, ...], out: Path | N
         with refusals(diagnostics):
             written = write_results(folder, files) if files else []
     facts = [
-        {"agency": one.agency, "to": one.to, "senders": one.owing, "missing": one.missing} for one in found.reminders
+        {"agency": reminder.agency, "to": reminder.to, "senders": reminder.owing, "missing": reminder.missing}
+        for reminder in found.reminders
     ]
-    lines = [f"{one.agency}: {one.to or 'no address'}: {(folder / one.name).as_posix()}" for one in found.reminders]
+    lines = [
+        f"{reminder.agency}: {reminder.to or 'no address'}: {(folder / reminder.name).as_posix()}"
+        for reminder in found.reminders
+    ]
     done = [f"{code}: nothing is missing" for code in found.done]
     data = {"reminders": facts, "done": found.done, "files": [path.as_posix() for path in written]}
     printer.finish(diagnostics, data, [*lines, *done])

@@ -60,7 +60,11 @@ def _codes(only: tuple[str, ...]) -> frozenset[str]:
 
 def _only(diagnostics: Sequence[Diagnostic], codes: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Return what was asked for, and the errors that keep files from being read."""
-    return tuple(one for one in diagnostics if not codes or one.code in codes or one.severity is Severity.ERROR)
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if not codes or diagnostic.code in codes or diagnostic.severity is Severity.ERROR
+    )
 
 
 def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Sequence[Diagnostic], Sequence[Path]]:
@@ -71,7 +75,7 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
     """
     with holding(project, "style", printer):
         styled = correct_style(project)
-        found = [one for one in styled.diagnostics if one.severity is not Severity.ERROR]
+        found = [diagnostic for diagnostic in styled.diagnostics if diagnostic.severity is not Severity.ERROR]
         refused: list[Diagnostic] = []
         written: list[Path] = []
         corrections: Sequence[Correction] = styled.corrections
@@ -79,7 +83,7 @@ def _correct(project: Path, printer: Printer) -> tuple[Sequence[Correction], Seq
             copies = correct_workbooks(project, styled.workbooks)
             written = copies.file(project, styled.files)
             corrections = _marked_as_made(corrections, [(name, one.sheet, one.cell) for name, one in copies.done])
-    made = [one for one in corrections if one.in_workbook] if refused else corrections
+    made = [correction for correction in corrections if correction.in_workbook] if refused else corrections
     return made, [*found, *refused], written
 
 
@@ -87,10 +91,11 @@ def _marked_as_made(corrections: Sequence[Correction], cells: Sequence[tuple[str
     """Return corrections, those of cells in corrected copies as made."""
     in_copies = set(cells)
     return [
-        replace(one, in_workbook=False)
-        if one.place and (PurePath(one.place.file).name, one.place.sheet, one.place.cell) in in_copies
-        else one
-        for one in corrections
+        replace(correction, in_workbook=False)
+        if correction.place
+        and (PurePath(correction.place.file).name, correction.place.sheet, correction.place.cell) in in_copies
+        else correction
+        for correction in corrections
     ]
 
 
@@ -103,7 +108,7 @@ def _finish(
 ) -> None:
     """Print corrections, remarks and their numbers, and end."""
     facts = {
-        "corrections": [_facts(one) for one in corrections],
+        "corrections": [_facts(correction) for correction in corrections],
         "files": [path.as_posix() for path in written],
         "counts": counts(diagnostics),
     }
@@ -119,9 +124,10 @@ def _facts(correction: Correction) -> dict[str, object]:
 
 def _lines(corrections: Sequence[Correction], written: Sequence[Path]) -> Iterator[str]:
     """Yield corrections for people, those for workbooks last."""
-    for one in sorted(corrections, key=lambda one: one.in_workbook):
-        verb = "to correct in the workbook" if one.in_workbook else "corrected"
-        yield f"{shown_path(str(one.place))}: {verb} [{one.code}]: {shown(one.old)} → {shown(one.new)}"
+    for correction in sorted(corrections, key=lambda one: one.in_workbook):
+        verb = "to correct in the workbook" if correction.in_workbook else "corrected"
+        what = f"{shown(correction.old)} → {shown(correction.new)}"
+        yield f"{shown_path(str(correction.place))}: {verb} [{correction.code}]: {what}"
     yield from (f"wrote {path}" for path in written)
 
 

@@ -88,7 +88,11 @@ def file_versions(
     """
     further = {root / name: data for name, data in (others or {}).items()} if root else {}
     kept: list[Path] = []
-    touched = [path for one in versions for path in (one.folder, one.archive, *(old.parent for old in one.replaced))]
+    touched = [
+        path
+        for version in versions
+        for path in (version.folder, version.archive, *(old.parent for old in version.replaced))
+    ]
     with _change([*([root] if root else ()), *touched, *(path.parent for path in further)]) as (change, path_of):
         for one in versions:
             _file(one, change, path_of, kept)

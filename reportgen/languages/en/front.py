@@ -12,8 +12,10 @@ FRONT = Front(
     tag="en-GB",
     wording=ENGLISH,
     treaties={
-        one.code: TreatyNames(one.name, one.committee, one.cited, f"under {one.cited}", one.short, one.masthead)
-        for one in TREATIES.values()
+        treaty.code: TreatyNames(
+            treaty.name, treaty.committee, treaty.cited, f"under {treaty.cited}", treaty.short, treaty.masthead
+        )
+        for treaty in TREATIES.values()
     },
     state_of="of {}".format,
     state_by="by {}".format,

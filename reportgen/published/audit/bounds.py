@@ -129,7 +129,7 @@ def distance(start: Quantity, end: Quantity) -> Bounds:
 
 def common_step(quantities: Sequence[Quantity]) -> Decimal:
     """Return the largest power of ten that divides all quantities, 1 at least: what they were rounded to, it seems."""
-    values = [one.value for one in quantities if one.value]
+    values = [quantity.value for quantity in quantities if quantity.value]
     return next((step for step in _ROUND_STEPS if values and all(value % step == 0 for value in values)), _ONE)
 
 

@@ -105,14 +105,18 @@ def _fits_another(passage: AuditPassage, claim: Change) -> bool:
     if start is None or end is None or by is None or by.measure is not Measure.PER_CENT:
         return False
     told = (start, end, by, claim.also)
-    others = (one for one in passage.reading.quantities if claim.span.holds(one.span) and one not in told)
-    return any(one.measure is by.measure and _check_amount(claim, one, start, end) is None for one in others)
+    others = (
+        quantity for quantity in passage.reading.quantities if claim.span.holds(quantity.span) and quantity not in told
+    )
+    return any(
+        quantity.measure is by.measure and _check_amount(claim, quantity, start, end) is None for quantity in others
+    )
 
 
 def _latest(earlier: Sequence[Quantity]) -> Quantity:
     """Return the earlier value of the latest period; the first where periods are not known."""
-    dated = [one for one in earlier if one.period is not None and one.period.last is not None]
-    return max(dated, key=lambda one: getattr(one.period, "last", (0, 0))) if dated else earlier[0]
+    dated = [quantity for quantity in earlier if quantity.period is not None and quantity.period.last is not None]
+    return max(dated, key=lambda quantity: getattr(quantity.period, "last", (0, 0))) if dated else earlier[0]
 
 
 # ---- which way ------------------------------------------------------------------------------------------------
@@ -152,14 +156,14 @@ def _wrong_way(word: str, start: Quantity, end: Quantity) -> Judgement:
 def _check_amounts(claim: Change) -> Judgement | None:
     """Judge the amounts of a change by its values; two by each other where no earlier value is given."""
     start, end = claim.start, claim.end
-    amounts = [one for one in (claim.by, claim.also) if one is not None]
+    amounts = [quantity for quantity in (claim.by, claim.also) if quantity is not None]
     if end is None or claim.is_average:
         return None
     if start is not None:
-        found = (_check_amount(claim, one, start, end) for one in amounts if start.value)
+        found = (_check_amount(claim, amount, start, end) for amount in amounts if start.value)
         return next((one for one in found if one is not None), None)
-    counted = [one for one in amounts if one.measure is end.measure]
-    relative = [one for one in amounts if one.measure in RELATIVE]
+    counted = [amount for amount in amounts if amount.measure is end.measure]
+    relative = [amount for amount in amounts if amount.measure in RELATIVE]
     if len(amounts) != 2 or len(counted) != 1 or len(relative) != 1:  # both amounts
         return None
     return _check_pair(claim, counted[0], relative[0], end)
@@ -167,9 +171,9 @@ def _check_amounts(claim: Change) -> Judgement | None:
 
 def _check_parts(claim: Change, start: Quantity) -> Judgement | None:
     """Judge `a fall of 1,574 (6.2 per cent) from 25,284`: the later value follows from the earlier."""
-    amounts = [one for one in (claim.by, claim.also) if one is not None]
-    counted = next((one for one in amounts if one.measure is start.measure), None)
-    relative = next((one for one in amounts if one.measure in RELATIVE), None)
+    amounts = [quantity for quantity in (claim.by, claim.also) if quantity is not None]
+    counted = next((amount for amount in amounts if amount.measure is start.measure), None)
+    relative = next((amount for amount in amounts if amount.measure in RELATIVE), None)
     if counted is None or relative is None or claim.is_average or not start.value:
         return None
     value = start.value + (counted.value if claim.direction is Direction.UP else -counted.value)
@@ -192,7 +196,7 @@ def _check_pair(claim: Change, by: Quantity, relative: Quantity, end: Quantity) 
 
 
 def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -> Judgement | None:
-    if len({unit_of(one) for one in (by, start, end) if one.measure is Measure.DURATION}) > 1:
+    if len({unit_of(quantity) for quantity in (by, start, end) if quantity.measure is Measure.DURATION}) > 1:
         return None  # "by six months, to one year"
     match by.measure:
         case Measure.PER_CENT | Measure.FRACTION:
@@ -266,8 +270,11 @@ def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
     if by.measure is not Measure.PER_CENT or not are_exact([by, start, end]):
         return False
     if any(
-        one.measure is not Measure.MONEY or one.step == 1 or "." in one.text or one.value > one.step * _FEW
-        for one in (start, end)
+        quantity.measure is not Measure.MONEY
+        or quantity.step == 1
+        or "." in quantity.text
+        or quantity.value > quantity.step * _FEW
+        for quantity in (start, end)
     ):
         return False
     least, most = abs(end.value - start.value) - start.step / 2, abs(end.value - start.value) + start.step / 2

@@ -74,7 +74,9 @@ def _clauses(passage: AuditPassage) -> Iterator[_Clause]:
         own = _periods(passage, sentence)
         periods = own or periods
         for span in _spans_of_clauses(passage.text, sentence):
-            quantities = tuple(one for one in within(passage.reading.quantities, span) if one.measure in _MEASURES)
+            quantities = tuple(
+                quantity for quantity in within(passage.reading.quantities, span) if quantity.measure in _MEASURES
+            )
             if not quantities or len(quantities) > _MOST:
                 continue
             words = content_words(passage, span)
@@ -113,8 +115,8 @@ def content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
 
 
 def _content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
-    taken = [one.span for one in within(passage.reading.quantities, span)]
-    taken += [one.span for one in within(passage.reading.periods, span)]
+    taken = [quantity.span for quantity in within(passage.reading.quantities, span)]
+    taken += [period.span for period in within(passage.reading.periods, span)]
     taken.sort(reverse=True)
     end = span.start
     found: set[str] = set()
@@ -154,10 +156,10 @@ def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tup
     """Return the numbers of two clauses that no number of the other can be, in pairs; their order may differ."""
     left = list(mine)
     alone: list[Quantity] = []
-    for one in theirs:
-        same = next((other for other in left if bounds(one).meets(bounds(other))), None)
+    for their in theirs:
+        same = next((other for other in left if bounds(their).meets(bounds(other))), None)
         if same is None:
-            alone.append(one)
+            alone.append(their)
         else:
             left.remove(same)
     return list(zip(alone, left, strict=True))

@@ -50,7 +50,7 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
     """
     passages = read_passages(document)
     known = remember(passages)
-    past = [one for name, other in earlier for one in remember(read_passages(other), name)]
+    past = [quantity for name, other in earlier for quantity in remember(read_passages(other), name)]
     found = chain(
         check_tables(document, passages),
         check_memory(known, past),
@@ -61,12 +61,12 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
     related = relate_all(passages, findings)
     pairs = list(zip(passages, related, strict=True))
     findings |= dict.fromkeys(finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right)
-    ordered = sorted(findings, key=lambda one: (one.block, one.start, one.code, one.message))
+    ordered = sorted(findings, key=lambda finding: (finding.block, finding.start, finding.code, finding.message))
     right = [[one.equation for one in told if one.is_right] for told in related]
-    claims = [[one for one in passage.reading.claims if not isinstance(one, Statement)] for passage in passages]
+    claims = [[claim for claim in passage.reading.claims if not isinstance(claim, Statement)] for passage in passages]
     numbers = [
-        {one.span for claim in claimed for one in quantities_of(claim)}
-        | {one.span for equation in equations for one in equation.quantities}
+        {quantity.span for claim in claimed for quantity in quantities_of(claim)}
+        | {quantity.span for equation in equations for quantity in equation.quantities}
         for claimed, equations in zip(claims, right, strict=True)
     ]
     return Audited(
@@ -75,5 +75,5 @@ def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] =
         sum(map(len, numbers)),
         sum(len(passage.reading.quantities) for passage in passages),
         sum(len(passage.reading.unread) for passage in passages),
-        tuple(right_claims(passages, ordered, [[one.span for one in equations] for equations in right])),
+        tuple(right_claims(passages, ordered, [[equation.span for equation in equations] for equations in right])),
     )

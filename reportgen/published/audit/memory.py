@@ -89,9 +89,9 @@ def _moving(passage: AuditPassage) -> set[Span]:
     spans: set[Span] = set()
     for claim in passage.reading.claims:
         if isinstance(claim, Change):
-            spans |= {one.span for one in (claim.start, claim.end, claim.by) if one is not None}
+            spans |= {quantity.span for quantity in (claim.start, claim.end, claim.by) if quantity is not None}
         elif isinstance(claim, StatedSeries):
-            spans |= {one.span for one in claim.points}
+            spans |= {point.span for point in claim.points}
     return spans
 
 
@@ -139,8 +139,8 @@ def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered]
     """
     past: dict[_Thing, list[Remembered]] = defaultdict(list)
     known: dict[_Thing, list[Remembered]] = defaultdict(list)
-    for one in earlier:
-        past[one.thing].append(one)
+    for quantity in earlier:
+        past[quantity.thing].append(quantity)
     asked: set[tuple[str, int, int]] = set()
     for one in quantities:
         before = [*past[one.thing][:COMPARED_CLAUSES], *known[one.thing][-COMPARED_CLAUSES:]]
@@ -149,19 +149,19 @@ def check_memory(quantities: Sequence[Remembered], earlier: Sequence[Remembered]
 
 
 def _conflicts(
-    one: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]
+    quantity: Remembered, before: Sequence[Remembered], asked: set[tuple[str, int, int]]
 ) -> Iterator[AuditFinding]:
     """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
     sources: set[str] = set()
     for other in before:
-        if not _is_same(one, other):  # as nearly all
+        if not _is_same(quantity, other):  # as nearly all
             continue
-        pair = (other.source, other.passage.block, one.passage.block)
+        pair = (other.source, other.passage.block, quantity.passage.block)
         is_asked = other.source in sources or (pair in asked and not other.source)
-        if not is_asked and not _agrees(one, other) and not _agrees(other, one):
+        if not is_asked and not _agrees(quantity, other) and not _agrees(other, quantity):
             asked.add(pair)
             sources.add(other.source)
-            yield _question(one, other)
+            yield _question(quantity, other)
 
 
 def _is_same(one: Remembered, other: Remembered) -> bool:

@@ -31,7 +31,7 @@ def place_words(paragraph: int | None) -> str:
 
 def counts_words(audited: Audited) -> str:
     """Return `7 errors, 2 warnings`, or `nothing found`."""
-    counts = {severity: sum(one.severity is severity for one in audited.findings) for severity in _SEVERITIES}
+    counts = {severity: sum(finding.severity is severity for finding in audited.findings) for severity in _SEVERITIES}
     words = (f"{count:,} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count)
     return ", ".join(words) or "nothing found"
 
@@ -49,7 +49,7 @@ def read_words(audited: Audited) -> str:
 def audit_json(audited: Audited) -> list[dict[str, object]]:
     """Return the findings as `{paragraph, code, severity, message, evidence}`, in the order of the text."""
     fields = ("paragraph", "code", "severity", "message", "evidence")
-    return [{name: to_builtins(getattr(one, name)) for name in fields} for one in audited.findings]
+    return [{name: to_builtins(getattr(finding, name)) for name in fields} for finding in audited.findings]
 
 
 def _finding(finding: AuditFinding) -> Iterator[str]:

@@ -35,7 +35,7 @@ def judged(
 def is_proved(passage: AuditPassage, claim: Claim) -> bool:
     """Return whether no reading but that of the claim is left by the words of its sentence."""
     numbers = list(quantities_of(claim))
-    sentence = next((one for one in passage.sentences if all(one.holds(two.span) for two in numbers)), None)
+    sentence = next((span for span in passage.sentences if all(span.holds(two.span) for two in numbers)), None)
     if sentence is None or not are_exact(numbers):
         return False
     match claim:
@@ -53,31 +53,31 @@ def is_proved(passage: AuditPassage, claim: Claim) -> bool:
 def is_alone(passage: AuditPassage, *numbers: Quantity) -> bool:
     """Return whether no other number of the sentence that holds some numbers measures the same."""
     own = list(numbers)
-    within_one = (one for one in passage.sentences if all(one.holds(number.span) for number in own))
+    within_one = (sentence for sentence in passage.sentences if all(sentence.holds(number.span) for number in own))
     return any(not _others(passage, sentence, own) for sentence in within_one)
 
 
 def _scope(text: str, sentence: Span, numbers: list[Quantity]) -> Span:
     """Return the part of a sentence between semicolons that holds some numbers."""
-    first, last = min(one.span.start for one in numbers), max(one.span.end for one in numbers)
+    first, last = min(number.span.start for number in numbers), max(number.span.end for number in numbers)
     start, end = text.rfind(";", sentence.start, first) + 1, text.find(";", last, sentence.end)
     return Span(start or sentence.start, end if end >= 0 else sentence.end)
 
 
 def _others(passage: AuditPassage, scope: Span, numbers: list[Quantity]) -> list[Quantity]:
     """Return the numbers of a stretch that might be meant instead of some: they measure the same."""
-    measures, own = {(one.measure, one.unit) for one in numbers}, {one.span for one in numbers}
+    measures, own = {(number.measure, number.unit) for number in numbers}, {number.span for number in numbers}
     near = within(passage.reading.quantities, scope)
-    return [one for one in near if (one.measure, one.unit) in measures and one.span not in own]
+    return [quantity for quantity in near if (quantity.measure, quantity.unit) in measures and quantity.span not in own]
 
 
 def _has_rival(passage: AuditPassage, sentence: Span, kind: Kind, *numbers: Quantity) -> bool:
     """Whether all would be right with another number of the sentence, or of one beside it, in place of one of them."""
     at = passage.sentences.index(sentence)
     beside = passage.sentences[max(at - 1, 0) : at + 2]
-    for one in _others(passage, Span(beside[0].start, beside[-1].end), list(numbers))[:_MOST]:
+    for quantity in _others(passage, Span(beside[0].start, beside[-1].end), list(numbers))[:_MOST]:
         for place, number in enumerate(numbers):
-            if number.measure is one.measure and holds(kind, *numbers[:place], one, *numbers[place + 1 :]):
+            if number.measure is quantity.measure and holds(kind, *numbers[:place], quantity, *numbers[place + 1 :]):
                 return True
     return False
 
@@ -149,7 +149,7 @@ def _is_closed_share(
     numbers = [share, part, whole]
     if share.measure is not Measure.PER_CENT or _has_rival(passage, sentence, Kind.SHARE, *numbers):
         return False
-    span = Span(min(one.span.start for one in numbers), max(one.span.end for one in numbers))
+    span = Span(min(number.span.start for number in numbers), max(number.span.end for number in numbers))
     if part.span.end <= whole.span.start:
         is_said = _OF_WHOLE.fullmatch(text, part.span.end, whole.span.start) is not None
         return is_said and not _others(passage, span, numbers)
@@ -198,5 +198,9 @@ def _are_two_times(
     is_from_to = _FROM.search(words[0]) is not None and _TO.search(words[1]) is not None
     if is_from_to or (end.span.end <= start.span.start and _UP_FROM.search(words[0])):
         return True
-    periods = [one.period.first for one in (start, end) if one.period is not None and one.period.first is not None]
+    periods = [
+        quantity.period.first
+        for quantity in (start, end)
+        if quantity.period is not None and quantity.period.first is not None
+    ]
     return len(periods) == 2 and periods[0] < periods[1]

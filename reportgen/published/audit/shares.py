@@ -64,18 +64,23 @@ def _check_said_before(passage: AuditPassage, claim: StatedShare, part: Quantity
     A question: the whole that is meant may be another with that noun.
     """
     match = _OF_ALL.match(passage.text, claim.share.span.end)
-    sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), None)
+    sentence = next((span for span in passage.sentences if span.holds(claim.share.span)), None)
     if match is None or sentence is None or claim.share.measure is not Measure.PER_CENT:
         return
     behind = passage.text[match.end() : match.end() + _NAMED].lower()
     before = within(passage.reading.quantities, Span(max(sentence.start - _RECALLED, 0), sentence.start))
-    wholes = [one for one in before if one.measure is part.measure and one.noun and behind.startswith(one.noun.lower())]
-    if len({one.value for one in wholes}) != 1 or wholes[0].value <= part.value:
+    wholes = [
+        quantity
+        for quantity in before
+        if quantity.measure is part.measure and quantity.noun and behind.startswith(quantity.noun.lower())
+    ]
+    if len({whole.value for whole in wholes}) != 1 or wholes[0].value <= part.value:
         return
     verdict = _check(claim.share, part, wholes[0])
     others = [*before, *within(passage.reading.quantities, sentence)]
     if verdict is not None and not any(
-        one.measure is part.measure and one.value and _check(claim.share, part, one) is None for one in others
+        quantity.measure is part.measure and quantity.value and _check(claim.share, part, quantity) is None
+        for quantity in others
     ):
         yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
 
@@ -88,10 +93,10 @@ def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
 
 def _fits_another(passage: AuditPassage, claim: StatedShare, part: Quantity, whole: Quantity) -> bool:
     """Whether a share is right of its part or its whole with a count that stands before it: `500 in total, of whom`."""
-    sentence = next((one for one in passage.sentences if one.holds(claim.share.span)), claim.span)
+    sentence = next((span for span in passage.sentences if span.holds(claim.share.span)), claim.span)
     before = Span(sentence.start, claim.share.span.start)
-    others = [one for one in within(passage.reading.quantities, before) if one.measure is part.measure]
-    pairs = [*((part, one) for one in others), *((one, whole) for one in others)]
+    others = [quantity for quantity in within(passage.reading.quantities, before) if quantity.measure is part.measure]
+    pairs = [*((part, quantity) for quantity in others), *((quantity, whole) for quantity in others)]
     return any(
         one.value <= other.value and other.value and one is not other and _check(claim.share, one, other) is None
         for one, other in pairs
@@ -105,10 +110,14 @@ def _check_together(passage: AuditPassage) -> Iterator[AuditFinding]:
     What is given is each part with its share, not the whole. Two parts that are all make up the whole themselves; of
     three or more, most must agree on one before another is doubted.
     """
-    claims = [one for one in passage.reading.claims if isinstance(one, StatedShare) and one.part and one.whole is None]
+    claims = [
+        claim
+        for claim in passage.reading.claims
+        if isinstance(claim, StatedShare) and claim.part and claim.whole is None
+    ]
     for sentence in passage.sentences if len(claims) > 1 else ():
-        alike = [one for one in claims if sentence.holds(one.share.span)]
-        if are_pair([one.part.phrase for one in alike if one.part]):
+        alike = [claim for claim in claims if sentence.holds(claim.share.span)]
+        if are_pair([share.part.phrase for share in alike if share.part]):
             yield from _check_parts(passage, alike)
         elif len(alike) > _PAIR:
             yield from _check_odd(passage, alike)
@@ -144,13 +153,17 @@ _NEARLY = Decimal(5)
 def _check_hundred(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield two shares of one whole that are all there is and not a hundred: `95.7 % were men and 7.3 % were women`."""
     for sentence in passage.sentences:
-        shares = [one for one in within(passage.reading.quantities, sentence) if one.measure is Measure.PER_CENT]
-        if len(shares) != _PAIR or not all(one.is_exact or one.nearness is Nearness.ABOUT for one in shares):
+        shares = [
+            quantity
+            for quantity in within(passage.reading.quantities, sentence)
+            if quantity.measure is Measure.PER_CENT
+        ]
+        if len(shares) != _PAIR or not all(share.is_exact or share.nearness is Nearness.ABOUT for share in shares):
             continue
         between = passage.text[shares[0].span.end : shares[1].span.start].lower()
         is_bare = shares[1].phrase.partition(" ")[0] in _BEING and _SPLIT.search(between) is not None
-        if is_bare and are_pair([_last_word(one.phrase) for one in shares]):
-            low, high = (sum((one.value + side * one.step / 2 for one in shares), Decimal(0)) for side in (-1, 1))
+        if is_bare and are_pair([_last_word(share.phrase) for share in shares]):
+            low, high = (sum((share.value + side * share.step / 2 for share in shares), Decimal(0)) for side in (-1, 1))
             if not low <= _HUNDRED <= high:
                 total = shares[0].value + shares[1].value
                 message = f"the two shares add up to {figure(total)} per cent"
@@ -164,7 +177,7 @@ _THE_REST = regex(r"\b(?:the remaining|the other|the rest,?) (?:about )?$", re.I
 
 def _check_rest(passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield shares that are not a hundred with what is said to remain: `80 per cent …, with the remaining 10 …`."""
-    starts = [one.start for one in passage.sentences]
+    starts = [sentence.start for sentence in passage.sentences]
     for rest in passage.reading.quantities if "remain" in passage.text or "rest" in passage.text else ():
         start = _THE_REST.search(passage.text, max(rest.span.start - _WORDS_OF_REST, 0), rest.span.start)
         if start is None or rest.measure is not Measure.PER_CENT:
@@ -173,13 +186,16 @@ def _check_rest(passage: AuditPassage) -> Iterator[AuditFinding]:
         first = starts[at - 1 if start.start() == starts[at] and at else at]
         recalled = Span(max(first, rest.span.end - _RECALLED), rest.span.end)
         said = within(passage.reading.quantities, recalled)
-        told = [one for one in said if one.measure in {Measure.PER_CENT, Measure.FRACTION}]
-        scaled = [one if one.measure is Measure.PER_CENT else replace(one, value=one.value * _HUNDRED) for one in told]
-        total = sum((one.value for one in scaled), Decimal(0))
-        slack = sum((one.step / 2 for one in scaled if one.measure is Measure.PER_CENT), Decimal(0))
-        are_exact = len(told) > 1 and all(one.is_exact for one in told)
+        told = [quantity for quantity in said if quantity.measure in {Measure.PER_CENT, Measure.FRACTION}]
+        scaled = [
+            quantity if quantity.measure is Measure.PER_CENT else replace(quantity, value=quantity.value * _HUNDRED)
+            for quantity in told
+        ]
+        total = sum((quantity.value for quantity in scaled), Decimal(0))
+        slack = sum((quantity.step / 2 for quantity in scaled if quantity.measure is Measure.PER_CENT), Decimal(0))
+        are_exact = len(told) > 1 and all(quantity.is_exact for quantity in told)
         if are_exact and abs(total - _HUNDRED) > slack and nearly_holds(Kind.HUNDRED, scaled):
-            added = f"{' + '.join(figure(one.value) for one in scaled)} = {figure(total)}, not 100"
+            added = f"{' + '.join(figure(quantity.value) for quantity in scaled)} = {figure(total)}, not 100"
             span = Span(told[0].span.start, rest.span.end)
             message = f"the shares add up to {figure(total)} per cent with what remains"
             yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
@@ -202,7 +218,7 @@ _BEING = frozenset({"is", "are", "was", "were"})
 
 def _check_parts(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:
     """Yield the share of a part that is not that part of both together."""
-    first, second = (one.part for one in alike)
+    first, second = (share.part for share in alike)
     if (
         first is None
         or second is None
@@ -220,8 +236,8 @@ def _check_parts(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterato
 
 def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:
     """Yield the one share whose whole is another than that on which all others agree."""
-    step = common_step([one.part for one in alike if one.part])
-    odd = list(_odd([_implied(one, step) for one in alike]))
+    step = common_step([share.part for share in alike if share.part])
+    odd = list(_odd([_implied(share, step) for share in alike]))
     if len(odd) != 1:
         return  # where two could be the odd one, both may be cut instead of rounded
     place, whole, other = odd[0]
@@ -287,8 +303,8 @@ def _impossible(share: Quantity, whole: Quantity) -> Judgement | None:
     if not (is_counted and is_share and 0 < whole.value < _SMALL):
         return None
     below = int(share.value * whole.value / _HUNDRED)
-    shares = [one / whole.value * _HUNDRED for one in (Decimal(below), Decimal(below + 1))]
-    if any(share.value - share.step / 2 <= one < share.value + share.step for one in shares):
+    shares = [value / whole.value * _HUNDRED for value in (Decimal(below), Decimal(below + 1))]
+    if any(share.value - share.step / 2 <= value < share.value + share.step for value in shares):
         return None
     message = f"no whole number out of {named(whole)} is {named(share)}"
     arithmetic = f"{below} is {figure(shares[0])} per cent, {below + 1} is {figure(shares[1])} per cent"

@@ -83,7 +83,7 @@ def _is_average(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
 
 def _leading(total: Quantity, passage: AuditPassage) -> str:
     """Return the words of the sentence before a total."""
-    sentence = next((one for one in passage.sentences if one.holds(total.span)), total.span)
+    sentence = next((span for span in passage.sentences if span.holds(total.span)), total.span)
     return passage.text[sentence.start : total.span.start]
 
 
@@ -215,7 +215,7 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
 
 def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge several parts that together are more than the whole, or fall short of it by a little."""
-    largest = max((part.quantity for part in claim.parts), key=lambda one: one.value)
+    largest = max((part.quantity for part in claim.parts), key=lambda quantity: quantity.value)
     if _is_division(claim) and total.nearness is Nearness.AT_LEAST and total.step == 1:
         yield from _check_least(claim, total, passage)
         return
@@ -386,15 +386,12 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
 
 
 def _lies_between(claim: Total, passage: AuditPassage) -> bool:
-    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups.
-
-    A rate or a duration may be that of one of them; a count that is one of them is more likely to be their sum.
-    """
+    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups."""
     values, measure = [part.quantity.value for part in claim.parts], claim.parts[0].quantity.measure
-    before = [one for one in passage.reading.quantities if one.span.end <= claim.span.start]
-    least, most = min(values), max(values)
-    is_level = any(one.measure in _LEVELS and least <= one.value <= most for one in before)
-    return is_level or any(one.measure is measure and least < one.value < most for one in before)
+    least, most = min(values), max(values)  # a count that is one of them is more likely to be their sum
+    before = [quantity for quantity in passage.reading.quantities if quantity.span.end <= claim.span.start]
+    is_level = any(quantity.measure in _LEVELS and least <= quantity.value <= most for quantity in before)
+    return is_level or any(quantity.measure is measure and least < quantity.value < most for quantity in before)
 
 
 _LEVELS = frozenset({Measure.RATE, Measure.DURATION})

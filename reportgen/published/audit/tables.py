@@ -67,10 +67,10 @@ class _Place(Struct, frozen=True):
     paragraph: int | None
     name: str
 
-    def finding(self, one: _Sum, severity: Severity) -> AuditFinding:
-        added = sum(one.parts, Decimal(0))
-        message = f"in {self.name}, the parts of “{one.label}” add up to {figure(added)}, not to {figure(one.total)}"
-        arithmetic = f"{' + '.join(map(figure, one.parts))} = {figure(added)}, not {figure(one.total)}"
+    def finding(self, sums: _Sum, severity: Severity) -> AuditFinding:
+        added = sum(sums.parts, Decimal(0))
+        message = f"in {self.name}, the parts of “{sums.label}” add up to {figure(added)}, not to {figure(sums.total)}"
+        arithmetic = f"{' + '.join(map(figure, sums.parts))} = {figure(added)}, not {figure(sums.total)}"
         return AuditFinding(self.block, self.paragraph, 0, Code.SUM, severity, message, arithmetic)
 
 

@@ -39,11 +39,11 @@ def _is_answered(passages: Sequence[AuditPassage], place: int, question: Span) -
     So do replies that repeat the list of issues: `Please indicate … . Please provide … .`, and then the reply.
     """
     passage = passages[place]
-    within = [one for one in passage.sentences if one.start != question.start]
-    before = [one for one in within if one.start < question.start]
-    if not all(_is_request(one.of(passage.text)) for one in before):
+    within = [sentence for sentence in passage.sentences if sentence.start != question.start]
+    before = [span for span in within if span.start < question.start]
+    if not all(_is_request(span.of(passage.text)) for span in before):
         return False
-    if any(not _is_request(one.of(passage.text)) for one in within[len(before) :]):
+    if any(not _is_request(span.of(passage.text)) for span in within[len(before) :]):
         return True
     after = (one for one in passages[place + 1 :] if one.reply == passage.reply)
     return any(not _is_request(sentence.of(one.text)) for one in after for sentence in one.sentences)

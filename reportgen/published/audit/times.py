@@ -41,10 +41,10 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgeme
         names = " + ".join(figure(one.value) for one in earlier)
         message = f"the years of {whole.text} are called a comparison, but are its parts"
         return Judgement(Severity.ERROR, message, f"{names} = {figure(current.value)}")
-    for one in earlier:
-        is_other = bool(one.noun and current.noun and one.noun.lower() != current.noun.lower())
-        verdict = _check_pair(whole, one.period)
-        if verdict is not None and not (is_other and one.period and one.period.written == whole.written):
+    for quantity in earlier:
+        is_other = bool(quantity.noun and current.noun and quantity.noun.lower() != current.noun.lower())
+        verdict = _check_pair(whole, quantity.period)
+        if verdict is not None and not (is_other and quantity.period and quantity.period.written == whole.written):
             return verdict
     return _check_twice(earlier)
 
@@ -52,15 +52,17 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgeme
 def _check_twice(earlier: Sequence[Quantity]) -> Judgement | None:
     """Judge a year that is given two values in one list."""
     seen: dict[str, Quantity] = {}
-    for one in earlier:
-        written = one.period.written if one.period is not None and one.period.kind is PeriodKind.YEAR else ""
-        if written in seen and seen[written].value != one.value:
-            message = f"{written} is given twice, with {named(seen[written])} and {named(one)}"
+    for quantity in earlier:
+        written = (
+            quantity.period.written if quantity.period is not None and quantity.period.kind is PeriodKind.YEAR else ""
+        )
+        if written in seen and seen[written].value != quantity.value:
+            message = f"{written} is given twice, with {named(seen[written])} and {named(quantity)}"
             return Judgement(
-                Severity.WARNING, message, f"{written}: {figure(seen[written].value)}, {figure(one.value)}"
+                Severity.WARNING, message, f"{written}: {figure(seen[written].value)}, {figure(quantity.value)}"
             )
         if written:
-            seen[written] = one
+            seen[written] = quantity
     return None
 
 
@@ -129,7 +131,7 @@ def _lists(passage: AuditPassage) -> Iterator[tuple[Span, tuple[StatedPeriod, ..
     for claim in passage.reading.claims:
         if isinstance(claim, Comparison | StatedSeries):
             values = claim.earlier if isinstance(claim, Comparison) else claim.points
-            periods = tuple(one.period for one in values if one.period and one.period.kind is PeriodKind.YEAR)
+            periods = tuple(value.period for value in values if value.period and value.period.kind is PeriodKind.YEAR)
             least = 2 if isinstance(claim, Comparison) else 3  # "in 2022 …; in 2021 …" is prose, and no list
             if len(periods) == len(values) >= least:
                 yield claim.span, periods

@@ -37,12 +37,14 @@ def _check_alone(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield `in 2017–2023, … 18,000 persons, and in 2023 alone … 44,090`: a year that is larger than its period."""
     for passage in passages:
         for sentence in passage.sentences:
-            periods = [one for one in within(passage.reading.periods, sentence) if _is_alone(passage.text, one)]
+            periods = [
+                period for period in within(passage.reading.periods, sentence) if _is_alone(passage.text, period)
+            ]
             if not periods:
                 continue
             quantities = list(within(passage.reading.quantities, sentence))
-            for part in (one for one in quantities if one.period in periods):
-                whole = next((one for one in quantities if _is_whole(one, part)), None)
+            for part in (quantity for quantity in quantities if quantity.period in periods):
+                whole = next((quantity for quantity in quantities if _is_whole(quantity, part)), None)
                 if whole is not None and bounds(part).low > bounds(whole).high:
                     yield _larger(passage, whole, part)
 
@@ -60,7 +62,7 @@ def _is_whole(whole: Quantity, part: Quantity) -> bool:
 
 
 def _larger(passage: AuditPassage, whole: Quantity, part: Quantity) -> AuditFinding:
-    written = [one.period.text if one.period else "" for one in (part, whole)]
+    written = [quantity.period.text if quantity.period else "" for quantity in (part, whole)]
     message = f"{figure(part.value)} in {written[0]} alone is more than {figure(whole.value)} in all of {written[1]}"
     span = Span(min(whole.span.start, part.span.start), max(whole.span.end, part.span.end))
     arithmetic = f"{figure(part.value)} > {figure(whole.value)}"
@@ -76,8 +78,8 @@ _Key = tuple[str, frozenset[str], frozenset[str]]
 def check_year_sums(known: Sequence[Remembered]) -> Iterator[AuditFinding]:
     """Yield periods whose years, said elsewhere in the same words, have another sum."""
     alike: dict[_Key, list[Remembered]] = defaultdict(list)
-    for one in known:
-        alike[one.head, one.qualifiers, one.context].append(one)
+    for quantity in known:
+        alike[quantity.head, quantity.qualifiers, quantity.context].append(quantity)
     for group in alike.values():
         for whole in group:
             period = whole.quantity.period
@@ -87,12 +89,12 @@ def check_year_sums(known: Sequence[Remembered]) -> Iterator[AuditFinding]:
 
 def _check_span(whole: Remembered, period: StatedPeriod, group: Sequence[Remembered]) -> Iterator[AuditFinding]:
     parts: dict[str, Remembered] = {}
-    for one in group:
-        inner = one.quantity.period
+    for quantity in group:
+        inner = quantity.quantity.period
         is_year = inner is not None and inner.kind is PeriodKind.YEAR and period.covers(inner)
-        if is_year and one.passage.block != whole.passage.block:
-            parts.setdefault(one.period, one)
-    if len(parts) * 12 != period.months or len({one.passage.block for one in parts.values()}) != 1:
+        if is_year and quantity.passage.block != whole.passage.block:
+            parts.setdefault(quantity.period, quantity)
+    if len(parts) * 12 != period.months or len({part.passage.block for part in parts.values()}) != 1:
         return
     terms = [one.quantity.value for _, one in sorted(parts.items())]
     if sum(terms) == whole.quantity.value:
@@ -119,10 +121,14 @@ def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     seen: dict[tuple[Decimal, ...], tuple[AuditPassage, Quantity]] = {}
     for passage in passages:
         asked = False
-        counts = [one for one in passage.reading.quantities if one.measure is Measure.COUNT and one.is_exact]
+        counts = [
+            quantity
+            for quantity in passage.reading.quantities
+            if quantity.measure is Measure.COUNT and quantity.is_exact
+        ]
         for at in range(len(counts) - _RUN + 1):
             run = counts[at : at + _RUN]
-            values = tuple(one.value for one in run)
+            values = tuple(quantity.value for quantity in run)
             if sum(value >= _LARGE for value in values) < _LARGE_ONES or not _is_dated(run):
                 continue
             before = seen.setdefault(values, (passage, run[0]))
@@ -133,7 +139,7 @@ def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 
 def _is_dated(run: Sequence[Quantity]) -> bool:
     """Whether all figures are of one period, whose months are known."""
-    periods = {one.period.text if one.period else "" for one in run}
+    periods = {quantity.period.text if quantity.period else "" for quantity in run}
     return len(periods) == 1 and run[0].period is not None and run[0].period.first is not None
 
 
@@ -146,8 +152,8 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
 
 
 def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> AuditFinding:
-    here, there = (one.period.text if one.period else "" for one in (run[0], first))
-    names = ", ".join(figure(one.value) for one in run[:-1]) + f" and {figure(run[-1].value)}"
+    here, there = (quantity.period.text if quantity.period else "" for quantity in (run[0], first))
+    names = ", ".join(figure(quantity.value) for quantity in run[:-1]) + f" and {figure(run[-1].value)}"
     message = f"{names} are those of {here} here, but of {there} in {earlier.place}"
     around, before = _around(passage, run[0]), _around(earlier, first)
     evidence = f"{quoted(passage.text, around)}; {earlier.place}: {quoted(earlier.text, before)}"
@@ -156,5 +162,5 @@ def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPas
 
 def _around(passage: AuditPassage, quantity: Quantity) -> Span:
     """Return the sentence that a quantity stands in."""
-    found = (one for one in passage.sentences if one.start <= quantity.span.start < one.end)
+    found = (sentence for sentence in passage.sentences if sentence.start <= quantity.span.start < sentence.end)
     return next(found, quantity.span)

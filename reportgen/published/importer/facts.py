@@ -318,7 +318,7 @@ def _read_cover(facts: Facts, document: Document, cover: dict[Role, list[Inlines
     facts.submitted = _day(cover[Role.DATE])
     facts.received = _day(cover[Role.RECEIVED])
     for line in cover[Role.SESSION][:1]:
-        words = plain_text(tuple(Text(" ") if isinstance(one, LineBreak) else one for one in line))
+        words = plain_text(tuple(Text(" ") if isinstance(inline, LineBreak) else inline for inline in line))
         facts.session = words.strip()[:LABEL_CHARACTERS]
     for line in cover[Role.LANGUAGE]:
         original = plain_text(line).partition("Original:")[2].strip()

@@ -240,7 +240,8 @@ def _words(inlines: Inlines) -> str:
     """Return the words of a run on one line, notes in square brackets behind what they note."""
     plain = plain_inlines(inlines)
     text = "".join(
-        f" [{plain_text(one.children).strip()}]" if isinstance(one, Note) else plain_text((one,)) for one in plain
+        f" [{plain_text(inline.children).strip()}]" if isinstance(inline, Note) else plain_text((inline,))
+        for inline in plain
     )
     return " ".join(text.replace("\n", " ").split(" ")).strip()
 

@@ -63,7 +63,7 @@ def _lines(block: Block) -> Iterator[ComparedLine]:
         case Table():
             yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
             inside = (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines))
-            notes = (plain_text(one.children) for one in inside if isinstance(one, Note))
+            notes = (plain_text(inline.children) for inline in inside if isinstance(inline, Note))
             once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
             yield from (ComparedLine("note to a table", "", note) for note in once)
 

@@ -193,7 +193,7 @@ class _Body:
     def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:
         """Return where the first line begins: by the paragraph, the list, the style, whichever says it first."""
         level = child(counted_.properties, "ind") if counted_ else None
-        places = [own, level, *(child(one, "pPr", "ind") for one in self.sheet.chain(style))]
+        places = [own, level, *(child(element, "pPr", "ind") for element in self.sheet.chain(style))]
         left = _first(places, "left", "start")
         return left + _first(places, "firstLine") - _first(places, "hanging")
 
@@ -201,7 +201,7 @@ class _Body:
         """Return whether a paragraph stands further in than its style, on both sides."""
         if own is None:
             return False
-        styled = [child(one, "pPr", "ind") for one in self.sheet.chain(style)]
+        styled = [child(element, "pPr", "ind") for element in self.sheet.chain(style)]
         left = _first([own], "left", "start") - _first(styled, "left", "start")
         right = _first([own], "right", "end") - _first(styled, "right", "end")
         return left >= _INSET and right >= _INSET

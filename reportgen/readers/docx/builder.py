@@ -106,7 +106,7 @@ def _inlines(pieces: Sequence[tuple[TextLook, Inline]]) -> Inlines:
         if address:
             made.append(Link(address, inside))
         elif target:
-            made += [Reference(target, one.text) if isinstance(one, Text) else one for one in inside]
+            made += [Reference(target, inline.text) if isinstance(inline, Text) else inline for inline in inside]
         else:
             made.extend(inside)
     return tuple(made)

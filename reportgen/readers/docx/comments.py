@@ -99,23 +99,23 @@ def _find_passages(root: Element, passages: Mapping[str, _Passage]) -> None:
     """Find the words of a part that comments stand on; what was deleted while changes were tracked is passed over."""
     started: dict[str, _Passage] = {}
     waiting: list[_Passage] = []
-    for one in root.iter(*_MARKS):
-        key = one.get(f"{W}id") or ""
-        match name_of(one):
+    for element in root.iter(*_MARKS):
+        key = element.get(f"{W}id") or ""
+        match name_of(element):
             case "p":
                 for passage in waiting:
-                    passage.paragraph = one
+                    passage.paragraph = element
                 waiting.clear()
             case "commentRangeStart" if key in passages:
                 started[key] = passages[key]
-                passages[key].paragraph = _paragraph_of(one)
+                passages[key].paragraph = _paragraph_of(element)
                 waiting += [] if passages[key].paragraph is not None else [passages[key]]
             case "commentRangeEnd":
                 started.pop(key, None)
             case "commentReference" if key in passages and passages[key].paragraph is None:
-                passages[key].paragraph = _paragraph_of(one)
-            case "t" if started and one.text and next(one.iterancestors(*_GONE), None) is None:
-                _add_words(started, one, one.text)
+                passages[key].paragraph = _paragraph_of(element)
+            case "t" if started and element.text and next(element.iterancestors(*_GONE), None) is None:
+                _add_words(started, element, element.text)
 
 
 def _add_words(started: dict[str, _Passage], part: Element, words: str) -> None:
@@ -158,4 +158,4 @@ def _threads(file: WordFile, elements: Mapping[str, Element]) -> dict[str, _Thre
 
 
 def _paragraph_ids(comment: Element) -> Iterator[str]:
-    yield from (key for one in comment.iter(f"{W}p") if (key := one.get(f"{_W14}paraId")))
+    yield from (key for element in comment.iter(f"{W}p") if (key := element.get(f"{_W14}paraId")))

@@ -68,8 +68,8 @@ class WordFile(Struct, frozen=True):
     def property_of(self, name: str) -> str:
         """Return the text of a custom property (ECMA-376 Part 1, 22.3); empty where the file has none of that name."""
         root = self.trees.get("properties")
-        held = () if root is None else (one for one in root if one.get("name") == name)
-        return next((one.findtext("{*}lpwstr", "") for one in held), "")
+        held = () if root is None else (element for element in root if element.get("name") == name)
+        return next((element.findtext("{*}lpwstr", "") for element in held), "")
 
 
 def open_word_file(data: bytes, place: Place) -> WordFile:

@@ -195,8 +195,8 @@ class StoryReader:
         style = value(properties, "rStyle")
         if style and bold is None and italic is None:
             chain = list(self._sheet.chain(style)) if style in self._sheet.styles else []
-            bold = next((found for one in chain if (found := is_on(one, "rPr", "b")) is not None), None)
-            italic = next((found for one in chain if (found := is_on(one, "rPr", "i")) is not None), None)
+            bold = next((found for element in chain if (found := is_on(element, "rPr", "b")) is not None), None)
+            italic = next((found for element in chain if (found := is_on(element, "rPr", "i")) is not None), None)
         look = replace(look, bold=look.bold if bold is None else bold, italic=look.italic if italic is None else italic)
         styled = marked(list(self._sheet.chain(style)), look, "rPr") if style in self._sheet.styles else look
         return marked([properties], styled)

@@ -70,11 +70,11 @@ class StyleSheet(Struct, frozen=True):
 
     def is_quote(self, style: str | None) -> bool:
         """Return whether a style sets quotations apart."""
-        return any(_plain(value(one, "name")) in _QUOTES for one in self.chain(style))
+        return any(_plain(value(element, "name")) in _QUOTES for element in self.chain(style))
 
     def is_bold(self, style: str | None) -> bool:
         """Return whether text of a style is bold."""
-        found = (is_on(one, "rPr", "b") for one in self.chain(style))
+        found = (is_on(element, "rPr", "b") for element in self.chain(style))
         return next((bold for bold in found if bold is not None), False)
 
     def look(self, style: str | None) -> TextLook:

@@ -86,7 +86,7 @@ def respectively(view: View, others: Others = None, years: Years = None, unit: F
     periods = [period for period in listed(view) if years is None or period in years]
     if len(periods) < 2:  # a list in parallel has two items
         raise PhraseError("RG409", key=view.key, period=str(view.current))
-    values = join(view.language, [amount(view, one, unit=unit and one == periods[-1]) for one in periods])
+    values = join(view.language, [amount(view, period, unit=unit and period == periods[-1]) for period in periods])
     pattern = view.language.patterns.respectively_years
     times = join(view.language, [when(view, period) for period in periods])
     wording = fill(pattern, values=values, periods=named(view, periods), times=times).dated()

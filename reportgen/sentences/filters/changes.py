@@ -298,8 +298,8 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     patterns = view.language.patterns
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
-    between = [one for one in view.like() if first.order <= one.order <= last.order]
-    steady = len(between) > 2 and len({view.value(one) for one in between}) == 1  # more than the ends
+    between = [period for period in view.like() if first.order <= period.order <= last.order]
+    steady = len(between) > 2 and len({view.value(period) for period in between}) == 1  # more than the ends
     used = between if steady else [first, last]
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": named(view, [first]), "last": named(view, [last]), "stood": stood(view)}

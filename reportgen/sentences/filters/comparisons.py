@@ -74,9 +74,9 @@ def _check_included(view: View, including: View, periods: Sequence[Period]) -> N
     adds_up = view.indicator.adds_up_over_parts and including.indicator.adds_up_over_parts
     if not (adds_up and has_same_unit(view, including)):
         raise misfit(view.key, "including", "no_parts")
-    for one in periods:
-        if including.series.value(one) is not None:
-            check_part(including, view, one)
+    for period in periods:
+        if including.series.value(period) is not None:
+            check_part(including, view, period)
 
 
 def comparable(view: View, current: Period, other: Period) -> bool:
@@ -97,23 +97,23 @@ def earlier(view: View, years: Sequence[Period] | None) -> tuple[list[Period], l
         PhraseError: where a period that was named is not of the same kind, or there is nothing to compare with.
     """
     current = view.current
-    before = [one for one in view.asked if one.order < current.order and comparable(view, current, one)]
+    before = [period for period in view.asked if period.order < current.order and comparable(view, current, period)]
     if years is not None:
         _check_named(view, years, before)
-        before = [one for one in before if one in years]
-    used = [one for one in before if view.series.value(one) is not None]
-    missing = [one for one in before if one not in used]
+        before = [period for period in before if period in years]
+    used = [period for period in before if view.series.value(period) is not None]
+    missing = [period for period in before if period not in used]
     if not before:
         raise PhraseError("RG409", key=view.key, period=str(current))
     return used, missing
 
 
 def _check_named(view: View, years: Sequence[Period], before: Sequence[Period]) -> None:
-    for one in years:
-        if one not in view.series.values:
-            view.value(one)
-        if one not in before:
-            raise PhraseError("RG410", key=view.key, period=str(view.current), other=str(one))
+    for year in years:
+        if year not in view.series.values:
+            view.value(year)
+        if year not in before:
+            raise PhraseError("RG410", key=view.key, period=str(view.current), other=str(year))
 
 
 def previous(view: View) -> Period:
@@ -122,7 +122,7 @@ def previous(view: View) -> Period:
     Raises:
         PhraseError: where there is none.
     """
-    before = [one for one in view.like() if one.order < view.current.order]
+    before = [period for period in view.like() if period.order < view.current.order]
     if not before:
         raise PhraseError("RG409", key=view.key, period=str(view.current))
     return before[-1]
@@ -137,20 +137,22 @@ def _inside(
         _check_included(view, including, used)
     unit = unit and not view.language.patterns.declines
     turned = used[::-1] if order == "latest-first" else used
-    items = join(view.language, [_item(view, one, unit=unit, including=including) for one in turned])
+    items = join(view.language, [_item(view, period, unit=unit, including=including) for period in turned])
     inner = compared_with(view, items) if used else EMPTY
     return inner, remarks(view, [*used, view.current], missing)
 
 
-def _item(view: View, one: Period, *, unit: bool, including: View | None) -> Phrase:
+def _item(view: View, period: Period, *, unit: bool, including: View | None) -> Phrase:
     """Return one earlier value with its period."""
-    if including is None or including.series.value(one) is None or not view.value(one):  # nothing includes nothing
-        return dated(view, one, unit=unit)
+    if (
+        including is None or including.series.value(period) is None or not view.value(period)
+    ):  # nothing includes nothing
+        return dated(view, period, unit=unit)
     return fill(
         view.language.patterns.dated_including,
-        value=amount(view, one, unit=unit),
-        part=amount(including, one, unit=including.noun is not None),
-        when=when(view, one),
+        value=amount(view, period, unit=unit),
+        part=amount(including, period, unit=including.noun is not None),
+        when=when(view, period),
     ).dated()
 
 

@@ -134,7 +134,14 @@ def _bound(
     if twice:
         raise _misused(spec, view, "RG404", argument=twice, expected=Literal("is given twice"))
     given |= kwargs
-    absent = next((one.name for one in spec.parameters if one.is_required and given.get(one.name) is None), None)
+    absent = next(
+        (
+            parameter.name
+            for parameter in spec.parameters
+            if parameter.is_required and given.get(parameter.name) is None
+        ),
+        None,
+    )
     if absent:
         raise _misused(spec, view, "RG404", argument=absent, expected=Literal("is missing"))
     return {known[name]: value for name, value in given.items()}

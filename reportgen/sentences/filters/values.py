@@ -179,10 +179,10 @@ def summed(view: View) -> tuple[Decimal, tuple[Period, ...]]:
     periods = _any(view)
     years = tuple(one for one in periods if one.is_year)
     first, last = min(one.start[0] for one in periods), max(one.end[0] for one in periods)
-    missing = sorted(set(range(first, last + 1)) - {one.year for one in years})
+    missing = sorted(set(range(first, last + 1)) - {year.year for year in years})
     if not missing:
         check_unbroken(view, years)
-        return sum((view.value(one) for one in years), Decimal(0)), years
+        return sum((view.value(year) for year in years), Decimal(0)), years
     whole = next((one for one in periods if (one.start[0], one.end[0]) == (first, last) and one.is_span), None)
     if whole is None:
         raise PhraseError("RG413", key=view.key, years=", ".join(map(str, missing)))

@@ -105,7 +105,9 @@ def _left(entry: AnnexEntry, columns: Sequence[Period]) -> list[Period]:
     """Return the periods of an indicator that have no column; one that was asked for, where nothing is known at all."""
     periods = _periods(entry)
     if not periods and not columns:
-        return [max((one for line in _lines_of(entry) for one in line.view.asked), key=lambda period: period.order)]
+        return [
+            max((period for line in _lines_of(entry) for period in line.view.asked), key=lambda period: period.order)
+        ]
     return sorted(periods - set(columns), key=lambda period: period.order)
 
 
@@ -121,7 +123,11 @@ def _by_year(
         return None
     language = entries[0].view.language
     patterns = language.patterns
-    heads = (patterns.rows["indicator"], *(capital(language.period_name(one)) for one in columns), patterns.source)
+    heads = (
+        patterns.rows["indicator"],
+        *(capital(language.period_name(column)) for column in columns),
+        patterns.source,
+    )
     caption = fill(patterns.annual, title=title, period=covered(entries[0].view, columns))
     return _table(caption, heads, rows)
 
@@ -260,7 +266,7 @@ def _notes(line: _SeriesRow, used: Sequence[Period]) -> dict[Period | None, tupl
         reason = line.view.indicator.breaks[start]
         found[first].append(fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason)))
     stop = line.view.language.patterns.stop
-    return {where: tuple((fill(stop, clause=one),) for one in notes) for where, notes in found.items()}
+    return {where: tuple((fill(stop, clause=note),) for note in notes) for where, notes in found.items()}
 
 
 def _alike(view: View, used: Sequence[Period]) -> Iterable[list[Period]]:

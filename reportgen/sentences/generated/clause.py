@@ -87,9 +87,9 @@ def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phras
 
 def zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
     """Yield the earlier periods one by one, but years of nothing that follow each other together."""
-    for are_zero, group in groupby(shape.used, lambda one: shape.view.value(one) == 0):
+    for are_zero, group in groupby(shape.used, lambda period: shape.view.value(period) == 0):
         periods = list(group)
-        runs = runs_of(periods) if are_zero else [[one] for one in periods]
+        runs = runs_of(periods) if are_zero else [[period] for period in periods]
         yield from (part for run in runs for part in _unbroken(shape.view, run))
 
 

@@ -59,7 +59,7 @@ def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
 def _plain(shape: SeriesShape) -> Clause:
     """Return the value, and the earlier ones where there are any."""
     view, latest = shape.view, latest_of(shape)
-    items = compared_items(shape, lambda one: dated(view, one))
+    items = compared_items(shape, lambda period: dated(view, period))
     value = in_parentheses(view, first_amount(view, latest), items, main_remarks(shape))
     form = SentenceForm.COMPARED if shape.used else SentenceForm.VALUE
     return with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
@@ -97,7 +97,7 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     never = shape.trend is Trend.CONSTANT
     none = text(language.patterns.none, (view.source(*(shape.periods if never else [latest]), *shape.inside),))
     parts = parts_before(shape)
-    items = EMPTY if never else compared_items(shape, parts or (lambda one: dated(view, one)))
+    items = EMPTY if never else compared_items(shape, parts or (lambda period: dated(view, period)))
     at = _in_all(shape) if never else when(view, latest)
     has_clause = language.has_clause(label)
     done = None if has_clause else language.done(label)
@@ -117,7 +117,7 @@ def _none_recorded(shape: SeriesShape) -> Clause:
 def _in_all(shape: SeriesShape) -> Phrase:
     """Return the periods of a series as a time, and no year that it leaves out: `in 2021–2023 and 2025`."""
     view, periods = shape.view, shape.periods
-    all_years = all(one.is_year for one in periods) and shape.is_consecutive
+    all_years = all(period.is_year for period in periods) and shape.is_consecutive
     span = [Period(periods[0].start, periods[-1].end)] if all_years else in_runs(periods)
     return fill(view.language.patterns.in_span, period=named(view, span))
 
@@ -133,10 +133,10 @@ def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
 def _span(shape: SeriesShape) -> Clause:
     """Return a span of years, and what of it fell in the single years."""
     view, latest = shape.view, latest_of(shape)
-    items = join(view.language, [dated(view, one) for one in shape.inside])
+    items = join(view.language, [dated(view, period) for period in shape.inside])
     is_part = view.indicator.adds_up_over_time and not _fills(shape)
     inner = fill(view.language.patterns.including, value=items) if is_part else items
-    before = compared_items(shape, lambda one: dated(view, one))
+    before = compared_items(shape, lambda period: dated(view, period))
     if shape.used and crossed(view, [shape.used[-1], latest]):
         before = fill(view.language.patterns.previously, items=before)  # not among those within the span
     further = [before] if shape.used else []
@@ -148,7 +148,7 @@ def _span(shape: SeriesShape) -> Clause:
 def _fills(shape: SeriesShape) -> bool:
     """Return whether the single years make up the whole span."""
     latest = latest_of(shape)
-    return sum(one.months for one in shape.inside) == latest.months
+    return sum(period.months for period in shape.inside) == latest.months
 
 
 def _constant(shape: SeriesShape) -> Clause:
@@ -158,7 +158,7 @@ def _constant(shape: SeriesShape) -> Clause:
         return _in_change_clause(shape, SentenceForm.CONSTANT, from_to(view, unit=has_unit(view)))
     value = amounted(view, view.value(periods[-1]), periods)
     words: dict[str, Phrase | str] = {"subject": subject_of(shape), "value": value, "stood": stood(view)}
-    if shape.is_consecutive and all(one.is_year for one in periods):
+    if shape.is_consecutive and all(period.is_year for period in periods):
         words |= {"first": period_word(view, periods[0]), "last": period_word(view, periods[-1])}
         clause = fill(language.patterns.each_year, **words)
     else:
@@ -179,7 +179,7 @@ def _steady(shape: SeriesShape) -> Clause:
     pattern = language.patterns.every_year if shape.is_consecutive else language.patterns.over_time
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
     values = from_to_values(view, first, last, unit=has_unit(view), years=True)
-    middle = join(view.language, [dated(view, one) for one in shape.periods[1:-1]])
+    middle = join(view.language, [dated(view, period) for period in shape.periods[1:-1]])
     in_brackets = in_parentheses(view, values, middle, main_remarks(shape))
     chosen = verb_for(view, found, None)
     verb = chosen.repeated if shape.is_consecutive and chosen.repeated else chosen.past
@@ -208,9 +208,9 @@ def _groups(shape: SeriesShape) -> Clause:
     """Return `6.1 per cent (6.7 per cent for women and 5.6 per cent for men), compared with 6.5 per cent (…)`."""
     view, latest, group = shape.view, latest_of(shape), shape.parts[0]
 
-    def item(one: Period) -> Phrase:
-        inner = grouped(view, group, one) if one in group.periods and not has_no_parts(view, one) else EMPTY
-        return in_parentheses(view, dated(view, one), inner)
+    def item(period: Period) -> Phrase:
+        inner = grouped(view, group, period) if period in group.periods and not has_no_parts(view, period) else EMPTY
+        return in_parentheses(view, dated(view, period), inner)
 
     value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), main_remarks(shape))
     is_compared = shape.used and not crossed(view, [shape.used[-1], latest])
@@ -231,7 +231,7 @@ def _groups(shape: SeriesShape) -> Clause:
 
 def _with_earlier(shape: SeriesShape) -> list[Phrase]:
     """Return what is said in brackets where the earlier values are not comparable: they, and why."""
-    earlier = earlier_items(shape, lambda one: dated(shape.view, one))
+    earlier = earlier_items(shape, lambda period: dated(shape.view, period))
     return [fill(shape.view.language.patterns.previously, items=earlier), *main_remarks(shape)]
 
 
@@ -251,12 +251,12 @@ def _no_data(shape: SeriesShape) -> Phrase:
 def _unlike_groups(shape: SeriesShape) -> list[list[Period]]:
     """Return the periods that the main sentence leaves out, those of one kind together, the latest kind first."""
     groups: list[list[Period]] = []
-    for one in reversed(shape.unlike):
-        found = next((group for group in groups if one.like(group[0])), None)
+    for period in reversed(shape.unlike):
+        found = next((group for group in groups if period.like(group[0])), None)
         if found is None:
-            groups.append([one])
+            groups.append([period])
         else:
-            found.append(one)
+            found.append(period)
     return groups
 
 
@@ -271,7 +271,7 @@ def _again(shape: SeriesShape, group: Sequence[Period], *, is_named: bool) -> Ph
     """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
     view, latest = shape.view, group[0]
     other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
-    items, patterns = compared_items(other, lambda one: dated(view, one)), view.language.patterns
+    items, patterns = compared_items(other, lambda period: dated(view, period)), view.language.patterns
     is_none = shape.kind in {"count", "stock"} and view.value(latest) == 0
     amount = text(patterns.zero, (view.source(latest),)) if is_none else first_amount(view, latest)
     value = in_parentheses(view, amount, items, remarks(view, other.periods))

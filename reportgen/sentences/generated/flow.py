@@ -121,7 +121,7 @@ def _is_short(clause: Clause) -> bool:
 
 def _is_within(part: SeriesShape, whole: SeriesShape) -> bool:
     """Return whether one series is nowhere larger than the other, as the part of a whole is."""
-    return all(0 <= part.view.value(one) <= whole.view.value(one) for one in part.periods)
+    return all(0 <= part.view.value(period) <= whole.view.value(period) for period in part.periods)
 
 
 def _of_whom(first: Clause, second: SeriesShape, rest: str, time: Phrase | None) -> Phrase:
@@ -155,7 +155,7 @@ def _in_brief(shape: SeriesShape) -> Phrase:
     language, used = shape.view.language, shape.used
     if not used:
         return EMPTY
-    items = join(language, [amount(shape.view, one) for one in used])
+    items = join(language, [amount(shape.view, period) for period in used])
     pattern = language.patterns.compared_respectively if len(used) > 1 else language.patterns.compared_again
     return fill(pattern, items=items)
 

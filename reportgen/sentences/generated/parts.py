@@ -103,7 +103,7 @@ def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
 def makes_up(view: View, group: PartGroup) -> bool:
     """Return whether the parts are all there are and have nouns: "of whom" stands before them, not "including"."""
     is_all = len(group.places) > 1 or all(
-        view.of_part(group.places[0]).value(one) == view.indicator.value(one) for one in group.periods
+        view.of_part(group.places[0]).value(period) == view.indicator.value(period) for period in group.periods
     )
     return group.is_exhaustive and is_all and _form(view, group) != "name"
 
@@ -183,11 +183,11 @@ def dated_parts(shape: SeriesShape) -> Callable[[Period], Phrase]:
     language, persons = view.language, are_persons(shape)
     pattern = language.patterns.dated_of_whom[persons] if makes_up(view, group) else language.patterns.dated_with_parts
 
-    def item(one: Period) -> Phrase:
-        if one not in group.periods or has_no_parts(view, one):
-            return dated(view, one)
-        parts = listed(view, group, one)
-        return fill(pattern, value=amount(view, one), parts=parts, when=when(view, one)).dated()
+    def item(period: Period) -> Phrase:
+        if period not in group.periods or has_no_parts(view, period):
+            return dated(view, period)
+        parts = listed(view, group, period)
+        return fill(pattern, value=amount(view, period), parts=parts, when=when(view, period)).dated()
 
     return item
 
@@ -202,8 +202,8 @@ def parts_before(shape: SeriesShape) -> Callable[[Period], Phrase] | None:
     if len(shape.used) > 1:
         return dated_parts(shape)
     pattern = view.language.patterns.of_whom[are_persons(shape)]
-    return lambda one: (
-        dated(view, one)
-        if has_no_parts(view, one)
-        else fill(pattern, clause=dated(view, one), parts=listed(view, group, one))
+    return lambda period: (
+        dated(view, period)
+        if has_no_parts(view, period)
+        else fill(pattern, clause=dated(view, period), parts=listed(view, group, period))
     )

@@ -111,7 +111,7 @@ class SeriesShape(Struct, frozen=True):
     @property
     def is_nothing(self) -> bool:
         """Whether the latest value, and every year within it, is nothing."""
-        return self.is_zero and all(self.view.value(one) == 0 for one in self.inside)
+        return self.is_zero and all(self.view.value(period) == 0 for period in self.inside)
 
     @property
     def is_plain(self) -> bool:
@@ -131,12 +131,12 @@ def find_shape(view: View) -> SeriesShape:
         return SeriesShape(view, None, missing=view.asked, parts=_parts(view), kind=kind)
     latest = view.periods[-1]
     seen = view.seen_at(latest)
-    used = tuple(one for one in view.periods if one != latest and comparable(view, latest, one))
+    used = tuple(period for period in view.periods if period != latest and comparable(view, latest, period))
     periods = (*used, latest)
-    inside = _apart(one for one in view.periods if one != latest and latest.is_span and one in latest)
-    unlike = tuple(one for one in view.periods if one not in periods and one not in inside)
+    inside = _apart(period for period in view.periods if period != latest and latest.is_span and period in latest)
+    unlike = tuple(period for period in view.periods if period not in periods and period not in inside)
     missing = tuple(
-        one for one in view.asked if view.series.value(one) is None and _belongs(view, one, periods, latest)
+        period for period in view.asked if view.series.value(period) is None and _belongs(view, period, periods, latest)
     )
     return SeriesShape(
         seen,
@@ -149,7 +149,7 @@ def find_shape(view: View) -> SeriesShape:
         is_consecutive=all(_follow(first, second) for first, second in pairwise(periods)),
         change=_change(seen, used, latest),
         breaks=tuple(crossed(view, periods)),
-        has_remarks=any(has_remark(view.series.values[one]) for one in periods),
+        has_remarks=any(has_remark(view.series.values[period]) for period in periods),
         parts=_parts(view),
         kind=kind,
     )
@@ -158,9 +158,9 @@ def find_shape(view: View) -> SeriesShape:
 def _apart(periods: Iterable[Period]) -> tuple[Period, ...]:
     """Return periods of which none holds another: the years, and what lies beside them."""
     found: list[Period] = []
-    for one in sorted(periods, key=lambda one: (not one.is_year, one.months)):
-        if not any(one.overlaps(other) for other in found):
-            found.append(one)
+    for period in sorted(periods, key=lambda one: (not one.is_year, one.months)):
+        if not any(period.overlaps(other) for other in found):
+            found.append(period)
     return tuple(sorted(found, key=lambda one: one.order))
 
 
@@ -179,15 +179,15 @@ def _kind(view: View) -> str:
 
 def _belongs(view: View, missing: Period, periods: Sequence[Period], latest: Period) -> bool:
     """Return whether a period without data belongs to the main sentence."""
-    return comparable(view, latest, missing) or any(one.like(missing) for one in periods)
+    return comparable(view, latest, missing) or any(period.like(missing) for period in periods)
 
 
 def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:
     """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
-    like = all(one.like(periods[-1]) for one in periods)
+    like = all(period.like(periods[-1]) for period in periods)
     if len(periods) < 2 or not like or missing or crossed(view, periods):  # one value goes nowhere
         return Trend.NONE
-    values = [view.value(one) for one in periods]
+    values = [view.value(period) for period in periods]
     if len(set(values)) == 1:
         return Trend.CONSTANT
     if len(values) < STEADY_FROM:
@@ -216,9 +216,9 @@ def _parts(view: View) -> tuple[PartGroup, ...]:
     for by in view.indicator.criteria:
         seen = {place: view.of_part(place).told for place, _ in view.parts(by)}
         parts = [(place, part) for place, part in view.parts(by) if seen[place]]
-        periods = sorted({one for known in seen.values() for one in known}, key=lambda one: one.order)
+        periods = sorted({period for known in seen.values() for period in known}, key=lambda period: period.order)
         if parts:
-            complete = all(part.value(one) is not None for _, part in parts for one in periods)
+            complete = all(part.value(period) is not None for _, part in parts for period in periods)
             places = tuple(place for place, _ in parts)
             is_exhaustive = view.indicator.is_exhaustive(by) and all(seen.values())
             found.append(PartGroup(by, places, tuple(periods), is_exhaustive, complete))
@@ -258,7 +258,7 @@ def _is_table(shape: SeriesShape, table_from: int) -> bool:
 
 def _is_constant(shape: SeriesShape) -> bool:
     """Return whether all values are one, in two periods ("in both …") or in years ("in each year from …")."""
-    are_named = len(shape.periods) == 2 or all(one.is_year for one in shape.periods)  # "both" are two
+    are_named = len(shape.periods) == 2 or all(period.is_year for period in shape.periods)  # "both" are two
     return shape.trend is Trend.CONSTANT and are_named
 
 

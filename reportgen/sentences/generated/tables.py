@@ -93,7 +93,7 @@ def _plans(shapes: Sequence[SeriesShape]) -> Iterator[_Plan]:
     for group in groups.values():
         first, *others = group[0].parts or (None,)
         periods = {*group[0].view.asked, *(first.periods if first else ())}
-        yield _Plan(tuple(group), first, tuple(sorted(periods, key=lambda one: one.order)))
+        yield _Plan(tuple(group), first, tuple(sorted(periods, key=lambda period: period.order)))
         for further in others:
             if further is not None:
                 yield _breakdown_plan(group[0], further)
@@ -109,10 +109,10 @@ def _table(plan: _Plan) -> TableSpec:
     view, patterns, lines, periods = plan.view, plan.view.language.patterns, plan.lines, plan.periods
     alone = patterns.values if plan.shapes[0].kind in {"count", "stock"} else patterns.figure
     names = [line.name for line in lines] if len(lines) > 1 else [alone]
-    times = [view.language.period_name(one) for one in periods]
-    cells = [[_cell(line.view, one) for one in periods] for line in lines]
+    times = [view.language.period_name(period) for period in periods]
+    cells = [[_cell(line.view, period) for period in periods] for line in lines]
     if len(periods) > TABLE_COLUMNS or len(lines) == 1:
-        head = [patterns.rows["year" if all(one.is_year for one in periods) else "period"], *names]
+        head = [patterns.rows["year" if all(period.is_year for period in periods) else "period"], *names]
         rows = [TableRow((_head_cell(time), *row)) for time, row in zip(times, zip(*cells, strict=True), strict=True)]
     else:
         head = [patterns.rows["part" if plan.group else "indicator"], *times]
@@ -184,11 +184,11 @@ def _shown(plan: _Plan) -> Phrase:
 
 def _notes(shape: SeriesShape, periods: Sequence[Period]) -> list[Phrase]:
     """Return what must be said of one series' figures."""
-    view, used = shape.view, [one for one in periods if shape.view.series.value(one) is not None]
-    missing = [one for one in periods if one in view.series.values and one not in used]
-    of_parts = {one for group in shape.parts for one in group.periods}
-    no_total = [one for one in missing if one in of_parts]
-    notes = remarks(view, used, [one for one in missing if one not in of_parts])
+    view, used = shape.view, [period for period in periods if shape.view.series.value(period) is not None]
+    missing = [period for period in periods if period in view.series.values and period not in used]
+    of_parts = {period for group in shape.parts for period in group.periods}
+    no_total = [period for period in missing if period in of_parts]
+    notes = remarks(view, used, [period for period in missing if period not in of_parts])
     if not no_total:
         return notes
     return [fill(view.language.patterns.no_total, periods=named_in_runs(view, no_total)), *notes]

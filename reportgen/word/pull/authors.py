@@ -19,11 +19,11 @@ class Tracked(Struct):
 
     def read(self, root: Element) -> dict[Element, set[str]]:
         """Note what the paragraphs of a part say before their changes are settled; return who changed each."""
-        found = {one: authors for one in root.iter(f"{W}p") if (authors := _authors(one))}
+        found = {element: authors for element in root.iter(f"{W}p") if (authors := _authors(element))}
         for paragraph, authors in found.items():
-            old = (one for one in paragraph.iter(*_TEXTS) if not _is_in(one, ("ins", "moveTo")))
+            old = (element for element in paragraph.iter(*_TEXTS) if not _is_in(element, ("ins", "moveTo")))
             self._note(old, authors)
-        self.all |= {one.get(f"{W}author", "") for one in root.iter(*CHANGES)}
+        self.all |= {element.get(f"{W}author", "") for element in root.iter(*CHANGES)}
         return found
 
     def read_settled(self, found: Mapping[Element, set[str]]) -> None:
@@ -36,13 +36,13 @@ class Tracked(Struct):
         return tuple(sorted({name for text in texts for name in self._by_text.get(plain(text), ())}))
 
     def _note(self, parts: Iterable[Element], authors: set[str]) -> None:
-        text = plain("".join(one.text or "" for one in parts))
+        text = plain("".join(part.text or "" for part in parts))
         if text:
             self._by_text.setdefault(text, set()).update(authors)
 
 
 def _authors(paragraph: Element) -> set[str]:
-    return {one.get(f"{W}author", "") for one in paragraph.iter(*CHANGES)} - {""}
+    return {element.get(f"{W}author", "") for element in paragraph.iter(*CHANGES)} - {""}
 
 
 def _is_in(element: Element, kinds: Iterable[str]) -> bool:

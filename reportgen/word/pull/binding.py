@@ -44,7 +44,7 @@ def bind_edits(compared: Compared, planned: Sequence[Planned]) -> tuple[list[Pla
 
 def _clusters(compared: Compared, planned: Sequence[Planned]) -> list[list[int]]:
     """Return the edits by their numbers, those together of which one brings what another takes away."""
-    runs = [_exchanged(_words(compared.built, one.built), _words(compared.edited, one.edited)) for one in planned]
+    runs = [_exchanged(_words(compared.built, edit.built), _words(compared.edited, edit.edited)) for edit in planned]
     bringers: dict[_Run, list[int]] = {}
     for number, (_, gained) in enumerate(runs):
         for run in gained:
@@ -57,7 +57,7 @@ def _clusters(compared: Compared, planned: Sequence[Planned]) -> list[list[int]]
                 one += other
                 for moved in other:
                     clusters[moved] = one
-    return list({id(one): sorted(one) for one in clusters}.values())
+    return list({id(cluster): sorted(cluster) for cluster in clusters}.values())
 
 
 def _words(units: Sequence[Unit], places: Collection[int]) -> list[str]:
@@ -66,7 +66,9 @@ def _words(units: Sequence[Unit], places: Collection[int]) -> list[str]:
 
 def _exchanged(old: Sequence[str], new: Sequence[str]) -> tuple[set[_Run], set[_Run]]:
     """Return what an edit takes away, and what it brings."""
-    changed = [one for one in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if one[0] != "equal"]
+    changed = [
+        opcode for opcode in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if opcode[0] != "equal"
+    ]
     lost = {run for _, start, end, _, _ in changed for run in _runs(old[start:end])}
     return lost, {run for *_, start, end in changed for run in _runs(new[start:end])}
 

@@ -40,8 +40,10 @@ def find_questions(read: ReadReport, compared: Compared, checked: Checked, name:
     if read.word is None or checked.report is None:
         return ()
     finder = _Finder(read, compared, checked, checked.report, PurePath(name).name)
-    open_ones = (one for one in read.word.comments if one.text and not (one.is_ours or one.is_settled))
-    known = Counter(one.asked for one in checked.report.comments)
+    open_ones = (
+        comment for comment in read.word.comments if comment.text and not (comment.is_ours or comment.is_settled)
+    )
+    known = Counter(comment.asked for comment in checked.report.comments)
     found = []
     for question in map(finder.question, open_ones):
         known[question.asked] -= 1
@@ -54,7 +56,7 @@ def keep_questions(root: FilePath, questions: Sequence[Comment]) -> tuple[Mappin
     """Return the file that keeps what was asked, by its path below the project, and why it cannot be kept."""
     if not questions:
         return {}, ()
-    entries = (one.model_dump(mode="json", exclude_none=True) for one in questions)
+    entries = (question.model_dump(mode="json", exclude_none=True) for question in questions)
     data = append_entries(root, COMMENTS, _HEAD, "comments", entries)
     if len(data) > YAML_BYTES:
         limit, count = count_of(YAML_BYTES, "byte"), count_of(len(questions), "comment")
@@ -138,7 +140,11 @@ class _Finder:
     def _figure(self, unit: Unit, passage: str) -> Figure | None:
         """Return the figure in a passage, or the first one of its unit."""
         known = self._compared.known
-        figures = [(unit.text[one.start : one.end], known[one.name]) for one in unit.figures if one.name in known]
+        figures = [
+            (unit.text[figure.start : figure.end], known[figure.name])
+            for figure in unit.figures
+            if figure.name in known
+        ]
         meant = [figure for text, figure in figures if text in passage] or [figure for _, figure in figures]
         return meant[0] if meant else None
 

@@ -34,7 +34,7 @@ class Expectation(Struct, frozen=True):
         """Return what is to be printed with some edits, in its order; notes last, since their marks may move."""
         keyed = sorted(self._keyed(planned), key=lambda one: one[0])
         units = [one for _, one in keyed]
-        return [one for note in (False, True) for one in units if (one.printed.kind == "Note") is note]
+        return [unit for note in (False, True) for unit in units if (unit.printed.kind == "Note") is note]
 
     def _keyed(self, planned: Sequence[Planned]) -> Iterator[tuple[_Key, Expected]]:
         gone = {place for one in planned for place in one.built}
@@ -43,16 +43,16 @@ class Expectation(Struct, frozen=True):
             if place not in gone:
                 yield (place, -1, 0), Expected(following.get(place) or printed(unit), None)
         arriving = {place: one for one in planned if self._arrives(one) for place in one.edited}
-        for one in planned:
-            for part, new in enumerate(one.new):
-                first = one.edited[part] if new.kind == "Note" else one.edited[0]
+        for edit in planned:
+            for part, new in enumerate(edit.new):
+                first = edit.edited[part] if new.kind == "Note" else edit.edited[0]
                 key = (self._anchor(first, arriving), first, part)
-                is_new = self._arrives(one) or (new.kind == "Note" and not self.pairs.had(first))
-                yield key if is_new else (one.built[0], -1, part), Expected(new, one)
+                is_new = self._arrives(edit) or (new.kind == "Note" and not self.pairs.had(first))
+                yield key if is_new else (edit.built[0], -1, part), Expected(new, edit)
 
-    def _arrives(self, one: Planned) -> bool:
+    def _arrives(self, edit: Planned) -> bool:
         """Return whether an edit puts a unit where none was."""
-        return bool(one.edited) and (not one.built or bool(set(one.built) & self.moved))
+        return bool(edit.edited) and (not edit.built or bool(set(edit.built) & self.moved))
 
     def _anchor(self, place: int, arriving: Mapping[int, Planned]) -> int:
         """Return the built unit behind which an edited one is to stand; -1 at the very beginning."""

@@ -33,9 +33,9 @@ class EditedFiles(Struct, frozen=True):
             name.removeprefix(f"{SUBMISSIONS}/") if name.startswith(f"{SUBMISSIONS}/") else f"../{name}": data
             for name, data in self.files.items()
         }
-        for one in self.copies.filings:
-            found |= {name: None for name in (path.name for path in one.replaced) if name != one.name}
-            found |= {one.name: one.data, **one.answers}
+        for filing in self.copies.filings:
+            found |= {name: None for name in (path.name for path in filing.replaced) if name != filing.name}
+            found |= {filing.name: filing.data, **filing.answers}
         return found
 
 
@@ -80,15 +80,15 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
 def _at_end(text: str, changes: Iterable[TextChange]) -> Iterator[TextChange]:
     """Yield changes of which one that takes the end of a text away takes the blank lines before it as well."""
     before, end = 0, len(text.rstrip())
-    for one in changes:
-        start = one.span.start
-        if one.span.end >= end and not one.new.strip():
+    for change in changes:
+        start = change.span.start
+        if change.span.end >= end and not change.new.strip():
             start = max(before, len(text[:start].rstrip()))
-        yield TextChange(Span(start, one.span.end), one.new)
-        before = one.span.end
+        yield TextChange(Span(start, change.span.end), change.new)
+        before = change.span.end
 
 
 def _changed(text: str, changes: Iterable[TextChange]) -> str:
-    for one in reversed(tuple(changes)):
-        text = text[: one.span.start] + one.new + text[one.span.end :]
+    for change in reversed(tuple(changes)):
+        text = text[: change.span.start] + change.new + text[change.span.end :]
     return text

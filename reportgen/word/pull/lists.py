@@ -28,7 +28,11 @@ def lists_for_agencies(refused: Iterable[RefusedFigure], name: str) -> dict[str,
     }
 
 
-def _entry(one: RefusedFigure) -> str:
-    where = capital(one.where)
-    lines = [where, f"  the document says: {one.new}", f"  your data say: {one.old} ({', '.join(one.cells)})"]
-    return "\n".join([*lines, f"  {one.sentence}", ""])
+def _entry(refused: RefusedFigure) -> str:
+    where = capital(refused.where)
+    lines = [
+        where,
+        f"  the document says: {refused.new}",
+        f"  your data say: {refused.old} ({', '.join(refused.cells)})",
+    ]
+    return "\n".join([*lines, f"  {refused.sentence}", ""])

@@ -20,14 +20,14 @@ def locate_units(built: Sequence[Unit], written: WrittenPlaces, outline: Outline
     """
     titles = list(_titles(outline))
     sources = {bookmark_name(key): ProjectText(one.path, one.text) for key, one in written.texts.items()}
-    by_path = {one.path: one for one in sources.values()}
+    by_path = {source.path: source for source in sources.values()}
     left = {path: list(units_in(one.text)) for path, one in by_path.items()}
     found: dict[int, Followed] = {}
     current: ProjectText | None = None
     for place, unit in enumerate(built):
         if unit.keys or unit.kind == "Heading":
             current = next((sources[key] for key in sorted(unit.keys) if key in sources), None)
-        title = next((one for one in titles if unit.kind == "Heading" and unit.text.startswith(one.text)), None)
+        title = next((text for text in titles if unit.kind == "Heading" and unit.text.startswith(text.text)), None)
         if title is not None:
             titles.remove(title)
             found[place] = _titled(unit, title)
@@ -56,4 +56,4 @@ def _titles(outline: Outline) -> Iterator[ProjectText]:
 def _follow(unit: Unit, source: ProjectText, left: Mapping[tuple[str | int, ...], Sequence[Span]]) -> Followed | None:
     spans = left[source.path]
     tried = (follow(source, span, unit.text, unit.figures) for span in spans)
-    return next((one for one in tried if one is not None), None)
+    return next((followed for followed in tried if followed is not None), None)

@@ -63,7 +63,7 @@ def changes_between(old: str, new: str, start: int) -> Iterator[TextChange]:
         start: where the stretch begins in the text.
     """
     before, after = (list(WORD.finditer(text)) for text in (old, new))
-    words = [[one.group() for one in side] for side in (before, after)]
+    words = [[match.group() for match in side] for side in (before, after)]
     for kind, first, last, begin, stop in SequenceMatcher(None, words[0], words[1], autojunk=False).get_opcodes():
         if kind != "equal":
             at = start + (before[first].start() if first < len(before) else len(old))

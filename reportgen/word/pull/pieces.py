@@ -45,8 +45,11 @@ def write_new(unit: Unit, marks: Mapping[int, str]) -> str:
         unit: the unit.
         marks: of its notes, by the characters before which they stand.
     """
-    words = (Piece(one.group(), *one.span(), look=look_of(unit.looks, *one.span())) for one in WORD.finditer(unit.text))
-    return mark_up([as_typed(one) for one in with_marks(words, marks)])
+    words = (
+        Piece(match.group(), *match.span(), look=look_of(unit.looks, *match.span()))
+        for match in WORD.finditer(unit.text)
+    )
+    return mark_up([as_typed(piece) for piece in with_marks(words, marks)])
 
 
 def as_typed(piece: Piece) -> Written:
@@ -93,7 +96,7 @@ def is_restyled(old: Sequence[Piece], new: Sequence[Piece], code: Code) -> bool:
             for one, other in zip(old[first:last], new[begin:stop], strict=True)
         )
     beside = old[first if last > first else max(0, first - 1)].look if old else 0
-    return any(_is_word(one) and one.look != beside for one in new[begin:stop])
+    return any(_is_word(piece) and piece.look != beside for piece in new[begin:stop])
 
 
 def _is_word(piece: Piece) -> bool:

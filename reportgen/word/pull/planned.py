@@ -63,13 +63,13 @@ def merged_changes(changes: Sequence[TextChange]) -> Iterator[TextChange]:
     """Yield changes of one text in order, those that touch each other as one."""
     ordered = sorted(changes, key=lambda one: one.span.start)
     pending: TextChange | None = None
-    for one in ordered:
-        if (pending is not None and one.span.start < pending.span.end) or (pending and one.span == pending.span):
-            end = max(one.span.end, pending.span.end)
-            pending = TextChange(Span(pending.span.start, end), pending.new + one.new)
+    for change in ordered:
+        if (pending is not None and change.span.start < pending.span.end) or (pending and change.span == pending.span):
+            end = max(change.span.end, pending.span.end)
+            pending = TextChange(Span(pending.span.start, end), pending.new + change.new)
             continue
         if pending is not None:
             yield pending
-        pending = one
+        pending = change
     if pending is not None:
         yield pending

@@ -68,7 +68,7 @@ class _Planner:
         self._spots = self._find_spots()
         self._notes = AddedNotes(self._edited, self._pairs)
         reheaded = find_reheaded(self._built, self._edited, self._groups, self._known)
-        self._heads = {one.head: one for one in reheaded if one.is_certain}
+        self._heads = {head.head: head for head in reheaded if head.is_certain}
         self._rows_before = rows_of(self._built)
         self._rows = rows_of(self._edited)
         self._told = set[int]()
@@ -103,7 +103,7 @@ class _Planner:
         """Return the edits in the order of the edited report, what was deleted at the end."""
         found: list[tuple[int, Planned]] = []
         for group in self._groups:
-            found += [(group.edited[0], one) for one in (self._of_group(group), self._unseen(group)) if one]
+            found += [(group.edited[0], edit) for edit in (self._of_group(group), self._unseen(group)) if edit]
         for place in range(len(self._edited)):
             if not self._pairs.had(place) and place not in self._told:
                 found.append((place, self._added(place)))
@@ -117,7 +117,7 @@ class _Planner:
         old = [self._built[place] for place in group.built]
         new = [self._edited[place] for place in group.edited]
         is_moved = bool(set(group.built) & self._moved) and old[0].kind != "Note"
-        is_same = [one.kind for one in old] == [one.kind for one in new] and are_same(old, new)
+        is_same = [unit.kind for unit in old] == [unit.kind for unit in new] and are_same(old, new)
         notes = [(place, note) for place in group.edited for note in self._notes.added_to(place)]
         if is_same and not is_moved and not notes and not changed_looks(old, new):
             return None
@@ -158,7 +158,7 @@ class _Planner:
         if problem:
             return replace(planned, problem=problem)
         changes = (*_kind_change(old[0], new[0], followed[0]), *rewritten.changes)
-        edits = [TextEdit(source.path, one) for one in changes]
+        edits = [TextEdit(source.path, change) for change in changes]
         if is_moved:
             edits = self._move(followed[0], rewritten.changes, group.edited[0])
             if not edits:
@@ -228,8 +228,8 @@ class _Planner:
     def _move(self, followed: Followed, changes: Sequence[TextChange], now: int) -> list[TextEdit]:
         source, span = followed.source, followed.span
         text = source.text[span.start : span.end]
-        for one in sorted(changes, key=lambda one: one.span, reverse=True):
-            text = text[: one.span.start - span.start] + one.new + text[one.span.end - span.start :]
+        for change in sorted(changes, key=lambda one: one.span, reverse=True):
+            text = text[: change.span.start - span.start] + change.new + text[change.span.end - span.start :]
         spot = self._spot(now, source.path)
         if spot is None:
             return []
@@ -346,7 +346,7 @@ class _Planner:
             return replace(planned, problem=problem)
         removed = [row_removal(followed) if unit.kind == "Cell" else removal(followed)]
         removed += marks_of_note(followed) if unit.kind == "Note" else ()
-        return replace(planned, edits=tuple(TextEdit(followed.source.path, one) for one in removed))
+        return replace(planned, edits=tuple(TextEdit(followed.source.path, change) for change in removed))
 
     def _table_deleted(self, place: int) -> list[int]:
         """Return the cells of the table of which a built cell was deleted; nothing where some are there."""
@@ -388,10 +388,10 @@ def rows_of(units: Sequence[Unit]) -> dict[tuple[int, int], list[int]]:
 
 def _other_kind(old: Sequence[Unit], new: Sequence[Unit]) -> str:
     """Return that a paragraph was made an item of a list, or the like; nothing where it was not."""
-    kinds = {one.kind for one in old}
+    kinds = {unit.kind for unit in old}
     if len(old) == len(new) == 1 and {old[0].kind, new[0].kind} == {"Paragraph", "ItemList"}:
         return ""
-    other = next((one.kind for one in new if one.kind not in kinds), None)
+    other = next((unit.kind for unit in new if unit.kind not in kinds), None)
     return f"{_KINDS.get(old[0].kind, 'it')} was made {_KINDS.get(other, 'another kind of text')}" if other else ""
 
 

@@ -17,8 +17,8 @@ class PrintedUnit(Struct, frozen=True):
 
 def printed(unit: Unit) -> PrintedUnit:
     """Return what is compared of a unit."""
-    figures = sorted(unit.figures, key=lambda one: (one.start, one.end))
-    return PrintedUnit(unit.kind, plain(unit.text), tuple(source_of(one.name) for one in figures))
+    figures = sorted(unit.figures, key=lambda bookmark: (bookmark.start, bookmark.end))
+    return PrintedUnit(unit.kind, plain(unit.text), tuple(source_of(figure.name) for figure in figures))
 
 
 def source_of(name: str) -> str:

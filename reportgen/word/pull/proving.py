@@ -61,7 +61,7 @@ class Proof:
         self._root, self._checked, self._shown, self._planned = root, checked, shown, planned
         self._expectation = expectation
         self._targets = _targets(expectation.built)
-        self._known = Counter(one.code for one in checked.diagnostics)
+        self._known = Counter(diagnostic.code for diagnostic in checked.diagnostics)
         self.reasons: dict[int, str] = {}
         """Why edits are left out, by their identities."""
         self.units: Sequence[Unit] = expectation.built
@@ -93,18 +93,18 @@ class Proof:
 
     def _flat(self, clusters: Iterable[_Cluster]) -> list[Planned]:
         """Return the edits of clusters in the order of the document, in which they are written."""
-        known = _those(one for cluster in clusters for one in cluster)
-        return [one for one in self._planned if id(one) in known]
+        known = _those(edit for cluster in clusters for edit in cluster)
+        return [edit for edit in self._planned if id(edit) in known]
 
     def _leave(self, clusters: Iterable[_Cluster], verdict: _Verdict) -> None:
         """Note why edits are left out: themselves, or another one that they are bound to."""
         for cluster in clusters:
             own = verdict.suspects.intersection(map(id, cluster)) or _those(cluster)
-            self.reasons |= {id(one): verdict.reason if id(one) in own else BOUND for one in cluster}
+            self.reasons |= {id(edit): verdict.reason if id(edit) in own else BOUND for edit in cluster}
 
     def _again(self, clusters: Sequence[_Cluster], taken: list[_Cluster]) -> list[_Cluster]:
         """Return the taken edits, with those that were left out only because of others."""
-        left = [one for one in clusters if one not in taken]
+        left = [cluster for cluster in clusters if cluster not in taken]
         if len(left) < 2:
             return taken
         proved = self.units, self.raised
@@ -145,14 +145,14 @@ class Proof:
             )
         checked = check_project(self._root, instead=files.instead)
         raised = tuple(self._raised(checked.diagnostics))
-        error = next((one.message for one in raised if one.severity is Severity.ERROR), "")
+        error = next((diagnostic.message for diagnostic in raised if diagnostic.severity is Severity.ERROR), "")
         if checked.document is None or error:
             return _Verdict(f"{_BROKEN}: {error}" if error else _BROKEN)
         units = settle_fields(units_of_project(checked), self._shown.fields)
         expected = self._expectation.of(planned)
         suspects = list(_wrong(expected, units))
         if suspects:
-            return _Verdict(_NOT_PRINTED, _those(one for one in suspects if one is not None))
+            return _Verdict(_NOT_PRINTED, _those(suspect for suspect in suspects if suspect is not None))
         wrong = self._misled(units, planned)
         if wrong is not None:
             return _Verdict(_ELSEWHERE, wrong)
@@ -161,20 +161,21 @@ class Proof:
 
     def _raised(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield what is said of a project now and was not said before; paragraphs may have other numbers now."""
-        now = Counter(one.code for one in diagnostics)
-        before = {(one.code, one.message) for one in self._checked.diagnostics}
+        now = Counter(diagnostic.code for diagnostic in diagnostics)
+        before = {(diagnostic.code, diagnostic.message) for diagnostic in self._checked.diagnostics}
         yield from (
-            one
-            for one in diagnostics
-            if now[one.code] > self._known[one.code] and (one.code, one.message) not in before
+            diagnostic
+            for diagnostic in diagnostics
+            if now[diagnostic.code] > self._known[diagnostic.code]
+            and (diagnostic.code, diagnostic.message) not in before
         )
 
     def _misled(self, units: Sequence[Unit], planned: Sequence[Planned]) -> frozenset[int] | None:
         """Return the edits of the texts to which references lead no more; None where all lead where they led."""
         now = _targets(units)
         for key, text in self._targets.items():
-            edits = [one for one in planned if text in _olds(one, self._expectation.built)]
-            known = {text, *(new.text for one in edits for new in one.new)}
+            edits = [edit for edit in planned if text in _olds(edit, self._expectation.built)]
+            known = {text, *(new.text for edit in edits for new in edit.new)}
             if now.get(key, text) not in known:
                 return _those(edits)
         return None
@@ -201,8 +202,8 @@ def _wrong(expected: Sequence[Expected], units: Sequence[Unit]) -> Iterator[Plan
             yield from known or (None,)
 
 
-def _olds(one: Planned, built: Sequence[Unit]) -> set[str]:
-    return {plain(built[place].text) for place in one.built}
+def _olds(edit: Planned, built: Sequence[Unit]) -> set[str]:
+    return {plain(built[place].text) for place in edit.built}
 
 
 def _those(planned: Iterable[Planned]) -> frozenset[int]:

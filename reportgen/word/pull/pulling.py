@@ -58,7 +58,7 @@ def pull_report(
     checked = check_project(root)
     if checked.report is None or checked.document is None or checked.composed.written is None:
         return Pulled(checked.diagnostics)
-    if broken := tuple(one for one in checked.diagnostics if _is_broken(one, root / COMMENTS)):
+    if broken := tuple(diagnostic for diagnostic in checked.diagnostics if _is_broken(diagnostic, root / COMMENTS)):
         return Pulled(broken)
     tracked = Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
@@ -77,7 +77,11 @@ def pull_report(
     kept, unkept = keep_questions(root, questions)
     return replace(
         told,
-        diagnostics=(*(one for one in edited.diagnostics if one.code != _LEFT_OUT), *told.diagnostics, *unkept),
+        diagnostics=(
+            *(diagnostic for diagnostic in edited.diagnostics if diagnostic.code != _LEFT_OUT),
+            *told.diagnostics,
+            *unkept,
+        ),
         files={**files.files, **kept},
         copies=files.copies,
         comments=questions if kept else (),
@@ -126,13 +130,13 @@ def _planned(compared: Compared, since: Since | None, *, arranges: bool) -> list
     """Return the edits; those without their changes that the inputs overtook or nobody agreed to."""
     planned = plan_edits(compared)
     planned = list(since.leave_changed(planned)) if since else planned
-    return planned if arranges else [_unasked(one) if one.kind in ARRANGED else one for one in planned]
+    return planned if arranges else [_unasked(edit) if edit.kind in ARRANGED else edit for edit in planned]
 
 
 def _proof(root: Path, checked: Checked, compared: Compared, planned: Sequence[Planned]) -> Proof:
     """Return the proof that the project prints edits as they stand in the edited report."""
     expectation = Expectation(compared.built, compared.edited, compared.pairs, compared.moved)
-    sources = {one.source.path: one.source.text for one in compared.located.values()}
+    sources = {followed.source.path: followed.source.text for followed in compared.located.values()}
     return Proof(root, checked, expectation, Shown(sources, field_texts(compared.built)), planned)
 
 
@@ -153,5 +157,5 @@ def _is_broken(found: Diagnostic, file: Path) -> bool:
     return found.severity is Severity.ERROR and found.place is not None and found.place.file == file.as_posix()
 
 
-def _unasked(one: Planned) -> Planned:
-    return replace(one, edits=(), problem=one.problem or "it was not agreed to")
+def _unasked(edit: Planned) -> Planned:
+    return replace(edit, edits=(), problem=edit.problem or "it was not agreed to")

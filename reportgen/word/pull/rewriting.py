@@ -133,7 +133,9 @@ class _Rewriting:
             base = len(self._origins)
             self._origins += followed.origins
             for atom in followed.atoms:
-                names = tuple(one.name for one in unit.figures if atom.start <= one.start and one.end <= atom.end)
+                names = tuple(
+                    figure.name for figure in unit.figures if atom.start <= figure.start and figure.end <= atom.end
+                )
                 text, printed = atom.span.of(self._source), unit.text[atom.start : atom.end]
                 sources = tuple(map(source_of, names))
                 start, end = base + atom.start, base + atom.end
@@ -149,7 +151,9 @@ class _Rewriting:
         old = list(self._pieces(self._old, own, self._looks[0]))
         new = list(with_marks(self._pieces(self._new, places, self._looks[1]), self._marks))
         figures = {one: self._atoms[one].printed for one in own if self._atoms[one].figures}
-        before, after = ([TextRun(one.text, one.atom) for one in side if one.atom != MARK] for side in (old, new))
+        before, after = (
+            [TextRun(piece.text, piece.atom) for piece in side if piece.atom != MARK] for side in (old, new)
+        )
         sources = {one: self._atoms[one].text for one in figures}
         problem = find_misplaced(before, after, figures, sources)
         if problem:
@@ -281,7 +285,7 @@ class _Rewriting:
 
     def _has_new_number(self) -> bool:
         """Return whether a number stands there that stood there not, or not as often."""
-        old, new = (Counter(one.value for one in find_numbers(text)) for text in (self._old, self._new))
+        old, new = (Counter(number.value for number in find_numbers(text)) for text in (self._old, self._new))
         return bool(new - old)
 
     # ---- the text ------------------------------------------------------------------------------------------
@@ -289,8 +293,8 @@ class _Rewriting:
     def _pieces(self, text: str, places: Mapping[int, tuple[int, int]], looks: str) -> Iterator[Piece]:
         at = 0
         for number, (start, end) in [*sorted(places.items(), key=lambda one: one[1]), (-1, (len(text), len(text)))]:
-            for one in WORD.finditer(text, at, start):
-                yield Piece(one.group(), *one.span(), look=look_of(looks, *one.span()))
+            for match in WORD.finditer(text, at, start):
+                yield Piece(match.group(), *match.span(), look=look_of(looks, *match.span()))
             if number >= 0:
                 yield Piece(self._atoms[number].text, start, end, number, look_of(looks, start, end))
             at = end
@@ -304,7 +308,7 @@ class _Rewriting:
 
     def _changes(self, old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[TextChange]:
         """Yield what leads from the text as it was written to the edited one."""
-        matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
+        matcher = SequenceMatcher(None, [piece.key for piece in old], [piece.key for piece in new], autojunk=False)
         codes = matcher.get_opcodes()
         if not self._is_plain and any(is_restyled(old, new, code) for code in codes):
             yield from self._marked_up(old, new, codes)
@@ -324,7 +328,7 @@ class _Rewriting:
     def _marked_up(self, old: Sequence[Piece], new: Sequence[Piece], codes: Iterable[Code]) -> Iterator[TextChange]:
         """Yield the changes of a text of which other words are set in bold or italics."""
         spans = [self._written(one) for one in old]
-        starts = [*(one.start for one in spans), self._end]
+        starts = [*(span.start for span in spans), self._end]
         pieces = list[Written]()
         for kind, first, last, begin, stop in codes:
             if kind != "equal":
@@ -358,12 +362,12 @@ class _Rewriting:
 
     def _replaced(self, old: Sequence[Piece], start: int, words: str) -> Iterator[TextChange]:
         """Yield the change of some pieces: marks of emphasis, notes and links between them stay."""
-        spans = [self._written(one) for one in old]
+        spans = [self._written(piece) for piece in old]
         joined = [spans[0]]
-        for one in spans[1:]:
-            if one.start <= joined[-1].end:
-                joined[-1] = Span(joined[-1].start, max(joined[-1].end, one.end))
+        for span in spans[1:]:
+            if span.start <= joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
             else:
-                joined.append(one)
+                joined.append(span)
         yield TextChange(Span(start, joined[0].end), words)
         yield from (TextChange(one, "") for one in joined[1:])

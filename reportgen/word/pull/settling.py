@@ -27,7 +27,7 @@ def settle_fields(units: Sequence[Unit], texts: Mapping[str, str]) -> list[Unit]
 
 def without_kept_fields(unit: Unit, texts: Mapping[str, str]) -> Unit:
     """Return a unit without the fields that show what they showed as built: nobody typed into them."""
-    typed = tuple(one for one in unit.fields if texts.get(one.code, "") != unit.text[one.start : one.end])
+    typed = tuple(field for field in unit.fields if texts.get(field.code, "") != unit.text[field.start : field.end])
     return replace(unit, fields=typed, references=())
 
 
@@ -46,8 +46,8 @@ def _put(unit: Unit, field: FieldSpan, shown: str) -> Unit:
     def at(position: int) -> int:
         return position + grown if position >= field.end else position
 
-    def span(one: Bookmark) -> Bookmark:
-        return replace(one, start=at(one.start), end=at(one.end))
+    def span(bookmark: Bookmark) -> Bookmark:
+        return replace(bookmark, start=at(bookmark.start), end=at(bookmark.end))
 
     return replace(
         unit,

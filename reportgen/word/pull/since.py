@@ -111,19 +111,19 @@ class Since:
         Args:
             planned: the edits; one is passed over where only data changed since.
         """
-        for one in planned:
-            is_unedited = self.as_sent.issuperset(one.edited)
-            if self._is_changed(one) and (one.edits or is_unedited):
-                yield replace(one, edits=(), refusals=(), problem=CHANGED_SINCE.format(name=self._name))
-            elif not (is_unedited and one.kind is EditKind.EDITED):
-                yield one
+        for edit in planned:
+            is_unedited = self.as_sent.issuperset(edit.edited)
+            if self._is_changed(edit) and (edit.edits or is_unedited):
+                yield replace(edit, edits=(), refusals=(), problem=CHANGED_SINCE.format(name=self._name))
+            elif not (is_unedited and edit.kind is EditKind.EDITED):
+                yield edit
 
-    def _is_changed(self, one: Planned) -> bool:
+    def _is_changed(self, edit: Planned) -> bool:
         """Return whether the inputs were changed where an edit is to be made."""
-        if not one.built:  # it was there when the document was built, and is gone from the inputs
-            return any(self._edits.had(place) for place in one.edited if self._edited[place].kind != "Note")
-        is_moved_there = one.kind is EditKind.MOVED and not self._moved.issuperset(one.edited)
-        return is_moved_there or any(map(self._is_rewritten, one.built))
+        if not edit.built:  # it was there when the document was built, and is gone from the inputs
+            return any(self._edits.had(place) for place in edit.edited if self._edited[place].kind != "Note")
+        is_moved_there = edit.kind is EditKind.MOVED and not self._moved.issuperset(edit.edited)
+        return is_moved_there or any(map(self._is_rewritten, edit.built))
 
     def _is_rewritten(self, place: int) -> bool:
         """Return whether somebody typed something else into a built unit since."""
@@ -144,13 +144,16 @@ class Since:
 
 
 def _whole(unit: Unit) -> tuple[str, str, tuple[str, ...], tuple[str, ...], int]:
-    names = tuple(one.name for one in unit.figures)
+    names = tuple(figure.name for figure in unit.figures)
     return unit.kind, plain(unit.text), names, marks_in(unit), unit.text.count("\n")
 
 
 def _typed(unit: Unit) -> tuple[str, str, int]:
     """Return what was typed into a unit, with looks and marks of notes: data and numbers change by themselves."""
-    spans = [*((one.start, one.end) for one in unit.figures), *((one.start, one.end) for one in unit.fields)]
+    spans = [
+        *((figure.start, figure.end) for figure in unit.figures),
+        *((field.start, field.end) for field in unit.fields),
+    ]
     given = {at for start, end in spans for at in range(start, end)}
     signs = [
         "\0" if at in given else " " if sign.isspace() else sign.translate(ALIKE) + look

@@ -106,13 +106,13 @@ def follow(source: ProjectText, span: Span, printed: str, figures: Sequence[Book
         figures: the bookmarks of its figures, which nobody wrote.
     """
     masked = list(printed.translate(ALIKE))
-    for one in figures:
-        masked[one.start : one.end] = "\0" * (one.end - one.start)
+    for figure in figures:
+        masked[figure.start : figure.end] = "\0" * (figure.end - figure.start)
     page = "".join(masked)
     references = _references(source.text, span)
     origins, atoms, at = [-1] * len(page), list[RefText](), 0
-    starts = [span.start, *(one.end for one in references)]
-    ends = [*(one.start for one in references), span.end]
+    starts = [span.start, *(reference.end for reference in references)]
+    ends = [*(reference.start for reference in references), span.end]
     for number, literal in enumerate(map(Span, starts, ends)):
         found = _place_printed(source.text, literal, page, at, is_first=number == 0, is_last=number == len(references))
         if found is None:
@@ -127,8 +127,8 @@ def follow(source: ProjectText, span: Span, printed: str, figures: Sequence[Book
 
 
 def _references(text: str, span: Span) -> list[Span]:
-    segments = (one for one in split_references(text) if one.meaning is not None)
-    spans = (Span(one.offset, one.offset + len(one.text)) for one in segments)
+    segments = (segment for segment in split_references(text) if segment.meaning is not None)
+    spans = (Span(segment.offset, segment.offset + len(segment.text)) for segment in segments)
     return [one for one in spans if span.holds(one)]
 
 
@@ -197,7 +197,9 @@ def names_in(unit: Unit) -> frozenset[str]:
 
 
 def _marks(unit: Unit) -> Iterator[tuple[str, int, int]]:
-    yield from ((one.name, one.start, one.end) for one in unit.figures)
+    yield from ((figure.name, figure.start, figure.end) for figure in unit.figures)
     yield from (
-        (one.code, one.start, one.end) for one in unit.fields if one.code.upper().startswith(("REF", "PAGEREF"))
+        (field.code, field.start, field.end)
+        for field in unit.fields
+        if field.code.upper().startswith(("REF", "PAGEREF"))
     )

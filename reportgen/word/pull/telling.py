@@ -29,7 +29,7 @@ class Teller:
         self._compared, self._checked = compared, checked
         self._tracked, self._name = tracked, name
         states = Tracer(compared.built, compared.edited, compared.pairs, compared.known).trace().states
-        self._changed = {id(one.figure): one for one in states if one.state is FigureFate.CHANGED}
+        self._changed = {id(state.figure): state for state in states if state.state is FigureFate.CHANGED}
 
     def tell(self, planned: Sequence[Planned], taken: Sequence[Planned], proof: Proof) -> Pulled:
         """Return what is told of the edits, without the files.
@@ -41,37 +41,37 @@ class Teller:
         """
         compared = self._compared
         known = {plain(unit.text) for unit in proof.units} - {plain(unit.text) for unit in compared.built}
-        open_edits = [one for one in planned if not (one.problem and _follows(one, compared.edited, known))]
+        open_edits = [edit for edit in planned if not (edit.problem and _follows(edit, compared.edited, known))]
         left = (*self._left(open_edits, taken, proof.reasons), *self._unseen(proof.units))
         refused = tuple(self._refused(open_edits))
         told = (*_diagnostics(refused, left, self._name), *self._typed(), *self._reheaded(taken), *proof.raised)
         return Pulled(told, tuple(map(self._pulled, taken)), refused, left)
 
-    def _pulled(self, one: Planned) -> PulledEdit:
-        place = self._checked.loaded.places.find(one.edits[-1].path)
-        return PulledEdit(one.kind, one.where, str(place) if place else "", one.text, self._authors(one))
+    def _pulled(self, edit: Planned) -> PulledEdit:
+        place = self._checked.loaded.places.find(edit.edits[-1].path)
+        return PulledEdit(edit.kind, edit.where, str(place) if place else "", edit.text, self._authors(edit))
 
-    def _authors(self, one: Planned) -> tuple[str, ...]:
+    def _authors(self, edit: Planned) -> tuple[str, ...]:
         """Return who tracked the changes of an edit."""
-        now = [self._compared.shown[place].text for place in one.edited]
-        return self._tracked.of(now or [self._compared.built[place].text for place in one.built])
+        now = [self._compared.shown[place].text for place in edit.edited]
+        return self._tracked.of(now or [self._compared.built[place].text for place in edit.built])
 
     def _left(
         self, planned: Sequence[Planned], taken: Sequence[Planned], reasons: Mapping[int, str]
     ) -> Iterator[LeftEdit]:
         """Yield the edits that are not taken, but for those of which only what is written from data was edited."""
         known = {id(one) for one in taken}
-        for one in planned:
-            is_refused_alone = not one.edits and not one.problem and one.refusals
-            if id(one) not in known and not is_refused_alone and not self._is_figure_alone(one):
-                reason = one.problem or reasons[id(one)]
-                yield LeftEdit(one.kind, one.where, one.text, reason, self._authors(one))
+        for edit in planned:
+            is_refused_alone = not edit.edits and not edit.problem and edit.refusals
+            if id(edit) not in known and not is_refused_alone and not self._is_figure_alone(edit):
+                reason = edit.problem or reasons[id(edit)]
+                yield LeftEdit(edit.kind, edit.where, edit.text, reason, self._authors(edit))
 
-    def _is_figure_alone(self, one: Planned) -> bool:
+    def _is_figure_alone(self, edit: Planned) -> bool:
         """Return whether nothing but figures was edited in what no text says, which is refused of each of them."""
-        if len(one.built) != 1 or len(one.edited) != 1 or one.figures:
+        if len(edit.built) != 1 or len(edit.edited) != 1 or edit.figures:
             return False
-        unit, new = self._compared.built[one.built[0]], self._compared.edited[one.edited[0]]
+        unit, new = self._compared.built[edit.built[0]], self._compared.edited[edit.edited[0]]
         text, known = unit.text, self._compared.known
         for span in sorted(unit.figures, key=lambda span: span.start, reverse=True):
             state = self._changed.get(id(known.get(span.name)))
@@ -94,7 +94,7 @@ class Teller:
     def _reheaded(self, taken: Sequence[Planned]) -> Iterator[Diagnostic]:
         """Yield the figures of tables whose heads have other words by the edits that are taken."""
         compared = self._compared
-        heads = {(unit.block, *unit.cell) for one in taken for unit in (compared.edited[at] for at in one.edited)}
+        heads = {(unit.block, *unit.cell) for edit in taken for unit in (compared.edited[at] for at in edit.edited)}
         matched = groups(compared.pairs, compared.built)
         for found in find_reheaded(compared.built, compared.edited, matched, compared.known):
             if found.head in heads:
@@ -109,25 +109,25 @@ class Teller:
         for key, state in changed.items():
             if key not in judged and state.where not in unedited:
                 yield self._refusal((state.figure,), state.where, state.old, state.new)
-        for one in planned:
-            for refusal in one.refusals:
+        for edit in planned:
+            for refusal in edit.refusals:
                 figures = [compared.known[name] for name in refusal.figures if name in compared.known]
                 states = (changed[id(figure)] for figure in figures if id(figure) in changed)
                 alone = (state for state in states if refusal.old.replace(state.old, state.new) == refusal.new)
                 old, new = next(((state.old, state.new) for state in alone), (refusal.old, refusal.new))
-                yield self._refusal(figures, one.where, old, new)
+                yield self._refusal(figures, edit.where, old, new)
 
     def _refusal(self, figures: Sequence[Figure], where: str, old: str, new: str) -> RefusedFigure:
         units = (unit.words for unit in self._compared.edited if unit.where == where and new in unit.text)
         cells = tuple(dict.fromkeys(str(place) for figure in figures for place in figure.places))
         owners = self._checked.merged.owners if self._checked.merged else {}
-        owner = next((owners[one.indicator] for one in figures if one.indicator in owners), "")
+        owner = next((owners[figure.indicator] for figure in figures if figure.indicator in owners), "")
         return RefusedFigure(owner, where, next(units, ""), cells, old, new)
 
 
-def _follows(one: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
+def _follows(edit: Planned, edited: Sequence[Unit], known: AbstractSet[str]) -> bool:
     """Return whether an edit that is not taken is printed all the same: it follows from that of a title."""
-    units = [edited[place] for place in one.edited]
+    units = [edited[place] for place in edit.edited]
     return len(units) == 1 and units[0].kind in {"Heading", "Table"} and plain(units[0].text) in known
 
 

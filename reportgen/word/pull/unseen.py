@@ -21,11 +21,11 @@ def find_unseen(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs, gro
     """
     old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
     problem = ""
-    if sum(one.text.count("\n") for one in old) != sum(one.text.count("\n") for one in new):
+    if sum(unit.text.count("\n") for unit in old) != sum(unit.text.count("\n") for unit in new):
         problem = BROKEN
     if old[0].kind == "Note" and not _is_at_home(built, edited, pairs, group):
         problem = "the mark of a note was moved to another paragraph"
-    if all(one.number is not None for one in old) and any(map(_is_unnumbered, new)):
+    if all(unit.number is not None for unit in old) and any(map(_is_unnumbered, new)):
         problem = "its number was taken away, and the paragraphs of a reply have one"
     if old[0].kind == new[0].kind == "ItemList" and old[0].depth != new[0].depth:
         problem = "it stands below another item now, or no more, and levels of lists are changed in the inputs"

@@ -53,7 +53,7 @@ class Atom(Struct, eq=False):
     @property
     def note(self) -> str | None:
         """The id of the footnote whose mark it is."""
-        mark = next((one for node in self.nodes for one in node.iter(f"{W}footnoteReference")), None)
+        mark = next((element for node in self.nodes for element in node.iter(f"{W}footnoteReference")), None)
         return None if mark is None else mark.get(f"{W}id")
 
 
@@ -156,7 +156,7 @@ class _Cutter:
 
     def _picture(self, run: Element, part: Element) -> None:
         targets = (self._story.target(value) for value in relationships_of(part))
-        shows = next((one.get("descr", "") for one in part.iter("{*}docPr", "{*}cNvPr")), "")
+        shows = next((element.get("descr", "") for element in part.iter("{*}docPr", "{*}cNvPr")), "")
         key = ("picture", " ".join(shows.split()), *dict.fromkeys(filter(None, targets)))
         self._add(Atom(key, [_alone(run, part)], said=f"[picture: {key[1]}]" if key[1] else "[picture]"))
 
@@ -268,7 +268,7 @@ def told_apart(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[str, str]:
     first, second = told(old), told(new)
     if first == second:
         first, second = (
-            " ".join("".join(f"{one.said} ({one.leads})" if one.leads else one.said for one in atoms).split())
+            " ".join("".join(f"{atom.said} ({atom.leads})" if atom.leads else atom.said for atom in atoms).split())
             for atoms in (old, new)
         )
     return first, second

@@ -43,13 +43,13 @@ class Walk:
         self._tables = TableWeaver(carrier, self._weaver, recorder)
         self._referred = _referred(old)
         matches = [*_paragraph_matches(old, new, pairs), *_table_matches(old, new, pairs)]
-        matches.sort(key=lambda one: one.old[0])
-        weights = [self._weight(one, len(matches)) for one in matches]
-        kept = set(longest_run([one.new[0] for one in matches], weights))
+        matches.sort(key=lambda match: match.old[0])
+        weights = [self._weight(match, len(matches)) for match in matches]
+        kept = set(longest_run([match.new[0] for match in matches], weights))
         self._anchors = [one for place, one in enumerate(matches) if place in kept]
         elsewhere = [one for place, one in enumerate(matches) if place not in kept]
-        self._moves = {place: one for one in elsewhere for place in one.new}
-        self._moved_away = {place: one for one in elsewhere for place in one.old}
+        self._moves = {place: match for match in elsewhere for place in match.new}
+        self._moved_away = {place: match for match in elsewhere for place in match.old}
         self._names: dict[int, str] = {}
         self._fill()
 
@@ -84,7 +84,7 @@ class Walk:
         for anchor in [*self._anchors, _Match((len(self._old.blocks),), (len(self._new.blocks),))]:
             filled += self._equal(range(a, anchor.old[0]), range(b, anchor.new[0]))
             a, b = anchor.old[-1] + 1, anchor.new[-1] + 1
-        self._anchors = sorted([*self._anchors, *filled], key=lambda one: one.old[0])
+        self._anchors = sorted([*self._anchors, *filled], key=lambda match: match.old[0])
 
     def _equal(self, old: range, new: range) -> Iterator[_Match]:
         left = [place for place in old if place not in self._moved_away]
@@ -123,7 +123,7 @@ class Walk:
         before, after = self._old.atoms(*old), self._new.atoms(*new)
         if shown(before) == shown(after):
             self._pair_notes(before, after)
-            return [copied(one) for one in new]
+            return [copied(element) for element in new]
         self._recorder.edited(old, new)
         return self._weaver.weave(before, after)
 

@@ -50,7 +50,7 @@ class Carrier:
         self._old, self._new = old.file, new.file
         self.old_stories, self.new_stories = old.stories, new.stories
         self.revisions = Revisions(author.name, author.date, _free_id(self._new))
-        self._names = {one.get(f"{W}name") for one in self._new.document.iter(f"{W}bookmarkStart")}
+        self._names = {element.get(f"{W}name") for element in self._new.document.iter(f"{W}bookmarkStart")}
         self._ids: dict[str, str] = {}
         self._lists: dict[str, str] = dict(_paired_lists(pairs))
         self._styles = _style_names(self._new)
@@ -116,7 +116,7 @@ class Carrier:
 
     def _free_key(self) -> str:
         """Return an id that no relationship has, also where one of the files is a redline itself."""
-        taken = {one.key for some in self.carried.values() for one in some}
+        taken = {carried.key for some in self.carried.values() for carried in some}
         for file in (self._old, self._new):
             taken |= {*file.links, *file.note_links, *file.images, *file.note_images}
         return next(key for number in count(1) if (key := f"rIdRedline{number}") not in taken)
@@ -169,7 +169,7 @@ class Carrier:
             for properties in made.iter(f"{W}pPr"):
                 self._fit_properties(properties)
             self._fit_relationships(made, self.old_stories.notes)
-            for mark in [one for one in made.iter() if one.tag in _ENDS]:
+            for mark in [element for element in made.iter() if element.tag in _ENDS]:
                 parent = mark.getparent()
                 if parent is not None:
                     parent.remove(mark)
@@ -179,8 +179,8 @@ class Carrier:
     def _fit_properties(self, properties: Element) -> None:
         """Leave out the section that a paragraph ended, and name style and list as the new file does."""
         for kind in ("sectPr", "pPrChange"):
-            for one in properties.findall(W + kind):
-                properties.remove(one)
+            for element in properties.findall(W + kind):
+                properties.remove(element)
         style = properties.find(f"{W}pStyle")
         if style is not None:
             self._fit_style(properties, style)
@@ -217,7 +217,7 @@ class Carrier:
 def _free_id(new: WordFile) -> int:
     """Return a number from which on no id of a bookmark or a change is taken."""
     roots = [tree for kind, tree in new.trees.items() if kind in {"document", "footnotes", "endnotes"}]
-    numbers = (one.get(f"{W}id", "") for root in roots for one in root.iter())
+    numbers = (element.get(f"{W}id", "") for root in roots for element in root.iter())
     return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 
 
@@ -232,7 +232,9 @@ def _paired_lists(pairs: Sequence[tuple[Element, Element]]) -> Iterator[tuple[st
 def _style_names(file: WordFile, *, key_first: bool = False) -> Mapping[str, str]:
     """Return the ids of styles by their names, or the names by their ids."""
     root = file.styles
-    pairs = [] if root is None else [(value(one, "name") or "", one.get(f"{W}styleId") or "") for one in root]
+    pairs = (
+        [] if root is None else [(value(element, "name") or "", element.get(f"{W}styleId") or "") for element in root]
+    )
     return {key: name for name, key in pairs} if key_first else dict(pairs)
 
 
@@ -247,8 +249,8 @@ def _copied_list(source: Element, root: Element, number: str) -> str | None:
     made = str(1 + max((int(one.get(f"{W}numId", "0")) for one in root.findall(f"{W}num")), default=0))
     abstract, found = copied(abstract), copied(found)
     for name in ("nsid", "tmpl"):
-        for one in abstract.findall(W + name):
-            abstract.remove(one)
+        for element in abstract.findall(W + name):
+            abstract.remove(element)
     for link in list(abstract.iter(f"{W}pStyle")):  # the style keeps its own list
         parent = link.getparent()
         if parent is not None:

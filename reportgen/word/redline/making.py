@@ -85,7 +85,7 @@ def make_redline(old: DraftFile, new: DraftFile, author: Author) -> Redline:
         author: of the changes.
     """
     read = (*old.read.diagnostics, *new.read.diagnostics)
-    found = [one for one in dict.fromkeys(read) if one.code != _NO_TEXT]
+    found = [diagnostic for diagnostic in dict.fromkeys(read) if diagnostic.code != _NO_TEXT]
     if has_errors(found) or old.read.word is None or new.read.word is None:
         return Redline(b"", (), tuple(found), old.read, new.read)
     before, after = units_of(old.read), units_of(new.read)
@@ -148,12 +148,12 @@ def _paired_paragraphs(old: Side, new: Side, pairs: Pairs) -> list[tuple[Element
 
 def _paired(document: Element) -> Element:
     """Return a document without ends of bookmarks whose other end did not come along."""
-    starts = {one.get(f"{W}id") for one in document.iter(f"{W}bookmarkStart")}
-    ends = {one.get(f"{W}id") for one in document.iter(f"{W}bookmarkEnd")}
-    for one in list(document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        parent = one.getparent()
-        if parent is not None and one.get(f"{W}id") not in starts & ends:
-            parent.remove(one)
+    starts = {child.get(f"{W}id") for child in document.iter(f"{W}bookmarkStart")}
+    ends = {child.get(f"{W}id") for child in document.iter(f"{W}bookmarkEnd")}
+    for element in list(document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        parent = element.getparent()
+        if parent is not None and element.get(f"{W}id") not in starts & ends:
+            parent.remove(element)
     return document
 
 
@@ -216,7 +216,7 @@ def _changes_of_fields(paragraph: Element) -> Iterator[set[_Kinds]]:
         depth += marks.count("begin")
         if depth:
             changes = run.iterancestors(*(W + kind for kind in ("ins", "del", "moveFrom", "moveTo")))
-            found.add(tuple((name_of(one), one.get(f"{W}author")) for one in changes))
+            found.add(tuple((name_of(change), change.get(f"{W}author")) for change in changes))
         depth = max(0, depth - marks.count("end"))
         if not depth and found:
             yield found

@@ -61,8 +61,8 @@ def _pictures(file: WordFile, carried: Mapping[str, Sequence[Carried]]) -> Itera
                 yield f"{folder}/{_target(one, one.target)}".lstrip("/"), one.target
 
 
-def _target(one: Carried, picture: PictureData) -> str:
-    return f"{_MEDIA}{one.key.removeprefix('rIdRedline')}.{picture.ending}"
+def _target(carried: Carried, picture: PictureData) -> str:
+    return f"{_MEDIA}{carried.key.removeprefix('rIdRedline')}.{picture.ending}"
 
 
 def _related(content: bytes, carried: Iterable[Carried]) -> bytes:
@@ -83,7 +83,7 @@ def _no_relationships() -> bytes:
 def _typed(content: bytes, pictures: Iterable[PictureData]) -> bytes:
     """Return the content types with those of pictures; the type of an ending may be given once."""
     root = _parsed(content)
-    known = {one.get("Extension", "").casefold() for one in root.findall(f"{{{_TYPES}}}Default")}
+    known = {element.get("Extension", "").casefold() for element in root.findall(f"{{{_TYPES}}}Default")}
     for ending in sorted({picture.ending for picture in pictures} - known):
         kind = guess_type(f"picture.{ending}")[0] or f"image/x-{ending}"
         root.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=ending, ContentType=kind))

@@ -95,7 +95,7 @@ class Recorder:
 
     def _whole(self, kind: EditKind, element: Element, side: Side, units: Mapping[Element, Unit]) -> None:
         paragraphs = list(element.iter(f"{W}p"))
-        words = " | ".join(filter(None, (told(side.atoms(one)) for one in paragraphs)))
+        words = " | ".join(filter(None, (told(side.atoms(paragraph)) for paragraph in paragraphs)))
         unit = _unit(units, paragraphs)
         beside = unit or (_before(units, element) if words else None)  # a picture is no text
         if beside is None:
@@ -111,12 +111,12 @@ class Recorder:
 
 
 def _unit(units: Mapping[Element, Unit], paragraphs: Sequence[Element]) -> Unit | None:
-    return next((units[one] for one in paragraphs if one in units), None)
+    return next((units[paragraph] for paragraph in paragraphs if paragraph in units), None)
 
 
 def _before(units: Mapping[Element, Unit], element: Element) -> Unit | None:
     """Return the text that stands before a block, nearest to it."""
-    blocks = (list(one.iter(f"{W}p")) for one in element.itersiblings(preceding=True))
+    blocks = (list(itersibling.iter(f"{W}p")) for itersibling in element.itersiblings(preceding=True))
     return next(filter(None, (_unit(units, paragraphs[::-1]) for paragraphs in blocks)), None)
 
 
@@ -125,7 +125,7 @@ def _note_to(unit: Unit | None) -> str:
 
 
 def _where(units: Mapping[Element, Unit], paragraphs: Sequence[Element]) -> str:
-    return " and ".join(dict.fromkeys(units[one].where for one in paragraphs if one in units))
+    return " and ".join(dict.fromkeys(units[paragraph].where for paragraph in paragraphs if paragraph in units))
 
 
 def _block_name(where: str, element: Element) -> str:

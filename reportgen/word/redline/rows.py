@@ -26,12 +26,12 @@ def columns(table: Element) -> int:
 
 def cells_of(row: Element) -> list[Element]:
     """Return the cells of a row."""
-    return [one for one in row if name_of(one) == "tc"]
+    return [element for element in row if name_of(element) == "tc"]
 
 
 def rows_of(table: Element) -> list[Element]:
     """Return the rows of a table."""
-    return [one for one in table if name_of(one) == "tr"]
+    return [element for element in table if name_of(element) == "tr"]
 
 
 class TableWeaver:
@@ -89,14 +89,14 @@ class TableWeaver:
 
     def _cell(self, old: Element, source: Element, new: Element) -> None:
         """Put the changes against an old cell into a copy of the new one."""
-        before = atoms_of((one for one in old if name_of(one) == "p"), self._old)
-        after = atoms_of((one for one in new if name_of(one) == "p"), self._new)
+        before = atoms_of((element for element in old if name_of(element) == "p"), self._old)
+        after = atoms_of((element for element in new if name_of(element) == "p"), self._new)
         if shown(before) == shown(after) and not any(atom.note for atom in before):
             return
         if shown(before) != shown(after):
-            left, right = ([one for one in cell if name_of(one) == "p"] for cell in (old, source))
+            left, right = ([element for element in cell if name_of(element) == "p"] for cell in (old, source))
             self._recorder.edited(left, right)
-        paragraphs = [one for one in new if name_of(one) == "p"]
+        paragraphs = [element for element in new if name_of(element) == "p"]
         place = new.index(paragraphs[0]) if paragraphs else len(new)
         woven = self._weaver.weave(before, after)
         for paragraph in paragraphs:

@@ -56,8 +56,8 @@ def _every(change: Element) -> bool:
 
 def _settle(root: Element, names: _Names, chosen: _Chosen = _every) -> None:
     """Settle the changes of a part that are chosen."""
-    for one in list(root.iter(*_RANGES, *_LOOKS)):
-        detach(one)
+    for element in list(root.iter(*_RANGES, *_LOOKS)):
+        detach(element)
     _settle_rows(root, names, chosen)
     for paragraph in list(root.iter(f"{W}p")):
         _settle_mark(paragraph, names, chosen)
@@ -71,7 +71,7 @@ def _settle(root: Element, names: _Names, chosen: _Chosen = _every) -> None:
 
 
 def _those(root: Element, kinds: Iterable[str], chosen: _Chosen) -> list[Element]:
-    return [one for kind in kinds for one in root.iter(W + kind) if chosen(one)]
+    return [element for kind in kinds for element in root.iter(W + kind) if chosen(element)]
 
 
 def _has(element: Element | None, kinds: Iterable[str], chosen: _Chosen) -> bool:

@@ -47,7 +47,7 @@ class Side(Struct, eq=False):
 
     def atoms(self, *blocks: Element) -> list[Atom]:
         """Return the atoms of paragraphs of the text, or of all that stand in tables."""
-        paragraphs = (part for one in blocks for part in ([one] if name_of(one) == "p" else one.iter(f"{W}p")))
+        paragraphs = (part for block in blocks for part in ([block] if name_of(block) == "p" else block.iter(f"{W}p")))
         return atoms_of(paragraphs, self.stories.text)
 
 
@@ -55,6 +55,10 @@ def side_of(word: ReadWord, units: Sequence[Unit], data: bytes) -> Side:
     """Return a file as the walk sees it, with its bytes."""
     side = Side(word, units, stories_of(data, word.file))
     body = word.file.document.find(f"{W}body")
-    kept = [] if body is None else [one for one in body if name_of(one) in {"p", "tbl"} and not is_listed(one)]
+    kept = (
+        []
+        if body is None
+        else [element for element in body if name_of(element) in {"p", "tbl"} and not is_listed(element)]
+    )
     side.blocks, side.places = kept, {one: place for place, one in enumerate(kept)}
     return side

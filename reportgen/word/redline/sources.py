@@ -80,7 +80,7 @@ def read_source(path: Path, beside: ReadReport | None = None) -> ComparedDocumen
     checked = check_project(path)
     source = project_source(checked, name, beside)
     read = source.draft.read
-    found = (one for one in checked.diagnostics if one.severity is not Severity.INFO)
+    found = (diagnostic for diagnostic in checked.diagnostics if diagnostic.severity is not Severity.INFO)
     read = replace(read, diagnostics=tuple(dict.fromkeys((*found, *read.diagnostics))))
     return replace(source, draft=replace(source.draft, read=read))
 

@@ -52,18 +52,18 @@ class Weaver:
         """Put the ends of bookmarks before what is deleted, and their beginnings before what takes its place."""
         if ahead is None:
             return
-        starts = {one.get(f"{W}id") for one in ahead.before if name_of(one).endswith("Start")}
+        starts = {element.get(f"{W}id") for element in ahead.before if name_of(element).endswith("Start")}
         taken = [
-            one
-            for one in ahead.before
-            if (opens if name_of(one).endswith("Start") else one.get(f"{W}id") not in starts or opens)
+            element
+            for element in ahead.before
+            if (opens if name_of(element).endswith("Start") else element.get(f"{W}id") not in starts or opens)
         ]
-        made.add_plain(copied(one) for one in taken)
-        ahead.before = [one for one in ahead.before if one not in taken]
+        made.add_plain(copied(element) for element in taken)
+        ahead.before = [element for element in ahead.before if element not in taken]
 
     def _equal(self, made: "_Paragraphs", before: Atom, after: Atom) -> None:
         made.add_plain(self._carrier.bookmarks(before.before))
-        made.add_plain(copied(one) for one in after.before)
+        made.add_plain(copied(element) for element in after.before)
         if after.key == BREAK:
             made.close(after.paragraph)
             return
@@ -79,7 +79,7 @@ class Weaver:
             made.add(atom, "del")
 
     def _come(self, made: "_Paragraphs", atom: Atom) -> None:
-        made.add_plain(copied(one) for one in atom.before)
+        made.add_plain(copied(element) for element in atom.before)
         if atom.key == BREAK:
             made.close(atom.paragraph, "ins")
         else:

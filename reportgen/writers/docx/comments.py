@@ -67,14 +67,14 @@ def _figure(elements: Sequence[Element], remark: Remark) -> tuple[Element, Eleme
     if remark.figure is None:
         return None
     source = source_name(*remark.figure)
-    for one in elements:
-        for start in one.iter(BOOKMARK_START):
+    for child in elements:
+        for start in child.iter(BOOKMARK_START):
             if (start.get(NAME) or "").rpartition("_")[0] == source:
-                ends = (end for end in one.iter(BOOKMARK_END) if end.get(ID) == start.get(ID))
+                ends = (end for end in child.iter(BOOKMARK_END) if end.get(ID) == start.get(ID))
                 return next(((start, end) for end in ends), None)
     return None
 
 
 def _with_text(elements: Iterable[Element]) -> Iterator[Element]:
-    for one in elements:
-        yield from (part for part in one.iter(PARAGRAPH) if next(part.iter(T), None) is not None)
+    for child in elements:
+        yield from (part for part in child.iter(PARAGRAPH) if next(part.iter(T), None) is not None)

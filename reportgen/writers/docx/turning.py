@@ -100,7 +100,7 @@ def _turn_run(run: Element) -> None:
 
 def _is_english(paragraph: Element) -> bool:
     style = next(paragraph.iter(f"{W}pStyle"), None)
-    text = "".join(one.text or "" for one in paragraph.iter(T))
+    text = "".join(child.text or "" for child in paragraph.iter(T))
     return style is not None and style.get(VAL) == _LATIN_STYLE and not has_right_to_left(text)
 
 

@@ -58,18 +58,20 @@ class _Amount:
         self.numbers, self.amount = around(numbers, amount.at), amount
         self.passage = passage
         self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
-        self.near = [one for one in self.numbers if self._may_be_value(one)]
-        self.here = [one for one in self.near if one.sentence == amount.sentence]
-        self.before = [one for one in self.near if one.sentence < amount.sentence]
-        self.behind = [one for one in self.near if one.sentence > amount.sentence]
+        self.near = [number for number in self.numbers if self._may_be_value(number)]
+        self.here = [number for number in self.near if number.sentence == amount.sentence]
+        self.before = [number for number in self.near if number.sentence < amount.sentence]
+        self.behind = [number for number in self.near if number.sentence > amount.sentence]
 
-    def _may_be_value(self, one: PlacedNumber) -> bool:
+    def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount
-        if not (amount.sentence - _BACK <= one.sentence <= amount.sentence + 1 and (one.is_value or one.is_share)):
+        if not (
+            amount.sentence - _BACK <= number.sentence <= amount.sentence + 1 and (number.is_value or number.is_share)
+        ):
             return False
         if amount.quantity.measure is Measure.POINTS:
-            return one.is_share
-        return amount.is_relative or one.is_like(amount)
+            return number.is_share
+        return amount.is_relative or number.is_like(amount)
 
     def equation(self, start: PlacedNumber, end: PlacedNumber) -> Equation:
         """Return the relation of the amount with two values."""
@@ -79,13 +81,13 @@ class _Amount:
     def related(self) -> Iterator[Related]:
         """Yield what explains the amount, and whether its word says the right way; else what nearly explains it."""
         equations = (self.equation(*pair) for pair in permutations(self.near, 2) if pair[0].is_like(pair[1]))
-        right = next((one for one in equations if one.holds), None)
+        right = next((equation for equation in equations if equation.holds), None)
         if right is not None and not self._is_by_chance(right):
             yield Related(right, is_right=True)
             yield from self._wrong_way(right)
             return
         second = list(self._with_second())
-        is_right = any(one.is_right for one in second)
+        is_right = any(related.is_right for related in second)
         yield from second if is_right else ()
         if _SPREAD.search(self.sentence):
             return
@@ -93,7 +95,9 @@ class _Amount:
         for start, end, budget in ([beside] if beside else []) if is_right else self._pairs():
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
             spent += equations_of_pair[0].chance
-            near = next((one for one in equations_of_pair if spent <= budget and one.nearly_holds(())), None)
+            near = next(
+                (equation for equation in equations_of_pair if spent <= budget and equation.nearly_holds(())), None
+            )
             if near is not None:
                 yield Related(near, is_right=False)
                 return
@@ -102,10 +106,10 @@ class _Amount:
     def _is_by_chance(self, equation: Equation) -> bool:
         """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
         beside, values = self._beside(), equation.numbers[1:]
-        if beside is None and any(one.sentence != self.amount.sentence for one in values):
-            pairs = (one for one in self._pairs() if one[0].sentence == one[1].sentence == self.amount.sentence)
+        if beside is None and any(value.sentence != self.amount.sentence for value in values):
+            pairs = (pair for pair in self._pairs() if pair[0].sentence == pair[1].sentence == self.amount.sentence)
             beside = next(pairs, None)
-        if beside is None or {beside[0].at, beside[1].at} == {one.at for one in values}:
+        if beside is None or {beside[0].at, beside[1].at} == {value.at for value in values}:
             return False
         meant = [self.equation(*beside[:2]), self.equation(beside[1], beside[0])]
         return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
@@ -118,8 +122,8 @@ class _Amount:
         if second is None:
             return
         share, amount = (self.amount, second) if self.amount.is_relative else (second, self.amount)
-        values = [one for one in self.numbers if one.is_value and one.is_like(amount)]
-        values = [one for one in values if 0 <= amount.sentence - one.sentence <= 1]
+        values = [number for number in self.numbers if number.is_value and number.is_like(amount)]
+        values = [number for number in values if 0 <= amount.sentence - number.sentence <= 1]
         ways = [Kind.GROWN, Kind.SHRUNK]
         if amount.direction is Direction.DOWN:
             ways.reverse()
@@ -131,7 +135,7 @@ class _Amount:
                     if second.direction is not self.amount.direction:
                         yield Related(equation, is_right=False, word=self.amount.word)
                     return
-        before = [one for one in values if one.at < min(share.at, amount.at)]
+        before = [number for number in values if number.at < min(share.at, amount.at)]
         for value in (before or values)[-1:]:
             is_base = BASE.search(value.before) is not None
             other = Equation(ways[1], (share, amount, value))
@@ -145,12 +149,14 @@ class _Amount:
         amount = self.amount
         near = [one for one in self.numbers if abs(one.at - amount.at) <= 2 and one.sentence == amount.sentence]
         between = {one.at: one for one in near if not one.word}
-        for one in near:
-            middle = between.get((one.at + amount.at) // 2)
-            if abs(one.at - amount.at) == 2 and (middle is None or not (middle.is_like(one) or middle.is_like(amount))):
+        for number in near:
+            middle = between.get((number.at + amount.at) // 2)
+            if abs(number.at - amount.at) == 2 and (
+                middle is None or not (middle.is_like(number) or middle.is_like(amount))
+            ):
                 continue
-            if one.word and one.is_relative != amount.is_relative and one.direction is amount.direction:
-                return one
+            if number.word and number.is_relative != amount.is_relative and number.direction is amount.direction:
+                return number
         if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
             return None
         before = [one for one in self.numbers if one.sentence == amount.sentence - 1 and one.word]
@@ -177,7 +183,7 @@ class _Amount:
 
     def _beside(self) -> _Pair | None:
         """Return two compared values right behind the amount, and behind its twin: `a 2% rise (576 against 566)`."""
-        behind = [one for one in self.here if one.at > self.amount.at]
+        behind = [number for number in self.here if number.at > self.amount.at]
         if behind and behind[0].at - self.amount.at > 1 + (self._twin() is not None):
             return None
         pair = behind[:2]
@@ -185,19 +191,19 @@ class _Amount:
             return None
         is_told = _ANNOUNCED.search(pair[0].before) is not None and not _APART.search(pair[0].before)
         are_two = _are_compared(*pair) and pair[0].is_of(pair[1])
-        are_two = are_two and self.amount.quantity.value not in {one.quantity.value for one in pair}
+        are_two = are_two and self.amount.quantity.value not in {number.quantity.value for number in pair}
         return (*self._ordered(*pair), STRONG) if is_told and are_two else None
 
     def _twin(self) -> PlacedNumber | None:
         """Return the other amount of the same change, right behind: the 229 of `9.1 per cent (229)`."""
-        behind = next((one for one in self.numbers if one.at == self.amount.at + 1), None)
+        behind = next((number for number in self.numbers if number.at == self.amount.at + 1), None)
         is_twin = behind is not None and behind.word == self.amount.word and behind.sentence == self.amount.sentence
         return behind if is_twin else None
 
     def _with_one_here(self) -> Iterator[_Pair]:
         """Yield the value nearest to the amount with another on its other side, or in a sentence beside it."""
-        left = [one for one in self.here if one.at < self.amount.at][-1:]
-        right = [one for one in self.here if one.at == self.amount.at + 1]
+        left = [number for number in self.here if number.at < self.amount.at][-1:]
+        right = [number for number in self.here if number.at == self.amount.at + 1]
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
@@ -205,9 +211,13 @@ class _Amount:
             now = None if left else self._said_before(value)
             if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
-            others = [one for one in (*reversed(self.before), *self.behind) if one.is_like(value) and one.is_of(value)]
-            others = [one for one in others if one.quantity.noun or self._is_near(one)]
-            others = [one for one in others if _are_of_one_size(one, value)]
+            others = [
+                number
+                for number in (*reversed(self.before), *self.behind)
+                if number.is_like(value) and number.is_of(value)
+            ]
+            others = [number for number in others if number.quantity.noun or self._is_near(number)]
+            others = [number for number in others if _are_of_one_size(number, value)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -221,7 +231,7 @@ class _Amount:
         """Yield two values of the sentences before, or of the next: `This was a fall of …`."""
         amount = self.amount
         for within in (
-            [one for one in self.before if one.sentence == amount.sentence - 1],
+            [number for number in self.before if number.sentence == amount.sentence - 1],
             self.before,
             self.behind if not self.before else [],
         ):
@@ -229,7 +239,7 @@ class _Amount:
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
                 is_said = _COMPARED.search(pairs[0][1].before) is not None and self._shares_noun(pairs[0][0].sentence)
-                is_said = is_said and not any(one.word and one is not amount for one in self.numbers)
+                is_said = is_said and not any(number.word and number is not amount for number in self.numbers)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
 
     def _shares_noun(self, sentence: int) -> bool:
@@ -239,8 +249,10 @@ class _Amount:
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
         """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""
-        said = [one for one in self.before if one.sentence == self.amount.sentence - 1 and one.is_like(value)]
-        large = [one for one in said if one.quantity.value >= _SMALL]
+        said = [
+            number for number in self.before if number.sentence == self.amount.sentence - 1 and number.is_like(value)
+        ]
+        large = [number for number in said if number.quantity.value >= _SMALL]
         return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:

@@ -38,7 +38,7 @@ _OTHER = TURNS - {"to"} | word_set(
 
 def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     """Yield the values of two that stand beside each other, and whether they went as the word about them says."""
-    for later, earlier in pairwise([one for one in numbers if not one.word]):
+    for later, earlier in pairwise([number for number in numbers if not number.word]):
         start, end = later.quantity.span.end, earlier.quantity.span.start
         if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
@@ -49,7 +49,7 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         going = _GOING.search(earlier.before) if is_one and " to " in earlier.before else None
         if going is not None and _are_values(later, earlier):
             yield _went(earlier, later, going[1])
-    for sentence, group in groupby(numbers, key=lambda one: one.sentence):
+    for sentence, group in groupby(numbers, key=lambda number: number.sentence):
         yield from _of_sentence(passage, sentence, list(group))
 
 
@@ -58,7 +58,7 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
 
     `There was an increase in thefts: 430 were reported, compared with 397 in 2021.`
     """
-    values = [one for one in numbers if not one.word]
+    values = [number for number in numbers if not number.word]
     if len(values) != 2 or not _are_values(*values):
         return
     later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"

@@ -71,7 +71,7 @@ class Equation(NamedTuple):
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Its numbers without their places."""
-        return tuple(one.quantity for one in self.numbers)
+        return tuple(number.quantity for number in self.numbers)
 
     @property
     def holds(self) -> bool:
@@ -81,8 +81,8 @@ class Equation(NamedTuple):
     @property
     def span(self) -> Span:
         """The characters from its first number to its last."""
-        spans = [one.span for one in self.quantities]
-        return Span(min(one.start for one in spans), max(one.end for one in spans))
+        spans = [quantity.span for quantity in self.quantities]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     @property
     def chance(self) -> Decimal:
@@ -96,7 +96,7 @@ class Equation(NamedTuple):
             case Kind.DIFFERENCE:
                 largest = max(first.value, abs(others[0].value - others[1].value))
             case _:
-                largest = max(one.value for one in self.quantities)
+                largest = max(quantity.value for quantity in self.quantities)
         size = max(int(largest / common_step(self.quantities) if first.step == 1 else largest / first.step), 1)
         return min(Decimal(_DIGITS * len(str(size))) / size, _HALF)
 
@@ -124,9 +124,9 @@ class Equation(NamedTuple):
                 arithmetic = f"{figure(others[0].value)} ÷ {figure(others[1].value)} = {true}"
             case Kind.SUM | Kind.HUNDRED:
                 added = self.quantities if self.kind is Kind.HUNDRED else tuple(others)
-                true = figure(sum((one.value for one in added), Decimal(0)))
+                true = figure(sum((quantity.value for quantity in added), Decimal(0)))
                 name = "the parts add up to"
-                arithmetic = f"{' + '.join(figure(one.value) for one in added)} = {true}"
+                arithmetic = f"{' + '.join(figure(quantity.value) for quantity in added)} = {true}"
             case _:
                 name, true, arithmetic = _changed(first, *self.ends)
         said = "100" if self.kind is Kind.HUNDRED else f"to {named(first)}" if self.kind is Kind.SUM else named(first)
@@ -181,9 +181,9 @@ def _shrunk(share: Quantity, amount: Quantity, end: Quantity) -> bool:
 
 
 def _sum(total: Quantity, *parts: Quantity) -> bool:
-    if all(one.nearness is Nearness.EXACT and one.step == 1 for one in (total, *parts)):
-        return total.value == sum(one.value for one in parts)
-    sums = [bounds(one) for one in parts]
+    if all(quantity.nearness is Nearness.EXACT and quantity.step == 1 for quantity in (total, *parts)):
+        return total.value == sum(part.value for part in parts)
+    sums = [bounds(part) for part in parts]
     added = Bounds(sum((one.low for one in sums), Decimal(0)), sum((one.high for one in sums), Decimal(0)))
     return added.meets(bounds(total))
 
@@ -197,8 +197,8 @@ def _fallen(later: Quantity, earlier: Quantity) -> bool:
 
 
 def _hundred(*shares: Quantity) -> bool:
-    slack = sum((one.step for one in shares), Decimal(0)) / 2
-    return abs(sum((one.value for one in shares), Decimal(0)) - _HUNDRED) <= slack
+    slack = sum((share.step for share in shares), Decimal(0)) / 2
+    return abs(sum((share.value for share in shares), Decimal(0)) - _HUNDRED) <= slack
 
 
 _HOLDS: dict[Kind, Callable[..., bool]] = {
@@ -229,7 +229,7 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
     """
     places = [at for at, one in enumerate(quantities) if one.is_exact and one.span not in proved]
     if kind is Kind.SUM:
-        apart = quantities[0].value - sum((one.value for one in quantities[1:]), Decimal(0))
+        apart = quantities[0].value - sum((quantity.value for quantity in quantities[1:]), Decimal(0))
         return any(quantities[at].value + (apart if at else -apart) in _misprints(quantities[at]) for at in places)
     return any(
         holds(kind, *quantities[:at], replace(quantities[at], value=value), *quantities[at + 1 :])

@@ -110,7 +110,7 @@ class PlacedNumber(Struct, eq=False):
 
     def is_of(self, other: "PlacedNumber") -> bool:
         """Whether it may count the same things as another: their nouns are one, or left out."""
-        heads = {head_of(one.quantity.noun.lower()) for one in (self, other) if one.quantity.noun}
+        heads = {head_of(number.quantity.noun.lower()) for number in (self, other) if number.quantity.noun}
         return len(heads) < 2
 
 
@@ -124,7 +124,7 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     placed = list(_placed(passage))
     if _BASES.search(passage.text):
         _mark_earlier(placed)
-    placed = [one for one in placed if one.quantity.measure is not Measure.COUNT or not _is_no_count(one)]
+    placed = [number for number in placed if number.quantity.measure is not Measure.COUNT or not _is_no_count(number)]
     for at, one in enumerate(placed):
         one.at = at
         if one.quantity.measure in _AMOUNTS:
@@ -141,23 +141,23 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
     """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`."""
     depth, sentence, is_held = 0, -1, False
-    for one in placed:
-        if one.sentence != sentence:
-            depth, sentence, is_held = 0, one.sentence, False
-        depth = max(depth + one.before.count("(") - one.before.count(")"), 0)
-        is_base = BASE.search(one.before) is not None
+    for number in placed:
+        if number.sentence != sentence:
+            depth, sentence, is_held = 0, number.sentence, False
+        depth = max(depth + number.before.count("(") - number.before.count(")"), 0)
+        is_base = BASE.search(number.before) is not None
         is_held = depth > 0 and (is_held or is_base)
-        one.is_earlier = is_held or is_base or _BASE_BEHIND.match(one.after) is not None
+        number.is_earlier = is_held or is_base or _BASE_BEHIND.match(number.after) is not None
 
 
-def _change_word(one: PlacedNumber) -> str:
+def _change_word(number: PlacedNumber) -> str:
     """Return the word of change by which a number is an amount; empty where none is."""
-    before = one.before.replace("(", " ").split()
+    before = number.before.replace("(", " ").split()
     found = None
     if before and (before[-1] == "by" or not _CHANGING.isdisjoint(before[-_NEAR:])):  # most have none: look first
-        found = _CHANGED_BY.search(one.before)
-    found = found or _BY_BEHIND.match(one.after)
-    if found is None and one.quantity.measure in _SIGNED and (sign := _SIGN.search(one.before)):
+        found = _CHANGED_BY.search(number.before)
+    found = found or _BY_BEHIND.match(number.after)
+    if found is None and number.quantity.measure in _SIGNED and (sign := _SIGN.search(number.before)):
         return "up" if sign[1] == "+" else "down"
     return next(filter(None, found.groups()), "") if found else ""
 
@@ -192,12 +192,12 @@ _LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
 """How numbers are said that nobody has rounded: `at least 12,556 cases`."""
 
 
-def _is_no_count(one: PlacedNumber) -> bool:
-    before = one.before.rstrip()
+def _is_no_count(number: PlacedNumber) -> bool:
+    before = number.before.rstrip()
     is_named = (
-        before.rstrip(".").rpartition(" ")[2] in _NO_COUNT or before.endswith(" one of") or one.before.endswith(":")
+        before.rstrip(".").rpartition(" ")[2] in _NO_COUNT or before.endswith(" one of") or number.before.endswith(":")
     )
-    return is_named or _NO_COUNT_BEHIND.match(one.after) is not None
+    return is_named or _NO_COUNT_BEHIND.match(number.after) is not None
 
 
 def around(numbers: Sequence[PlacedNumber], at: int) -> Sequence[PlacedNumber]:
@@ -212,6 +212,6 @@ _AROUND = 12
 def groups(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
     """Return numbers by what they measure."""
     found: dict[tuple[Measure, str], list[PlacedNumber]] = {}
-    for one in numbers:
-        found.setdefault((one.quantity.measure, one.quantity.unit), []).append(one)
+    for number in numbers:
+        found.setdefault((number.quantity.measure, number.quantity.unit), []).append(number)
     return list(found.values())

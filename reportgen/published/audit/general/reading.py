@@ -52,11 +52,11 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         is_doubted = any(claim.span.start <= at < claim.span.end for at in doubted)
         (others if is_doubted else claims).append(claim)
     claims = [claim for claim in claims if _is_proved(claim)]
-    proved = {one.span for claim in claims for one in quantities_of(claim)}
-    if all(one.span in proved for one in passage.reading.quantities):
+    proved = {quantity.span for claim in claims for quantity in quantities_of(claim)}
+    if all(quantity.span in proved for quantity in passage.reading.quantities):
         return []
     numbers = place_numbers(passage)[:_MOST]
-    has_shares = any(one.is_share for one in numbers)
+    has_shares = any(number.is_share for number in numbers)
     found: list[Related] = []
     for related in chain(
         relate_amounts(passage, numbers, proved),
@@ -65,15 +65,21 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_hundreds(numbers, proved) if has_shares else (),
         relate_directions(passage, numbers),
     ):
-        spans = {one.span for one in related.equation.quantities}
+        spans = {quantity.span for quantity in related.equation.quantities}
         if not related.is_right or not spans <= proved:
             found.append(related)
         if related.is_right:
             proved |= spans
     right = [one for one in found if one.is_right]
-    told = {one.span for claim in others for one in quantities_of(claim)}
-    sentences = [one for one in passage.sentences if any(one.start <= at < one.end for at in doubted)]
-    told |= {one.span for one in passage.reading.quantities if any(within.holds(one.span) for within in sentences)}
+    told = {quantity.span for claim in others for quantity in quantities_of(claim)}
+    sentences = [
+        sentence for sentence in passage.sentences if any(sentence.start <= at < sentence.end for at in doubted)
+    ]
+    told |= {
+        quantity.span
+        for quantity in passage.reading.quantities
+        if any(within.holds(quantity.span) for within in sentences)
+    }
     return [*right, *_in_doubt([one for one in found if not one.is_right], proved, told)]
 
 
@@ -100,12 +106,12 @@ def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: A
         doubted: numbers of which a finding speaks already, or beside them in its sentence.
     """
     told: set[Span] = set()
-    for one in suspects:
-        spans = {quantity.span for quantity in one.equation.quantities}
+    for suspect in suspects:
+        spans = {quantity.span for quantity in suspect.equation.quantities}
         is_told = bool(spans & told) or len(spans & doubted) > 1
-        if not is_told and (one.word or one.equation.nearly_holds(proved)):
+        if not is_told and (suspect.word or suspect.equation.nearly_holds(proved)):
             told |= spans
-            yield one
+            yield suspect
 
 
 def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:

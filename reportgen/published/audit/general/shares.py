@@ -65,7 +65,9 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
         if not _is_asked(share) or share.quantity.span in proved:
             continue
         last = next(reversed(wholes.values()), None)
-        right = next((one for one in _explanations(share, parts.get(share.at), last, numbers) if one.holds), None)
+        right = next(
+            (equation for equation in _explanations(share, parts.get(share.at), last, numbers) if equation.holds), None
+        )
         if right is None:
             unproved.append(share)
         else:
@@ -74,14 +76,14 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
             used.add(right.numbers[1].at)
     told = set[int]()
     for related in _of_their_sum(numbers, parts):
-        told |= {one.at for one in related.equation.numbers}
+        told |= {number.at for number in related.equation.numbers}
         yield related
     for share in unproved:
         if share.at in parts and share.at not in told:
             near = min(wholes, key=lambda at: abs(at - share.at), default=None)
             yield from _suspect(share, parts, numbers, [wholes[near]] if near is not None else [])
         elif share.at not in parts:
-            yield from _suspect_rate(share, [one for one in numbers[: share.at] if one.at not in used])
+            yield from _suspect_rate(share, [number for number in numbers[: share.at] if number.at not in used])
 
 
 def _is_asked(share: PlacedNumber) -> bool:
@@ -110,7 +112,11 @@ def _explanations(
     """
     if named is not None and last is not None and named.is_like(last) and named is not last:
         yield Equation(Kind.SHARE, (share, named, last))
-    near = [one for one in around(numbers, share.at) if -_BACK <= one.sentence - share.sentence <= 1 and one.is_value]
+    near = [
+        number
+        for number in around(numbers, share.at)
+        if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value
+    ]
     for part, whole in permutations(near, 2):
         is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
         is_named = named is None or part is named or share.quantity.step < 1
@@ -127,14 +133,14 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
     """
     if not numbers or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
         return
-    before = [one for one in numbers[-_RECALLED:] if one.is_value]
-    before = [one for one in before if share.sentence - one.sentence <= _BACK and one.is_like(numbers[-1])]
+    before = [number for number in numbers[-_RECALLED:] if number.is_value]
+    before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
     budget, spent = WORDS if _is_rate(share) else WEAK, Decimal(0)
     for other in reversed(before[:-1]):
-        pair = sorted((before[-1], other), key=lambda one: one.quantity.value)
+        pair = sorted((before[-1], other), key=lambda number: number.quantity.value)
         equations = [Equation(Kind.SHARE, (share, *ordered)) for ordered in (pair, pair[::-1])]
         spent += equations[0].chance
-        found = next((one for one in equations if spent <= budget and one.nearly_holds(())), None)
+        found = next((equation for equation in equations if spent <= budget and equation.nearly_holds(())), None)
         if found is not None:
             yield Related(found, is_right=False)
             return
@@ -153,7 +159,7 @@ def _suspect(
     """Yield the part and whole that nearly give a share, of those that its words name; the part of another is none."""
     part, spent = parts[share.at], Decimal(0)
     for whole, budget in _wholes(share, part, numbers, known):
-        if any(whole is one for one in parts.values()):
+        if any(whole is number for number in parts.values()):
             continue
         equation = Equation(Kind.SHARE, (share, part, whole))
         spent += equation.chance
@@ -166,7 +172,7 @@ def _are_rounded(equation: Equation) -> bool:
     """Whether a share follows if whole hundreds are rounded ones: 8 per cent of 13,800 are 1,000."""
     share, *values = equation.quantities
     step = common_step(values)
-    return step >= _ALL and holds(Kind.SHARE, share, *(replace(one, step=max(step, one.step)) for one in values))
+    return step >= _ALL and holds(Kind.SHARE, share, *(replace(value, step=max(step, value.step)) for value in values))
 
 
 def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber]) -> Iterator[Related]:
@@ -174,19 +180,21 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    clauses = list(accumulate(bool(_APART.search(one.before)) for one in numbers))
-    for (sentence, _), group in groupby((numbers[at] for at in parts), key=lambda one: (one.sentence, clauses[one.at])):
+    clauses = list(accumulate(bool(_APART.search(number.before)) for number in numbers))
+    for (sentence, _), group in groupby(
+        (numbers[at] for at in parts), key=lambda number: (number.sentence, clauses[number.at])
+    ):
         shares = list(group)
-        own = list({parts[one.at].at: parts[one.at] for one in shares}.values())
-        if not 2 <= len(own) == len(shares) or not all(one.is_like(own[0]) for one in own):
+        own = list({parts[share.at].at: parts[share.at] for share in shares}.values())
+        if not 2 <= len(own) == len(shares) or not all(number.is_like(own[0]) for number in own):
             continue
-        whole = replace(own[0].quantity, value=sum((one.quantity.value for one in own), Decimal(0)))
+        whole = replace(own[0].quantity, value=sum((number.quantity.value for number in own), Decimal(0)))
         total = PlacedNumber(whole, own[0].at, sentence, "", "")
-        equations = [Equation(Kind.SHARE, (one, parts[one.at], total)) for one in shares]
-        wrong = [one for one in equations if not one.holds]
+        equations = [Equation(Kind.SHARE, (share, parts[share.at], total)) for share in shares]
+        wrong = [equation for equation in equations if not equation.holds]
         hundred = Equation(Kind.HUNDRED, tuple(shares))
         if not wrong:
-            yield from (Related(one, is_right=True) for one in equations)
+            yield from (Related(equation, is_right=True) for equation in equations)
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
 
@@ -231,7 +239,7 @@ def _wholes(
     share: PlacedNumber, part: PlacedNumber, numbers: Sequence[PlacedNumber], known: Sequence[PlacedNumber]
 ) -> Iterator[tuple[PlacedNumber, Decimal]]:
     """Yield the wholes that a share may be of, with the chance that the words allow."""
-    last = part if share.at == part.at + 2 else max(share, part, key=lambda one: one.at)
+    last = part if share.at == part.at + 2 else max(share, part, key=lambda number: number.at)
     if (behind := _whole_behind(last, numbers)) is not None and behind.is_like(part):
         yield behind, STRONG
         return
@@ -242,12 +250,12 @@ def _wholes(
     if (meant := _pointed_at(share, numbers[:first])) is not None and meant.is_like(part):
         yield meant, STRONG
         return
-    before = [one for one in numbers[:first] if one.is_value and one.is_like(part)]
-    before = [one for one in before if share.sentence - one.sentence <= _BACK]
-    within = [one for one in before if one.sentence == share.sentence]
+    before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
+    before = [number for number in before if share.sentence - number.sentence <= _BACK]
+    within = [number for number in before if number.sentence == share.sentence]
     is_only = len(within) == 1 and _MEANS.search(share.before) is not None
     for whole in reversed(within if is_only else before[-_MOST:]):
-        if not any(whole is one for one in known):
+        if not any(whole is number for number in known):
             yield whole, STRONG if is_only else WORDS
 
 
@@ -256,8 +264,12 @@ def _pointed_at(share: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNu
     pointed = _OF_THESE.match(share.before) or _OF_THOSE.match(share.after)
     if pointed is None:
         return None
-    said = [one for one in before if one.sentence == share.sentence - 1 and one.is_value and not one.is_earlier]
-    meant = [one for one in said if head_of(one.quantity.noun.lower()) == head_of(pointed[1] or "")]
+    said = [
+        number
+        for number in before
+        if number.sentence == share.sentence - 1 and number.is_value and not number.is_earlier
+    ]
+    meant = [number for number in said if head_of(number.quantity.noun.lower()) == head_of(pointed[1] or "")]
     found = meant or (said if len(said) == 1 else [])
     return found[0] if found else None
 
@@ -275,8 +287,8 @@ def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
 
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield the shares of one sentence that are a hundred together, or should be: `…, 8 per cent and others 10`."""
-    exact = [one for one in numbers if one.is_share and one.quantity.is_exact]
-    for _, group in groupby(exact, key=lambda one: one.sentence):
+    exact = [number for number in numbers if number.is_share and number.quantity.is_exact]
+    for _, group in groupby(exact, key=lambda number: number.sentence):
         shares = list(group)
         last = shares[-1]
         if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
@@ -285,6 +297,6 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
         if equation.holds:
             yield Related(equation, is_right=True)
         elif len(shares) == _FEW or _OTHERS.search(last.before + last.after):
-            added = sum((one.quantity.value for one in shares), Decimal(0))
-            if abs(added - 100) > _UNKNOWN and not any(one.quantity.span in proved for one in shares):
+            added = sum((share.quantity.value for share in shares), Decimal(0))
+            if abs(added - 100) > _UNKNOWN and not any(share.quantity.span in proved for share in shares):
                 yield Related(equation, is_right=False)

@@ -46,17 +46,17 @@ _FEW = 3
 
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
-    counted = [one for one in numbers if one.is_value and one.quantity.measure is not Measure.RATE]
-    counted = [one for one in counted if one.quantity.step == 1][:_MOST]
+    counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
+    counted = [number for number in counted if number.quantity.step == 1][:_MOST]
     for group in groups(counted) if len(counted) > 2 else ():
-        if len(group) <= 2 or all(one.quantity.span in proved for one in group):
+        if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
         for equation in _equations(group):
             if not are_exact(equation.quantities):
                 continue
             if equation.holds:
-                known |= {one.span for one in equation.quantities}
+                known |= {quantity.span for quantity in equation.quantities}
                 yield Related(equation, is_right=True)
             else:
                 wrong.append(equation)
@@ -70,8 +70,8 @@ _SUSPECTS = 3
 
 def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     """Yield the sums that may be: of neighbours, also where small numbers or the values of before stand between."""
-    large = [one for one in group if one.quantity.value >= _LEAST]
-    current = [one for one in group if not one.is_earlier]
+    large = [number for number in group if number.quantity.value >= _LEAST]
+    current = [number for number in group if not number.is_earlier]
     yield from _runs(group)
     yield from _runs(large) if len(large) < len(group) else ()
     yield from _runs(current, is_total_first=True) if len(current) < len(group) else ()
@@ -80,7 +80,7 @@ def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Iterator[Equation]:
     """Yield each run of numbers with the one before it and the one behind it as its total, where it may be that."""
-    values = [int(one.quantity.value) for one in group]
+    values = [int(number.quantity.value) for number in group]
     for first in range(len(group)):
         added = values[first]
         for last in range(first + 1, min(first + _PARTS, len(group))):
@@ -101,7 +101,7 @@ def _is_misprint(apart: int) -> bool:
 
 def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     """Yield three numbers near to one another of which one is, or nearly is, the sum of the others."""
-    values = [int(one.quantity.value) for one in group]
+    values = [int(number.quantity.value) for number in group]
     for first in range(len(group)):
         for places in combinations(range(first, min(first + _WINDOW, len(group))), 3):
             if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
@@ -114,14 +114,14 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Span]) -> bool:
     """Whether words and digits speak for a sum that does not hold, of which at most one number belongs elsewhere."""
-    total, *parts = (one.value for one in equation.quantities)
+    total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
     is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
     if is_item or total in parts or not added / _FAR < total < added * _FAR:
         return False
-    if sum(one.span in proved for one in equation.quantities) > 1 or _are_of_years(equation):
+    if sum(quantity.span in proved for quantity in equation.quantities) > 1 or _are_of_years(equation):
         return False
-    first, last = (choose(equation.numbers, key=lambda one: one.at) for choose in (min, max))
+    first, last = (choose(equation.numbers, key=lambda number: number.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
     words = passage.text[start:end].lower()
     sentences = passage.sentences[first.sentence].start, passage.sentences[last.sentence].end
@@ -136,8 +136,10 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
 def _are_of_years(equation: Equation) -> bool:
     """Whether a number is one that others are held against, or parts are of several years and their total of none."""
     total, *parts = equation.numbers
-    years = {one.quantity.period.first for one in parts if one.quantity.period is not None}
-    return any(one.is_earlier for one in equation.numbers) or (len(years) > 1 and total.quantity.period is not None)
+    years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
+    return any(number.is_earlier for number in equation.numbers) or (
+        len(years) > 1 and total.quantity.period is not None
+    )
 
 
 def _is_any(total: PlacedNumber) -> bool:
@@ -151,9 +153,9 @@ _ANY = word_set("people persons deaths fatalities victims casualties cases compl
 def _are_of_one(equation: Equation) -> bool:
     """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
     total, *parts = equation.numbers
-    digits = len(str(max(int(one.value) for one in equation.quantities)))
+    digits = len(str(max(int(quantity.value) for quantity in equation.quantities)))
     return (
-        all(one.sentence == total.sentence or one.is_of(total) or _is_any(total) for one in parts)
+        all(part.sentence == total.sentence or part.is_of(total) or _is_any(total) for part in parts)
         or digits > _LONG
         or (digits == _LONG and len(parts) == 2)
     )

@@ -103,7 +103,7 @@ def _is_fact(text: str, claim: Claim) -> bool:
         case Total(total=total, parts=parts):
             figures = [total] if total else [part.quantity for part in parts]
         case StatedShare(share=share, part=part, whole=whole):
-            figures = [one for one in (share, part, whole) if one]
+            figures = [quantity for quantity in (share, part, whole) if quantity]
         case _:
             figures = list(_compared(claim))
     return not any(is_planned(text, figure) or is_difference(text, figure) for figure in figures)
@@ -131,7 +131,7 @@ def _of_their_own(claims: Iterable[Claim], reading: ClaimsRead) -> Iterator[Clai
 def _are_taken(claim: Claim, taken: set[Span]) -> bool:
     match claim:
         case Comparison(current=current, earlier=earlier):
-            return not taken.isdisjoint({current.span, *(one.span for one in earlier)})
+            return not taken.isdisjoint({current.span, *(quantity.span for quantity in earlier)})
         case StatedSeries(points=points):
             return not taken.isdisjoint({point.span for point in points})
         case _:
@@ -222,9 +222,9 @@ def over_a_year(
 
 def _is_yearly(text: str, claim: Change, period: StatedPeriod, reading: ClaimsRead) -> bool:
     """Return whether a change is from the year before: its year opens the sentence, and no other time is named."""
-    sentence = next((one for one in sentences(text) if one.holds(claim.span)), claim.span)
+    sentence = next((span for span in sentences(text) if span.holds(claim.span)), claim.span)
     opening, words = text[sentence.start : period.span.start], _YEARLY.sub(" ", text[period.span.end : sentence.end])
-    told = {one.span() for one in _YEARLY.finditer(text)}
+    told = {match.span() for match in _YEARLY.finditer(text)}
     others = [one for one in reading.periods if sentence.holds(one.span) and one != period]
     goes = Direction.UP if claim.start and claim.end and claim.start.value < claim.end.value else Direction.DOWN
     return (

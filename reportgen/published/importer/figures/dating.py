@@ -102,7 +102,7 @@ class Dating:
         period = current.period
         if period is None or period.last is None:
             return False
-        others = (one.period.last for one in earlier if one.period and one.period.last)
+        others = (quantity.period.last for quantity in earlier if quantity.period and quantity.period.last)
         is_later = any(last > period.last for last in others)
         return is_later and _AT_FIGURE.fullmatch(self._text[period.span.end : current.span.start]) is None
 
@@ -175,8 +175,10 @@ class Dating:
         """
         if claim.current.period is not None or not claim.earlier:
             return ""
-        if not all(one.period is not None and one.period.kind is PeriodKind.YEAR for one in claim.earlier):
+        if not all(
+            quantity.period is not None and quantity.period.kind is PeriodKind.YEAR for quantity in claim.earlier
+        ):
             return ""
-        latest = max(one.period.written for one in claim.earlier if one.period is not None)
+        latest = max(quantity.period.written for quantity in claim.earlier if quantity.period is not None)
         heads = [head.written for head in self._heads if head.span.end < claim.current.span.start]
         return heads[-1] if heads and heads[-1] > latest else ""

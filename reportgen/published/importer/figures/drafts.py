@@ -190,9 +190,9 @@ def _are_of_total(text: str, claim: Total) -> bool:
     covers = total is not None and total.period is not None
     if total is None or (claim.form is ListForm.OF_WHICH and not covers):
         return False
-    for one in _quantities(claim.parts):
-        noun = one.noun.casefold()
-        between = text[one.span.end : one.period.span.start] if one.period else ""
+    for quantity in _quantities(claim.parts):
+        noun = quantity.noun.casefold()
+        between = text[quantity.span.end : quantity.period.span.start] if quantity.period else ""
         words = _IN.sub(" ", between.casefold().replace(noun, " ", 1)).split()
         if (noun and not total.noun.casefold().endswith(noun)) or words:
             return False

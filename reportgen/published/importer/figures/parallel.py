@@ -116,10 +116,10 @@ def _point(text: str, before: Sequence[Quantity], point: Quantity, reading: Clai
 def _lead(text: str, before: Sequence[Quantity], point: Quantity, reading: ClaimsRead) -> str:
     """Return the words of its clause before a value of a series, behind the value before it."""
     start = next((sentence.start for sentence in sentences(text) if sentence.holds(point.span)), 0)
-    for one in before[-1:]:
-        start = max(start, _noun_end(text, one))
-        if one.period and start <= one.period.span.start < point.span.start:
-            start = one.period.span.end
+    for quantity in before[-1:]:
+        start = max(start, _noun_end(text, quantity))
+        if quantity.period and start <= quantity.period.span.start < point.span.start:
+            start = quantity.period.span.end
     words = _without(text, Span(start, point.span.start), [period.span for period in reading.periods])
     return _telling_words(_JOINING.sub(" ", _BEGINS.split(words)[-1]))
 
@@ -206,7 +206,11 @@ def _compares(text: str, span: Span, reading: ClaimsRead) -> bool:
     periods = [period for period in reading.periods if span.holds(period.span)]
     is_list = ";" in text[span.start : span.end] or len(periods) == 1
     compares = opens is not None and opens[0].lower().lstrip().startswith(("compared", "as", "against"))
-    return bool(periods) and len({_head(one) for one in held}) > 1 and (is_list or (opens is not None and not compares))
+    return (
+        bool(periods)
+        and len({_head(quantity) for quantity in held}) > 1
+        and (is_list or (opens is not None and not compares))
+    )
 
 
 def _cuts(text: str, span: Span) -> list[Span]:
@@ -255,8 +259,8 @@ def _figure(text: str, clause: Span, quantity: Quantity, reading: ClaimsRead) ->
     """Return a figure with the words around it, up to a comma, a period or another figure."""
     others = [period.span for period in reading.periods]
     others += [Span(one.span.start, _noun_end(text, one)) for one in reading.quantities if one is not quantity]
-    start = max((one.end for one in others if one.end <= quantity.span.start), default=clause.start)
-    end = min((one.start for one in others if one.start >= quantity.span.end), default=clause.end)
+    start = max((span.end for span in others if span.end <= quantity.span.start), default=clause.start)
+    end = min((span.start for span in others if span.start >= quantity.span.end), default=clause.end)
     before = _STOP.split(text[max(start, clause.start) : quantity.span.start])[-1]
     after = _STOP.split(text[_noun_end(text, quantity) : min(end, clause.end)])[0]
     return _Figure(quantity, _head(quantity), _telling_words(before), _telling_words(after))

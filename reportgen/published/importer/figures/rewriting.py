@@ -70,8 +70,10 @@ class Rewriter:
 
     def _fitting(self, text: str, found: Sequence[PlacedIndicator]) -> list[PlacedReference]:
         """Return references that give a stretch of the text, the longest first, then those with the largest figures."""
-        largest = {one.key: _largest(self._indicators[one.key]) for one in found}
-        fitting = [(reference, largest[one.key]) for one in found for reference in self._of_series(text, one)]
+        largest = {indicator.key: _largest(self._indicators[indicator.key]) for indicator in found}
+        fitting = [
+            (reference, largest[indicator.key]) for indicator in found for reference in self._of_series(text, indicator)
+        ]
         unique = {(one.start, one.end): (one, value) for one, value in reversed(fitting)}
         ordered = sorted(unique.values(), key=lambda item: (item[0].start - item[0].end, -item[1]))
         return [reference for reference, _ in ordered]
@@ -104,8 +106,8 @@ class _Attempt(Struct):
         while waiting:
             free = _free(self.chosen, waiting)
             failed += self._join(free)
-            waiting = [one for one in waiting if one not in free and _is_free(self.chosen, one)]
-        return [one for one in failed if _is_free(self.chosen, one)]
+            waiting = [reference for reference in waiting if reference not in free and _is_free(self.chosen, reference)]
+        return [reference for reference in failed if _is_free(self.chosen, reference)]
 
     def _join(self, group: Sequence[PlacedReference]) -> list[PlacedReference]:
         """Add a group of references, all at once or half by half; those that do not fit are given back."""
@@ -124,9 +126,9 @@ class _Attempt(Struct):
 def _free(chosen: Sequence[PlacedReference], waiting: Sequence[PlacedReference]) -> list[PlacedReference]:
     """Return the first references that overlap neither each other nor those that were chosen."""
     free: list[PlacedReference] = []
-    for one in waiting:
-        if _is_free(chosen, one) and _is_free(free, one):
-            free.append(one)
+    for reference in waiting:
+        if _is_free(chosen, reference) and _is_free(free, reference):
+            free.append(reference)
     return free
 
 

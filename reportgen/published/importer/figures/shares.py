@@ -33,11 +33,15 @@ def of_share(text: str, claim: StatedShare, dating: Dating) -> Iterator[Indicato
         claim: the share.
         dating: knows the periods of the paragraph.
     """
-    given = [one for one in (claim.whole, claim.part) if one is not None and _is_counted(one)]
+    given = [quantity for quantity in (claim.whole, claim.part) if quantity is not None and _is_counted(quantity)]
     is_exact = claim.share.measure is Measure.PER_CENT and claim.share.is_exact
     if not given or not is_exact or not _follows(claim):
         return
-    written = {period for one in (claim.share, *given) if (period := dating.period(one)) and not _is_apart(text, one)}
+    written = {
+        period
+        for quantity in (claim.share, *given)
+        if (period := dating.period(quantity)) and not _is_apart(text, quantity)
+    }
     figures = (claim.share, *given)
     is_now = all(dating.is_state(figure) or figure.period is None for figure in figures)
     is_state = (
@@ -74,7 +78,7 @@ def shares_of_total(text: str, reading: ClaimsRead) -> Iterator[StatedShare]:
         if share.measure is not Measure.PER_CENT or not _BEHIND.match(text, share.span.end):
             continue
         start = max(0, *(stop.end() for stop in _STOP.finditer(text, 0, share.span.start)), 0)
-        before = [one for one in counts if start <= one.span.start and one.end <= share.span.start]
+        before = [count for count in counts if start <= count.span.start and count.end <= share.span.start]
         part = before[0] if len(before) == 1 else None
         if part is not None and _OF_TOTAL.fullmatch(text[part.span.end : share.span.start]):
             yield StatedShare(Span(part.span.start, share.span.end), part.phrase, share, part)

@@ -153,10 +153,10 @@ def share_labels(text: str, claim: StatedShare) -> tuple[str, str, str]:
     ofs = _DETERMINERS.sub("", share.phrase.removeprefix("of ")) if share.phrase.startswith("of ") else ""
     base = (whole.phrase or whole.noun if whole else "") or ofs or "the total"
     base = _VERB_BEHIND.split(base)[0].strip()
-    sentence = _STOP.split(text[: min(one.span.start for one in (share, claim.part, whole) if one)])[-1]
+    sentence = _STOP.split(text[: min(quantity.span.start for quantity in (share, claim.part, whole) if quantity)])[-1]
     who = _SAYING.sub("", sentence.rpartition(",")[2]).strip()
     who = who.lower() if who.casefold() in _PERSONS else who
-    end = max(one.span.end for one in (share, claim.part, whole) if one)
+    end = max(quantity.span.end for quantity in (share, claim.part, whole) if quantity)
     behind = _SINCE.split(words_behind(text, end + (text[end : end + 1] == ")")))[0].strip()
     part = _SAYING.sub("", claim.part.phrase) if claim.part and claim.part.noun else ""
     if not part and _VERB_FIRST.match(behind):

@@ -71,8 +71,9 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
     """Whether the numbers of a claim surely have nothing to do with one another.
 
     A value is no amount of another change: `an increase of 21,578 or 3.8 per cent higher than 560,605`. And where other
-    numbers of the sentence may be meant, the two values are not many times apart, and one wrong digit explains a
-    contradiction: `an average of 28 a month, compared with 215`, `94 burglaries, a rise of 150 thefts from 30`.
+    numbers of the sentence may be meant, the two values are not many times apart, unless something rose or fell from
+    one year to another, and one wrong digit explains a contradiction: `an average of 28 a month, compared with 215`,
+    `94 burglaries, a rise of 150 thefts from 30`.
     """
     by: Quantity | None = None
     match claim:
@@ -85,7 +86,8 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
     if start.span in amounts or end.span in amounts:
         return True
     numbers = [start, end] if by is None else [by, start, end]
-    if is_alone(passage, *numbers):
+    is_of_years = isinstance(claim, Change) and claim.by is None and None not in {start.period, end.period}
+    if is_alone(passage, *numbers) or (is_of_years and start.period != end.period):
         return False
     smaller, larger = sorted((start.value, end.value))
     if larger > smaller * _OFF:

@@ -124,6 +124,8 @@ def test_quantities(text: str, expected: list[str]) -> None:
             ["T 4,353", "T 3,569", "T 8", "T 776"],
         ),
         ("In 2017, T 0 was paid to soldiers, and T 850 to civilians.", ["T 0", "T 850"]),
+        ("The share was: T 15 for minors. In all, the budget came to T 704,935.", ["T 15", "T 704,935"]),
+        ("The share was: T 15 for minors. In all, the budget came to K 704,935.", ["K 704,935"]),
         ("The army has 40 T 34 tanks and 12 T 72 tanks.", []),
     ],
 )

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, errors_of, has_errors
@@ -28,7 +29,7 @@ from reportgen.word.meanings import find_misread, misread_diagnostic, name_of, s
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
-from reportgen.word.units import units_of
+from reportgen.word.units import Unit, units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
 _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
@@ -81,15 +82,24 @@ def verify_documents(
     edited = read_report(data, name)
     if has_errors(edited.diagnostics):
         return Verified((), (), edited.diagnostics)
-    built = [(document, read_report(write_docx(document, options), name)) for document in documents]
-    units = units_of(edited)
-    return _compared(*max(built, key=lambda one: shared_texts(units_of(one[1]), units)), edited, name, referred)
+    builds = [read_report(write_docx(document, options), name) for document in documents]
+    new = units_of(edited)
+    built = [_Built(document, read, units_of(read)) for document, read in zip(documents, builds, strict=True)]
+    return _compared(max(built, key=lambda one: shared_texts(one.units, new)), edited, new, name, referred)
+
+
+class _Built(Struct, frozen=True):
+    """What the project gives now: a document, and what is read of its Word file."""
+
+    document: Document
+    read: ReadReport
+    units: list[Unit]
 
 
 def _compared(
-    document: Document, built: ReadReport, edited: ReadReport, name: str, referred: Container[str] | None
+    built: _Built, edited: ReadReport, new: list[Unit], name: str, referred: Container[str] | None
 ) -> Verified:
-    old, new = units_of(built), units_of(edited)
+    document, old = built.document, built.units
     pairs = align(old, new)
     if not is_same_report(old, new, pairs, {document.symbol, edited.document.symbol}):
         return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
@@ -97,7 +107,7 @@ def _compared(
     tracer = Tracer(old, new, pairs, known)
     traced, marked = tracer.trace(), tracer.with_lost_bookmarks()
     edits = tuple(find_edits(old, new, pairs))
-    findings = tuple(_new_findings(built.document, edited.document))
+    findings = tuple(_new_findings(built.read.document, edited.document))
     matched = tuple(groups(pairs, old))
     turned = find_reversed(old, marked, matched, known)
     diagnostics = (
@@ -181,8 +191,9 @@ def _turned(turned: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
 
 def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
-    before = Counter(map(_unnumbered, audit_document(built).findings))
-    for finding in audit_document(edited).findings:
+    found = audit_document(edited).findings if edited.blocks != built.blocks else ()
+    before = Counter(map(_unnumbered, audit_document(built).findings)) if found else Counter()
+    for finding in found:
         if before[_unnumbered(finding)] > 0:
             before[_unnumbered(finding)] -= 1
         else:

@@ -110,6 +110,11 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         """Return whether a label begins with a word for persons."""
         return self.without_number(label).partition(self.apart)[0].lower() in self.persons
 
+    def are_kinds(self, part: str, whole: str) -> bool:
+        """Return True: the number of a part stands before its label, and no verb says what is counted."""
+        del part, whole
+        return True
+
     def is_amount(self, label: str) -> bool:
         """Return whether a label says itself that it is an amount."""
         return self.amounts.match(label) is not None

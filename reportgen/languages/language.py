@@ -130,6 +130,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A label after "of": `of complaints`."""
     are_persons: Callable[[str], bool]
     """Whether a label or a noun names persons."""
+    are_kinds: Callable[[str, str], bool]
+    """Whether parts, by a label, may be called what a longer one counts: women are no complaints."""
     is_amount: Callable[[str], bool]
     """Whether a label says itself that it is an amount."""
     who: Callable[[str, str], str | None]

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.languages.en.persons import PERSONS
+from reportgen.languages.en.persons import PERSONS, PLACES
 from reportgen.languages.en.plurals import singular
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
@@ -372,6 +372,16 @@ def are_persons(label: str) -> bool:
     phrase = head(_NOUN_ENDS.split(f"{without_number(label)} ", maxsplit=1)[0]).lower().split()
     ends = (place for place, word in enumerate(phrase) if place and word in _PARTICIPLES)
     return any(word in PERSONS for word in phrase[: next(ends, len(phrase))][-2:])
+
+
+def are_kinds(part: str, whole: str) -> bool:
+    """Return whether parts may be called what is counted: no women are complaints, and no prisons are visits."""
+    counts_persons = are_persons(whole) or _COLLECTIVE.search(head(whole)) is not None
+    return (counts_persons or not are_persons(part)) and (_are_places(whole) or not _are_places(part))
+
+
+def _are_places(label: str) -> bool:
+    return _counted_word(without_number(label)) in PLACES
 
 
 def is_amount(label: str) -> bool:

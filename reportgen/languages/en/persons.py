@@ -1,4 +1,4 @@
-"""The English nouns that name persons."""
+"""The English nouns that name persons, and those of places and institutions."""
 
 from reportgen.languages.words import word_set
 
@@ -35,3 +35,10 @@ OCCUPATIONS = (
     word_set("guard guards warders"),
 )
 """What persons are, each with the other names of it: no prosecutor is counted among judges."""
+PLACES = word_set("""
+barracks borders camps centers centres cities clinics colleges colonies communities countries courts districts
+establishments facilities factories hospitals institutions kindergartens ministries municipalities offices
+orphanages places premises prisons provinces regions schools settlements shelters sites stations towns universities
+villages workplaces
+""")
+"""Nouns of places and of institutions."""

@@ -8,7 +8,7 @@ from reportgen.model import Noun, Period
 from reportgen.sentences.amounts import amount, kind_of
 from reportgen.sentences.filters.breakdowns import labelled
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.generated.clause import Clause, are_persons, latest_of, subject_of, time_of
+from reportgen.sentences.generated.clause import Clause, are_persons, label_of, latest_of, subject_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
 from reportgen.sentences.remarks import in_parentheses, when
@@ -121,9 +121,20 @@ def are_named(view: View, group: PartGroup) -> bool:
 def _form(view: View, group: PartGroup) -> str:
     """Return what the labels of the parts are: `noun`, words that stand `after` a number, `name`, or `mixed`."""
     forms = {_form_of(view, place) for place in group.places}
-    if forms & {"name", "word"}:
+    if forms & {"name", "word"} or (group.by is None and not _are_kinds(view, group)):
         return "name"
     return forms.pop() if len(forms) == 1 else "mixed"
+
+
+def _are_kinds(view: View, group: PartGroup) -> bool:
+    """Return whether each part may be called what is counted, by the label or the noun; an amount has no kinds."""
+    unit = view.indicator.unit
+    wholes = (label_of(view), unit.other if isinstance(unit, Noun) else "")
+    labels = [view.noun_of(place).other for place in group.places]
+    are_kinds = view.language.are_kinds
+    return kind_of(view) is not NumberRule.COUNT or all(
+        any(are_kinds(label, whole) for whole in wholes if whole) for label in labels
+    )
 
 
 def _form_of(view: View, place: int) -> str:

@@ -5,6 +5,7 @@ from reportgen.diagnostics import Literal
 _MISFITS = {
     "no_noun": "it has no noun to print; give its unit as {one: person, other: persons}",
     "no_sum": "percentages and places in a ranking cannot be added up",
+    "no_round": "only counts and amounts are rounded; print the value as it is",
     "no_parts": "rates, averages and percentages of groups are no parts of the whole; use breakdown",
     "no_share": "a share is worked out of two counts, or of two amounts in one currency or unit",
     "no_rank": "it is no place in a ranking; give its unit as rank, or use change",

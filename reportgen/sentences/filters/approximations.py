@@ -41,7 +41,7 @@ _ROUNDINGS = {
 def about(view: View, word: Approximation = "some", digits: Digits = APPROXIMATE_DIGITS) -> Phrase:
     """The value as a round figure with a word that is true of it; exact values stand without the word."""
     if kind_of(view) not in {NumberRule.COUNT, NumberRule.MONEY}:
-        raise misfit(view.key, "about", "no_sum")
+        raise misfit(view.key, "about", "no_round")
     exact = view.value(view.current)
     step = Decimal(1).scaleb(exact.adjusted() - max(digits, 1) + 1)
     round_value = plain((exact / step).quantize(Decimal(1), rounding=_ROUNDINGS[word]) * step)

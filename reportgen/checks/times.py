@@ -4,6 +4,7 @@ A figure is checked where a text refers to it and the words that were written wi
 Times that are typed and times that a reference prints are judged alike.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from reportgen.checks.questions import label_of_part
 from reportgen.claims.clauses import SIDES, find_baselines
 from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
-from reportgen.claims.passages import Span
+from reportgen.claims.passages import Span, sentences
 from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.document.cells import heads_above
@@ -23,6 +24,7 @@ from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
+from reportgen.regex import regex
 from reportgen.remembering import Held, remembered_of
 
 _ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " "})
@@ -175,6 +177,8 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
             finding = _judge_several(governor, figure, alike, context)
         if finding is None and figure.is_change:
             finding = _judge_baseline(against, figure, context)
+        if finding is None and figure.is_change and governor is not None:
+            finding = _judge_distance(governor, figure, _sentence_at(passage.text, span), context)
         if finding is not None:
             yield finding, figure
 
@@ -185,6 +189,30 @@ def _judge_baseline(times: Sequence[TimeExpression], figure: Figure, context: Ch
     if not times or any(first in time.periods for time in times):
         return None
     return _doubted(times[0], figure, _measured(figure, context.merged.indicators[figure.indicator]), context)
+
+
+def _judge_distance(governor: Governor, figure: Figure, sentence: str, context: CheckContext) -> Finding | None:
+    """Return the question about a change from far back under its last year alone: `In 2023, it rose by 150 per cent`.
+
+    That is read as a change since 2022.
+    """
+    measured, time = _measured(figure, context.merged.indicators[figure.indicator]), governor.times[0]
+    first = min(map(Period.parse, figure.periods), key=lambda period: period.order)
+    is_far = measured.end is not None and first != measured.end and not measured.end.follows(first)
+    is_last_alone = governor.hold is Hold.FIRM and time.periods == (measured.end,) and len(governor.times) == 1
+    if not is_far or not is_last_alone or _DISTANCE.search(sentence):
+        return None
+    if any(first in one.periods or one.years for one in read_times(sentence)):
+        return None
+    return _doubted(time, figure, measured, context)
+
+
+_DISTANCE = regex(r"\b(?:years|decades?|since|earlier|ago|previously|baseline|over the period)\b", re.IGNORECASE)
+"""What says that a change did not begin in the year before: `had grown by 40 per cent in five years`."""
+
+
+def _sentence_at(text: str, span: Span) -> str:
+    return next(text[start:end] for start, end in sentences(text) if span.start < end)
 
 
 def _judge_several(
@@ -297,6 +325,8 @@ def _remedy(time: TimeExpression, figure: Figure, indicator: Indicator, measured
     own = f"for {measured.end}, write “in {measured.end}”"
     if measured.end == measured.latest:
         own = f"for the latest figure, write “in {{{{ {key} | last_period }}}}”, so that the year follows the figures"
+    if measured.is_change and meant == measured.end:
+        return f"name {figure.periods[0]} in the sentence as well, or write show='years' into the reference"
     if meant is None or meant == measured.period or time.relation in SIDES:
         return own
     if indicator.value(meant) is not None and not measured.is_change:

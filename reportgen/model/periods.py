@@ -90,6 +90,11 @@ class Period(Struct, frozen=True):
         """Return whether figures of the two may be compared: equally long, and at the same place in their years."""
         return self.months == other.months and self.start[1] == other.start[1]
 
+    def follows(self, other: "Period") -> bool:
+        """Return whether no period of the kind of both lies between another one and this: a year, the same half."""
+        (year, month), (other_year, other_month) = self.start, other.start
+        return (year - other_year) * 12 + month - other_month == max(self.months, 12)
+
     def overlaps(self, other: "Period") -> bool:
         """Return whether the two have a month in common."""
         return self.start <= other.end and other.start <= self.end

@@ -94,7 +94,11 @@ class Phrase(Struct, frozen=True):
     names_period: bool = False
     """Whether its author named the period that it speaks of (`at=`)."""
     with_years: "Phrase | None" = None
-    """The same with its years: what is printed where no other words of the sentence name a time."""
+    """The same with its years: what is printed where the other words of the sentence do not name them."""
+    base: Period | None = None
+    """The period that these words must name, where others lie between it and the one that the phrase speaks of."""
+    needs_time: bool = True
+    """Whether it is printed with its years also where no other words of the sentence name a time."""
 
     def __add__(self, other: "Phrase") -> "Phrase":
         return Phrase(self.tokens + other.tokens)

@@ -14,9 +14,10 @@ from itertools import accumulate, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.times import THINGS, read_times
+from reportgen.claims.times import THINGS, TimeExpression, read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.languages.words import capital
+from reportgen.model import Period
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
@@ -154,15 +155,23 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
         PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
         for part, words in zip(parts, shown, strict=True)
     ]
-    named = (time for time in read_times("".join(others)) if time.periods and time.relation not in THINGS)
-    times = {bisect_right(starts, time.span.start) for time in named}
+    named = [time for time in read_times("".join(others)) if time.periods and time.relation not in THINGS]
     offsets = accumulate((len(words) for words in shown), initial=0)
-    return [
-        part.with_years
-        if isinstance(part, Phrase) and part.with_years and bisect_right(starts, offset) not in times
-        else part
-        for part, offset in zip(parts, offsets, strict=False)
-    ]
+
+    def settled(part: str | Phrase, offset: int) -> str | Phrase:
+        if isinstance(part, str) or part.with_years is None:
+            return part
+        sentence = bisect_right(starts, offset)
+        times = [time for time in named if bisect_right(starts, time.span.start) == sentence]
+        is_named = any(part.base is None or _begins_with(time, part.base) for time in times)
+        return part if is_named or not (times or part.needs_time) else part.with_years
+
+    return [settled(part, offset) for part, offset in zip(parts, offsets, strict=False)]
+
+
+def _begins_with(time: TimeExpression, base: Period) -> bool:
+    """Return whether a time names a period, or is a span that begins with it: `in 2018–2023`."""
+    return base in time.periods or (time.whole is not None and time.whole.start == base.start)
 
 
 _NEAR = 80

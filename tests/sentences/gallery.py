@@ -23,7 +23,8 @@ A text names an indicator in double braces and says after a bar how its figures 
     In {{ victims | last_period }}, the number of victims who received compensation was {{ victims | compared }}.
 
 The year is that of the latest figure and follows it. A typed year that is not that of its figure is an error (RG430).
-A change prints its years where no other words of its sentence name a time and the series has more than two periods.
+A change prints its years where no other words of its sentence name a time and the series has more than two periods, and
+where they name its last year alone and other years lie between the two.
 
 The numbers come from the submissions. When a figure changes there, the sentence changes with it; when it can no longer
 be said truly, the build stops at the reference and says why. `reportgen explain PROJECT INDICATOR` shows the references

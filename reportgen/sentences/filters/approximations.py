@@ -95,7 +95,7 @@ def multiplied(view: View, since: At = None, verb: VerbName = None, show: Show =
     if show == "years":
         return dated
     values = from_to_values(view, first, last, unit=False, years=False, verb=verb).dated()
-    return or_with_years(view, in_parentheses(view, wording, values, notes), dated)
+    return or_with_years(view, in_parentheses(view, wording, values, notes), dated, first, last)
 
 
 def _plainly(view: View, first: Period, last: Period, verb: str | None) -> Phrase | None:

@@ -39,7 +39,8 @@ def change(
     gaps = () if since else view.gaps(first, last)
     if show == "years" or gaps:
         return wording.phrase(gaps, years=True, show=show)
-    return or_with_years(view, wording.phrase(show=show), None if show == "none" else wording.phrase(years=True))
+    plain = wording.phrase(show=show)
+    return plain if show == "none" else or_with_years(view, plain, wording.phrase(years=True), first, last)
 
 
 class _ChangeWording(Struct, frozen=True):
@@ -118,9 +119,8 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     words = view.language.fold(figures(rounded(exact, digits), view.language.tag), noun)
     wording = text(words, (view.change(first, last),))
     both = from_to_values(view, first, last, unit=False, years=True, verb=verb)
-    return or_with_years(
-        view, in_parentheses(view, wording, EMPTY, notes), in_parentheses(view, wording, both, notes).dated()
-    )
+    plain, dated_words = (in_parentheses(view, wording, values, notes) for values in (EMPTY, both))
+    return or_with_years(view, plain, dated_words.dated(), first, last)
 
 
 @phrase_filter("{{ place | rank }}")
@@ -159,17 +159,22 @@ def _check_rank(view: View, name: str) -> None:
 # ---- what they share ------------------------------------------------------------------------------------------
 
 
-def or_with_years(view: View, phrase: Phrase, with_years: Phrase | None) -> Phrase:
-    """Return a change that prints its years where its sentence names no time.
+def or_with_years(view: View, phrase: Phrase, with_years: Phrase, first: Period, last: Period) -> Phrase:
+    """Return a change that prints its years where its sentence does not name them.
 
-    Of two periods, no other years can be meant.
+    Where the sentence names no time, a series of two periods needs none: no others can be meant. Where it names the
+    last one alone, “In 2023, it increased by 150 per cent” is read as a change since 2022, and is printed of no other.
 
     Args:
         view: the series.
         phrase: the change without its years.
-        with_years: the change with them; None where its author wants none.
+        with_years: the change with them.
+        first: the period from which it changed.
+        last: the period to which it changed.
     """
-    return replace(phrase, with_years=with_years) if len(view.periods) > 2 else phrase
+    base = None if last.follows(first) else first
+    needs_time = len(view.periods) > 2
+    return replace(phrase, with_years=with_years, base=base, needs_time=needs_time) if base or needs_time else phrase
 
 
 def earliest(view: View) -> Period:

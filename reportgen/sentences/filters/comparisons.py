@@ -42,7 +42,8 @@ def with_previous(view: View, unit: Flag = False) -> Phrase:
     current = view.current
     before = previous(view)
     notes = remarks(view, [before, current], view.gaps(before, current))
-    return in_parentheses(view, amount(view, current, unit=unit), amount(view, before).dated(), notes)
+    value = amount(view, before) if current.follows(before) else dated(view, before)
+    return in_parentheses(view, amount(view, current, unit=unit), value.dated(), notes)
 
 
 # ---- what they share ------------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ def share_change(
         for number, period in zip((former, value), (first, last), strict=True)
     ]
     dated = in_parentheses(view, wording, between(view, found, verb, *both), notes).dated()
-    return dated if show == "years" else or_with_years(view, plain, dated)
+    return dated if show == "years" else or_with_years(view, plain, dated, first, last)
 
 
 def _unchanged(view: View, whole: View, ends: tuple[Period, Period], value: Phrase, notes: Sequence[Phrase]) -> Phrase:

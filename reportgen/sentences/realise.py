@@ -14,10 +14,12 @@ from itertools import accumulate, zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.times import THINGS, TimeExpression, read_times
+from reportgen.claims.passages import Span
+from reportgen.claims.times import THINGS, Relation, TimeExpression, read_times
 from reportgen.languages.language import Language, cldr
 from reportgen.languages.words import capital
 from reportgen.model import Period
+from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.numerals import figures, is_whole
 from reportgen.sentences.phrase import (
@@ -155,18 +157,30 @@ def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[s
         PLACEHOLDER * len(words) if isinstance(part, Phrase) and part.with_years else words
         for part, words in zip(parts, shown, strict=True)
     ]
-    named = [time for time in read_times("".join(others)) if time.periods and time.relation not in THINGS]
+    text = "".join(others)
+    named = [time for time in read_times(text) if time.periods and time.relation not in THINGS]
+    years = named if language.tag == "en" else [*_years(text)]
     offsets = accumulate((len(words) for words in shown), initial=0)
 
     def settled(part: str | Phrase, offset: int) -> str | Phrase:
         if isinstance(part, str) or part.with_years is None:
             return part
         sentence = bisect_right(starts, offset)
-        times = [time for time in named if bisect_right(starts, time.span.start) == sentence]
+        told = named if part.base is None else years
+        times = [time for time in told if bisect_right(starts, time.span.start) == sentence]
         is_named = any(part.base is None or _begins_with(time, part.base) for time in times)
         return part if is_named or not (times or part.needs_time) else part.with_years
 
     return [settled(part, offset) for part, offset in zip(parts, offsets, strict=False)]
+
+
+def _years(text: str) -> Iterator[TimeExpression]:
+    """Yield the years in digits of a text in a language whose other words of time are not read."""
+    for found in _YEAR.finditer(text):
+        yield TimeExpression(Span(*found.span()), found[0], Relation.WITHIN, (Period.of_year(int(found[0])),))
+
+
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _begins_with(time: TimeExpression, base: Period) -> bool:

@@ -30,6 +30,20 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                 verdict = _check_pair(claim.end.period, claim.start.period)
             if verdict is not None:
                 yield passage.finding(Code.PERIOD, claim.span, *verdict)
+        for found in _YEARS.finditer(passage.text):
+            years = _ONE.findall(found[0])
+            twice = next((year for at, year in enumerate(years) if year in years[:at]), None)
+            is_list = (
+                len(years) > 2 or passage.text[found.end() : found.end() + 1] in ".,;:)"
+            )  # no "2018 and 2018 plans"
+            if twice is not None and is_list:
+                message = f"{twice} stands twice in a list of years"
+                yield passage.finding(Code.PERIOD, Span(*found.span()), Severity.WARNING, message, listed(years))
+
+
+_ONE = regex(r"\b(?:19|20)\d\d\b(?:[-–](?:19|20)\d\d\b)?")
+_YEARS = regex(rf"(?<![\d,./–-]){_ONE.pattern}(?:, {_ONE.pattern})*+,? and {_ONE.pattern}(?![\d,./–-]\d)")
+"""Years by themselves: `for 2017, 2019 and 2022`."""
 
 
 def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgement | None:

@@ -48,11 +48,27 @@ def test_evidence() -> None:
         ("It fell from 45 to 50.", "“fell”, but the value rose, from 45 to 50"),
         ("It tripled, from 20 to 90.", "from 20 to 90 is 4.5 times, not “tripled”"),
         ("There were 40 women (compared with 90 in 2018–2020) in 2021.", "1 year is compared with 3 years"),
+        ("No data were gathered in 2018, 2018 and 2021.", "2018 stands twice in a list of years"),
+        ("Elections were held in 2019 and 2019.", "2019 stands twice in a list of years"),
     ],
 )
 def test_messages(text: str, message: str) -> None:
     """A message stands alone, with the values that the text gives and the one that is right."""
     assert [message] == [one.message for one in audit(text).findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No data were gathered in 2018, 2019 and 2021.",
+        "The reports of 2018 and 2018 budget plans were published.",
+        "Censuses were held in 2018–2019 and 2019.",
+        "The Act of 2018 was amended in 2018, 2019 and 2021.",
+    ],
+)
+def test_years_of_a_list_differ(text: str) -> None:
+    """A year is given twice only within one list."""
+    assert not audit(text).findings
 
 
 def test_total_in_another_paragraph() -> None:

@@ -88,9 +88,9 @@ def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
     """
     view, latest, patterns = shape.view, shape.latest, shape.view.language.patterns
     is_part = not group.is_exhaustive and view.indicator.adds_up_over_parts
-    if latest is None or shape.has_remarks or _is_tabled(shape, group) or (is_part and are_named(view, group)):
+    if latest is None or shape.has_remarks or _is_tabled(shape, group) or (is_part and _have_names(view, group)):
         return None
-    is_listed = view.indicator.adds_up_over_parts and not are_named(view, group)
+    is_listed = view.indicator.adds_up_over_parts and not _have_names(view, group)
     parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
     by = patterns.broken_down_of if group.by is None else patterns.broken_down_of_by
     pattern = patterns.included_of if is_part else by
@@ -105,7 +105,7 @@ def makes_up(view: View, group: PartGroup) -> bool:
     is_all = len(group.places) > 1 or all(
         view.of_part(group.places[0]).value(period) == view.indicator.value(period) for period in group.periods
     )
-    return group.is_exhaustive and is_all and _form(view, group) != "name"
+    return group.is_exhaustive and is_all and not are_named(view, group)
 
 
 def has_no_parts(view: View, period: Period) -> bool:
@@ -114,6 +114,11 @@ def has_no_parts(view: View, period: Period) -> bool:
 
 
 def are_named(view: View, group: PartGroup) -> bool:
+    """Return whether the parts stand by name beside their figures: nothing can be said of so many of them."""
+    return _have_names(view, group) or (group.by is None and not _are_kinds(view, group))
+
+
+def _have_names(view: View, group: PartGroup) -> bool:
     """Return whether the parts are called by names, before which no number can stand."""
     return _form(view, group) == "name"
 
@@ -121,7 +126,7 @@ def are_named(view: View, group: PartGroup) -> bool:
 def _form(view: View, group: PartGroup) -> str:
     """Return what the labels of the parts are: `noun`, words that stand `after` a number, `name`, or `mixed`."""
     forms = {_form_of(view, place) for place in group.places}
-    if forms & {"name", "word"} or (group.by is None and not _are_kinds(view, group)):
+    if forms & {"name", "word"}:
         return "name"
     return forms.pop() if len(forms) == 1 else "mixed"
 

@@ -40,6 +40,7 @@ from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.scaled import figures_are_whole
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.touching import nothing_touches_figures
+from reportgen.checks.whole import counts_are_whole
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 from reportgen.remembering import Held, remembered
 
@@ -48,6 +49,7 @@ OF_FIGURES: tuple[Check, ...] = (
     years_add_up,
     labels_make_sentences,
     figures_are_whole,
+    counts_are_whole,
     shares_follow,
     files_agree,
     same_quantities_agree,

@@ -54,7 +54,7 @@ _NARROWING = word_set("in among at of under within for by alone")
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures = said.figures or said.ranks or ([replace(said.before, at=-1)] if said.before else [])
+    figures = said.figures or said.ranks or said.below or ([replace(said.before, at=-1)] if said.before else [])
     if len({figure.where[:2] for figure in figures}) != 1:
         return
     if said.indicator(figures[0]).unit == "rank":
@@ -90,11 +90,18 @@ def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
-    if places is None:
+    if places is None or (word.said.below and _went_last(word, end)):
         return None
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _went_last(word: ChangeWord, end: Observed) -> bool:
+    """Return whether at least the last step of a list went as its lead says: `The number fell in 2023:`."""
+    last = _last_before(word, end)
+    value = word.series.value(last) if last is not None else None
+    return value is not None and overstated(word, end.value, value) is None
 
 
 def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
@@ -262,15 +269,22 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     """
     own = end.where[2]
     first = min(word.figures, key=lambda figure: figure.where[2].order)
-    if len(word.figures) > 1 and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
+    is_list = len(word.figures) > 1 and first.where[2] != own
+    if is_list and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
     is_apposed = _is_apposed(word)
     if is_apposed and len(word.figures) > 1:
         return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
-    if not is_apposed and not _leads_to(word, end):
+    if not (is_apposed or word.said.below or _leads_to(word, end)):
         return None
+    return _last_before(word, end)
+
+
+def _last_before(word: ChangeWord, end: Observed) -> Period | None:
+    """Return the period of a series right before that of a figure."""
+    own = end.where[2]
     earlier = [value for value in word.series.values if value.months == own.months and value.end < own.start]
     return max(earlier, key=lambda period: period.order, default=None)
 

@@ -88,7 +88,7 @@ def test_a_division_without_a_part_is_counted(tmp_path: Path) -> None:
     def counted(column: str, entry: str | None, below: int) -> int:
         """What is missing of the figures when one cell is filled in."""
         book = opened(data)
-        row = figure_cell(book, "cases", "Note").row + below
+        row = (figure_cell(book, "cases", "Note").row or 0) + below
         book["Indicators"].cell(row, heads(book["Indicators"])[column]).value = entry
         done = opened(resaved_by_office(saved(book), tmp_path), values=True)
         return int(str(done["Start here"]["C8"].value))

@@ -191,7 +191,7 @@ class SentenceReader(Struct, dict=True):
             before = figures[0] if len(figures) == 1 else None
 
     def _leading(self, passage: Passage) -> Sentence | None:
-        """Return the sentence that leads to the figures of one series in a list or a table; None where it has its own."""
+        """Return the sentence that leads to figures of one series in a list or a table; None where it has its own."""
         span = sentences(passage.text)[-1]
         observed = [observe([figure], 0, self._wheres, self.merged) for figure in passage.below]
         series = {figure.where[:2] for figure in observed if figure is not None}

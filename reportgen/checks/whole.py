@@ -28,7 +28,7 @@ _MEASURED = regex(
     r"|promedio|medi[ao]s?|tasa|equivalentes?|por)\b|средн|на душу|коэффициент|ставок|متوسط|معدل|平均|人均|率",
     re.IGNORECASE,
 )
-"""In the label of what is measured in persons: `average number of pupils in a class`, `teachers (full-time equivalents)`."""
+"""In the label of what is measured in persons: `average number of pupils in a class`, `full-time equivalents`."""
 
 
 def counts_are_whole(context: CheckContext) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -18,6 +18,7 @@ from reportgen.languages.en.lexicon import (
     GOING,
     LESS,
     MORE,
+    NOUN_STOPS,
     UNMOVED,
     UP,
 )
@@ -150,6 +151,10 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return True  # "more than doubled"
     if low in UNMOVED and line.low(at - 1) not in _BEING:
         return True  # "stable employment"
+    if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
+        return not stems(line.low(at + 3)) & known  # "a growing number of victims"
+    if word.said.below and low not in CHANGE_NOUNS and not _is_said_of_list(word):
+        return True
     if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
         return True
     if low in CHANGE_NOUNS and has_own_subject(line, at):
@@ -167,6 +172,36 @@ def speaks_of_another(word: ChangeWord) -> bool:
 
 _COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
 _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
+
+
+def _is_said_of_list(word: ChangeWord) -> bool:
+    """Whether a verb that leads to a list is said of what its figures count, not of something with a word of its name.
+
+    `The number of victims fell:`, but `Legal aid was extended:` over the expenditure on it, `more judges and cases:`.
+    """
+    line, at = word.line, word.at
+    if line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3]):
+        return False  # "raised by some"
+    if word.low.endswith("ed") and _is_attribute(line, at):
+        return False  # "cases of trafficking and increased penalties"
+    places = range(line.clauses[at], at)
+    counted = [place for place in places if line.low(place) in _COUNTED]
+    if counted and line.low(counted[-1] + 1) == "of":
+        return bool(stems(" ".join(line.words(counted[-1] + 2, at - counted[-1] - 2))) & word.known)
+    is_passive = not _PASSIVE.isdisjoint(line.words(max(at - 2, 0), min(at, 2)))
+    label = word.said.indicator(word.figures[0]).label or ""
+    named = head_of(label) if is_passive else word.known
+    return bool(counted) or bool(stems(" ".join(line.words(line.clauses[at], at - line.clauses[at]))) & named)
+
+
+_PASSIVE = word_set("was were been be being is are")
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """Whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
+    behind = line.items[at + 1 : at + 2]
+    low = line.low(at + 1)
+    return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")
 
 
 def _has_subject(word: ChangeWord) -> bool:
@@ -217,8 +252,8 @@ def _is_there(line: Line, at: int) -> bool:
 
 
 def _until_than(line: Line, at: int) -> Iterator[int]:
-    """Yield the words between `more` and `than`."""
+    """Yield the words and the periods between `more` and `than`."""
     for place in range(at + 1, min(at + CLOSE, len(line.items))):
-        if line.items[place].kind != "w" or line.low(place) in BASES:
+        if line.items[place].kind not in "wp" or line.low(place) in BASES:
             return
         yield place

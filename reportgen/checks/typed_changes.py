@@ -22,7 +22,7 @@ from reportgen.checks.change_words import (
     doubt_change,
     speaks_of_another,
 )
-from reportgen.checks.typed_extents import overstated
+from reportgen.checks.typed_extents import over_years, overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
@@ -56,6 +56,8 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
     figures = said.figures or said.ranks or said.below or ([replace(said.before, at=-1)] if said.before else [])
     if len({figure.where[:2] for figure in figures}) != 1:
+        for at in (at for at, item in enumerate(said.line.items) if item.low in UP | DOWN and said.is_typed(at)):
+            yield from _of_clause(said, at)
         return
     if said.indicator(figures[0]).unit == "rank":
         yield from _places(said, figures)
@@ -67,6 +69,16 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
         if doubt is not None:
             yield doubt
     yield from _distances(said)
+
+
+def _of_clause(said: Sentence, at: int) -> Iterator[Doubt]:
+    """Yield the question about a change to the next of figures of several series: `…, while B fell to 212`."""
+    end = next((figure for figure in said.figures if figure.at > at), None)
+    word = ChangeWord(said, at, [end] if end is not None else [])
+    if end is None or said.line.low(end.at - 1) not in _TO or said.indicator(end).unit == "rank":
+        return
+    if _leads_to(word, end) and not speaks_of_another(word) and (doubt := judge_extent(word, end)):
+        yield doubt
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
@@ -87,6 +99,8 @@ def _judge(word: ChangeWord) -> Doubt | None:
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
     base = _base(word, end)
+    if base is not None and base[0] == end.where[2] and word.low in MORE | LESS:
+        return _reversed(word, end)
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
@@ -95,6 +109,17 @@ def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against `fewer in 2022 than in 2023 (384)`, where the figure is that of the base."""
+    line = word.line
+    than = next((at for at in range(word.at + 1, min(word.at + CLOSE, end.at)) if line.low(at) == "than"), word.at)
+    named = [_period(item.period, end) for item in line.items[word.at + 1 : than] if item.period is not None]
+    value = word.series.value(named[0]) if len(named) == 1 and named[0] is not None else None
+    if value is None or named[0] is None or overstated(word, value, end.value) is None:
+        return None
+    return doubt_change(word.span(), end, (named[0], value), (end.where[2], end.value))
 
 
 def _went_last(word: ChangeWord, end: Observed) -> bool:
@@ -198,6 +223,11 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     item = line.items[behind] if behind < len(line.items) else None
     if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
         return []
+    if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
+        return [over_years(word, end, item.period.years or 0)]
+    if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:
+        dated = line.items[behind + 2].period  # "down from 500 in 2022"
+        return [_period(dated, end)] if dated is not None else []
     years, behind = _years_ago(line, behind)
     if item.period is None and not years:
         return []
@@ -312,7 +342,8 @@ _JOINING = word_set("and but while whereas although though")
 def _is_apposed(word: ChangeWord) -> bool:
     """Whether a change is said of the figure before it: `384 cases, an increase of 12 per cent`, `(up 12 per cent)`."""
     line, at = word.line, word.at
-    behind = line.items[at + 1 : at + 2]
+    first = at + 1 + (line.low(at + 1) == "by")
+    behind = line.items[first : first + 1]
     if word.low in RISEN | FALLEN:
         return True
     if word.low in {"up", "down"}:

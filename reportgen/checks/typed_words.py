@@ -80,6 +80,6 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_PAIRING = MORE | LESS | SAMENESS
+_PAIRING = MORE | LESS | SAMENESS | word_set("outnumber outnumbers outnumbered outnumbering")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

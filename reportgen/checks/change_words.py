@@ -153,7 +153,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return True  # "stable employment"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
         return not stems(line.low(at + 3)) & known  # "a growing number of victims"
-    if word.said.below and low not in CHANGE_NOUNS and not _is_said_of_list(word):
+    if word.said.below and (_is_wished(word) or (low not in CHANGE_NOUNS and not _is_said_of_list(word))):
         return True
     if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
         return True
@@ -172,6 +172,18 @@ def speaks_of_another(word: ChangeWord) -> bool:
 
 _COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
 _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
+
+
+def _is_wished(word: ChangeWord) -> bool:
+    """Whether the change that leads to a list is none that happened, or one of other years or of another clause."""
+    return not word.said.words.isdisjoint(_NOT_HAPPENED) or not _APART.isdisjoint(word.line.words(word.at + 1, CLOSE))
+
+
+_NOT_HAPPENED = word_set(
+    "not no never should will shall would may might can could must aim aims aimed goal goals target targets plan plans"
+    " planned planning expected intended hoped failed supposed projected forecast whether if without despite"
+)
+_APART = word_set("; until till before")
 
 
 def _is_said_of_list(word: ChangeWord) -> bool:

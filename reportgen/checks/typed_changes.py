@@ -307,9 +307,17 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     is_apposed = _is_apposed(word)
     if is_apposed and len(word.figures) > 1:
         return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
-    if not (is_apposed or word.said.below or _leads_to(word, end)):
+    if not (is_apposed or word.said.below or _leads_to(word, end) or _is_in_subject(word, end)):
         return None
     return _last_before(word, end)
+
+
+def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
+    """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
+    opening = (
+        word.line.opening(word.at - 1) if word.low not in MORE | LESS and word.line.low(word.at - 1) == ")" else None
+    )
+    return opening is not None and opening < end.at < word.at
 
 
 def _last_before(word: ChangeWord, end: Observed) -> Period | None:

@@ -92,8 +92,8 @@ def _is_count_noun(said: Sentence, at: int) -> bool:
     `55.4 per cent women` and `6.1 per cent children` say of what a whole is made.
     """
     line, low = said.line, said.line.low(at)
-    is_end = line.low(at + 1) in _VERBS | {"in", "who", ""} or at + 1 == len(line.items)
-    return low in _COUNTED and is_end and said.is_typed(at) and line.low(at - 2) not in _MADE_UP
+    is_list = line.low(at + 1) in {"and", "or", ",", "of"}  # "6.1 per cent families and 93.9 per cent others"
+    return low in _COUNTED and not is_list and said.is_typed(at) and line.low(at - 2) not in _MADE_UP
 
 
 _COUNTED = word_set("persons people individuals victims households cases complaints families applications")

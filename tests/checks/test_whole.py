@@ -29,6 +29,10 @@ def wrong(language: str = "en", **fields: Any) -> list[tuple[str, object]]:
         ({2021: 944, 2022: 1058, 2023: "1.234"}, {}),
         ({2023: "97.5"}, {"unit": {"one": "case", "other": "cases"}}),
         ({2023: "1.234"}, {"unit": {"one": "personne", "other": "personnes"}, "language": "fr"}),
+        (
+            {2023: "1.234"},
+            {"label": "plaintes déposées par des femmes", "unit": {"one": "plainte", "other": "plaintes"}},
+        ),
         ({2023: "1.234"}, {"unit": {"one": "дело", "other": "дела"}, "language": "ru", "label": "дела"}),
         ({2023: "1.234"}, {"unit": {"one": "起案件", "other": "起案件"}, "language": "zh", "label": "案件"}),
     ],

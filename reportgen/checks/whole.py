@@ -25,8 +25,8 @@ _WHOLE = (PERSONS - {"staff"}) | word_set(
 """Units of which there is no half."""
 _MEASURED = regex(
     r"\b(?:average|mean|median|per|rate|ratio|share|index|full[- ]time|equivalents?|moyen(?:ne)?|taux|équivalents?"
-    r"|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?|por (?:año|clase|día|habitante|mes))\b"
-    r"|средн|на душу|коэффициент|ставок|متوسط|معدل|平均|人均|率",
+    r"|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?"
+    r"|por (?:año|clase|día|habitante|mes))\b|средн|на душу|коэффициент|ставок|متوسط|معدل|平均|人均|率",
     re.IGNORECASE,
 )
 """In the label of what is measured in persons: `average number of pupils in a class`, `full-time equivalents`."""

@@ -153,7 +153,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return True  # "stable employment"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
         return not stems(line.low(at + 3)) & known  # "a growing number of victims"
-    if word.said.below and (_is_wished(word) or (low not in CHANGE_NOUNS and not _is_said_of_list(word))):
+    if word.said.below and (_is_wished(word) or not _is_said_of_list(word)):
         return True
     if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
         return True
@@ -187,25 +187,33 @@ _APART = word_set("; until till before")
 
 
 def _is_said_of_list(word: ChangeWord) -> bool:
-    """Whether a verb that leads to a list is said of what its figures count, not of something with a word of its name.
+    """Whether a change that leads to a list is said of nothing but what its figures count.
 
-    `The number of victims fell:`, but `Legal aid was extended:` over the expenditure on it, `more judges and cases:`.
+    `The number of victims fell:` and `Fall in the number of victims`, but not `The amount paid to victims fell:`,
+    `Prison staff increased:` over persons in prison, or `Legal aid was extended:` over the expenditure on it.
     """
     line, at = word.line, word.at
-    if line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3]):
-        return False  # "raised by some"
-    if word.low.endswith("ed") and _is_attribute(line, at):
-        return False  # "cases of trafficking and increased penalties"
-    places = range(line.clauses[at], at)
-    counted = [place for place in places if line.low(place) in _COUNTED]
-    if counted and line.low(counted[-1] + 1) == "of":
-        return bool(stems(" ".join(line.words(counted[-1] + 2, at - counted[-1] - 2))) & word.known)
-    is_passive = not _PASSIVE.isdisjoint(line.words(max(at - 2, 0), min(at, 2)))
+    if word.low in CHANGE_NOUNS:
+        return line.low(at + 1) in {"in", "of"} and line.low(at - 1) not in {"its", "their"}
+    is_agent = line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3])
+    if is_agent or (word.low.endswith("ed") and _is_attribute(line, at)):
+        return False  # "raised by some", "cases of trafficking and increased penalties"
+    begin = 0 if line.clauses[at] == at else line.clauses[at]  # "Average monthly wage, decreasing since 2021"
+    first = max((one + 1 for one in range(begin, at) if line.low(one) in _BREAKING), default=begin)
+    words = [low for low in line.words(first, at - first) if not low.endswith("ly") and low not in _BEING | GOING]
+    said = stems(" ".join(words))
     label = word.said.indicator(word.figures[0]).label or ""
-    named = head_of(label) if is_passive else word.known
-    return bool(counted) or bool(stems(" ".join(line.words(line.clauses[at], at - line.clauses[at]))) & named)
+    if not said <= word.known | _COUNTING | _MASSES or not _EACH_OF.isdisjoint(words):
+        return False
+    is_counted = not _COUNTED.isdisjoint(words)
+    is_passive = not _PASSIVE.isdisjoint(line.words(max(at - 2, 0), min(at, 2))) and word.low.endswith("ed")
+    return is_counted or bool(said & (head_of(label) if is_passive else word.known))
 
 
+_BREAKING = word_set("and but while whereas that as if because since who which whose where when although")
+_EACH_OF = word_set("per each every")
+_MASSES = stems("mortality population prevalence expenditure spending total annual overall average reported registered")
+"""Words by which a series goes beside those of its label: `maternal mortality`, `the prison population`."""
 _PASSIVE = word_set("was were been be being is are")
 
 

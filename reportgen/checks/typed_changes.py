@@ -197,7 +197,7 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         period = line.items[place].period
-        if line.low(place) in {";", ".", ":"} | MORE | LESS:  # "rose, but is lower than in 2021"
+        if line.low(place) in {";", ".", ":", "while", "whereas"} | MORE | LESS:  # "rose, but is lower than in 2021"
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]

@@ -11,13 +11,12 @@ from reportgen.checks.nearness import range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import LESS, MORE
+from reportgen.languages.en.lexicon import LESS, MORE, OUTNUMBERING
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
 _FACTORS = frozenset({Measure.TIMES, Measure.FRACTION})
 _MANY = word_set("many much")
-_OUTNUMBERING = word_set("outnumber outnumbers outnumbered outnumbering")
 _OPENING = frozenset(",(–—")
 _FAR = 10
 """Items between a comparison and its second figure."""
@@ -61,15 +60,20 @@ def _comparisons(line: Line) -> Iterator[_Comparison]:
             before = line.items[at - 1].quantity if at else None
             is_factor = before is not None and before.measure in _FACTORS
             yield _Comparison(at - is_factor, at + 1, "as")
-        elif item.low in _OUTNUMBERING:
+        elif item.low in OUTNUMBERING:
             yield _Comparison(at, at, item.low)
+        elif item.low == "equal" and line.low(at + 1) in {"number", "numbers"}:
+            yield _Comparison(at, at + 1, "equal")
 
 
 def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
     """Return the two figures that a comparison is made of, of one period and one measure."""
     line = said.line
-    if found.joint in _OUTNUMBERING:
+    if found.joint in OUTNUMBERING:
         return _around(said, found.first)
+    if found.joint == "equal":  # "men (217) and women (131) in equal numbers"
+        first, *others = said.figures
+        return (first, others[0]) if len(others) == 1 and _are_pair(said, first, others[0]) else None
     ahead = range(found.last + 1, min(found.last + _FAR, len(line.items)))
     joint = next((at for at in ahead if line.low(at) == found.joint), None)
     if joint is None or joint + 1 in line.quantities:  # "more than 348 persons" compares nothing
@@ -113,9 +117,9 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
     """Whether two numbers stand to one another as a comparison says."""
     if line.items[found.first].quantity is not None:
         return not other or range_at(line, found.first).holds(one / other)
-    if found.joint == "as":
+    if found.joint in {"as", "equal"}:
         return one == other or line.low(found.first - 1) in _NEARLY
-    return one > other if line.low(found.first) in MORE | _OUTNUMBERING else one < other
+    return one > other if line.low(found.first) in MORE | OUTNUMBERING else one < other
 
 
 _NEARLY = word_set("nearly almost about roughly not least")

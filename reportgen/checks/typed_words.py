@@ -8,7 +8,7 @@ from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, TRENDS, WORSE
+from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, OUTNUMBERING, SAMENESS, TRENDS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
@@ -80,6 +80,6 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_PAIRING = MORE | LESS | SAMENESS | word_set("outnumber outnumbers outnumbered outnumbering")
+_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | {"equal"}
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

@@ -23,7 +23,7 @@ NAMES = PeriodNames(
     day="{year}年{number}月{day}日",
 )
 SAYS_WHEN = regex(
-    r"(?<![\d《（(与與比较較])(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《|以?[前后後来來]|之[前后後]|起|相[比较較])"
+    r"(?<![\d《与與比较較])(?<![（(](?!\d{4}年[为爲有共是：]))(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《|以?[前后後来來]|之[前后後]|起|相[比较較])"
 )
 """A time with its year, and the last year of several: `2022年`; not the year of a law."""
 SAYS_SIDE = regex(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.checks.questions import label_of_part
 from reportgen.checks.stated import stems
@@ -48,6 +49,8 @@ class Sentence(Struct, frozen=True, dict=True):
     """Figures that are places in a ranking, in words: `sixty-second`; their items are no quantities."""
     before: Observed | None = None
     """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
+    below: Sequence[Observed] = ()
+    """Where it has none: the figures of one series in the list or the table that it leads to; they stand behind it."""
 
     def is_typed(self, at: int) -> bool:
         """Return whether an author may have typed the item at an index; False outside the line."""
@@ -163,7 +166,11 @@ class SentenceReader(Struct, dict=True):
 
     def read(self, passage: Passage) -> Iterator[Sentence]:
         """Yield the sentences of a passage that hold figures."""
-        if passage.is_generated or not passage.figures:
+        if passage.is_generated:
+            return
+        if passage.below and (leading := self._leading(passage)):
+            yield leading
+        if not passage.figures:
             return
         starts = [figure.start for figure in passage.figures]
         before: Observed | None = None
@@ -182,6 +189,19 @@ class SentenceReader(Struct, dict=True):
             if figures or ranks or not has_figures:
                 yield Sentence(line, passage, figures, self.merged, ranks, None if has_figures else before)
             before = figures[0] if len(figures) == 1 else None
+
+    def _leading(self, passage: Passage) -> Sentence | None:
+        """Return the sentence that leads to figures of one series in a list or a table; None where it has its own."""
+        span = sentences(passage.text)[-1]
+        observed = [observe([figure], 0, self._wheres, self.merged) for figure in passage.below]
+        series = {figure.where[:2] for figure in observed if figure is not None}
+        wholes = {where for where in series if where[1] is None}
+        if passage.figures_at(*span) or len({key for key, _ in series}) != 1 or len(wholes or series) != 1:
+            return None
+        (line,) = read_lines(passage.text, (span,))
+        figures = [one for one in observed if one is not None and one.where[:2] in (wholes or series)]
+        below = [replace(one, at=len(line.items) + at) for at, one in enumerate(figures, 1)]
+        return Sentence(line, passage, [], self.merged, below=below)
 
     def _ranks(self, line: Line, passage: Passage) -> list[Observed]:
         """Return the places in a ranking that a sentence prints in words."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -18,6 +18,7 @@ from reportgen.languages.en.lexicon import (
     GOING,
     LESS,
     MORE,
+    NOUN_STOPS,
     UNMOVED,
     UP,
 )
@@ -150,6 +151,10 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return True  # "more than doubled"
     if low in UNMOVED and line.low(at - 1) not in _BEING:
         return True  # "stable employment"
+    if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
+        return not stems(line.low(at + 3)) & known  # "a growing number of victims"
+    if word.said.below and (_is_wished(word) or not _is_said_of_list(word)):
+        return True
     if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
         return True
     if low in CHANGE_NOUNS and has_own_subject(line, at):
@@ -167,6 +172,56 @@ def speaks_of_another(word: ChangeWord) -> bool:
 
 _COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
 _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
+
+
+def _is_wished(word: ChangeWord) -> bool:
+    """Whether the change that leads to a list is none that happened, or one of other years or of another clause."""
+    return not word.said.words.isdisjoint(_NOT_HAPPENED) or not _APART.isdisjoint(word.line.words(word.at + 1, CLOSE))
+
+
+_NOT_HAPPENED = word_set(
+    "not no never should will shall would may might can could must aim aims aimed goal goals target targets plan plans"
+    " planned planning expected intended hoped failed supposed projected forecast whether if without despite"
+)
+_APART = word_set("; until till before")
+
+
+def _is_said_of_list(word: ChangeWord) -> bool:
+    """Whether a change that leads to a list is said of nothing but what its figures count.
+
+    `The number of victims fell:` and `Fall in the number of victims`, but not `The amount paid to victims fell:`,
+    `Prison staff increased:` over persons in prison, or `Legal aid was extended:` over the expenditure on it.
+    """
+    line, at = word.line, word.at
+    if word.low in CHANGE_NOUNS:
+        return line.low(at + 1) in {"in", "of"} and line.low(at - 1) not in {"its", "their"}
+    is_agent = line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3])
+    if is_agent or (word.low.endswith("ed") and _is_attribute(line, at)):
+        return False  # "raised by some", "cases of trafficking and increased penalties"
+    begin = 0 if line.clauses[at] == at else line.clauses[at]  # "Average monthly wage, decreasing since 2021"
+    first = max((one + 1 for one in range(begin, at) if line.low(one) in _BREAKING), default=begin)
+    words = [low for low in line.words(first, at - first) if not low.endswith("ly") and low not in _BEING | GOING]
+    said = stems(" ".join(words))
+    label = word.said.indicator(word.figures[0]).label or ""
+    if not said <= word.known | _COUNTING | _MASSES or not _EACH_OF.isdisjoint(words):
+        return False
+    is_counted = not _COUNTED.isdisjoint(words)
+    is_passive = not _PASSIVE.isdisjoint(line.words(max(at - 2, 0), min(at, 2))) and word.low.endswith("ed")
+    return is_counted or bool(said & (head_of(label) if is_passive else word.known))
+
+
+_BREAKING = word_set("and but while whereas that as if because since who which whose where when although")
+_EACH_OF = word_set("per each every")
+_MASSES = stems("mortality population prevalence expenditure spending total annual overall average reported registered")
+"""Words by which a series goes beside those of its label: `maternal mortality`, `the prison population`."""
+_PASSIVE = word_set("was were been be being is are")
+
+
+def _is_attribute(line: Line, at: int) -> bool:
+    """Whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
+    behind = line.items[at + 1 : at + 2]
+    low = line.low(at + 1)
+    return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")
 
 
 def _has_subject(word: ChangeWord) -> bool:
@@ -217,8 +272,8 @@ def _is_there(line: Line, at: int) -> bool:
 
 
 def _until_than(line: Line, at: int) -> Iterator[int]:
-    """Yield the words between `more` and `than`."""
+    """Yield the words and the periods between `more` and `than`."""
     for place in range(at + 1, min(at + CLOSE, len(line.items))):
-        if line.items[place].kind != "w" or line.low(place) in BASES:
+        if line.items[place].kind not in "wp" or line.low(place) in BASES:
             return
         yield place

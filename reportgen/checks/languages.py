@@ -181,15 +181,27 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
 
 
 def _other_side(text: str, at: int, own: set[int], language: Language) -> str:
-    """Return the words that place a figure before or after a year, where its sentence names none of it; or nothing."""
+    """Return the words that place a figure before or after a year, where its sentence names none of it; or nothing.
+
+    They open its sentence, or stand in its part of it: `…, et à partir de 2024, le Fonds sera élargi` is of the Fund.
+    """
     sentence = _sentence(text, at, language)
-    found = next(language.says_side.finditer(text, *sentence), None)
-    if found is None:
-        return ""
-    rest = text[sentence.start : found.start()] + text[found.end() : sentence.end]
-    before, after = (int(year) if year else None for year in found.groups())
-    is_wrong = min(own) >= before if before else max(own) <= (after or 0)
-    return found[0] if is_wrong and own.isdisjoint(_years(rest)) else ""
+    for found in language.says_side.finditer(text, *sentence):
+        between = text[min(found.start(), at) : max(found.start(), at)]
+        opens = len(text[sentence.start : found.start()].strip()) < _REST
+        rest = text[sentence.start : found.start()] + text[found.end() : sentence.end]
+        is_said = (opens and found.start() < at) or _MARK.search(between) is None
+        if is_said and _is_beyond(found, own) and own.isdisjoint(_years(rest)):
+            return found[0]
+    return ""
+
+
+def _is_beyond(found: re.Match[str], own: set[int]) -> bool:
+    """Return whether none of some years is before, after, since or until the year of a match."""
+    before, after, since, until = (int(year) if year else None for year in found.groups())
+    if last := until or (before - 1 if before else None):
+        return min(own) > last
+    return max(own) < (since or (after or 0) + 1)
 
 
 _REST = 9

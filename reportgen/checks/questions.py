@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.checks.whole import is_counted_whole
 from reportgen.diagnostics import Literal, Path, QuestionSubject
 from reportgen.languages.language import load
 from reportgen.model import Indicator, Noun, Observation, Part, Period
@@ -311,13 +312,13 @@ def _negative(row: _AskedSeries) -> Iterator[Finding]:
 def _parted(row: _AskedSeries) -> Iterator[Finding]:
     """Yield RG390 for a count that is no whole number, unless all are fractions: then it is something measured."""
     unit, language = row.indicator.unit, load(row.context.report.settings.language)
-    if not row.is_count or (isinstance(unit, Noun) and language.is_measured(unit.other)):
+    is_measured = isinstance(unit, Noun) and language.is_measured(unit.other)
+    if not row.is_count or is_measured or is_counted_whole(row.indicator):
         return
     counted = [(period, value) for period, value in _figures(row.series) if value]
     parted = [(period, value) for period, value in counted if value != value.to_integral_value()]
     if len(parted) * 2 <= len(counted) or (isinstance(unit, Noun) and len(counted) == 1):
-        for period, _ in parted:
-            yield from row.ask("RG390", period)
+        yield from (asked for period, _ in parted for asked in row.ask("RG390", period))
 
 
 def _fraction(row: _AskedSeries) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ all who ask, so `TypedNumbers.contradictions` yields theirs.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.checks.annexes import annexes_are_there
 from reportgen.checks.answers import (
     issues_are_answered,
     issues_are_listed,
@@ -40,6 +41,7 @@ from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.scaled import figures_are_whole
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.checks.touching import nothing_touches_figures
+from reportgen.checks.whole import counts_are_whole
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
 from reportgen.remembering import Held, remembered
 
@@ -48,6 +50,7 @@ OF_FIGURES: tuple[Check, ...] = (
     years_add_up,
     labels_make_sentences,
     figures_are_whole,
+    counts_are_whole,
     shares_follow,
     files_agree,
     same_quantities_agree,
@@ -75,6 +78,7 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     words_fit_figures,
     nothing_touches_figures,
     cells_are_under_their_heads,
+    annexes_are_there,
     words_within_limit,
     issues_within_share,
 )
@@ -83,6 +87,7 @@ IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
     labels_make_sentences: (words_are_not_read, forms_are_known),
     figures_agree_in_time: (years_are_those_of_figures,),
     words_fit_figures: (numbers_stand_apart, words_behind_figures_fit),
+    annexes_are_there: (),
 }
 """What stands in the place of checks that read English words."""
 

@@ -13,7 +13,7 @@ from reportgen.regex import regex
 
 _WORDS = (
     r"(?:hundreds?|thousands?|millions?|billions?|trillions?|dozens?|mln|mio|mn|bln|bn|lakhs?|crores?"
-    r"|mille|milliers?|milliards?|miles|millón|millones|миллион\w*|миллиард\w*|тысяч\w*|тыс|млн|млрд|ألف|آلاف|مليون|ملايين)"
+    r"|mille|milliers?|milliards?|miles|millón|millones|миллион\w*|миллиард\w*|тысяч\w*|тыс|млн|млрд|ألف|آلاف|مليون\w*|ملايين|مليار\w*|بليون\w*|بلايين)"
 )
 # Not "per million inhabitants", "more than 1 million", "un million d’habitants": a scale of something else.
 _OWN = r"(?<!per )(?<!par )(?<!por )(?<!cada )(?<!pour )(?<!на )(?<!لكل )(?<!\ba )(?<!\bun )(?<!\bone )(?<!\d )(?<!\d)"
@@ -27,6 +27,10 @@ _IN_LABEL = regex(
     r"|^(?:the )?(?:number of )?(?:hundreds|thousands|millions|billions|dozens) of |[（(][千百]?[万亿千][^)）]*[)）]",
     re.IGNORECASE,
 )
+
+
+SCALE = regex(rf"(?:{_WORDS}|mil)(?![^\W_])|[千百]?[万亿]|千(?![克米瓦百])", re.IGNORECASE)
+"""A scale right behind a figure, in any language: `1 400 millions`, `140万`."""
 
 
 def figures_are_whole(context: CheckContext) -> Iterator[Finding]:

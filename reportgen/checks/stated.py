@@ -155,7 +155,11 @@ def _refers_back(line: Line, at: int, last: int) -> bool:
 _RUNNING = word_set("since by until till before after from")
 """Words before a period that make another one of it."""
 _SAME_YEAR = frozenset({"that year", "the same year", "same year"})
-_YEAR_BEFORE = frozenset({"the previous year", "the preceding year", "previous year", "the prior year"})
+_YEAR_BEFORE = frozenset(
+    f"{article}{words}"
+    for article in ("", "the ", "a ", "one ")
+    for words in ("previous year", "preceding year", "prior year", "year before", "year earlier")
+)
 
 
 def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period | None:

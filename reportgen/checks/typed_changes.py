@@ -22,7 +22,7 @@ from reportgen.checks.change_words import (
     doubt_change,
     speaks_of_another,
 )
-from reportgen.checks.typed_extents import overstated
+from reportgen.checks.typed_extents import over_years, overstated
 from reportgen.checks.typed_records import judge_record, judge_row
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
@@ -54,8 +54,10 @@ _NARROWING = word_set("in among at of under within for by alone")
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures = said.figures or said.ranks or ([replace(said.before, at=-1)] if said.before else [])
+    figures = said.figures or said.ranks or said.below or ([replace(said.before, at=-1)] if said.before else [])
     if len({figure.where[:2] for figure in figures}) != 1:
+        for at in (at for at, item in enumerate(said.line.items) if item.low in UP | DOWN and said.is_typed(at)):
+            yield from _of_clause(said, at)
         return
     if said.indicator(figures[0]).unit == "rank":
         yield from _places(said, figures)
@@ -67,6 +69,16 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
         if doubt is not None:
             yield doubt
     yield from _distances(said)
+
+
+def _of_clause(said: Sentence, at: int) -> Iterator[Doubt]:
+    """Yield the question about a change to the next of figures of several series: `…, while B fell to 212`."""
+    end = next((figure for figure in said.figures if figure.at > at), None)
+    word = ChangeWord(said, at, [end] if end is not None else [])
+    if end is None or said.line.low(end.at - 1) not in _TO or said.indicator(end).unit == "rank":
+        return
+    if _leads_to(word, end) and not speaks_of_another(word) and (doubt := judge_extent(word, end)):
+        yield doubt
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
@@ -87,14 +99,34 @@ def _judge(word: ChangeWord) -> Doubt | None:
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
     base = _base(word, end)
+    if base is not None and base[0] == end.where[2] and word.low in MORE | LESS:
+        return _reversed(word, end)
     if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
-    if places is None:
+    if places is None or (word.said.below and _went_last(word, end)):
         return None
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against `fewer in 2022 than in 2023 (384)`, where the figure is that of the base."""
+    line = word.line
+    than = next((at for at in range(word.at + 1, min(word.at + CLOSE, end.at)) if line.low(at) == "than"), word.at)
+    named = [_period(item.period, end) for item in line.items[word.at + 1 : than] if item.period is not None]
+    value = word.series.value(named[0]) if len(named) == 1 and named[0] is not None else None
+    if value is None or named[0] is None or overstated(word, value, end.value) is None:
+        return None
+    return doubt_change(word.span(), end, (named[0], value), (end.where[2], end.value))
+
+
+def _went_last(word: ChangeWord, end: Observed) -> bool:
+    """Return whether at least the last step of a list went as its lead says: `The number fell in 2023:`."""
+    last = _last_before(word, end)
+    value = word.series.value(last) if last is not None else None
+    return value is not None and overstated(word, end.value, value) is None
 
 
 def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
@@ -165,7 +197,7 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         period = line.items[place].period
-        if line.low(place) in {";", ".", ":"} | MORE | LESS:  # "rose, but is lower than in 2021"
+        if line.low(place) in {";", ".", ":", "while", "whereas"} | MORE | LESS:  # "rose, but is lower than in 2021"
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
@@ -191,6 +223,11 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     item = line.items[behind] if behind < len(line.items) else None
     if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
         return []
+    if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
+        return [over_years(word, end, item.period.years or 0)]
+    if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:
+        dated = line.items[behind + 2].period  # "down from 500 in 2022"
+        return [_period(dated, end)] if dated is not None else []
     years, behind = _years_ago(line, behind)
     if item.period is None and not years:
         return []
@@ -262,15 +299,30 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     """
     own = end.where[2]
     first = min(word.figures, key=lambda figure: figure.where[2].order)
-    if len(word.figures) > 1 and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
+    is_list = len(word.figures) > 1 and first.where[2] != own
+    if is_list and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
     is_apposed = _is_apposed(word)
     if is_apposed and len(word.figures) > 1:
         return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
-    if not is_apposed and not _leads_to(word, end):
+    if not (is_apposed or word.said.below or _leads_to(word, end) or _is_in_subject(word, end)):
         return None
+    return _last_before(word, end)
+
+
+def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
+    """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
+    opening = (
+        word.line.opening(word.at - 1) if word.low not in MORE | LESS and word.line.low(word.at - 1) == ")" else None
+    )
+    return opening is not None and opening < end.at < word.at
+
+
+def _last_before(word: ChangeWord, end: Observed) -> Period | None:
+    """Return the period of a series right before that of a figure."""
+    own = end.where[2]
     earlier = [value for value in word.series.values if value.months == own.months and value.end < own.start]
     return max(earlier, key=lambda period: period.order, default=None)
 
@@ -298,7 +350,8 @@ _JOINING = word_set("and but while whereas although though")
 def _is_apposed(word: ChangeWord) -> bool:
     """Whether a change is said of the figure before it: `384 cases, an increase of 12 per cent`, `(up 12 per cent)`."""
     line, at = word.line, word.at
-    behind = line.items[at + 1 : at + 2]
+    first = at + 1 + (line.low(at + 1) == "by")
+    behind = line.items[first : first + 1]
     if word.low in RISEN | FALLEN:
         return True
     if word.low in {"up", "down"}:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportgen.checks.beside import Observed
 from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
 from reportgen.checks.nearness import Range, range_at
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
 from reportgen.languages.words import word_set
+from reportgen.model import Period
 from reportgen.model.base import Number
 
 _NEARLY, _ROUGHLY = Decimal("0.05"), Decimal("0.1")
@@ -61,6 +63,19 @@ def overstated(word: ChangeWord, end: Number, base: Number) -> tuple[int, ...] |
     wrong = (at for at in _amounts(word) if not _is_so_much(word, at, Decimal(end), Decimal(base)))
     found = next(wrong, None)
     return None if found is None else (found,)
+
+
+def over_years(word: ChangeWord, end: Observed, years: int) -> Period | None:
+    """Return the year from which a change `over the past three years` starts: the third before, or the second one.
+
+    Of the two it is that from which the values went as the words say, if there is one.
+    """
+    if not end.where[2].is_year:
+        return None
+    ago = (Period.of_year(end.where[2].year - back) for back in (years, years - 1))
+    known = [(period, value) for period in ago if (value := word.series.value(period)) is not None]
+    right = (period for period, value in known if overstated(word, end.value, value) is None)
+    return next(right, known[0][0] if known else None)
 
 
 def _amounts(word: ChangeWord) -> Iterator[int]:

@@ -4,14 +4,17 @@ Only the subject right before a verb and its figure is read (`the number of deat
 where nothing in the sentence says for each of what: `the number of deaths per 100,000 live births` is a rate.
 """
 
+import re
 from collections.abc import Iterator
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
+from reportgen.regex import regex
 
 _COUNTS = word_set("number total")
 _SHARES = word_set("rate percentage proportion share")
@@ -36,9 +39,9 @@ def doubt_kinds(said: Sentence, figure: Observed) -> Iterator[Doubt]:
         if place is not None:
             yield Doubt("RG389", said.line.span_of(*place), figure, {"unit": Literal(kind)})
     elif indicator.nature == "average":
-        place = _extreme(said, figure, label)
-        if place is not None:
-            yield Doubt("RG389", said.line.span_of(*place), figure, {"unit": Literal("averages")})
+        span = _extreme(said, figure, label)
+        if span is not None:
+            yield Doubt("RG389", span, figure, {"unit": Literal("averages")})
     elif isinstance(indicator.unit, Noun) and not stems(label) & stems(" ".join(_RELATIVE)):
         place = _head(said, figure, _SHARES)
         if place is not None and not _PER & set(said.line.words(figure.at, len(said.line.items))):
@@ -51,8 +54,11 @@ _PER = word_set("per every each")
 def _counted(said: Sentence, figure: Observed, label: str) -> tuple[int, int] | None:
     """Return the places of the words that call a rate, a ratio, an index or a percentage a count."""
     line, at = said.line, figure.at
-    if "number" in label.split() or _RELATIVE & said.words or _is_base(line, at + 1):
+    first, last = _clause(line, at)
+    if "number" in label.split() or _RELATIVE & set(line.words(first, last - first)) or _is_base(line, at + 1):
         return None
+    if said.indicator(figure).unit == "percent" and _is_count_noun(said, at + 1):
+        return at + 1, at + 1
     if place := _head(said, figure, _COUNTS):
         return place
     if said.indicator(figure).unit == "percent":
@@ -65,6 +71,34 @@ def _counted(said: Sentence, figure: Observed, label: str) -> tuple[int, int] | 
         last += 1
     is_noun = per and last > at + 1 and said.is_typed(at + 1) and said.is_typed(last - 1)
     return (at + 1, last - 1) if is_noun else None
+
+
+def _clause(line: Line, at: int) -> tuple[int, int]:
+    """Return the indexes between which the clause of a figure stands; a comma alone does not end it."""
+    first = max((one + 1 for one in range(at) if _parts(line, one)), default=0)
+    return first, next((one for one in range(at + 1, len(line.items)) if _parts(line, one)), len(line.items))
+
+
+def _parts(line: Line, at: int) -> bool:
+    return line.low(at) in _CLAUSES or (line.low(at) == "," and line.low(at + 1) in {"and", "yet"})
+
+
+_CLAUSES = word_set("; but while whereas although though because since")
+
+
+def _is_count_noun(said: Sentence, at: int) -> bool:
+    """Whether persons or things stand right behind a percentage: `6.1 per cent persons were poor`.
+
+    `55.4 per cent women` and `6.1 per cent children` say of what a whole is made.
+    """
+    line, low = said.line, said.line.low(at)
+    is_list = line.low(at + 1) in {"and", "or", ",", "of"}  # "6.1 per cent families and 93.9 per cent others"
+    return low in _COUNTED and not is_list and said.is_typed(at) and line.low(at - 2) not in _MADE_UP
+
+
+_COUNTED = word_set("persons people individuals victims households cases complaints families applications")
+_MADE_UP = word_set("were was is are with comprised included")
+"""`The applicants were 6.1 per cent families`."""
 
 
 def _is_base(line: Line, at: int) -> bool:
@@ -89,16 +123,30 @@ _NEAR = 2
 _BREAKS = word_set(", ; : ( and but while whereas which")
 
 
-def _extreme(said: Sentence, figure: Observed, label: str) -> tuple[int, int] | None:
-    """Return the place of `maximum` in `the maximum monthly wage was {{ wage }}`, over an average."""
+def _extreme(said: Sentence, figure: Observed, label: str) -> Span | None:
+    """Return the characters of `maximum` in `the maximum monthly wage was {{ wage }}`, over an average."""
     line, at, known = said.line, figure.at, stems(label)
-    if line.low(at - 1) not in _VERBS or _AVERAGES & said.words or not _AVERAGES & set(label.split()):
+    if _AVERAGES & said.words or not _AVERAGES & set(label.split()):
+        return None
+    before = Span(line.items[max(at - _LONGEST, 0)].start, line.quantity(at).span.start)
+    if limit := _LIMIT.search(before.of(line.text)):
+        span = Span(before.start + limit.start(1), before.start + limit.end(1))
+        return span if said.passage.is_typed(*span) else None
+    if line.low(at - 1) not in _VERBS:
         return None
     first = max((one + 1 for one in range(at) if line.low(one) in _BREAKS), default=0)
     for place in range(first, at - 1):
         if line.low(place) in _EXTREMES - set(label.split()) and stems(line.low(place + 1)) & known:
-            return (place, place) if said.is_typed(place) else None
+            return line.span_of(place, place) if said.is_typed(place) else None
     return None
 
 
 _AVERAGES = word_set("average mean averaged")
+_LIMIT = regex(
+    r"\b(at (?:most|least)|(?:no|not) (?:longer|more|less|shorter) than|up to|an? (?:maximum|minimum) of"
+    r"|as (?:long|short|little|much) as)\s*$",
+    re.IGNORECASE,
+)
+"""Before an average they make a limit of it, which some were beyond."""
+_LONGEST = 3
+"""Words of a limit."""

@@ -113,7 +113,9 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
     place = at + 1
     if line.low(place) == "of" and line.low(place + 1) in MEMBERS and line.low(place + 2) not in _BEING:
         yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
-    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
+    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS and place + 2 in line.quantities:
+        place += 3 + len(line.quantity(place + 2).noun.split())  # "131 of the 348 persons were men"
+    elif line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
     elif line.low(place) == "of" and line.low(place + 2) in _BEING:
         place += 2  # "55.4 per cent of judges were women"

@@ -11,7 +11,7 @@ from reportgen.checks.nearness import range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import LESS, MORE
+from reportgen.languages.en.lexicon import LESS, MORE, OUTNUMBERING
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
@@ -60,11 +60,20 @@ def _comparisons(line: Line) -> Iterator[_Comparison]:
             before = line.items[at - 1].quantity if at else None
             is_factor = before is not None and before.measure in _FACTORS
             yield _Comparison(at - is_factor, at + 1, "as")
+        elif item.low in OUTNUMBERING:
+            yield _Comparison(at, at, item.low)
+        elif item.low == "equal" and line.low(at + 1) in {"number", "numbers"}:
+            yield _Comparison(at, at + 1, "equal")
 
 
 def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
     """Return the two figures that a comparison is made of, of one period and one measure."""
     line = said.line
+    if found.joint in OUTNUMBERING:
+        return _around(said, found.first)
+    if found.joint == "equal":  # "men (217) and women (131) in equal numbers"
+        first, *others = said.figures
+        return (first, others[0]) if len(others) == 1 and _are_pair(said, first, others[0]) else None
     ahead = range(found.last + 1, min(found.last + _FAR, len(line.items)))
     joint = next((at for at in ahead if line.low(at) == found.joint), None)
     if joint is None or joint + 1 in line.quantities:  # "more than 348 persons" compares nothing
@@ -77,10 +86,26 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
     one, other = said.figure_at(place) if place is not None else None, said.figure_at(behind)
     if one is None or other is None or len(inside) > 1 or not _is_noun(line, joint + 1, behind):
         return None
-    kinds = [said.indicator(figure).unit for figure in (one, other)]
-    units = {None if isinstance(unit, Noun) else str(unit) for unit in kinds}
-    is_pair = one.where[:2] != other.where[:2] and one.where[2] == other.where[2] and len(units) == 1
-    return (one, other) if is_pair else None
+    return (one, other) if _are_pair(said, one, other) else None
+
+
+def _around(said: Sentence, at: int) -> tuple[Observed, Observed] | None:
+    """Return the figures on both sides of `outnumber`: `131 women outnumbered 217 men`; None where there are others."""
+    before = [one for one in said.figures if one.at < at and one.at >= at - _FAR]
+    behind = [one for one in said.figures if at < one.at <= at + _FAR]
+    is_pair = len(before) == len(behind) == 1 and _are_pair(said, before[0], behind[0])
+    if not is_pair:
+        return None
+    return (behind[0], before[0]) if said.line.low(at + 1) == "by" else (before[0], behind[0])
+
+
+def _are_pair(said: Sentence, one: Observed, other: Observed) -> bool:
+    """Return whether two figures are of two series, one period and one measure."""
+    units = {
+        None if isinstance(said.indicator(figure).unit, Noun) else str(said.indicator(figure).unit)
+        for figure in (one, other)
+    }
+    return one.where[:2] != other.where[:2] and one.where[2] == other.where[2] and len(units) == 1
 
 
 def _is_noun(line: Line, first: int, last: int) -> bool:
@@ -92,9 +117,9 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
     """Whether two numbers stand to one another as a comparison says."""
     if line.items[found.first].quantity is not None:
         return not other or range_at(line, found.first).holds(one / other)
-    if found.joint == "as":
+    if found.joint in {"as", "equal"}:
         return one == other or line.low(found.first - 1) in _NEARLY
-    return one > other if line.low(found.first) in MORE else one < other
+    return one > other if line.low(found.first) in MORE | OUTNUMBERING else one < other
 
 
 _NEARLY = word_set("nearly almost about roughly not least")

@@ -13,6 +13,10 @@ from reportgen.regex import regex
 
 _TOTAL = r"(?:in (?:all|total|number)|altogether|overall|all told|together)"
 _IS_TOTAL = regex(rf"(?:\s+[a-z][a-z-]*){{0,3}}?\s+{_TOTAL}\s*[),.;–—]")
+_IS_RATE = regex(
+    r"(?:\s+[a-z-]+){0,2}?\s+(?:a|per|each|every)\s+(?:working\s+)?(?:day|week|month|year|person|victim|case)\b"
+)
+"""`2,500 orders, i.e. 208 a month` totals nothing."""
 _TOTAL_BEFORE = regex(r"(?:\(|,|–|—)\s*(?:a total of|in all|in total|altogether|that is|i\.e\.,?|namely)\s*$")
 
 
@@ -28,7 +32,7 @@ def is_total_of(line: Line, first: Stated, second: Stated, nouns: frozenset[str]
     between = line.text[first.quantity.end : second.quantity.span.start]
     behind = line.text[second.quantity.end : line.span.end]
     is_apart = re.search(r"[(,–—]\s*(?:[a-z. ,]*)$", between) is not None and ";" not in between
-    if not second.noun <= first.noun | nouns:
+    if not second.noun <= first.noun | nouns or _IS_RATE.match(behind):
         return False
     is_said = _IS_TOTAL.match(behind) or _TOTAL_BEFORE.search(between)
     return is_apart and is_said is not None and re.search(r"\b(?:whom|which|including)\b", between) is None

@@ -14,6 +14,8 @@ from reportgen.languages.words import word_set
 
 _EVER = (0, 9999)
 _ALL_TIMES = {("on", "record"), ("so", "far"), ("to", "date")}
+_WITHIN = word_set("in of over for during")
+"""Before `the past four years`."""
 _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 
@@ -39,6 +41,9 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
     line, own = word.line, word.latest.where[2].year
     if word.low in {"peaked", "record"}:
+        dated = next((one.period for one in line.items[word.at + 1 : word.at + 4] if one.period is not None), None)
+        if dated is not None and dated.first is not None and dated.first[0] != own:
+            return None  # "reached a record high in 2022 and was 384 in 2023"
         return _EVER if word.low == "peaked" or line.low(word.at + 1) in {"high", "low"} else None
     for place in range(word.at + 1, len(line.items) - 1):
         behind = line.items[place + 1]
@@ -47,6 +52,8 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
             return behind.period.first[0] + (word.low in TOPS), own
         if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
             return own - int(behind.quantity.value) + 1, own
+        if line.low(place) in _WITHIN and behind.period is not None and (behind.period.years or 0) > 1:
+            return own - (behind.period.years or 0) + 1, own
         if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
             return _EVER if line.items[place + 2].period is not None else None
         if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:

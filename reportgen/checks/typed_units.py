@@ -112,6 +112,8 @@ def _base(said: Sentence, at: int) -> tuple[str, Span | None]:
     while place < len(line.items) and line.items[place].kind in "wc" and line.low(place) not in NOUN_STOPS:
         place += 1
     is_verb = any(line.low(one).endswith("ed") for one in range(at + 1, place))
+    if line.low(place) in _VERBS and line.low(place + 2) in _EACH - {"a"}:  # "2,500 orders were issued each month"
+        place += 2
     if is_verb or place - at > _FAR or line.low(place) not in _EACH or not said.is_typed(place):
         return "", None
     if line.low(place) == "per" and quantity.unit[:1].isdigit():

@@ -6,8 +6,9 @@ from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_se
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
+from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, SAMENESS, TRENDS, WORSE
+from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, OUTNUMBERING, SAMENESS, TRENDS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
@@ -27,11 +28,18 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         for doubt in doubts:
             subject = subject_of(doubt.figure, context.merged)
             is_typed, place = places.find(passage.position, passage.text, *doubt.span) if places else (False, None)
+            place = place or _place_of_figure(passage) if is_typed else place
             is_settled = (doubt.code, subject) in context.confirmed or any(map(doubt.span.touches, wrong))
             if is_typed and place is not None and not is_settled:
                 label = label_of_series(doubt.figure, context.merged)
                 values = {"typed": doubt.span.of(passage.text), "label": label, **doubt.values}
                 yield Finding(doubt.code, place, values, subject=subject)
+
+
+def _place_of_figure(passage: Passage) -> Place | None:
+    """Return where the first figure of a passage was asked for: a reply that is a list alone has no paragraph."""
+    figures = (*(one.figure for one in passage.figures), *passage.below)
+    return next((one.reference.place for one in figures if one.reference is not None), None)
 
 
 @remembered_of
@@ -72,6 +80,6 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_PAIRING = MORE | LESS | SAMENESS
+_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | {"equal"}
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

@@ -122,21 +122,28 @@ class TypedPlaces(Struct):
     def find(self, position: int, text: str, start: int, end: int) -> tuple[bool, Place | None]:
         """Return whether somebody typed some characters of a block, and where.
 
+        A list that is a reply by itself may stand between two other replies, so that both are looked at.
+
         Args:
             position: the index of the block.
             text: the run of the block that holds the characters, as it is printed.
             start: where they begin in it.
             end: where they end.
         """
+        nearest: _Source | None = None
         for block in self._nearest(position):
             key = key_of(block)
             if key is not None and key in self.written.texts:
                 source = self._source(self.written.texts[key])
                 offset = source.find(text, start, end)
-                return offset is not None, source.place if offset is None else source.place_of(offset)
+                if offset is not None:
+                    return True, source.place_of(offset)
+                nearest = nearest or source
+                if block is self.blocks[position]:
+                    break
             if key is not None and self.written.templates.get(key) is not None:
                 return True, self.written.templates[key]
-        return True, None
+        return nearest is None, nearest.place if nearest else None
 
     def _nearest(self, position: int) -> Iterator[Block]:
         """Yield the blocks from one back to its heading, then those behind it: a reply may begin with a list."""

@@ -38,6 +38,8 @@ class Passage(Struct, frozen=True):
     """Of an item: the paragraph that leads to its list."""
     is_generated: bool = False
     """Whether it is written from data as a whole."""
+    below: tuple[tree.Figure, ...] = ()
+    """The figures of the list or the table that it leads to, or whose title it is."""
 
     def figures_at(self, start: int, end: int) -> tuple[PrintedFigure, ...]:
         """Return the figures from data that some characters touch."""
@@ -61,25 +63,35 @@ def passages(document: tree.Document, generated: Collection[str] = ()) -> Iterat
     """
     issue: int | None = None
     lead = ""
-    for position, block in enumerate(main_blocks(document)):
+    blocks = list(main_blocks(document))
+    for position, (block, following) in enumerate(zip(blocks, [*blocks[1:], None], strict=True)):
         if isinstance(block, tree.Heading):
             issue, lead = tree.issue_of(block), ""
             continue
         if isinstance(block, tree.Paragraph | tree.Quotation | tree.ItemList | tree.Table | tree.Picture):
             before = lead if isinstance(block, tree.ItemList) else ""
             empty = Passage("", position, issue, lead=before, is_generated=tree.key_of(block) in generated)
-            yield from _of_block(block, empty)
+            yield from _of_block(block, empty, _led_to(block, following))
         lead = plain_text(block.children) if isinstance(block, tree.Paragraph) else lead
 
 
+def _led_to(block: tree.Block, following: tree.Block | None) -> tree.Block | None:
+    """Return the block whose figures the first words of a block lead to: the list behind a colon, a table its own."""
+    if isinstance(block, tree.Table):
+        return block
+    if not isinstance(block, tree.Paragraph) or not isinstance(following, tree.ItemList | tree.Table):
+        return None
+    return following if plain_text(block.children).rstrip().endswith(":") else None
+
+
 @remembered_of
-def _of_block(block: tree.Block, empty: Passage) -> tuple[Passage, ...]:
+def _of_block(block: tree.Block, empty: Passage, led_to: tree.Block | None) -> tuple[Passage, ...]:
     """Return the passages of a block, each with its notes behind it."""
-    return tuple(_passages_of(block, empty))
+    return tuple(_passages_of(block, empty, led_to))
 
 
-def _passages_of(block: tree.Block, empty: Passage) -> Iterator[Passage]:
-    for inlines in inlines_of(block):
+def _passages_of(block: tree.Block, empty: Passage, led_to: tree.Block | None) -> Iterator[Passage]:
+    for number, inlines in enumerate(inlines_of(block)):
         runs = [inlines, *(inline.children for inline in walk_inlines(inlines) if isinstance(inline, tree.Note))]
         for run in runs:
             text = plain_text(run)
@@ -89,4 +101,10 @@ def _passages_of(block: tree.Block, empty: Passage) -> Iterator[Passage]:
                     PrintedFigure(start, end, node) for start, end, node in spans if isinstance(node, tree.Figure)
                 )
                 made = [(start, end + len(getattr(node, "tail", ""))) for start, end, node in spans]
-                yield replace(empty, text=text, figures=figures, made=tuple(made))
+                below = _figures_of(led_to) if led_to is not None and number == 0 and run is inlines else ()
+                yield replace(empty, text=text, figures=figures, made=tuple(made), below=below)
+
+
+def _figures_of(block: tree.Block) -> tuple[tree.Figure, ...]:
+    """Return the figures of a list or a table, in the order of reading."""
+    return tuple(one for run in inlines_of(block) for one in walk_inlines(run) if isinstance(one, tree.Figure))

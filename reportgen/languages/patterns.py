@@ -122,8 +122,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{periods}, for one figure and for more."""
     estimated: tuple[str, str]
     """{periods}, for one figure and for more."""
-    revised: tuple[str, str]
-    """{periods} {former}: what the last report said, for one figure and for more."""
+    revised: tuple[str, str, str]
+    """{periods} {former}: what the last report said, for one figure, for more, and for more of which it gave one."""
     provisional_alone: str
     """Beside the only figure of a sentence."""
     estimated_alone: str

@@ -74,9 +74,13 @@ def _lost_braces(text: str) -> Iterator[Mark]:
     """Yield references that lack a brace; within a reference, braces are fields of its words: `each('{year}')`."""
     if "{" not in text:
         return
-    plain = _REFERENCE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
-    for number, line in enumerate(plain.split("\n")):
+    for number, line in enumerate(_without_references(text).split("\n")):
         yield from ((number, found.start(), "RG215", found.group()) for found in _ONE_BRACE.finditer(line))
+
+
+def _without_references(text: str) -> str:
+    """Return a text with spaces in place of its references, which keep their lines."""
+    return _REFERENCE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
 
 
 def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
@@ -123,17 +127,19 @@ def find_html(line: str) -> Iterator[tuple[int, str]]:
 
 def unclear_lines(text: str) -> Iterator[Mark]:
     """Yield the lines of a reply that may mean two things: rows that are no table, numbers typed before lines."""
-    for is_divided, group in groupby(read_lines(text), _is_divided):
+    plain = _without_references(text.replace("\\|", "  ")).split("\n")
+    barred = {number for number, line in enumerate(plain) if "|" in line}
+
+    def is_divided(line: TypedLine) -> bool:
+        """Return whether bars or tabs divide a line that is in no table."""
+        return not line.in_table and (line.is_row or line.number in barred)
+
+    for is_row, group in groupby(read_lines(text), is_divided):
         first, *more = group
-        if is_divided and (more or (first.is_row and "|" in first.text)):
+        if is_row and (more or (first.is_row and "|" in first.text)):
             yield first.number, first.indent, "RG174", first.text.strip().strip("|").replace("\t", " | ")
     for item in doubtful_marks(text):
         yield item.number, item.indent, "RG178", item.text.strip()
-
-
-def _is_divided(line: TypedLine) -> bool:
-    """Return whether bars or tabs divide a line that is in no table."""
-    return not line.in_table and (line.is_row or "|" in line.text.replace("\\|", ""))
 
 
 def find_typed_marks(fields: dict[str, Any], places: Places, name: str) -> Iterator[Diagnostic]:

@@ -115,13 +115,15 @@ def _revisions(view: View, used: Sequence[Period]) -> list[Phrase]:
     revised = sorted(periods, key=lambda period: period.order)
     if not revised:
         return []
-    former = join(view.language, [_former(view, period) for period in revised])
-    pattern = view.language.patterns.revised[len(revised) > 1]
+    values = [former_value(view, period) for period in revised]
+    sources = [former_source(view, period, is_dated=True) for period in revised]
+    if len(revised) > 1 and len(set(values)) == 1:  # "as three and three, respectively" would say it twice
+        pattern, numbers = view.language.patterns.revised[2], [number(view, values[0], tuple(sources))]
+    else:
+        pattern = view.language.patterns.revised[len(revised) > 1]
+        numbers = [number(view, value, (source,)) for value, source in zip(values, sources, strict=True)]
+    former = join(view.language, [Phrase((one,)) for one in numbers])
     return [fill(pattern, periods=named(view, revised), former=former)]
-
-
-def _former(view: View, period: Period) -> Phrase:
-    return Phrase((number(view, former_value(view, period), (former_source(view, period, is_dated=True),)),))
 
 
 def former_value(view: View, period: Period) -> Decimal:

@@ -139,6 +139,21 @@ def test_status_counts_what_the_workbook_counts(tmp_path: Path) -> None:
     assert "incomplete" == states(status)["interior", 2]
 
 
+@pytest.mark.parametrize(
+    ("parts", "state"), [("", "incomplete"), ("{label: women, by: sex, values: {2023: 4}}", "ready")]
+)
+def test_a_division_without_a_part_is_incomplete(tmp_path: Path, parts: str, state: str) -> None:
+    """The list asks for parts by sex and names none: the agency writes them, and nothing is green before."""
+    asked = ISSUES.replace(
+        "{number: 2,", "{number: 2, asks: {indicators: [{label: calls to the police, breakdowns: [sex]}]},"
+    )
+    broken = INTERIOR.replace("2023: 50}", f"2023: 50}}, breakdown: [{parts}]")
+    status = status_of(tmp_path, issues_yaml=asked, submissions__interior_yaml=broken)
+
+    assert state == states(status)["interior", 2]
+    assert (["“calls to the police” (sex)"] if not parts else []) == [*status.matrix["interior", 2].missing]
+
+
 def test_an_odd_figure_is_an_open_question(tmp_path: Path) -> None:
     """A value ten times its neighbours keeps a part from being ready."""
     odd = INTERIOR.replace("2021: 30, 2022: 40, 2023: 50", "2021: 2440, 2022: 245, 2023: 2460")

@@ -17,7 +17,7 @@ from reportgen.model import merge_report
 from reportgen.project import read_project
 
 INPUTS = Path(__file__).parents[2] / "inputs"
-NOUN = {"one": "case", "other": "cases"}
+NOUN = {"one": "order", "other": "orders"}
 YEARS = (2020, 2021, 2022, 2023)
 
 

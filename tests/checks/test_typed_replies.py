@@ -5,12 +5,16 @@ from typing import Any
 
 import pytest
 from beside_data import said_of, words
+from project import make_project
 from ruamel.yaml import YAML
 
+from reportgen.pipeline import check_project
+
 _FILES = [
-    YAML(typ="safe").load(Path(__file__).with_name(name)) for name in ("typed_replies.yaml", "typed_measures.yaml")
+    YAML(typ="safe").load(Path(__file__).with_name(name))
+    for name in ("typed_replies.yaml", "typed_measures.yaml", "typed_leads.yaml")
 ]
-each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures"])
+each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures", "leads"])
 
 
 @each_file
@@ -35,3 +39,19 @@ def test_there_are_two_hundred_sentences() -> None:
     """The proof is as large as it says: all measures, and as many right sentences as false ones."""
     assert len(_FILES[0]["asked"]) + len(_FILES[0]["right"]) >= 200
     assert len(_FILES[0]["right"]) >= len(_FILES[0]["asked"]) / 2
+
+
+def test_a_reply_that_is_a_list_alone_is_looked_at(tmp_path: Path) -> None:
+    """It has no paragraph; before it may stand another reply to the same issue, whose text is not its own."""
+    data = _FILES[2]["data"]
+    reply = "  - issue: 1\n    text: |\n      Men and women were helped.\n"
+    text = "- Women: {{ victims | value(part='men') }}\n- Men: {{ victims | value(part='women') }}"
+    (alone,) = said_of(tmp_path / "alone", data, [text])
+    body = "".join(f"      {line}\n" for line in text.split("\n"))
+    root = make_project(
+        tmp_path / "both", submissions__justice_yaml=f"{data}replies:\n{reply}  - issue: 1\n    text: |\n{body}"
+    )
+    both = [one for one in check_project(root).diagnostics if one.code == "RG388"]
+
+    assert [["RG388", "Men"], ["RG388", "Women"]] == sorted(map(words, alone)) == sorted(map(words, both))
+    assert all(one.place is not None and one.place.line for one in both)

@@ -123,6 +123,8 @@ def test_a_reference_in_a_plain_text_is_told(field: str, *, is_told: bool) -> No
         ("Table: Cases\n\n| Year | Cases |\n| --- | --- |\n| 2022 | 4 |", []),
         ("yes | no", []),
         ("yes \\| no\nno \\| yes", []),
+        ("- In 2022, {{ x | at(2022) }} cases\n- In 2023, {{ x | at(2023) }} cases", []),
+        ("2022 | {{ x | at(2022) }}\n2023 | {{ x | at(2023) }}", [0]),
     ],
 )
 def test_rows_that_are_no_table_are_unclear(text: str, lines: list[int]) -> None:

@@ -11,7 +11,7 @@ from reportgen.agencies.form.columns import FROZEN, Columns, find_columns, runs_
 from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quoted, row_fixed
 from reportgen.agencies.form.looks import MISSING, SUMS, WHOLE, Looks
 from reportgen.agencies.form.page import fill, height, write_cell, write_head, write_top
-from reportgen.agencies.form.plan import AgencyForm, FormGroup, FormRow
+from reportgen.agencies.form.plan import PART_ROWS, AgencyForm, FormGroup, FormRow
 from reportgen.agencies.form.rows import Entry, entries_of
 from reportgen.agencies.form.sums import disagreement, divisions_of, years_off
 from reportgen.model import Period
@@ -227,7 +227,10 @@ class _IndicatorsWriter:
     # ---- what is counted --------------------------------------------------------------------------------------
 
     def _count_missing(self, number: int, row: FormRow) -> None:
-        """Write how many periods of a row that must be filled are empty."""
+        """Write how many periods of a row that must be filled are empty, or that a division has no part."""
+        if row.division is not None:
+            self._write_missing(number, self._lacks_parts(number, row))
+            return
         terms = []
         for run in self._columns.runs(row.due):
             values = self._span(number, self._columns.values, run)
@@ -241,7 +244,19 @@ class _IndicatorsWriter:
         text = "+".join(terms) or "0"
         if row.offered and terms:
             text = f"IF({self._is_explained(number, row)},0,{text})"
-        missing = Formula(text, sum(_is_missing(row, period) for period in row.due))
+        self._write_missing(number, Formula(text, sum(_is_missing(row, period) for period in row.due)))
+
+    def _lacks_parts(self, number: int, row: FormRow) -> Formula:
+        """Return 1 where a total has figures and no part of a division is written below its line, or explained away."""
+        total, label = self._totals[row.key], self._columns.heads[_C.LABEL]
+        runs = self._columns.runs(frozenset(self._columns.values))
+        figures = "+".join(f"COUNT({self._span(total, self._columns.values, run)})" for run in runs) or "0"
+        parts = f"COUNTA({cells((number + 1, label), (number + PART_ROWS, label))})"
+        explained = f'{cell(total, self._columns.heads[_C.NOTE])}<>""'
+        is_given = any(one.value is not None for one in row.indicator.values.values())
+        return Formula(f"IF(OR({figures}=0,{parts}>0,{explained}),0,1)", int(is_given))
+
+    def _write_missing(self, number: int, missing: Formula) -> None:
         missing.write(self._sheet, number, self._columns.heads[FormColumn.MISSING], self._looks["counted"])
         self._missing.append(int(missing.value))
 

@@ -40,7 +40,7 @@ from reportgen.model.sheets import FormColumn
 
 _OWN_ROWS = 5
 """Rows for figures that nobody asked for."""
-_PART_ROWS = 4
+PART_ROWS = 4
 """Rows for the parts of a division that the list asks for without naming its parts."""
 Periods = frozenset[Period]
 _Indicators = Mapping[str, Indicator]
@@ -276,7 +276,7 @@ def _unnamed_parts(key: str, indicator: Indicator, divisions: Iterable[str], may
     for name in divisions:
         part = Part.model_construct(label="", by=name[:NAME_CHARACTERS].strip(), values={})
         yield FormRow(key, indicator, part, frozenset(), frozenset(), offered=True, division=name)
-        for _ in range(_PART_ROWS):
+        for _ in range(PART_ROWS):
             yield FormRow(key, indicator, part, may, frozenset(), offered=True)
 
 

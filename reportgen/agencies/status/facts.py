@@ -142,7 +142,7 @@ class _StatusFinder:
         return Contribution(
             agency=code,
             issue=issue.number,
-            state=self._state(issue, code, figures, errors=errors, questions=questions),
+            state=self._state(issue, code, is_complete=not missing, errors=errors, questions=questions),
             leads=issue.agencies[:1] == (agency,),
             errors=errors,
             questions=questions,
@@ -153,17 +153,17 @@ class _StatusFinder:
             missing=missing,
         )
 
-    def _state(self, issue: Issue, code: str, figures: FigureCount, *, errors: int, questions: int) -> ReplyState:
+    def _state(self, issue: Issue, code: str, *, is_complete: bool, errors: int, questions: int) -> ReplyState:
         cleared = self.standings.get(issue.number)
         if code in self._refused or errors:
             return ReplyState.ERRORS
         has_nothing = any(issue.number in submission.nothing_to_add for submission in self._sent[code])
         if not self._has_something(code, issue.number):
-            is_all = has_nothing and figures.given == figures.due
+            is_all = has_nothing and is_complete
             return ReplyState.NOTHING if is_all else ReplyState.NOT_RECEIVED
         if cleared is not None and cleared.holds:
             return ReplyState.CLEARED
-        if figures.given < figures.due:
+        if not is_complete:
             return ReplyState.INCOMPLETE
         leads = issue.agencies[:1] == (_agency_of(code),)
         is_asked = questions or (leads and self.report.unanswered(issue))
@@ -181,6 +181,9 @@ class _StatusFinder:
         rows = [(row, _series_of(row, self._indicators(code).get(row.key))) for group in groups for row in group.rows]
         missing: dict[str, dict[str, list[Period]]] = {}
         for row, series in rows:
+            if row.division is not None and any(one.value is not None for one in row.indicator.values.values()):
+                label = f"“{shown(Literal(row.indicator.label or row.key))}”"
+                missing.setdefault(label, {})[f"({shown(Literal(row.division))})"] = []
             lacking = sorted(
                 (period for period in row.due if series is None or period not in series.answered),
                 key=lambda period: period.order,
@@ -190,7 +193,7 @@ class _StatusFinder:
                 named[row.part.called(one=False) if row.part else ""] = lacking
         due = sum(len(row.due) for row, _ in rows)
         count = sum(len(periods) for named in missing.values() for periods in named.values())
-        lines = (f"{label} {periods_in_words(named).strip()}" for label, named in missing.items())
+        lines = (f"{label} {periods_in_words(named).strip()}".replace(" ;", ";") for label, named in missing.items())
         return FigureCount(due, due - count), tuple(lines)
 
     def _shared_by(self, agency: str) -> int:

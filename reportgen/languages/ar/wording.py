@@ -63,6 +63,7 @@ PATTERNS = Patterns(
     revised=(
         "نُقح الرقم الخاص ب{periods}، وكان {former} في التقرير السابق",
         "نُقحت الأرقام الخاصة ب{periods}، وكانت {former} على التوالي في التقرير السابق",
+        "نُقحت الأرقام الخاصة ب{periods}، وكان كل منها {former} في التقرير السابق",
     ),
     provisional_alone="رقم أولي",
     estimated_alone="رقم تقديري",

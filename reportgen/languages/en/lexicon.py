@@ -115,6 +115,7 @@ FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
+OUTNUMBERING = word_set("outnumber outnumbers outnumbered outnumbering")
 LEAST = word_set("lowest fewest smallest")
 TOPS = LEAST | word_set("peaked highest largest record")
 UNMOVED = word_set("unchanged constant stable stagnated")

@@ -42,6 +42,7 @@ PATTERNS = Patterns(
     revised=(
         "the figure for {periods} has been revised and was previously reported as {former}",
         "the figures for {periods} have been revised and were previously reported as {former}, respectively",
+        "the figures for {periods} have been revised and were each previously reported as {former}",
     ),
     provisional_alone="provisional figure",
     estimated_alone="estimate",

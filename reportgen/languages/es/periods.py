@@ -37,6 +37,7 @@ SAYS_WHEN = regex(
 """A time with its year, and the last year of several: `durante 2020-2022`; not the year of a law."""
 SAYS_SIDE = regex(
     r"\b(?i:(?:antes|con anterioridad a) (?:de(?:l año)? )?(\d{4})"
-    r"|(?:después de(?:l año)?|tras(?: el año)?) (\d{4}))(?!\d)"
+    r"|(?:después de(?:l año)?|tras(?: el año)?) (\d{4})"
+    r"|(?:desde|a partir de)(?: el año|l año)? (\d{4})|hasta(?: el año| fines de| finales de)? (\d{4}))(?!\d)"
 )
-"""The year before, or as second group after, which something was: `antes de 2022`."""
+"""The year before, after, since or until which something was, each a group: `antes de 2022`, `desde 2022`."""

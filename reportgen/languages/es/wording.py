@@ -50,6 +50,7 @@ PATTERNS = Patterns(
     revised=(
         "la cifra de {periods} se ha revisado (en el informe anterior, {former})",
         "las cifras de {periods} se han revisado (en el informe anterior, {former}, respectivamente)",
+        "las cifras de {periods} se han revisado (en el informe anterior, {former} en cada caso)",
     ),
     provisional_alone="cifra provisional",
     estimated_alone="estimación",

@@ -36,13 +36,14 @@ NAMES = PeriodNames(
     first_day="1er",
 )
 SAYS_WHEN = regex(
-    r"\b(?i:en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année|exercice"
-    r"|période|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
+    r"\b(?i:(?<!jusqu[’'])en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année"
+    r"|exercice|période|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
     r"(?:(?:\s?[-–]\s?| et )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `au cours de 2022`; not the year of a law."""
 SAYS_SIDE = regex(
     r"\b(?i:(?:avant|antérieurement à)(?: l[’']année)? (\d{4})"
-    r"|(?:après|postérieurement à)(?: l[’']année)? (\d{4}))(?!\d)"
+    r"|(?:après|postérieurement à)(?: l[’']année)? (\d{4})"
+    r"|(?:depuis|à (?:partir|compter) de)(?: l[’']année)? (\d{4})|jusqu[’'](?:en|à la fin de|à fin) (\d{4}))(?!\d)"
 )
-"""The year before, or as second group after, which something was: `avant 2022`."""
+"""The year before, after, since or until which something was, each a group: `avant 2022`, `jusqu’en 2022`."""

@@ -41,6 +41,7 @@ PATTERNS = Patterns(
     revised=(
         "le chiffre pour {periods} a été révisé, le rapport précédent indiquant {former}",
         "les chiffres pour {periods} ont été révisés, le rapport précédent indiquant {former}, respectivement",
+        "les chiffres pour {periods} ont été révisés, le rapport précédent indiquant {former} dans chaque cas",
     ),
     provisional_alone="chiffre provisoire",
     estimated_alone="estimation",

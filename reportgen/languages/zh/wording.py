@@ -45,7 +45,11 @@ PATTERNS = Patterns(
     missing_parts="没有以下方面的数据：{labels}",
     provisional=("{periods}的数字为初步数字", "{periods}的数字为初步数字"),
     estimated=("{periods}的数字为估计数", "{periods}的数字为估计数"),
-    revised=("{periods}的数字已修订(上次报告为{former})", "{periods}的数字已修订(上次报告分别为{former})"),
+    revised=(
+        "{periods}的数字已修订(上次报告为{former})",
+        "{periods}的数字已修订(上次报告分别为{former})",
+        "{periods}的数字已修订(上次报告均为{former})",
+    ),
     provisional_alone="初步数字",
     estimated_alone="估计数",
     noted="{remark}：{note}",

@@ -79,6 +79,26 @@ def test_the_counters_follow_what_is_filled_in(untouched: bytes, tmp_path: Path)
 
 
 @needs_office
+def test_a_division_without_a_part_is_counted(tmp_path: Path) -> None:
+    """Until a part is written below its line, or the note of the total says why there is none."""
+    issues = [{"number": 1, "agencies": ["justice"], "asks": {"indicators": [{"label": "cases", "breakdowns": ["x"]}]}}]
+    given = {"indicators": {"cases": {"label": "cases", "issue": 1, "values": {2021: 4, 2022: 5, 2023: 6}}}}
+    data = form_of(make_report(given, issues=issues), "justice")
+
+    def counted(column: str, entry: str | None, below: int) -> int:
+        """What is missing of the figures when one cell is filled in."""
+        book = opened(data)
+        row = (figure_cell(book, "cases", "Note").row or 0) + below
+        book["Indicators"].cell(row, heads(book["Indicators"])[column]).value = entry
+        done = opened(resaved_by_office(saved(book), tmp_path), values=True)
+        return int(str(done["Start here"]["C8"].value))
+
+    assert 1 == counted("Note", None, 0) == opened(data, values=True)["Start here"]["C8"].value
+    assert 0 == counted("Note", "Not counted by x.", 0)
+    assert 0 == counted("Label", "women", 2)
+
+
+@needs_office
 def test_each_disagreement_of_parts_is_counted(tmp_path: Path) -> None:
     """Whole parts, parts of two divisions, parts that need not add up, percentages of groups, which do not add up."""
     indicators = {

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from reportgen.languages.en.lexicon import PAIRS, PARTITIONS
+from reportgen.regex import regex
+
+_WORD = regex(r"[a-z-]+")
 
 
 def divide(labels: Sequence[str]) -> bool:
@@ -15,7 +18,7 @@ def are_pair(labels: Sequence[str]) -> bool:
     """Return whether two parts are all that there is: men and women, killed and injured."""
     if len(labels) != 2:
         return False
-    first, second = (set(label.lower().split()) for label in labels)
+    first, second = (set(_WORD.findall(label.lower())) for label in labels)
     return any((first & one and second & other) or (first & other and second & one) for one, other in PAIRS)
 
 

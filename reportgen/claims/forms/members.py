@@ -1,6 +1,7 @@
 """Read parts of a whole said before: `238 persons, of whom 219 …`, `Of these, …`, `Four of them …`, `They were …`."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -40,7 +41,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             continue  # "21 of which were pending" is read with its own value
         if is_of_relative(line, at) or line.items[at + 2 : at + 3] == []:
             continue
-        if line.items[at + 2].kind == "q" and line.low(at + 3) != "," and at <= 1:
+        if line.items[at + 2].kind == "q" and line.low(at + 3) != "," and at <= 1 and not _is_told(line, at + 2):
             continue  # "Out of these 80 women judges, …" gives its whole itself
         depth = line.items[at].depth
         last = clause_end(line, at + 2, depth)
@@ -85,7 +86,7 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
         return
     commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
     comma = next(commas, None)
-    if comma is None or total >= len(line.items) or line.items[total].kind != "q":
+    if comma is None or total >= len(line.items) or line.items[total].kind != "q" or _is_told(line, total):
         return
     end = clause_end(line, comma + 1, 0)
     another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
@@ -93,6 +94,16 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
     parts = [part for part in parts if not is_nested(line, part[0])]  # not "with 70 of them solved"
     if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Whether a number is a part of which something is told at once: `Of these six complaints were upheld, 12 …`."""
+    behind = takewhile(
+        lambda place: line.low(place) != "," and line.items[place].kind == "w", range(at + 1, len(line.items))
+    )
+    return line.low(at - 1) == "these" and any(
+        line.low(place) in {"was", "were", "are", "have", "had"} for place in behind
+    )
 
 
 def _whole_at(line: Line, of: int) -> int | None:

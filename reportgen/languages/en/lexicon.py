@@ -150,7 +150,7 @@ PARTITIONS = (
 PAIRS = (
     (word_set("men man male males boys boy"), word_set("women woman female females girls girl")),
     (word_set("adults adult"), word_set("children child minors minor juveniles")),
-    (word_set("urban"), word_set("rural")),
+    (word_set("urban cities towns"), word_set("rural villages")),
     (word_set("convicted guilty"), word_set("acquitted")),
     (word_set("nationals citizens"), word_set("foreign foreigners aliens")),
     (word_set("public state"), word_set("private")),
@@ -158,7 +158,7 @@ PAIRS = (
         word_set("upheld granted accepted approved admissible"),
         word_set("rejected dismissed refused inadmissible"),
     ),
-    (word_set("killed deaths dead fatalities killings"), word_set("injured wounded injuries")),
+    (word_set("killed died deaths dead fatalities killings"), word_set("injured wounded injuries")),
     (word_set("remand pretrial pre-trial unsentenced unconvicted"), word_set("convicted convicts sentenced")),
 )
 """Two parts that are all there is of a whole."""

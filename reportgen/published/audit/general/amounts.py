@@ -27,7 +27,11 @@ _ANNOUNCED = regex(
     r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
 )
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
+_OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
+"""What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
+_AVERAGE = regex(r"\baverag\w+ (?:of )?$")
+"""What stands before an average, which is no value of before or after."""
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
@@ -47,8 +51,14 @@ def relate_amounts(
 ) -> Iterator[Related]:
     """Yield what follows from the values of each amount that nothing else proves."""
     for amount in numbers:
-        if amount.word and amount.quantity.span not in proved:
+        if amount.word and (amount.quantity.span not in proved or _has_twin(amount, numbers)):
             yield from _Amount(passage, numbers, amount).related()
+
+
+def _has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
+    """Whether another amount of the change stands behind one, so that one value proves both: `47 or 7 per cent`."""
+    behind = numbers[amount.at + 1 : amount.at + 2]
+    return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
 
 
 class _Amount:
@@ -68,6 +78,8 @@ class _Amount:
         if not (
             amount.sentence - _BACK <= number.sentence <= amount.sentence + 1 and (number.is_value or number.is_share)
         ):
+            return False
+        if _AVERAGE.search(number.before):
             return False
         if amount.quantity.measure is Measure.POINTS:
             return number.is_share
@@ -89,10 +101,12 @@ class _Amount:
         second = list(self._with_second())
         is_right = any(related.is_right for related in second)
         yield from second if is_right else ()
-        if _SPREAD.search(self.sentence):
+        if _SPREAD.search(self.amount.before) or _SPREAD.search(self.amount.after):
             return
-        spent, beside = Decimal(0), self._beside()
-        for start, end, budget in ([beside] if beside else []) if is_right else self._pairs():
+        spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
+        for start, end, budget in self._pairs():
+            if is_right and explained.isdisjoint((start.at, end.at)):
+                continue
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
             spent += equations_of_pair[0].chance
             near = next(
@@ -107,12 +121,18 @@ class _Amount:
         """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
         beside, values = self._beside(), equation.numbers[1:]
         if beside is None and any(value.sentence != self.amount.sentence for value in values):
-            pairs = (pair for pair in self._pairs() if pair[0].sentence == pair[1].sentence == self.amount.sentence)
-            beside = next(pairs, None)
+            is_back = _THIS.match(self.sentence) is not None
+            beside = next(
+                (pair for pair in self._pairs() if self._holds(pair) or (is_back and pair[2] is STRONG)), None
+            )
         if beside is None or {beside[0].at, beside[1].at} == {value.at for value in values}:
             return False
         meant = [self.equation(*beside[:2]), self.equation(beside[1], beside[0])]
         return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
+
+    def _holds(self, pair: _Pair) -> bool:
+        """Whether two values stand in the sentence of the amount."""
+        return pair[0].sentence == pair[1].sentence == self.amount.sentence
 
     # ---- two amounts of one change ----------------------------------------------------------------------------
 
@@ -136,7 +156,8 @@ class _Amount:
                         yield Related(equation, is_right=False, word=self.amount.word)
                     return
         before = [number for number in values if number.at < min(share.at, amount.at)]
-        for value in (before or values)[-1:]:
+        between = [value for value in values if (value.at - share.at) * (value.at - amount.at) < 0]
+        for value in (between or before or values)[-1:]:  # "fell by 1,379 to 54,244 (2.5 per cent)"
             is_base = BASE.search(value.before) is not None
             other = Equation(ways[1], (share, amount, value))
             if other.holds and not is_base:
@@ -203,7 +224,8 @@ class _Amount:
     def _with_one_here(self) -> Iterator[_Pair]:
         """Yield the value nearest to the amount with another on its other side, or in a sentence beside it."""
         left = [number for number in self.here if number.at < self.amount.at][-1:]
-        right = [number for number in self.here if number.at == self.amount.at + 1]
+        next_at = self.amount.at + 1 + (self._twin() is not None)  # "an increase of 47 or 8 per cent on the 580"
+        right = [number for number in self.here if number.at == next_at]
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
@@ -238,9 +260,14 @@ class _Amount:
             pairs = [group for group in groups(within) if len(group) == 2]
             if len(pairs) == 1:
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
-                is_said = _COMPARED.search(pairs[0][1].before) is not None and self._shares_noun(pairs[0][0].sentence)
-                is_said = is_said and not any(number.word and number is not amount for number in self.numbers)
+                is_said = _COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
+
+    def _is_told_by(self, sentence: int) -> bool:
+        """Whether a sentence names what the amount is of, and neither this sentence nor that has another amount."""
+        others = [number for number in self.numbers if number.word and number is not self.amount]
+        is_only = all(number.sentence not in {self.amount.sentence, sentence} for number in others)
+        return is_only and _OF_ANOTHER.search(self.amount.before) is None and self._shares_noun(sentence)
 
     def _shares_noun(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
@@ -274,6 +301,8 @@ class _Amount:
 
     def _has_other_base(self, one: PlacedNumber, other: PlacedNumber) -> bool:
         """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
+        if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
+            return False  # "29 per cent higher than in 2014 (25,033)"
         since, years = _SINCE.search(self.amount.after), {_year(one), _year(other)} - {0}
         return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
 

@@ -24,13 +24,30 @@ _BETWEEN = regex(
 """What stands between a value and the earlier one: `454 …. The police say this is an increase from the 436 …`."""
 _LONGEST = 200
 """Characters between the two."""
-_VERBS = (UP | DOWN) - MORE - LESS - {"cut", "raise", "raised", "growing", "growth", "slip", "dip", "fall"}
+_ALL = UP | DOWN
+_VERBS = {"higher", "lower"} | (UP | DOWN) - MORE - LESS - {
+    "cut",
+    "raise",
+    "raised",
+    "growing",
+    "growth",
+    "slip",
+    "dip",
+    "fall",
+}
 _HELD = (" compared with ", " compared to ", " against ", " as opposed to ")
 _BESIDE = 140
 """Characters between two values that are held against each other."""
 _GOING = regex(r"\b(?:went|gone|came|come|goes|comes) (up|down) to (?:an? |the |just |only )?$")
+_CHAINED = regex(
+    r"(?: (?:in|last|this|by)\b[^,;()]{0,40}?)?,? (?:and|but|before)(?: (?:it|they|then|later)){0,3}"
+    r" ([a-z]+)(?: (?:[a-z]+ly|again|further|back)){0,2} to (?:an? |the |just |only )?$"
+)
+"""What stands between two values of a series, with a word of direction: `25,870, and then rose again to 25,942`."""
+_TO_VALUE = regex(r"\b([a-z]+)(?: [a-z]+ly)? to (?:an? |the |just |only )?$")
+"""What stands before a value that was reached, likewise."""
 _OTHER = TURNS - {"to"} | word_set(
-    "whilst whereas however except instead would should will could may aim aims aimed target targets planned plan slow"
+    "whilst whereas except instead would should will could may aim aims aimed target targets planned plan slow"
     " slowed slower pace rate men women boys girls"
 )
 """What turns a word of direction around, or may say it of something else."""
@@ -46,8 +63,10 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
         is_one = later.sentence == earlier.sentence and earlier.before.endswith(" ")
-        going = _GOING.search(earlier.before) if is_one and " to " in earlier.before else None
-        if going is not None and _are_values(later, earlier):
+        going = None
+        if is_one and " to " in earlier.before:
+            going = _GOING.search(earlier.before) or _CHAINED.fullmatch(earlier.before)
+        if going is not None and going[1] in _ALL and _are_values(later, earlier):
             yield _went(earlier, later, going[1])
     for sentence, group in groupby(numbers, key=lambda number: number.sentence):
         yield from _of_sentence(passage, sentence, list(group))
@@ -59,6 +78,7 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
     `There was an increase in thefts: 430 were reported, compared with 397 in 2021.`
     """
     values = [number for number in numbers if not number.word]
+    yield from _held(values)
     if len(values) != 2 or not _are_values(*values):
         return
     later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"
@@ -74,6 +94,17 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
         return
     if word:
         yield _went(later, earlier, word)
+
+
+def _held(values: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Relate two values of a clause that has one word of direction: `injuries rose in July at 683 against 594`."""
+    for later, earlier in pairwise(values):
+        said = _TO_VALUE.search(later.before) if " to " in later.before else None
+        word = said[1] if said is not None and said[1] in _ALL else ""
+        if not word and any(held in earlier.before for held in _HELD) and not _turns(later.before + earlier.before):
+            word = _only_word(later.before)
+        if word and start_of(later, earlier) is earlier and _are_values(later, earlier):
+            yield _went(later, earlier, word)
 
 
 _DIGIT = regex(r"\d")

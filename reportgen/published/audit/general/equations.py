@@ -46,6 +46,8 @@ class Kind(StrEnum):
     """Later value, earlier value, without an amount."""
     HUNDRED = "hundred"
     """Shares that are all of one whole."""
+    SAME = "same"
+    """A number, and that which it repeats."""
 
 
 CODES = {
@@ -58,6 +60,7 @@ CODES = {
     Kind.FALLEN: Code.DIRECTION,
     Kind.SUM: Code.SUM,
     Kind.HUNDRED: Code.SUM,
+    Kind.SAME: Code.CONFLICT,
 }
 """The code of what contradicts an equation."""
 
@@ -118,6 +121,9 @@ class Equation(NamedTuple):
         """Return what is wrong, and the arithmetic that shows it."""
         first, *others = self.quantities
         match self.kind:
+            case Kind.SAME:
+                told = f"{named(first)} is said again of what was {named(others[0])} before: is a digit wrong?"
+                return told, f"{figure(first.value)} ≠ {figure(others[0].value)}"
             case Kind.SHARE:
                 true = f"{figure(others[0].value / others[1].value * _HUNDRED)} per cent"
                 name = f"{named(others[0])} out of {named(others[1])} is"
@@ -211,6 +217,7 @@ _HOLDS: dict[Kind, Callable[..., bool]] = {
     Kind.FALLEN: _fallen,
     Kind.SUM: _sum,
     Kind.HUNDRED: _hundred,
+    Kind.SAME: _sum,
 }
 
 
@@ -228,9 +235,9 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
         proved: where numbers stand that are not the wrong ones.
     """
     places = [at for at, one in enumerate(quantities) if one.is_exact and one.span not in proved]
-    if kind is Kind.SUM:
+    if kind is Kind.SUM or kind is Kind.SAME:
         apart = quantities[0].value - sum((quantity.value for quantity in quantities[1:]), Decimal(0))
-        return any(quantities[at].value + (apart if at else -apart) in _misprints(quantities[at]) for at in places)
+        return any(_may_be(quantities[at], quantities[at].value + (apart if at else -apart)) for at in places)
     return any(
         holds(kind, *quantities[:at], replace(quantities[at], value=value), *quantities[at + 1 :])
         for at in places
@@ -238,8 +245,32 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
     )
 
 
+_WRITTEN = 12
+"""The largest number that is mostly written as a word, for which another word may stand."""
+
+
+def _may_be(quantity: Quantity, value: Decimal) -> bool:
+    """Whether a value is one of the `_misprints` of a number."""
+    if value <= 0 or value % quantity.step:
+        return False
+    if _is_word(quantity):
+        return value <= _WRITTEN
+    one, other = str(int(quantity.value / quantity.step)), str(int(value / quantity.step))
+    if len(one) != len(other):
+        return False
+    first, *more = [at for at, digit in enumerate(one) if digit != other[at]] or [0, 0, 0]
+    return not more or (more == [first + 1] and one[first : first + 2] == other[first + 1] + other[first])
+
+
+def _is_word(quantity: Quantity) -> bool:
+    """Whether a number is written as a word, so that another word may stand for it."""
+    return quantity.value <= _WRITTEN and quantity.text.isalpha()
+
+
 def _misprints(quantity: Quantity) -> set[Decimal]:
-    """Return the number with one digit changed, or with two that stand side by side exchanged, in all ways."""
+    """Return the number with one digit or its word changed, or with two neighbours exchanged, in all ways."""
+    if _is_word(quantity):
+        return {Decimal(value) for value in range(1, _WRITTEN + 1)}
     digits = str(int(quantity.value / quantity.step))
     others: set[str] = set()
     for at, digit in enumerate(digits):

@@ -34,7 +34,7 @@ _CHANGED_BY = regex(
     rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$|\b({_BY}) by $"
 )
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
-_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to)\b)")
+_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to|the age)\b)")
 """What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
 _JOINT = regex(
     r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)(?: about)?\s*"
@@ -42,7 +42,7 @@ _JOINT = regex(
 _COUNTED = regex(r" (?!in |of |for |to )[a-z-]++(?: [a-z-]++)? \(")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `169 births, equivalent to 16.1 per cent`."""
 _MONTHS = "|".join(MONTH_NUMBERS)
-_NO_COUNT = frozenset(MONTH_NUMBERS) | word_set("age aged grade programme")
+_NO_COUNT = frozenset(MONTH_NUMBERS) | word_set("age aged class form grade level programme stage tier")
 _NO_COUNT_BEHIND = regex(rf"\s*+(?:(?:{_MONTHS}|or more|or less|or fewer|or over|and over|and above|years?)\b|:$)")
 """A day of a month, an age, and a threshold (`five or more subjects`) are no counts."""
 _AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.COUNT, Measure.MONEY})
@@ -50,16 +50,20 @@ _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
 _NO_VERB = (
-    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|to|by|at|and)\b)[^,;(])*"
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|comprising|including|namely"
+    r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
     r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
-    rf"{_NO_VERB}(?:\((?:n ?= ?)?)?$|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
+    rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
+    r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
+    r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
+    r"|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
 )
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(
     r"(?![^,;(]*\b(?:carried|left|remaining|brought)\b)[^,;(]{0,30}"
-    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b"
+    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b(?! compared)"
 )
 
 
@@ -111,7 +115,11 @@ class PlacedNumber(Struct, eq=False):
     def is_of(self, other: "PlacedNumber") -> bool:
         """Whether it may count the same things as another: their nouns are one, or left out."""
         heads = {head_of(number.quantity.noun.lower()) for number in (self, other) if number.quantity.noun}
-        return len(heads) < 2
+        return len(heads) < 2 or not heads.isdisjoint(_ANYBODY)
+
+
+_ANYBODY = frozenset(map(head_of, ("people", "persons", "victims", "deaths", "fatalities")))
+"""What may be counted as murders, drowned, or dead."""
 
 
 def says_up(word: str) -> bool:

@@ -11,6 +11,7 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
+from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
 from reportgen.published.audit.general.numbers import as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
@@ -27,6 +28,10 @@ _MOST = 200
 
 
 _ARITHMETIC = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION})
+
+
+_DIRECTED = frozenset({Kind.RISEN, Kind.FALLEN})
+"""What holds of many values, and proves none of their digits."""
 
 
 def relate_all(passages: Sequence[AuditPassage], findings: Iterable[AuditFinding]) -> list[list[Related]]:
@@ -64,11 +69,12 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved) if has_shares else (),
         relate_directions(passage, numbers),
+        relate_echoes(numbers),
     ):
         spans = {quantity.span for quantity in related.equation.quantities}
         if not related.is_right or not spans <= proved:
             found.append(related)
-        if related.is_right:
+        if related.is_right and related.equation.kind not in _DIRECTED:
             proved |= spans
     right = [one for one in found if one.is_right]
     told = {quantity.span for claim in others for quantity in quantities_of(claim)}

@@ -29,7 +29,7 @@ _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|whi
 """What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(
     r"\)?\s*+(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
-    r"\(|–|;|,? with|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$"
+    r"\(|–|;|,? with|at|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$"
 )
 """What stands between a share and its part: `38.78 per cent – 19`."""
 _WHOLE_BEHIND = regex(
@@ -251,6 +251,8 @@ def _wholes(
         yield meant, STRONG
         return
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
+    if part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
+        before = [number for number in before if number.is_earlier]
     before = [number for number in before if share.sentence - number.sentence <= _BACK]
     within = [number for number in before if number.sentence == share.sentence]
     is_only = len(within) == 1 and _MEANS.search(share.before) is not None
@@ -296,7 +298,17 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
         equation = Equation(Kind.HUNDRED, tuple(shares))
         if equation.holds:
             yield Related(equation, is_right=True)
-        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after):
+        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares):
             added = sum((share.quantity.value for share in shares), Decimal(0))
             if abs(added - 100) > _UNKNOWN and not any(share.quantity.span in proved for share in shares):
                 yield Related(equation, is_right=False)
+
+
+def _are_alike(shares: Sequence[PlacedNumber]) -> bool:
+    """Whether the same words stand behind each of several shares: `44% of cases were of …; 25% of cases were of …`."""
+    words = {" ".join(share.after.split()[:_WORDS]) for share in shares}
+    return len(words) == 1 and len(shares[0].after.split()) >= _WORDS
+
+
+_WORDS = 4
+"""Words behind a share that tell it from others."""

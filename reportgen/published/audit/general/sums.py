@@ -2,28 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, groupby
 
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
-from reportgen.published.audit.general.related import WORDS, Related
+from reportgen.published.audit.general.related import STRONG, WORDS, Related
+from reportgen.published.audit.general.wholes import are_rounded, is_list, is_pair, may_count, says_all
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _TOTAL = regex(
-    r"\b(?:followed by|as well as|the others|natural (?:de|in)crease|excess|net|margin|difference"
-    r"|total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*|made up|additional"
-    r"|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
+    r"\b(?:followed by|as well as|the others|natural (?:population )?(?:decrease|increase|loss|growth)|excess|net"
+    r"|margin|difference|total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*"
+    r"|made up|additional|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
 )
 """Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
 """Words that join parts, and may join other things: `while`, `including`."""
-_JOINED_CHANCE, _BARE_CHANCE = WORDS / 50, WORDS / 300
-"""How often a sum may nearly hold by chance, where words only join its parts, and where none do."""
+_LISTED_CHANCE, _JOINED_CHANCE, _BARE_CHANCE = WORDS / 20, WORDS / 50, WORDS / 300
+"""How often a sum may nearly hold by chance: where its parts are a list, where words join them, where none do."""
 _MOST = 30
 """Numbers of a passage that are added up; more are a table."""
 _PARTS = 8
@@ -47,8 +47,7 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
-    counted = [number for number in counted if number.quantity.step == 1][:_MOST]
-    for group in groups(counted) if len(counted) > 2 else ():
+    for group in _by_step(counted[:_MOST]) if len(counted) > 2 else ():
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
@@ -64,23 +63,57 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
         yield from (Related(one, is_right=False) for one in sorted(near, key=lambda one: one.chance)[:_SUSPECTS])
 
 
+def _by_step(counted: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
+    """Yield numbers that measure the same and are printed alike: counts, or all in tenths of a million."""
+    for group in groups(counted):
+        steps = {number.quantity.step for number in group}
+        yield from ([number for number in group if number.quantity.step == step] for step in steps)
+
+
+def _units(number: PlacedNumber) -> int:
+    """Return a number in what it was printed in: 103 of `10.3 million`."""
+    return int(number.quantity.value / number.quantity.step)
+
+
 _SUSPECTS = 3
 """Sums of one passage that are asked about, where they have no number in common."""
 
 
 def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     """Yield the sums that may be: of neighbours, also where small numbers or the values of before stand between."""
-    large = [number for number in group if number.quantity.value >= _LEAST]
+    large = [number for number in group if _units(number) >= _LEAST]
     current = [number for number in group if not number.is_earlier]
     yield from _runs(group)
     yield from _runs(large) if len(large) < len(group) else ()
     yield from _runs(current, is_total_first=True) if len(current) < len(group) else ()
     yield from _triples(group)
+    yield from _lists(group)
+
+
+def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
+    """Yield the numbers of one sentence that are a list, or a pair, with each of those before it as its total."""
+    for _, within in groupby(group, key=lambda number: number.sentence):
+        values = list(within)
+        items = [number for number in values if _ITEM.search(number.before)]
+        parts = items if len(items) > 2 and ":" in items[0].before else values
+        if len(parts) < 2 or not (len(parts) > 2 or is_pair(parts)):
+            continue
+        first, added = group.index(parts[0]), sum(map(_units, parts))
+        for total in group[max(first - _RECALLED, 0) : first]:
+            is_near = parts[0].sentence - total.sentence <= _FAR_BACK
+            if is_near and _units(total) >= _LEAST and _is_misprint(added - _units(total)):
+                yield Equation(Kind.SUM, (total, *parts))
+
+
+_ITEM = regex(r"[:;]")
+"""What stands before each part of a list below a colon."""
+_RECALLED = 12
+"""Numbers before a list among which its total is looked for."""
 
 
 def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Iterator[Equation]:
     """Yield each run of numbers with the one before it and the one behind it as its total, where it may be that."""
-    values = [int(number.quantity.value) for number in group]
+    values = [*map(_units, group)]
     for first in range(len(group)):
         added = values[first]
         for last in range(first + 1, min(first + _PARTS, len(group))):
@@ -101,7 +134,7 @@ def _is_misprint(apart: int) -> bool:
 
 def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     """Yield three numbers near to one another of which one is, or nearly is, the sum of the others."""
-    values = [int(number.quantity.value) for number in group]
+    values = [*map(_units, group)]
     for first in range(len(group)):
         for places in combinations(range(first, min(first + _WINDOW, len(group))), 3):
             if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
@@ -113,13 +146,16 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 
 def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Span]) -> bool:
-    """Whether words and digits speak for a sum that does not hold, of which at most one number belongs elsewhere."""
+    """Whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
-    is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
-    if is_item or total in parts or not added / _FAR < total < added * _FAR:
+    if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
         return False
-    if sum(quantity.span in proved for quantity in equation.quantities) > 1 or _are_of_years(equation):
+    if says_all(equation, passage):
+        return equation.chance <= STRONG
+    is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
+    is_item = is_item and not any("natural" in number.before for number in equation.numbers)
+    if is_item or equation.quantities[0].step != 1:
         return False
     first, last = (choose(equation.numbers, key=lambda number: number.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
@@ -129,8 +165,15 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     is_alone = are_all and bool(_TOTAL.search(words))
     if not is_alone and not _are_of_one(equation):
         return False
-    allowed = WORDS if _TOTAL.search(words) else _JOINED_CHANCE if _JOINED.search(words) else _BARE_CHANCE
-    return equation.chance <= allowed
+    allowed = WORDS if _TOTAL.search(words) else _LISTED_CHANCE if is_list(equation) else _BARE_CHANCE
+    allowed = max(allowed, _JOINED_CHANCE if _JOINED.search(words) else allowed)
+    if sum(quantity.span in proved for quantity in equation.quantities) > 1:
+        allowed /= _HELD
+    return equation.chance <= (allowed / _HELD if _are_of_years(equation) else allowed)
+
+
+_HELD = 20
+"""How many times seldomer a sum may nearly hold where its numbers belong elsewhere."""
 
 
 def _are_of_years(equation: Equation) -> bool:
@@ -142,20 +185,12 @@ def _are_of_years(equation: Equation) -> bool:
     )
 
 
-def _is_any(total: PlacedNumber) -> bool:
-    """Whether a total may count parts of any name: people, deaths, cases."""
-    return not _ANY.isdisjoint(total.quantity.noun.lower().split())
-
-
-_ANY = word_set("people persons deaths fatalities victims casualties cases complaints incidents applications students")
-
-
 def _are_of_one(equation: Equation) -> bool:
     """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
     total, *parts = equation.numbers
     digits = len(str(max(int(quantity.value) for quantity in equation.quantities)))
     return (
-        all(part.sentence == total.sentence or part.is_of(total) or _is_any(total) for part in parts)
+        all(part.sentence == total.sentence or may_count(total, part) for part in parts)
         or digits > _LONG
         or (digits == _LONG and len(parts) == 2)
     )

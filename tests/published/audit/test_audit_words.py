@@ -1,0 +1,154 @@
+"""What words say of numbers: that parts are all, that a number is said again, which values an amount is of."""
+
+import pytest
+from build import document, paragraph
+
+from reportgen.published.audit.findings import audit_document
+
+# Each sentence is right; each slip of it is asked about.
+KINDS = (
+    # parts that are all of their total
+    (
+        "The court had 8,431 suits in 2021. This included 6,120 new suits and 2,311 old ones.",
+        ("8,431 -> 5,431", "6,120 -> 9,120", "2,311 -> 1,311"),
+    ),
+    (
+        "During the year, 9.4 million people moved. This included 6.1 million in towns and 3.3 million elsewhere.",
+        ("9.4 -> 7.4", "6.1 -> 8.1"),
+    ),
+    (
+        "The clinic saw 62 minors this year, 37 boys and 25 girls.",
+        ("62 -> 82", "37 -> 27", "25 -> 45"),
+    ),
+    (
+        "The office filed 147 suits, including 88 for single persons, 34 for a group, and 25 against a ministry.",
+        ("147 -> 197", "34 -> 84"),
+    ),
+    (
+        "In 2022, 43 raids were made, with 21 of them in the north; twelve in the south and ten in the west.",
+        ("43 -> 63", "21 -> 51", "twelve -> three"),
+    ),
+    (
+        (
+            "The office had 4,812 letters. The total is made up of: 3,205 complaints, of which 977 were of prisons;"
+            " 1,366 questions; and 241 notes of thanks."
+        ),
+        ("4,812 -> 7,812", "1,366 -> 2,366"),
+    ),
+    (
+        "The boat took 61 men off the east island and 142 men off the west island, for a total of 203 men.",
+        ("61 -> 31", "203 -> 503"),
+    ),
+    (
+        "In 2023, 6,204 children were born and 19,817 people died. The natural population loss was 13,613.",
+        ("6,204 -> 8,204", "13,613 -> 11,613"),
+    ),
+    (
+        "The courts took 26,300 suits (61%) and 16,814 pleas (39%), in all 43,114 matters.",
+        ("43,114 -> 73,114",),
+    ),
+    # a number that is said again
+    (
+        "The office opened 417 files in 2022. Of the 417 files, 390 came by letter.",
+        ("Of the 417 -> Of the 917",),
+    ),
+    # one change told by two amounts: either value may be the wrong one
+    (
+        "Fires reached 71,390. The figure shows an increase of 2,746 or 4 per cent on the 68,644 fires of 2021.",
+        ("71,390 -> 21,390", "68,644 -> 38,644"),
+    ),
+    (
+        "Filings in the 12 courts fell by 1,412 to 48,077 (down 2.9 per cent).",
+        ("1,412 -> 5,412", "48,077 -> 98,077", "2.9 -> 1.9"),
+    ),
+    # the value that another is held against
+    (
+        (
+            "In all, 21,418 pleas came in 2021. The number showed a fall of 64.7% compared to the previous year which"
+            " was 60,675 pleas."
+        ),
+        ("21,418 -> 51,418", "64.7 -> 34.7"),
+    ),
+    (
+        "In 2018 the number of visas (51,380), was 24% higher than in 2017, (41,435).",
+        ("24 -> 54", "higher -> lower"),
+    ),
+    # directions
+    (
+        "The figure rose from 8,046 to 8,790 in March but then fell to 8,177 in April.",
+        ("fell -> rose",),
+    ),
+    (
+        "The number of deaf pupils was higher in 2020 (1,846) when compared to that of 2019 (1,733).",
+        ("higher -> lower",),
+    ),
+    (
+        "The number of thefts fell. However, the police had 812 thefts this year compared to 851 last year.",
+        ("fell -> rose",),
+    ),
+    # shares
+    (
+        (
+            "In 2018: 41% of pleas were made under one law; 27% of pleas were made under the second; 19% of pleas were"
+            " made under the third; 13% of pleas were made under the last."
+        ),
+        ("41 -> 49", "19 -> 99"),
+    ),
+    (
+        "In all, 61.2% of the people live in cities and 38.8% in rural places.",
+        ("61.2 -> 11.2", "38.8 -> 58.8"),
+    ),
+    (
+        "There were 184,206 weddings. The south had the most weddings (14.7%) at 27,078.",
+        ("14.7 -> 12.7", "27,078 -> 57,078"),
+    ),
+    (
+        "In all, 306,418 sat for the Form Two test and 227,969 passed, which is equivalent to 74 per cent.",
+        ("306,418 -> 206,418", "74 -> 24"),
+    ),
+)
+# What stands in the same words, and is no slip.
+BESIDE = (
+    # some parts, parts of another thing, and rounded ones
+    "The court had 8,431 suits in 2021. This included 5,120 new suits.",
+    "The police stopped 91 drivers, including 56 women and 15 men.",
+    "Of the 240 persons held, 120 were nationals of the State, 60 came from beside it and 20 had no papers.",
+    "There were 6,820 schools. Of the teachers hired, 3,022 were women and 2,998 men.",
+    "There were 5,900,800 goats, with 3,742,300 in the north and 2,158,400 in the south.",
+    # numbers that are only alike
+    "The office opened 417 files in 2022. Of the 317 letters, 290 were answered.",
+    (
+        "The centre had two men and 145 women, compared with 198 persons in 2016 and 137 persons in 2015. Of the 147"
+        " persons, 9 were young."
+    ),
+    "The bank lent £1.4bn, and may add to the £1.5bn.",
+    # an amount of another thing
+    "Deaths came to 38 this year against 61 last year. This was due to fewer floods, which dropped by 57 per cent.",
+    "Of the 7.1 million people above the age of 18, 2.9 million had moved, up from 2.2 million.",
+    # a word of another thing
+    (
+        "The centre told of a 16% fall with 42 attacks against farms - comprising 38 by day and four by night -"
+        " compared to 50 in 2018."
+    ),
+)
+
+
+def findings(text: str) -> list[str]:
+    """The messages about one paragraph."""
+    return [one.message for one in audit_document(document(paragraph(text))).findings]
+
+
+@pytest.mark.parametrize(("right", "slip"), [(right, slip) for right, slips in KINDS for slip in slips])
+def test_a_slip_is_noticed_by_what_the_words_say(right: str, slip: str) -> None:
+    """Whichever number or word is wrong, something is asked; nothing where all are right."""
+    old, new = slip.split(" -> ")
+    assert right.count(old) >= 1
+
+    assert [] == findings(right)
+    assert findings(right.replace(old, new, 1))
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_the_words_leave_open_is_left_alone(text: str) -> None:
+    """Parts that are some, numbers of other things, and what rounding leaves."""
+    assert [] == findings(text)

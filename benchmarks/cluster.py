@@ -5,6 +5,7 @@
 Prints the seconds on the clock from the call to its end; starting the cluster is not in them.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _COMMAND = [sys.executable, "-m"]
+_UNWATCHED = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+"""As docs/coordinators.md tells to start workers."""
 _REGISTERED = "Registered to"
 """What a worker writes once the scheduler knows it."""
 
@@ -38,7 +41,7 @@ def _dask(stack: ExitStack, root: Path, *words: str | Path) -> subprocess.Popen[
     """Start a program of Dask, which is killed at the end."""
     log = stack.enter_context((root / f"{len(list(root.glob('*.log')))}.log").open("wb"))
     command = [*_COMMAND, "dask", *map(str, words), "--no-dashboard"]
-    process = stack.enter_context(subprocess.Popen(command, stdout=log, stderr=log))
+    process = stack.enter_context(subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **_UNWATCHED}))
     stack.callback(process.kill)
     return process
 

@@ -22,6 +22,8 @@ _TWICE = regex(
     r" ?([^\W\d_]{2,}(?: [^\W\d_]+){0,2}) \1(?![^\W_])| ?(?:%|per cent) ?(?:%|percent(?:age)?\b)", re.IGNORECASE
 )
 """`140 persons persons`, `42 per cent per cent`, `42 per cent%`."""
+_APART, _STOPS = " (\n\u00a0", ".,"
+"""What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""
 _NEAR = 60
 """Characters beside a figure that are looked at."""
 
@@ -39,8 +41,10 @@ def nothing_touches_figures(context: CheckContext) -> Iterator[Finding]:
 
 def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
     """Return what the wording of RG436 or RG437 names; nothing where a figure stands by itself."""
-    before = _BEFORE.search(text[max(0, span.start - _NEAR) : span.start]) if figure.text[:1].isalnum() else None
-    behind = _BEHIND.match(text[span.end : span.end + _NEAR]) if figure.text[-1:].isalnum() else None
+    ahead, rest = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    before = _BEFORE.search(ahead) if figure.text[:1].isalnum() and ahead[-1:].strip(_APART) else None
+    may_touch = rest.lstrip(_STOPS)[:1].strip(_APART) or rest.startswith(" 000")
+    behind = _BEHIND.match(rest) if figure.text[-1:].isalnum() and may_touch else None
     if touching := before or behind:
         printed = f"{before[0] if before else ''}{figure.text}{behind[0] if behind else ''}"
         return {"touching": touching[0].strip(), "figure": figure.text, "printed": printed}

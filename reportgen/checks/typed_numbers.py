@@ -6,11 +6,10 @@ Numbers of a table, a note or a list are read as those of a paragraph are.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from reportgen.checks.editorial.passage import EditorialPassage
-from reportgen.checks.editorial.retyped import KnownValue, find_retyped, known_values
 from reportgen.checks.finding import Finding, shown_number
 from reportgen.checks.typed import Match, typed_beside_data
 from reportgen.claims.passages import Span
@@ -24,6 +23,9 @@ from reportgen.model import Indicator, Merged
 from reportgen.model.indicators import label_of
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.referring import reference_to
+
+if TYPE_CHECKING:
+    from reportgen.checks.editorial.retyped import KnownValue
 
 
 class TypedNumber(Struct, frozen=True):
@@ -114,6 +116,9 @@ class TypedNumbers(Struct, dict=True):
         Args:
             asked: the passages to look at.
         """
+        from reportgen.checks.editorial.passage import EditorialPassage  # for a manifest, never for `check`
+        from reportgen.checks.editorial.retyped import find_retyped
+
         running = [
             EditorialPassage(one.text if index in asked else "", group=one.issue)
             for index, one in enumerate(self.passages)
@@ -151,7 +156,9 @@ class TypedNumbers(Struct, dict=True):
 
 
 @remembered(8)
-def _known(indicators: Held[dict[str, Indicator]]) -> tuple[KnownValue, ...]:
+def _known(indicators: Held[dict[str, Indicator]]) -> "tuple[KnownValue, ...]":
+    from reportgen.checks.editorial.retyped import known_values
+
     return tuple(known_values(indicators.value))
 
 

@@ -63,9 +63,10 @@ def _fault(indicator: Indicator, language: str) -> tuple[str, str] | None:
     label = " ".join((indicator.label or "").split())
     if _QUESTION.match(label):
         return "a question", "“women who were trained”, not “how many women were trained”"
-    if _HEADING.search(label):
+    is_plain = label.replace(" ", "").isalpha() and "total" not in label.lower()  # as most labels are
+    if not is_plain and _HEADING.search(label):
         return "the heading of a table", "“women trained”, not “Women trained (total)”"
-    if _OF_A_YEAR.search(label):
+    if ("19" in label or "20" in label) and _OF_A_YEAR.search(label):
         return "a label for one year", "without the year, which stands beside each figure"
     if label.isupper() and len(label) > _ABBREVIATED:
         return "in capitals", f"“{label.lower()}”, with capitals for names and abbreviations alone"
@@ -118,8 +119,7 @@ def _is_counted(indicator: Indicator) -> bool:
 _NEAR = 400
 """Characters beside a figure within which its words are looked for."""
 _ONLY = r"(?:(?:only|just|still|also|nearly|almost|in total|altogether) )?"
-_PLURAL_BEFORE = regex(rf"\bthere (?:were|are|have been) {_ONLY}$", re.IGNORECASE)
-_SINGULAR_BEFORE = regex(rf"\bthere (?:was|is|has been) {_ONLY}$", re.IGNORECASE)
+_THERE = regex(rf"\bthere (?:(?P<plural>were|are|have been)|was|is|has been) {_ONLY}$", re.IGNORECASE)
 _ONE = {"1", "one", "a", "an"}
 _BRACKETS = regex(
     r"((?: [a-z]+){0,2}) (?:\([^()]*\)|in [^().;]*, respectively,?|in (?:19|20)\d\d) ((?:[a-z-]+\b ?){1,3})"
@@ -143,6 +143,7 @@ _SMALL_WORDS = word_set(
 )
 """Words that end what a number counts: `one of the cases`, `one and two cases`."""
 _GOES_ON = r"(?=[.,;:)]|$| (?:was|were|is|are|has|have|in|of|by|and|or|with|for|to|on|[a-z]+ed)\b)"
+_GOING_ON = regex(_GOES_ON)
 _MORE = regex(r"\b(?:but|than|every|total of|number of|sum of) $", re.IGNORECASE)
 """Words before a figure that decide whether the verb is a plural: `all but one were`, `more than one`, `a total of`."""
 _TIMES = regex(
@@ -185,12 +186,12 @@ def _around(
         return
     before, after = passage.text[max(span.start - _NEAR, 0) : span.start], passage.text[span.end : span.end + _NEAR]
     value, nouns = figure.text.casefold(), _counted_nouns(merged)
-    plural, one = _PLURAL_BEFORE.search(before), _SINGULAR_BEFORE.search(before)
-    if value in _ONE and plural and not _goes_on(after):
-        facts = {"words": Literal(plural[0].strip()), "figure": figure.text, "remedy": Literal("write “there was”")}
+    there = _THERE.search(before)
+    if there and there["plural"] and value in _ONE and not _goes_on(after):
+        facts = {"words": Literal(there[0].strip()), "figure": figure.text, "remedy": Literal("write “there was”")}
         yield Finding("RG426", reference.place, facts)
-    elif one and (_SEVERAL.fullmatch(value) or value == "no"):
-        facts = {"words": Literal(one[0].strip()), "figure": figure.text, "remedy": Literal("write “there were”")}
+    elif there and not there["plural"] and (_SEVERAL.fullmatch(value) or value == "no"):
+        facts = {"words": Literal(there[0].strip()), "figure": figure.text, "remedy": Literal("write “there were”")}
         yield Finding("RG426", reference.place, facts)
     elif words := _disagreeing(value, before, after, indicator, nouns):
         facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
@@ -229,10 +230,8 @@ def _disagreeing(value: str, before: str, after: str, indicator: Indicator, noun
             return found[2]
         verb = re.match(rf" (?:{_any_of([single])} )?(were|are|have)\b", after)
         return verb[0].strip() if verb and not decides else None
-    if _SEVERAL.fullmatch(value) and single:
-        found = re.match(rf" ({_any_of([single])}){_GOES_ON}", after)
-        return found[1] if found else None
-    return None
+    is_alone = single and after.startswith(f" {single}") and _GOING_ON.match(after[1 + len(single) :])
+    return single if is_alone and _SEVERAL.fullmatch(value) else None
 
 
 def _are(text: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""The entry of `reportgen` and of `python -m reportgen`.
+"""The command line, which `__main__.py` enters.
 
 Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the system stands in the way). What a user
 did never ends in a traceback.
@@ -16,12 +16,10 @@ from typing import Any, NoReturn
 import click
 
 from reportgen import __version__
+from reportgen.cli import COLLECT
 from reportgen.cli.table import CommandTable
 from reportgen.cli.verbosity import with_verbosity
 
-_COLLECT = (200_000, 50, 100)
-"""When the garbage collector looks: a report is a million small values that all stay, and looking at them again and
-again took 40 per cent of composing a large one (measured)."""
 _PRINTABLE = "reportgen.printable"
 """The name of `_escape` among the handlers of codecs."""
 
@@ -78,7 +76,7 @@ class _Metadata(ModuleType):
 
 def main() -> NoReturn:
     """Run the command line."""
-    gc.set_threshold(*_COLLECT)
+    gc.set_threshold(*COLLECT)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing installed elsewhere takes part
     sys.modules.setdefault("importlib.metadata", _Metadata("importlib.metadata"))
     codecs.register_error(_PRINTABLE, _escape)

@@ -50,8 +50,8 @@ class TypedLine(Struct, frozen=True):
     @property
     def stands_apart(self) -> bool:
         """Whether it begins a quotation, a table, a heading, code or a footnote, or is a picture."""
-        is_apart = _APART.match(self.text) or PICTURE_LINE.fullmatch(self.text)
-        return self.in_table or is_apart is not None or self.is_row
+        is_apart = _APART.match(self.text) or ("![" in self.text and PICTURE_LINE.fullmatch(self.text))
+        return self.in_table or bool(is_apart) or self.is_row
 
     @property
     def is_row(self) -> bool:

@@ -71,7 +71,7 @@ def find_table(line: Callable[[int], str | None], start: int) -> Found | None:
         start: the number of the line.
     """
     text = line(start) or ""
-    titled = CAPTION_LINE.fullmatch(text)
+    titled = CAPTION_LINE.fullmatch(text) if "Table" in text else None
     if titled is None:
         return _find_rows(line, start) if "|" in text or "\t" in text else None
     at, words = start + 1, [titled["title"].strip()]

@@ -66,6 +66,8 @@ def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
 
 def _escape(mark: re.Pattern[str], line: str) -> str:
     """Return a line with a backslash before a mark at its beginning that is none of a list."""
+    if line[:1].isalpha():  # as most lines begin, and no such mark does
+        return line
     return mark.sub(r"\g<before>\g<number>\\", _ESCAPED_BULLET.sub(r"\1", line))
 
 

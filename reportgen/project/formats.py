@@ -117,11 +117,11 @@ def _gap(section: FormatSection, words: str, *, is_exact: bool, shows: str, sign
         return Gap.DIGITS
     if section.scale:
         return Gap.SCALED
-    if _SCALE_WORDS.search(words) or "‰" in words or "%%" in words:
+    if (words and _SCALE_WORDS.search(words)) or "‰" in words or "%%" in words:
         return Gap.MULTIPLIED
     if not signed:
         return Gap.SIGN
-    if value > 0 and _LIKE_NEGATIVE.search(shows):
+    if value > 0 and any(sign in shows for sign in "-−–(") and _LIKE_NEGATIVE.search(shows):
         return Gap.MINUS
     if not is_exact:
         return Gap.ROUNDED

@@ -144,7 +144,7 @@ def plain_digits(text: str) -> str | None:
 
 def _noted(text: str, mark: DecimalSign | None) -> Noted | None:
     """Return a number beside marks of notes, where there is a number without them."""
-    found = _RAISED.search(text)
+    found = None if text.isascii() else _RAISED.search(text)
     if found is None:
         return None
     bare = (text[: found.start()] + text[found.end() :]).strip()
@@ -165,6 +165,8 @@ def _signed(text: str, mark: DecimalSign | None, *, percent: bool) -> Reading:
 
 def _unsigned(text: str, mark: DecimalSign | None) -> Reading:
     """Return the reading of digits with or without marks between them."""
+    if not text[:1].isdecimal():  # as in most cells of words
+        return NoNumber()
     if len(text) > 4 * DIGITS:
         return TooLong() if _PLAIN.fullmatch(text) else NoNumber()
     whole, decimals = "", ""

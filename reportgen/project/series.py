@@ -82,7 +82,7 @@ class _Series:
         self._rows: dict[str, int] = {}
         self._wholes = self._keys_of_labels()
         texts = (
-            UNSEEN.sub("", str(cell.value))
+            text if (text := str(cell.value)).isascii() else UNSEEN.sub("", text)
             for cells in sheet.rows.values()
             for column, cell in cells.items()
             if cell.kind is CellKind.TEXT and column in heads.periods

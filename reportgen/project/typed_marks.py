@@ -88,6 +88,8 @@ def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
     containers = _CONTAINERS.match(line)
     column = containers.end() if containers else 0
     words = line[column:].rstrip()
+    if words[:1].isalpha() and ">" not in line:  # as in most lines, which no mark begins
+        return
     if _HEADING.fullmatch(words) and words.strip("# \t"):
         yield number, column, "RG194", words
     elif before.strip() and _UNDERLINE.fullmatch(line) and "=" in line:
@@ -181,7 +183,8 @@ def plain_marks(text: str) -> Iterator[str]:
     """Yield what a plain text has of Markdown or HTML."""
     for number, line in enumerate(text.split("\n")):
         yield from (words for _, _, _, words in (*_of_line(number, line), *_within(number, line)))
-        yield from (found.group() for found in _PLAIN.finditer(line))
+        if any(sign in line for sign in "*_[^~{"):  # as in few plain texts
+            yield from (found.group() for found in _PLAIN.finditer(line))
     yield from (words for _, _, _, words in _lost_braces(text))
 
 

@@ -9,9 +9,10 @@ from reportgen.sentences.phrase import PLACEHOLDER
 # "U.S."), or a small letter follows. Colons, semicolons and brackets end none.
 _OPENING = "“‘\"'(\\[«"
 _BREAK = regex(
-    rf"(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+[{_OPENING}\s]*"  # a mark, what it closes, and what opens next
-    rf"|\n[^\S\n]*\n[{_OPENING}\s]*"  # an empty line
-    rf"|[。！？][”’）」』]*[{_OPENING}\s]*"  # the wide marks of Chinese, after which no space stands
+    r"(?:(?P<mark>[.!?…])(?:\s?[”’)\]»]|[\"'])*\s+"  # a mark, and what it closes
+    r"|\n[^\S\n]*\n"  # an empty line
+    r"|[。！？][”’）」』]*)"  # the wide marks of Chinese, after which no space stands
+    rf"[{_OPENING}\s]*"  # what opens next
 )
 _FIRST = regex(rf"[{_OPENING}\s]*")
 _LAST_WORD = regex(r"(?:\w+\.)*\w+$")

@@ -298,6 +298,26 @@ def test_the_look_for_plug_ins_waits_until_somebody_asks() -> None:
     assert subprocess.run([sys.executable, "-c", code, "check", minimal], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("command", ["check", "status"])
+def test_a_small_project_loads_only_what_it_needs(command: str) -> None:
+    """No rules of style, of templates that it does not have; and of 500 patterns the few that its texts ask for."""
+    code = (
+        "import gc, sys; from reportgen.cli.main import main; from reportgen.regex import _Uncompiled\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*(name for name in sys.modules if name.startswith(('reportgen.checks.edi', 'reportgen.checks.temp'))))\n"
+        "print(sum(len(vars(one)) > 2 for one in gc.get_objects() if type(one) is _Uncompiled))\n"
+        "from reportgen.model import Indicator; print(Indicator.__pydantic_complete__)\n"
+    )
+    minimal = Path(__file__).parents[2] / "examples" / "minimal"
+    call = [sys.executable, "-c", code, command, str(minimal)]
+    *_, rules, patterns, is_built = subprocess.run(call, check=True, capture_output=True, text=True).stdout.splitlines()
+
+    assert "" == rules
+    assert int(patterns) <= 105
+    assert "False" == is_built
+
+
 def test_the_audit_of_a_text_loads_only_what_reads_text(tmp_path: Path) -> None:
     """Nothing of projects, of Word and Excel, or of templates; nor zip files and hashes, which take long to load."""
     text = tmp_path / "report.txt"

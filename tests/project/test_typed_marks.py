@@ -33,6 +33,9 @@ def told(text: str) -> list[tuple[int, int, str]]:
         ("![chart](chart.png)", []),
         ("One.\n\n---\n\nTwo.", [(2, 0, "RG197")]),
         ("* * *", [(0, 0, "RG197")]),
+        ("> 5) of them", [(0, 0, "RG179")]),
+        ("- [ ] done", [(0, 2, "RG197")]),
+        ("[note]: text", [(0, 0, "RG197")]),
     ],
 )
 def test_a_mark_is_found_at_its_place(text: str, marks: list[tuple[int, int, str]]) -> None:

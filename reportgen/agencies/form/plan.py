@@ -209,7 +209,7 @@ class Planner:
                 yield FormGroup(number, self._themes.get(number or 0), tuple(rows))
         keys = own_keys(code, _OWN_ROWS, self._keys | {ask.key for ask in self._asks})
         may = frozenset(self.report.reporting_periods())
-        own = tuple(FormRow(key, Indicator(), None, may, frozenset(), offered=True) for key in keys)
+        own = tuple(FormRow(key, Indicator.model_construct(), None, may, frozenset(), offered=True) for key in keys)
         yield FormGroup(None, None, own, own=True)
 
     def _home(self, indicator: Indicator) -> int | None:

@@ -77,7 +77,7 @@ class StatusWords(Struct, frozen=True):
         return f"{due}{self.texts.comma}{when}"
 
     def _days(self, forms: DayTexts, days: int) -> str:
-        given = {category: text for category, text in forms.model_dump().items() if text is not None}
+        given = {category: text for category, text in forms if text is not None}
         return cldr(self.language).form(given, Decimal(days)).format(count=self.number(days))
 
     def counts(self, status: Status) -> str:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from reportgen.checks.templates.checking import check_templates, join_findings
 from reportgen.cli.options import LANGUAGE, PROJECT
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import kinds, summary
-from reportgen.pipeline import check_project
+from reportgen.pipeline import Checked, check_project
 
 
 @click.command()
@@ -31,6 +31,15 @@ def check(project: Path, printer: Printer, *, language: str | None, strict: bool
     for file in checked.loaded.inputs:
         printer.detail(f"read {file.name}")
     printer.detail("looking at templates")
-    of_templates = check_templates(project, certain_only=not templates, loaded=checked.loaded, strict=strict)
-    found = sorted(join_findings(checked.diagnostics, of_templates), key=lambda diagnostic: diagnostic.order)
+    found = list(checked.diagnostics)
+    if templates or (project / "templates").is_dir():  # most projects have none of their own
+        found = _with_templates(project, checked, certain_only=not templates, strict=strict)
     printer.finish(found, lines=[*kinds(found), f"{project}: {summary(found)}"])
+
+
+def _with_templates(project: Path, checked: Checked, *, certain_only: bool, strict: bool) -> list[Diagnostic]:
+    """Return what was found, with what is wrong with the templates, sorted by place."""
+    from reportgen.checks.templates.checking import check_templates, join_findings
+
+    of_templates = check_templates(project, certain_only=certain_only, loaded=checked.loaded, strict=strict)
+    return sorted(join_findings(checked.diagnostics, of_templates), key=lambda diagnostic: diagnostic.order)

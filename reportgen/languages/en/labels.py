@@ -88,42 +88,42 @@ _PREPOSITIONS = word_set("""
 about above across after against aged among at before below between by during following for from in inside into of off
 on outside over per since through to towards under until up with within without who that which whose where
 """)
-_LEVELS = (
-    "gap|rate|ratio|index|share|proportion|percentage|coefficient|quotient|score|average|median|mean|rank|ranking|"
-    "expectancy|wage|salary|density"
-)
-_COUNTABLE = regex(
-    rf"\b({_LEVELS}|level|place|position|age|duration|length|budget|deficit|surplus|balance|"
-    r"decrease|increase|decline|reduction|rise|fall|target|quota|cost|price|size|volume|population|threshold|line|"
-    r"burden|workforce|labour force|membership|capacity|turnout|area)$",
-    re.IGNORECASE,
-)
+_LABOUR = "labour force"
+_LEVELS = word_set("""
+gap rate ratio index share proportion percentage coefficient quotient score average median mean rank ranking expectancy
+wage salary density
+""")
+_COUNTABLE = word_set("""
+level place position age duration length budget deficit surplus balance decrease increase decline reduction rise fall
+target quota cost price size volume population threshold line burden workforce membership capacity turnout area
+""") | {*_LEVELS, _LABOUR}
 """Heads that need an article: `the unemployment rate`, but `HIV prevalence`."""
 _DETERMINED = regex(r"(the|a|an|this|these|its|their|our|all|each|every|no|both|\w+['’]s|\w+s['’]) ", re.IGNORECASE)
 _OF = regex(r"[a-z-]+( [a-z-]+){0,2} of ")
 """`the consumption of alcohol`, whatever its head is."""
 _PER = regex(r"[a-z-]+s per ", re.IGNORECASE)
 """`students per teacher`: so many of them."""
-_COLLECTIVE = regex(
-    r"\b(population|workforce|labour force|turnout|membership|attendance|enrolment|capacity)$", re.IGNORECASE
-)
+_COLLECTIVE = word_set("population workforce turnout membership attendance enrolment capacity") | {_LABOUR}
 """Heads that are a number themselves: there is no number of population."""
 _BEGINS_MEASURED = regex(r"(average|mean|median) ", re.IGNORECASE)
-_LEVEL = regex(rf"\b({_LEVELS})$", re.IGNORECASE)
-_AMOUNT = regex(r"\b(expenditure|spending|revenue|income|funding|remuneration|gdp|gnp|gni|coverage)$", re.IGNORECASE)
+_AMOUNT = word_set("expenditure spending revenue income funding remuneration gdp gnp gni coverage")
 """Heads without an article of which there is no number either."""
+_BETWEEN_WORDS = regex(r"\W")
 
 _PER_SO_MANY = regex(
     r"\bper (?:\d|hundred\b|thousand\b|million\b|capita\b|head\b)|^per cent of |\b(?:mortality|prevalence|incidence)$",
     re.IGNORECASE,
 )
 _PER_CENT = regex(r"(?:in )?(?:%|per ?cent|percentage)", re.IGNORECASE)
-_UNITS = regex(
-    r"(working |person-|man-|square |cubic )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|centimet(?:re|er)s?|"
-    r"met(?:re|er)s?|kilomet(?:re|er)s?|miles?|acres?|hectares?|lit(?:re|er)s?|grams?|kilograms?|tonn?e?s?|"
-    r"kilowatt-?hours?|megawatt-?hours?|megawatts?|km2?|km²|m2|m²|ha|kg|kWh|MWh|degrees?|points?)( .*)?",
-    re.IGNORECASE,
-)
+_UNITS = word_set("""
+second seconds minute minutes hour hours day days week weeks month months year years centimetre centimetres centimeter
+centimeters metre metres meter meters kilometre kilometres kilometer kilometers mile miles acre acres hectare hectares
+litre litres liter liters gram grams kilogram kilograms ton tons tonne tonnes kilowatt-hour kilowatt-hours kilowatthour
+kilowatthours megawatt-hour megawatt-hours megawatthour megawatthours megawatt megawatts km km2 km² m2 m² ha kg kwh mwh
+degree degrees point points
+""")
+_OF_UNITS = ("working ", "person-", "man-", "square ", "cubic ")
+"""What may stand before a unit: `square kilometres`, `person-days`."""
 
 _PARTICIPLES = word_set("""
 acquitted adjudicated admitted adopted allocated amended annulled answered appealed appointed approved arrested
@@ -157,7 +157,7 @@ def counted(one: str, other: str, category: str) -> str:
 def small(words: str) -> str:
     """Return words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
     first, _, rest = words.partition(" ")
-    bare = re.sub(r"[^\w’'-].*$", "", first)
+    bare = first if first.isalpha() else re.sub(r"[^\w’'-].*$", "", first)
     known = bare.lower() in _COMMON | _PREPOSITIONS | _PARTICIPLES | PERSONS
     is_common = known or _COMMON_END.fullmatch(bare.lower()) is not None
     is_written_so = bare[1:] == bare[1:].lower() and (not rest[:1].isupper() or bare.lower() in _FUNCTION)
@@ -196,20 +196,24 @@ def quantity(label: str) -> str:
         return label
     if _PER.match(label):
         return number_of(label)
-    needs = _COUNTABLE.search(head(label)) or _OF.match(label) or _BEGINS_MEASURED.match(label)
+    needs = _last_word(head(label)) in _COUNTABLE or _OF.match(label) or _BEGINS_MEASURED.match(label)
     return f"the {label}" if needs else label
 
 
 def is_level(label: str) -> bool:
     """Return whether a label names what adds up over nothing: `unemployment rate`, `average wage`, `share of women`."""
-    return _LEVEL.search(head(label)) is not None or _BEGINS_MEASURED.match(label) is not None
+    return _last_word(head(label)) in _LEVELS or _BEGINS_MEASURED.match(label) is not None
 
 
 def is_quantity(label: str) -> bool:
     """Return whether a label names what is measured, of which there is no number: `share of women`, `expenditure`."""
-    found = head(label)
-    is_amount = _COUNTABLE.search(found) is not None or _AMOUNT.search(found) is not None
-    return is_level(label) or (is_amount and not _COLLECTIVE.search(found))
+    return is_level(label) or _last_word(head(label)) in (_COUNTABLE | _AMOUNT) - _COLLECTIVE
+
+
+def _last_word(phrase: str) -> str:
+    """Return the last word in small letters, `gap` of `Gender wage-gap`; `labour force` is one."""
+    words = phrase.lower()
+    return _LABOUR if words.endswith(_LABOUR) else _BETWEEN_WORDS.split(words)[-1]
 
 
 def has_unit(label: str) -> bool:
@@ -222,7 +226,9 @@ def has_unit(label: str) -> bool:
 
 def is_measured(noun: str) -> bool:
     """Return whether a unit measures and does not count: hours, hectares, months."""
-    return _UNITS.fullmatch(noun) is not None
+    words = noun.lower()
+    kind = next((kind for kind in _OF_UNITS if words.startswith(kind)), "")
+    return words.removeprefix(kind).partition(" ")[0] in _UNITS
 
 
 def reason(words: str) -> str:
@@ -260,7 +266,7 @@ def counts_one(label: str) -> str | None:
     Only nouns whose plural is known to be common are.
     """
     last = _counted_word(without_number(label))
-    if last in _NUMBERS or _COLLECTIVE.search(last) or _COUNTABLE.search(last):
+    if last in _NUMBERS or _last_word(last) in _COLLECTIVE | _COUNTABLE:
         return None
     plurals = {f"{last}s", f"{last}es", f"{last[:-1]}ies" if last.endswith("y") else ""}
     return last if last in _IRREGULAR or plurals & (_COMMON | PERSONS) else None
@@ -354,7 +360,7 @@ def number_of(label: str) -> str:
 
 
 def _has_no_number(label: str) -> bool:
-    return _COLLECTIVE.search(head(label)) is not None or is_quantity(label)
+    return _last_word(head(label)) in _COLLECTIVE or is_quantity(label)
 
 
 def without_number(label: str) -> str:

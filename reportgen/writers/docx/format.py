@@ -9,7 +9,7 @@ from reportgen.writers.docx.languages import RIGHT_TO_LEFT
 from reportgen.writers.docx.oxml import Element, element, properties
 
 
-class RunFormat(Struct, frozen=True):
+class RunFormat(Struct, frozen=True, cache_hash=True):
     """How a run looks, beyond its paragraph's style."""
 
     bold: bool = False
@@ -71,7 +71,7 @@ class Indent(Struct, frozen=True):
 _NO_SPACING, _NO_INDENT = Spacing(), Indent()
 
 
-class ParagraphFormat(Struct, frozen=True):
+class ParagraphFormat(Struct, frozen=True, cache_hash=True):
     """How a paragraph stands, beyond its style."""
 
     style: str | None = None

@@ -115,13 +115,11 @@ _PER_SO_MANY = regex(
     re.IGNORECASE,
 )
 _PER_CENT = regex(r"(?:in )?(?:%|per ?cent|percentage)", re.IGNORECASE)
-_UNITS = word_set("""
-second seconds minute minutes hour hours day days week weeks month months year years centimetre centimetres centimeter
-centimeters metre metres meter meters kilometre kilometres kilometer kilometers mile miles acre acres hectare hectares
-litre litres liter liters gram grams kilogram kilograms ton tons tonne tonnes kilowatt-hour kilowatt-hours kilowatthour
-kilowatthours megawatt-hour megawatt-hours megawatthour megawatthours megawatt megawatts km km2 km² m2 m² ha kg kwh mwh
-degree degrees point points
-""")
+_MEASURES = """
+second minute hour day week month year centimetre centimeter metre meter kilometre kilometer mile acre hectare litre
+liter gram kilogram ton tonne kilowatt-hour kilowatthour megawatt-hour megawatthour megawatt degree point
+"""
+_UNITS = word_set(_MEASURES) | {f"{unit}s" for unit in _MEASURES.split()} | word_set("km km2 km² m2 m² ha kg kwh mwh")
 _OF_UNITS = ("working ", "person-", "man-", "square ", "cubic ")
 """What may stand before a unit: `square kilometres`, `person-days`."""
 
@@ -382,12 +380,9 @@ def are_persons(label: str) -> bool:
 
 def are_kinds(part: str, whole: str) -> bool:
     """Return whether parts may be called what is counted: no women are complaints, and no prisons are visits."""
-    counts_persons = are_persons(whole) or _COLLECTIVE.search(head(whole)) is not None
-    return (counts_persons or not are_persons(part)) and (_are_places(whole) or not _are_places(part))
-
-
-def _are_places(label: str) -> bool:
-    return _counted_word(without_number(label)) in PLACES
+    of_persons = are_persons(whole) or _last_word(head(whole)) in _COLLECTIVE
+    part_place, of_places = (_counted_word(without_number(label)) in PLACES for label in (part, whole))
+    return (of_persons or not are_persons(part)) and (of_places or not part_place)
 
 
 def is_amount(label: str) -> bool:

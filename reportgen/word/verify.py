@@ -99,12 +99,12 @@ def _compared(
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.document, edited.document))
     matched = tuple(groups(pairs, old))
-    turned = find_reversed(old, marked, matched, known)
+    turned = find_reversed(old, marked, (*matched, *(one.group for one in traced.carried)), known)
     diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
-        *(misread_diagnostic(misread, name) for misread in find_misread(old, marked, matched, known)),
+        *(misread_diagnostic(one, name) for one in find_misread(old, marked, matched, known, traced.carried)),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )

@@ -9,12 +9,16 @@ from word.word_edits import (
     Change,
     W,
     added_after,
+    carried,
     deleted,
     edited,
+    exchanged,
     joined_by_tracking,
+    marked_figure,
     merged,
     moved_to_the_start,
     retyped,
+    run,
     split_before,
     text_of,
     tracked,
@@ -181,6 +185,60 @@ def test_a_lost_bookmark_alone_changes_nothing() -> None:
     result = verified(without_bookmarks("1,058"))
 
     assert ({}, []) == (figures(result), edits(result))
+
+
+def test_figures_that_changed_places_between_paragraphs() -> None:
+    """Their bookmarks went with them, and each stands where the other stood: both paragraphs say another value."""
+    result = verified(exchanged("1,058", "2,300"))
+
+    assert {"1,058": ("changed", "2,300", "paragraph 1"), "2,300": ("changed", "1,058", "paragraph 3")} == figures(
+        result
+    )
+    assert ["RG851", "RG851"] == codes(result)
+
+
+def test_figures_that_changed_places_between_a_paragraph_and_a_table() -> None:
+    """The paragraph says another value, and the figure of the table stands in a text that is none of its own."""
+    result = verified(exchanged("1,058", "700"))
+
+    assert {"1,058": ("changed", "700", "paragraph 1")} == figures(result)
+    assert {"RG851", "RG853", "RG396"} == set(codes(result))
+
+
+def test_a_number_that_was_typed_where_a_figure_was_cut_out() -> None:
+    """That the figure itself stands elsewhere does not make it right."""
+    result = verified(carried("1,058", "The oversight", "9,999"))
+
+    assert {"1,058": ("changed", "9,999", "paragraph 1")} == figures(result)
+
+
+def test_a_figure_that_was_put_into_another_sentence() -> None:
+    """Nobody but a reader can tell what the other sentence says of it."""
+    result = verified(carried("944", "The oversight"))
+
+    assert {} == figures(result)
+    said = [one.message.rpartition(": ")[0] for one in result.diagnostics]
+    assert "paragraph 4: 944 stands in another text than it was written in" in said
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("2023", []), ("2021", ["paragraph 4: 1,058 is said to be of “In 2021”, and is of 2023"])],
+)
+def test_a_figure_that_was_moved_with_its_sentence(year: str, expected: list[str]) -> None:
+    """The words beside it came with it, and what they say of its time counts as in its own paragraph."""
+
+    def change(body: Body) -> None:
+        first, behind = run(body, "In 2023, "), run(body, "The oversight")
+        parts = [first, *marked_figure(body, "1,058"), run(body, " cases of domestic violence were")]
+        next(first.iter(f"{W}t")).text = f"In {year}, "
+        for part in parts:
+            behind.addprevious(part)
+
+    result = verified(change)
+
+    assert {} == figures(result)
+    assert expected == [one.message.rpartition(": ")[0] for one in result.diagnostics if one.code in {"RG395", "RG396"}]
 
 
 def test_a_deleted_paragraph() -> None:

@@ -23,7 +23,7 @@ from reportgen.word.align import Pairs
 from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import PrintedNumber, find_numbers, is_quantity, is_same
 from reportgen.word.result import FigureFate, FigureState
-from reportgen.word.units import Unit
+from reportgen.word.units import Unit, is_numbering
 from reportgen.writers.docx.writing import figure_name
 
 _Spot = tuple[int, int, int]
@@ -210,7 +210,7 @@ class Tracer:
             known = {number.value for number in before.get(place, ())}
             for number in find_numbers(unit.text):
                 is_taken = (place, number.start) in self._taken
-                in_field = any(field.start <= number.start < field.end for field in unit.fields)
+                in_field = any(field.start <= number.start < field.end for field in unit.fields if is_numbering(field))
                 is_referring = any(number.text in reference.text.split() for reference in unit.references)
                 if is_taken or in_field or is_referring or number.value in known:
                     continue

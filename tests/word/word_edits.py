@@ -121,6 +121,22 @@ def carried(figure: str, words: str, typed: str = "") -> Change:
     return change
 
 
+def put_in(figure: str, xml: str) -> Change:
+    """A figure typed anew within its bookmark, as XML with the prefixes `w` and `m`."""
+
+    def change(body: Body) -> None:
+        start, *old, _ = marked_figure(body, figure)
+        spaces = f'xmlns:w="{W[1:-1]}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+        for part in old:
+            body_of = part.getparent()
+            assert body_of is not None
+            body_of.remove(part)
+        for part in reversed(etree.fromstring(f"<x {spaces}>{xml}</x>")):
+            start.addnext(part)
+
+    return change
+
+
 def without_bookmarks(words: str) -> Change:
     """A paragraph without its bookmarks, as when it was pasted as plain text."""
 

@@ -4,13 +4,14 @@ A second, small reading of the part, beside that of its cells (`cells.py`); part
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document.labels import capitals_position
 from reportgen.files.xml import Attributes, XmlPart
-from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
+from reportgen.limits import CONDITIONAL_AREAS, CONDITIONAL_CELLS, SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
 from reportgen.project.cells import CellKind, Rows, column_letters, parse_whole
 from reportgen.regex import regex
 
@@ -84,13 +85,20 @@ def mark_conditional(rows: Rows, conditional: Sequence[tuple[str, str]]) -> None
         rows: the filled cells; they are changed.
         conditional: the areas of conditional formatting, as they are written, and a number format each.
     """
-    for written, code in conditional[:SHEET_MERGES]:
-        for area in filter(None, map(parse_area, written.split())):
-            for number in rows.keys() & range(area.top, area.bottom + 1):
-                for column in rows[number].keys() & range(area.left, area.right + 1):
-                    cell = rows[number][column]
-                    if cell.kind in _NUMBERS and code not in cell.may_show:
-                        rows[number][column] = replace(cell, may_show=(*cell.may_show, code))
+    written = ((one, code) for areas, code in dict.fromkeys(conditional) for one in areas.split())
+    known = ((area, code) for one, code in islice(written, CONDITIONAL_AREAS) if (area := parse_area(one)) is not None)
+    covered = (
+        (rows[number], column, code)
+        for area, code in known
+        for number in rows
+        if area.top <= number <= area.bottom
+        for column in rows[number]
+        if area.left <= column <= area.right
+    )
+    for row, column, code in islice(covered, CONDITIONAL_CELLS):
+        cell = row[column]
+        if cell.kind in _NUMBERS and code not in cell.may_show:
+            row[column] = replace(cell, may_show=(*cell.may_show, code))
 
 
 class _Scan:

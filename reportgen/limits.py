@@ -49,6 +49,10 @@ SHEET_COLUMNS_READ = 200
 
 SHEET_MERGES = 20_000
 """Merged ranges of one sheet: one for each of the rows that are read."""
+CONDITIONAL_AREAS = 1_000
+"""Areas of a sheet whose conditional formatting has a number format of its own; Excel divides a few into dozens."""
+CONDITIONAL_CELLS = 1_000_000
+"""Cells of a sheet, each once for every such area that it stands in: hundreds in any form."""
 BESIDE_A_SHEET = 1_000
 """Comments, or objects of a drawing, of one sheet that are looked at; a form has some thirty."""
 

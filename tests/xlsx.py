@@ -95,6 +95,22 @@ def with_looks(
     return book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles, **(replace or {})})
 
 
+def with_rule(rule: str, code: str, area: str) -> bytes:
+    """A workbook with one figure, 1431 in C2, and conditional formatting.
+
+    Args:
+        rule: as XML; the formatting of number 1 has the number format.
+        code: of that format.
+        area: where the rule holds.
+    """
+    dxfs = f'<dxf><font><b/></font></dxf><dxf><numFmt numFmtId="170" formatCode="{code}"/></dxf>'
+    rows: Rows = (("Key", "Unit", 2020), ("cases", "case / cases", styled(1431, 1)))
+    added = f'<conditionalFormatting sqref="{area}">{rule}</conditionalFormatting></worksheet>'
+    sheet = sheet_xml(rows).replace("</worksheet>", added)
+    styles = styles_xml(("0", ""), dxfs=dxfs)
+    return book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles, "xl/worksheets/sheet3.xml": sheet})
+
+
 def sheet_xml(rows: Rows) -> str:
     """A worksheet part."""
     body = "".join(

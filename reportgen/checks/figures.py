@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal
-from reportgen.model import Indicator, Period
+from reportgen.model import Indicator, Noun, Period
 from reportgen.model.indicators import label_of, share_of
 
 # ---- parts ------------------------------------------------------------------------------------------------------
@@ -181,20 +181,36 @@ def files_agree(context: CheckContext) -> Iterator[Finding]:
 
 
 def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG304 where an indicator has another value for a period than the first with its label and unit."""
-    groups: dict[tuple[str, object], list[tuple[str, Indicator]]] = defaultdict(list)
+    """Yield RG304 where an indicator has another value for a period than the first with its label and unit.
+
+    A row without a unit, as somebody adds it to a form, counts what the first one with its label counts.
+    """
+    groups: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
     for key, indicator in context.merged.indicators.items():
         if indicator.label:
-            groups[" ".join(indicator.label.casefold().split()), indicator.unit].append((key, indicator))
+            groups[" ".join(indicator.label.casefold().split())].append((key, indicator))
     for group in groups.values():
-        known: dict[Period, tuple[str, Decimal]] = {}  # each is compared with the first alone: files may hold thousands
+        counted = next((one.unit for _, one in group if isinstance(one.unit, Noun)), None)
+        known: dict[tuple[object, Period], tuple[str, Decimal]] = {}  # the first alone: files may hold thousands
         for key, indicator in group:
             for period, value in ((one, indicator.value(one)) for one in indicator.periods):
                 if value is None:
                     continue
-                first_key, first = known.setdefault(period, (key, value))
+                first_key, first = known.setdefault((indicator.unit or counted, period), (key, value))
                 if first != value:
                     facts = {"label": indicator.label, "period": period, "first_key": first_key, "second_key": key}
                     facts |= {"first": shown_number(first), "second": shown_number(value)}
                     note = (f"{first_key}: {shown_number(first)}", context.path(first_key, period))
                     yield Finding("RG304", context.path(key, period), facts, (note,))
+
+
+def figures_are_available(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG213 for a figure whose status says that it is not available: one of the two is wrong."""
+    for key, indicator in context.merged.indicators.items():
+        for part in (None, *range(len(indicator.breakdown))):
+            series = indicator.series(part)
+            for period in series.periods:
+                if series.values[period].status == "not available":
+                    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
+                    facts = {"label": name, "period": period, "value": shown_number(series.value(period) or Decimal(0))}
+                    yield Finding("RG213", context.path(key, period, part), facts)

@@ -27,7 +27,14 @@ from reportgen.checks.asked import (
 )
 from reportgen.checks.cell_heads import cells_are_under_their_heads
 from reportgen.checks.comments import comments_are_answered
-from reportgen.checks.figures import files_agree, parts_add_up, same_quantities_agree, shares_follow, years_add_up
+from reportgen.checks.figures import (
+    figures_are_available,
+    files_agree,
+    parts_add_up,
+    same_quantities_agree,
+    shares_follow,
+    years_add_up,
+)
 from reportgen.checks.finding import Check, CheckContext, Finding
 from reportgen.checks.languages import (
     ENGLISH,
@@ -54,6 +61,7 @@ OF_FIGURES: tuple[Check, ...] = (
     shares_follow,
     files_agree,
     same_quantities_agree,
+    figures_are_available,
 )
 """Those that look at nothing but the merged indicators."""
 REPORT_CHECKS: tuple[Check, ...] = (

@@ -48,7 +48,7 @@ def describe_machine() -> list[str] | None:
         return None
     try:
         return [*_settings(), *_stamps((LIBRARIES, *_files(_font_folders())))]
-    except OSError:
+    except (OSError, RuntimeError):  # also of an account without a folder of its own
         return None
 
 

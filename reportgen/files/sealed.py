@@ -83,8 +83,7 @@ def _secret() -> bytes:
     Raises:
         OSError: where it can be neither read nor made.
     """
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    path = Path(state, "reportgen", "seal")
+    path = _state_folder() / "reportgen" / "seal"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{secrets.token_hex(8)}")
@@ -96,3 +95,18 @@ def _secret() -> bytes:
     if len(data) != _SEAL:
         raise OSError(0, "the secret was cut")
     return data
+
+
+def _state_folder() -> Path:
+    """Return where the account keeps the state of programs; a relative path counts for nothing (XDG Base Directory).
+
+    Raises:
+        OSError: where the account has no folder of its own, as that of a container.
+    """
+    named = Path(os.environ.get("XDG_STATE_HOME", ""))
+    if named.is_absolute():
+        return named
+    try:
+        return Path.home() / ".local" / "state"
+    except RuntimeError as error:
+        raise OSError(0, str(error)) from None

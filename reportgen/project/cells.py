@@ -31,6 +31,9 @@ _NOUGHTS = frozenset({"0", "0.0", "-0"})
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - dates have no zone
 """Day 0 of the two calendars of workbooks; the first one is a day early because Excel knows a 29 February 1900."""
 _FALSE_LEAP_DAY = 60
+_CONDITIONAL = frozenset({"conditionalFormatting", "cfRule", "iconSet", "dataBar"})
+_HIDING = ";;;"
+"""What a format is that shows nothing, as a bar or a sign in the place of the figure (18.3.1.28 and 18.3.1.49)."""
 _LAST_DAY = 2_958_465
 
 
@@ -63,6 +66,8 @@ class SheetCell(Struct, frozen=True):
     """Whether a formula gave it."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
+    may_show: tuple[str, ...] = ()
+    """The codes of the number formats that conditional formatting may put in the place of its own."""
 
 
 Rows = dict[int, dict[int, SheetCell]]
@@ -95,6 +100,9 @@ class SheetScan:
         self.rows: Rows = {}
         self.too_many: str | None = None
         """`rows` or `columns`, where the sheet has more filled ones than are read."""
+        self.conditional: list[tuple[str, str]] = []
+        """The areas of conditional formatting, as they are written, and the number format that it may bring."""
+        self._areas = ""
         self._part, self._book = part, book
         self._row = self._column = 0
         self._type, self._look = "n", Look()
@@ -119,6 +127,8 @@ class SheetScan:
             self._in_inline = self._in_cell
         elif self._in_inline:
             self._inline.opened(local, attributes)
+        elif local in _CONDITIONAL:
+            self._open_conditional(local, attributes)
 
     def _closed(self, local: str) -> None:
         if local == "v":
@@ -137,6 +147,17 @@ class SheetScan:
             self._texts.append(text)
         elif self._in_inline:
             self._inline.text(text)
+
+    def _open_conditional(self, local: str, attributes: Attributes) -> None:
+        code = ""
+        if local == "conditionalFormatting":
+            self._areas = attributes.get("sqref", "")
+        elif local == "cfRule":
+            code = self._book.styles.conditional(attributes.get("dxfId", ""))
+        elif attributes.get("showValue") in {"0", "false"}:
+            code = _HIDING
+        if code:
+            self.conditional.append((self._areas, code))
 
     def _open_row(self, attributes: Attributes) -> None:
         written = attributes.get("r")

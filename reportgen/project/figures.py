@@ -5,7 +5,7 @@ to the diagnostics. The rules of `numbers.py` read; here stand the unit and the 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -77,6 +77,20 @@ class FigureReader(Struct):
             text = Literal(f"“{seen.text}”" if seen.text else "something else")
             self._say("RG191", place, text=text, value=_counted(value), reason=Literal(seen.reason))
         return self.number(value, place)
+
+    def conditional(self, value: Decimal, codes: Iterable[str], place: Place) -> None:
+        """Say what a cell may show of its figure by conditional formatting, where that could be misread.
+
+        Args:
+            value: what the cell holds.
+            codes: of the number formats; whether their conditions are met is not worked out.
+            place: of the cell.
+        """
+        for seen in (display(value, code) for code in codes):
+            if seen.gap in MISLEADING:
+                reason = Literal(seen.reason.replace("its number format", "a number format"))
+                self._say("RG196", place, text=seen.text, value=_counted(value), reason=reason)
+                return
 
     def percentage(self, value: Decimal, code: str, place: Place, name: str, unit: object) -> ReadValue:
         """Read a figure in a cell with a percentage format, which shows a hundred times what it holds."""

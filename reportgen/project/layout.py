@@ -3,12 +3,16 @@
 A second, small reading of the part, beside that of its cells (`cells.py`); parts that have none of it are not read.
 """
 
+from collections.abc import Sequence
+from itertools import islice
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.labels import capitals_position
 from reportgen.files.xml import Attributes, XmlPart
-from reportgen.limits import SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
-from reportgen.project.cells import column_letters, parse_whole
+from reportgen.limits import CONDITIONAL_AREAS, CONDITIONAL_CELLS, SHEET_COLUMNS, SHEET_MERGES, SHEET_ROWS
+from reportgen.project.cells import CellKind, Rows, column_letters, parse_whole
 from reportgen.regex import regex
 
 LineSpan = tuple[int, int]
@@ -17,6 +21,7 @@ _AREA = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][
 _SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _TRUE = {"1", "true"}
+_NUMBERS = frozenset({CellKind.NUMBER, CellKind.PERCENT})
 
 
 class Area(Struct, frozen=True):
@@ -71,6 +76,29 @@ def parse_area(written: str) -> Area | None:
     if not (top <= bottom <= SHEET_ROWS and left <= right <= SHEET_COLUMNS):
         return None
     return Area(top, left, bottom, right)
+
+
+def mark_conditional(rows: Rows, conditional: Sequence[tuple[str, str]]) -> None:
+    """Note at the cells of a sheet by which number formats they may be shown.
+
+    Args:
+        rows: the filled cells; they are changed.
+        conditional: the areas of conditional formatting, as they are written, and a number format each.
+    """
+    written = ((one, code) for areas, code in dict.fromkeys(conditional) for one in areas.split())
+    known = ((area, code) for one, code in islice(written, CONDITIONAL_AREAS) if (area := parse_area(one)) is not None)
+    covered = (
+        (rows[number], column, code)
+        for area, code in known
+        for number in rows
+        if area.top <= number <= area.bottom
+        for column in rows[number]
+        if area.left <= column <= area.right
+    )
+    for row, column, code in islice(covered, CONDITIONAL_CELLS):
+        cell = row[column]
+        if cell.kind in _NUMBERS and code not in cell.may_show:
+            row[column] = replace(cell, may_show=(*cell.may_show, code))
 
 
 class _Scan:

@@ -287,6 +287,8 @@ class _Series:
         figures = self._figures
         if is_marked_figure(cell, here, note, self._draft.found) or self._draft.shows_other_text(cell, here):
             return UNREAD
+        if isinstance(cell.value, Decimal):
+            figures.conditional(cell.value, cell.may_show, here)
         match cell:
             case SheetCell(CellKind.NUMBER, Decimal() as value):
                 return figures.cell(value, cell.format, here, name, unit)

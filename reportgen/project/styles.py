@@ -1,7 +1,8 @@
 """Read the styles of a workbook: which number format, font and colour a cell has.
 
 Only formats within `numFmts`, fonts within `fonts` and fills within `fills` are those of cells: the ones within `dxfs`
-belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31).
+belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31). Only
+their number formats are kept, by which a cell may show something else.
 """
 
 from msgspec import Struct
@@ -35,7 +36,7 @@ _BUILT_IN = {
     49: "@",
 }
 """Formats that a file need not spell out (18.8.30); those of dates differ by country, and are dates in all."""
-_GROUPS = frozenset({"numFmts", "fonts", "fills", "cellXfs"})
+_GROUPS = frozenset({"numFmts", "fonts", "fills", "cellXfs", "dxfs"})
 _OWN_COLOURS = frozenset({OPEN_COLOUR, LOCKED_COLOUR, QUIET_INK, "FFFFFF", "000000"})
 """Of fills and fonts that mean nothing: those of the form, black and white."""
 _PLAIN_THEME, _PLAIN_INDEXES = frozenset({"0", "1"}), frozenset({"0", "1", "8", "9", "64", "65"})
@@ -65,6 +66,8 @@ class Styles:
         """Whether each font and each fill has a colour that no form has."""
         self._cells: list[tuple[int, int, int]] = []
         """The numbers of format, font and fill of each style."""
+        self._conditional: list[str] = []
+        """The number format of each conditional formatting; empty where it has none."""
         self._group = ""
         """The one of the groups of the part that is being read."""
         self._in_font = False
@@ -78,11 +81,18 @@ class Styles:
             return self._looks[style]
         return Look() if style == 0 else None
 
+    def conditional(self, written: str) -> str:
+        """Return the number format of a conditional formatting by its number; nothing where it has none."""
+        number = _number(written, -1)
+        return self._conditional[number] if 0 <= number < len(self._conditional) else ""
+
     def _opened(self, local: str, attributes: Attributes) -> None:
         if local in _GROUPS:
             self._group = local
         elif local == "numFmt" and self._group == "numFmts":
             self._formats[_number(attributes.get("numFmtId", ""), -1)] = attributes.get("formatCode", "")
+        elif self._group == "dxfs":
+            self._open_conditional(local, attributes)
         elif local in self._coloured and self._group == f"{local}s":
             self._coloured[local].append(False)
             if local == "font":
@@ -97,6 +107,12 @@ class Styles:
             if local == "color":
                 self._coloured["font"][-1] = _is_coloured(attributes)
             self._fonts[-1] = self._fonts[-1].with_property(local, attributes)
+
+    def _open_conditional(self, local: str, attributes: Attributes) -> None:
+        if local == "dxf":
+            self._conditional.append("")
+        elif local == "numFmt" and self._conditional:
+            self._conditional[-1] = attributes.get("formatCode", "")
 
     def _closed(self, local: str) -> None:
         if local == self._group:

@@ -27,7 +27,7 @@ from reportgen.model.cell_words import same_name
 from reportgen.model.sheets import Sheet
 from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside
 from reportgen.project.cells import Book, Rows, SheetScan
-from reportgen.project.layout import SheetLayout, read_layout
+from reportgen.project.layout import SheetLayout, mark_conditional, read_layout
 from reportgen.project.origin import WorkbookOrigin, read_origin, refuse_newer
 from reportgen.project.rich import RunReader, Runs
 from reportgen.project.styles import Styles
@@ -175,6 +175,7 @@ class _SheetReader:
             limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
             sheet_place = Place(place.file, sheet=tab.title)
             self._workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
+        mark_conditional(scan.rows, scan.conditional)
         layout = read_layout(part)
         self._workbook.sheets[sheet] = SheetCells(tab.title, scan.rows, layout)
         self._beside(tab, part.name, layout)

@@ -43,6 +43,10 @@ class Bookmark(Struct, frozen=True):
     """The one after the last."""
 
 
+BOUND = "content control bound to other data of the file"
+"""Stands for the code of a field: what such a control shows comes from elsewhere, as the result of a field does."""
+
+
 class FieldSpan(Struct, frozen=True):
     """A field whose result is a piece of a line."""
 

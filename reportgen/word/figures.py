@@ -2,12 +2,14 @@
 
 A unit that stands as it was built has all its figures. In one that was edited, the figure's hidden bookmark is looked
 up, and the whole number that it touches counts, since people type beside bookmarks; where Word dropped the bookmark,
-the words around the figure show what took its place.
+the words around the figure show what took its place. A bookmark goes with its figure when that is cut and pasted: where
+it stands in another text now, the words around show whether its sentence went with it or another figure took its place.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,13 +23,28 @@ from reportgen.word.align import Pairs
 from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import PrintedNumber, find_numbers, is_quantity, is_same
 from reportgen.word.result import FigureFate, FigureState
-from reportgen.word.units import Unit
+from reportgen.word.units import Unit, is_numbering
 from reportgen.writers.docx.writing import figure_name
 
-_WORD = regex(r"\S+")
+_Spot = tuple[int, int, int]
+"""An edited unit, and from which character to which."""
+_Word = tuple[str, int, int]
+"""A word, and where it begins and ends."""
+_WORDS = regex(r"\S+")
 _FOLLOWING = regex(r"(?:[.,]?\d)*")
 _PRECEDING = regex(r"(?:\d[.,]?)*$")
 """Digits that touch a figure."""
+
+
+class CarriedFigure(Struct, frozen=True):
+    """A figure that stands in another text now than the one that it was written in."""
+
+    name: str
+    """Of its bookmark."""
+    group: Group
+    """The text that it was written in, and the one in which it stands."""
+    is_alone: bool
+    """Whether no word beside it came with it."""
 
 
 class Traced(Struct, frozen=True):
@@ -38,6 +55,7 @@ class Traced(Struct, frozen=True):
     """Numbers that were not there before, and that no figure became."""
     lost: int
     """Figures whose bookmark is gone and which were matched by the words around them."""
+    carried: tuple[CarriedFigure, ...] = ()
 
 
 def known_figures(document: Document) -> dict[str, Figure]:
@@ -65,6 +83,9 @@ class Tracer:
         self._taken: set[tuple[int, int]] = set()
         """The numbers that figures became: the unit and the first character of each."""
         self._lost = 0
+        self._carried: dict[str, CarriedFigure] = {}
+        self._replaced: set[str] = set()
+        """The figures whose bookmarks are elsewhere, while their place is still there."""
 
     def trace(self) -> Traced:
         """Return what became of every figure, and which numbers are new."""
@@ -75,7 +96,7 @@ class Tracer:
             for span in unit.figures
             if span.name in self._known
         )
-        return Traced(states, tuple(self._new(partners)), self._lost)
+        return Traced(states, tuple(self._new(partners)), self._lost, tuple(self._carried.values()))
 
     def _state(self, unit: Unit, span: Bookmark, figure: Figure, group: Group | None) -> FigureState:
         old = unit.text[span.start : span.end]
@@ -95,33 +116,65 @@ class Tracer:
         )
         return FigureState(figure, state, old, new, now.where)
 
-    def spot(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
+    def spot(self, unit: Unit, span: Bookmark, group: Group | None) -> _Spot | None:
         """Return what became of a figure: the edited unit, and from which character to which; None where it is gone."""
         found = self._by_bookmark(span)
+        if found is not None and (group is None or found[0] not in group.edited):
+            return self._elsewhere(unit, span, group, found)
         if found is None and (found := self._by_words(unit, span, group)):
             self._lost += 1
         return found
 
-    def with_lost_bookmarks(self) -> list[Unit]:
-        """Return the edited units with the bookmarks of figures that lost them and stand as they stood.
+    def _elsewhere(self, unit: Unit, span: Bookmark, group: Group | None, found: _Spot) -> _Spot:
+        """Return where a figure is whose bookmark stands in another text: there, or where it stood.
 
-        The words around them show where; of a cell they do not, since any other may hold the same number.
+        Args:
+            unit: in which it was written.
+            span: its bookmark as built.
+            group: the units that the unit became; None where it is gone.
+            found: where its bookmark stands.
+        """
+        if unit.kind == self._edited[found[0]].kind == "Cell":
+            return found  # the heads of a table show whether it is in its place
+        kept, carried = self._by_words(unit, span, group), self._likeness(unit, span, found)
+        if kept is not None and self._likeness(unit, span, kept) >= carried:
+            self._replaced.add(span.name)
+            return kept
+        place = self._built.index(unit)
+        self._carried[span.name] = CarriedFigure(span.name, Group((place,), (found[0],)), carried == 0)
+        return found
+
+    def _likeness(self, unit: Unit, span: Bookmark, spot: _Spot) -> int:
+        """Return how many words beside a figure are those that stood beside it, nearest first until one differs."""
+        place, start, end = spot
+        text = self._edited[place].text
+        sides = [
+            [list(_words(one, 0, first))[::-1], list(_words(one, last, len(one)))]
+            for one, first, last in ((unit.text, span.start, span.end), (text, start, end))
+        ]
+        return sum(_common(*side) for side in zip(*sides, strict=True))
+
+    def with_lost_bookmarks(self) -> list[Unit]:
+        """Return the edited units with the bookmarks of figures that stand as they stood, also where they were lost.
+
+        The words around them show where; of a cell they do not, since any other may hold the same number. Those that
+        went elsewhere while their place is still there are left out there.
         """
         found: dict[int, list[Bookmark]] = {}
+        lost = (self._known.keys() - self._spots.keys()) | self._replaced
         for group in groups(self._pairs, self._built):
             for unit in (self._built[place] for place in group.built if self._built[place].kind != "Cell"):
-                for span in (
-                    figure for figure in unit.figures if figure.name in self._known and figure.name not in self._spots
-                ):
+                for span in (figure for figure in unit.figures if figure.name in lost):
                     place, start, end = self._by_words(unit, span, group) or (-1, 0, 0)
                     if place >= 0 and self._edited[place].text[start:end] == unit.text[span.start : span.end]:
                         found.setdefault(place, []).append(replace(span, start=start, end=end))
-        return [
-            replace(unit, figures=(*unit.figures, *found[place])) if place in found else unit
-            for place, unit in enumerate(self._edited)
-        ]
+        return [self._marked(unit, found.get(place, ())) for place, unit in enumerate(self._edited)]
 
-    def _by_bookmark(self, span: Bookmark) -> tuple[int, int, int] | None:
+    def _marked(self, unit: Unit, found: Sequence[Bookmark]) -> Unit:
+        kept = tuple(span for span in unit.figures if span.name not in self._replaced)
+        return replace(unit, figures=(*kept, *found)) if found or len(kept) < len(unit.figures) else unit
+
+    def _by_bookmark(self, span: Bookmark) -> _Spot | None:
         """Return the text of a bookmark, widened to the number that it touches; None where it holds none."""
         spot = self._spots.get(span.name)
         if spot is None:
@@ -138,7 +191,7 @@ class Tracer:
             start -= _length(_PRECEDING.search(text[:start]))
         return (place, start, end) if start >= 0 and text[start:end].strip() else None
 
-    def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> tuple[int, int, int] | None:
+    def _by_words(self, unit: Unit, span: Bookmark, group: Group | None) -> _Spot | None:
         """Return what stands where a figure stood, by the words around it."""
         for place in group.edited if group else ():
             found = _aligned(unit.text, span.start, span.end, self._edited[place].text)
@@ -157,12 +210,18 @@ class Tracer:
             known = {number.value for number in before.get(place, ())}
             for number in find_numbers(unit.text):
                 is_taken = (place, number.start) in self._taken
-                in_field = any(field.start <= number.start < field.end for field in unit.fields)
+                in_field = any(field.start <= number.start < field.end for field in unit.fields if is_numbering(field))
                 is_referring = any(number.text in reference.text.split() for reference in unit.references)
                 if is_taken or in_field or is_referring or number.value in known:
                     continue
                 if is_quantity(number, unit.text):
                     yield unit, number
+
+
+def _common(one: Sequence[_Word], other: Sequence[_Word]) -> int:
+    """Return how many words two runs begin with."""
+    same = takewhile(lambda pair: pair[0][0].casefold() == pair[1][0].casefold(), zip(one, other, strict=False))
+    return sum(1 for _ in same)
 
 
 def _length(match: re.Match[str] | None) -> int:
@@ -191,9 +250,9 @@ def _aligned(old: str, start: int, end: int, new: str) -> tuple[int, int] | None
     return None
 
 
-def _tokens(text: str) -> list[tuple[str, int, int]]:
+def _tokens(text: str) -> list[_Word]:
     """Return words without the marks around them, with each number as one word, and where each begins and ends."""
-    tokens: list[tuple[str, int, int]] = []
+    tokens: list[_Word] = []
     position = 0
     for number in find_numbers(text):
         tokens += _words(text, position, number.start)
@@ -202,8 +261,8 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
     return [*tokens, *_words(text, position, len(text))]
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    for match in _WORD.finditer(text, start, end):
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    for match in _WORDS.finditer(text, start, end):
         if word := match.group().strip(".,;:()“”"):
             at = match.start() + match.group().index(word)
             yield word, at, at + len(word)

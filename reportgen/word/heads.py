@@ -3,7 +3,9 @@
 Cells that changed places, and the words of a head that were typed over, leave every number as it is.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -40,19 +42,29 @@ class _Head(Struct, frozen=True):
 
 
 class _Table:
-    """The heads of a table: of its rows in the first column, of its columns above the first row with figures."""
+    """The heads of a table: of its rows in the first column, of its columns above the first row with figures.
 
-    def __init__(self, units: Sequence[Unit], heads: int | None = None) -> None:
+    The labels of a row are what stands in its columns without figures: its head, and a period or a source.
+    """
+
+    def __init__(self, units: Sequence[Unit], like: "_Table | None" = None) -> None:
         """Find the heads.
 
         Args:
             units: the cells of the table.
-            heads: how many rows of heads it has; None: those above the first figure.
+            like: the table as it was built, where this one has lost its figures; they show where heads end.
         """
         self._block, self._units = units[0].block, units
-        self.first = min((unit.cell[0] for unit in units if unit.figures), default=2) if heads is None else heads + 1
+        cells = [unit.cell for unit in units if unit.figures and unit.cell[1] > 1]
+        self.first: int = like.first if like else min((unit.cell[0] for unit in units if unit.figures), default=2)
+        self.filled: AbstractSet[int] = like.filled if like else {cell[1] for cell in cells}
         self._rows = _joined((unit for unit in units if unit.cell[1] == 1), axis=0)
         self._columns = _joined((unit for unit in units if unit.cell[0] < self.first), axis=1)
+        self._labels = dict[int, tuple[str, ...]]()
+        for unit in units:
+            if unit.cell[1] not in self.filled:
+                self._labels[unit.cell[0]] = (*self._labels.get(unit.cell[0], ()), unit.words)
+        self._counts = Counter(map(_sorted, self._labels.values()))
 
     def heads(self, unit: Unit) -> tuple[_Head, _Head]:
         """Return the head of the row and that of the column of a cell."""
@@ -61,6 +73,21 @@ class _Table:
             _Head(self._rows.get(row, ""), (self._block, row, 1)),
             _Head(self._columns.get(column, ""), (self._block, 1, column)),
         )
+
+    def labels(self, unit: Unit) -> tuple[str, ...]:
+        """Return the labels of the row of a cell."""
+        return self._labels.get(unit.cell[0], ())
+
+    def has_row(self, labels: Sequence[str]) -> bool:
+        """Return whether a row has some labels, in whatever order its columns are."""
+        return _sorted(labels) in self._counts
+
+    def above(self, unit: Unit) -> str | None:
+        """Return the head of the row of its own below which one of several alike stands; None where none is like it."""
+        if self._counts[_sorted(self.labels(unit))] < 2:
+            return None
+        rows = (row for row in sorted(self._labels, reverse=True) if row < unit.cell[0])
+        return next((self._rows.get(row, "") for row in rows if self._counts[_sorted(self._labels[row])] == 1), "")
 
     def has(self, unit: Unit, heads: tuple[_Head, _Head]) -> bool:
         """Return whether a cell with the words of a unit stands under the words of two heads."""
@@ -71,6 +98,10 @@ class _Table:
     def words(self, axis: int) -> set[str]:
         """Return the heads of all rows (0) or columns (1)."""
         return set((self._rows, self._columns)[axis].values())
+
+
+_Placed = tuple[Unit, _Table]
+"""A cell, and its table."""
 
 
 def find_reheaded(
@@ -86,22 +117,66 @@ def find_reheaded(
         matched: which of them belong together.
         known: the figures of the report as it was built, by the names of their bookmarks.
     """
-    before, after = _cells(built), _cells(edited)
+    before, after, matched = _cells(built), _cells(edited), list(matched)
     after |= dict(_without_bookmarks(before, after, built, edited, matched))
-    doubted = set[Cell]()
+    doubted, strangers = set[Cell](), _strangers(before, after, built, edited, matched)
     for name, (unit, table) in after.items():
         figure = known.get(name)
         if figure is None or name not in before:
             continue
         own, given = before[name]
+        if name in strangers:
+            was, now = (cell.where.partition(",")[0] for cell in (own, unit))  # the tables by their names
+            yield Reheaded(figure, unit.where, was, now, (unit.block, *unit.cell))
+            continue
         for axis, (old, new) in enumerate(zip(given.heads(own), table.heads(unit), strict=True)):
             if not old.words or is_same(old.words, new.words):
+                yield from () if axis else _in_another_row(figure, (own, given), (unit, table))
                 continue
             is_certain = _is_another(new.words, old.words, given.words(axis), figure)
             if is_certain or new.cell not in doubted:
                 yield Reheaded(figure, unit.where, old.words, new.words, new.cell, is_certain)
             if not is_certain:
                 doubted.add(new.cell)
+
+
+def _strangers(
+    before: Mapping[str, _Placed],
+    after: Mapping[str, _Placed],
+    built: Sequence[Unit],
+    edited: Sequence[Unit],
+    matched: Iterable[Group],
+) -> set[str]:
+    """Return the figures that stand in a table most of whose cells are of another one, while their own is still there.
+
+    Two tables that were joined, and the halves of one that was divided, hold none.
+    """
+    counts = defaultdict[int, Counter[int]](Counter)
+    for group in matched:
+        own, now = built[group.built[0]], edited[group.edited[0]]
+        if own.kind == now.kind == "Cell":
+            counts[now.block][own.block] += 1
+    most = {block: max(count, key=count.__getitem__) for block, count in counts.items()}
+    homes = {name: (before[name][0].block, after[name][0].block) for name in after.keys() & before.keys()}
+    return {name for name, (home, now) in homes.items() if most.get(now, home) != home and home in most.values()}
+
+
+def _in_another_row(figure: Figure, was: _Placed, now: _Placed) -> Iterator[Reheaded]:
+    """Yield a figure in a row whose head is the same and whose other labels are not, such as its period."""
+    (own, given), (unit, table) = was, now
+    labels, cell = (given.labels(own), table.labels(unit)), table.heads(unit)[0].cell
+    old, new = ("; ".join(one for one in row if one not in other) for row, other in (labels, labels[::-1]))
+    if old and new:
+        if given.has_row(labels[1]) or _is_another(new, old, set(), figure):
+            yield Reheaded(figure, unit.where, old, new, cell)
+    elif not old:
+        above, below = given.above(own), table.above(unit)
+        if None not in {above, below} and above != below and below in {*given.words(0), ""}:
+            yield Reheaded(figure, unit.where, f"{labels[0][0]} below {above}", f"{labels[1][0]} below {below}", cell)
+
+
+def _sorted(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(labels))
 
 
 def _is_another(new: str, old: str, heads: set[str], figure: Figure) -> bool:
@@ -120,7 +195,7 @@ def _tables(units: Sequence[Unit]) -> dict[int, list[Unit]]:
     return tables
 
 
-def _cells(units: Sequence[Unit]) -> dict[str, tuple[Unit, _Table]]:
+def _cells(units: Sequence[Unit]) -> dict[str, _Placed]:
     """Return the cells of figures by the names of their bookmarks, with their tables."""
     return {
         span.name: (unit, table)
@@ -133,12 +208,12 @@ def _cells(units: Sequence[Unit]) -> dict[str, tuple[Unit, _Table]]:
 
 
 def _without_bookmarks(
-    before: Mapping[str, tuple[Unit, _Table]],
-    after: Mapping[str, tuple[Unit, _Table]],
+    before: Mapping[str, _Placed],
+    after: Mapping[str, _Placed],
     built: Sequence[Unit],
     edited: Sequence[Unit],
     matched: Iterable[Group],
-) -> Iterator[tuple[str, tuple[Unit, _Table]]]:
+) -> Iterator[tuple[str, _Placed]]:
     """Yield where figures stand whose bookmarks are gone, as in a table that was pasted as text: by their words.
 
     Where the same words stand under the heads of a figure as well, it is there: which of the two it was nobody knows.
@@ -151,7 +226,7 @@ def _without_bookmarks(
         for span in built[group.built[0]].figures if now.kind == "Cell" and now.cell[1] > 1 else ():
             if span.name in before and span.name not in after:
                 own, given = before[span.name]
-                table = _Table(tables[now.block], given.first - 1)
+                table = _Table(tables[now.block], given)
                 if own.words == now.words and not table.has(own, given.heads(own)):
                     yield span.name, (now, table)
 

@@ -16,6 +16,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
 from reportgen.model import Period
 from reportgen.word.edits import Group
+from reportgen.word.figures import CarriedFigure
 from reportgen.word.heads import Reheaded, find_reheaded
 from reportgen.word.standing import Misreading, TextRun, find_doubted, part_of
 from reportgen.word.units import Unit
@@ -36,7 +37,11 @@ class Misread(Struct, frozen=True):
 
 
 def find_misread(
-    built: Sequence[Unit], edited: Sequence[Unit], groups: Sequence[Group], known: Mapping[str, Figure]
+    built: Sequence[Unit],
+    edited: Sequence[Unit],
+    groups: Sequence[Group],
+    known: Mapping[str, Figure],
+    carried: Sequence[CarriedFigure] = (),
 ) -> Iterator[Misread]:
     """Yield every figure of which an edited report says something else, each once.
 
@@ -45,8 +50,13 @@ def find_misread(
         edited: units of the report as it came back.
         groups: which of them belong together.
         known: the figures of the report as it was built, by the names of their bookmarks.
+        carried: the figures that stand in another text now.
     """
-    for group in groups:
+    for one in carried:
+        if one.is_alone:
+            where = edited[one.group.edited[0]].where
+            yield Misread(known[one.name], where, "stands in another text than it was written in", is_certain=False)
+    for group in (*groups, *dict.fromkeys(one.group for one in carried)):
         old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
         if [unit.words for unit in old] != [unit.words for unit in new]:
             found = (*_misdated(old, new, known), *_misplaced(old, new, known))

@@ -15,7 +15,9 @@ from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS, read_cardinal
 from reportgen.regex import regex
 
 _BLANKS = " \u00a0\u2009\u202f"
-_DIGITS = rf"\d{{1,3}}(?:[,{_BLANKS}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_BETWEEN = f",'’\u066c{_BLANKS}"
+"""What stands between thousands: a comma, a blank, an apostrophe, the Arabic sign."""
+_DIGITS = rf"\d{{1,3}}(?:[{_BETWEEN}]\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _BEGINNING = r"(?=a\s|e[il]|f[io]|ni|on|s[ei]|t[ehw]|z)"
 """How number words begin: most words of a text are passed over by it."""
 _FIRST = "|".join(sorted(UNITS_IN_WORDS.keys() | TENS.keys(), key=len, reverse=True))
@@ -47,7 +49,7 @@ def find_numbers(text: str) -> Iterator[PrintedNumber]:
     while match := _START.search(text, at):
         start, at = match.span()
         if text[start].isdigit():
-            yield PrintedNumber(match.group(), Decimal(re.sub(rf"[,{_BLANKS}]", "", match.group())), start, at)
+            yield PrintedNumber(match.group(), Decimal(re.sub(rf"[{_BETWEEN}]", "", match.group())), start, at)
             continue
         words = list(islice(_WORD.finditer(text, start), _LONGEST))
         found = read_cardinal([word.group().lower().replace("\u2011", "-") for word in words])

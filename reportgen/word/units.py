@@ -72,9 +72,14 @@ class Unit(Struct, frozen=True):
         """The text with the numbers that Word puts in, by what they refer to: they change by themselves."""
         text = self.text
         for field in sorted(self.fields, key=lambda one: -one.start):
-            if field.code.upper().startswith(("REF", "SEQ", "PAGEREF")):
+            if is_numbering(field):
                 text = f"{text[: field.start]}⟨{field.code.split()[1] if ' ' in field.code else ''}⟩{text[field.end :]}"
         return " ".join(text.split())
+
+
+def is_numbering(field: FieldSpan) -> bool:
+    """Return whether Word puts the number of something into a field: of a paragraph, a table or a page."""
+    return field.code.upper().startswith(("REF", "SEQ", "PAGEREF"))
 
 
 def units_of(read: ReadReport) -> list[Unit]:

@@ -6,18 +6,19 @@ the same writer and reader as the edited one, so that what differs was edited, o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place, count_of, diagnose, errors_of, has_errors
+from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of, has_errors, shown
 from reportgen.document.tree import Document, Figure, Inline
 from reportgen.document.walk import change_block
 from reportgen.files.text import is_zip_or_office, kind_of_bytes
 from reportgen.pipeline import check_project
 from reportgen.published.audit.findings import AuditFinding, Code, audit_document
+from reportgen.readers.line import BOUND
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
 from reportgen.regex import regex
@@ -32,6 +33,8 @@ from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import Unit, units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
+_LASTING = ("HYPERLINK", "ADDIN")
+"""Fields whose result stays what it is."""
 _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 
@@ -109,12 +112,13 @@ def _compared(
     edits = tuple(find_edits(old, new, pairs))
     findings = tuple(_new_findings(built.read.document, edited.document))
     matched = tuple(groups(pairs, old))
-    turned = find_reversed(old, marked, matched, known)
+    turned = find_reversed(old, marked, (*matched, *(one.group for one in traced.carried)), known)
     diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
         *(_turned(one, name, known.values()) for one in turned),
-        *(misread_diagnostic(misread, name) for misread in find_misread(old, marked, matched, known)),
+        *(misread_diagnostic(one, name) for one in find_misread(old, marked, matched, known, traced.carried)),
+        *_worked_out(marked, known, name),
         *check_references(new, old, name),
         *check_contents(edited, name),
     )
@@ -187,6 +191,18 @@ def _turned(turned: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
         old=turned.old,
         source=source,
     )
+
+
+def _worked_out(units: Sequence[Unit], known: Mapping[str, Figure], name: str) -> Iterator[Diagnostic]:
+    """Yield the figures that are the result of a field, or of a control, which Word brings up to date by itself."""
+    for unit in units:
+        fields = [one for one in unit.fields if not one.code.upper().startswith(_LASTING)]
+        for span in unit.figures if fields else ():
+            field = next((one for one in fields if one.start < span.end and span.start < one.end), None)
+            if field is not None and span.name in known:
+                code = Literal(f"a {BOUND}" if field.code == BOUND else f"the field “{shown(field.code)}”")
+                figure, source = Literal(unit.text[span.start : span.end]), source_of(known[span.name])
+                yield diagnose("RG881", Place(name), where=unit.where, figure=figure, field=code, source=source)
 
 
 def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
-from project import ISSUES, JUSTICE, REPORT, make_project
+from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
@@ -189,6 +189,20 @@ def test_who_answers_unasked_has_a_part_too(tmp_path: Path) -> None:
     more = JUSTICE + "  - {issue: 2, text: Some words of ours.}\n"
 
     assert "ready" == states(status_of(tmp_path, submissions__justice_yaml=more))["justice", 2]
+
+
+def test_a_code_that_nobody_has_is_an_error_and_nobodys_part(tmp_path: Path) -> None:
+    """A slip in a code, in the list of issues or in that of agencies, leaves the status of all others."""
+    slips = {
+        "issues": {"issues_yaml": ISSUES.replace("[justice, interior]", "[justice, interor]")},
+        "agencies": {"agencies_yaml": AGENCIES.replace("code: interior", "code: interor")},
+    }
+    for name, files in slips.items():
+        found = status_of(tmp_path / name, **files)
+
+        assert "justice" in {code for code, _ in states(found)}
+        assert {code for code, _ in states(found)} <= {"justice", "interior"}
+        assert found.other_errors
 
 
 @pytest.mark.parametrize(

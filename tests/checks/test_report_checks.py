@@ -124,6 +124,46 @@ def test_one_quantity_under_two_keys_with_two_values_is_found() -> None:
     assert [] == codes({"x": first}, {"y": {**second, "unit": "percent"}})
 
 
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        (({"one": "order", "other": "orders"}, None), ["RG304"]),
+        ((None, {"one": "order", "other": "orders"}), ["RG304"]),
+        ((None, None), ["RG304"]),
+        (({"one": "order", "other": "orders"}, {"one": "person", "other": "persons"}), []),
+        (("percent", None), []),
+    ],
+)
+def test_a_row_without_a_unit_is_the_quantity_of_its_label(units: tuple[Any, Any], expected: list[str]) -> None:
+    """Somebody wrote what was asked for into an empty row once more; a share is another quantity than its count."""
+    first, second = (
+        {"label": "protection orders", "values": {2023: value}, **({"unit": unit} if unit else {})}
+        for unit, value in zip(units, (96, 3), strict=True)
+    )
+
+    assert expected == [one for one in codes({"x": first}, {"y": second}) if one == "RG304"]
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "expected"),
+    [
+        (5, "not available", ["RG213"]),
+        (0, "not available", ["RG213"]),
+        (None, "not available", []),
+        (5, "provisional", []),
+        (5, "final", []),
+    ],
+)
+@pytest.mark.parametrize("where", ["whole", "part"])
+def test_a_figure_is_there_or_not_available(value: int | None, status: str, expected: list[str], where: str) -> None:
+    """The figure would be printed as if nobody had said that there is none."""
+    values = {2023: {"value": value, "status": status}}
+    whole = {"label": "orders", "values": values if where == "whole" else {2023: 9}}
+    parts = {"breakdown": [{"label": "men", "values": values}], "exhaustive": False} if where == "part" else {}
+
+    assert expected == [one for one in codes({"x": {**whole, **parts}}) if one == "RG213"]
+
+
 def test_indicators_of_one_label_are_compared_with_the_first() -> None:
     """Once each: of a thousand rows with one label, half a million pairs would be said."""
     many = {f"x{number}": {"label": "cases", "values": {2022: 5, 2023: number}} for number in range(5)}

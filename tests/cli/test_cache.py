@@ -70,6 +70,18 @@ def test_the_second_build_is_given_back(tmp_path: Path, built: list[Path]) -> No
     assert 2 == len(built)
 
 
+def test_a_build_whose_outputs_go_elsewhere_is_kept_as_well(tmp_path: Path, built: list[Path]) -> None:
+    """The project is not locked for it and may have nothing of ours; what is kept is passed over by version control."""
+    project = make_project(tmp_path / "p")
+    wanted = replace(WANTED, out=tmp_path / "out")
+    made = [build_one(project, wanted, Printer("text", "quiet"))[:2] for _ in range(2)]
+
+    assert made[0] == made[1]
+    assert 1 == len(built)
+    assert 1 == len(kept(project))
+    assert (project / ".reportgen" / ".gitignore").is_file()
+
+
 @settings(max_examples=10, deadline=None)
 @given(edits=st.lists(st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 3)), min_size=1, max_size=5))
 def test_after_any_edits_all_is_as_a_clean_build_gives_it(edits: list[tuple[str, int]]) -> None:
@@ -218,6 +230,11 @@ def _cache_that_is_a_link(project: Path) -> None:
     (project / ".reportgen" / "cache").symlink_to(project.parent / "elsewhere")
 
 
+def _state_that_is_a_link(project: Path) -> None:
+    (project.parent / "elsewhere").mkdir()
+    (project / ".reportgen").symlink_to(project.parent / "elsewhere")
+
+
 @pytest.mark.parametrize("prepare", [_link, _reference, _error, _cache_that_is_a_link])
 def test_what_cannot_be_told_is_not_kept(tmp_path: Path, prepare: Callable[[Path], None]) -> None:
     """A link, a file of the outputs that is read, errors; and nothing is written where a link leads."""
@@ -226,6 +243,24 @@ def test_what_cannot_be_told_is_not_kept(tmp_path: Path, prepare: Callable[[Path
     make(project)
 
     assert [] == kept(project)
+
+
+def test_nothing_is_kept_where_the_folder_of_ours_is_a_link(tmp_path: Path) -> None:
+    """Also where the outputs go elsewhere, and the project is not locked."""
+    project = make_project(tmp_path / "p")
+    _state_that_is_a_link(project)
+    build_one(project, replace(WANTED, out=tmp_path / "out"), Printer("text", "quiet"))
+
+    assert [] == list((tmp_path / "elsewhere").iterdir())
+
+
+def test_the_computer_of_an_account_without_a_home_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its fonts cannot be told."""
+    for name in [one for one in os.environ if one.startswith(("FONTCONFIG", "XDG_CONFIG", "XDG_DATA", "LD_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(Path, "expanduser", lambda _: (_ for _ in ()).throw(RuntimeError("no home")))
+
+    assert circumstances.describe_machine() is None
 
 
 @pytest.mark.parametrize("back", [True, False])

@@ -59,3 +59,24 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, limit: int, le
     assert {"notes.txt", *(letter * 64 for letter in left)} == there - (
         {f".{NAME}.0123abcd.part"} if limit < 40 else set()
     )
+
+
+def test_without_a_folder_of_the_account_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container whose user has no name and no home; nobody sees an error."""
+    monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))
+    monkeypatch.delenv("XDG_STATE_HOME")
+    folder = SealedFolder(tmp_path / "c", 1000)
+    folder.put(NAME, b"a")
+
+    assert folder.get(NAME) is None
+
+
+def test_a_relative_folder_of_state_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the secret would stand in the project that is worked in, and go on with it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", "state")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    SealedFolder(tmp_path / "c", 1000).put(NAME, b"a")
+
+    assert not (tmp_path / "state").exists()
+    assert (tmp_path / "home" / ".local" / "state" / "reportgen" / "seal").is_file()

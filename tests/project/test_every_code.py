@@ -190,6 +190,7 @@ CASES: dict[str, Case] = {
     "RG189": workbook(with_value(rich(("5", ""), ("1", xlsx.RAISED)))),
     "RG190": workbook(xlsx.with_looks((96_321, "#,##0,", ""))),
     "RG191": workbook(xlsx.with_looks((164.111, "0", ""))),
+    "RG196": workbook(xlsx.with_rule('<cfRule dxfId="1"/>', ";;;", "C2")),
     "RG192": workbook(with_value("1\u0666")),
     "RG193": yaml("date: 2224-02-01\n"),
     "RG194": yaml("replies: [{issue: 1, text: '# Legal aid'}]\n"),

@@ -6,7 +6,7 @@ import pytest
 import xlsx
 from hypothesis import given
 from hypothesis import strategies as st
-from xlsx import SHEETS, book, styled, styles_xml, with_looks
+from xlsx import SHEETS, book, styled, styles_xml, with_looks, with_rule
 
 from reportgen.diagnostics import Severity
 from reportgen.project import ReadSubmission, read_submission
@@ -191,6 +191,37 @@ def test_formats_of_conditional_formatting_are_none_of_cells() -> None:
 
     data = with_looks((0.5, "0.0%", ""), (0.52, "0.0%", ""), (0.554, "0.0%", ""), unit="per cent", dxfs=dxfs)
     assert [Decimal(50), Decimal(52), Decimal("55.4")] == figures(data)
+
+
+RULE = '<cfRule type="cellIs" dxfId="{}" priority="1" operator="greaterThan"><formula>1000</formula></cfRule>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "area", "shown"),
+    [
+        (RULE.format(1), "0,&quot;k&quot;", "C2:D2", "1k"),
+        (RULE.format(1), "0,&quot;k&quot;", "A9 $C$1:$C$5", "1k"),
+        (RULE.format(1), ";;;", "C2", ""),
+        ('<cfRule type="iconSet" priority="1"><iconSet showValue="0"/></cfRule>', "0", "C2", ""),
+        ('<cfRule type="dataBar" priority="1"><dataBar showValue="false"/></cfRule>', "0", "C2", ""),
+        (RULE.format(1), "0,&quot;k&quot;", "D2:F2", None),
+        (RULE.format(1), "#,##0", "C2", None),
+        (RULE.format(0), "0,", "C2", None),
+        (RULE.format(7), "0,", "C2", None),
+        ('<cfRule type="iconSet" priority="1"><iconSet/></cfRule>', "0,", "C2", None),
+    ],
+)
+def test_a_figure_that_conditional_formatting_may_show_otherwise(
+    rule: str, code: str, area: str, shown: str | None
+) -> None:
+    """What the cell holds is read, and what it may show is said; colours, and formats that change nothing, are left."""
+    found = [one for one in read(with_rule(rule, code, area)).diagnostics if one.code == "RG196"]
+
+    assert [Decimal(1431)] == figures(with_rule(rule, code, area))
+    assert ([] if shown is None else [f"may show “{shown}”"]) == [
+        text for one in found for text in [f"may show “{shown}”"] if text in one.message
+    ]
+    assert len(found) == (shown is not None)
 
 
 def test_a_number_in_a_column_of_text_is_read_as_it_is_shown() -> None:

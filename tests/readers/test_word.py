@@ -257,6 +257,38 @@ def test_characters_of_word() -> None:
     assert ["RG817"] == codes(data)
 
 
+@pytest.mark.parametrize(
+    ("props", "run_props", "text"),
+    [
+        ("<w:pStyle w:val='H'/>", "", ""),
+        ("", "<w:rStyle w:val='C'/>", "A clear day."),
+        ("", "<w:rStyle w:val='C'/><w:vanish w:val='0'/>", "A clear 1day."),
+        ("<w:pStyle w:val='S'/>", "", "A clear 1day."),
+        ("<w:pStyle w:val='Based'/>", "", ""),
+    ],
+)
+def test_text_that_a_style_hides(props: str, run_props: str, text: str) -> None:
+    """What Word does not print is not read; `specVanish` hides the mark of a paragraph alone."""
+    styles = "".join(
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{more}</w:style>'
+        for kind, name, more in (
+            ("paragraph", "H", "<w:rPr><w:vanish/></w:rPr>"),
+            ("paragraph", "Based", "<w:basedOn w:val='H'/>"),
+            ("paragraph", "S", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"),
+            ("character", "C", "<w:rPr><w:vanish/></w:rPr>"),
+        )
+    )
+    data = word(p("A clear ", r("1", run_props), "day.", props=props), styles=styles)
+
+    assert ([f"· {text}"] if text else []) == lines(data)
+    assert ("RG817" in codes(data)) is (text != "A clear 1day.")
+
+
+def test_text_goes_on_behind_a_comment_of_xml() -> None:
+    """A program wrote it in the middle of a number."""
+    assert ["· 1,058 cases"] == lines(word("<w:p><w:r><w:t>1,0<!-- x -->58 cases</w:t></w:r></w:p>"))
+
+
 def test_notes_of_a_list_of_their_own() -> None:
     """Footnotes are numbered as they are met; a mark of its own is kept and not counted."""
     notes = "".join(

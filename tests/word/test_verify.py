@@ -1,7 +1,10 @@
 """Verify: each kind of editing that people do in Word is seen as what it is, and no figure goes astray."""
 
+import re
+
 import pytest
 from build import document, figure, heading, paragraph, table, words
+from lxml import etree
 from msgspec.structs import replace
 from office import needs_office, resaved
 from word.word_edits import (
@@ -9,12 +12,17 @@ from word.word_edits import (
     Change,
     W,
     added_after,
+    carried,
     deleted,
     edited,
+    exchanged,
     joined_by_tracking,
+    marked_figure,
     merged,
     moved_to_the_start,
+    put_in,
     retyped,
+    run,
     split_before,
     text_of,
     tracked,
@@ -150,7 +158,15 @@ def test_a_digit_that_was_typed_before_the_bookmark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("1,058", "1 058"), ("1,058", "1\u00a0058"), ("nine", "9"), ("2,300", "2300")]
+    ("old", "new"),
+    [
+        ("1,058", "1 058"),
+        ("1,058", "1\u00a0058"),
+        ("1,058", "1’058"),
+        ("1,058", "١٬٠٥٨"),
+        ("nine", "9"),
+        ("2,300", "2300"),
+    ],
 )
 def test_a_figure_in_another_spelling_is_the_same_figure(old: str, new: str) -> None:
     """Words and digits, commas and spaces: the value counts."""
@@ -159,6 +175,61 @@ def test_a_figure_in_another_spelling_is_the_same_figure(old: str, new: str) -> 
     assert "written differently" == figures(result)[old][0]
     assert not result.failed
     assert ["RG854"] == codes(result)
+
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+MATH = "<m:r><m:t>{}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("xml", "new"),
+    [
+        ("<m:f><m:num>{1}</m:num><m:den>{058}</m:den></m:f>", "1/058"),
+        ("<m:sSup><m:e>{1,05}</m:e><m:sup>{8}</m:sup></m:sSup>", "1,05⁸"),
+        ("<m:sSub><m:e>{1,05}</m:e><m:sub>{8}</m:sub></m:sSub>", "1,05₈"),
+        ("<m:rad><m:radPr/><m:deg/><m:e>{1,058}</m:e></m:rad>", "√(1,058)"),
+        ("{1,0}<w:ins>{8}</w:ins><w:del>{58}</w:del>{5}", "1,085"),
+    ],
+)
+def test_an_equation_is_more_than_its_digits(xml: str, new: str) -> None:
+    """One over 058 is not 1058, and what was deleted in an equation is gone."""
+    runs = re.sub(r"\{(.*?)\}", lambda match: MATH.format(match[1]), xml)
+    result = verified(put_in("1,058", f"<m:oMath>{runs}</m:oMath>"))
+
+    assert {"1,058": ("changed", new, "paragraph 1")} == figures(result)
+
+
+def test_a_figure_in_an_equation_is_the_same_figure() -> None:
+    """Also where it was put together by tracked changes."""
+    runs = f"{MATH.format('1,0')}<w:ins>{MATH.format('58')}</w:ins>"
+
+    assert {} == figures(verified(put_in("1,058", f"<m:oMath>{runs}</m:oMath>")))
+
+
+@pytest.mark.parametrize(
+    ("xml", "expected"),
+    [
+        (f'<w:fldSimple w:instr=" = 9999 ">{RUN}</w:fldSimple>', ["RG881"]),
+        (f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{RUN}</w:sdtContent></w:sdt>", ["RG881"]),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>", []),
+        (f'<w:fldSimple w:instr=" HYPERLINK &quot;https://un.org&quot; ">{RUN}</w:fldSimple>', []),
+    ],
+)
+def test_a_figure_that_word_works_out_anew(xml: str, expected: list[str]) -> None:
+    """What a field shows now is right, and another number may be printed."""
+    result = verified(put_in("1,058", xml.format("1,058")))
+
+    assert {} == figures(result)
+    assert expected == codes(result)
+
+
+@pytest.mark.parametrize("instruction", ["= 40 + 5", "HYPERLINK &quot;https://un.org&quot;", "QUOTE 45"])
+def test_a_number_in_a_field_is_a_number(instruction: str) -> None:
+    """Only numbers of paragraphs, tables and pages are put in by Word; any other has no source, as a typed one."""
+    field = f'<w:fldSimple w:instr="{instruction}">{RUN.format("45 judges")}</w:fldSimple>'
+    added = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{field}</w:p>')
+
+    assert "RG853" in codes(verified(lambda body: body.insert(len(body) - 1, added)))
 
 
 def test_a_figure_in_a_table_and_one_in_a_note() -> None:
@@ -181,6 +252,60 @@ def test_a_lost_bookmark_alone_changes_nothing() -> None:
     result = verified(without_bookmarks("1,058"))
 
     assert ({}, []) == (figures(result), edits(result))
+
+
+def test_figures_that_changed_places_between_paragraphs() -> None:
+    """Their bookmarks went with them, and each stands where the other stood: both paragraphs say another value."""
+    result = verified(exchanged("1,058", "2,300"))
+
+    assert {"1,058": ("changed", "2,300", "paragraph 1"), "2,300": ("changed", "1,058", "paragraph 3")} == figures(
+        result
+    )
+    assert ["RG851", "RG851"] == codes(result)
+
+
+def test_figures_that_changed_places_between_a_paragraph_and_a_table() -> None:
+    """The paragraph says another value, and the figure of the table stands in a text that is none of its own."""
+    result = verified(exchanged("1,058", "700"))
+
+    assert {"1,058": ("changed", "700", "paragraph 1")} == figures(result)
+    assert {"RG851", "RG853", "RG396"} == set(codes(result))
+
+
+def test_a_number_that_was_typed_where_a_figure_was_cut_out() -> None:
+    """That the figure itself stands elsewhere does not make it right."""
+    result = verified(carried("1,058", "The oversight", "9,999"))
+
+    assert {"1,058": ("changed", "9,999", "paragraph 1")} == figures(result)
+
+
+def test_a_figure_that_was_put_into_another_sentence() -> None:
+    """Nobody but a reader can tell what the other sentence says of it."""
+    result = verified(carried("944", "The oversight"))
+
+    assert {} == figures(result)
+    said = [one.message.rpartition(": ")[0] for one in result.diagnostics]
+    assert "paragraph 4: 944 stands in another text than it was written in" in said
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [("2023", []), ("2021", ["paragraph 4: 1,058 is said to be of “In 2021”, and is of 2023"])],
+)
+def test_a_figure_that_was_moved_with_its_sentence(year: str, expected: list[str]) -> None:
+    """The words beside it came with it, and what they say of its time counts as in its own paragraph."""
+
+    def change(body: Body) -> None:
+        first, behind = run(body, "In 2023, "), run(body, "The oversight")
+        parts = [first, *marked_figure(body, "1,058"), run(body, " cases of domestic violence were")]
+        next(first.iter(f"{W}t")).text = f"In {year}, "
+        for part in parts:
+            behind.addprevious(part)
+
+    result = verified(change)
+
+    assert {} == figures(result)
+    assert expected == [one.message.rpartition(": ")[0] for one in result.diagnostics if one.code in {"RG395", "RG396"}]
 
 
 def test_a_deleted_paragraph() -> None:

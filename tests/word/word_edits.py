@@ -74,6 +74,69 @@ def typed_beside(figure: str, new: str) -> Change:
     return change
 
 
+def marked_figure(body: Body, figure: str) -> list[Body]:
+    """The bookmark of a figure, from its start to its end."""
+    start: Body | None = run(body, figure)
+    while start is not None and not (start.get(f"{W}name") or "").startswith("_fig_"):
+        start = start.getprevious()
+    assert start is not None
+    found = [start]
+    while found[-1].tag != f"{W}bookmarkEnd" or found[-1].get(f"{W}id") != start.get(f"{W}id"):
+        beside = found[-1].getnext()
+        assert beside is not None
+        found.append(beside)
+    return found
+
+
+def exchanged(one: str, other: str) -> Change:
+    """Two figures cut and pasted into each other's place: their bookmarks go with them."""
+
+    def change(body: Body) -> None:
+        first, second = marked_figure(body, one), marked_figure(body, other)
+        here, there = etree.Element("here"), etree.Element("there")
+        first[0].addprevious(here)
+        second[0].addprevious(there)
+        for place, parts in ((here, second), (there, first)):
+            for part in parts:
+                place.addprevious(part)
+            parent = place.getparent()
+            assert parent is not None
+            parent.remove(place)
+
+    return change
+
+
+def carried(figure: str, words: str, typed: str = "") -> Change:
+    """A figure cut, with its bookmark, and pasted before other words; perhaps another typed where it stood."""
+
+    def change(body: Body) -> None:
+        parts, before = marked_figure(body, figure), run(body, words)
+        if typed:
+            made = deepcopy(run(body, figure))
+            next(made.iter(f"{W}t")).text = typed
+            parts[0].addprevious(made)
+        for part in parts:
+            before.addprevious(part)
+
+    return change
+
+
+def put_in(figure: str, xml: str) -> Change:
+    """A figure typed anew within its bookmark, as XML with the prefixes `w` and `m`."""
+
+    def change(body: Body) -> None:
+        start, *old, _ = marked_figure(body, figure)
+        spaces = f'xmlns:w="{W[1:-1]}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+        for part in old:
+            body_of = part.getparent()
+            assert body_of is not None
+            body_of.remove(part)
+        for part in reversed(etree.fromstring(f"<x {spaces}>{xml}</x>")):
+            start.addnext(part)
+
+    return change
+
+
 def without_bookmarks(words: str) -> Change:
     """A paragraph without its bookmarks, as when it was pasted as plain text."""
 

@@ -2,7 +2,7 @@
 
 from reportgen.files.output.errors import OutputError, cannot_write
 from reportgen.files.output.files import NewVersion, file_version, file_versions, next_version, write_files
-from reportgen.files.output.locking import hold
+from reportgen.files.output.locking import hold, make_lock_folder
 from reportgen.files.output.tree import write_project, write_tree
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "file_version",
     "file_versions",
     "hold",
+    "make_lock_folder",
     "next_version",
     "write_files",
     "write_project",

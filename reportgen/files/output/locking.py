@@ -123,7 +123,7 @@ def try_lock(folder: Path) -> "BaseFileLock | None":
     mode = rights & 0o666 | 0o600  # the owner's as well in a folder that is only read, as the lock requires
     lock = FileLock(folder / FOLDER / _LOCK, mode=mode, preserve_lock_file=True, thread_local=False)
     for _ in range(_ATTEMPTS):
-        _make_lock_folder(folder / FOLDER, rights)
+        make_lock_folder(folder)
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -152,22 +152,21 @@ def _acquire(root: Path, real: Path, command: str, tell: Tell) -> "BaseFileLock"
     return lock
 
 
-def _make_lock_folder(folder: Path, rights: int) -> None:
-    """Make the folder of a lock, which version control ignores.
+def make_lock_folder(root: Path) -> None:
+    """Make the folder of a lock, `.reportgen`, which version control ignores, in the folder that is locked.
 
-    Args:
-        folder: `.reportgen` in the folder that is locked.
-        rights: to that folder; whoever may write into it may also lock it, whatever the umask of who came first.
+    Whoever may write into the latter may also lock it, whatever the umask of who came first.
 
     Raises:
         OSError: where it cannot be made.
     """
+    folder = root / FOLDER
     if folder.is_symlink():
         raise OSError(errno.ELOOP, "the folder is a link")
     if not folder.is_dir():
         folder.mkdir(exist_ok=True)
         with contextlib.suppress(OSError):
-            folder.chmod(rights)
+            folder.chmod(_rights(root))
     name, text = _IGNORE
     ignore = folder / name
     if not ignore.is_file() or not ignore.stat().st_size:

@@ -23,6 +23,7 @@ class TextLook(Struct, frozen=True):
     raised: int = 0
     """1 above the line, -1 below it."""
     is_struck: bool = False
+    is_hidden: bool = False
     address: str = ""
     """Of the link that it stands in."""
     target: str = ""

@@ -15,12 +15,13 @@ from reportgen.document.tree import Inlines, Note
 from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD, has_odd
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, TextLook
+from reportgen.readers.docx.equations import equation_text
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.styles import StyleSheet, marked
 from reportgen.readers.docx.symbols import symbol
-from reportgen.readers.line import FieldSpan, FileLine, cut, settle
+from reportgen.readers.line import BOUND, FieldSpan, FileLine, cut, settle
 from reportgen.regex import regex
 
 _FETCHING = regex(r"\s*(INCLUDETEXT|INCLUDEPICTURE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|MACROBUTTON|RD)\b", re.IGNORECASE)
@@ -89,31 +90,41 @@ class StoryReader:
                 builder.open[element.get(f"{W}id") or ""] = (element.get(f"{W}name") or "", builder.length)
             case "bookmarkEnd":
                 builder.close(element.get(f"{W}id") or "")
-            case "moveFrom":  # counted where it went
-                pass
-            case "del":
-                self._remarks.changes["deletion"] += 1
+            case "del" | "moveFrom" as gone:  # a move is counted where it went
+                self._remarks.changes["deletion"] += gone == "del"
             case name if name in _THROUGH:
                 if name in _CHANGES:
                     self._remarks.changes[_CHANGES[name]] += 1
+                start = builder.length
                 self._content(element, builder, look)
+                if (
+                    child(element, "sdtPr", "dataBinding") is not None
+                ):  # Word shows what the bound part holds (17.5.2.6)
+                    builder.fields.append(FieldSpan(BOUND, start, builder.length))
             case name if name == f"{MC}AlternateContent":
                 for option in chosen(element):
                     self._content(option, builder, look)
             case name if name.startswith(MATH):
-                self._text("".join(part.text or "" for part in element.iter(f"{MATH}t")), builder, look)
+                self._text(equation_text(element), builder, look)
+
+    def _holder(self, name: str, element: Element, builder: Builder, look: TextLook) -> None:
+        if name in _CHANGES:
+            self._remarks.changes[_CHANGES[name]] += 1
+        start = builder.length
+        self._content(element, builder, look)
+        if child(element, "sdtPr", "dataBinding") is not None:  # Word shows what the bound part holds (17.5.2.6)
+            builder.fields.append(FieldSpan(BOUND, start, builder.length))
 
     def _run(self, run: Element, builder: Builder, look: TextLook) -> None:
         properties = child(run, "rPr")
         look = self._look(properties, look)
-        is_hidden = bool(is_on(properties, "vanish")) and not is_on(properties, "specVanish")
-        if (is_hidden or look.is_struck) and not self._is_in_code:
+        if (look.is_hidden or look.is_struck) and not self._is_in_code:
             text = "".join(part.text or "" for part in run.iter(f"{W}t"))
-            if not is_hidden:
+            if not look.is_hidden:
                 self._strike(text, builder)
             elif text.strip() and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
                 self._remarks.hidden.append((text, beside(builder.plain)))
-        self._in_run(run, builder, look, is_hidden=is_hidden or look.is_struck)
+        self._in_run(run, builder, look, is_hidden=look.is_hidden or look.is_struck)
         self._awaits_mark = False
 
     def _strike(self, text: str, builder: Builder) -> None:

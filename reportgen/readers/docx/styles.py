@@ -99,7 +99,9 @@ _RAISED = {"superscript": 1, "subscript": -1}
 
 
 def marked(places: Sequence[Element | None], look: TextLook, *names: str) -> TextLook:
-    """Return a look with what the first of some properties says of raised and struck-out text (17.3.2.9, .37, .42).
+    """Return a look with what the first of some properties says of raised, struck-out and hidden text.
+
+    ECMA-376 Part 1, 17.3.2.9, .37, .41 and .42; only the mark of a paragraph is hidden by what is `specVanish` as well.
 
     Args:
         places: elements that hold properties, nearest first.
@@ -110,8 +112,11 @@ def marked(places: Sequence[Element | None], look: TextLook, *names: str) -> Tex
     struck = [
         next((on for place in places if (on := is_on(place, *names, kind)) is not None), None) for kind in _STRIKES
     ]
+    hidden = next((place for place in places if is_on(place, *names, "vanish") is not None), None)
+    is_hidden = bool(is_on(hidden, *names, "vanish")) and not is_on(hidden, *names, "specVanish")
     return replace(
         look,
+        is_hidden=look.is_hidden if hidden is None else is_hidden,
         raised=look.raised if aligned is None else _RAISED.get(aligned, 0),
         is_struck=look.is_struck if struck == [None, None] else any(struck),
     )

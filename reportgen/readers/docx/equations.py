@@ -1,0 +1,36 @@
+"""Equations of Word as text: `34/8` for a fraction, never the digits 348 that stand in it (ECMA-376 Part 1, 22.1).
+
+Tracked changes in an equation are read as if accepted.
+"""
+
+from reportgen.document.raised import as_characters
+from reportgen.readers.docx.oxml import MATH, Element, W
+
+_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
+_PARTS = {
+    "f": ("num", "/", "den"),
+    "rad": ("deg", "√(", "e", ")"),
+    "d": ("(", "e", ")"),
+    "sSup": ("e", "sup"),
+    "sSub": ("e", "sub"),
+    "sSubSup": ("e", "sub", "sup"),
+}
+"""What stands in each kind of expression, in the order in which it is read, with the signs that are only drawn."""
+
+
+def equation_text(element: Element) -> str:
+    """Return an equation, or a part of one, on one line."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _GONE:
+        return ""
+    name = tag.removeprefix(MATH)
+    if name == "t":
+        return element.text or ""
+    if name in _PARTS:
+        return "".join(_part(element, part) for part in _PARTS[name])
+    text = "".join(map(equation_text, element))
+    return as_characters(text, is_lowered=name == "sub") if name in {"sup", "sub"} else text
+
+
+def _part(element: Element, part: str) -> str:
+    return "".join(map(equation_text, element.findall(f"{MATH}{part}"))) if part.isalpha() else part

@@ -50,13 +50,13 @@ class Currency(Model):
 
 def _unit_kind(value: Any) -> str:
     if isinstance(value, Currency) or (isinstance(value, dict) and "currency" in value):
-        return "currency"
+        return "money"  # no name of a field, which the path of an error would take it for
     return "noun" if isinstance(value, (dict, Noun)) else "word"
 
 
 Unit = Annotated[
     Annotated[Noun, Tag("noun")]
-    | Annotated[Currency, Tag("currency")]
+    | Annotated[Currency, Tag("money")]
     | Annotated[Literal["percent", "rank"], Tag("word")],
     Discriminator(_unit_kind),
 ]

@@ -137,6 +137,13 @@ def test_a_series_with_a_gap_is_found() -> None:
     assert [] == codes({"x": {"values": {"2021-2023": 3}}})
 
 
+def test_a_series_is_judged_whatever_stands_before_it() -> None:
+    """One that is complete, one without a figure and one of years that nobody asks for hide none behind them."""
+    gap = {"values": {2021: 1, 2023: 3}}
+    before = {"a": {"values": {2021: 1, 2022: 2, 2023: 3}}, "b": {}, "c": {"values": {2019: 1}}}
+    assert ["RG305", "RG305"] == codes({**before, "x": gap, "y": gap})
+
+
 def years_told(values: dict[Any, Any], *, label: str, years: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     """What is said of the years of one indicator of an issue that asks for reports, by name."""
     asks = {"indicators": ["reports"], "years": years}

@@ -141,10 +141,13 @@ def test_a_workbook_that_openpyxl_cannot_open_gets_a_remark() -> None:
         for name, content in parts_of(xlsx.SHEETS).items()
     }
     assert [("RG235", None)] == told(zipped(strict))
+    assert "it is saved as “Strict Open XML”" in read_again(zipped(strict), "x.xlsx")[0].message
     odd = parts_of(xlsx.SHEETS)["xl/styles.xml"].replace(
         "<cellStyleXfs>", "<fonts><font><sz val='large'/></font></fonts><cellStyleXfs>"
     )
-    assert [("RG235", None)] == told(book(replace={"xl/styles.xml": odd}))
+    (found,) = read_again(book(replace={"xl/styles.xml": odd}), "x.xlsx")
+    assert ("RG235", "x.xlsx") == (found.code, str(found.place))
+    assert "openpyxl cannot open it (TypeError)" in found.message
 
 
 def test_what_the_first_reader_refuses_is_not_read_again() -> None:

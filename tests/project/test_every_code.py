@@ -8,6 +8,7 @@ import pytest
 import xlsx
 from conftest import Golden
 from given import BOOK, CASES, OTHERS, project
+from spoken import spoken
 from xlsx import Rows, book, with_indicators, zipped
 
 from reportgen.diagnostics import Diagnostic
@@ -47,14 +48,6 @@ def test_what_is_said_of_each_input(tmp_path: Path, golden: Golden) -> None:
         folder = project(tmp_path / str(number), case)
         said += [f"== {name}", *(spoken(one, folder) for one in read_project(folder).diagnostics)]
     golden("intake.txt", "\n".join(said) + "\n")
-
-
-def spoken(diagnostic: Diagnostic, folder: Path) -> str:
-    """All that a diagnostic says, with places from the project on."""
-    lines = (diagnostic.message, *filter(None, (diagnostic.hint, *diagnostic.notes)))
-    text = "\n    ".join((f"{diagnostic.code} {diagnostic.severity} {diagnostic.place}", *lines))
-    text = text.replace(f"{folder.as_posix()}/", "").replace(folder.as_posix(), "the folder")
-    return text.encode(errors="backslashreplace").decode()
 
 
 TABLES = [

@@ -13,7 +13,10 @@ from reportgen.model.comments import Comment
 
 VICTIMS: dict[str, Any] = {
     "values": {2022: 5, 2023: 7},
-    "breakdown": [{"label": "women", "values": {2023: 3}}, {"label": "men", "values": {2022: 4, 2023: 4}}],
+    "breakdown": [
+        {"label": "women", "values": {2023: 3}},
+        {"label": {"one": "man", "other": "men"}, "values": {2022: 4, 2023: 4}},
+    ],
 }
 JUSTICE = {
     "indicators": {"judges": {"values": {2023: 9}}, "victims": VICTIMS},

@@ -15,6 +15,7 @@ WOMEN, MEN = {"label": "women", "by": "sex"}, {"label": "men", "by": "sex"}
 ADULTS = {"label": {"one": "adult", "other": "adults"}, "by": "age", "exhaustive": False}
 LOWER: dict[str, Any] = {
     "agency": "justice",
+    "department": "courts",
     "date": "2024-02-01",
     "contact": "A. Person",
     "indicators": {
@@ -36,6 +37,7 @@ LOWER: dict[str, Any] = {
 }
 HIGHER: dict[str, Any] = {
     "agency": "justice",
+    "department": "courts",
     "indicators": {
         "victims": {
             "source": "Fund",
@@ -94,6 +96,8 @@ BREAKDOWN: Path = ("indicators", "victims", "breakdown")
         (1, ("replies", 2), ("replies", 3)),
         (0, ("nothing_to_add", 0), ("nothing_to_add", 0)),
         (0, ("nothing_to_add", 1), None),
+        (0, ("nothing_to_add", 2), None),
+        (0, ("answers", 1), None),
         (0, ("answers", 0, "reason"), ("answers", 0, "reason")),
         (1, ("answers", 0, "reason"), ("answers", 1, "reason")),
     ],
@@ -110,7 +114,9 @@ def test_the_higher_file_stands_before_the_lower_item_by_item(joined: Joined) ->
     made = joined.submission
     victims = made.indicators["victims"]
 
-    assert ("justice", "2024-02-01", "A. Person") == (made.agency, str(made.date), made.contact)
+    assert ("justice", "courts") == (made.agency, made.department)
+    assert ("2024-02-01", "A. Person") == (str(made.date), made.contact)
+    assert joined.items[ItemKey(kind="nothing", issue=3)] is True
     assert ["victims", "judges"] == list(made.indicators)
     assert [5, 8] == [one.value for one in victims.values.values()]
     assert ("victims", "Fund", {"2022": "a new law"}) == (
@@ -218,6 +224,7 @@ def replies(*rows: dict[str, Any]) -> tuple[object, ...]:
         (REPLY, replies({"text": "One.\n\nTwo."}), replies({"text": "One."}, {"text": "Two."}), True),
         (REPLY, replies({"text": "One\ntwo."}), replies({"text": " One two. \n"}), True),
         (REPLY, replies({"text": "One.\n \n\n  Two."}), replies({"text": "One.\n\nTwo."}), True),
+        (REPLY, replies({"text": "One.  \n\nTwo."}), replies({"text": "One.\n\nTwo."}), True),
         (REPLY, replies({"text": "One."}), replies({"text": "Two."}), False),
         (REPLY, replies({"text": "x", "key": "a"}), replies({"text": "x", "key": "b"}), False),
         (REPLY, replies({"text": "x", "key": "a"}), replies({"text": "x"}), False),

@@ -306,6 +306,49 @@ OTHERS: dict[str, Case] = {
     "no sheet of the form": workbook(book({"Letter": ((1, 2), ("a", None))})),
     "a zipped file in a zipped file": workbook(zipped({"a.txt": "x"})),
     "an alias": yaml("contact: &a x\nreplies: *a\n"),
+    **{
+        f"a text with {name}": yaml("replies:\n- issue: 1\n  text: |\n" + "".join(f"    {line}\n" for line in lines))
+        for name, lines in {
+            "a heading in a list": ("- One.", "- # Two", "", "# #"),
+            "headings that are underlined": ("One", "===", "", "Two", "---", "", "***", "```"),
+            "quotations and notes": (
+                "> One",
+                "> 90 per cent",
+                "",
+                "[1]: http://x.example",
+                "- [ ] Two",
+                "Three^[a note]",
+            ),
+            "signs": ("~~a~~ and ~~b~~", "==a== ++b++ $x^2$ `c`", "![a](b.png) and more", "a | b", "5 < 6 & 7 == 7"),
+            "HTML": ("<b>a</b> <!-- c --> &amp; &#8211; &nothing; AT&T", "x <5 and y>3"),
+            "rows that are no table": ("a\tb", "c\td\te", "", "| a", "", "a \\| b"),
+            "numbers before lines": ("12. One.", "", "14. Two.", "", "(a) Three"),
+            "lines that end by hand": ("The centres offer", "A bed", "and a lawyer.", "They", "help"),
+        }.items()
+    },
+    "marks in the words of indicators": yaml(
+        "indicators:\n  cases:\n    label: '**cases**'\n    unit: {one: _a_, other: '<b>'}\n    source: '# R {{ x }}'\n"
+        "    breaks: {2022: '~~law~~'}\n    breakdown: [{label: 'a `b`', by: '*c*'}]\n"
+    ),
+    "dates that are none": indicator(2022, 2023, 2024)(styled(-5, 1), styled(99999999, 1), styled(59.5, 1)),
+    "texts of dates": indicator(2022, 2023)(
+        xlsx.Raw('<c t="d" {r}><v>2024-13-01</v></c>'), xlsx.Raw('<c t="d" {r}><v>2024-02-01T10:00</v></c>')
+    ),
+    "a shared text that is not there": workbook(with_value(xlsx.Raw('<c t="s" {r}><v>7</v></c>'))),
+    "two sheets of one name": workbook(book({**xlsx.SHEETS, "replies ": xlsx.REPLIES})),
+    "figures above the heads": sheets(Indicators=((7, "in thousands"), ("Key", 2023), ("cases", 3))),
+    "a calculated cell": workbook(
+        with_value(xlsx.Raw("<c {r}><f>1+1</f><v>2</v></c>"), xlsx.Raw("<c {r}><f>1/0</f></c>"))
+    ),
+    "figures with formats": workbook(
+        xlsx.with_looks(
+            *((1507, code, "") for code in ("0,", "0.0,,", ";;;", '0 "mln"', '0"*"', "-0", "0;0", '"about" 0', "[>9]x"))
+        )
+    ),
+    "percentages with formats": workbook(
+        xlsx.with_looks(*((0.354, code, "") for code in ("0%", "0.0%", "0%%", "0%,", ";;;%")), unit="percent")
+    ),
+    "texts with formats": indicator("Label", 2023)(xlsx.Raw('<c t="str" s="1" {r}><v>cases</v></c>'), 3),
     "an alias as a key": yaml("a: 1\n*b : 2\n"),
     "an anchor of a key": yaml("&a b: 1\n"),
     "a tag of a key": yaml("!!str b: 1\n"),

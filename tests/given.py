@@ -296,6 +296,9 @@ OTHERS: dict[str, Case] = {
     "a cell of truth as a label": indicator("Label", 2023)(xlsx.Raw('<c t="b" {r}><v>1</v></c>'), 3),
     "an error as a label": indicator("Label", 2023)(error("#NAME?"), 3),
     "a column without a head": sheets(Indicators=(("Key", None, 2023), ("cases", "x", 3))),
+    "figures without a head": sheets(
+        Indicators=(("Key", 2023), ("cases", 3, styled(20240131, 1), styled(45000, 1), 5, "1 058"))
+    ),
     "a year as other languages write it": indicator("2023 г.")(3),
     "a head that is nearly one": indicator("Lable", 2023)("Cases", 3),
     "units that nobody reads": indicator("Enhet", 2023)("case / cases", 3),
@@ -331,6 +334,7 @@ OTHERS: dict[str, Case] = {
         "    breaks: {2022: '~~law~~'}\n    breakdown: [{label: 'a `b`', by: '*c*'}]\n"
     ),
     "dates that are none": indicator(2022, 2023, 2024)(styled(-5, 1), styled(99999999, 1), styled(59.5, 1)),
+    "a date of the file that is none": sheets(About=(("Agency", "health"), ("Date", styled(20240131, 1)))),
     "texts of dates": indicator(2022, 2023)(
         xlsx.Raw('<c t="d" {r}><v>2024-13-01</v></c>'), xlsx.Raw('<c t="d" {r}><v>2024-02-01T10:00</v></c>')
     ),

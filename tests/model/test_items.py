@@ -124,19 +124,10 @@ def test_the_higher_file_stands_before_the_lower_item_by_item(joined: Joined) ->
         victims.source,
         {str(period): why for period, why in victims.breaks.items()},
     )
-    assert [
-        ("women", "sex", True, {"2023": 3}),
-        ("men", "sex", True, {"2022": 1, "2023": 5}),
-        ("adults", "age", False, {"2023": 8}),
-    ] == [
-        (
-            part.called(one=False),
-            part.by,
-            part.exhaustive,
-            {str(period): one.value for period, one in part.values.items()},
-        )
-        for part in victims.breakdown
-    ]
+    parts = [(part.called(one=False), part.by, part.exhaustive) for part in victims.breakdown]
+    figures = [[f"{period}: {one.value}" for period, one in part.values.items()] for part in victims.breakdown]
+    assert [("women", "sex", True), ("men", "sex", True), ("adults", "age", False)] == parts
+    assert [["2023: 3"], ["2022: 1", "2023: 5"], ["2023: 8"]] == figures
     assert [(1, "One, anew."), (2, "Two."), (2, "Two, again."), (4, "Four.")] == [
         (reply.issue, reply.text) for reply in made.replies
     ]

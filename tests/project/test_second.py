@@ -28,6 +28,7 @@ def told(data: bytes) -> list[tuple[str, str | None]]:
         (3, 3.5, -12, 0, 1e15, 0.1, 1e-7),
         ("1 058", "..", "text", " spaced ", "a\nb"),
         (styled(0.354, 2), styled(45000, 1), styled(1058, 3), styled(0.5, 1)),
+        (styled(-5, 1), styled(20240131, 1), styled(99999999, 1)),
         (xlsx.error("#DIV/0!"), Raw('<c t="b" {r}><v>1</v></c>')),
         (Raw("<c {r}><f>SUM(A1:A9)</f></c>"), Raw("<c {r}><f>1+1</f><v>2</v></c>")),
         (Raw('<c t="str" {r}><f>A1</f><v>7</v></c>'), Raw('<c t="str" {r}><f>A1</f><v></v></c>')),

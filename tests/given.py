@@ -233,6 +233,8 @@ def settings(old: str, new: str) -> Case:
 
 
 OTHERS: dict[str, Case] = {
+    "a long word": yaml(f"indicators: {{cases: {{measure: {'x' * 59}}}}}\nagnecy: {'x' * 61}\n"),
+    "longer words": yaml(f"indicators: {{cases: {{measure: {'y' * 60}}}, b: {{measure: {'z' * 200}}}}}\n"),
     "a unit that is none": yaml("indicators: {cases: {unit: dozen}}\n"),
     "a currency with a field of another": yaml("indicators: {cost: {unit: {currency: T, many: T}}}\n"),
     "a part without its label": yaml("indicators: {cases: {label: Cases, breakdown: [{values: {}}]}}\n"),

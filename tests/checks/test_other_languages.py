@@ -189,6 +189,7 @@ def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_names(
         ("fr", "En 2023, l’État a versé {{ m }} à des millions de personnes.", ""),
         ("fr", "En 2023, {{ x }} % ont été aidés.", "RG389"),
         ("fr", "En 2023, la part était de {{ p }}.", ""),
+        ("fr", "En 2023, la part était de {{ p }} millions.", "RG389"),
         ("es", "En 2023, el Estado pagó {{ m }} millones.", "RG389"),
         ("ru", "В 2023 году выплачено {{ m }} млн.", "RG389"),
         ("zh", "2023年，共支付{{ y }}万元。", "RG389"),
@@ -201,3 +202,22 @@ def test_words_behind_a_figure_are_those_of_it(tmp_path: Path, language: str, te
     told = [one.code for one in _found(tmp_path, "RG388", language, text) + _found(tmp_path, "RG389", language, text)]
 
     assert told == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "En 2023, la part était de {{ p }} millions.",
+            "“millions” is typed here, and the figure is measured in per cent",
+        ),
+        ("En 2023, l’État a versé {{ m }} millions.", "“millions” is typed here, and the figure is measured in T"),
+        ("En 2023, {{ x }} % ont été aidés.", "“%” is typed here, and the figure is measured in b"),
+        ("En 2023, {{ y }} % ont été aidés.", "“%” is typed here, and the figure is measured in single ones"),
+    ],
+)
+def test_a_unit_that_is_typed_is_told_with_that_of_the_figure(tmp_path: Path, text: str, said: str) -> None:
+    """A percentage, a currency, a noun, or nothing that is named."""
+    (found,) = _found(tmp_path, "RG389", "fr", text)
+
+    assert said in found.message

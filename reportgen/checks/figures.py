@@ -19,16 +19,17 @@ def parts_add_up(context: CheckContext) -> Iterator[Finding]:
     """Yield RG301 where an exhaustive breakdown does not add up to the whole, RG309 where a part exceeds it."""
     for key, indicator in context.merged.indicators.items():
         for by in indicator.criteria if indicator.adds_up_over_parts else ():
-            for period in indicator.periods:
-                yield from _check_breakdown(context, key, by, period)
+            for period, total in indicator.figures:
+                yield from _check_breakdown(context, key, by, period, total)
 
 
-def _check_breakdown(context: CheckContext, key: str, by: str | None, period: Period) -> Iterator[Finding]:
+def _check_breakdown(
+    context: CheckContext, key: str, by: str | None, period: Period, total: Decimal
+) -> Iterator[Finding]:
     indicator = context.merged.indicators[key]
     parts = [(index, part) for index, part in enumerate(indicator.breakdown) if part.by == by]
     known = [(index, part, value) for index, part in parts if (value := part.value(period)) is not None]
-    total = indicator.value(period)
-    if total is None or not known:
+    if not known:
         return
     values = [value for _, _, value in known]
     added, largest = sum(values, Decimal(0)), max(values)
@@ -101,13 +102,12 @@ def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:
         part: the index of a part of its breakdown; None: the whole.
     """
     series = indicator.series(part)
-    for period in series.periods if indicator.adds_up_over_time else ():
-        total = series.value(period)
-        if total is None or any(period.start < one.start <= period.end for one in indicator.breaks):
+    for period, total in series.figures if indicator.adds_up_over_time else ():
+        if any(period.start < one.start <= period.end for one in indicator.breaks):
             continue
-        inner = [one for one in series.periods if one != period and one in period]
-        for months in sorted({one.months for one in inner}):
-            alike = [(one, value) for one in inner if one.months == months and (value := series.value(one)) is not None]
+        inner = [(one, value) for one, value in series.figures if one != period and one in period]
+        for months in sorted({one.months for one, _ in inner}):
+            alike = [(one, value) for one, value in inner if one.months == months]
             if all(first.end < second.start for (first, _), (second, _) in pairwise(alike)):
                 yield PeriodSum(period, total, tuple(alike))
 
@@ -154,9 +154,9 @@ def shares_follow(context: CheckContext) -> Iterator[Finding]:
 def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str) -> Iterator[Finding]:
     """Compare a percentage with part over whole, rounded half up as it is printed."""
     indicators = context.merged.indicators
-    for period in indicators[key].periods:
-        share, part, whole = (indicators[name].value(period) for name in (key, part_key, whole_key))
-        if share is None or part is None or not whole:
+    for period, share in indicators[key].figures:
+        part, whole = indicators[part_key].value(period), indicators[whole_key].value(period)
+        if part is None or not whole:
             continue
         exact = share_of(part, whole, share)
         if exact != share:
@@ -193,9 +193,7 @@ def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
         counted = next((one.unit for _, one in group if isinstance(one.unit, Noun)), None)
         known: dict[tuple[object, Period], tuple[str, Decimal]] = {}  # the first alone: files may hold thousands
         for key, indicator in group:
-            for period, value in ((one, indicator.value(one)) for one in indicator.periods):
-                if value is None:
-                    continue
+            for period, value in indicator.figures:
                 first_key, first = known.setdefault((indicator.unit or counted, period), (key, value))
                 if first != value:
                     facts = {"label": indicator.label, "period": period, "first_key": first_key, "second_key": key}

@@ -99,13 +99,13 @@ class _AskedSeries(Struct, frozen=True):
                 continue
             parts = [part for part in then.breakdown if self.index is not None and label_of_part(part) == self.part]
             for series in [then] if self.index is None else parts[:1]:
-                for period, value in _figures(series):
+                for period, value in series.figures:
                     if period.like(like) and period not in self.series.periods:
                         yield period, value
 
     def runs(self) -> Iterator[_Run]:
         """Yield its figures in the order of time, years and halves and spans each apart."""
-        left = list(_figures(self.series))
+        left = list(self.series.figures)
         while left:
             first = left[0][0]
             yield [one for one in left if one[0].like(first)]
@@ -127,14 +127,6 @@ class _AskedSeries(Struct, frozen=True):
             facts = {"key": name, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
             here = path or self.context.path(self.key, period, self.index)
             yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
-
-
-def _figures(series: Series) -> Iterator[tuple[Period, Decimal]]:
-    """Yield the figures of a series in the order of time."""
-    for period in series.periods:
-        value = series.value(period)
-        if value is not None:
-            yield period, value
 
 
 def label_of_part(part: Part) -> str:
@@ -269,7 +261,7 @@ def _outside_groups(whole: _AskedSeries) -> Iterator[Finding]:
             if total is None or len(values) < len(parts):
                 continue
             of_whole, of_part = (
-                half_step(value for one in series for _, value in _figures(one)) for series in ([indicator], parts)
+                half_step(value for one in series for _, value in one.figures) for series in ([indicator], parts)
             )
             slack = of_whole + of_part
             low, high = min(values), max(values)
@@ -304,7 +296,7 @@ def _times(one: Decimal, other: Decimal) -> Decimal:
 
 def _negative(row: _AskedSeries) -> Iterator[Finding]:
     """Yield RG323 for a count below zero."""
-    for period, value in _figures(row.series):
+    for period, value in row.series.figures:
         if row.is_count and value < _ZERO:
             yield from row.ask("RG323", period)
 
@@ -315,7 +307,7 @@ def _parted(row: _AskedSeries) -> Iterator[Finding]:
     is_measured = isinstance(unit, Noun) and language.is_measured(unit.other)
     if not row.is_count or is_measured or is_counted_whole(row.indicator):
         return
-    counted = [(period, value) for period, value in _figures(row.series) if value]
+    counted = [(period, value) for period, value in row.series.figures if value]
     parted = [(period, value) for period, value in counted if value != value.to_integral_value()]
     if len(parted) * 2 <= len(counted) or (isinstance(unit, Noun) and len(counted) == 1):
         yield from (asked for period, _ in parted for asked in row.ask("RG390", period))
@@ -394,7 +386,7 @@ def _never_replaced(context: CheckContext) -> Iterator[Finding]:
     for submission in context.report.previous:
         for key, former in submission.indicators.items():
             now = context.merged.indicators.get(key)
-            for period, value in _figures(former):
+            for period, value in former.figures:
                 if now is not None and former.values[period].status == "provisional" and period not in now.values:
                     row = _AskedSeries(context, key, now, None)
                     yield from row.ask("RG328", period, context.merged.homes[key], previous=shown_number(value))

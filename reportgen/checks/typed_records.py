@@ -81,8 +81,8 @@ def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
     first = _first_year(word, own.year) if is_row else None
     if first is None:
         return None
-    values = [(period, word.series.value(period)) for period in word.series.periods if period.is_year]
-    row = [(period, value) for period, value in values if value is not None and first <= period.year <= own.year]
+    years = [(period, value) for period, value in word.series.figures if period.is_year]
+    row = [(period, value) for period, value in years if first <= period.year <= own.year]
     if not row or row[0][0].year != first or row[-1][0] != own or len(row) != own.year - first + 1:
         return None
     wrong = next((pair for pair in pairwise(row) if not went(word, pair[1][1], pair[0][1])), None)

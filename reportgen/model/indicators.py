@@ -50,13 +50,13 @@ class Currency(Model):
 
 def _unit_kind(value: Any) -> str:
     if isinstance(value, Currency) or (isinstance(value, dict) and "currency" in value):
-        return "currency"
+        return "money"  # no name of a field, which the path of an error would take it for
     return "noun" if isinstance(value, (dict, Noun)) else "word"
 
 
 Unit = Annotated[
     Annotated[Noun, Tag("noun")]
-    | Annotated[Currency, Tag("currency")]
+    | Annotated[Currency, Tag("money")]
     | Annotated[Literal["percent", "rank"], Tag("word")],
     Discriminator(_unit_kind),
 ]
@@ -99,9 +99,15 @@ class Series(Model):
     """Figures by period; `2023: 384` is short for `2023: {value: 384}`. Example: `{"2022": 360, "2023": 384}`."""
 
     @cached_property
+    def figures(self) -> tuple[tuple[Period, Decimal], ...]:
+        """Return all periods that have a value, each with its value, in the order of time."""
+        given = ((period, self.values[period].value) for period in self.asked)
+        return tuple((period, value) for period, value in given if value is not None)
+
+    @cached_property
     def periods(self) -> tuple[Period, ...]:
         """Return all periods that have a value, in the order of time."""
-        return tuple(period for period in self.asked if self.values[period].value is not None)
+        return tuple(period for period, _ in self.figures)
 
     @cached_property
     def asked(self) -> tuple[Period, ...]:

@@ -57,7 +57,7 @@ class SheetCell(Struct, frozen=True):
 
     kind: CellKind
     value: str | Decimal | dt.date | bool
-    """Its text, figure, date or truth value; for the other kinds, what stands in the file."""
+    """Its text, figure, date or truth value; for the other kinds, and for no day of the calendar, what the file has."""
     format: str = GENERAL
     """The code of its number format."""
     runs: Runs = ()
@@ -273,9 +273,7 @@ class SheetScan:
         shown = FormatKind.NUMBER if code == GENERAL else kind_of_format(code, Decimal(written))
         if shown is FormatKind.DATE:
             date = self._date(float(written))
-            if date is not None:
-                return self._plain_cell(CellKind.DATE, date, date.isoformat())
-            return self._plain_cell(CellKind.UNREADABLE, written, written)
+            return self._plain_cell(CellKind.DATE, date or written, date.isoformat() if date else written)
         value = from_cell(written)
         if value is None:
             return self._plain_cell(CellKind.UNREADABLE, written, written)
@@ -292,7 +290,7 @@ class SheetScan:
         try:
             return self._plain_cell(CellKind.DATE, dt.date.fromisoformat(written[:10]), written)
         except ValueError:
-            return self._plain_cell(CellKind.UNREADABLE, written, written)
+            return self._plain_cell(CellKind.DATE, written, written)
 
 
 def place_of(place: Place, sheet: str, row: int, column: int) -> Place:

@@ -152,7 +152,7 @@ def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int
 
 def _read_fact(draft: SubmissionDraft, label: About, cell: SheetCell, here: Place) -> None:
     name = label.value.casefold()
-    if label is About.DATE and cell.kind is CellKind.DATE and not cell.runs:
+    if label is About.DATE and isinstance(cell.value, dt.date) and not cell.runs:
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)

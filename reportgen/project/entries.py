@@ -16,7 +16,8 @@ def holds_figure(cell: SheetCell) -> bool:
     """Return whether a cell holds a number, however it was typed, or what should have been one."""
     if cell.kind is CellKind.TEXT:
         return isinstance(read_number(str(cell.value)), ReadFigure | Unclear | TooLong)
-    return cell.kind in _NUMBERS
+    is_no_day = cell.kind is CellKind.DATE and isinstance(cell.value, str)  # 20240131 in the format of dates
+    return cell.kind in _NUMBERS or is_no_day
 
 
 def cells_in(rows: Rows) -> list[At]:

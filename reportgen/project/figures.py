@@ -138,9 +138,9 @@ class FigureReader(Struct):
             case NoNumber():
                 return self._unread("RG154", place, text=text)
 
-    def date(self, value: dt.date, place: Place) -> ReadValue:
+    def date(self, value: dt.date | str, place: Place) -> ReadValue:
         """Return a date, which is no figure."""
-        return self._unread("RG152", place, date=value.isoformat())
+        return self._unread("RG152", place, date=value)
 
     def truth(self, place: Place, *, value: bool) -> ReadValue:
         """Return a truth value, which is no figure."""

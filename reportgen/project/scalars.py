@@ -17,7 +17,6 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
-    StreamEndEvent,
 )
 
 from reportgen.claims.passages import Span
@@ -102,7 +101,7 @@ class _Reader:
 
     def read(self) -> None:
         """Read the one document of the text."""
-        while (event := self._parser.get_event()) is not None and type(event) is not StreamEndEvent:
+        while (event := self._parser.get_event()) is not None:
             self._node(event, ())
 
     def _node(self, event: Any, path: Path) -> None:

@@ -149,7 +149,8 @@ def is_same(ours: SheetCell | None, theirs: SheetCell | None) -> bool:
         one = ours or theirs
         is_blank = one is not None and one.kind is CellKind.TEXT and not _plain_text(one).strip()
         return one is None or is_blank or one.kind is CellKind.UNCALCULATED
-    if ours.kind is CellKind.UNREADABLE:  # a number beyond what is kept exactly, or a date beyond the calendar
+    is_no_day = ours.kind is CellKind.DATE and isinstance(ours.value, str)
+    if ours.kind is CellKind.UNREADABLE or is_no_day:  # beyond what is kept exactly, or beyond the calendar
         return theirs.kind in {CellKind.UNREADABLE, CellKind.NUMBER, CellKind.PERCENT, CellKind.DATE, CellKind.ERROR}
     if ours.kind is CellKind.UNCALCULATED:  # refused where a figure is wanted: the nought that was stored is no result
         return theirs.value == 0

@@ -296,7 +296,7 @@ class _Series:
                 return figures.percentage(value, cell.format, here, name, unit)
             case SheetCell(CellKind.TEXT, str() as text):
                 return figures.text(text, here, name, unit, note)
-            case SheetCell(CellKind.DATE, dt.date() as date):
+            case SheetCell(CellKind.DATE, dt.date() | str() as date):
                 return figures.date(date, here)
             case SheetCell(CellKind.TRUTH, bool() as truth):
                 return figures.truth(here, value=truth)

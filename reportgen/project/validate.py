@@ -92,7 +92,8 @@ def _worded(problem: Any, path: Path, model: type[Model], places: Places) -> Dia
     kind, place = problem["type"], places.find(path)
     field = "key" if problem["loc"][-1:] == ("[key]",) else _field_name(path)
     if kind == "extra_forbidden":
-        return diagnose("RG201", place, field=field, nearest=nearest(field, _fields_at(model, path[:-1])))
+        known = [name for name in _fields_at(model, path[:-1]) if name != field]  # of a unit that is no currency
+        return diagnose("RG201", place, field=field, nearest=nearest(field, known))
     if kind == "missing":
         where = Literal(f" in “{field}”") if path else ""
         return diagnose("RG202", place, field=str(problem["loc"][-1]), where=where)

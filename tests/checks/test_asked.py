@@ -10,6 +10,7 @@ from reports import make_report
 from reportgen.checks.asked import (
     answers_name_sub_questions,
     asked_figures_are_given,
+    asked_labels_stay_with_their_keys,
     asked_parts_are_given,
     divisions_are_known,
     issues_ask_somebody,
@@ -64,6 +65,17 @@ ASKS = {"indicators": [{"label": "victims", "breakdowns": ["sex"]}], "years": [2
 def test_parts_are_missed_by_label_and_year(sent: dict[str, Any], expected: list[str]) -> None:
     """A part without data is given; capitals do not count."""
     assert expected == missing(list(asked_parts_are_given(asking(ASKS, sent))))
+
+
+def test_a_label_that_is_asked_for_under_another_key_is_found() -> None:
+    """Its figures may be those of either; a label of the agency's own stays."""
+    asks = {"indicators": [{"key": "a", "label": "arrests"}, {"key": "b", "label": "charges"}]}
+    one: dict[str, Any] = {"issue": 1, "values": {2021: 5}}
+    for label, expected in (("arrests", []), ("CHARGES", [("a", "CHARGES", "b", "arrests")]), ("beds", []), (None, [])):
+        sent = {"c": {**one, "label": "charges"}, "a": {**one, **({"label": label} if label else {})}}
+        found = list(asked_labels_stay_with_their_keys(asking(asks, sent)))
+        assert expected == [tuple(map(str, finding.values.values())) for finding in found]
+        assert all(finding.at == ("submissions", 0, "indicators", "a", "label") for finding in found)
 
 
 def test_a_whole_without_data_owes_no_parts() -> None:

@@ -120,6 +120,12 @@ def test_forms_that_are_not_known_are_asked_for(tmp_path: Path, language: str, u
         ("fr", "En 2023, {{ x }} affaires ouvertes en 2022 ont été jugées.", False),
         ("fr", "En 2022 et 2023, respectivement, {{ x | at(2022) }} et {{ x }} affaires.", False),
         ("fr", "En 2023, le taux était de 1,5, contre 2,5 en 2022, pour {{ x }} affaires.", False),
+        ("fr", "Selon la loi de 2023, {{ x }} personnes ont été aidées, en 2022.", True),
+        ("fr", "Selon la loi de 2023, en 2022, {{ x }} personnes ont été aidées.", True),
+        ("fr", "En 2023, {{ x }} personnes ont été aidées, en 2022.", False),
+        ("fr", "L’an passé, {{ x }} personnes ont été aidées, en 2022, en 2023.", False),
+        ("fr", "Selon la loi de 2023, {{ x }} personnes ont été aidées, comme les affaires de loin, en 2022.", False),
+        ("fr", "L’an passé, {{ x }} personnes ont été aidées, et de loin, en 2022.", True),
         ("fr", "Avant 2023, {{ x }} personnes ont été aidées.", True),
         ("fr", "Après 2023, {{ x | at(2022) }} personnes ont été aidées.", True),
         ("fr", "Avant 2023, {{ x | at(2022) }} personnes ont été aidées.", False),
@@ -183,6 +189,7 @@ def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_names(
         ("fr", "En 2023, l’État a versé {{ m }} à des millions de personnes.", ""),
         ("fr", "En 2023, {{ x }} % ont été aidés.", "RG389"),
         ("fr", "En 2023, la part était de {{ p }}.", ""),
+        ("fr", "En 2023, la part était de {{ p }} millions.", "RG389"),
         ("es", "En 2023, el Estado pagó {{ m }} millones.", "RG389"),
         ("ru", "В 2023 году выплачено {{ m }} млн.", "RG389"),
         ("zh", "2023年，共支付{{ y }}万元。", "RG389"),
@@ -195,3 +202,22 @@ def test_words_behind_a_figure_are_those_of_it(tmp_path: Path, language: str, te
     told = [one.code for one in _found(tmp_path, "RG388", language, text) + _found(tmp_path, "RG389", language, text)]
 
     assert told == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "En 2023, la part était de {{ p }} millions.",
+            "“millions” is typed here, and the figure is measured in per cent",
+        ),
+        ("En 2023, l’État a versé {{ m }} millions.", "“millions” is typed here, and the figure is measured in T"),
+        ("En 2023, {{ x }} % ont été aidés.", "“%” is typed here, and the figure is measured in b"),
+        ("En 2023, {{ y }} % ont été aidés.", "“%” is typed here, and the figure is measured in single ones"),
+    ],
+)
+def test_a_unit_that_is_typed_is_told_with_that_of_the_figure(tmp_path: Path, text: str, said: str) -> None:
+    """A percentage, a currency, a noun, or nothing that is named."""
+    (found,) = _found(tmp_path, "RG389", "fr", text)
+
+    assert said in found.message

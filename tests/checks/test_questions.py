@@ -326,6 +326,28 @@ def test_a_provisional_figure_that_was_never_replaced_is_asked_about() -> None:
     assert [] == ask({"values": {2019: 390, 2020: 5}}, previous=then)
 
 
+@pytest.mark.parametrize(
+    ("unit", "expected"), [(NOUN, ["RG320"]), ({"one": "child", "other": "children"}, []), (None, [])]
+)
+def test_figures_of_the_last_cycle_show_what_is_usual_where_they_count_the_same(
+    unit: object, expected: list[str]
+) -> None:
+    """Of the whole for the whole, and of the part of that label for a part; figures of another unit show nothing."""
+    was = {"unit": unit} if unit else {}
+    men, women = (
+        {"label": label, "values": {2018: low, 2019: low + 12}} for label, low in (("men", 20), ("women", 210))
+    )
+    whole = ask({"unit": NOUN, "values": {2020: 245}}, previous={**was, "values": {2018: 2400, 2019: 2500}})
+    parts = ask(
+        {"unit": NOUN, "values": {2020: 245}, "breakdown": [{"label": "women", "values": {2020: 24}}]},
+        previous={**was, "values": {2018: 240, 2019: 250}, "breakdown": [men, women]},
+    )
+
+    assert expected == [one.code for one in whole]
+    assert expected == [one.code for one in parts]
+    assert all(one.at == ("submissions", 0, "indicators", "x", "breakdown", 0, "values", "2020") for one in parts)
+
+
 # ---- answers ----
 
 ANSWER = {"code": "RG320", "indicator": "x", "period": 2021, "value": 245, "reason": "The law changed."}

@@ -177,6 +177,13 @@ def test_a_series_with_a_gap_is_found() -> None:
     assert [] == codes({"x": {"values": {"2021-2023": 3}}})
 
 
+def test_a_series_is_judged_whatever_stands_before_it() -> None:
+    """One that is complete, one without a figure and one of years that nobody asks for hide none behind them."""
+    gap = {"values": {2021: 1, 2023: 3}}
+    before = {"a": {"values": {2021: 1, 2022: 2, 2023: 3}}, "b": {}, "c": {"values": {2019: 1}}}
+    assert ["RG305", "RG305"] == codes({**before, "x": gap, "y": gap})
+
+
 def years_told(values: dict[Any, Any], *, label: str, years: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     """What is said of the years of one indicator of an issue that asks for reports, by name."""
     asks = {"indicators": ["reports"], "years": years}
@@ -225,6 +232,25 @@ def test_a_share_is_worked_out_again_to_its_own_precision() -> None:
         )
 
     assert [[], [], [], ["RG308"]] == [found(share) for share in ("23", "23.0", "23.02", "21.02")]
+
+
+def test_a_year_that_is_not_given_hides_none_behind_it() -> None:
+    """Of a share, of its part, of its whole, and of two indicators with one label."""
+    found = codes(
+        {
+            "women": {"values": {2020: 5, 2021: None, 2022: 3, 2023: 786}},
+            "deputies": {"values": {2020: 9, 2021: 9, 2022: 0, 2023: 3415}},
+            "share": {
+                "unit": "percent",
+                "values": {2020: None, 2021: 5, 2022: 5, 2023: 21},
+                "share": {"part": "women", "of": "deputies"},
+            },
+            "x": {"label": "cases", "values": {2022: None, 2023: 5}},
+            "y": {"label": "cases", "values": {2022: None, 2023: 6}},
+        }
+    )
+
+    assert ["RG308", "RG304"] == [code for code in found if code != "RG305"]
 
 
 def test_a_share_of_nothing_known_is_an_error() -> None:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from beside_data import said_of, words
+from conftest import Golden
 from project import make_project
 from ruamel.yaml import YAML
+from spoken import all_spoken
 
 from reportgen.pipeline import check_project
 
@@ -18,13 +20,16 @@ each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures", 
 
 
 @each_file
-def test_what_is_false_is_found(tmp_path: Path, file: dict[str, Any]) -> None:
-    """Each false sentence, with the words that make it false."""
+def test_what_is_false_is_found(
+    tmp_path: Path, file: dict[str, Any], golden: Golden, request: pytest.FixtureRequest
+) -> None:
+    """Each false sentence, with the words that make it false, and all that is said of them."""
     asked = file["asked"]
     said = said_of(tmp_path, file["data"], [one["text"] for one in asked])
 
     told = {one["text"]: sorted(map(words, several)) for one, several in zip(asked, said, strict=True)}
     assert {one["text"]: sorted(one["said"]) for one in asked} == told
+    golden(f"checks/typed_{request.node.callspec.id}.txt", all_spoken(said, tmp_path))
 
 
 @each_file

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from beside_data import said_of, words
+from conftest import Golden
 from project import make_project
 from ruamel.yaml import YAML
+from spoken import all_spoken
 
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.pipeline import check_project
@@ -102,7 +104,7 @@ def found(root: Path, texts: Sequence[str], answers: str = "", *, final: bool = 
     return said_of(root, DATA, texts, answers, final=final)
 
 
-def test_what_the_data_contradict_is_asked_about(tmp_path: Path) -> None:
+def test_what_the_data_contradict_is_asked_about(tmp_path: Path, golden: Golden) -> None:
     """Each false sentence with the words that make it false, at their place."""
     said = found(tmp_path, [one["text"] for one in SENTENCES["asked"]])
 
@@ -111,6 +113,7 @@ def test_what_the_data_contradict_is_asked_about(tmp_path: Path) -> None:
     ]
     assert [one["said"] for one in SENTENCES["asked"]] == told
     assert all(one.place is not None and one.place.column for several in said for one in several)
+    golden("checks/typed_sentences.txt", all_spoken(said, tmp_path))
 
 
 def test_what_is_true_or_of_something_else_is_not(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -17,6 +18,9 @@ ROOMS = ("languages", "checks", "claims", "document", "files", "limits", "model"
 """Where such lists stand; the languages first, whose lists the others use."""
 ELSEWHERE = frozenset({"FILTERS", "_FILTERS"})
 """The phrases, which `docs/phrases.md` holds."""
+
+
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def modules() -> Iterator[ModuleType]:
@@ -45,8 +49,18 @@ def fields(value: Struct) -> list[str]:
     return [f"{name}: {written(one)}" for name, one in asdict(value).items()]
 
 
+def alternatives(value: object) -> list[str] | None:
+    """The words of a pattern that has several, with what stands around them; None for anything else."""
+    pattern = value if isinstance(value, str) else getattr(value, "pattern", None)
+    if not isinstance(pattern, str) or pattern.count("|") < 2 or len(WORD.findall(pattern)) < 3:
+        return None
+    return pattern.split("|")
+
+
 def entries(value: object) -> list[str] | None:
-    """What a list, a table or a threshold holds; None for anything else."""
+    """What a list, a table, a pattern of words or a threshold holds; None for anything else."""
+    if (words := alternatives(value)) is not None:
+        return words
     if isinstance(value, int | Decimal):
         return [str(value)]
     if isinstance(value, Mapping):

@@ -17,6 +17,7 @@ from reportgen.project.numbers import (
     find_mark,
     from_cell,
     read_number,
+    says_nothing,
 )
 
 WHOLES = st.integers(0, 10**11)
@@ -213,3 +214,18 @@ def test_noise_of_binary_floats_is_not_a_figure(written: str, value: str) -> Non
 def test_a_cell_that_wants_rounding_is_refused(written: str) -> None:
     """A third, or a number beyond fifteen digits, is not cut by the program."""
     assert from_cell(written) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(
+            (text, True)
+            for text in ("n/a", "N/A", "no  data", "No data.", "–", " - ", "--", "..", "...", "…", ".", "н/д")
+        ),
+        *((text, False) for text in ("", "  ", "0", "no data yet", "–.5", "- none of them", "n/a, see above")),
+    ],
+)
+def test_a_text_that_says_nothing_is_known(text: str, *, expected: bool) -> None:
+    """Dashes, points and the words of several languages, with a full stop or without; never a text that says more."""
+    assert expected is says_nothing(text)

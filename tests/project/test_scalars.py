@@ -122,3 +122,71 @@ def test_all_paths_of_a_file_are_found() -> None:
     found = {path: scalar.value for path, scalar in read_scalars(source).items()}
 
     assert {("a", 0, "b", "c"): "x", ("a", 0, "d", 0): "y", ("a", 0, "d", 1): "z"} == found
+
+
+FOLDED = "text: >-\n  one\n  two\nz: x\n"
+
+
+@pytest.mark.parametrize(
+    ("at", "before"), [(0, "text: >-\n  "), (1, "text: >-\n  o"), (3, "text: >-\n  one"), (4, "text: >-\n  one\n  ")]
+)
+def test_a_place_between_two_characters_is_where_something_can_be_put(at: int, before: str) -> None:
+    """Before the first, between two, at the end of a line and at the beginning of the next."""
+    assert Span(len(before), len(before)) == one(FOLDED).source(at, at)
+
+
+def test_a_text_that_cannot_be_followed_has_no_places() -> None:
+    """Nor has one whose only character is folded away."""
+    for scalar in (Scalar("ab", "", ()), Scalar(" ", "", (None,))):
+        assert scalar.source(0, 0) is None
+        assert scalar.source(1, 1) is None
+        assert scalar.source(0, 1) is None
+        assert scalar.stretch(0, 1) is None
+        assert scalar.place(0) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (0, 7, "one\n  two"),
+        (1, 5, "ne\n  t"),
+        (3, 4, "\n  "),
+        (3, 5, "\n  t"),
+        (2, 4, "e\n  "),
+        (0, 3, "one"),
+        (3, 3, None),
+        (4, 3, None),
+    ],
+)
+def test_a_stretch_takes_the_line_breaks_in_it(start: int, end: int, expected: str | None) -> None:
+    """From the first character to the last, with what stands between them in the file."""
+    span = one(FOLDED).stretch(start, end)
+
+    assert expected == (span and FOLDED[span.start : span.end])
+
+
+def test_a_character_without_a_place_has_that_of_the_next() -> None:
+    """A folded line break is said to stand at the word behind it; behind the last there is nothing."""
+    scalar = one(FOLDED)
+
+    assert [FOLDED.index("one"), FOLDED.index("two"), FOLDED.index("wo"), None] == list(map(scalar.place, (0, 3, 5, 7)))
+
+
+@pytest.mark.parametrize(
+    ("source", "new", "expected"),
+    [
+        ("a:\n  text: |\n    x\n", "y\nz", "y\n    z"),
+        ("a:\n  text: >\n    x\n", "y\nz", "y\n\n    z"),
+        ("a:\n  text: >\n    x\n", "y\n\nz", "y\n\n\n    z"),
+        ("a:\n  text: x\n", "y\nz", "y\n\n    z"),
+        ("a:\n  - text: x\n", "y\nz", "y\n\n      z"),
+        ("a:\n  text: 'x'\n", "it's \\ \"", "it''s \\ \""),
+        ('a:\n  text: "x"\n', "it's \\ \"", "it's \\\\ \\\""),
+        ("a:\n  text: x\n", "it's \\ \"", "it's \\ \""),
+    ],
+)
+def test_characters_are_written_as_their_style_wants_them(source: str, new: str, expected: str) -> None:
+    """Quotation marks and backslashes, and further lines with the indentation of the others."""
+    (scalar,) = read_scalars(source).values()
+
+    assert expected == scalar.written(new)

@@ -28,6 +28,7 @@ def told(data: bytes) -> list[tuple[str, str | None]]:
         (3, 3.5, -12, 0, 1e15, 0.1, 1e-7),
         ("1 058", "..", "text", " spaced ", "a\nb"),
         (styled(0.354, 2), styled(45000, 1), styled(1058, 3), styled(0.5, 1)),
+        (styled(-5, 1), styled(20240131, 1), styled(99999999, 1)),
         (xlsx.error("#DIV/0!"), Raw('<c t="b" {r}><v>1</v></c>')),
         (Raw("<c {r}><f>SUM(A1:A9)</f></c>"), Raw("<c {r}><f>1+1</f><v>2</v></c>")),
         (Raw('<c t="str" {r}><f>A1</f><v>7</v></c>'), Raw('<c t="str" {r}><f>A1</f><v></v></c>')),
@@ -141,10 +142,13 @@ def test_a_workbook_that_openpyxl_cannot_open_gets_a_remark() -> None:
         for name, content in parts_of(xlsx.SHEETS).items()
     }
     assert [("RG235", None)] == told(zipped(strict))
+    assert "it is saved as “Strict Open XML”" in read_again(zipped(strict), "x.xlsx")[0].message
     odd = parts_of(xlsx.SHEETS)["xl/styles.xml"].replace(
         "<cellStyleXfs>", "<fonts><font><sz val='large'/></font></fonts><cellStyleXfs>"
     )
-    assert [("RG235", None)] == told(book(replace={"xl/styles.xml": odd}))
+    (found,) = read_again(book(replace={"xl/styles.xml": odd}), "x.xlsx")
+    assert ("RG235", "x.xlsx") == (found.code, str(found.place))
+    assert "openpyxl cannot open it (TypeError)" in found.message
 
 
 def test_what_the_first_reader_refuses_is_not_read_again() -> None:

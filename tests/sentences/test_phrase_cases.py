@@ -1,13 +1,16 @@
 """Every case gives its exact text, and every number in it knows where it came from."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from conftest import Golden
 from sentences.phrase_cases import narrator, parts, read_cases, realised, report_text, written
 
 from reportgen.diagnostics import word
-from reportgen.sentences import PhraseError
+from reportgen.sentences import Narrator, Phrase, PhraseError, TableSpec
+from reportgen.sentences.phrase import Source
 
 OWN = ("values", "periods", "comparisons", "changes", "shares", "revised", "gaps")
 CASES = read_cases("phrases.yaml", *(f"cases/{name}.yaml" for name in OWN))
@@ -49,6 +52,35 @@ def test_each_bad_reference_is_refused(case: dict[str, Any]) -> None:
 
     assert case["error"] == raised.value.code
     assert "{" not in word(raised.value.code, raised.value.values).message.replace("{one:", "").replace("“{", "")
+
+
+def test_every_number_of_the_cases_comes_from_where_it_did(golden: Golden) -> None:
+    """Indicator, part and periods of each number, and what else is known of it: checks of times go by it."""
+    lines = []
+    for case in [*CASES, *REFERRED, *GENERATED]:
+        writer = narrator(case)
+        blocks = [list(parts(writer, case["text"]))] if "text" in case else writer.report(list(case["indicators"]))
+        lines += [f"== {case['id']}", *(line for block in blocks for line in traced(writer, block))]
+    golden("phrase_sources.txt", "\n".join(lines) + "\n")
+
+
+def traced(writer: Narrator, block: TableSpec | Sequence[str | Phrase]) -> Iterator[str]:
+    """Each number of a paragraph or a table with its sources."""
+    if isinstance(block, TableSpec):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from traced(writer, cell.parts)
+        return
+    for run in realised(writer, list(block)):
+        if run.sources:
+            yield f"{run.text.replace(chr(160), ' ')}: {'; '.join(map(shown, run.sources))}"
+
+
+def shown(source: Source) -> str:
+    """A source in words."""
+    marks = [name for name in ("is_former", "is_change", "is_dated") if getattr(source, name)]
+    part = [] if source.part is None else [f"part {source.part}"]
+    return " ".join([source.indicator, *part, ", ".join(map(str, source.periods)), *marks])
 
 
 def test_a_break_within_one_span_lies_between_its_first_year_and_its_last() -> None:

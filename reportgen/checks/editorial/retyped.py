@@ -127,7 +127,7 @@ def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[s
     """Yield the values of an indicator, or of one of its parts."""
     series = indicator.series(part)
     symbol = indicator.unit.currency if isinstance(indicator.unit, Currency) else ""
-    for period in reversed(series.periods):
-        value, reference = series.value(period), reference_to(key, indicator, period, part)
-        if value is not None and reference is not None and indicator.issue is not None:
+    for period, value in reversed(series.figures):
+        reference = reference_to(key, indicator, period, part)
+        if reference is not None and indicator.issue is not None:
             yield KnownValue(reference, value, words, indicator.issue, symbol, indicator.unit == "percent")

@@ -22,7 +22,7 @@ _SCALES = {"m": "million", "mn": "million", "M": "million", "b": "billion", "B":
 _SIGNS = "".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS) if len(sign) == 1)
 _AMOUNT = r"(?P<figure>\d+(?:,\d{3}){0,5}(?:\.\d+)?)"
 _SHORT = rf"(?P<short>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|[kK])"
-_NAMES = "|".join(sorted(CURRENCY_NAMES - {"real", "reais", "won", "colon", "sol"}, key=len, reverse=True))
+_NAMES = "|".join(sorted(CURRENCY_NAMES - {"real", "reais", "won", "colon", "sol"}))
 
 
 def _latin(passage: EditorialPassage, match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.diagnostics import Diagnostic, Literal, Place, and_list, diagnose, shown
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
@@ -160,7 +160,7 @@ class Standing(Struct, frozen=True):
     @property
     def by(self) -> str:
         """Who cleared it, in words."""
-        return _listed(list(self.names or (self.clearance.by,)))
+        return and_list(list(self.names or (self.clearance.by,)))
 
 
 def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> dict[str, str]:
@@ -273,9 +273,4 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
                 yield f"{described}{names.get(rest, rest)}{' (label, unit, source …)' if described else ''} {how}"
             case _ if f"series/{key}" in then and f"series/{key}" in now:
                 periods.setdefault((key, how), []).append(period)
-    yield from (f"{names.get(key, key)} {how} for {_listed(named)}" for (key, how), named in periods.items())
-
-
-def _listed(words: list[str]) -> str:
-    """Return words as a list: `2022`, `2022 and 2023`, `2021, 2022 and 2023`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    yield from (f"{names.get(key, key)} {how} for {and_list(named)}" for (key, how), named in periods.items())

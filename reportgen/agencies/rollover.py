@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
 from reportgen.agencies.format import with_format
@@ -30,7 +29,7 @@ from reportgen.model import Indicator, Observation, Period, Reply, Report, Setti
 from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
 from reportgen.project.stacks import sender_code
-from reportgen.project.writing import issues_yaml, submission_yaml, with_schemas
+from reportgen.project.writing import editing_yaml, issues_yaml, submission_yaml, with_schemas
 from reportgen.regex import regex
 
 _OWN_REPLY = regex(r"replies/\d{1,3}\.html\.j2")
@@ -132,10 +131,7 @@ def _text(root: Path, name: str) -> str:
 
 def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) -> bytes:
     """Return `report.yaml`, changed in its places."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml = editing_yaml()
     data = yaml.load(text)
     years = _years(settings, following)
     cycle = settings.cycle + 1

@@ -11,16 +11,7 @@ from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import (
-    CHANGE_NOUNS,
-    FACTORS_DOWN,
-    FACTORS_UP,
-    GOING,
-    LESS,
-    MORE,
-    UNMOVED,
-    UP,
-)
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, FACTORS_DOWN, FACTORS_UP, GOING, LESS, MORE, UNMOVED, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number

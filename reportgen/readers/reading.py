@@ -28,7 +28,7 @@ from reportgen.document.tree import (
     Reference,
     Text,
 )
-from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_inlines
+from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_block
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes, too_large
 from reportgen.files.refusal import WORD_FILE, Refused, refuse
@@ -166,8 +166,7 @@ def _settled(document: Document) -> Document:
 
 def _marks(block: Block) -> set[str | None]:
     """Return the marks of the notes of a block; each may stand again where the same note is meant."""
-    inlines = (inline for run in inlines_of(block) for inline in walk_inlines(run))
-    return {inline.mark for inline in inlines if isinstance(inline, Note) and inline.children}
+    return {inline.mark for inline in walk_block(block) if isinstance(inline, Note) and inline.children}
 
 
 def _settler(keys: Container[str], marks: Container[str | None]) -> Change:

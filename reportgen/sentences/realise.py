@@ -7,7 +7,7 @@ sentence.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, zip_longest
 
@@ -74,6 +74,11 @@ def realise(language: Language, options: Options, parts: Sequence[str | Phrase])
 def realise_cell(language: Language, options: Options, parts: Sequence[str | Phrase]) -> list[str | tuple[Run, ...]]:
     """Return the parts of a table's cell: all numbers in figures, a zero as the sign for nothing."""
     return [*_in_table(Held(language), options, _held(parts))]
+
+
+def text_of(realised: Iterable[str | tuple[Run, ...]]) -> str:
+    """Return what was written out as one text."""
+    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised)
 
 
 _HeldParts = tuple[str | Held[Phrase], ...]

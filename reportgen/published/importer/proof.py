@@ -24,7 +24,7 @@ from reportgen.document.tree import (
     Quotation,
     Table,
 )
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_block
 from reportgen.files.output import write_tree
 from reportgen.pipeline import Checked, check_project
 from reportgen.published.importer.light_markdown import plain_inlines
@@ -62,8 +62,7 @@ def _lines(block: Block) -> Iterator[ComparedLine]:
             yield from (ComparedLine("item", "", _text(inlines)) for inlines in inlines_of(block))
         case Table():
             yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
-            inside = (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines))
-            notes = (plain_text(inline.children) for inline in inside if isinstance(inline, Note))
+            notes = (plain_text(inline.children) for inline in walk_block(block) if isinstance(inline, Note))
             once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
             yield from (ComparedLine("note to a table", "", note) for note in once)
 

@@ -14,13 +14,14 @@ from reportgen.word.align import Pairs, align_versions, is_same_report
 from reportgen.word.redline.atoms import atoms_of, is_listed, shown
 from reportgen.word.redline.blocks import Walk
 from reportgen.word.redline.carrying import Author, Carrier
-from reportgen.word.redline.packing import bytes_of, with_parts
+from reportgen.word.redline.packing import with_parts
 from reportgen.word.redline.recording import Marked, NoteMark, Recorder
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.sides import Side, side_of
 from reportgen.word.redline.stories import Stories, stories_of
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.units import units_of
+from reportgen.writers.docx.package import bytes_of
 
 _STORIES = ("document", "footnotes")
 _MARK = f"{W}footnoteReference"

@@ -91,8 +91,7 @@ def problem_of(diagnostic: Diagnostic) -> Problem:
 
 def answered_question(answer: Answer) -> Problem:
     """Return a question that was answered: it stays in the list, so that the answer comes back with it."""
-    subject = QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value)
-    return Problem(answer.code, CATALOGUE[answer.code].title, "", subject=subject, reason=answer.reason)
+    return Problem(answer.code, CATALOGUE[answer.code].title, "", subject=answer.subject, reason=answer.reason)
 
 
 def markdown_list(name: str, problems: Sequence[Problem], texts: ProblemTexts) -> str:

@@ -28,7 +28,6 @@ from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
 from reportgen.model import Indicator, Observation, Period, Reply, Report, Settings, Submission, merge_indicators
 from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
-from reportgen.project.stacks import sender_code
 from reportgen.project.writing import editing_yaml, issues_yaml, submission_yaml, with_schemas
 from reportgen.regex import regex
 
@@ -93,7 +92,7 @@ def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
             **{
-                f"{PREVIOUS}/{sender_code(submission.agency, submission.department)}.yaml": submission_yaml(
+                f"{PREVIOUS}/{submission.sender}.yaml": submission_yaml(
                     submission, _PREVIOUS_HEAD.format(agency=submission.agency, symbol=report.settings.symbol)
                 )
                 for submission in joined(report)

@@ -27,9 +27,10 @@ from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
+from reportgen.model.report import sender_code
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
-from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger, sender_code
+from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger
 from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
 from reportgen.project.writing import submission_yaml
 
@@ -163,7 +164,7 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
     """
     data = submission_yaml(submission, _SENT_HEAD)
     name = hash_of(data)[:_DIGITS]
-    return name, {f"{SENT}/{sender_code(submission.agency, submission.department)}.{name}.yaml": data}
+    return name, {f"{SENT}/{submission.sender}.{name}.yaml": data}
 
 
 def is_version(submission: Submission, name: str | None) -> bool:

@@ -177,14 +177,13 @@ class Planner:
         )
 
     def _last(self, issue: Issue, code: str) -> Iterator[str]:
-        followed = (issue.number,) if issue.follows is None else issue.follows
         for submission in self.report.previous:
             if submission.agency != code:
                 continue
             for reply in submission.replies:
-                if reply.issue in followed:
+                if reply.issue in issue.followed:
                     yield from paragraphs_of(reply.text)
-            if set(followed) & set(submission.nothing_to_add):
+            if set(issue.followed) & set(submission.nothing_to_add):
                 yield FormColumn.NOTHING.value
 
     # ---- figures ----------------------------------------------------------------------------------------------
@@ -220,11 +219,7 @@ class Planner:
         """Return an indicator of the last cycle under the issue of this list that takes up the one it had."""
         if indicator.issue is None:
             return indicator
-        heirs = [
-            issue.number
-            for issue in self.report.outline.issues
-            if indicator.issue in ((issue.number,) if issue.follows is None else issue.follows)
-        ]
+        heirs = [issue.number for issue in self.report.outline.issues if indicator.issue in issue.followed]
         mine = [number for number in heirs if number in {issue.number for issue in answered_by(self.report, code)}]
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 

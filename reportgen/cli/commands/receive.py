@@ -15,7 +15,7 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import as_json, summary
-from reportgen.files.output import file_version
+from reportgen.files.output import file_versions
 
 if TYPE_CHECKING:
     from reportgen.agencies.filing import Filing
@@ -102,9 +102,8 @@ def _file(filing: "Filing | None") -> tuple[list[Path], list[Diagnostic]]:
     kept: list[Path] = []
     problems: list[Diagnostic] = []
     if filing is not None:
-        files = {filing.name: filing.data, **filing.answers}
         with refusals(problems):
-            kept = file_version(filing.folder, filing.name, files, filing.replaced, filing.archive)
+            kept = file_versions([filing.version])
     return kept, problems
 
 

@@ -1,9 +1,10 @@
 """Record what is marked in a redline: an added paragraph is one change, and so is a new row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from reportgen.claims.differences import kept_around
 from reportgen.readers.docx.oxml import Element, W
 from reportgen.word.edits import beginning
 from reportgen.word.redline.atoms import Atom, told, told_apart
@@ -141,18 +142,11 @@ def differences(before: Sequence[Atom], after: Sequence[Atom]) -> str:
     for place, (kind, start, end, begin, stop) in enumerate(codes):
         if kind == "equal":
             words = _letters(after[begin:stop]).replace(_MARK, "").split()
-            parts += _context(words, is_first=place == 0, is_last=place == len(codes) - 1)
+            parts += kept_around(words, is_first=place == 0, is_last=place == len(codes) - 1)
             continue
         gone, come = told_apart(before[start:end], after[begin:stop])
         parts += [f"[-{gone}-]"] * bool(gone) + [f"{{+{come}+}}"] * bool(come)
     return " ".join(parts)
-
-
-def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
-    """Yield equal words, cut to some next to each change."""
-    before = [] if is_first else list(words[:_AROUND])
-    after = [] if is_last else list(words[-_AROUND:])
-    yield from words if len(words) <= len(before) + len(after) else [*before, "…", *after]
 
 
 def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:

@@ -27,7 +27,7 @@ class Phrased(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Tell whether there is a text, and it is the one that was expected, if any was."""
+        """Return whether there is a text, and it is the one that was expected, if any was."""
         return self.text is not None and (self.expect is None or _plain(self.text) == _plain(self.expect))
 
     @property

@@ -149,12 +149,12 @@ class Standing(Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether what was cleared is still what is there, and enough persons cleared it."""
+        """Return whether what was cleared is still what is there, and enough persons cleared it."""
         return not self.changes and not self.lacks_names
 
     @property
     def lacks_names(self) -> bool:
-        """Whether further persons have to clear what is there; of a void clearance, that is not asked."""
+        """Return whether further persons have to clear what is there; of a void clearance, that is not asked."""
         return not self.changes and len(self.names) < self.needed
 
     @property

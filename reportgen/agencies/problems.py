@@ -41,12 +41,12 @@ class Problem(Struct, frozen=True):
 
     @property
     def is_question(self) -> bool:
-        """Whether it can be answered."""
+        """Return whether it can be answered."""
         return self.subject is not None
 
     @property
     def is_asked(self) -> bool:
-        """Whether it asks: of a figure, or what somebody asked in Word."""
+        """Return whether it asks: of a figure, or what somebody asked in Word."""
         return self.is_question or self.code == OPEN_COMMENT
 
     @property

@@ -241,7 +241,7 @@ class _ReviewFinder:
         return known if len(known) == len(values) else []
 
     def _is_uncleared(self, marked: MarkedFigure) -> bool:
-        """Tell whether something that a figure was made from changed since the reply was cleared."""
+        """Return whether something that a figure was made from changed since the reply was cleared."""
         changed = set(self._changed(marked.issue))
         return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in marked.wheres)
 

@@ -82,7 +82,7 @@ class Pdf(Struct, frozen=True):
 
     @property
     def has_times(self) -> bool:
-        """Whether the text stands in a font with the widths of Times New Roman."""
+        """Return whether the text stands in a font with the widths of Times New Roman."""
         return not TIMES_METRICS.isdisjoint(self.families)
 
 

@@ -121,7 +121,7 @@ class IssueStatus(Struct, frozen=True):
 
     @property
     def lacks_names(self) -> bool:
-        """Whether another person has to clear what one has cleared."""
+        """Return whether another person has to clear what one has cleared."""
         return bool(self.cleared_by) and not self.changes and self.names < self.names_needed
 
 

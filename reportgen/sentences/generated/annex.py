@@ -61,7 +61,7 @@ class _SeriesRow(Struct, frozen=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is the indicator itself."""
+        """Return whether it is the indicator itself."""
         return self.view.part is None
 
 

@@ -35,7 +35,7 @@ class ListMark(Struct, frozen=True):
 
     @property
     def is_certain(self) -> bool:
-        """Return whether it is the mark of a list where it begins any line: a bullet, a mark of Markdown, `1.`, `1)`."""
+        """Return whether it is a mark of a list wherever it begins a line: a bullet, one of Markdown, `1.`, `1)`."""
         if self.number is None:
             return not self.is_glued and self.style not in {"–", "—", "−"}
         return self.number.isdecimal() and not self.style.startswith("(")

@@ -7,12 +7,11 @@ inserted. The list of contents only follows: the new one stands.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.word.align import Pairs, longest_run
+from reportgen.word.align import Pairs, equal_places, longest_run
 from reportgen.word.edits import groups
 from reportgen.word.redline.atoms import Atom, shown
 from reportgen.word.redline.carrying import Carrier
@@ -91,9 +90,8 @@ class Walk:
         right = [place for place in new if place not in self._moves]
         before = [_kind_and_text(self._old, place) for place in left]
         after = [_kind_and_text(self._new, place) for place in right]
-        for match in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-            for step in range(match.size):
-                yield _Match((left[match.a + step],), (right[match.b + step],))
+        for was, now in equal_places(before, after):
+            yield _Match((left[was],), (right[now],))
 
     def _before(self, place: int) -> Iterator[Element]:
         """Yield what stands before a new block and is not compared: the list of contents, the end of the body."""

@@ -40,9 +40,9 @@ class Fields:
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
 PlainLine = Annotated[ShortText, AfterValidator(Fields())]
-"""LongText without fields."""
+"""A text without fields."""
 ABOUT_ALL = ("agency", "state", "symbol", "treaty")
 TitleLine = Annotated[ShortText, AfterValidator(Fields(*ABOUT_ALL))]
-"""LongText that may name the agency, the State, the treaty and the symbol of the report."""
+"""A text that may name the agency, the State, the treaty and the symbol of the report."""
 CountedLine = Annotated[ShortText, AfterValidator(Fields("count"))]
-"""LongText with a number that the workbook keeps counting."""
+"""A text with a number that the workbook keeps counting."""

@@ -121,15 +121,14 @@ def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places
 
 def _doubled_replies(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
     """Yield each reply of a sender to an issue to which another file of it replies as well."""
-    seen: dict[tuple[str, str | None, int], Path] = {}
+    seen: dict[tuple[str, int], Path] = {}
     for index, one in enumerate(submissions):
         for issue, number in {reply.issue: n for n, reply in reversed([*enumerate(one.replies)])}.items():
             path: Path = ("submissions", index, "replies", number)
-            first = seen.setdefault((one.agency, one.department, issue), path)
+            first = seen.setdefault((one.sender, issue), path)
             if first is not path:
-                sender = one.agency if one.department is None else f"{one.agency}.{one.department}"
                 other = Literal(places.find(first) or "another file")
-                yield diagnose("RG748", places.find(path), sender=sender, issue=issue, other=other)
+                yield diagnose("RG748", places.find(path), sender=one.sender, issue=issue, other=other)
 
 
 def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:

@@ -75,7 +75,7 @@ class Narrator:
         return realise_cell(self._language, self._options, parts)
 
     def report(self, keys: Sequence[str]) -> list[Paragraph | TableSpec]:
-        """Generated text for indicators of one issue to which no text refers.
+        """Return generated text for indicators of one issue to which no text refers.
 
         Raises:
             PhraseError: for an unknown key.
@@ -83,7 +83,7 @@ class Narrator:
         return report([self.view(self.subject(key)) for key in keys])
 
     def report_parts(self, key: str, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
-        """Generated text for the breakdowns of an indicator whose total another text gives.
+        """Return generated text for the breakdowns of an indicator whose total another text gives.
 
         Args:
             key: its key.

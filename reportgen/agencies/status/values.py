@@ -29,7 +29,7 @@ class ReplyState(StrEnum):
 
 
 class FigureCount(Struct, frozen=True):
-    """FigureCount that an agency's workbook asks for, a cell each, and how many of them are there."""
+    """How many figures an agency's workbook asks for, a cell each, and how many of them are there."""
 
     due: int = 0
     given: int = 0

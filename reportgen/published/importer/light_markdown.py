@@ -97,7 +97,7 @@ def _plain(inlines: Inlines) -> Iterator[Inline]:
 
 
 def _raised_words(inline: Raised) -> Iterator[Inline]:
-    """Return raised text word by word: in Markdown, a mark does not reach over a space."""
+    """Yield raised text word by word: in Markdown, a mark does not reach over a space."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     for word in re.findall(r" |[^ ]+", text):
         yield Text(" ") if word == " " else replace(inline, children=(Text(word),))

@@ -201,10 +201,8 @@ class BlockWriter:
         made = self._begin(_TEXT)
         self._drawings += 1
         relationship = self._package.add_picture(block.data, block.kind)
-        bookmark = self._inlines.bookmarks.open(made, name) if name else None
-        made.append(drawing_run(block, relationship, self._drawings))
-        if bookmark is not None:
-            self._inlines.bookmarks.close(made, bookmark)
+        with self._inlines.bookmarks.around(made, name):
+            made.append(drawing_run(block, relationship, self._drawings))
 
     def _awaiting(self, block: Awaiting) -> None:
         made = self._begin(_TEXT)

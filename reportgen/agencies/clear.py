@@ -113,14 +113,4 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
 
 def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
     """Return the file of clearances with some more, its comments as they were."""
-    entries = (
-        {
-            "issue": clearance.issue,
-            "by": clearance.by,
-            "date": clearance.date,
-            "hash": clearance.hash,
-            "items": clearance.items,
-        }
-        for clearance in clearances
-    )
-    return append_entries(root, CLEARANCES, _HEAD, "clearances", entries)
+    return append_entries(root, CLEARANCES, _HEAD, "clearances", map(dict, clearances))

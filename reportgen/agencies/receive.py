@@ -212,11 +212,7 @@ def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
         file: one of those that wait.
     """
     data = versions.bytes_of(file)
-    return _plan(
-        _Incoming(root, file.as_posix(), data, versions.read(file), versions.agency),
-        versions,
-        "merge",
-    )[0]
+    return _plan(_Incoming(root, file.as_posix(), data, versions.read(file), versions.agency), versions, "merge")[0]
 
 
 def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None:

@@ -37,7 +37,6 @@ from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.line import FileLine, Piece
 from reportgen.readers.numbers import number_lines
-from reportgen.readers.places import block_names
 from reportgen.readers.recognise import RecognisedBlock, Recogniser
 from reportgen.readers.text import read_lines
 from reportgen.regex import regex
@@ -62,8 +61,6 @@ class ReadReport(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     found: tuple[RecognisedBlock, ...] = ()
     """Each block of the document with the lines that it was made of."""
-    places: tuple[str, ...] = ()
-    """How people call each block, by its index: `report.docx, paragraph 14`."""
     cover: Cover | None = None
     """The first page, with the lines that it was made of."""
     word: Optional["ReadWord"] = None
@@ -145,7 +142,7 @@ def _recognised(
         RecognisedBlock(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True)
     )
     remarks = Findings((*diagnostics, *_remarks(recogniser, name))).all()
-    return ReadReport(document, remarks, found, tuple(f"{name}, {words}" for words in block_names(blocks)), cover)
+    return ReadReport(document, remarks, found, cover)
 
 
 def _title(blocks: Sequence[Block]) -> str:

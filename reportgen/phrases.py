@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.claims.differences import mark_changes
 from reportgen.compose.text import write_text
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic
 from reportgen.project.cases import ReadCase, read_cases
 from reportgen.sentences import Narrator, Options
 
@@ -68,8 +68,3 @@ def _write(read: ReadCase, language: str) -> Phrased:
 def _plain(text: str) -> str:
     """Return a text with ordinary spaces."""
     return text.translate(_SPACES)
-
-
-def first_error(phrased: Phrased) -> Diagnostic | None:
-    """Return the error that stands in the way of a case's text."""
-    return next((found for found in phrased.diagnostics if found.severity is Severity.ERROR), None)

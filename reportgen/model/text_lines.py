@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
+from reportgen.limits import LABEL_CHARACTERS
 
 
 def refuse_text(text: str, reason: str) -> PydanticCustomError:
@@ -38,7 +38,6 @@ class Fields:
 
 
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
 PlainLine = Annotated[ShortText, AfterValidator(Fields())]
 """A text without fields."""
 ABOUT_ALL = ("agency", "state", "symbol", "treaty")

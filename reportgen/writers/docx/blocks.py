@@ -35,7 +35,7 @@ from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Sp
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.kept import take_paragraph
-from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
+from reportgen.writers.docx.numbering import BULLET_STYLES, PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element
 from reportgen.writers.docx.package import WordPackage
@@ -53,7 +53,6 @@ HEADING_STYLES = {Level.TITLE: "HChG", Level.ANNEX: "HChG", Level.PART: "H1G", L
 _TEXT = ParagraphFormat(style="SingleTxtG")
 _QUOTED = ParagraphFormat(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 _NUMBERED = ParagraphFormat(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
-_BULLET_STYLES = ("Bullet1G", "Bullet2G")
 _AFTER_TABLE = 240
 _WIDER = 130
 """In per cent: how much wider than Times New Roman the font of a reference file may be; Verdana is 127."""
@@ -86,7 +85,7 @@ class BlockForm(Struct, frozen=True):
         if self.restyled is None:
             return Lists()
         links = {
-            style: self.restyled.ids[style] if style in self.restyled.supplied else None for style in _BULLET_STYLES
+            style: self.restyled.ids[style] if style in self.restyled.supplied else None for style in BULLET_STYLES
         }
         return Lists(self.restyled.lists, links, self.restyled.shift)
 
@@ -222,8 +221,8 @@ class BlockWriter:
     def _item_shape(self, mark: Mark, depth: int, above: int | None) -> ParagraphFormat:
         """Return how the items of a list stand; Word's two bullet styles bring their list level themselves."""
         if mark is Mark.BULLET:
-            style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
-            if depth < len(_BULLET_STYLES) and self._form.brings_bullet(style):
+            style = BULLET_STYLES[min(depth, len(BULLET_STYLES) - 1)]
+            if depth < len(BULLET_STYLES) and self._form.brings_bullet(style):
                 return ParagraphFormat(style=style)
             return ParagraphFormat(style=style, list_level=self.lists.begin(mark, depth))
         if self._typed:

@@ -206,7 +206,7 @@ def _standing_of(checked: Checked, report: Report, number: int, root: Path | Non
     names = _names_of(items, kept, report.agency_names)
     changes = tuple(_changes(counted.items, hashes, names)) or ("its content; the clearance does not say which part",)
     words = find_changed_words(kept, items, names) if kept is not None else ()
-    return Standing(counted, changes, tuple(_changed(counted.items, hashes)), tuple(words), persons, needed)
+    return Standing(counted, changes, tuple(_changed_items(counted.items, hashes)), tuple(words), persons, needed)
 
 
 def kept_name(clearance: Clearance) -> str:
@@ -245,7 +245,7 @@ def lacking_names(stands: Standing, place: Place | None) -> Diagnostic:
     return diagnose("RG887", place, issue=stands.clearance.issue, count=count, needed=stands.needed, names=names)
 
 
-def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+def _changed_items(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """Return the names of the items whose digests differ."""
     return [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
 
@@ -259,7 +259,7 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
         names: what agencies and indicators are called, by their codes and keys.
     """
     periods: dict[tuple[str, str], list[str]] = {}
-    for name in _changed(then, now):
+    for name in _changed_items(then, now):
         how = "was added" if name not in then else "was removed" if name not in now else "changed"
         kind, _, rest = name.partition("/")
         key, _, period = rest.partition("/")

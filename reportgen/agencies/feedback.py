@@ -119,7 +119,8 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
     names = {PurePath(file).name for file in (place, *below)}
     readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]
-    name, content = f"{versions.code}.xlsx", _marked(source, data, [*problems, *answered], texts, version, readings)
+    name = f"{versions.code}.xlsx"
+    content = _marked_copy(source, data, [*problems, *answered], texts, version, readings)
     if content is None:
         name, kept = f"{versions.code}.md", {}
         content = (markdown_list(source.name, problems, texts) + markdown_readings(readings, texts)).encode()
@@ -158,7 +159,7 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
     return (rank, diagnostic.order)
 
 
-def _marked(
+def _marked_copy(
     source: Path,
     data: bytes,
     problems: Sequence[Problem],

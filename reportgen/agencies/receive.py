@@ -133,7 +133,7 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     if same is not None:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
     if incoming.is_edited:
-        marked = _marked(incoming, versions, decision)
+        marked = _mark_edits(incoming, versions, decision)
         if isinstance(marked, list):
             return incoming.result(Outcome.UNKNOWN, marked)
         incoming = marked
@@ -179,7 +179,7 @@ def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
 
 
-def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
+def _mark_edits(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
     """Return an edited copy with marks on all that was edited, or why it cannot be taken as one."""
     place, joined = Place(incoming.name), versions.joined()
     if joined is None or joined.submission is None:

@@ -231,17 +231,17 @@ def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     left: list[Diagnostic] = []
     found = sorted(folder.rglob("*"))[:PROJECT_FILES] if folder.is_dir() and not folder.is_symlink() else []
     if folder.is_symlink():
-        left.append(_left(folder, "templates", "it is a link"))
+        left.append(_left_behind(folder, "templates", "it is a link"))
     for path in found:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            left.append(_left(path, name, "it is a link, or no ordinary file"))
+            left.append(_left_behind(path, name, "it is a link, or no ordinary file"))
         elif _OWN_REPLY.fullmatch(name):
-            left.append(_left(path, name, "it writes the reply to an issue of the old list"))
+            left.append(_left_behind(path, name, "it writes the reply to an issue of the old list"))
         elif path.is_file():
             data = read_bytes(path, path.as_posix(), root=root, limit=TEMPLATE_BYTES)
             if _is_of_the_old_report(data):
-                left.append(_left(path, name, "the import wrote it to print the old report again"))
+                left.append(_left_behind(path, name, "the import wrote it to print the old report again"))
             else:
                 carried[f"templates/{name}"] = data
     return carried, left
@@ -253,5 +253,5 @@ def _is_of_the_old_report(data: bytes) -> bool:
     return any(" ".join(line.split()) == OF_THE_OLD_REPORT.strip() for line in head)
 
 
-def _left(path: Path, name: str, reason: str) -> Diagnostic:
+def _left_behind(path: Path, name: str, reason: str) -> Diagnostic:
     return diagnose("RG714", Place(path.as_posix()), name=name, reason=reason)

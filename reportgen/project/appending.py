@@ -35,13 +35,13 @@ def append_entries(root: Path, file: str, head: str, key: str, entries: Iterable
         holds[key] = CommentedSeq()
     holds[key].fa.set_block_style()
     for entry in entries:
-        holds[key].append(CommentedMap({name: _written(value) for name, value in entry.items()}))
+        holds[key].append(CommentedMap({name: _yaml_value(value) for name, value in entry.items()}))
     buffer = io.BytesIO()
     yaml.dump(holds, buffer)
     return buffer.getvalue()
 
 
-def _written(value: object) -> object:
+def _yaml_value(value: object) -> object:
     if isinstance(value, Mapping):
         return CommentedMap(value)
     return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value

@@ -109,12 +109,12 @@ def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: 
     """Return whether the file with some corrections holds what it held, but for these."""
     expected = read_yaml(data, "").data
     for correction in corrections:
-        _put(expected, correction.path, scalars[correction.path].value.replace(correction.old, correction.new, 1))
+        _set_at(expected, correction.path, scalars[correction.path].value.replace(correction.old, correction.new, 1))
     reread = read_yaml(_rewritten(data, text, scalars, corrections), "")
     return reread.is_sound and reread.data == expected
 
 
-def _put(data: Any, path: Path, value: str) -> None:
+def _set_at(data: Any, path: Path, value: str) -> None:
     """Put a value into plain data."""
     for step in path[:-1]:
         data = data[step]

@@ -219,7 +219,7 @@ class _ReviewFinder:
             sentence=typed.sentence,
             advice=typed.reference or "",
             problems=self.problems.of_places.get(place, ()) if place and is_wrong else (),
-            uncleared=any(item.startswith(("text/", "template/")) for item in self._changed(typed.issue)),
+            uncleared=any(item.startswith(("text/", "template/")) for item in self._changed_items(typed.issue)),
         )
 
     def _author(self, place: Place | None) -> str:
@@ -242,10 +242,10 @@ class _ReviewFinder:
 
     def _is_uncleared(self, marked: MarkedFigure) -> bool:
         """Return whether something that a figure was made from changed since the reply was cleared."""
-        changed = set(self._changed(marked.issue))
+        changed = set(self._changed_items(marked.issue))
         return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in marked.wheres)
 
-    def _changed(self, issue: int | None) -> Sequence[str]:
+    def _changed_items(self, issue: int | None) -> Sequence[str]:
         """Return the items of the content of an issue that changed since it was cleared."""
         stands = self.standings.get(issue) if issue is not None else None
         return stands.items if stands else ()

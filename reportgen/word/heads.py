@@ -51,8 +51,8 @@ class _Table:
         """
         self._block, self._units = units[0].block, units
         self.first = min((unit.cell[0] for unit in units if unit.figures), default=2) if heads is None else heads + 1
-        self._rows = _joined((unit for unit in units if unit.cell[1] == 1), axis=0)
-        self._columns = _joined((unit for unit in units if unit.cell[0] < self.first), axis=1)
+        self._rows = _words_along((unit for unit in units if unit.cell[1] == 1), axis=0)
+        self._columns = _words_along((unit for unit in units if unit.cell[0] < self.first), axis=1)
 
     def heads(self, unit: Unit) -> tuple[_Head, _Head]:
         """Return the head of the row and that of the column of a cell."""
@@ -156,7 +156,7 @@ def _without_bookmarks(
                     yield span.name, (now, table)
 
 
-def _joined(units: Iterable[Unit], *, axis: int) -> dict[int, str]:
+def _words_along(units: Iterable[Unit], *, axis: int) -> dict[int, str]:
     """Return the words of cells by their rows (0) or columns (1)."""
     found: dict[int, str] = {}
     for unit in units:

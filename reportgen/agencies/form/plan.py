@@ -190,8 +190,10 @@ class Planner:
 
     def _groups(self, code: str, mine: Iterable[Submission], last: Iterable[Submission]) -> Iterator[FormGroup]:
         now, then = merge_indicators(mine).indicators, merge_indicators(last).indicators
-        moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
-        known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
+        moved = {key: self._under_new_issue(indicator, code) for key, indicator in then.items()}
+        known = {
+            key: _with_past(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()
+        }
         known |= {key: indicator for key, indicator in moved.items() if key not in now}
         asked = self._asked_of(known)
         answered = {ask.key for ask in (*asked.values(), *self._asked.values())}
@@ -215,7 +217,7 @@ class Planner:
         """Return the issue under which an indicator stands; none where the list does not have it."""
         return indicator.issue if indicator.issue in self._themes else None
 
-    def _moved(self, indicator: Indicator, code: str) -> Indicator:
+    def _under_new_issue(self, indicator: Indicator, code: str) -> Indicator:
         """Return an indicator of the last cycle under the issue of this list that takes up the one it had."""
         if indicator.issue is None:
             return indicator
@@ -275,7 +277,7 @@ def _unnamed_parts(key: str, indicator: Indicator, divisions: Iterable[str], may
             yield FormRow(key, indicator, part, may, frozenset(), offered=True)
 
 
-def _joined(now: Indicator, then: Indicator) -> Indicator:
+def _with_past(now: Indicator, then: Indicator) -> Indicator:
     """Return an indicator with the values of the last cycle that are not given again."""
     then_parts = {(part.by, part.called(one=False)): part for part in then.breakdown}
     parts = tuple(

@@ -63,12 +63,12 @@ def mark_workbook(
         CannotMarkError: where that is not possible.
     """
     try:
-        return _marked(data, problems, texts, version, readings)
+        return _marked_copy(data, problems, texts, version, readings)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
         raise CannotMarkError from error
 
 
-def _marked(
+def _marked_copy(
     data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None, readings: Sequence[Reading]
 ) -> bytes:
     """Return the copy, whatever errors that raises."""

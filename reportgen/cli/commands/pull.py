@@ -72,8 +72,8 @@ def pull(
     """
     name = file.as_posix()
     try:
-        data = _read(file).data
-        sent = _read(built) if built else None
+        data = _read_word_file(file).data
+        sent = _read_word_file(built) if built else None
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
@@ -86,7 +86,7 @@ def pull(
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name)
+                written += _write_lists(folder, pulled, name)
                 written += pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
@@ -100,7 +100,7 @@ def pull(
     printer.finish(diagnostics, facts, [_summary(pulled, name, is_taken=is_taken)])
 
 
-def _read(file: Path) -> Sent:
+def _read_word_file(file: Path) -> Sent:
     """Return a Word file that was named.
 
     Raises:
@@ -122,7 +122,7 @@ def _agreed(pulled: Pulled) -> bool:
         return False  # nobody is there to answer
 
 
-def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
+def _write_lists(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
     """Write lists of what was refused, where they are wanted; a wrong folder is noticed before anything is taken."""
     return write_results(folder, _lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
 
@@ -134,11 +134,11 @@ def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     for comment in pulled.comments:
         where = f" ({comment.where})" if comment.where else ""
         text = shown(" ".join(comment.text.split()))
-        yield f"{_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
+        yield f"{_agency_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
     yield from (f"wrote {path}" for path in written)
 
 
-def _asked(comment: Comment) -> str:
+def _agency_asked(comment: Comment) -> str:
     return ".".join(filter(None, (comment.agency, comment.department))) or "the coordinator"
 
 

@@ -123,12 +123,7 @@ def doubt_change(span: Span, end: Observed, at: tuple[Period, Number], base: tup
         at: the period that the change leads to, and its value.
         base: the period that it starts from, and its value.
     """
-    values = {
-        "value": shown_number(at[1]),
-        "period": at[0],
-        "base": shown_number(base[1]),
-        "base_period": base[0],
-    }
+    values = {"value": shown_number(at[1]), "period": at[0], "base": shown_number(base[1]), "base_period": base[0]}
     return Doubt("RG433", span, end, values)
 
 

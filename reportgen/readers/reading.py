@@ -216,11 +216,7 @@ _WORDS = {
     "fr": frozenset({"le", "la", "les", "des", "et", "du", "dans", "une"}),
     "es": frozenset({"el", "los", "las", "y", "del", "una", "se", "con"}),
 }
-_SCRIPTS = (
-    ("ru", regex("[а-яё]", re.IGNORECASE)),
-    ("ar", regex("[\u0621-\u064a]")),
-    ("zh", regex("[一-鿿]")),
-)
+_SCRIPTS = (("ru", regex("[а-яё]", re.IGNORECASE)), ("ar", regex("[\u0621-\u064a]")), ("zh", regex("[一-鿿]")))
 _AFTER_LATIN = "\u0370"
 _SAMPLE = 20_000
 """Characters that are looked at; more would not change the answer."""

@@ -29,12 +29,7 @@ from reportgen.review.values import ArithmeticLine, FigureFacts, IssueFacts, Rev
 
 
 def find_review(
-    root: Path,
-    checked: Checked,
-    date: dt.date,
-    *,
-    is_public: bool = False,
-    against: tuple[str, Document] | None = None,
+    root: Path, checked: Checked, date: dt.date, *, is_public: bool = False, against: tuple[str, Document] | None = None
 ) -> Review:
     """Return what the page shows of a project.
 

@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 class Narrator:
     """Writes phrases of a set of indicators."""
 
-    def __init__(
-        self,
-        indicators: Mapping[str, Indicator],
-        language: str = "en",
-        options: Options = Options(),
-    ) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], language: str = "en", options: Options = Options()) -> None:
         self._indicators = indicators
         self._language = load(language)
         self._options = options

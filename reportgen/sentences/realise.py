@@ -105,10 +105,7 @@ def _in_table(held: Held[Language], options: Options, given: _HeldParts) -> list
 
 
 def _realised(
-    language: Language,
-    parts: Sequence[str | Phrase],
-    options: Options,
-    write: Callable[[Token], Iterator[Run]],
+    language: Language, parts: Sequence[str | Phrase], options: Options, write: Callable[[Token], Iterator[Run]]
 ) -> list[str | tuple[Run, ...]]:
     def runs(token: Token) -> Iterator[Run]:
         value = token.value if isinstance(token, Number) else None

@@ -38,13 +38,7 @@ if TYPE_CHECKING:
 @click.option("--undo", metavar="CODE", help="Bring back what was in force of AGENCY or AGENCY.DEPARTMENT before.")
 @with_printer()
 def receive(
-    project: Path,
-    files: tuple[Path, ...],
-    decision: str | None,
-    undo: str | None,
-    printer: Printer,
-    *,
-    edited: bool,
+    project: Path, files: tuple[Path, ...], decision: str | None, undo: str | None, printer: Printer, *, edited: bool
 ) -> None:
     """Take in FILEs that agencies sent.
 

@@ -19,17 +19,7 @@ from reportgen.model import Currency, Noun, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
 from reportgen.sentences.generated.tables import unknown_cell
-from reportgen.sentences.phrase import (
-    Number,
-    NumberRule,
-    Parts,
-    Phrase,
-    Source,
-    TableCell,
-    TableRow,
-    TableSpec,
-    fill,
-)
+from reportgen.sentences.phrase import Number, NumberRule, Parts, Phrase, Source, TableCell, TableRow, TableSpec, fill
 from reportgen.sentences.remarks import (
     covered,
     crossed,

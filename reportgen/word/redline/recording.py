@@ -87,10 +87,7 @@ class Recorder:
         """Record a note that was edited: what it says, and the paragraph in which its mark stands, in both files."""
         unit = self._new.get(new.paragraph)
         edit = Edit(
-            EditKind.EDITED,
-            _note_to(unit),
-            _note_to(self._old.get(old.paragraph)),
-            differences(old.atoms, new.atoms),
+            EditKind.EDITED, _note_to(unit), _note_to(self._old.get(old.paragraph)), differences(old.atoms, new.atoms)
         )
         self.marked.append(Marked(edit, unit, swaps=swaps(old.atoms, new.atoms)))
 

@@ -50,20 +50,15 @@ class Problem(Struct, frozen=True):
         return self.is_question or self.code == OPEN_COMMENT
 
     @property
-    def text(self) -> str:
-        """What is wrong, with its notes, a line each."""
-        return "\n".join((self.message, *self.notes))
-
-    @property
     def where(self) -> str:
         """The place in words: `Indicators!F14`, `line 12`."""
         if self.sheet or self.cell:
             return "!".join(filter(None, (self.sheet, self.cell)))
         return f"line {self.line}" if self.line else ""
 
-    def told(self, texts: ProblemTexts) -> str:
-        """Return the same below what is wrong in the language of the agency, where its words know the code."""
-        return "\n".join(filter(None, (texts.kinds.get(self.code), self.text)))
+    def text(self, texts: ProblemTexts) -> str:
+        """Return what is wrong in the language of the agency, where its words know the code, the message, the notes."""
+        return "\n".join(filter(None, (texts.kinds.get(self.code), self.message, *self.notes)))
 
     def lines(self, texts: ProblemTexts) -> list[str]:
         """Return what an agency reads: what is wrong or asked, the notes, and what to do."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.word.align import Pairs, equal_places, longest_run
 from reportgen.word.edits import groups
-from reportgen.word.redline.atoms import Atom, shown
+from reportgen.word.redline.atoms import Atom, comparable_text
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
@@ -119,7 +119,7 @@ class Walk:
             self._recorder.added(new[0])
             return [self._tables.deleted(old[0]), self._tables.inserted(new[0])]
         before, after = self._old.atoms(*old), self._new.atoms(*new)
-        if shown(before) == shown(after):
+        if comparable_text(before) == comparable_text(after):
             self._pair_notes(before, after)
             return [copied(element) for element in new]
         self._recorder.edited(old, new)
@@ -172,7 +172,9 @@ class Walk:
         if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
-        return name_of(new) == name_of(old) == "p" and shown(self._old.atoms(old)) == shown(self._new.atoms(new))
+        return name_of(new) == name_of(old) == "p" and comparable_text(self._old.atoms(old)) == comparable_text(
+            self._new.atoms(new)
+        )
 
     def _moved(self, paragraph: Element, kind: str, name: str) -> Iterator[Element]:
         self._carrier.revisions.mark_content(paragraph, kind)
@@ -272,4 +274,4 @@ def _paragraphs(block: Element) -> list[Element]:
 def _kind_and_text(side: Side, place: int) -> tuple[str, str]:
     """Return what a block is, and what it says."""
     block = side.blocks[place]
-    return name_of(block), shown(side.atoms(block))
+    return name_of(block), comparable_text(side.atoms(block))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from reportgen.claims.differences import kept_around
 from reportgen.readers.docx.oxml import Element, W
 from reportgen.word.edits import beginning
-from reportgen.word.redline.atoms import Atom, told, told_apart
+from reportgen.word.redline.atoms import Atom, readable_text, readable_texts
 from reportgen.word.redline.sides import Side
 from reportgen.word.redline.weaving import compare
 from reportgen.word.result import Edit, EditKind
@@ -71,7 +71,7 @@ class Recorder:
         text = differences(before, after)
         if unit is not None:
             where = _where(self._new, new) or unit.where
-            text = text if "[-" in text or "{+" in text else beginning(told(after))
+            text = text if "[-" in text or "{+" in text else beginning(readable_text(after))
             edit = Edit(kind, where, _where(self._old, old) or where, text)
             self.marked.append(Marked(edit, unit, swaps=swaps(before, after), old=_unit(self._old, old)))
 
@@ -93,7 +93,7 @@ class Recorder:
 
     def _whole(self, kind: EditKind, element: Element, side: Side, units: Mapping[Element, Unit]) -> None:
         paragraphs = list(element.iter(f"{W}p"))
-        words = " | ".join(filter(None, (told(side.atoms(paragraph)) for paragraph in paragraphs)))
+        words = " | ".join(filter(None, (readable_text(side.atoms(paragraph)) for paragraph in paragraphs)))
         unit = _unit(units, paragraphs)
         beside = unit or (_before(units, element) if words else None)  # a picture is no text
         if beside is None:
@@ -141,7 +141,7 @@ def differences(before: Sequence[Atom], after: Sequence[Atom]) -> str:
             words = _letters(after[begin:stop]).replace(_MARK, "").split()
             parts += kept_around(words, is_first=place == 0, is_last=place == len(codes) - 1)
             continue
-        gone, come = told_apart(before[start:end], after[begin:stop])
+        gone, come = readable_texts(before[start:end], after[begin:stop])
         parts += [f"[-{gone}-]"] * bool(gone) + [f"{{+{come}+}}"] * bool(come)
     return " ".join(parts)
 
@@ -151,7 +151,7 @@ def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:
     whole = _letters(before).replace(_MARK, "")
     made: list[Swap] = []
     for kind, start, end, begin, stop in compare(before, after):
-        old, new = told_apart(before[start:end], after[begin:stop])
+        old, new = readable_texts(before[start:end], after[begin:stop])
         if kind == "equal" or (old == new and not any(atom.key[0] == "picture" for atom in before[start:end])):
             continue
         plain, ahead, behind = (_letters(atoms) for atoms in (before[start:end], before[:start], before[end:]))

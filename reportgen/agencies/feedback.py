@@ -26,7 +26,7 @@ from reportgen.model.form_texts import FormTexts, ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 from reportgen.project.folder import SUBMISSIONS
-from reportgen.project.submission import WORKBOOK_ENDINGS
+from reportgen.project.submission import is_workbook
 from reportgen.results import Checked
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
@@ -168,7 +168,7 @@ def _marked_copy(
     readings: Sequence[Reading],
 ) -> bytes | None:
     """Return a marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
-    if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
+    if not is_workbook(source) or read_submission(data, source.as_posix()).agency is None:
         return None
     try:
         return mark_workbook(data, problems, texts, version, readings)

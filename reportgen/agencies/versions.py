@@ -23,7 +23,6 @@ from msgspec import Struct
 
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
@@ -31,7 +30,7 @@ from reportgen.model.report import sender_code
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
 from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger
-from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
+from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, largest_size
 from reportgen.project.writing import submission_yaml
 
 ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
@@ -116,8 +115,7 @@ def version_bytes(root: Path, path: Path) -> bytes:
     Raises:
         Refused: where it is no ordinary file of the project, or larger than a file of its kind may be.
     """
-    limit = FILE_BYTES if path.suffix.casefold() in WORKBOOK_ENDINGS else YAML_BYTES
-    return read_bytes(path, path.as_posix(), root=root, limit=limit, may_be_empty=True)
+    return read_bytes(path, path.as_posix(), root=root, limit=largest_size(path), may_be_empty=True)
 
 
 def read_version(root: Path, path: Path) -> ReadSubmission:

@@ -190,5 +190,8 @@ def _html(document: Document, *_: object) -> bytes:
     return write_html(document).encode()
 
 
-_WRITERS: Mapping[str, Callable[[Document, RenderOptions, _Pages, str], bytes]] = {"docx": _docx, "html": _html}
+_WRITERS: Mapping[str, Callable[[Document, RenderOptions, _Pages, str], bytes]] = {
+    "docx": _docx,
+    "html": _html,
+}
 """What writes a document in each format but PDF, which is made before them all."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.claims.differences import mark_changes
 from reportgen.compose.text import write_text
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic
 from reportgen.project.cases import ReadCase, read_cases
 from reportgen.sentences import Narrator, Options
 
@@ -27,7 +27,7 @@ class Phrased(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Tell whether there is a text, and it is the one that was expected, if any was."""
+        """Return whether there is a text, and it is the one that was expected, if any was."""
         return self.text is not None and (self.expect is None or _plain(self.text) == _plain(self.expect))
 
     @property
@@ -68,8 +68,3 @@ def _write(read: ReadCase, language: str) -> Phrased:
 def _plain(text: str) -> str:
     """Return a text with ordinary spaces."""
     return text.translate(_SPACES)
-
-
-def first_error(phrased: Phrased) -> Diagnostic | None:
-    """Return the error that stands in the way of a case's text."""
-    return next((found for found in phrased.diagnostics if found.severity is Severity.ERROR), None)

@@ -275,14 +275,14 @@ def _count(composed: Composed, merged: Merged) -> tuple[Counts | None, tuple[Wor
 
 
 def _lacks_figures(errors: Sequence[Diagnostic], places: Places) -> bool:
-    """Tell whether errors of reading may have taken a figure away."""
+    """Return whether errors of reading may have taken a figure away."""
     serious = [_sheet(error.place) for error in errors if error.code not in _TAKES_NOTHING]
     of_texts = {_sheet(place) for path, place in places if path[2:3] == ("replies",)} if serious else set()
     return any(sheet is None or sheet not in of_texts for sheet in serious)
 
 
 def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figures: bool) -> bool:
-    """Tell whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
+    """Return whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
 
     Args:
         diagnostic: the diagnostic.

@@ -63,7 +63,7 @@ class Checked(Struct, frozen=True):
 
     @property
     def failed(self) -> bool:
-        """Whether an error stands in the way of a document."""
+        """Return whether an error stands in the way of a document."""
         return has_errors(self.diagnostics)
 
     @property
@@ -102,5 +102,5 @@ class Built(Struct, frozen=True):
 
     @property
     def failed(self) -> bool:
-        """Whether the build is incomplete: an error stands, or an output could not be made."""
+        """Return whether the build is incomplete: an error stands, or an output could not be made."""
         return has_errors(self.diagnostics)

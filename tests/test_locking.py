@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
 from reportgen.cli.main import cli
-from reportgen.files.output import OutputError, file_version, hold, write_files
+from reportgen.files.output import NewVersion, OutputError, file_versions, hold, write_files
 
 _HOLDER = """
 import sys
@@ -214,8 +214,9 @@ def interrupted(root: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
         patched.setattr(Path, "replace", counted)
         patched.setattr("reportgen.files.output.change.drop", nothing)
         patched.setattr("reportgen.files.output.change._undo", nothing)
+        new = NewVersion(submissions, "justice.yml", files, (submissions / "justice.yaml",), submissions / "earlier")
         with hold(root, "receive"), pytest.raises(DeathError):
-            file_version(submissions, "justice.yml", files, (submissions / "justice.yaml",), submissions / "earlier")
+            file_versions([new])
 
 
 @pytest.mark.parametrize("at", [2, 3, 4])

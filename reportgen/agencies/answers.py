@@ -16,7 +16,6 @@ from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.writing import submission_yaml
 
 _HEAD = "# Answers to questions about figures, from earlier versions of what the agency sent.\n"
-_Question = tuple[str, str, str | None, str, object]
 
 
 def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[Path]) -> dict[str, bytes]:
@@ -31,9 +30,9 @@ def carried_answers(versions: Versions, new: ReadSubmission, leaving: Sequence[P
         return {}
     known = (versions.kept_answers(), *(versions.read(path) for path in leaving))
     said = (read.submission for read in known if read and read.submission)
-    carried = {_question(answer): answer for submission in said for answer in submission.answers}
+    carried = {(answer.code, answer.subject): answer for submission in said for answer in submission.answers}
     for answer in new.submission.answers:
-        carried.pop(_question(answer), None)
+        carried.pop((answer.code, answer.subject), None)
     if not carried:
         return {}
     kept = Submission(agency=versions.agency, department=versions.department, answers=tuple(carried.values()))
@@ -52,13 +51,8 @@ def current_answers(source: Path, data: bytes, report: Report) -> tuple[Answer, 
     if submission is None:
         return ()
     known = sent_by(report.submissions, submission.agency, submission.department)
-    answers = {_question(answer): answer for one in (*known, submission) for answer in one.answers}
+    answers = {(answer.code, answer.subject): answer for one in (*known, submission) for answer in one.answers}
     return tuple(answer for answer in answers.values() if answer.code in QUESTIONS and _is_current(answer, submission))
-
-
-def _question(answer: Answer) -> _Question:
-    """Return what tells one question from another."""
-    return (answer.code, answer.indicator, answer.part, str(answer.period), answer.value)
 
 
 def _is_current(answer: Answer, submission: Submission) -> bool:

@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place
 from reportgen.model import Report
+from reportgen.model.report import sender_code
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
-from reportgen.project.stacks import sender_code
 
 _ISSUE_DEPTH = 7
 """Steps of the path of an issue in the list of issues."""

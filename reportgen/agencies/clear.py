@@ -82,7 +82,7 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     return Cleared(
         clearances,
         warnings,
-        {CLEARANCES: _with_clearances(root, new), **kept} if new else {},
+        {CLEARANCES: append_entries(root, CLEARANCES, _HEAD, "clearances", map(dict, new)), **kept} if new else {},
         {clearance.issue: before[clearance.issue] for clearance in clearances if clearance.issue in before},
         {clearance.issue: _names(report, clearance) for clearance in clearances},
         report.settings.names_to_clear,
@@ -109,18 +109,3 @@ def _refusals(registry: Registry, checked: Checked, report: Report, number: int)
     if number in checked.awaiting:
         return [diagnose("RG702", registry.place_of(number), issue=number, agency=registry.lead_of(number))]
     return []
-
-
-def _with_clearances(root: Path, clearances: Sequence[Clearance]) -> bytes:
-    """Return the file of clearances with some more, its comments as they were."""
-    entries = (
-        {
-            "issue": clearance.issue,
-            "by": clearance.by,
-            "date": clearance.date,
-            "hash": clearance.hash,
-            "items": clearance.items,
-        }
-        for clearance in clearances
-    )
-    return append_entries(root, CLEARANCES, _HEAD, "clearances", entries)

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
-from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, shown
+from reportgen.diagnostics import Diagnostic, Literal, Place, and_list, diagnose, shown
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
@@ -149,18 +149,18 @@ class Standing(Struct, frozen=True):
 
     @property
     def holds(self) -> bool:
-        """Whether what was cleared is still what is there, and enough persons cleared it."""
+        """Return whether what was cleared is still what is there, and enough persons cleared it."""
         return not self.changes and not self.lacks_names
 
     @property
     def lacks_names(self) -> bool:
-        """Whether further persons have to clear what is there; of a void clearance, that is not asked."""
+        """Return whether further persons have to clear what is there; of a void clearance, that is not asked."""
         return not self.changes and len(self.names) < self.needed
 
     @property
     def by(self) -> str:
         """Who cleared it, in words."""
-        return _listed(list(self.names or (self.clearance.by,)))
+        return and_list(list(self.names or (self.clearance.by,)))
 
 
 def _names_of(items: Items, others: Items | None, names: Mapping[str, str]) -> dict[str, str]:
@@ -206,7 +206,7 @@ def _standing_of(checked: Checked, report: Report, number: int, root: Path | Non
     names = _names_of(items, kept, report.agency_names)
     changes = tuple(_changes(counted.items, hashes, names)) or ("its content; the clearance does not say which part",)
     words = find_changed_words(kept, items, names) if kept is not None else ()
-    return Standing(counted, changes, tuple(_changed(counted.items, hashes)), tuple(words), persons, needed)
+    return Standing(counted, changes, tuple(_changed_items(counted.items, hashes)), tuple(words), persons, needed)
 
 
 def kept_name(clearance: Clearance) -> str:
@@ -245,7 +245,7 @@ def lacking_names(stands: Standing, place: Place | None) -> Diagnostic:
     return diagnose("RG887", place, issue=stands.clearance.issue, count=count, needed=stands.needed, names=names)
 
 
-def _changed(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+def _changed_items(then: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """Return the names of the items whose digests differ."""
     return [name for name in dict.fromkeys((*then, *now)) if then.get(name) != now.get(name)]
 
@@ -259,7 +259,7 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
         names: what agencies and indicators are called, by their codes and keys.
     """
     periods: dict[tuple[str, str], list[str]] = {}
-    for name in _changed(then, now):
+    for name in _changed_items(then, now):
         how = "was added" if name not in then else "was removed" if name not in now else "changed"
         kind, _, rest = name.partition("/")
         key, _, period = rest.partition("/")
@@ -273,9 +273,4 @@ def _changes(then: Mapping[str, str], now: Mapping[str, str], names: Mapping[str
                 yield f"{described}{names.get(rest, rest)}{' (label, unit, source …)' if described else ''} {how}"
             case _ if f"series/{key}" in then and f"series/{key}" in now:
                 periods.setdefault((key, how), []).append(period)
-    yield from (f"{names.get(key, key)} {how} for {_listed(named)}" for (key, how), named in periods.items())
-
-
-def _listed(words: list[str]) -> str:
-    """Return words as a list: `2022`, `2022 and 2023`, `2021, 2022 and 2023`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    yield from (f"{names.get(key, key)} {how} for {and_list(named)}" for (key, how), named in periods.items())

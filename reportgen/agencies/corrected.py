@@ -14,7 +14,7 @@ from reportgen.agencies.marked.corrections import correct_workbook
 from reportgen.agencies.senders import language_of
 from reportgen.agencies.texts import read_texts
 from reportgen.agencies.versions import Versions, find_versions
-from reportgen.files.output import NewVersion, file_versions
+from reportgen.files.output import file_versions
 from reportgen.model import Report
 from reportgen.model.form_texts import FormTexts
 from reportgen.project import read_project
@@ -42,16 +42,7 @@ class CorrectedCopies(Struct, frozen=True):
         Raises:
             OutputError: where something cannot be written; all is as it was then.
         """
-        versions = [
-            NewVersion(
-                filing.folder,
-                filing.name,
-                {filing.name: filing.data, **filing.answers},
-                filing.replaced,
-                filing.archive,
-            )
-            for filing in self.filings
-        ]
+        versions = [filing.version for filing in self.filings]
         if versions or others:
             file_versions(versions, root, others)
         return [*(filing.path for filing in self.filings), *(root / name for name in others)]

@@ -67,12 +67,12 @@ def _distance(one: Items, other: Items) -> float:
     """Return how far apart two files are: 1 for each item that differs, less for texts that share words."""
     differing = (item for item in {**one, **other} if not same(item, one.get(item), other.get(item)))
     return sum(
-        1 - _shared(text_of(one.get(item)), text_of(other.get(item))) if item.kind == "reply" else 1
+        1 - _likeness(text_of(one.get(item)), text_of(other.get(item))) if item.kind == "reply" else 1
         for item in differing
     )
 
 
-def _shared(one: str, other: str) -> float:
+def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 

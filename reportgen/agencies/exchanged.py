@@ -39,14 +39,14 @@ def find_exchanged(weighed: Weighed, sides: Sides, new: ReadSubmission) -> Itera
             lines["year", item.period].append(item)
             lines["row", item.indicator, item.part, item.by].append(item)
     for line in lines.values():
-        moved = _moved(line, sides)
+        moved = _find_moved(line, sides)
         if moved and new.submission:
-            yield _told(moved, sides, new)
+            yield _diagnose_line(moved, sides, new)
 
 
-def _moved(line: Sequence[ItemKey], sides: Sides) -> list[tuple[ItemKey, ItemKey]]:
+def _find_moved(line: Sequence[ItemKey], sides: Sides) -> list[tuple[ItemKey, ItemKey]]:
     """Return the items that have what others of the line had, which have something else now, with these."""
-    now, was = ({key: _compared(of(key)) for key in line} for of in (sides.new.get, sides.base_of))
+    now, was = ({key: _comparable(of(key)) for key in line} for of in (sides.new.get, sides.base_of))
     changed = [key for key in line if now[key] != was[key]]
     owners = {was[key]: key for key in changed}
     moved = [(key, owners[now[key]]) for key in changed if now[key] in owners and now[key] is not None]
@@ -55,11 +55,11 @@ def _moved(line: Sequence[ItemKey], sides: Sides) -> list[tuple[ItemKey, ItemKey
     return moved if not figures or (len(figures) > 1 and is_telling) else []
 
 
-def _compared(value: Value) -> object:
+def _comparable(value: Value) -> object:
     return value.value if isinstance(value, Observation) else same_name(value or "")
 
 
-def _told(moved: Sequence[tuple[ItemKey, ItemKey]], sides: Sides, new: ReadSubmission) -> Diagnostic:
+def _diagnose_line(moved: Sequence[tuple[ItemKey, ItemKey]], sides: Sides, new: ReadSubmission) -> Diagnostic:
     """Return the diagnostic of a line, at the first of its entries."""
     labels = labels_of(new.submission) if moved[0][0].kind == "figure" else {}
     titles = [item_title(one, labels) for one, _ in moved]

@@ -26,7 +26,7 @@ from reportgen.model.form_texts import FormTexts, ProblemTexts
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 from reportgen.project.folder import SUBMISSIONS
-from reportgen.project.submission import WORKBOOK_ENDINGS
+from reportgen.project.submission import is_workbook
 from reportgen.results import Checked
 
 _SHOWN = {Severity.ERROR, Severity.WARNING}
@@ -119,7 +119,8 @@ def _feedback(root: Path, versions: Versions, source: Path, checked: Checked, te
     answered = map(answered_question, current_answers(source, data, report)) if report else ()
     names = {PurePath(file).name for file in (place, *below)}
     readings = [_own_cell(one, PurePath(place).name) for one in find_readings(checked, names)]
-    name, content = f"{versions.code}.xlsx", _marked(source, data, [*problems, *answered], texts, version, readings)
+    name = f"{versions.code}.xlsx"
+    content = _marked_copy(source, data, [*problems, *answered], texts, version, readings)
     if content is None:
         name, kept = f"{versions.code}.md", {}
         content = (markdown_list(source.name, problems, texts) + markdown_readings(readings, texts)).encode()
@@ -158,7 +159,7 @@ def _urgency(diagnostic: Diagnostic) -> tuple[int, object]:
     return (rank, diagnostic.order)
 
 
-def _marked(
+def _marked_copy(
     source: Path,
     data: bytes,
     problems: Sequence[Problem],
@@ -167,7 +168,7 @@ def _marked(
     readings: Sequence[Reading],
 ) -> bytes | None:
     """Return a marked copy; None for YAML, and for a workbook that cannot be opened or added to."""
-    if source.suffix.casefold() not in WORKBOOK_ENDINGS or read_submission(data, source.as_posix()).agency is None:
+    if not is_workbook(source) or read_submission(data, source.as_posix()).agency is None:
         return None
     try:
         return mark_workbook(data, problems, texts, version, readings)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from reportgen.agencies.answers import carried_answers
 from reportgen.agencies.versions import Versions
+from reportgen.files.output import NewVersion
 from reportgen.manifest import hash_of
 from reportgen.model.items import ItemKey, Joined, Kept, Ledger
 from reportgen.project import ReadSubmission
@@ -34,6 +35,16 @@ class Filing(Struct, frozen=True):
     answers: Mapping[str, bytes] = {}
     """What is written with it, by its path in the folder: answers that earlier versions gave, the ledger, files that
     are in force again."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Return all that is written, by its path in the folder."""
+        return {self.name: self.data, **self.answers}
+
+    @property
+    def version(self) -> NewVersion:
+        """Return it as `file_versions` takes it."""
+        return NewVersion(self.folder, self.name, self.files, self.replaced, self.archive)
 
     @property
     def path(self) -> Path:

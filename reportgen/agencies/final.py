@@ -11,7 +11,7 @@ from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, lacking_names, standings, void_clearance
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.questions import questions_are_answered
-from reportgen.diagnostics import Diagnostic, QuestionSubject, diagnose
+from reportgen.diagnostics import Diagnostic, diagnose
 from reportgen.model import Report
 from reportgen.pipeline import Checked, Verdict
 
@@ -75,8 +75,7 @@ def _answered(checked: Checked, report: Report) -> Iterator[dict[str, str | None
     asked = {(found.code, found.subject) for found in questions_are_answered(unanswered)}
     for submission in report.submissions:
         for answer in submission.answers:
-            subject = QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value)
-            if (answer.code, subject) in asked:
+            if (answer.code, answer.subject) in asked:
                 yield {
                     "code": answer.code,
                     "agency": submission.agency,

@@ -1,5 +1,6 @@
 """The format of a project in `report.yaml`: set at its exact place, everything else as it was."""
 
+from codecs import BOM_UTF8
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -7,9 +8,6 @@ from ruamel.yaml.nodes import MappingNode
 
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.project.yaml import read_yaml
-
-_MARK = b"\xef\xbb\xbf"
-"""A byte order mark, which stays where it is."""
 
 
 def with_format(data: bytes) -> bytes:
@@ -23,7 +21,7 @@ def with_format(data: bytes) -> bytes:
     Raises:
         ValueError: where the file would not hold what it held.
     """
-    text = data.removeprefix(_MARK).decode()
+    text = data.removeprefix(BOM_UTF8).decode()
     root: Any = YAML().compose(text)
     if not isinstance(root, MappingNode) or not root.value:
         raise ValueError("it holds no fields")
@@ -34,7 +32,7 @@ def with_format(data: bytes) -> bytes:
         start = end = root.value[0][0].start_mark.index
         line = "\r\n" if "\r\n" in text else "\n"
         new = f"format: {PROJECT_FORMAT}{', ' if root.flow_style else line + ' ' * root.value[0][0].start_mark.column}"
-    written = (_MARK if data.startswith(_MARK) else b"") + f"{text[:start]}{new}{text[end:]}".encode()
+    written = (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + f"{text[:start]}{new}{text[end:]}".encode()
     before, after = read_yaml(data, ""), read_yaml(written, "")
     if not isinstance(before.data, dict) or after.data != before.data | {"format": PROJECT_FORMAT}:
         raise ValueError("its lines cannot be followed")

@@ -23,7 +23,7 @@ from reportgen.readers.reading import read_report
 from reportgen.regex import regex
 
 BUILD = "build"
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
 _REPLY = regex(r"reply-(\d{1,3})")
 _NUMBER = regex(r"\d+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -59,7 +59,7 @@ def read_last_build(root: Path, name: str) -> LastBuild | str:
         name: of the report's files without their ending: `CCPR-C-KAZ-3`.
     """
     try:
-        manifest = json.loads(_bytes(root, _MANIFEST))
+        manifest = json.loads(read_built(root, MANIFEST))
         made, inputs = str(manifest["reportgen"]), dict(manifest["inputs"])
         outputs: Mapping[str, Any] = dict(manifest["outputs"])
         cleared = {int(one["issue"]): str(one["hash"]) for one in manifest.get("clearances", ())}
@@ -70,7 +70,7 @@ def read_last_build(root: Path, name: str) -> LastBuild | str:
     reports: dict[str, bytes] = {}
     for ending in ("html", "docx"):
         try:
-            data = _bytes(root, f"{name}.{ending}")
+            data = read_built(root, f"{name}.{ending}")
         except (Refused, OSError):
             continue
         if hash_of(data) == outputs.get(f"{name}.{ending}"):
@@ -80,7 +80,13 @@ def read_last_build(root: Path, name: str) -> LastBuild | str:
     return LastBuild(made, inputs, cleared, reports)
 
 
-def _bytes(root: Path, name: str) -> bytes:
+def read_built(root: Path, name: str) -> bytes:
+    """Return a file of the last build of a project.
+
+    Raises:
+        FileNotFoundError: where it is not there.
+        Refused: where it cannot be read.
+    """
     path = root / BUILD / name
     if not path.exists():
         raise FileNotFoundError(name)

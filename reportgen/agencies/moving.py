@@ -18,8 +18,9 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.document.authorship import Words
-from reportgen.document.tree import Block, Document, Figure, ItemList, Paragraph, Table
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.tree import Block, Document, ItemList, Paragraph, Table
+from reportgen.document.walk import plain_text
+from reportgen.document.words import figures_in
 
 MANY_FIGURES = 5
 """Figures from which on a paragraph is read as a table would be; a generated sentence has up to nine."""
@@ -104,18 +105,15 @@ def _tables(blocks: Sequence[_Block]) -> list[Move]:
 
 
 def _paragraphs(blocks: Sequence[_Block]) -> list[Move]:
-    paragraphs = [(_figures(block.block), block, block.block) for block in blocks if isinstance(block.block, Paragraph)]
+    paragraphs = [
+        (figures_in(block.block), block, block.block) for block in blocks if isinstance(block.block, Paragraph)
+    ]
     many = sorted((row for row in paragraphs if row[0] >= MANY_FIGURES), key=lambda row: (-row[0], -row[1].words))
     names = ("a paragraph without a number" if one.number is None else f"paragraph {one.number}" for _, _, one in many)
     return [
         _move("figures", f"{name}, with {figures} figures", block)
         for name, (figures, block, _) in zip(names, many, strict=True)
     ]
-
-
-def _figures(block: Block) -> int:
-    """Return how many figures written from data a block holds."""
-    return sum(isinstance(inline, Figure) for run in inlines_of(block) for inline in walk_inlines(run))
 
 
 def _lists(blocks: Sequence[_Block]) -> list[Move]:

@@ -41,18 +41,13 @@ class Problem(Struct, frozen=True):
 
     @property
     def is_question(self) -> bool:
-        """Whether it can be answered."""
+        """Return whether it can be answered."""
         return self.subject is not None
 
     @property
     def is_asked(self) -> bool:
-        """Whether it asks: of a figure, or what somebody asked in Word."""
+        """Return whether it asks: of a figure, or what somebody asked in Word."""
         return self.is_question or self.code == OPEN_COMMENT
-
-    @property
-    def text(self) -> str:
-        """What is wrong, with its notes, a line each."""
-        return "\n".join((self.message, *self.notes))
 
     @property
     def where(self) -> str:
@@ -61,9 +56,9 @@ class Problem(Struct, frozen=True):
             return "!".join(filter(None, (self.sheet, self.cell)))
         return f"line {self.line}" if self.line else ""
 
-    def told(self, texts: ProblemTexts) -> str:
-        """Return the same below what is wrong in the language of the agency, where its words know the code."""
-        return "\n".join(filter(None, (texts.kinds.get(self.code), self.text)))
+    def text(self, texts: ProblemTexts) -> str:
+        """Return what is wrong in the language of the agency, where its words know the code, the message, the notes."""
+        return "\n".join(filter(None, (texts.kinds.get(self.code), self.message, *self.notes)))
 
     def lines(self, texts: ProblemTexts) -> list[str]:
         """Return what an agency reads: what is wrong or asked, the notes, and what to do."""
@@ -91,8 +86,7 @@ def problem_of(diagnostic: Diagnostic) -> Problem:
 
 def answered_question(answer: Answer) -> Problem:
     """Return a question that was answered: it stays in the list, so that the answer comes back with it."""
-    subject = QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value)
-    return Problem(answer.code, CATALOGUE[answer.code].title, "", subject=subject, reason=answer.reason)
+    return Problem(answer.code, CATALOGUE[answer.code].title, "", subject=answer.subject, reason=answer.reason)
 
 
 def markdown_list(name: str, problems: Sequence[Problem], texts: ProblemTexts) -> str:

@@ -27,14 +27,13 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import ItemKey, Items, Value, items_of, same
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
 from reportgen.project.other_files import find_other_kind
-from reportgen.project.submission import WORKBOOK_ENDINGS
+from reportgen.project.submission import is_workbook, largest_size
 from reportgen.regex import regex
 
 _NOBODY = frozenset({"RG180", "RG723"})
@@ -107,12 +106,11 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
         is_edited: whether it is the coordinator's own edited copy of what the agency sent.
     """
     name = file.as_posix()
-    limit = FILE_BYTES if name.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
     other = find_other_kind(file.name, Place(name))
     if other and os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises where a folder may not be looked into
         return Received(name, Outcome.UNKNOWN, tuple(other))
     try:
-        data = read_bytes(file, name, root=file.resolve().parent, limit=limit)
+        data = read_bytes(file, name, root=file.resolve().parent, limit=largest_size(file))
     except Refused as refused:
         return Received(name, Outcome.UNKNOWN, (refused.diagnostic,))
     read = read_submission(data, name)
@@ -133,7 +131,7 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     if same is not None:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
     if incoming.is_edited:
-        marked = _marked(incoming, versions, decision)
+        marked = _mark_edits(incoming, versions, decision)
         if isinstance(marked, list):
             return incoming.result(Outcome.UNKNOWN, marked)
         incoming = marked
@@ -179,7 +177,7 @@ def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
 
 
-def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
+def _mark_edits(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
     """Return an edited copy with marks on all that was edited, or why it cannot be taken as one."""
     place, joined = Place(incoming.name), versions.joined()
     if joined is None or joined.submission is None:
@@ -193,7 +191,7 @@ def _marked(incoming: _Incoming, versions: Versions, decision: Decision) -> _Inc
     weighed, kept = _weighed(incoming, versions)
     if not weighed.of(*verdicts):
         return kept or [diagnose("RG733", place)]
-    if not any(path.suffix.casefold() in WORKBOOK_ENDINGS for path in versions.in_force):
+    if not any(map(is_workbook, versions.in_force)):
         return incoming
     items = weighed.of(*verdicts[: None if decision == "replace" else -1])
     note = correction_note(incoming.root, read_project(incoming.root).report, incoming.agency)
@@ -212,11 +210,7 @@ def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
         file: one of those that wait.
     """
     data = versions.bytes_of(file)
-    return _plan(
-        _Incoming(root, file.as_posix(), data, versions.read(file), versions.agency),
-        versions,
-        "merge",
-    )[0]
+    return _plan(_Incoming(root, file.as_posix(), data, versions.read(file), versions.agency), versions, "merge")[0]
 
 
 def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None:
@@ -327,7 +321,7 @@ def _accepted(incoming: _Incoming, versions: Versions, plan: FilingPlan, found: 
 
 def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
     """Return what a second reader of a workbook reads otherwise than the first."""
-    if not name.casefold().endswith(WORKBOOK_ENDINGS):
+    if not is_workbook(name):
         return ()
     from reportgen.project.second import read_again  # only a workbook that is received needs openpyxl
 
@@ -336,7 +330,7 @@ def _second_reading(name: str, data: bytes) -> tuple[Diagnostic, ...]:
 
 def _ending(name: str) -> str:
     """Return the ending under which a file is kept."""
-    return ".xlsx" if name.casefold().endswith(WORKBOOK_ENDINGS) else ".yaml"
+    return ".xlsx" if is_workbook(name) else ".yaml"
 
 
 def _project_errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

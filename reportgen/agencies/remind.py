@@ -114,7 +114,7 @@ class _ReminderFinder:
         owing = {agency.code: [code for code in self._senders_of(agency) if code in wanted and self._owes(code)]
                  for agency in agencies}  # fmt: skip
         codes = [code for own in owing.values() for code in own]
-        marked = self._marked(codes)
+        marked = self._marked_copies(codes)
         files, refused = self._workbooks(codes, marked)
         found = (*self._remarks(agency for agency in agencies if owing[agency.code]), *refused)
         made = [self._reminder(agency, owing[agency.code], files, marked) for agency in agencies if owing[agency.code]]
@@ -144,7 +144,7 @@ class _ReminderFinder:
 
     # ---- attachments ------------------------------------------------------------------------------------------
 
-    def _marked(self, codes: Iterable[str]) -> dict[str, Feedback]:
+    def _marked_copies(self, codes: Iterable[str]) -> dict[str, Feedback]:
         """Return the marked copies of what came in, where something of it is wrong or asked about."""
         wrong = [code for code in codes if self._is_wrong(self._senders[code])]
         made = find_feedback(self._root, wrong).feedbacks if wrong else ()

@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedSeq
 
 from reportgen.agencies.format import with_format
@@ -29,8 +28,7 @@ from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
 from reportgen.model import Indicator, Observation, Period, Reply, Report, Settings, Submission, merge_indicators
 from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
-from reportgen.project.stacks import sender_code
-from reportgen.project.writing import issues_yaml, submission_yaml, with_schemas
+from reportgen.project.writing import editing_yaml, issues_yaml, submission_yaml, with_schemas
 from reportgen.regex import regex
 
 _OWN_REPLY = regex(r"replies/\d{1,3}\.html\.j2")
@@ -94,7 +92,7 @@ def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
             "issues.yaml": _issues(_text(root, "issues.yaml"), report),
             "agencies.yaml": _text(root, "agencies.yaml").encode(),
             **{
-                f"{PREVIOUS}/{sender_code(submission.agency, submission.department)}.yaml": submission_yaml(
+                f"{PREVIOUS}/{submission.sender}.yaml": submission_yaml(
                     submission, _PREVIOUS_HEAD.format(agency=submission.agency, symbol=report.settings.symbol)
                 )
                 for submission in joined(report)
@@ -132,10 +130,7 @@ def _text(root: Path, name: str) -> str:
 
 def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) -> bytes:
     """Return `report.yaml`, changed in its places."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 10_000
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml = editing_yaml()
     data = yaml.load(text)
     years = _years(settings, following)
     cycle = settings.cycle + 1
@@ -236,17 +231,17 @@ def _templates(root: Path) -> tuple[dict[str, bytes], list[Diagnostic]]:
     left: list[Diagnostic] = []
     found = sorted(folder.rglob("*"))[:PROJECT_FILES] if folder.is_dir() and not folder.is_symlink() else []
     if folder.is_symlink():
-        left.append(_left(folder, "templates", "it is a link"))
+        left.append(_left_behind(folder, "templates", "it is a link"))
     for path in found:
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            left.append(_left(path, name, "it is a link, or no ordinary file"))
+            left.append(_left_behind(path, name, "it is a link, or no ordinary file"))
         elif _OWN_REPLY.fullmatch(name):
-            left.append(_left(path, name, "it writes the reply to an issue of the old list"))
+            left.append(_left_behind(path, name, "it writes the reply to an issue of the old list"))
         elif path.is_file():
             data = read_bytes(path, path.as_posix(), root=root, limit=TEMPLATE_BYTES)
             if _is_of_the_old_report(data):
-                left.append(_left(path, name, "the import wrote it to print the old report again"))
+                left.append(_left_behind(path, name, "the import wrote it to print the old report again"))
             else:
                 carried[f"templates/{name}"] = data
     return carried, left
@@ -258,5 +253,5 @@ def _is_of_the_old_report(data: bytes) -> bool:
     return any(" ".join(line.split()) == OF_THE_OLD_REPORT.strip() for line in head)
 
 
-def _left(path: Path, name: str, reason: str) -> Diagnostic:
+def _left_behind(path: Path, name: str, reason: str) -> Diagnostic:
     return diagnose("RG714", Place(path.as_posix()), name=name, reason=reason)

@@ -49,7 +49,7 @@ def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Correct
     kept = (*settings.earlier_symbols, settings.symbol)
     earlier = tuple(one for one in dict.fromkeys(kept) if one != symbol)
     text = read_bytes(root / _FILE, place.file, root=root, limit=YAML_BYTES).decode("utf-8")
-    changed = _changed(text, symbol, cycle or settings.cycle, earlier)
+    changed = _with_symbol(text, symbol, cycle or settings.cycle, earlier)
     wrong = find_wrong_settings(changed.encode(), place.file)
     if wrong:
         return CorrectedSymbol(wrong)
@@ -62,7 +62,7 @@ def correct_symbol(root: Path, symbol: str, cycle: int | None = None) -> Correct
     return CorrectedSymbol(files={_FILE: changed.encode()}, earlier=earlier)
 
 
-def _changed(text: str, symbol: str, cycle: int, earlier: tuple[str, ...]) -> str:
+def _with_symbol(text: str, symbol: str, cycle: int, earlier: tuple[str, ...]) -> str:
     """Return the text with its lines changed; the list of earlier symbols stands below the symbol."""
     text = _EARLIER.sub("", text)
     listed = f"earlier_symbols: [{', '.join(earlier)}]   # workbooks that carry one of them are still taken\n"

@@ -130,7 +130,7 @@ def _sentences(checked: Checked, build: LastBuild) -> Iterator[SentenceChange]:
     """Yield the sentences that differ between the last build and this version's, in the order of the report."""
     ending: Format = "html" if "html" in build.reports else "docx"
     old = read_sentences(build.reports[ending], ending)
-    new = read_sentences(_written(checked, ending), ending)
+    new = read_sentences(_render(checked, ending), ending)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for kind, first, last, start, end in matcher.get_opcodes():
         if kind != "equal":
@@ -142,7 +142,7 @@ def _texts(some: Sequence[PrintedSentence]) -> tuple[str, ...]:
     return tuple(one.text for one in some)
 
 
-def _written(checked: Checked, ending: Format) -> bytes:
+def _render(checked: Checked, ending: Format) -> bytes:
     """Return the report as this version writes it."""
     if checked.document is None or checked.report is None:
         raise AssertionError("sentences are compared only where there is a document")

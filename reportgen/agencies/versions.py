@@ -23,14 +23,14 @@ from msgspec import Struct
 
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
+from reportgen.model.report import sender_code
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
-from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger, sender_code
-from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS
+from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger
+from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, largest_size
 from reportgen.project.writing import submission_yaml
 
 ENDINGS = (*WORKBOOK_ENDINGS, *YAML_ENDINGS)
@@ -115,8 +115,7 @@ def version_bytes(root: Path, path: Path) -> bytes:
     Raises:
         Refused: where it is no ordinary file of the project, or larger than a file of its kind may be.
     """
-    limit = FILE_BYTES if path.suffix.casefold() in WORKBOOK_ENDINGS else YAML_BYTES
-    return read_bytes(path, path.as_posix(), root=root, limit=limit, may_be_empty=True)
+    return read_bytes(path, path.as_posix(), root=root, limit=largest_size(path), may_be_empty=True)
 
 
 def read_version(root: Path, path: Path) -> ReadSubmission:
@@ -163,7 +162,7 @@ def sent_version(submission: Submission) -> tuple[str, dict[str, bytes]]:
     """
     data = submission_yaml(submission, _SENT_HEAD)
     name = hash_of(data)[:_DIGITS]
-    return name, {f"{SENT}/{sender_code(submission.agency, submission.department)}.{name}.yaml": data}
+    return name, {f"{SENT}/{submission.sender}.{name}.yaml": data}
 
 
 def is_version(submission: Submission, name: str | None) -> bool:

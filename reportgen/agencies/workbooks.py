@@ -22,7 +22,7 @@ from reportgen.model.paragraphs import CELL_CHARACTERS, fitting, paragraphs_of
 from reportgen.model.report import Sender
 from reportgen.project import Loaded, read_project
 from reportgen.project.folder import SUBMISSIONS, issues_digest
-from reportgen.project.stacks import level_of, sender_code
+from reportgen.project.stacks import level_of
 from reportgen.sentences import Narrator, Options
 
 
@@ -115,9 +115,7 @@ def _spoiled(root: Path, loaded: Loaded, report: Report) -> set[str]:
     known = {sender.code for sender in report.senders}
     if broken <= known:
         return broken
-    return broken | (
-        known - {sender_code(submission.agency, submission.department) for submission in report.submissions}
-    )
+    return broken | (known - {submission.sender for submission in report.submissions})
 
 
 # ---- the last cycle -------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, shown
-from reportgen.model import Indicator, Issue, Period, Report
+from reportgen.model import Indicator, Period
 from reportgen.model.asks import is_asked_by_name
 from reportgen.model.indicators import label_of
 
@@ -20,7 +20,7 @@ def issues_are_answered(context: CheckContext) -> Iterator[Finding]:
     """Yield RG306 for an issue that has neither text nor figures from any agency."""
     report = context.report
     answered = answered_issues(context)
-    for path, issue in issues_of(report):
+    for path, issue in report.outline.issues_by_path():
         if issue.number not in answered and issue.agencies:
             nothing = _with_nothing_to_add(context, issue.number)
             asked = next((code for code in issue.agencies if code not in nothing), issue.agencies[0])
@@ -47,14 +47,6 @@ def _with_nothing_to_add(context: CheckContext, issue: int) -> dict[str, Path]:
         for number, one in enumerate(context.report.submissions)
         if issue in one.nothing_to_add
     }
-
-
-def issues_of(report: Report) -> Iterator[tuple[Path, Issue]]:
-    """Yield the issues of the list with their paths."""
-    for part_number, part in enumerate(report.outline.parts):
-        for theme_number, theme in enumerate(part.themes):
-            for number, issue in enumerate(theme.issues):
-                yield ("outline", "parts", part_number, "themes", theme_number, "issues", number), issue
 
 
 # ---- years ------------------------------------------------------------------------------------------------------
@@ -125,7 +117,7 @@ def issues_within_share(context: CheckContext) -> Iterator[Finding]:
     used: Counter[int | None] = Counter()
     for piece in context.pieces:
         used[piece.issue] += piece.words
-    for path, issue in issues_of(context.report):
+    for path, issue in context.report.outline.issues_by_path():
         words, share = used[issue.number], issue.words
         if share is not None and words > share:
             values = {"words": f"{words:,}", "share": f"{share:,}", "over": f"{words - share:,}"}

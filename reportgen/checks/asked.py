@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.answers import answered_issues, issues_of
+from reportgen.checks.answers import answered_issues
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, nearest, shown
 from reportgen.model import Issue
@@ -30,7 +30,7 @@ def asked_parts_are_given(context: CheckContext) -> Iterator[Finding]:
 def asked_figures_are_given(context: CheckContext) -> Iterator[Finding]:
     """Yield RG313 for figures that an issue with a reply asks for and that nobody has sent; RG306 names the others."""
     given, answered = {id(ask) for ask in context.asked.values()}, answered_issues(context)
-    paths = {issue.number: path for path, issue in issues_of(context.report)}
+    paths = {issue.number: path for path, issue in context.report.outline.issues_by_path()}
     for ask in context.asks:
         if ask.agency and ask.issue in answered and id(ask) not in given:
             values = {"label": ask.label, "issue": ask.issue, "agency": _name_of(context, ask.agency)}
@@ -52,7 +52,7 @@ def asked_labels_stay_with_their_keys(context: CheckContext) -> Iterator[Finding
 def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:
     """Yield RG314 for an issue that names no agency, so that no workbook asks it."""
     answered = answered_issues(context)
-    for path, issue in issues_of(context.report):
+    for path, issue in context.report.outline.issues_by_path():
         if not issue.agencies and (issue.number not in answered or _unowned(issue)):
             yield Finding("RG314", path, {"number": issue.number, "what": Literal(_of_nobody(issue))})
 
@@ -60,7 +60,7 @@ def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:
 def sub_questions_are_answered(context: CheckContext) -> Iterator[Finding]:
     """Yield RG316 for sub-questions that no reply says it answers, of issues that have a text or figures."""
     answered = answered_issues(context)
-    for path, issue in issues_of(context.report):
+    for path, issue in context.report.outline.issues_by_path():
         left = context.report.unanswered(issue) if issue.number in answered else ()
         if left:
             named = Literal(", ".join(issue.sub_question(place) for place in left))
@@ -95,7 +95,7 @@ def divisions_are_known(context: CheckContext) -> Iterator[Finding]:
     """Yield RG315 for what figures are to be divided by, where it looks like a breakdown in another spelling."""
     outline = context.report.outline
     known = {name.casefold() for name in outline.breakdowns}
-    for path, issue in issues_of(context.report):
+    for path, issue in context.report.outline.issues_by_path():
         own = [(("indicators", place), asked.breakdowns or ()) for place, asked in enumerate(issue.asks.indicators)]
         for below, names in [((), issue.asks.breakdowns), *own]:
             for place, name in enumerate(names):

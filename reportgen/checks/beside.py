@@ -80,7 +80,7 @@ class Sentence(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_relative(self) -> bool:
-        """Whether it speaks of a year from another one: `384, compared with 410 the year before`."""
+        """Return whether it speaks of a year from another one: `384, compared with 410 the year before`."""
         return any(item.period is not None and item.period.kind is PeriodKind.RELATIVE for item in self.line.items)
 
     def indicator(self, figure: Observed) -> Indicator:

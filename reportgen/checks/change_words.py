@@ -133,12 +133,7 @@ def doubt_change(span: Span, end: Observed, at: tuple[Period, Number], base: tup
         at: the period that the change leads to, and its value.
         base: the period that it starts from, and its value.
     """
-    values = {
-        "value": shown_number(at[1]),
-        "period": at[0],
-        "base": shown_number(base[1]),
-        "base_period": base[0],
-    }
+    values = {"value": shown_number(at[1]), "period": at[0], "base": shown_number(base[1]), "base_period": base[0]}
     return Doubt("RG433", span, end, values)
 
 
@@ -225,7 +220,7 @@ def _is_attribute(line: Line, at: int) -> bool:
 
 
 def _has_subject(word: ChangeWord) -> bool:
-    """Whether the words before a verb of change name what the figures of its sentence count.
+    """Return whether the words before a verb of change name what the figures of its sentence count.
 
     They may stand before what was inserted: `the number of victims, 348 in 2023, has risen`, `…, 348 in 2023, rose`.
     """
@@ -239,7 +234,7 @@ def _has_subject(word: ChangeWord) -> bool:
 
 
 def _is_same_of_another(word: ChangeWord) -> bool:
-    """Whether `the same number of staff as in 2022` names another thing, or is only said by the way."""
+    """Return whether `the same number of staff as in 2022` names another thing, or is only said by the way."""
     line, at = word.line, word.at
     if word.low != "same":
         return False
@@ -255,7 +250,7 @@ _ENDS = word_set("as ( , . was were is are")
 
 
 def _is_elsewhere(line: Line, at: int) -> bool:
-    """Whether `in` with a place or a group stands at an index: `fell in urban areas`, not `rose in recent years`."""
+    """Return whether `in` with a place or a group is at an index: `fell in urban areas`, not `rose in recent years`."""
     behind = line.items[at + 1 : at + 2]
     is_place = line.low(at) in {"in", "among"} and any(item.kind == "w" for item in behind)
     return is_place and _TIMES.isdisjoint(line.words(at + 1, 3))

@@ -65,7 +65,7 @@ class PeriodSum(Struct, frozen=True):
 
     @property
     def fills(self) -> bool:
-        """Whether the periods within make up the whole period, each month once."""
+        """Return whether the periods within make up the whole period, each month once."""
         return sum(period.months for period, _ in self.within) == self.period.months
 
     @property
@@ -80,7 +80,7 @@ class PeriodSum(Struct, frozen=True):
 
     @property
     def is_never_negative(self) -> bool:
-        """Whether no figure is below nought, as one of a balance may be."""
+        """Return whether no figure is below nought, as one of a balance may be."""
         return min(self.figures) >= 0
 
 

@@ -56,9 +56,7 @@ class CheckContext(Struct, frozen=True, dict=True):
     def confirmed(self) -> frozenset[tuple[str, QuestionSubject]]:
         """The questions that agencies have answered, by code, figure and value."""
         return frozenset(
-            (answer.code, QuestionSubject(answer.indicator, answer.part, str(answer.period), answer.value))
-            for submission in self.report.submissions
-            for answer in submission.answers
+            (answer.code, answer.subject) for submission in self.report.submissions for answer in submission.answers
         )
 
 

@@ -82,13 +82,13 @@ class _AskedSeries(Struct, frozen=True):
 
     @property
     def is_count(self) -> bool:
-        """Whether things or persons are counted."""
+        """Return whether things or persons are counted."""
         unit = self.indicator.unit
         return self.indicator.adds_up_over_parts and (unit is None or isinstance(unit, Noun))
 
     @property
     def is_level(self) -> bool:
-        """Whether it goes up and down around a level, so that one other figure shows what is usual."""
+        """Return whether it goes up and down around a level, so that one other figure shows what is usual."""
         return self.indicator.nature not in {"flow", "rank"}
 
     def former(self, like: Period) -> Iterator[tuple[Period, Decimal]]:

@@ -20,7 +20,8 @@ from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
@@ -114,9 +115,7 @@ def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figu
 
 def _lead_in(inlines: Inlines, block: Block) -> tuple[TimeExpression, ...]:
     """Return the times that a paragraph or an item gives to the figures of the list after it, where it has any."""
-    if not isinstance(block, ItemList) or not any(
-        isinstance(inline, Figure) for item in inlines_of(block) for inline in walk_inlines(item)
-    ):
+    if not isinstance(block, ItemList) or not figures_in(block):
         return ()
     return lead_in(_text(inlines), [span for span, _ in _placed(inlines, 0)])
 

@@ -19,6 +19,7 @@ from reportgen.model import Merged, Report
 from reportgen.model.base import Model
 from reportgen.model.indicators import label_of
 from reportgen.sentences import Narrator, Phrase, PhraseError
+from reportgen.sentences.realise import text_of
 
 _CERTAIN = 100
 """From here on a number stands in figures in all languages; a smaller one may be a word, or a month, in one of them."""
@@ -160,7 +161,7 @@ def _printed(text: str, narrator: Narrator) -> str:
         realised = narrator.realise(parts)
     except PhraseError:
         return _typed(text)
-    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised)
+    return text_of(realised)
 
 
 def _lacking(typed: Mapping[str, str], printed: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from reportgen.checks.times import TimedPassage, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Document, Figure, FigureReference, Heading, Level, Table
-from reportgen.document.walk import inlines_of, walk_inlines
+from reportgen.document.walk import walk_block
 from reportgen.languages.en import labels
 from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.en.plurals import is_plural, singular
@@ -343,7 +343,7 @@ def _printed_parts(document: Document, context: CheckContext) -> tuple[set[tuple
     part_at = {path: (key, part) for (key, part, _), path in context.merged.paths.items() if part is not None}
     in_text, in_tables = set[tuple[str, int]](), set[tuple[str, int]]()
     for block in takewhile(lambda one: not (isinstance(one, Heading) and one.level is Level.ANNEX), document.blocks):
-        for figure in (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines)):
+        for figure in walk_block(block):
             if type(figure) is Figure:
                 is_written = isinstance(block, Table) and figure.reference is None
                 (in_tables if is_written else in_text).update(part_at[path] for path in figure.paths if path in part_at)

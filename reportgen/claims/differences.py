@@ -28,7 +28,7 @@ def mark_changes(before: Sequence[str], after: Sequence[str], *, are_cut: bool =
     for place, (kind, words) in enumerate(pieces):
         match kind:
             case "=":
-                parts += _context(words, is_first=place == 0, is_last=place == len(pieces) - 1) if are_cut else words
+                parts += kept_around(words, is_first=place == 0, is_last=place == len(pieces) - 1) if are_cut else words
             case "-":
                 parts.append(f"[-{' '.join(words)}-]")
             case _:
@@ -48,7 +48,7 @@ def changed_words(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple
             yield "+", after[begin:stop]
 
 
-def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:
+def kept_around(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:
     """Return equal words, cut to some next to each change."""
     before = [] if is_first else list(words[:_AROUND])
     after = [] if is_last else list(words[-_AROUND:])

@@ -50,7 +50,7 @@ class Wanted(Struct, frozen=True):
 
     @property
     def is_kept(self) -> bool:
-        """Whether an earlier build counts: never for a report that leaves, nor for changes against another file."""
+        """Return whether an earlier build counts: never for a report that leaves, or for changes against a file."""
         return self.cache and not self.final and self.earlier is None
 
     def options(self) -> list[str]:

@@ -42,7 +42,7 @@ class Printer(Struct, frozen=True):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether only errors are to be printed."""
+        """Return whether only errors are to be printed."""
         return self.verbosity == "quiet"
 
     def tell(self, line: str) -> None:

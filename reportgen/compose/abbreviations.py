@@ -137,7 +137,7 @@ def _definition(short: str, full: str, use: Use) -> Definition:
 
 
 def _is_short(text: str) -> bool:
-    """Tell whether something in brackets looks like a short form: two capitals, and no Roman number."""
+    """Return whether something in brackets looks like a short form: two capitals, and no Roman number."""
     return sum(map(str.isupper, text)) >= _CAPITALS and not _ROMAN.fullmatch(text) and len(letters_of(text)) > 1
 
 

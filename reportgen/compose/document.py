@@ -1,6 +1,7 @@
 """Number the drafts of the documents, and check that references say what their authors meant."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path as FilePath
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from reportgen.document.authorship import BlockOrigin
 from reportgen.document.citations import name_block
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Document
-from reportgen.document.walk import inlines_of, refers, walk_inlines
+from reportgen.document.walk import refers, walk_block
 from reportgen.limits import SUGGESTIONS
 from reportgen.model import Merged, Report
 from reportgen.remembering import settle
@@ -138,7 +139,7 @@ def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:
     """Return the keys that a reference cannot name, since their blocks have neither number nor name."""
     targets: list[str] = []
     referring = (block for block in (*document.cover, *document.blocks) if refers(block))
-    for inline in (one for block in referring for run in inlines_of(block) for one in walk_inlines(run)):
+    for inline in chain.from_iterable(map(walk_block, referring)):
         if type(inline) is tree.Citation:
             targets += inline.targets
         elif type(inline) is tree.Reference and not inline.text.strip():

@@ -80,7 +80,7 @@ class FolderLoader(BaseLoader):
         return path if path.is_file() and _is_inside(path, self.project) else None
 
     def is_shipped(self, file: str) -> bool:
-        """Tell whether a file that was read, as messages name it, is a shipped template, and no own one is named so."""
+        """Return whether messages name a shipped template so, and no own one."""
         return file in self.read_shipped and file not in self.read
 
     def list_own(self) -> list[str]:
@@ -96,7 +96,7 @@ class FolderLoader(BaseLoader):
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
-    """Tell whether a path, with every link followed, lies within a folder; it asks for every part of it."""
+    """Return whether a path, with every link followed, lies within a folder; it asks for every part of it."""
     return path.resolve().is_relative_to(folder.resolve())
 
 

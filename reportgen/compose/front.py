@@ -61,7 +61,7 @@ def write_words(settings: Settings, narrator: Narrator) -> WordsView:
         organization=front.organization,
         distribution=front.distribution,
         language=_language_line(settings, front),
-        original=say(front.original, language=_named(front, _original(settings, front))),
+        original=say(front.original, language=_translated(front, _original(settings, front))),
         date=masthead.date(submitted) if submitted else "",
         languages=_issued_in(settings.languages, front, masthead),
         title=write_title(settings, front),
@@ -117,21 +117,21 @@ def _kind(settings: Settings) -> str:
 
 
 def _language_line(settings: Settings, front: Front) -> str:
-    is_own = _named(front, _original(settings, front)) == _own(front)
+    is_own = _translated(front, _original(settings, front)) == _own_language(front)
     return "" if is_own and not front.is_own_named_twice else front.own_language
 
 
 def _original(settings: Settings, front: Front) -> str:
-    return settings.original_language or _own(front)
+    return settings.original_language or _own_language(front)
 
 
-def _own(front: Front) -> str:
+def _own_language(front: Front) -> str:
     """Return the language of the document as the line on its original names it."""
     names = front.language_names.values()
     return front.own_language.lower() if front.own_language.lower() in names else front.own_language
 
 
-def _named(front: Front, language: str) -> str:
+def _translated(front: Front, language: str) -> str:
     """Return a language in the language of the document, where it was given in English."""
     return front.language_names.get(language, language)
 
@@ -145,6 +145,6 @@ def _issued_in(languages: Sequence[str], front: Front, narrator: Narrator) -> st
     """Return the line on the languages of issue, in the order of the alphabet of the line."""
     if not languages:
         return ""
-    names = sorted((_named(front, language) for language in languages), key=_unaccented)
+    names = sorted((_translated(front, language) for language in languages), key=_unaccented)
     line = say(front.languages_only, languages=narrator.listed(names))
     return capital(line)

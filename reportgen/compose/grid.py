@@ -46,11 +46,6 @@ def lay_out_heads(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[tuple[Cell, ...
     return over, head, fits
 
 
-def widened(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
-    """Return a row with empty cells at its end, up to a width."""
-    return (*cells, *(_EMPTY for _ in range(width - len(cells))))
-
-
 def _place(rows: Sequence[Sequence[Cell]]) -> tuple[_Grid, bool]:
     grid: _Grid = {}
     fits = True

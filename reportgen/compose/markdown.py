@@ -33,7 +33,7 @@ ADDRESSES = regex(r"(https?://|mailto:)\S+", re.ASCII | re.IGNORECASE)
 
 
 def _is_address(url: str) -> bool:
-    """Tell whether a link may have this address."""
+    """Return whether a link may have this address."""
     return url.startswith("#") or bool(ADDRESSES.fullmatch(url))
 
 
@@ -76,7 +76,7 @@ def _leave_times(state: "StateInline", silent: bool) -> bool:
 
 
 def _is_escaped(source: str, at: int) -> bool:
-    """Tell whether an odd number of backslashes stands before a character."""
+    """Return whether an odd number of backslashes stands before a character."""
     first = at
     while first and source[first - 1] == "\\":
         first -= 1
@@ -155,7 +155,7 @@ def _is_plain(block: str) -> bool:
 
 
 def _is_list(block: str) -> bool:
-    """Tell whether each line of a block is an item of a list of bullets."""
+    """Return whether each line of a block is an item of a list of bullets."""
     return all(line.startswith(BULLET) and _is_plain(line.removeprefix(BULLET)) for line in block.split("\n"))
 
 

@@ -126,7 +126,7 @@ class MarkupReader(HTMLParser):
 
     @property
     def _is_between(self) -> bool:
-        """Whether all that was fed is read, and nothing of it hides what follows."""
+        """Return whether all that was fed is read, and nothing of it hides what follows."""
         return keeps_results() and not (self.rawdata or self._skipped or self.cdata_elem)
 
     def updatepos(self, i: int, j: int) -> int:

@@ -32,7 +32,7 @@ class Pointer(Struct, frozen=True):
 
     @property
     def is_source(self) -> bool:
-        """Tell whether it asks for the source of an indicator."""
+        """Return whether it asks for the source of an indicator."""
         return self.kind == "source"
 
     @property

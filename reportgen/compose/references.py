@@ -15,7 +15,7 @@ from msgspec import Struct
 from reportgen.compose.pointers import POINTERS, Pointer, read_pointer
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diagnose, nearest, word
 from reportgen.limits import REFERENCE_CHARACTERS
-from reportgen.model.references import REFERENCE
+from reportgen.model.references import REFERENCES
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 from reportgen.sentences import FILTERS, Narrator, Phrase, PhraseError
@@ -55,7 +55,6 @@ class Segment(Struct, frozen=True):
 
 
 _OPENINGS = regex(r"\{\{|\{%|\{#")
-_REFERENCE = regex(REFERENCE)
 _CLOSINGS = {"{%": "%}", "{#": "#}"}
 _FIELD = regex(r"\{(\w+)\}")
 _PARSER = Environment(autoescape=True)
@@ -93,7 +92,7 @@ def _read_segment(text: str, start: int, last: Mapping[str, int]) -> Segment:
         is_closed = start + 2 <= last[mark]
         source = text[start : text.index(_CLOSINGS[mark], start + 2) + 2] if is_closed else mark
         return Segment(start, source, problem=diagnose("RG503", text=source))
-    match = _REFERENCE.match(text, start)
+    match = REFERENCES.match(text, start)
     if match is None:
         return Segment(start, "{{", problem=diagnose("RG504", text=text[start : start + 40]))
     source = match.group()

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.compose.grid import lay_out, lay_out_heads, widened
+from reportgen.compose.grid import lay_out, lay_out_heads
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.markdown import ADDRESSES
 from reportgen.compose.markup import CLASSES, Element
 from reportgen.diagnostics import Diagnostic, Place, diagnose, nearest, word
 from reportgen.document import tree
+from reportgen.document.cells import widened
 from reportgen.limits import TABLE_SPAN
 from reportgen.model.pictures import PictureFile, picture_name
 from reportgen.regex import regex

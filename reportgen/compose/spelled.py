@@ -128,13 +128,13 @@ def _name(words: Sequence[str], letters: str) -> str | None:
 
 
 def _holds(name: Sequence[str], letters: str) -> bool:
-    """Tell whether several words with capitals hold the letters in order."""
+    """Return whether several words with capitals hold the letters in order."""
     remaining = iter(" ".join(name).upper())
     return sum(word[:1].isupper() for word in name) >= _FEW and all(letter in remaining for letter in letters)
 
 
 def _goes_on(words: Sequence[str], place: int) -> bool:
-    """Tell whether a small word links the words around it into one name."""
+    """Return whether a small word links the words around it into one name."""
     word = words[place]
     if word in {"the", "and"}:
         return place > 0 and (words[place - 1] in _LINKING if word == "the" else words[place - 1][:1].isupper())

@@ -4,6 +4,7 @@ from reportgen.compose.pointers import Pointer, PointerWriter
 from reportgen.compose.references import Expression, evaluate, place_in, split_references
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, word
 from reportgen.sentences import Narrator, Phrase, PhraseError
+from reportgen.sentences.realise import text_of
 
 _TEXT = ("text",)
 
@@ -41,7 +42,7 @@ def write_text(text: str, narrator: Narrator, places: Places) -> tuple[str | Non
         realised = narrator.realise(parts)
     except PhraseError as error:
         return None, [word(error.code, error.values, places.find(_TEXT))]
-    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised), []
+    return text_of(realised), []
 
 
 def _point(pointer: Pointer, narrator: Narrator, at: Place | None) -> list[Diagnostic]:

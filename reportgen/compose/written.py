@@ -13,8 +13,7 @@ from msgspec import Struct
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
 from reportgen.document.tree import Block, Heading, key_of
-from reportgen.model.references import REFERENCE
-from reportgen.regex import regex
+from reportgen.model.references import REFERENCES
 
 _CONTEXTS = (40, 20, 8, 0)
 """How many characters before the words must be the same in the agency's text; fewer where figures stand among them."""
@@ -70,7 +69,6 @@ class WrittenPlaces(Struct, frozen=True):
         return self.places.find(written.path)
 
 
-_REFERENCE = regex(REFERENCE)
 _WINDOWS = ((24, 24), (10, 10), (24, 0), (0, 24), (3, 3))
 """How many characters before and after a number must be the same in the agency's text; figures may stand among them."""
 
@@ -155,7 +153,7 @@ class TypedPlaces(Struct):
 
     def _source(self, written: WrittenText) -> _Source:
         if written.path not in self._sources:
-            blank = _REFERENCE.sub(lambda match: "\0" * len(match.group()), written.text)
+            blank = REFERENCES.sub(lambda match: "\0" * len(match.group()), written.text)
             starts = [0, *accumulate(len(line) + 1 for line in written.text.split("\n"))][:-1]
             places = self.written.places
             lines = {line: at for line in range(len(starts)) if (at := places.exact((*written.path, line)))}

@@ -5,7 +5,7 @@ the person who must act. Both are worded in the catalogue, never where the probl
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -98,6 +98,11 @@ def shown(value: object) -> str:
 def count_of(number: int, noun: str) -> str:
     """Return a number with an English noun that takes an s: `0 errors`, `1 error`, `1,200 errors`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def and_list(words: Sequence[str]) -> str:
+    """Return words as a list: `2022`, `2022 and 2023`, `2021, 2022 and 2023`; nothing of none."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def is_printable(character: str) -> bool:

@@ -29,6 +29,11 @@ def place_cells(row: Row) -> tuple[PlacedCell, ...]:
     )
 
 
+def widened(cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+    """Return a row with empty cells at its end, up to a width."""
+    return (*cells, *(Cell(()) for _ in range(width - len(cells))))
+
+
 def with_going(rows: Iterable[Sequence[PlacedCell]]) -> Iterator[Sequence[tuple[PlacedCell, bool]]]:
     """Yield each row with all cells that stand in it, from left to right, and whether each begins there.
 

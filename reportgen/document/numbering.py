@@ -15,14 +15,7 @@ from msgspec.structs import replace
 from reportgen.document import tree
 from reportgen.document.citations import Settler, find_cited, name_block
 from reportgen.document.labels import abjad, capitals, letter, roman
-from reportgen.document.walk import (
-    change_block,
-    change_inlines,
-    children_of,
-    map_runs,
-    refers,
-    with_children,
-)
+from reportgen.document.walk import change_block, change_inlines, children_of, map_runs, refers, with_children
 from reportgen.document.wording import Wording, say
 from reportgen.remembering import remembered_of
 

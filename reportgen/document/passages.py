@@ -47,7 +47,7 @@ class Passage(Struct, frozen=True):
         return self.figures[first : bisect_left(self.figures, end, key=lambda figure: figure.start)]
 
     def is_typed(self, start: int, end: int) -> bool:
-        """Tell whether an author may have typed some characters: no figure and no reference touches them."""
+        """Return whether an author may have typed some characters: no figure and no reference touches them."""
         if self.is_generated:
             return False
         place = bisect_left(self.made, end, key=lambda span: span[0]) - 1

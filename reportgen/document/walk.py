@@ -55,10 +55,16 @@ def _run_of(block: tree.Block | tree.CoverLine) -> tree.Inlines | None:
     return getattr(block, "children", None)
 
 
+def walk_block(block: tree.Block | tree.CoverLine) -> Iterator[tree.Inline]:
+    """Yield every inline of a block in reading order."""
+    for inlines in inlines_of(block):
+        yield from walk_inlines(inlines)
+
+
 @remembered_of
 def refers(block: tree.Block | tree.CoverLine) -> bool:
     """Return whether a block holds a reference, a citation or a note: what depends on other blocks, as few do."""
-    return any(type(inline) in _REFERRING for run in inlines_of(block) for inline in walk_inlines(run))
+    return any(type(inline) in _REFERRING for inline in walk_block(block))
 
 
 _REFERRING = frozenset({tree.Reference, tree.Citation, tree.Note})
@@ -67,8 +73,7 @@ _REFERRING = frozenset({tree.Reference, tree.Citation, tree.Note})
 def walk(document: tree.Document) -> Iterator[tree.Inline]:
     """Yield every inline of a document, from the cover to the end."""
     for block in (*document.cover, *document.blocks):
-        for inlines in inlines_of(block):
-            yield from walk_inlines(inlines)
+        yield from walk_block(block)
 
 
 def figures(document: tree.Document) -> Iterator[tree.Figure]:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from reportgen.document import tree
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_block
 from reportgen.regex import regex
 from reportgen.remembering import remembered, remembered_of
 
@@ -37,19 +37,20 @@ def count_document(document: tree.Document) -> Counts:
     return Counts(
         paragraphs=sum(isinstance(block, tree.Paragraph) and block.numbered for block in document.blocks),
         words=sum(map(words_of, main)),
-        figures=sum(map(_figures_of, (*document.cover, *main))),
-        annexed=sum(map(_figures_of, document.blocks[len(main) :])),
+        figures=sum(map(figures_in, (*document.cover, *main))),
+        annexed=sum(map(figures_in, document.blocks[len(main) :])),
     )
 
 
 def count_figures(document: tree.Document) -> int:
     """Return how many figures of a document were written from data."""
-    return sum(map(_figures_of, (*document.cover, *document.blocks)))
+    return sum(map(figures_in, (*document.cover, *document.blocks)))
 
 
 @remembered_of
-def _figures_of(block: tree.Block | tree.CoverLine) -> int:
-    return sum(type(inline) is tree.Figure for run in inlines_of(block) for inline in walk_inlines(run))
+def figures_in(block: tree.Block | tree.CoverLine) -> int:
+    """Return how many figures of a block were written from data."""
+    return sum(type(inline) is tree.Figure for inline in walk_block(block))
 
 
 @remembered_of

@@ -15,10 +15,8 @@ class InputFile(Struct, frozen=True):
     """The path as the user would type it."""
     sha256: str
     """Of its bytes, in hexadecimal digits."""
-    size: int
-    """In bytes."""
 
 
 def describe(name: str, data: bytes) -> InputFile:
     """Return what the manifest says of a file that was read."""
-    return InputFile(name, sha256(data).hexdigest(), len(data))
+    return InputFile(name, sha256(data).hexdigest())

@@ -6,14 +6,7 @@ from reportgen.model.indicators import Currency, Indicator, Noun, Observation, P
 from reportgen.model.merge import Merged, merge_indicators, merge_report
 from reportgen.model.outline import Issue, Outline, ReportPart, Theme
 from reportgen.model.periods import Period
-from reportgen.model.report import (
-    Agencies,
-    Agency,
-    Reply,
-    Report,
-    Settings,
-    Submission,
-)
+from reportgen.model.report import Agencies, Agency, Reply, Report, Settings, Submission
 from reportgen.model.treaties import TREATIES
 
 __all__ = [

@@ -65,3 +65,5 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTE
 """Words on one line."""
 Text = Annotated[str, StringConstraints(max_length=TEXT_CHARACTERS)]
 """Text of any number of lines."""
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
+"""The same, not empty."""

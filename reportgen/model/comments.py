@@ -4,12 +4,9 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from reportgen.limits import TEXT_CHARACTERS
-from reportgen.model.base import Code, Key, Label, Many, Model
+from reportgen.model.base import Code, Key, Label, LongText, Many, Model
 from reportgen.model.outline import IssueNumber
 from reportgen.model.periods import Period
-
-Words = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
 
 
 class Comment(Model):
@@ -21,15 +18,15 @@ class Comment(Model):
     """Who asked, as Word writes the name. Example: `A. Lawyer`."""
     date: Annotated[str, StringConstraints(max_length=40, pattern=r"^[0-9T:.Z+-]+$")] | None = None
     """When, as Word writes it. Example: `2024-03-01T10:15:00Z`."""
-    text: Words
+    text: LongText
     """What was asked. Example: `Since when is this so?`."""
-    replies_to: Words | None = None
+    replies_to: LongText | None = None
     """The comment that it replies to. Example: `Is 384 right?`."""
     where: Label | None = None
     """The paragraph, cell or note in which it was asked. Example: `paragraph 14`."""
-    passage: Words | None = None
+    passage: LongText | None = None
     """The words that it stands on. Example: `384 persons`."""
-    paragraph: Words | None = None
+    paragraph: LongText | None = None
     """The text around them. Example: `In 2023, compensation was paid to 384 persons.`."""
     agency: Code | None = None
     """The agency that is asked, by its code in agencies.yaml; left out: the coordinator. Example: `justice`."""

@@ -9,19 +9,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from reportgen.model.base import Frozen, Label, Many, Model, nothing
+from reportgen.model.base import Frozen, Label, LongText, Many, Model, nothing
 from reportgen.model.sheets import CONFIRMED, FORM_INDICATORS, FORM_REPLIES
 from reportgen.model.status_texts import StatusFile
-from reportgen.model.text_lines import (
-    ABOUT_ALL,
-    CountedLine,
-    Fields,
-    LongText,
-    PlainLine,
-    ShortText,
-    TitleLine,
-    refuse_text,
-)
+from reportgen.model.text_lines import ABOUT_ALL, CountedLine, Fields, PlainLine, ShortText, TitleLine, refuse_text
 from reportgen.model.treaties import TreatyCode
 
 

@@ -34,7 +34,7 @@ class Grouping(Struct):
 
     @property
     def is_changed(self) -> bool:
-        """Whether any parts were put together."""
+        """Return whether any parts were put together."""
         return bool(self.joined or self.gone)
 
 

@@ -77,7 +77,7 @@ class Observation(Model):
 
     @property
     def is_bare(self) -> bool:
-        """Whether only a status or a note stands beside an empty cell: nobody has said that there are no data."""
+        """Return whether only a status or a note stands beside an empty cell: nobody said that there are no data."""
         return "value" not in self.model_fields_set and self.status != "not available"
 
 

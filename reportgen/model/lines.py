@@ -44,18 +44,18 @@ class TypedLine(Struct, frozen=True):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing stands in it."""
+        """Return whether nothing stands in it."""
         return not self.text.strip()
 
     @property
     def stands_apart(self) -> bool:
-        """Whether it begins a quotation, a table, a heading, code or a footnote, or is a picture."""
+        """Return whether it begins a quotation, a table, a heading, code or a footnote, or is a picture."""
         is_apart = _APART.match(self.text) or ("![" in self.text and PICTURE_LINE.fullmatch(self.text))
         return self.in_table or bool(is_apart) or self.is_row
 
     @property
     def is_row(self) -> bool:
-        """Whether bars or tabs divide it, as they do a row of a table."""
+        """Return whether bars or tabs divide it, as they do a row of a table."""
         return "\t" in self.rest.strip() or _ROW.fullmatch(self.text) is not None
 
 

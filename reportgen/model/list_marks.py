@@ -30,19 +30,19 @@ class ListMark(Struct, frozen=True):
 
     @property
     def is_bullet(self) -> bool:
-        """Whether it counts nothing."""
+        """Return whether it counts nothing."""
         return self.number is None
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is a mark of a list wherever a line begins with it: a bullet, a mark of Markdown, `1.`, `1)`."""
+        """Return whether it is a mark of a list wherever it begins a line: a bullet, one of Markdown, `1.`, `1)`."""
         if self.number is None:
             return not self.is_glued and self.style not in {"–", "—", "−"}
         return self.number.isdecimal() and not self.style.startswith("(")
 
     @property
     def is_first(self) -> bool:
-        """Whether a list can begin with its number."""
+        """Return whether a list can begin with its number."""
         return any(place == 1 for _, place in _places(self.number or ""))
 
     def same_style(self, other: "ListMark") -> bool:

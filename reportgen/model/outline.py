@@ -1,12 +1,13 @@
 """`issues.yaml` as types: the Committee's list of issues, and the figures that each issue asks for."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from string import ascii_lowercase
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from reportgen.diagnostics import shown
+from reportgen.diagnostics import Path, shown
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Text, nothing
 from reportgen.model.indicators import Measure, Noun, Unit
 from reportgen.model.periods import Period
@@ -79,6 +80,11 @@ class Issue(Model):
     """Its share of the word limit; left out: what is left of the limit, shared alike. Example: `800`."""
 
     @property
+    def followed(self) -> tuple[int, ...]:
+        """Return the issues of the last cycle's list that it takes up."""
+        return (self.number,) if self.follows is None else self.follows
+
+    @property
     def letters(self) -> tuple[str, ...]:
         """Return the letters of its sub-questions: `a` to `z`, then `aa`, `bb`, … as Word counts them."""
         count = len(ascii_lowercase)
@@ -122,3 +128,10 @@ class Outline(Model):
     def issues(self) -> tuple[Issue, ...]:
         """Return all issues in the order of the list."""
         return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
+
+    def issues_by_path(self) -> Iterator[tuple[Path, Issue]]:
+        """Yield all issues with their paths in the report."""
+        for part_number, part in enumerate(self.parts):
+            for theme_number, theme in enumerate(part.themes):
+                for number, issue in enumerate(theme.issues):
+                    yield ("outline", "parts", part_number, "themes", theme_number, "issues", number), issue

@@ -9,6 +9,7 @@ from msgspec import Struct
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from reportgen.diagnostics import QuestionSubject
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.clearances import Affirmation, Clearance
@@ -261,6 +262,11 @@ class Answer(Model):
     reason: Label
     """Why the figure stands. Example: `The law was widened in 2023.`."""
 
+    @property
+    def subject(self) -> QuestionSubject:
+        """Return the figure that it is about, as questions name it."""
+        return QuestionSubject(self.indicator, self.part, str(self.period), self.value)
+
 
 class Submission(Model):
     """What one file of an agency holds."""
@@ -284,6 +290,16 @@ class Submission(Model):
     """Questions about figures that the agency has answered. Example: `[{"code": "RG320", "indicator": "victims",
     "period": "2023", "value": 348, "reason": "The law was widened."}]`."""
 
+    @property
+    def sender(self) -> str:
+        """Return the code of who sent it: `justice`, `justice.courts`."""
+        return sender_code(self.agency, self.department)
+
+
+def sender_code(agency: str, department: str | None) -> str:
+    """Return what the files of a sender are called: `justice`, `justice.courts`."""
+    return agency if department is None else f"{agency}.{department}"
+
 
 class Sender(Struct, frozen=True):
     """Who sends a file: an agency as a whole, or one of its departments."""
@@ -296,7 +312,7 @@ class Sender(Struct, frozen=True):
     @property
     def code(self) -> str:
         """Return what its files are called: `justice`, `justice.courts`."""
-        return self.agency if self.department is None else f"{self.agency}.{self.department}"
+        return sender_code(self.agency, self.department)
 
 
 class Report(Model):

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from reportgen.limits import LABEL_CHARACTERS, TEXT_CHARACTERS
+from reportgen.limits import LABEL_CHARACTERS
 
 
 def refuse_text(text: str, reason: str) -> PydanticCustomError:
@@ -38,11 +38,10 @@ class Fields:
 
 
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
-LongText = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_CHARACTERS)]
 PlainLine = Annotated[ShortText, AfterValidator(Fields())]
-"""LongText without fields."""
+"""A text without fields."""
 ABOUT_ALL = ("agency", "state", "symbol", "treaty")
 TitleLine = Annotated[ShortText, AfterValidator(Fields(*ABOUT_ALL))]
-"""LongText that may name the agency, the State, the treaty and the symbol of the report."""
+"""A text that may name the agency, the State, the treaty and the symbol of the report."""
 CountedLine = Annotated[ShortText, AfterValidator(Fields("count"))]
-"""LongText with a number that the workbook keeps counting."""
+"""A text with a number that the workbook keeps counting."""

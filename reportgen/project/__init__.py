@@ -11,12 +11,4 @@ from reportgen.project.folder import Loaded, read_project
 from reportgen.project.submission import ReadSubmission, read_submission
 from reportgen.project.yaml import ReadYaml, read_yaml
 
-__all__ = [
-    "InputFile",
-    "Loaded",
-    "ReadSubmission",
-    "ReadYaml",
-    "read_project",
-    "read_submission",
-    "read_yaml",
-]
+__all__ = ["InputFile", "Loaded", "ReadSubmission", "ReadYaml", "read_project", "read_submission", "read_yaml"]

@@ -4,12 +4,12 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
+from reportgen.project.writing import editing_yaml
 
 
 def append_entries(root: Path, file: str, head: str, key: str, entries: Iterable[Mapping[str, object]]) -> bytes:
@@ -25,11 +25,8 @@ def append_entries(root: Path, file: str, head: str, key: str, entries: Iterable
     Raises:
         Refused: where the file cannot be read.
     """
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.representer.ignore_aliases = lambda _: True  # intake refuses the anchor that a date given twice would get
+    yaml = editing_yaml()
     yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2)
     path = root / file
     text = read_bytes(path, path.as_posix(), root=root, limit=YAML_BYTES).decode() if path.exists() else head
     holds = yaml.load(text)
@@ -38,13 +35,13 @@ def append_entries(root: Path, file: str, head: str, key: str, entries: Iterable
         holds[key] = CommentedSeq()
     holds[key].fa.set_block_style()
     for entry in entries:
-        holds[key].append(CommentedMap({name: _written(value) for name, value in entry.items()}))
+        holds[key].append(CommentedMap({name: _yaml_value(value) for name, value in entry.items()}))
     buffer = io.BytesIO()
     yaml.dump(holds, buffer)
     return buffer.getvalue()
 
 
-def _written(value: object) -> object:
+def _yaml_value(value: object) -> object:
     if isinstance(value, Mapping):
         return CommentedMap(value)
     return LiteralScalarString(value) if isinstance(value, str) and "\n" in value else value

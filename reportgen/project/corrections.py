@@ -4,6 +4,7 @@ The corrected file is read again, and must hold exactly what it held, with the c
 break it is left out and named.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,9 +14,6 @@ from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.project.scalars import Scalar, read_scalars
 from reportgen.project.yaml import read_yaml
-
-_MARK = b"\xef\xbb\xbf"
-"""A byte order mark, which stays where it is."""
 
 
 class TextChange(Struct, frozen=True):
@@ -67,7 +65,7 @@ def correct_yaml(data: bytes, corrections: Iterable[ValueCorrection]) -> Correct
         data: its bytes, which were read without an error.
         corrections: of its values.
     """
-    text = data.removeprefix(_MARK).decode()
+    text = data.removeprefix(BOM_UTF8).decode()
     scalars = read_scalars(text)
     wanted = list(corrections)
     done = [correction for correction in wanted if _edits(scalars, correction) is not None]
@@ -104,19 +102,19 @@ def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections:
     edits = [edit for correction in corrections for edit in _edits(scalars, correction) or ()]
     for edit in sorted(edits, key=lambda change: change.span, reverse=True):
         text = text[: edit.span.start] + edit.new + text[edit.span.end :]
-    return (_MARK if data.startswith(_MARK) else b"") + text.encode()
+    return (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode()
 
 
 def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bool:
     """Return whether the file with some corrections holds what it held, but for these."""
     expected = read_yaml(data, "").data
     for correction in corrections:
-        _put(expected, correction.path, scalars[correction.path].value.replace(correction.old, correction.new, 1))
+        _set_at(expected, correction.path, scalars[correction.path].value.replace(correction.old, correction.new, 1))
     reread = read_yaml(_rewritten(data, text, scalars, corrections), "")
     return reread.is_sound and reread.data == expected
 
 
-def _put(data: Any, path: Path, value: str) -> None:
+def _set_at(data: Any, path: Path, value: str) -> None:
     """Put a value into plain data."""
     for step in path[:-1]:
         data = data[step]

@@ -6,7 +6,7 @@ The values of the single files are looked at as far as they are sound.
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
-from reportgen.model import Agency, Issue, Outline, Settings, Submission
+from reportgen.model import Agency, Outline, Settings, Submission
 from reportgen.model.indicators import label_of
 
 
@@ -74,7 +74,7 @@ def _unknown_agencies(
         if code not in known:
             place = places.find(("submissions", index, "agency"))
             yield diagnose("RG180", place, agency=code, nearest=nearest(code, codes))
-    for path, issue in _issues(outline) if outline else ():
+    for path, issue in outline.issues_by_path() if outline else ():
         for index, code in enumerate(issue.agencies):
             if code not in known:
                 place = places.find((*path, "agencies", index))
@@ -100,7 +100,7 @@ def _unknown_departments(
 
 def _doubled_issues(outline: Outline, places: Places) -> Iterator[Diagnostic]:
     seen: set[int] = set()
-    for path, issue in _issues(outline):
+    for path, issue in outline.issues_by_path():
         if issue.number in seen:
             yield diagnose("RG182", places.find((*path, "number")), issue=issue.number)
         seen.add(issue.number)
@@ -121,15 +121,14 @@ def _unknown_issues(numbers: set[int], submissions: Sequence[Submission], places
 
 def _doubled_replies(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
     """Yield each reply of a sender to an issue to which another file of it replies as well."""
-    seen: dict[tuple[str, str | None, int], Path] = {}
+    seen: dict[tuple[str, int], Path] = {}
     for index, one in enumerate(submissions):
         for issue, number in {reply.issue: n for n, reply in reversed([*enumerate(one.replies)])}.items():
             path: Path = ("submissions", index, "replies", number)
-            first = seen.setdefault((one.agency, one.department, issue), path)
+            first = seen.setdefault((one.sender, issue), path)
             if first is not path:
-                sender = one.agency if one.department is None else f"{one.agency}.{one.department}"
                 other = Literal(places.find(first) or "another file")
-                yield diagnose("RG748", places.find(path), sender=sender, issue=issue, other=other)
+                yield diagnose("RG748", places.find(path), sender=one.sender, issue=issue, other=other)
 
 
 def _doubled_keys(submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
@@ -153,14 +152,6 @@ def _something_to_add(submissions: Sequence[Submission], places: Places) -> Iter
             if issue in replies and place is not None and place.sheet is None:
                 reply = places.find(("submissions", index, "replies", replies[issue]))
                 yield diagnose("RG231", place, issue=issue, cell=Literal(reply or "in another file"))
-
-
-def _issues(outline: Outline) -> Iterator[tuple[Path, Issue]]:
-    """Yield all issues with their paths."""
-    for part_number, part in enumerate(outline.parts):
-        for theme_number, theme in enumerate(part.themes):
-            for number, issue in enumerate(theme.issues):
-                yield ("outline", "parts", part_number, "themes", theme_number, "issues", number), issue
 
 
 def _ranges(numbers: Iterable[int]) -> str:

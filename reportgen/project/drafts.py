@@ -179,7 +179,7 @@ def _date(text: str) -> dt.date | None:
 
 
 def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
-    """Yield a reply for each row; a row without an issue goes on with that of the row above."""
+    """Read a reply from each row; a row without an issue goes on with that of the row above."""
     heads = find_heads(sheet, ReplyColumn, NEEDED_REPLIES, draft.place, draft.found)
     if heads is None:
         return
@@ -208,7 +208,7 @@ def read_replies(draft: SubmissionDraft, sheet: SheetCells) -> None:
 
 
 def _read_nothing_to_add(draft: SubmissionDraft, sheet: SheetCells, heads: Heads[ReplyColumn]) -> None:
-    """Return the issues beside which “Nothing to add” says yes."""
+    """Read the issues beside which “Nothing to add” says yes."""
     column = heads.column(FormColumn.NOTHING) or 0
     found: list[object] = []
     for row, issue, cells in rows_with_issues(sheet, heads):

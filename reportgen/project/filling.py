@@ -27,17 +27,14 @@ def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
         labelled = read_about(draft, about)
         draft.found.extend(find_in_about(about, labelled, draft.place, is_form=workbook.origin.version is not None))
     _settle_sender(draft, workbook)
-    replies = workbook.sheets.get(Sheet.REPLIES)
-    if replies is not None and replies.rows:
+    filled = {kind: sheet for kind, sheet in workbook.sheets.items() if sheet.rows}
+    if replies := filled.get(Sheet.REPLIES):
         read_replies(draft, replies)
-    tables = workbook.sheets.get(Sheet.TABLES)
-    if tables is not None and tables.rows:
+    if tables := filled.get(Sheet.TABLES):
         read_tables(draft, tables, is_form=workbook.origin.version is not None)
-    series = workbook.sheets.get(Sheet.INDICATORS)
-    if series is not None and series.rows:
+    if series := filled.get(Sheet.INDICATORS):
         read_series(draft, series)
-    problems = workbook.sheets.get(Sheet.PROBLEMS)
-    if problems is not None and problems.rows:
+    if problems := filled.get(Sheet.PROBLEMS):
         read_answers(draft, problems)
     draft.found.extend(find_typed_over(workbook, draft.heads, labelled))
     _name_the_rest(draft, workbook)

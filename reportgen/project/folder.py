@@ -15,7 +15,7 @@ from reportgen.files.input_file import InputFile, describe
 from reportgen.files.journal import fingerprint, pending
 from reportgen.files.reading import read_bytes, unreadable
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES, PROJECT_FILES, YAML_BYTES
+from reportgen.limits import PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
 from reportgen.model.items import Ledger
@@ -24,7 +24,14 @@ from reportgen.model.report import PROJECT_FORMAT
 from reportgen.project.cross import find_clashes, find_far_dates
 from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
-from reportgen.project.submission import WORKBOOK_ENDINGS, YAML_ENDINGS, ReadSubmission, fields_of, read_submission
+from reportgen.project.submission import (
+    WORKBOOK_ENDINGS,
+    YAML_ENDINGS,
+    ReadSubmission,
+    fields_of,
+    largest_size,
+    read_submission,
+)
 from reportgen.project.validate import validate
 from reportgen.project.versions import Languages, choose_texts, find_versions, with_language
 from reportgen.project.yaml import read_unchanged
@@ -300,8 +307,7 @@ def _read_submissions(
     """
     layers: list[Layer] = []
     for file in _submission_files(gathered, folder):
-        limit = FILE_BYTES if file.casefold().endswith(WORKBOOK_ENDINGS) else YAML_BYTES
-        read = gathered.read(limit, folder, file)
+        read = gathered.read(largest_size(file), folder, file)
         if read is None:
             continue
         versions = gathered.versions

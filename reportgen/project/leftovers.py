@@ -246,21 +246,11 @@ def rows_with_issues(
 
 
 def _left(
-    sheet: SheetCells,
-    place: Place,
-    cells: list[At],
-    reason: str,
-    action: str,
-    severity: Severity = Severity.WARNING,
+    sheet: SheetCells, place: Place, cells: list[At], reason: str, action: str, severity: Severity = Severity.WARNING
 ) -> Diagnostic:
     here = at_cell(place, sheet.title, min(cells))
     return diagnose(
-        "RG225",
-        here,
-        severity=severity,
-        cells=Literal(names_of(cells)),
-        reason=Literal(reason),
-        action=Literal(action),
+        "RG225", here, severity=severity, cells=Literal(names_of(cells)), reason=Literal(reason), action=Literal(action)
     )
 
 

@@ -58,17 +58,14 @@ def _weight(area: Area, sheet: SheetCells, heads: Heads[Any], rows: list[int]) -
     within = [row for row in islice(covered, 2) if row <= area.bottom]
     periods = [column for column in heads.periods if area.left <= column <= area.right]
     fields = [what for column, what in heads.columns.items() if area.left <= column <= area.right]
+    columns = [column for column, what in heads.columns.items() if what in fields]
     first = (area.top, area.left)
-    entries = [(row, column) for row in within for column in (*periods, *_columns(heads, fields))]
+    entries = [(row, column) for row in within for column in (*periods, *columns)]
     others = [entry for entry in entries if entry != first]
     is_filled = area.left in sheet.rows.get(area.top, {})
     if not others or not (is_filled or any(column in sheet.rows[row] for row, column in others)):
         return None
     return Severity.ERROR if periods or set(fields) - _LOOKS else Severity.WARNING
-
-
-def _columns(heads: Heads[Any], fields: list[Any]) -> list[int]:
-    return [column for column, what in heads.columns.items() if what in fields]
 
 
 def find_hidden(sheet: SheetCells, place: Place) -> list[Diagnostic]:

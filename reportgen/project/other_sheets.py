@@ -17,7 +17,7 @@ from reportgen.model.sheets import (
 )
 from reportgen.model.table_sheet import TableLabel
 from reportgen.project.beside import COMMENT, THREAD, Beside
-from reportgen.project.cells import CellKind, Rows, SheetCell
+from reportgen.project.cells import CellKind, Rows
 from reportgen.project.entries import At, at_cell, cells_in, holds_figure, names_of
 from reportgen.project.heads import Heads, head_text
 from reportgen.project.workbook import OtherSheet, Workbook
@@ -50,14 +50,11 @@ def find_other_sheets(workbook: Workbook, *, is_form: bool) -> Iterator[Diagnost
                 yield diagnose("RG227", here, severity=severity, sheet=sheet, cells=Literal(names_of(differing)))
                 continue
         kind = f"hidden {other.kind}" if other.is_hidden else other.kind
-        is_asked = sheet not in workbook.sheets and any(map(holds_figure, _filled(other)))
+        is_asked = sheet not in workbook.sheets and any(
+            holds_figure(cell) for cells in other.rows.values() for cell in cells.values()
+        )
         severity = Severity.WARNING if is_asked else Severity.INFO
         yield diagnose("RG226", place, severity=severity, kind=kind, content=Literal(_content(other)))
-
-
-def _filled(other: OtherSheet) -> Iterator[SheetCell]:
-    for cells in other.rows.values():
-        yield from cells.values()
 
 
 def _model(other: OtherSheet) -> Sheet | None:

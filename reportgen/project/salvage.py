@@ -37,7 +37,7 @@ def salvage(model: type[_M], data: Any, places: Places) -> tuple[_M | None, Plac
         wrong = {path_in(data, problem["loc"]) for problem in problems}
         if () in wrong or len(problems) > PROBLEMS_OF_A_VALUE:
             break
-        data, places = _without(data, (), wrong), _moved(places, wrong)
+        data, places = _without(data, (), wrong), _moved_places(places, wrong)
     return None, places
 
 
@@ -50,7 +50,7 @@ def _without(data: Any, path: Path, wrong: set[Path]) -> Any:
     return data
 
 
-def _moved(places: Places, wrong: set[Path]) -> Places:
+def _moved_places(places: Places, wrong: set[Path]) -> Places:
     """Return the places of what is left; items move up to where others were taken out."""
     moved = Places()
     for path, place in places:

@@ -20,8 +20,8 @@ from reportgen.files.container import unpack
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
 from reportgen.limits import SHEET_COLUMNS_READ, SHEET_ROWS_READ
-from reportgen.project.cells import CellKind, Rows, SheetCell
-from reportgen.project.entries import at_cell
+from reportgen.project.cells import CellKind, SheetCell
+from reportgen.project.entries import at_cell, cells_in
 from reportgen.project.format_codes import GENERAL
 from reportgen.project.formats import display
 from reportgen.project.numbers import from_cell
@@ -92,16 +92,12 @@ def _opened(data: bytes, parts: Mapping[str, bytes]) -> "Workbook":
 def _compared(place: Place, sheets: Sequence[SheetCells], second: "Workbook") -> Iterator[Diagnostic]:
     for sheet in sheets:
         theirs = _cells(second[sheet.title], last=max(sheet.rows, default=0))
-        for at in sorted(_filled(sheet.rows) | theirs.keys()):
+        for at in sorted({*cells_in(sheet.rows), *theirs}):
             ours = sheet.rows.get(at[0], {}).get(at[1])
             other = theirs.get(at)
             if not is_same(ours, other):
                 here = at_cell(place, sheet.title, at)
                 yield diagnose("RG234", here, ours=Literal(_words(ours)), theirs=Literal(_words(other)))
-
-
-def _filled(rows: Rows) -> set[tuple[int, int]]:
-    return {(row, column) for row, cells in rows.items() for column in cells}
 
 
 def _cells(sheet: Any, *, last: int) -> dict[tuple[int, int], SheetCell]:

@@ -37,11 +37,6 @@ ReadLedger = Callable[[str], Ledger | None]
 """Gives the ledger of a sender by its code, `justice` or `justice.courts`."""
 
 
-def sender_code(agency: str, department: str | None = None) -> str:
-    """Return what the files of a sender are called: `justice`, `justice.courts`."""
-    return agency if department is None else f"{agency}.{department}"
-
-
 def ledger_name(code: str) -> str:
     """Return where the ledger of a sender stands, below the folder `submissions/`."""
     return f"{EARLIER}/{code}.order.yaml"
@@ -128,7 +123,7 @@ def _stacks(layers: Iterable[Layer]) -> Iterator[tuple[str, list[Layer]]]:
     stacks: dict[tuple[str, str], list[Layer]] = {}
     for layer in layers:
         submission, (code, level) = layer.read.submission, level_of(layer.file)
-        is_own = submission is not None and sender_code(submission.agency, submission.department) == code
+        is_own = submission is not None and submission.sender == code
         stack = stacks.setdefault((code, "" if is_own else layer.file), [])
         if level == 1 and any(level_of(other.file)[1] == 1 for other in stack):
             stack = stacks.setdefault((code, layer.file), [])

@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.refusal import Refused
 from reportgen.languages.language import NAMES
+from reportgen.limits import FILE_BYTES, YAML_BYTES
 from reportgen.model import Submission
 from reportgen.project.figures import read_figures
 from reportgen.project.salvage import salvage
@@ -20,6 +21,16 @@ from reportgen.remembering import remembered, settle
 
 WORKBOOK_ENDINGS = (".xlsx",)
 YAML_ENDINGS = (".yaml", ".yml")
+
+
+def is_workbook(file: str | PurePath) -> bool:
+    """Return whether a file is read as a workbook, by its ending."""
+    return PurePath(file).suffix.casefold() in WORKBOOK_ENDINGS
+
+
+def largest_size(file: str | PurePath) -> int:
+    """Return how many bytes a file of a submission may have, by its ending."""
+    return FILE_BYTES if is_workbook(file) else YAML_BYTES
 
 
 class ReadSubmission(Struct, frozen=True):
@@ -54,7 +65,7 @@ def read_submission(data: bytes, name: str, versions: Languages | None = None) -
         versions: the languages of its texts; None: any of those in which a text stands.
     """
     try:
-        if PurePath(name).suffix.casefold() in WORKBOOK_ENDINGS:
+        if is_workbook(name):
             return _from_workbook(data, name) if versions is None or versions.is_main else _untranslated(name, versions)
         return _from_yaml(data, name, versions or Languages("", "").unasked())
     except Refused as refused:

@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Path, Place, Places, diag
 from reportgen.model.line_breaks import unclear_breaks
 from reportgen.model.lines import TypedLine, read_lines
 from reportgen.model.pictures import PICTURE_LINE
-from reportgen.model.references import REFERENCE
+from reportgen.model.references import REFERENCES
 from reportgen.model.typed_lists import doubtful_marks
 from reportgen.regex import regex
 
@@ -45,7 +45,6 @@ _TAG = regex(
 )
 """HTML; and other words in angle brackets, such as `<name of the court>`, but for addresses."""
 _ENTITY = regex(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_REFERENCE = regex(REFERENCE)
 _ONE_BRACE = regex(r"(?<![{\\])\{(?!\{)\s*[A-Za-z]\w*\s*(?:\|[^{}\n]*)?\}{1,2}")
 """`{ victims }`, `{ victims }}`: a reference that lacks a brace; one that does not end is found when it is read."""
 _PLAIN = regex(
@@ -80,7 +79,7 @@ def _lost_braces(text: str) -> Iterator[Mark]:
 
 def _without_references(text: str) -> str:
     """Return a text with spaces in place of its references, which keep their lines."""
-    return _REFERENCE.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
+    return REFERENCES.sub(lambda found: "".join("\n" if sign == "\n" else " " for sign in found[0]), text)
 
 
 def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:

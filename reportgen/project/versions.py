@@ -42,7 +42,7 @@ class Languages(Struct, frozen=True):
 
     @property
     def is_main(self) -> bool:
-        """Whether the version that is built is that of the language of the project."""
+        """Return whether the version that is built is that of the language of the project."""
         return self.built == self.main
 
     @property

@@ -16,13 +16,7 @@ from reportgen.files.container import relationships_of, target_of, unpack
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import refuse
 from reportgen.files.xml import Attributes, XmlPart
-from reportgen.limits import (
-    FILE_BYTES,
-    SHEET_COLUMNS_READ,
-    SHEET_ROWS_READ,
-    SUGGESTIONS,
-    TEXT_CHARACTERS,
-)
+from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
 from reportgen.model.cell_words import same_name
 from reportgen.model.sheets import Sheet
 from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside

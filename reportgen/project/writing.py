@@ -299,11 +299,18 @@ def _reply(reply: Reply) -> CommentedMap:
     return data
 
 
-def _dump(data: CommentedMap, head: str) -> bytes:
+def editing_yaml() -> YAML:
+    """Return what reads and writes files of a project: quotes and lines of text stay, and nothing gets an anchor."""
     yaml = YAML()
-    yaml.width = 10_000  # no folding: a line of text stays a line
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
     yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.ignore_aliases = lambda _: True  # no anchors, which are not read
+    yaml.representer.ignore_aliases = lambda _: True  # intake refuses the anchor that a value given twice would get
+    return yaml
+
+
+def _dump(data: CommentedMap, head: str) -> bytes:
+    yaml = editing_yaml()
     yaml.representer.add_representer(Decimal, _represent_number)
     buffer = io.BytesIO()
     yaml.dump(data, buffer)

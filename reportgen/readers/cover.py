@@ -45,7 +45,7 @@ def read_cover(pieces: Sequence[Piece]) -> Cover:
     is_symbol_first = bool(lines) and cover_role(lines[0][1].text) is Role.SYMBOL
     if len(roles & _CERTAIN) < 2 and not is_symbol_first:  # one alone may stand in any text
         return NO_COVER
-    return Cover(tuple(_named(lines)), tuple(pieces[:length]), length)
+    return Cover(tuple(_with_roles(lines)), tuple(pieces[:length]), length)
 
 
 def _length(pieces: Sequence[Piece]) -> int:
@@ -113,7 +113,7 @@ def _whole(line: FileLine) -> FileLine:
     return replace(line, inlines=unstressed(line.inlines))
 
 
-def _named(lines: Sequence[tuple[bool, FileLine]]) -> list[CoverLine]:
+def _with_roles(lines: Sequence[tuple[bool, FileLine]]) -> list[CoverLine]:
     """Return the lines with their roles; what stands below the title with a star is a note to it."""
     plain = [(is_inside, line) for is_inside, line in lines if not JOB_NUMBER.fullmatch(line.text)]
     notes = [note for _, line in plain if (note := _note_to_title(line))]

@@ -99,8 +99,6 @@ class TableLines(Struct, frozen=True):
     rows: tuple[tuple[CellLines, ...], ...]
     heads: int
     """How many rows at the top repeat on each page."""
-    place: int
-    """The number of the paragraph that it begins with."""
     is_floating: bool = False
     """Whether it stands at a place of the page of its own, as a masthead does."""
     is_landscape: bool = False

@@ -14,21 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.document.tree import (
-    Block,
-    Document,
-    Emphasis,
-    Heading,
-    Inline,
-    Inlines,
-    Level,
-    Link,
-    Note,
-    Raised,
-    Reference,
-    Text,
-)
-from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_inlines
+from reportgen.document import tree
+from reportgen.document.walk import Change, change_block, change_inlines, inlines_of, map_runs, plain_text, walk_block
 from reportgen.files.findings import Findings
 from reportgen.files.reading import read_bytes, too_large
 from reportgen.files.refusal import WORD_FILE, Refused, refuse
@@ -37,7 +24,6 @@ from reportgen.limits import DOCUMENT_WORDS, FILE_BYTES, REPORT_TEXT_BYTES
 from reportgen.readers.cover import Cover, read_cover, symbol_of, title_of
 from reportgen.readers.line import FileLine, Piece
 from reportgen.readers.numbers import number_lines
-from reportgen.readers.places import block_names
 from reportgen.readers.recognise import RecognisedBlock, Recogniser
 from reportgen.readers.text import read_lines
 from reportgen.regex import regex
@@ -45,7 +31,7 @@ from reportgen.regex import regex
 if TYPE_CHECKING:
     from reportgen.readers.docx.body import ReadWord
 
-_EMPTY = Document("", "", "en-GB", (), ())
+_EMPTY = tree.Document("", "", "en-GB", (), ())
 _WORD = 10
 """Characters of a word with the blank after it, on the safe side."""
 WORD_ENDINGS = {".docx", ".docm", ".dotx", ".dotm"}
@@ -57,13 +43,11 @@ _LISTED = 8
 class ReadReport(Struct, frozen=True):
     """What was read of a file."""
 
-    document: Document
+    document: tree.Document
     """Empty where the file was refused."""
     diagnostics: tuple[Diagnostic, ...]
     found: tuple[RecognisedBlock, ...] = ()
     """Each block of the document with the lines that it was made of."""
-    places: tuple[str, ...] = ()
-    """How people call each block, by its index: `report.docx, paragraph 14`."""
     cover: Cover | None = None
     """The first page, with the lines that it was made of."""
     word: Optional["ReadWord"] = None
@@ -132,7 +116,7 @@ def _recognised(
     if not recogniser.found:
         return ReadReport(_EMPTY, (*diagnostics, diagnose("RG807", Place(name))))
     blocks = tuple(block.block for block in recogniser.found)
-    document = Document(
+    document = tree.Document(
         title=title_of(cover.lines) or _title(blocks),
         symbol=symbol_of(cover.lines),
         language=language or "",
@@ -145,16 +129,16 @@ def _recognised(
         RecognisedBlock(block, one.pieces) for block, one in zip(document.blocks, recogniser.found, strict=True)
     )
     remarks = Findings((*diagnostics, *_remarks(recogniser, name))).all()
-    return ReadReport(document, remarks, found, tuple(f"{name}, {words}" for words in block_names(blocks)), cover)
+    return ReadReport(document, remarks, found, cover)
 
 
-def _title(blocks: Sequence[Block]) -> str:
+def _title(blocks: Sequence[tree.Block]) -> str:
     """Return the first heading, where it stands over the whole text."""
-    first = next((block for block in blocks if isinstance(block, Heading)), None)
-    return plain_text(first.children) if first and first.level is Level.TITLE else ""
+    first = next((block for block in blocks if isinstance(block, tree.Heading)), None)
+    return plain_text(first.children) if first and first.level is tree.Level.TITLE else ""
 
 
-def _settled(document: Document) -> Document:
+def _settled(document: tree.Document) -> tree.Document:
     """Return the document without references to what has no key, and without raised letters that mark no note."""
     keys = {key for block in document.blocks if (key := getattr(block, "key", None))}
     cover = tuple(
@@ -164,18 +148,17 @@ def _settled(document: Document) -> Document:
     return replace(document, cover=cover, blocks=blocks)
 
 
-def _marks(block: Block) -> set[str | None]:
+def _marks(block: tree.Block) -> set[str | None]:
     """Return the marks of the notes of a block; each may stand again where the same note is meant."""
-    inlines = (inline for run in inlines_of(block) for inline in walk_inlines(run))
-    return {inline.mark for inline in inlines if isinstance(inline, Note) and inline.children}
+    return {inline.mark for inline in walk_block(block) if isinstance(inline, tree.Note) and inline.children}
 
 
 def _settler(keys: Container[str], marks: Container[str | None]) -> Change:
-    def settle(inline: Inline) -> Inline:
-        if isinstance(inline, Reference) and inline.target not in keys:
-            return Text(inline.text)
-        if isinstance(inline, Note) and not inline.children and inline.number is None and inline.mark not in marks:
-            return Raised((Text(inline.mark or ""),))
+    def settle(inline: tree.Inline) -> tree.Inline:
+        if isinstance(inline, tree.Reference) and inline.target not in keys:
+            return tree.Text(inline.text)
+        if isinstance(inline, tree.Note) and not inline.children and inline.number is None and inline.mark not in marks:
+            return tree.Raised((tree.Text(inline.mark or ""),))
         return inline
 
     return settle
@@ -198,29 +181,29 @@ def _remarks(recogniser: Recogniser, name: str) -> Iterator[Diagnostic]:
 # ---- neighbours of one look -----------------------------------------------------------------------------------
 
 
-def _joined(document: Document) -> Document:
+def _joined(document: tree.Document) -> tree.Document:
     """Return the document with neighbouring texts, and neighbouring words of one emphasis, joined."""
     cover = tuple(replace(line, children=joined(line.children)) for line in document.cover)
     return replace(document, cover=cover, blocks=tuple(map_runs(block, joined) for block in document.blocks))
 
 
-def joined(inlines: Iterable[Inline]) -> Inlines:
+def joined(inlines: Iterable[tree.Inline]) -> tree.Inlines:
     """Return inlines with neighbours of one kind joined, as an author would have written them."""
-    made: list[Inline] = []
+    made: list[tree.Inline] = []
     for inline in inlines:
         before = made[-1] if made else None
         match before, inline:
-            case Text(), Text():
-                made[-1] = Text(before.text + inline.text)
-            case Raised(), Raised() if before.is_lowered == inline.is_lowered:
+            case tree.Text(), tree.Text():
+                made[-1] = tree.Text(before.text + inline.text)
+            case tree.Raised(), tree.Raised() if before.is_lowered == inline.is_lowered:
                 made[-1] = replace(before, children=(*before.children, *inline.children))
-            case Emphasis(), Emphasis() if before.strong == inline.strong:
+            case tree.Emphasis(), tree.Emphasis() if before.strong == inline.strong:
                 made[-1] = replace(before, children=(*before.children, *inline.children))
             case _:
                 made.append(inline)
     return tuple(
         replace(inline, children=joined(inline.children))
-        if isinstance(inline, Emphasis | Raised | Link | Note)
+        if isinstance(inline, tree.Emphasis | tree.Raised | tree.Link | tree.Note)
         else inline
         for inline in made
     )
@@ -233,17 +216,13 @@ _WORDS = {
     "fr": frozenset({"le", "la", "les", "des", "et", "du", "dans", "une"}),
     "es": frozenset({"el", "los", "las", "y", "del", "una", "se", "con"}),
 }
-_SCRIPTS = (
-    ("ru", regex("[а-яё]", re.IGNORECASE)),
-    ("ar", regex("[\u0621-\u064a]")),
-    ("zh", regex("[一-鿿]")),
-)
+_SCRIPTS = (("ru", regex("[а-яё]", re.IGNORECASE)), ("ar", regex("[\u0621-\u064a]")), ("zh", regex("[一-鿿]")))
 _AFTER_LATIN = "\u0370"
 _SAMPLE = 20_000
 """Characters that are looked at; more would not change the answer."""
 
 
-def _language(document: Document) -> str:
+def _language(document: tree.Document) -> str:
     """Return the BCP 47 tag of the language of a document; English where nothing tells."""
     text = ""
     for block in document.blocks:

@@ -10,21 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import (
-    Abbreviation,
-    Abbreviations,
-    Awaiting,
-    Block,
-    Contents,
-    Heading,
-    Inline,
-    Inlines,
-    ItemList,
-    Note,
-    Paragraph,
-    Quotation,
-    Text,
-)
+from reportgen.document import tree
 from reportgen.document.walk import Change, change_block, plain_text
 from reportgen.readers.headings import Headings
 from reportgen.readers.labels import Label, Sign, as_letter
@@ -53,7 +39,7 @@ _AWAITING = regex(r"\[(Awaiting\b.*|The reply\b.{0,80}\bhas not been received\.)
 class RecognisedBlock(Struct, frozen=True):
     """A block, with the lines that it was made of."""
 
-    block: Block
+    block: tree.Block
     pieces: tuple[Piece, ...]
 
 
@@ -110,7 +96,7 @@ class Recogniser:
         if (level := self._headings.level(line, place, self._number)) is not None:
             self._end_list()
             self._below = 0
-            self._add(Heading(level, *self._headings.words(line, level)), line)
+            self._add(tree.Heading(level, *self._headings.words(line, level)), line)
         elif line.label is not None and line.label.sign is Sign.NUMBER and self._goes_on(line.label.value):
             self._numbered(line, line.label)
         elif line.label is not None and line.label.sign in {*_ITEMS, Sign.NUMBER}:
@@ -126,7 +112,7 @@ class Recogniser:
             return True
         if self._below and number == self._below + 1:
             return False
-        is_heading = bool(self.found) and isinstance(self.found[-1].block, Heading) and not self._items
+        is_heading = bool(self.found) and isinstance(self.found[-1].block, tree.Heading) and not self._items
         return number != 1 or self._number == 0 or is_heading
 
     def _numbered(self, line: FileLine, label: Label) -> None:
@@ -134,7 +120,7 @@ class Recogniser:
         if label.value != self._number + 1 and self._number + label.value > 1:
             self.gaps.append((self._number, label.value))
         self._number, self._below = label.value, 0
-        self._add(Paragraph(line.inlines, key_of(line), number=label.value, label=f"{label.value}."), line)
+        self._add(tree.Paragraph(line.inlines, key_of(line), number=label.value, label=f"{label.value}."), line)
 
     def _item(self, line: FileLine, label: Label) -> None:
         if label.sign is Sign.NUMBER:
@@ -150,9 +136,9 @@ class Recogniser:
         if line.style is not LineStyle.NONE or line.label is not None or line.is_inset or is_answer(line.text):
             return False
         before = self.found[-1].block if self.found else None
-        follows = bool(self._items) or isinstance(before, Paragraph)
+        follows = bool(self._items) or isinstance(before, tree.Paragraph)
         is_behind_items = bool(self._items) and self._items[-1].label is not None and line.text.endswith(_ENDS)
-        if isinstance(before, Paragraph) and plain_text(before.children).endswith(":"):
+        if isinstance(before, tree.Paragraph) and plain_text(before.children).endswith(":"):
             return not is_behind_items  # a sentence behind items with bullets is none that lost its own
         return follows and self._number > 0 and not line.text.endswith(_ENDS)
 
@@ -160,13 +146,13 @@ class Recogniser:
         self._end_list()
         words = line.inlines
         if line.label is not None:
-            words = (Text(f"{line.label.text} "), *words)
+            words = (tree.Text(f"{line.label.text} "), *words)
         if awaiting := _AWAITING.fullmatch(line.text):
-            self._add(Awaiting((Text(awaiting.group(1)),)), line)
+            self._add(tree.Awaiting((tree.Text(awaiting.group(1)),)), line)
         elif line.is_inset:
-            self._add(Quotation(words), line)
+            self._add(tree.Quotation(words), line)
         else:
-            self._add(Paragraph(words, key_of(line), numbered=False), line)
+            self._add(tree.Paragraph(words, key_of(line), numbered=False), line)
 
     def _end_list(self) -> None:
         lines, self._items, self._letter = self._items, [], None
@@ -176,7 +162,7 @@ class Recogniser:
             self.found.append(RecognisedBlock(made, tuple(lines[start : start + count])))
             start += count
 
-    def _add(self, block: Block, *pieces: Piece) -> None:
+    def _add(self, block: tree.Block, *pieces: Piece) -> None:
         self.found.append(RecognisedBlock(block, pieces))
 
     # ---- lists of contents and abbreviations --------------------------------------------------------------------
@@ -185,12 +171,12 @@ class Recogniser:
         """Return the list of contents; writers make its lines anew, so that only its title is kept."""
         self._end_list()
         piece = self.pieces[place]
-        title: Inlines = (Text("Contents"),)
+        title: tree.Inlines = (tree.Text("Contents"),)
         after = place
         if isinstance(piece, FileLine) and is_contents(piece.text):
             title, after = unstressed(piece.inlines), place + 1
         after = self._end_of_contents(after)
-        self._add(Contents(title), *self.pieces[place:after])
+        self._add(tree.Contents(title), *self.pieces[place:after])
         return max(after, place + 1)
 
     def _end_of_contents(self, start: int) -> int:
@@ -228,14 +214,14 @@ class Recogniser:
     def _abbreviations(self, place: int) -> int | None:
         """Read the list of abbreviations, a table of two columns or lines with a tab; None where it is neither."""
         piece, after = self.pieces[place], place + 1
-        entries: list[Abbreviation] = []
+        entries: list[tree.Abbreviation] = []
         while after < len(self.pieces) and (found := list(_short_forms(self.pieces[after]))):
             entries += found
             after += 1
         if not entries or not isinstance(piece, FileLine):
             return None
         self._end_list()
-        self._add(Abbreviations(unstressed(piece.inlines), tuple(entries)), *self.pieces[place:after])
+        self._add(tree.Abbreviations(unstressed(piece.inlines), tuple(entries)), *self.pieces[place:after])
         return after
 
     # ---- tables -------------------------------------------------------------------------------------------------
@@ -267,20 +253,20 @@ class Recogniser:
         self._add(change_block(made, _noting(notes)), *self.pieces[place:after])
         return after
 
-    def _table_notes(self, after: int) -> tuple[dict[str, Inlines], int]:
+    def _table_notes(self, after: int) -> tuple[dict[str, tree.Inlines], int]:
         """Return the notes below a table: lines that begin with a raised mark."""
-        notes: dict[str, Inlines] = {}
+        notes: dict[str, tree.Inlines] = {}
         while after < len(self.pieces):
             piece = self.pieces[after]
             first = piece.inlines[0] if isinstance(piece, FileLine) and piece.inlines else None
-            if not isinstance(piece, FileLine) or not isinstance(first, Note) or first.children or not first.mark:
+            if not isinstance(piece, FileLine) or not isinstance(first, tree.Note) or first.children or not first.mark:
                 break
             text = piece.text
             notes[first.mark] = cut_inlines(piece.inlines[1:], len(text) - len(text.lstrip()), len(text))
             after += 1
         return notes, after
 
-    def _source(self, after: int) -> tuple[Inlines, int]:
+    def _source(self, after: int) -> tuple[tree.Inlines, int]:
         piece = self.pieces[after] if after < len(self.pieces) else None
         if isinstance(piece, FileLine) and (length := source_length(piece.text)):
             return unstressed(cut(piece, length, len(piece.text)).inlines), after + 1
@@ -309,12 +295,12 @@ def _is_sentence(line: FileLine) -> bool:
     return line.text.endswith(".") and not _ENTRY.fullmatch(line.text) and len(line.text.split()) >= _SENTENCE
 
 
-def _noting(notes: Mapping[str, Inlines]) -> Change:
+def _noting(notes: Mapping[str, tree.Inlines]) -> Change:
     """Return a function that gives each raised mark the note below the table; a mark that comes again gets none."""
     given: set[str] = set()
 
-    def change(inline: Inline) -> Inline:
-        if not isinstance(inline, Note) or inline.children or not inline.mark or inline.mark in given:
+    def change(inline: tree.Inline) -> tree.Inline:
+        if not isinstance(inline, tree.Note) or inline.children or not inline.mark or inline.mark in given:
             return inline
         given.add(inline.mark)
         return replace(inline, children=notes.get(inline.mark, ()))
@@ -322,21 +308,21 @@ def _noting(notes: Mapping[str, Inlines]) -> Change:
     return change
 
 
-def _items_of(made: ItemList) -> int:
+def _items_of(made: tree.ItemList) -> int:
     return sum(1 + sum(map(_items_of, item.lists)) for item in made.items)
 
 
-def _short_forms(piece: Piece) -> Iterator[Abbreviation]:
+def _short_forms(piece: Piece) -> Iterator[tree.Abbreviation]:
     """Yield the abbreviations of a table of two columns, or of a line: `OHCHR Office of the … for Human Rights`."""
     if isinstance(piece, TableLines):
         rows = [[plain_text(cell_words(cell)).strip() for cell in row] for row in piece.rows]
         if all(len(row) == 2 for row in rows):  # a short form and its words
-            yield from (Abbreviation(short, full) for short, full in rows if short and full)
+            yield from (tree.Abbreviation(short, full) for short, full in rows if short and full)
     elif piece.label is None and not piece.text.endswith((".", ":")) and (match := _SHORT_FORM.fullmatch(piece.text)):
-        yield Abbreviation(match.group(1), match.group(2))
+        yield tree.Abbreviation(match.group(1), match.group(2))
 
 
-def _caption(lines: Sequence[FileLine]) -> tuple[int | None, Inlines, str | None]:
+def _caption(lines: Sequence[FileLine]) -> tuple[int | None, tree.Inlines, str | None]:
     """Return the number, title and key of a table, from the one or two lines above it."""
     if not lines:
         return None, (), None

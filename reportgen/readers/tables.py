@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 
 from msgspec.structs import replace
 
+from reportgen.document.cells import widened
 from reportgen.document.tree import Cell, Emphasis, Inline, Inlines, LineBreak, Note, Row, Table, Text
 from reportgen.document.walk import plain_text
 from reportgen.readers.line import CellLines, FileLine, TableLines
@@ -33,8 +34,8 @@ def build_table(table: TableLines, caption: Inlines, key: str | None, number: in
     head = _head(table.rows[:heads])
     rows = tuple(_row(row) for row in table.rows[heads:])
     columns = max((len(cells) for cells in (head, *(row.cells for row in rows))), default=0)
-    head = _filled(head, columns)
-    rows = tuple(replace(row, cells=_filled(row.cells, columns)) for row in rows)
+    head = widened(head, columns)
+    rows = tuple(replace(row, cells=widened(row.cells, columns)) for row in rows)
     head = tuple(_headed(cell, [row.cells[place] for row in rows]) for place, cell in enumerate(head))
     return Table(caption, head, rows, key, number, source, is_landscape=table.is_landscape)
 
@@ -85,10 +86,6 @@ def _row(cells: Sequence[CellLines]) -> Row:
     is_total = is_bold or bool(filled and _TOTAL.match(plain_text(filled[0]).strip()))
     shown = [unstressed(inlines) if is_bold else inlines for inlines in words]
     return Row(tuple(Cell(inlines, is_figure=is_figure(plain_text(inlines))) for inlines in shown), is_total=is_total)
-
-
-def _filled(cells: Sequence[Cell], columns: int) -> tuple[Cell, ...]:
-    return (*cells, *(Cell(()) for _ in range(columns - len(cells))))
 
 
 def _headed(head: Cell, column: Sequence[Cell]) -> Cell:

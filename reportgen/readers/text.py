@@ -84,7 +84,8 @@ def read_lines(data: bytes, name: str) -> tuple[list[FileLine], list[Diagnostic]
     if len(rows) > DOCUMENT_PARAGRAPHS:
         what = f"more than {DOCUMENT_PARAGRAPHS:,} lines"
         raise refuse(WORD_FILE.beyond, Place(name), part="the text", what=what)
-    lines = [_line(row) for row in _apart(_over_pages(rows))]
+    rows = _apart(_over_pages(rows))
+    lines = [FileLine((Text(row.text),), row.number, follows_blank=row.follows_blank) for row in rows]
     joined = _unwrapped(lines) if _is_wrapped(lines) else _closed(lines)
     return [settle(line) for line in joined], found
 
@@ -98,10 +99,6 @@ def _rows(text: str) -> list[_Row]:
             is_apart = bool(rows) and (not rows[-1].text.strip() or rows[-1].page != page)
             rows.append(_Row(number, piece, page, is_apart))
     return rows
-
-
-def _line(row: _Row) -> FileLine:
-    return FileLine((Text(row.text),), row.number, follows_blank=row.follows_blank)
 
 
 def _page_edges(rows: Sequence[_Row]) -> set[int]:

@@ -4,8 +4,8 @@ The paragraphs of the two are matched as `verify` matches them: by equal text, t
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
+from reportgen.claims.differences import changed_words
 from reportgen.document import tree
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import COMPARED_WORDS
@@ -70,11 +70,6 @@ def _removed(words: str) -> tuple[tuple[str, str], ...]:
 def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the words of two texts: kept (`=`), taken away (`-`), new (`+`); very long texts are compared in part."""
     first, second = old[:COMPARED_WORDS], new[:COMPARED_WORDS]
-    for kind, start, end, begin, stop in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield "=", " ".join(first[start:end])
-            continue
-        yield from (("-", " ".join(first[start:end])),) if end > start else ()
-        yield from (("+", " ".join(second[begin:stop])),) if stop > begin else ()
+    yield from ((sign, " ".join(words)) for sign, words in changed_words(first, second))
     rest = " ".join(new[COMPARED_WORDS:])
     yield from (("=" if old[COMPARED_WORDS:] == new[COMPARED_WORDS:] else "+", rest),) if rest else ()

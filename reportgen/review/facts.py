@@ -29,12 +29,7 @@ from reportgen.review.values import ArithmeticLine, FigureFacts, IssueFacts, Rev
 
 
 def find_review(
-    root: Path,
-    checked: Checked,
-    date: dt.date,
-    *,
-    is_public: bool = False,
-    against: tuple[str, Document] | None = None,
+    root: Path, checked: Checked, date: dt.date, *, is_public: bool = False, against: tuple[str, Document] | None = None
 ) -> Review:
     """Return what the page shows of a project.
 
@@ -219,7 +214,7 @@ class _ReviewFinder:
             sentence=typed.sentence,
             advice=typed.reference or "",
             problems=self.problems.of_places.get(place, ()) if place and is_wrong else (),
-            uncleared=any(item.startswith(("text/", "template/")) for item in self._changed(typed.issue)),
+            uncleared=any(item.startswith(("text/", "template/")) for item in self._changed_items(typed.issue)),
         )
 
     def _author(self, place: Place | None) -> str:
@@ -241,11 +236,11 @@ class _ReviewFinder:
         return known if len(known) == len(values) else []
 
     def _is_uncleared(self, marked: MarkedFigure) -> bool:
-        """Tell whether something that a figure was made from changed since the reply was cleared."""
-        changed = set(self._changed(marked.issue))
+        """Return whether something that a figure was made from changed since the reply was cleared."""
+        changed = set(self._changed_items(marked.issue))
         return any(changed & {f"series/{key}", f"figure/{key}/{period}"} for key, _, period in marked.wheres)
 
-    def _changed(self, issue: int | None) -> Sequence[str]:
+    def _changed_items(self, issue: int | None) -> Sequence[str]:
         """Return the items of the content of an issue that changed since it was cleared."""
         stands = self.standings.get(issue) if issue is not None else None
         return stands.items if stands else ()

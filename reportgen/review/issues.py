@@ -88,9 +88,8 @@ def _agencies(issue: Issue, report: Report) -> tuple[str, ...]:
 
 
 def _last(issue: Issue, report: Report) -> Iterator[LastReply]:
-    followed = (issue.number,) if issue.follows is None else issue.follows
     for submission in report.previous:
         name = report.agency_names.get(submission.agency, submission.agency)
         for reply in submission.replies:
-            if reply.issue in followed:
+            if reply.issue in issue.followed:
                 yield LastReply(name, tuple(paragraphs_of(reply.text)))

@@ -68,7 +68,7 @@ def find_problems(
         belonging = registry.of(one)
         issues = _issues(registry, report, belonging)
         facts.append(_facts(registry.root, one, belonging, issues))
-        about = _about(one, merged, wheres, paths)
+        about = _subjects_of(one, merged, wheres, paths)
         for subject in dict.fromkeys((one.place, *about, *issues)):
             found[subject].append(index)
     grouped = {subject: tuple(indexes) for subject, indexes in found.items()}
@@ -90,12 +90,12 @@ def kind_of(diagnostic: Diagnostic) -> str:
 
 def _facts(root: FilePath, diagnostic: Diagnostic, belonging: Belonging, issues: tuple[int, ...]) -> ProblemFacts:
     place = str(diagnostic.place.within(root)) if diagnostic.place else ""
-    notes = tuple(_within(root, note) for note in diagnostic.notes)
-    hint, agency = _within(root, diagnostic.hint or ""), belonging.agency or ""
+    notes = tuple(_from_project(root, note) for note in diagnostic.notes)
+    hint, agency = _from_project(root, diagnostic.hint or ""), belonging.agency or ""
     return ProblemFacts(kind_of(diagnostic), diagnostic.code, diagnostic.message, place, hint, notes, agency, issues)
 
 
-def _within(root: FilePath, text: str) -> str:
+def _from_project(root: FilePath, text: str) -> str:
     """Return a text in which files are named from the project's folder on, whatever was typed for that folder."""
     name = root.as_posix()
     return text if name == "." else re.sub(rf"(?<![\w/.-]){re.escape(name)}/", "", text)
@@ -121,7 +121,7 @@ def _paths_at(checked: Checked, places: set[Place]) -> Mapping[Place, Sequence[P
     return found
 
 
-def _about(
+def _subjects_of(
     diagnostic: Diagnostic, merged: Merged, wheres: Mapping[Path, Where], paths: Mapping[Place, Sequence[Path]]
 ) -> list[Where | str]:
     """Return the observations that a problem is about; else the keys of the indicators."""

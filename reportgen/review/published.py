@@ -9,16 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.agencies.last_build import BUILD
+from reportgen.agencies.last_build import MANIFEST, read_built
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
-from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.limits import FILE_BYTES
 from reportgen.manifest import hash_of, sources_of
 from reportgen.pipeline import Checked
 from reportgen.writers.rendering import RenderOptions, render_documents
-
-_MANIFEST = "manifest.json"
 
 
 class PublishedFile(Struct, frozen=True):
@@ -54,11 +50,11 @@ def refuse_publishing(root: Path, checked: Checked) -> list[Diagnostic]:
 def _built(root: Path, checked: Checked) -> list[PublishedFile]:
     """Return the Word files of the last build; none where it is not of these inputs, or was changed afterwards."""
     try:
-        manifest = json.loads(_read(root, _MANIFEST))
+        manifest = json.loads(read_built(root, MANIFEST))
         if any(manifest[name] != held for name, held in sources_of(root, checked).items()):
             return []
-        recorded = {name: manifest["outputs"][name] for name in _names(checked)}
-        if any(hash_of(_read(root, name)) != recorded[name] for name in recorded):
+        recorded = {name: manifest["outputs"][name] for name in (f"{one}.docx" for one in checked.documents)}
+        if any(hash_of(read_built(root, name)) != recorded[name] for name in recorded):
             return []
     except (Refused, OSError, ValueError, TypeError, KeyError, RecursionError):
         return []
@@ -71,12 +67,3 @@ def _render_files(checked: Checked) -> list[PublishedFile]:
     options = RenderOptions(None, checked.report.settings.numbering, checked.reference)
     outputs = render_documents(checked.documents, ["docx"], options, lambda _: None)
     return [PublishedFile(name, hash_of(data)) for name, data in outputs.files.items()]
-
-
-def _names(checked: Checked) -> list[str]:
-    return [f"{name}.docx" for name in checked.documents]
-
-
-def _read(root: Path, name: str) -> bytes:
-    path = root / BUILD / name
-    return read_bytes(path, path.as_posix(), root=root, limit=FILE_BYTES)

@@ -3,7 +3,7 @@
 In: an indicator. Out: an `Explanation`, a value that the command line prints and a coordinator picks from.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from reportgen.sentences.errors import PhraseError
 from reportgen.sentences.filters.registry import apply_filter
 from reportgen.sentences.generated import SentenceForm, SeriesShape, choose, find_shape, report
 from reportgen.sentences.phrase import Parts, TableSpec
-from reportgen.sentences.realise import Run, realise, realise_cell
+from reportgen.sentences.realise import realise, realise_cell, text_of
 from reportgen.sentences.remarks import has_remark, is_revised
 from reportgen.sentences.view import View
 
@@ -190,13 +190,8 @@ def _reference(key: str, name: str, arguments: dict[str, object]) -> str:
 
 
 def _prose(view: View, parts: Parts) -> str:
-    return _joined(realise(view.language, view.options, parts))
+    return text_of(realise(view.language, view.options, parts))
 
 
 def _cell(view: View, parts: Parts) -> str:
-    return _joined(realise_cell(view.language, view.options, parts))
-
-
-def _joined(pieces: Sequence[str | tuple[Run, ...]]) -> str:
-    """Realised parts as text."""
-    return "".join(piece if isinstance(piece, str) else "".join(run.text for run in piece) for piece in pieces)
+    return text_of(realise_cell(view.language, view.options, parts))

@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 class Narrator:
     """Writes phrases of a set of indicators."""
 
-    def __init__(
-        self,
-        indicators: Mapping[str, Indicator],
-        language: str = "en",
-        options: Options = Options(),
-    ) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], language: str = "en", options: Options = Options()) -> None:
         self._indicators = indicators
         self._language = load(language)
         self._options = options
@@ -75,7 +70,7 @@ class Narrator:
         return realise_cell(self._language, self._options, parts)
 
     def report(self, keys: Sequence[str]) -> list[Paragraph | TableSpec]:
-        """Generated text for indicators of one issue to which no text refers.
+        """Return generated text for indicators of one issue to which no text refers.
 
         Raises:
             PhraseError: for an unknown key.
@@ -83,7 +78,7 @@ class Narrator:
         return report([self.view(self.subject(key)) for key in keys])
 
     def report_parts(self, key: str, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
-        """Generated text for the breakdowns of an indicator whose total another text gives.
+        """Return generated text for the breakdowns of an indicator whose total another text gives.
 
         Args:
             key: its key.

@@ -7,7 +7,7 @@ sentence.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, zip_longest
 
@@ -79,6 +79,11 @@ def realise_cell(language: Language, options: Options, parts: Sequence[str | Phr
     return [*_in_table(Held(language), options, _held(parts))]
 
 
+def text_of(realised: Iterable[str | tuple[Run, ...]]) -> str:
+    """Return what was written out as one text."""
+    return "".join(part if isinstance(part, str) else "".join(run.text for run in part) for part in realised)
+
+
 _HeldParts = tuple[str | Held[Phrase], ...]
 """Parts whose phrases are the same only as one object: equal numbers may have other decimals."""
 
@@ -103,10 +108,7 @@ def _in_table(held: Held[Language], options: Options, given: _HeldParts) -> list
 
 
 def _realised(
-    language: Language,
-    parts: Sequence[str | Phrase],
-    options: Options,
-    write: Callable[[Token], Iterator[Run]],
+    language: Language, parts: Sequence[str | Phrase], options: Options, write: Callable[[Token], Iterator[Run]]
 ) -> list[str | tuple[Run, ...]]:
     def runs(token: Token) -> Iterator[Run]:
         value = token.value if isinstance(token, Number) else None

@@ -61,9 +61,9 @@ def write_sdmx(root: Path, checked: Checked, timestamp: dt.datetime) -> tuple[by
         lists={
             "REF_AREA": {state.code: state.name},
             "INDICATOR": {key: one.label or key for key, one in indicators.items()},
-            "BREAKDOWN": {TOTAL: "No breakdown"} | _named(codes.criteria),
-            "PART": {TOTAL: "Total"} | _named(codes.parts),
-            "UNIT_MEASURE": _named(codes.units),
+            "BREAKDOWN": {TOTAL: "No breakdown"} | _names_by_code(codes.criteria),
+            "PART": {TOTAL: "Total"} | _names_by_code(codes.parts),
+            "UNIT_MEASURE": _names_by_code(codes.units),
             "AGENCY": dict(sorted(report.agency_names.items())),
         },
     )
@@ -71,7 +71,7 @@ def write_sdmx(root: Path, checked: Checked, timestamp: dt.datetime) -> tuple[by
     return _csv(rows.all(indicators)), write_structure(artefacts)
 
 
-def _named(codes: Mapping[str, str]) -> dict[str, str]:
+def _names_by_code(codes: Mapping[str, str]) -> dict[str, str]:
     """Return the names of codes, sorted by code."""
     return dict(sorted((code, name.strip()) for name, code in codes.items()))
 

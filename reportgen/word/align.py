@@ -167,6 +167,12 @@ def likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
+def equal_places(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield where what two sequences share, in the same order, stands in each of them."""
+    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+        yield from ((match.a + step, match.b + step) for step in range(match.size))
+
+
 _Fits = Callable[[Unit, Unit], bool]
 """Whether two units can be one."""
 
@@ -208,10 +214,8 @@ def _by_order(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> No
     """Pair equal texts in the same order."""
     left = [place for place in range(len(built)) if not pairs.has(place)]
     right = [place for place in range(len(edited)) if not pairs.had(place)]
-    matcher = SequenceMatcher(None, [_text(built[p]) for p in left], [_text(edited[p]) for p in right], autojunk=False)
-    for match in matcher.get_matching_blocks():
-        for step in range(match.size):
-            pairs.add(left[match.a + step], right[match.b + step])
+    for old, new in equal_places([_text(built[p]) for p in left], [_text(edited[p]) for p in right]):
+        pairs.add(left[old], right[new])
 
 
 def _by_text(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> None:

@@ -1,8 +1,8 @@
 """Find directions that were turned: “increased by 12 per cent” edited to “decreased by 12 per cent”.
 
-A figure that was made from two periods
-says a change; the word of direction nearest to it, in its sentence, was chosen for the data. Where the edited text has
-only words of the other direction next to the same figure, it says the opposite of what the data say.
+A figure that was made from two periods says a change; the word of direction nearest to it, in its sentence, was chosen
+for the data. Where the edited text has only words of the other direction next to the same figure, it says the opposite
+of what the data say.
 """
 
 import re

@@ -58,8 +58,8 @@ class _Table:
         cells = [unit.cell for unit in units if unit.figures and unit.cell[1] > 1]
         self.first: int = like.first if like else min((unit.cell[0] for unit in units if unit.figures), default=2)
         self.filled: AbstractSet[int] = like.filled if like else {cell[1] for cell in cells}
-        self._rows = _joined((unit for unit in units if unit.cell[1] == 1), axis=0)
-        self._columns = _joined((unit for unit in units if unit.cell[0] < self.first), axis=1)
+        self._rows = _words_along((unit for unit in units if unit.cell[1] == 1), axis=0)
+        self._columns = _words_along((unit for unit in units if unit.cell[0] < self.first), axis=1)
         self._labels = dict[int, tuple[str, ...]]()
         for unit in units:
             if unit.cell[1] not in self.filled:
@@ -231,7 +231,7 @@ def _without_bookmarks(
                     yield span.name, (now, table)
 
 
-def _joined(units: Iterable[Unit], *, axis: int) -> dict[int, str]:
+def _words_along(units: Iterable[Unit], *, axis: int) -> dict[int, str]:
     """Return the words of cells by their rows (0) or columns (1)."""
     found: dict[int, str] = {}
     for unit in units:

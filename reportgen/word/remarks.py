@@ -9,7 +9,7 @@ from reportgen.diagnostics import QUESTIONS, Diagnostic, Severity
 from reportgen.document import tree
 from reportgen.document.authorship import TracedBlock, trace_blocks
 from reportgen.document.remarks import Remark
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, walk_block
 from reportgen.model import Report
 from reportgen.pipeline import REFUSED_BY_FINAL
 from reportgen.results import Checked
@@ -85,9 +85,8 @@ class _Finder:
     def _figures(self) -> Iterator[_Spot]:
         for name, document in self._documents.items():
             for place, block in enumerate(document.blocks):
-                for run in inlines_of(block):
-                    figures = (inline for inline in walk_inlines(run) if isinstance(inline, tree.Figure))
-                    yield from ((name, place, figure) for figure in figures)
+                figures = (inline for inline in walk_block(block) if isinstance(inline, tree.Figure))
+                yield from ((name, place, figure) for figure in figures)
 
     def _written(self, number: int, reply: int, rest: Sequence[str | int]) -> _Spot | None:
         """Return the block of a reply that prints a line of its text, or the first one."""

@@ -68,7 +68,7 @@ class Verified(Struct, frozen=True):
 
     @property
     def failed(self) -> bool:
-        """Whether a figure contradicts the data, or the report cannot be verified."""
+        """Return whether a figure contradicts the data, or the report cannot be verified."""
         return has_errors(self.diagnostics)
 
     def count(self, state: FigureFate) -> int:

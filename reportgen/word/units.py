@@ -10,18 +10,7 @@ from itertools import chain, repeat
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import (
-    Block,
-    Citation,
-    Contents,
-    Emphasis,
-    Inlines,
-    ItemList,
-    Link,
-    Note,
-    Paragraph,
-    Reference,
-)
+from reportgen.document import tree
 from reportgen.document.walk import plain_text, walk_inlines
 from reportgen.readers.line import Bookmark, FieldSpan, FileLine, Piece
 from reportgen.readers.places import block_names
@@ -47,7 +36,7 @@ class Unit(Struct, frozen=True):
     """The visible bookmarks that stand in it."""
     figures: tuple[Bookmark, ...]
     fields: tuple[FieldSpan, ...]
-    references: tuple[Reference, ...]
+    references: tuple[tree.Reference, ...]
     kind: str
     """`Paragraph`, `Heading`, …: two units of different kinds are matched last."""
     spans: tuple[Bookmark, ...] = ()
@@ -87,15 +76,15 @@ def units_of(read: ReadReport) -> list[Unit]:
     first_page = read.cover.pieces if read.cover else ()
     made = [unit for piece in first_page for unit in _piece(piece, -1, "the first page", None)]
     for place, (one, where) in enumerate(zip(read.found, block_names(read.document.blocks), strict=True)):
-        pieces = () if isinstance(one.block, Contents) else one.pieces
-        depths = _depths(one.block) if isinstance(one.block, ItemList) else repeat(0)
+        pieces = () if isinstance(one.block, tree.Contents) else one.pieces
+        depths = _depths(one.block) if isinstance(one.block, tree.ItemList) else repeat(0)
         for item, (piece, depth) in enumerate(zip(pieces, chain(depths, repeat(0)), strict=False), 1):
-            name = f"{where}, item {item}" if isinstance(one.block, ItemList) else where
+            name = f"{where}, item {item}" if isinstance(one.block, tree.ItemList) else where
             made += [replace(unit, depth=depth) if depth else unit for unit in _piece(piece, place, name, one.block)]
     return [unit for unit in made if unit.text or unit.figures]
 
 
-def _depths(block: ItemList, depth: int = 0) -> Iterator[int]:
+def _depths(block: tree.ItemList, depth: int = 0) -> Iterator[int]:
     """Yield for each item of a list, and of those below it, below how many lists it stands."""
     for item in block.items:
         yield depth
@@ -103,7 +92,7 @@ def _depths(block: ItemList, depth: int = 0) -> Iterator[int]:
             yield from _depths(below, depth + 1)
 
 
-def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterator[Unit]:
+def _piece(piece: Piece, place: int, where: str, block: tree.Block | None) -> Iterator[Unit]:
     """Yield the units of a line, or of the cells of a table."""
     if isinstance(piece, FileLine):
         yield from _line(piece, place, where, block)
@@ -116,11 +105,11 @@ def _piece(piece: Piece, place: int, where: str, block: Block | None) -> Iterato
                     yield replace(unit, kind="Cell", cell=(row, column)) if unit.kind != "Note" else unit
 
 
-def _line(line: FileLine, place: int, where: str, block: Block | None, *, kind: str = "") -> Iterator[Unit]:
+def _line(line: FileLine, place: int, where: str, block: tree.Block | None, *, kind: str = "") -> Iterator[Unit]:
     figures = tuple(span for span in line.spans if span.name.startswith(_FIGURE))
     keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
-    references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, Reference))
-    number = block.number if isinstance(block, Paragraph) else None
+    references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, tree.Reference))
+    number = block.number if isinstance(block, tree.Paragraph) else None
     looks = list(_looks(line.inlines))
     marks = [at for at, look in enumerate(looks) if look == _MARK]
     yield Unit(
@@ -142,15 +131,15 @@ def _line(line: FileLine, place: int, where: str, block: Block | None, *, kind: 
         yield from _line(note, place, f"a note to {where}", None, kind="Note")
 
 
-def _looks(inlines: Inlines, look: int = 0) -> Iterator[str]:
+def _looks(inlines: tree.Inlines, look: int = 0) -> Iterator[str]:
     """Yield the look of each character, and where the marks of notes stand."""
     for inline in inlines:
         match inline:
-            case Emphasis():
+            case tree.Emphasis():
                 yield from _looks(inline.children, look | (2 if inline.strong else 1))
-            case Link() | Citation():
+            case tree.Link() | tree.Citation():
                 yield from _looks(inline.children, look)
-            case Note():
+            case tree.Note():
                 yield _MARK
             case _:
                 yield from str(look) * len(plain_text((inline,)))

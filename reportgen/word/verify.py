@@ -116,7 +116,7 @@ def _compared(
     diagnostics = (
         *edited.diagnostics,
         *_figure_diagnostics(traced, name, referred),
-        *(_turned(one, name, known.values()) for one in turned),
+        *(_turned_change(one, name, known.values()) for one in turned),
         *(misread_diagnostic(one, name) for one in find_misread(old, marked, matched, known, traced.carried)),
         *_worked_out(marked, known, name),
         *check_references(new, old, name),
@@ -146,7 +146,7 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
         same[_identity(state)].append(state)
     for one in states:
         if one.state is FigureFate.CHANGED:
-            yield _changed(one, name, same[_identity(one)])
+            yield _changed_figure(one, name, same[_identity(one)])
         elif one.state is FigureFate.GONE:
             code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
             yield diagnose(code, Place(name), where=one.where, old=one.old, source=source_of(one.figure))
@@ -159,7 +159,7 @@ def _identity(state: FigureState) -> tuple[object, ...]:
     return state.figure.indicator, state.figure.periods, state.figure.paths, worth(state.old)
 
 
-def _changed(state: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
+def _changed_figure(state: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
     """Return the diagnostic of a changed figure, with the places where the data's value still stands."""
     kept = {FigureFate.UNCHANGED, FigureFate.REWRITTEN}
     standing = dict.fromkeys(other.where for other in same if other.state in kept)
@@ -174,7 +174,7 @@ def _changed(state: FigureState, name: str, same: Sequence[FigureState]) -> Diag
     return diagnose("RG851", Place(name), notes=notes, where=state.where, old=state.old, new=state.new, source=source)
 
 
-def _turned(turned: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
+def _turned_change(turned: Reversed, name: str, known: Iterable[Figure]) -> Diagnostic:
     """Return the diagnostic of a change that was turned around, with the values that it was made from."""
     values = {figure.paths[0]: figure.text for figure in known if len(figure.paths) == 1}
     paths = turned.figure.paths  # each ends with its period

@@ -35,7 +35,7 @@ class FirstPage(Struct, frozen=True):
 
     @property
     def has_masthead(self) -> bool:
-        """Whether anything stands in the masthead."""
+        """Return whether anything stands in the masthead."""
         return bool(self.organization or self.symbol or self.treaty or self.beside)
 
     @property

@@ -82,7 +82,7 @@ class Pdf(Struct, frozen=True):
 
     @property
     def has_times(self) -> bool:
-        """Whether the text stands in a font with the widths of Times New Roman."""
+        """Return whether the text stands in a font with the widths of Times New Roman."""
         return not TIMES_METRICS.isdisjoint(self.families)
 
 
@@ -170,10 +170,7 @@ def _render(weasyprint: WeasyPrint, document: Document, timestamp: datetime | No
         rendered.metadata.created = rendered.metadata.modified = _w3c(timestamp)
     descriptions = _link_descriptions(document)
     with _missing_letters() as missing:
-        content = rendered.write_pdf(
-            pdf_variant="pdf/ua-1",
-            finisher=lambda _, pdf: finish_tags(pdf, descriptions),
-        )
+        content = rendered.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, pdf: finish_tags(pdf, descriptions))
     fonts = tuple(sorted(set(map(_font_file, rendered.fonts.values()))))
     return Pdf(content, fonts, _heading_pages(document, rendered), "".join(missing))
 

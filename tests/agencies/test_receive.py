@@ -64,6 +64,16 @@ def test_a_good_file_takes_the_place_of_the_one_before(root: Path) -> None:
     assert "kept an earlier version as" in result.output
 
 
+@pytest.mark.parametrize("name", [".xlsx", "reply.yaml"])
+def test_what_is_read_as_text_is_filed_as_text(root: Path, name: str) -> None:
+    """A name that is an ending alone has no ending; else check would read as a workbook what came in as text."""
+    text = JUSTICE.replace("went to", "was paid to")
+    result = receive(root, text, name)
+
+    assert 0 == result.exit_code
+    assert {"justice.yaml": text.encode(), "earlier/justice.1.yaml": JUSTICE.encode()} == files(root)
+
+
 def test_what_changed_is_said(root: Path) -> None:
     """Figures by indicator and period, replies by issue with their words."""
     result = receive(root, workbook(944, None, 384, text="Victims were paid. {{ victims }} of them."))

@@ -45,7 +45,7 @@ def test_every_file_is_listed_with_its_hash(root: Path, monkeypatch: pytest.Monk
     loaded = read_project(Path("project"))
 
     assert loaded.inputs == tuple(
-        InputFile(f"project/{name}", sha256(text.encode()).hexdigest(), len(text)) for name, text in FILES.items()
+        InputFile(f"project/{name}", sha256(text.encode()).hexdigest()) for name, text in FILES.items()
     )
 
 

@@ -10,6 +10,7 @@ from office import needs_office, resaved
 
 from reportgen.document.tree import Heading, ItemList, Level, Paragraph
 from reportgen.readers.labels import Label, Sign, find_typed
+from reportgen.readers.places import block_names
 from reportgen.readers.reading import read_file, read_report
 
 UN = """\
@@ -199,10 +200,10 @@ def test_the_published_report(published: bytes) -> None:
 
 def test_places_are_said_as_people_say_them() -> None:
     """Paragraphs by number, headings by their words, what has neither by the paragraph before."""
-    places = read_report(UN.encode(), "report.txt").places
+    places = list(block_names(read_report(UN.encode(), "report.txt").document.blocks))
 
-    assert ("report.txt, heading “General information”", "report.txt, paragraph 1") == (places[1], places[3])
-    assert "report.txt, list after paragraph 2" == places[5]
+    assert ("heading “General information”", "paragraph 1") == (places[1], places[3])
+    assert "list after paragraph 2" == places[5]
 
 
 @pytest.mark.parametrize(

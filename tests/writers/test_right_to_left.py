@@ -13,8 +13,7 @@ from reportgen.languages.front import load_front
 from reportgen.writers.docx.oxml import VAL, W
 from reportgen.writers.docx.proof import prove_figures
 from reportgen.writers.docx.writing import DocxOptions, write_docx
-from reportgen.writers.html.mirroring import mirror
-from reportgen.writers.html.writing import style_sheet, write_html
+from reportgen.writers.html.writing import mirror, style_sheet, write_html
 
 
 def _text(*parts: str) -> tree.Inlines:

@@ -64,9 +64,4 @@ def write_about(sheet: "Worksheet", form: AgencyForm, texts: AboutTexts, looks: 
 
 def names_of(form: AgencyForm) -> dict[str, object]:
     """Return what the titles of sheets may name."""
-    return {
-        "agency": form.agency.name,
-        "state": form.state,
-        "symbol": form.settings.symbol,
-        "treaty": form.treaty,
-    }
+    return {"agency": form.agency.name, "state": form.state, "symbol": form.settings.symbol, "treaty": form.treaty}

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from reportgen.model import Reply
-from reportgen.model.references import REFERENCE
+from reportgen.model.references import REFERENCES
 from reportgen.model.table_sheet import SheetTable, table_lines
 from reportgen.model.text_tables import Found, find_table
 from reportgen.regex import regex
 
-_REFERENCE = regex(REFERENCE)
 _ESCAPED = regex(r"(?<!\\)\\(\||(?<=^\\):?-+:?$)")
 _BAR = "\ue000"
 """Stands for the bar of a reference; a character for private use, which inputs may not have."""
@@ -49,7 +48,7 @@ def table_of(reply: Reply) -> FormTable | None:
 
 def _find(text: str) -> Found | None:
     """Return the table that a text is as a whole; a bar of a reference parts no cells, and is another sign in it."""
-    lines = _REFERENCE.sub(lambda found: found.group().replace("|", _BAR), text.strip()).split("\n")
+    lines = REFERENCES.sub(lambda found: found.group().replace("|", _BAR), text.strip()).split("\n")
     found = find_table(lambda number: lines[number] if number < len(lines) else None, 0)
     return found if found and found.end >= len(lines) else None
 

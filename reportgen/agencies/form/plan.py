@@ -177,22 +177,23 @@ class Planner:
         )
 
     def _last(self, issue: Issue, code: str) -> Iterator[str]:
-        followed = (issue.number,) if issue.follows is None else issue.follows
         for submission in self.report.previous:
             if submission.agency != code:
                 continue
             for reply in submission.replies:
-                if reply.issue in followed:
+                if reply.issue in issue.followed:
                     yield from paragraphs_of(reply.text)
-            if set(followed) & set(submission.nothing_to_add):
+            if set(issue.followed) & set(submission.nothing_to_add):
                 yield FormColumn.NOTHING.value
 
     # ---- figures ----------------------------------------------------------------------------------------------
 
     def _groups(self, code: str, mine: Iterable[Submission], last: Iterable[Submission]) -> Iterator[FormGroup]:
         now, then = merge_indicators(mine).indicators, merge_indicators(last).indicators
-        moved = {key: self._moved(indicator, code) for key, indicator in then.items()}
-        known = {key: _joined(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()}
+        moved = {key: self._under_new_issue(indicator, code) for key, indicator in then.items()}
+        known = {
+            key: _with_past(indicator, moved[key]) if key in moved else indicator for key, indicator in now.items()
+        }
         known |= {key: indicator for key, indicator in moved.items() if key not in now}
         asked = self._asked_of(known)
         answered = {ask.key for ask in (*asked.values(), *self._asked.values())}
@@ -216,15 +217,11 @@ class Planner:
         """Return the issue under which an indicator stands; none where the list does not have it."""
         return indicator.issue if indicator.issue in self._themes else None
 
-    def _moved(self, indicator: Indicator, code: str) -> Indicator:
+    def _under_new_issue(self, indicator: Indicator, code: str) -> Indicator:
         """Return an indicator of the last cycle under the issue of this list that takes up the one it had."""
         if indicator.issue is None:
             return indicator
-        heirs = [
-            issue.number
-            for issue in self.report.outline.issues
-            if indicator.issue in ((issue.number,) if issue.follows is None else issue.follows)
-        ]
+        heirs = [issue.number for issue in self.report.outline.issues if indicator.issue in issue.followed]
         mine = [number for number in heirs if number in {issue.number for issue in answered_by(self.report, code)}]
         return indicator.model_copy(update={"issue": next(iter(mine or heirs), None)})
 
@@ -280,7 +277,7 @@ def _unnamed_parts(key: str, indicator: Indicator, divisions: Iterable[str], may
             yield FormRow(key, indicator, part, may, frozenset(), offered=True)
 
 
-def _joined(now: Indicator, then: Indicator) -> Indicator:
+def _with_past(now: Indicator, then: Indicator) -> Indicator:
     """Return an indicator with the values of the last cycle that are not given again."""
     then_parts = {(part.by, part.called(one=False)): part for part in then.breakdown}
     parts = tuple(

@@ -117,7 +117,7 @@ class _RepliesWriter:
 
     @property
     def _by_character(self) -> bool:
-        """Whether the replies are written in a language without spaces between words."""
+        """Return whether the replies are written in a language without spaces between words."""
         return self._form.settings.language == "zh"
 
     def _words(self, reference: str, texts: Iterable[str]) -> Formula:

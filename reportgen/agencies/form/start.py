@@ -107,7 +107,7 @@ class _StartWriter:
         self._next += 1
 
     def issues(self) -> Formula:
-        """Return the issues with links to them.
+        """Write the issues with links to them.
 
         Returns:
             How many of them still lack text.

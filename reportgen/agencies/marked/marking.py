@@ -8,6 +8,7 @@ it goes away when the cell is corrected, and takes nothing from the cell's own l
 The bytes must be those of a workbook that intake has read: its parts are known to be harmless then.
 """
 
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,17 +18,22 @@ from lxml import etree
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.notes import SheetComments
-from reportgen.agencies.marked.package import WorkbookPackage
-from reportgen.agencies.marked.problem_sheet import problem_sheet
-from reportgen.agencies.marked.properties import set_property
+from reportgen.agencies.marked.package import WorkbookPackage, set_property
+from reportgen.agencies.marked.problem_sheet import COUNT, problem_sheet
 from reportgen.agencies.marked.reading_sheet import reading_sheet
-from reportgen.agencies.marked.styles import add_styles
-from reportgen.agencies.marked.verdict import guard_verdict
+from reportgen.agencies.marked.styles import MarkStyles, add_styles
 from reportgen.agencies.problems import Problem
 from reportgen.agencies.readings import Reading
 from reportgen.model.cell_words import same_name
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import READING_SHEET, START_SHEET, VERSION_PROPERTY, Sheet
+from reportgen.regex import regex
+
+_CELL, _AREA = "A3", "A3:D3"
+"""The cell of the line on the sheet `Start here` that says whether the workbook is complete, and the cells that it
+goes across."""
+_GUARDED = regex(r'=?IF\([^,"]*[!.]\$?[A-Z]+\$?\d+\s*>\s*0,\s*"(?:[^"]|"")*"\s*&[^,"]*,\s*(.*)\)', re.DOTALL)
+"""The formula that an earlier copy was given, as Excel and LibreOffice write it."""
 
 
 class CannotMarkError(Exception):
@@ -57,12 +63,12 @@ def mark_workbook(
         CannotMarkError: where that is not possible.
     """
     try:
-        return _marked(data, problems, texts, version, readings)
+        return _marked_copy(data, problems, texts, version, readings)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile) as error:
         raise CannotMarkError from error
 
 
-def _marked(
+def _marked_copy(
     data: bytes, problems: Sequence[Problem], texts: ProblemTexts, version: str | None, readings: Sequence[Reading]
 ) -> bytes:
     """Return the copy, whatever errors that raises."""
@@ -80,7 +86,7 @@ def _marked(
         standing = marks.mark(title, by_sheet.get(title, {}), looks)
         conditions |= {(title, cell): condition for cell, condition in standing.items()}
         if same_name(title) == same_name(START_SHEET):
-            guard_verdict(marks, title_of_list, errors, texts, looks)
+            _guard_verdict(marks, title_of_list, errors, texts, looks)
             sheets.recalculate()
         SheetComments(package, name, marks).write(by_sheet.get(title, {}), texts)
         marks.write()
@@ -90,3 +96,28 @@ def _marked(
         sheets.put_first(sheets.free_title(READING_SHEET), reading_sheet(package, readings, texts, looks))
     sheets.put_first(title_of_list, problem_sheet(package, problems, conditions, texts, looks))
     return package.zipped()
+
+
+def _guard_verdict(marks: SheetMarks, problems: str, errors: int, texts: ProblemTexts, looks: MarkStyles) -> None:
+    """Let the line say that errors still stand, for as long as they do; what an earlier copy let it say goes out.
+
+    Args:
+        marks: of the sheet.
+        problems: the name of the sheet that lists what is wrong.
+        errors: how many errors stand.
+        texts: the words.
+        looks: of the line.
+    """
+    formula = marks.formula_of(_CELL)
+    if formula is None:
+        return
+    found = _GUARDED.fullmatch(formula)
+    own = found[1] if found else formula
+    if not errors:
+        if found:
+            marks.change(_CELL, own, None)
+        return
+    count, words = f"'{problems}'!{COUNT}", texts.not_complete.strip() + " "
+    before = words.replace('"', '""')
+    marks.change(_CELL, f'IF({count}>0,"{before}"&{count},{own})', f"{words}{errors}")
+    marks.lay_over([(_AREA, f"{count}>0", looks.error)])

@@ -218,3 +218,42 @@ def drop(element: Element, *names: str) -> None:
 
 def _entry(name: str, date: tuple[int, int, int, int, int, int]) -> zipfile.ZipInfo:
     return zipfile.ZipInfo(name, max(date, _ADDED))
+
+
+# ---- the properties that programs add (ECMA-376 Part 1, 22.3): one is set, all others stay --------------------------
+
+_CUSTOM = "custom-properties"
+_CUSTOM_PART = "docProps/custom.xml"
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_PROPERTY_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_PROPERTY_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The identifier that every property has."""
+_FIRST_PROPERTY = 2
+"""The lowest number of a property."""
+
+
+def set_property(package: WorkbookPackage, name: str, value: str) -> None:
+    """Set a property of a workbook to a text.
+
+    Args:
+        package: the workbook; it is changed.
+        name: of the property, compared without case.
+        value: its text.
+    """
+    part = package.related("", _CUSTOM)
+    is_new = part is None or not package.has(part)
+    part = _CUSTOM_PART if part is None or is_new else part
+    root = maker_for(_CUSTOM_NAMESPACE).Properties() if is_new else package.root_of(part)
+    for one in [one for one in root if str(one.get("name")).casefold() == name.casefold()]:
+        root.remove(one)
+    number = 1 + max(
+        (int(str(one.get("pid"))) for one in root if str(one.get("pid")).isdecimal()), default=_FIRST_PROPERTY - 1
+    )
+    own = etree.QName(root).namespace
+    added = etree.SubElement(root, f"{{{own}}}property", fmtid=_PROPERTY_FORMAT, pid=str(number), name=name)
+    etree.SubElement(added, f"{{{_PROPERTY_VALUES}}}lpwstr", nsmap={"vt": _PROPERTY_VALUES}).text = value
+    package.write_root(part, root)
+    if is_new:
+        package.declare(part, _CUSTOM_TYPE)
+        package.relate("", _CUSTOM, part)

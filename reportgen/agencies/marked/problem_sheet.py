@@ -117,7 +117,7 @@ def _row(
     answer = styles.answer if problem.is_question else styles.quiet
     cells: dict[AnswerColumn, tuple[str | Decimal | None, int]] = {
         _Column.PLACE: (problem.where, styles.link if problem.sheet else styles.text),
-        _Column.PROBLEM: (problem.told(texts), styles.text),
+        _Column.PROBLEM: (problem.text(texts), styles.text),
         _Column.ACTION: (problem.hint, styles.text),
         _Column.ANSWER: (texts.confirmed if problem.reason else None, answer),
         _Column.REASON: (problem.reason, answer),
@@ -178,6 +178,6 @@ def _answers(make: ElementMaker, rows: Sequence[int], texts: ProblemTexts) -> li
 
 def _height(problem: Problem, texts: ProblemTexts) -> int:
     """Return the height of a row in points: enough for its longest text."""
-    wrong, reason = problem.told(texts), problem.reason or ""
+    wrong, reason = problem.text(texts), problem.reason or ""
     written = ((wrong, _Column.PROBLEM), (problem.hint, _Column.ACTION), (reason, _Column.REASON))
     return LINE * max(lines_in(text, _WIDTHS[column]) for text, column in written) + 4

@@ -12,14 +12,7 @@ from reportgen.agencies.belonging import Registry, agency_of_file
 from reportgen.agencies.cleared import standings, void_clearance
 from reportgen.agencies.form.plan import FormRow, Planner
 from reportgen.agencies.status.chart import chart_of
-from reportgen.agencies.status.values import (
-    AgencyStatus,
-    Contribution,
-    FigureCount,
-    IssueStatus,
-    ReplyState,
-    Status,
-)
+from reportgen.agencies.status.values import AgencyStatus, Contribution, FigureCount, IssueStatus, ReplyState, Status
 from reportgen.agencies.status.words import StatusWords, english_words, words_of
 from reportgen.agencies.texts import read_texts
 from reportgen.checks.comments import OPEN_COMMENT
@@ -33,7 +26,6 @@ from reportgen.model.report import Sender
 from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import REFUSED, SUBMISSIONS
-from reportgen.project.stacks import sender_code
 
 
 class FoundStatus(Struct, frozen=True):
@@ -83,7 +75,7 @@ class _StatusFinder:
         self._problems = [(diagnostic, self.registry.of(diagnostic)) for diagnostic in checked.diagnostics]
         self._sent: defaultdict[str, list[Submission]] = defaultdict(list)
         for submission in report.submissions:
-            self._sent[sender_code(submission.agency, submission.department)].append(submission)
+            self._sent[submission.sender].append(submission)
         planner = Planner(report)
         self._form = cache(lambda code: planner.plan(_agency_of(code), code.partition(".")[2] or None))
 

@@ -29,7 +29,7 @@ class ReplyState(StrEnum):
 
 
 class FigureCount(Struct, frozen=True):
-    """FigureCount that an agency's workbook asks for, a cell each, and how many of them are there."""
+    """How many figures an agency's workbook asks for, a cell each, and how many of them are there."""
 
     due: int = 0
     given: int = 0
@@ -121,7 +121,7 @@ class IssueStatus(Struct, frozen=True):
 
     @property
     def lacks_names(self) -> bool:
-        """Whether another person has to clear what one has cleared."""
+        """Return whether another person has to clear what one has cleared."""
         return bool(self.cleared_by) and not self.changes and self.names < self.names_needed
 
 

@@ -7,14 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from reportgen.agencies.status.values import (
-    AgencyStatus,
-    Contribution,
-    FigureCount,
-    IssueStatus,
-    ReplyState,
-    Status,
-)
+from reportgen.agencies.status.values import AgencyStatus, Contribution, FigureCount, IssueStatus, ReplyState, Status
 from reportgen.agencies.texts import first_with, read_texts
 from reportgen.diagnostics import shown
 from reportgen.files.shipped import shipped_folder

@@ -65,11 +65,7 @@ RULES = (
     ),
     rewriting("RG918", r"(?<=[\w)”’%])(?P<space>\s)respectively(?=[.;,)]|$)", r",\g<space>respectively", kinds=RUNNING),
     Rule("RG918", _lone_respectively),
-    rewriting(
-        "RG913",
-        rf"(?<![\w’'.-])(?P<symbol>{_CODES}|Rs)\.?(?P<amount>\d[\d,.]*)",
-        r"\g<symbol> \g<amount>",
-    ),
+    rewriting("RG913", rf"(?<![\w’'.-])(?P<symbol>{_CODES}|Rs)\.?(?P<amount>\d[\d,.]*)", r"\g<symbol> \g<amount>"),
     rewriting(
         "RG913",
         r"(?<![\w’'.-])T(?P<amount>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?(?=\s(?:million|billion)\b))",

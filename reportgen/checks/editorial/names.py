@@ -64,9 +64,7 @@ _SPELLINGS = rewriting(
     unless=_is_computer_program,
 )
 _UNITED_NATIONS = rewriting(
-    "RG932",
-    r"(?<![\w/.-])(?:UN|U\.N\.)(?!\w|[-‑–/.]\w|[’']s\b|\s(?:Women|Habitat|Volunteers)\b)",
-    "United Nations",
+    "RG932", r"(?<![\w/.-])(?:UN|U\.N\.)(?!\w|[-‑–/.]\w|[’']s\b|\s(?:Women|Habitat|Volunteers)\b)", "United Nations"
 )
 _UNITED_NATIONS_OWNED = rewriting("RG932", r"(?<![\w/.-])UN[’']s\b", None, advice="write “of the United Nations”")
 _STATE_PARTY = rewriting(

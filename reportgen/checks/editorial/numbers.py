@@ -17,14 +17,7 @@ from reportgen.checks.editorial.passage import (
     rewriting,
     with_capital,
 )
-from reportgen.checks.editorial.words import (
-    ANY_FIGURE,
-    IN_WORDS,
-    NUMBER,
-    is_year,
-    names_something,
-    word_before,
-)
+from reportgen.checks.editorial.words import ANY_FIGURE, IN_WORDS, NUMBER, is_year, names_something, word_before
 from reportgen.claims.passages import Span
 from reportgen.languages.en.editorial import BEHIND_YEARS, NOT_COUNTED
 from reportgen.languages.en.lexicon import CURRENCY_CODES

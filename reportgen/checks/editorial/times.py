@@ -128,11 +128,7 @@ RULES = (
         lambda _, match: f"{_SHORT_MONTHS[match['month']]} {match['year']}",
     ),
     rewriting("RG911", r"(?<!\d)(?P<decade>(?:19|20)\d0)[’'](?=s\b)", r"\g<decade>"),
-    rewriting(
-        "RG911",
-        r"\b(?P<word>[Ii]n|of|[Ff]or)\s(?P<year>(?:19|20)\d\d)\syear(?![\w-])",
-        r"\g<word> \g<year>",
-    ),
+    rewriting("RG911", r"\b(?P<word>[Ii]n|of|[Ff]or)\s(?P<year>(?:19|20)\d\d)\syear(?![\w-])", r"\g<word> \g<year>"),
     rewriting(
         "RG912",
         rf"\b[Aa]s\sof\s(?:the\s)?(?:\d{{1,2}}\s{MONTH}|{MONTH}|(?:19|20)\d\d|beginning|end|start)\b",

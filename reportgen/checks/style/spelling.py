@@ -45,7 +45,7 @@ def find_program() -> Path | None:
 
 
 def _plain(text: str) -> str:
-    """Return A text on one line, with as many characters as it had; nothing in it that is no word of the author."""
+    """Return a text on one line, with as many characters as it had; nothing in it that is no word of the author."""
     return "".join(" " if character in MARKS or character.isspace() else character for character in text)
 
 

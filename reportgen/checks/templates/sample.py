@@ -80,7 +80,7 @@ _CIRCUMSTANCES: tuple[dict[str, Any], ...] = (
 
 
 def sample_report() -> Report:
-    """Return A small report with everything that a template can meet."""
+    """Return a small report with everything that a template can meet."""
     return Report.model_validate(_SAMPLE)
 
 
@@ -99,7 +99,7 @@ def in_circumstances(report: Report) -> Iterator[Report]:
 
 
 def _with_text(submission: Submission, report: Report, text: str) -> Submission:
-    """Return A submission with this text for each issue that its agency answers, instead of its own."""
+    """Return a submission with this text for each issue that its agency answers, instead of its own."""
     issues = [issue.number for issue in report.outline.issues if submission.agency in issue.agencies]
     replies = tuple(Reply(issue=number, text=text) for number in issues if text)
     return submission.model_copy(update={"replies": replies})

@@ -138,7 +138,7 @@ def build(
         raise click.UsageError("--jobs is for this computer; the workers of a cluster are as many as were started")
     if scheduler or len(apart) > 1:
         _refuse_for_several({"--out": out, "--redline-against": earlier, "--watch": watch})
-        _build_all(apart, wanted, _on_cluster(scheduler) if scheduler else _here(jobs), printer)
+        _build_all(apart, wanted, _on_cluster(scheduler) if scheduler else _run_here(jobs), printer)
     elif watch:
         _watch(apart[0], wanted, printer)
     else:
@@ -150,7 +150,7 @@ def _refuse_for_several(options: "Mapping[str, object]") -> None:
         raise click.UsageError(f"{name} is for one project on this computer; build them one by one")
 
 
-def _here(jobs: int | None) -> "Run":
+def _run_here(jobs: int | None) -> "Run":
     """Return what runs commands on this computer."""
     from reportgen.cli.workers import run_all
 

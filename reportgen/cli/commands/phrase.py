@@ -8,10 +8,10 @@ import click
 
 from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
-from reportgen.diagnostics import Place, Severity
+from reportgen.diagnostics import Place, Severity, errors_of
 from reportgen.diagnostics.render import render_text
 from reportgen.languages.language import LANGUAGES
-from reportgen.phrases import Phrased, first_error, write_phrases
+from reportgen.phrases import Phrased, write_phrases
 
 
 @click.command()
@@ -59,7 +59,7 @@ def phrase(file: Path, lang: str, printer: Printer) -> None:
 
 def _facts(phrased: Phrased) -> dict[str, object]:
     """Return a case for programs: its text, or its first error."""
-    error = first_error(phrased)
+    error = next(iter(errors_of(phrased.diagnostics)), None)
     if error is None:
         return {"id": phrased.id, "text": phrased.text, "ok": phrased.ok}
     return {"id": phrased.id, "error": f"{error.code}: {error.message}", "hint": error.hint}

@@ -1,6 +1,6 @@
 """`reportgen pull`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -13,11 +13,11 @@ from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
+from reportgen.languages.words import capital
 from reportgen.limits import FILE_BYTES
 from reportgen.model import Comment
-from reportgen.word.pull.lists import lists_for_agencies
 from reportgen.word.pull.pulling import ARRANGED, pull_report
-from reportgen.word.pull.result import Pulled
+from reportgen.word.pull.result import Pulled, RefusedFigure
 from reportgen.word.pull.since import Sent
 
 
@@ -72,8 +72,8 @@ def pull(
     """
     name = file.as_posix()
     try:
-        data = _read(file).data
-        sent = _read(built) if built else None
+        data = _read_word_file(file).data
+        sent = _read_word_file(built) if built else None
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
@@ -86,7 +86,7 @@ def pull(
         is_taken = False
         with refusals(diagnostics):
             if not dry_run:
-                written += _listed(folder, pulled, name)
+                written += _write_lists(folder, pulled, name)
                 written += pulled.copies.file(project, pulled.files)
                 is_taken = True
     facts = {
@@ -100,7 +100,7 @@ def pull(
     printer.finish(diagnostics, facts, [_summary(pulled, name, is_taken=is_taken)])
 
 
-def _read(file: Path) -> Sent:
+def _read_word_file(file: Path) -> Sent:
     """Return a Word file that was named.
 
     Raises:
@@ -122,9 +122,9 @@ def _agreed(pulled: Pulled) -> bool:
         return False  # nobody is there to answer
 
 
-def _listed(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
+def _write_lists(folder: Path | None, pulled: Pulled, name: str) -> list[Path]:
     """Write lists of what was refused, where they are wanted; a wrong folder is noticed before anything is taken."""
-    return write_results(folder, lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
+    return write_results(folder, _lists_for_agencies(pulled.refused, name)) if folder and pulled.refused else []
 
 
 def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
@@ -134,11 +134,11 @@ def _lines(pulled: Pulled, written: list[Path]) -> Iterator[str]:
     for comment in pulled.comments:
         where = f" ({comment.where})" if comment.where else ""
         text = shown(" ".join(comment.text.split()))
-        yield f"{_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
+        yield f"{_agency_asked(comment)}: asked by {shown(comment.author)}{where}: {text}"
     yield from (f"wrote {path}" for path in written)
 
 
-def _asked(comment: Comment) -> str:
+def _agency_asked(comment: Comment) -> str:
     return ".".join(filter(None, (comment.agency, comment.department))) or "the coordinator"
 
 
@@ -147,3 +147,36 @@ def _summary(pulled: Pulled, name: str, *, is_taken: bool) -> str:
     refused = f"{count_of(len(pulled.refused), 'edit')} of what is written from data refused"
     asked = f", {count_of(len(pulled.comments), 'comment')} to be answered" if pulled.comments else ""
     return f"{name}: {count_of(len(pulled.taken), 'edit')} {verb}, {refused}, {len(pulled.left):,} left{asked}"
+
+
+_ADVICE = (
+    "Where the document is right, correct the figure in the file that you send. Where it is not, nothing needs to be\n"
+    "done: the next document prints the figure that you gave.\n"
+)
+
+
+def _lists_for_agencies(refused: Iterable[RefusedFigure], name: str) -> dict[str, bytes]:
+    """Return a text for each agency, by file name.
+
+    Args:
+        refused: what was edited though it is written from data; what no agency gave is left out.
+        name: the edited document.
+    """
+    by_agency: dict[str, list[RefusedFigure]] = {}
+    for one in refused:
+        if one.agency:
+            by_agency.setdefault(one.agency, []).append(one)
+    heading = f"Figures of yours that differ in {name}\n"
+    return {
+        f"{agency}.txt": "\n".join([heading, *map(_entry, own), _ADVICE]).encode() for agency, own in by_agency.items()
+    }
+
+
+def _entry(refused: RefusedFigure) -> str:
+    where = capital(refused.where)
+    lines = [
+        where,
+        f"  the document says: {refused.new}",
+        f"  your data say: {refused.old} ({', '.join(refused.cells)})",
+    ]
+    return "\n".join([*lines, f"  {refused.sentence}", ""])

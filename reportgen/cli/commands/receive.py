@@ -15,7 +15,7 @@ from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import as_json, summary
-from reportgen.files.output import file_version
+from reportgen.files.output import file_versions
 
 if TYPE_CHECKING:
     from reportgen.agencies.filing import Filing
@@ -38,13 +38,7 @@ if TYPE_CHECKING:
 @click.option("--undo", metavar="CODE", help="Bring back what was in force of AGENCY or AGENCY.DEPARTMENT before.")
 @with_printer()
 def receive(
-    project: Path,
-    files: tuple[Path, ...],
-    decision: str | None,
-    undo: str | None,
-    printer: Printer,
-    *,
-    edited: bool,
+    project: Path, files: tuple[Path, ...], decision: str | None, undo: str | None, printer: Printer, *, edited: bool
 ) -> None:
     """Take in FILEs that agencies sent.
 
@@ -102,9 +96,8 @@ def _file(filing: "Filing | None") -> tuple[list[Path], list[Diagnostic]]:
     kept: list[Path] = []
     problems: list[Diagnostic] = []
     if filing is not None:
-        files = {filing.name: filing.data, **filing.answers}
         with refusals(problems):
-            kept = file_version(filing.folder, filing.name, files, filing.replaced, filing.archive)
+            kept = file_versions([filing.version])
     return kept, problems
 
 

@@ -63,13 +63,6 @@ class NewVersion(Struct, frozen=True):
     """The folder that keeps them, under the next free number: `health.2.xlsx`."""
 
 
-def file_version(
-    folder: Path, name: str, files: Mapping[str, bytes], replaced: Sequence[Path], archive: Path
-) -> list[Path]:
-    """Put one new version of a file into a folder, as `file_versions` does."""
-    return file_versions([NewVersion(folder, name, files, replaced, archive)])
-
-
 def file_versions(
     versions: Sequence[NewVersion], root: Path | None = None, others: Mapping[str, bytes] | None = None
 ) -> list[Path]:

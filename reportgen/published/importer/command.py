@@ -137,10 +137,7 @@ def _another_report(settings: Settings, document: Document, place: Place) -> Ite
     said = {
         "treaty": (None if "treaty" in facts.supposed else facts.treaty, settings.treaty),
         "cycle": (numbers.last if numbers else None, settings.cycle),
-        "combined_from": (
-            numbers.first if numbers and numbers.first < numbers.last else None,
-            settings.combined_from,
-        ),
+        "combined_from": (numbers.first if numbers and numbers.first < numbers.last else None, settings.combined_from),
         "document": (None if is_prior else "replies", settings.document),
         "list_of_issues": (facts.list_of_issues, settings.list_of_issues),
     }

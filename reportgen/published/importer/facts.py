@@ -123,7 +123,7 @@ class _Signs(Struct, frozen=True):
 
     @property
     def counts(self) -> bool:
-        """Whether the symbol that is known has the number of this report; concluding observations are on the last."""
+        """Return whether the known symbol has the number of this report; concluding observations are on the last."""
         return self.known is not None and self.known.kind != "CO"
 
     @property

@@ -7,18 +7,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
-from reportgen.document.tree import (
-    Block,
-    Document,
-    Heading,
-    Inlines,
-    Item,
-    ItemList,
-    Level,
-    Note,
-    Paragraph,
-    Text,
-)
+from reportgen.document.tree import Block, Document, Heading, Inlines, Item, ItemList, Level, Note, Paragraph, Text
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Issue, Outline, ReportPart, Theme

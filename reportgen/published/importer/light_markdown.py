@@ -18,23 +18,7 @@ from reportgen.compose.markup import MarkupReader
 from reportgen.compose.references import Expression, evaluate, split_references
 from reportgen.compose.semantic import TreeBuilder
 from reportgen.compose.text_blocks import Parsed, Quote, TextBlock, TextList
-from reportgen.document.tree import (
-    Block,
-    Emphasis,
-    Figure,
-    FigureReference,
-    Inline,
-    Inlines,
-    ItemList,
-    LineBreak,
-    Link,
-    Mark,
-    Note,
-    Paragraph,
-    Quotation,
-    Raised,
-    Text,
-)
+from reportgen.document import tree
 from reportgen.document.walk import map_runs, plain_text
 from reportgen.model.list_marks import read_mark
 from reportgen.project.typed_marks import typed_marks, unclear_lines
@@ -52,78 +36,78 @@ _SPACES = regex(r"[ \t\r\n]+")
 """White space that compose folds into one space."""
 
 
-def plain_inlines(inlines: Inlines) -> Inlines:
+def plain_inlines(inlines: tree.Inlines) -> tree.Inlines:
     """Return inlines with figures and references as the text that they print, and spaces where compose keeps them.
 
     A published text has no data behind it: what was a figure or a settled reference is text now. Neighbouring texts
     are one; no space stands at an end, beside a line break, or just within an emphasis.
     """
-    joined: list[Inline] = []
+    joined: list[tree.Inline] = []
     for inline in _plain(inlines):
         last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(_SPACES.sub(" ", last.text + inline.text))
+        if isinstance(inline, tree.Text) and isinstance(last, tree.Text):
+            joined[-1] = tree.Text(_SPACES.sub(" ", last.text + inline.text))
         else:
             joined.append(inline)
-    return tuple(inline for inline in _trimmed(joined) if inline != Text(""))
+    return tuple(inline for inline in _trimmed(joined) if inline != tree.Text(""))
 
 
-def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
+def _trimmed(inlines: Sequence[tree.Inline]) -> Iterator[tree.Inline]:
     """Yield the inlines without spaces at the ends of lines."""
     last = len(inlines) - 1
     for place, inline in enumerate(inlines):
-        if not isinstance(inline, Text):
+        if not isinstance(inline, tree.Text):
             yield inline
             continue
-        opens = place == 0 or isinstance(inlines[place - 1], LineBreak)
-        closes = place == last or isinstance(inlines[place + 1], LineBreak)
+        opens = place == 0 or isinstance(inlines[place - 1], tree.LineBreak)
+        closes = place == last or isinstance(inlines[place + 1], tree.LineBreak)
         text = inline.text.lstrip(" ") if opens else inline.text
-        yield Text(text.rstrip(" ") if closes else text)
+        yield tree.Text(text.rstrip(" ") if closes else text)
 
 
-def _plain(inlines: Inlines) -> Iterator[Inline]:
+def _plain(inlines: tree.Inlines) -> Iterator[tree.Inline]:
     for inline in inlines:
         match inline:
-            case Emphasis() | Link():
+            case tree.Emphasis() | tree.Link():
                 yield from _spaced_outside(inline)
-            case Raised():
+            case tree.Raised():
                 yield from _raised_words(inline)
-            case Note():
-                yield Note(plain_inlines(inline.children))
-            case LineBreak():
+            case tree.Note():
+                yield tree.Note(plain_inlines(inline.children))
+            case tree.LineBreak():
                 yield inline
             case _:
-                yield Text(_SPACES.sub(" ", plain_text((inline,))))
+                yield tree.Text(_SPACES.sub(" ", plain_text((inline,))))
 
 
-def _raised_words(inline: Raised) -> Iterator[Inline]:
-    """Return raised text word by word: in Markdown, a mark does not reach over a space."""
+def _raised_words(inline: tree.Raised) -> Iterator[tree.Inline]:
+    """Yield raised text word by word: in Markdown, a mark does not reach over a space."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     for word in re.findall(r" |[^ ]+", text):
-        yield Text(" ") if word == " " else replace(inline, children=(Text(word),))
+        yield tree.Text(" ") if word == " " else replace(inline, children=(tree.Text(word),))
 
 
-def _spaced_outside(inline: Emphasis | Link) -> Iterator[Inline]:
+def _spaced_outside(inline: tree.Emphasis | tree.Link) -> Iterator[tree.Inline]:
     """Yield an emphasis or a link with its outer spaces outside of it."""
     text = _SPACES.sub(" ", plain_text(inline.children))
     children = plain_inlines(inline.children)
     if text.startswith(" "):
-        yield Text(" ")
+        yield tree.Text(" ")
     if children:
         yield replace(inline, children=children)
     if text.endswith(" ") and text != " ":
-        yield Text(" ")
+        yield tree.Text(" ")
 
 
-def plain_block(block: Block) -> Block:
+def plain_block(block: tree.Block) -> tree.Block:
     """Return a paragraph, quotation or list as text alone: without keys, numbers and figures."""
     if not isinstance(block, _CARRIED):
         return block
     plain = map_runs(block, plain_inlines)
-    return replace(plain, key=None, number=None, label="") if isinstance(plain, Paragraph) else plain
+    return replace(plain, key=None, number=None, label="") if isinstance(plain, tree.Paragraph) else plain
 
 
-_CARRIED = (Paragraph, ItemList, Quotation)
+_CARRIED = (tree.Paragraph, tree.ItemList, tree.Quotation)
 
 
 # ---- writing --------------------------------------------------------------------------------------------------
@@ -145,7 +129,7 @@ class MarkdownWriter(Struct):
     notes: list[str] = []
     """The texts of the notes so far; the mark of the last one is its length."""
 
-    def write(self, block: Block, references: Sequence[PlacedReference] = ()) -> str | None:
+    def write(self, block: tree.Block, references: Sequence[PlacedReference] = ()) -> str | None:
         """Return a block as Markdown, without its notes; None where Markdown cannot give it back.
 
         Args:
@@ -153,9 +137,9 @@ class MarkdownWriter(Struct):
             references: of a paragraph, the stretches of its text that references give.
         """
         plain = plain_block(block)
-        if not isinstance(plain, _CARRIED) or (isinstance(plain, Paragraph) and not plain.numbered):
+        if not isinstance(plain, _CARRIED) or (isinstance(plain, tree.Paragraph) and not plain.numbered):
             return None
-        marked = _marked(plain, references) if isinstance(plain, Paragraph) else plain
+        marked = _marked(plain, references) if isinstance(plain, tree.Paragraph) else plain
         if marked is None:
             return None
         before = len(self.notes)
@@ -173,17 +157,17 @@ class MarkdownWriter(Struct):
         return "".join(f"\n\n[^{number}]: {note}" for number, note in notes)
 
 
-def _marked(paragraph: Paragraph, references: Sequence[PlacedReference]) -> Paragraph | None:
+def _marked(paragraph: tree.Paragraph, references: Sequence[PlacedReference]) -> tree.Paragraph | None:
     """Return a paragraph with a mark for each reference; None where one does not lie within a run of plain text."""
-    children: list[Inline] = []
+    children: list[tree.Inline] = []
     offset = placed = 0
     for inline in paragraph.children:
         length = len(plain_text((inline,)))
-        if isinstance(inline, Text):
+        if isinstance(inline, tree.Text):
             end = offset + length
             inside = [pair for pair in enumerate(references) if offset <= pair[1].start and pair[1].end <= end]
             placed += len(inside)
-            children.append(Text(_with_marks(inline.text, inside, offset)))
+            children.append(tree.Text(_with_marks(inline.text, inside, offset)))
         else:
             children.append(inline)
         offset += length
@@ -222,42 +206,42 @@ class _BlockWriter(Struct):
     notes: list[str]
     escapes: Escapes
 
-    def block(self, block: Paragraph | ItemList | Quotation) -> str:
-        if isinstance(block, Paragraph):
+    def block(self, block: tree.Paragraph | tree.ItemList | tree.Quotation) -> str:
+        if isinstance(block, tree.Paragraph):
             return self._inlines(block.children)
-        if isinstance(block, Quotation):
+        if isinstance(block, tree.Quotation):
             return f"> {self._inlines(block.children)}".replace("\\\n", "\\\n> ")
         return "\n".join(self._list(block, ""))
 
-    def _list(self, block: ItemList, indent: str) -> Iterator[str]:
+    def _list(self, block: tree.ItemList, indent: str) -> Iterator[str]:
         for number, item in enumerate(block.items, start=1):
-            mark = "- " if block.mark is Mark.BULLET else f"{number}. "
+            mark = "- " if block.mark is tree.Mark.BULLET else f"{number}. "
             inner = indent + " " * len(mark)
             yield f"{indent}{mark}{self._inlines(item.children)}".replace("\\\n", f"\\\n{inner}")
             for below in item.lists:
                 yield from self._list(below, inner)
 
-    def _inlines(self, inlines: Inlines) -> str:
+    def _inlines(self, inlines: tree.Inlines) -> str:
         return "".join(
-            self._inline(inline, opens=place == 0 or isinstance(inlines[place - 1], LineBreak))
+            self._inline(inline, opens=place == 0 or isinstance(inlines[place - 1], tree.LineBreak))
             for place, inline in enumerate(inlines)
         )
 
-    def _inline(self, inline: Inline, *, opens: bool) -> str:
+    def _inline(self, inline: tree.Inline, *, opens: bool) -> str:
         match inline:
-            case Text():
+            case tree.Text():
                 return self._escaped(inline.text, opens=opens)
-            case Emphasis():
+            case tree.Emphasis():
                 mark = "**" if inline.strong else "*"
                 return f"{mark}{self._inlines(inline.children)}{mark}"
-            case Raised():
+            case tree.Raised():
                 mark = "~" if inline.is_lowered else "^"
                 return f"{mark}{_RAISED_SPECIAL.sub(_escaped, plain_text(inline.children))}{mark}"
-            case Link():
+            case tree.Link():
                 return f"[{self._inlines(inline.children)}](<{inline.address}>)"
-            case LineBreak():
+            case tree.LineBreak():
                 return "\\\n"
-            case Note():
+            case tree.Note():
                 text = self._inlines(inline.children)
                 self.notes.append(text)
                 return f"[^{len(self.notes)}]"
@@ -298,7 +282,7 @@ def _escaped(found: re.Match[str]) -> str:
 # ---- reading back ---------------------------------------------------------------------------------------------
 
 
-def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
+def read_back(text: str, narrator: Narrator) -> tuple[tree.Block, ...] | None:
     """Return the blocks that compose makes of a reply's text, as text alone; None where it cannot be read."""
     ledger = PhraseLedger()
     marks: list[Markup] = []
@@ -318,7 +302,7 @@ def read_back(text: str, narrator: Narrator) -> tuple[Block, ...] | None:
     return _blocks(parsed, ledger, narrator)
 
 
-def _blocks(parsed: Parsed, ledger: PhraseLedger, narrator: Narrator) -> tuple[Block, ...] | None:
+def _blocks(parsed: Parsed, ledger: PhraseLedger, narrator: Narrator) -> tuple[tree.Block, ...] | None:
     """Return what the tree builder makes of parsed Markdown."""
     html = "".join(map(_block_html, parsed.blocks))
     markup = MarkupReader()
@@ -329,9 +313,9 @@ def _blocks(parsed: Parsed, ledger: PhraseLedger, narrator: Narrator) -> tuple[B
     return tuple(plain_block(block) for block in blocks)
 
 
-def _as_figure(run: Run, reference: FigureReference | None) -> Figure:
+def _as_figure(run: Run, reference: tree.FigureReference | None) -> tree.Figure:
     del reference
-    return Figure(run.text, "", (), (), ())
+    return tree.Figure(run.text, "", (), (), ())
 
 
 def _block_html(block: TextBlock) -> str:

@@ -10,21 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, errors_of
-from reportgen.document.tree import (
-    Abbreviations,
-    Awaiting,
-    Block,
-    Contents,
-    Heading,
-    Inlines,
-    ItemList,
-    Level,
-    Note,
-    Paragraph,
-    Quotation,
-    Table,
-)
-from reportgen.document.walk import inlines_of, plain_text, walk_inlines
+from reportgen.document import tree
+from reportgen.document.walk import inlines_of, plain_text, walk_block
 from reportgen.files.output import write_tree
 from reportgen.pipeline import Checked, check_project
 from reportgen.published.importer.light_markdown import plain_inlines
@@ -42,33 +29,32 @@ class ComparedLine(Struct, frozen=True):
     text: str
 
 
-def lines_of(blocks: Sequence[Block]) -> list[ComparedLine]:
+def lines_of(blocks: Sequence[tree.Block]) -> list[ComparedLine]:
     """Return blocks as lines; lists that the program makes itself, and replies not received, are left out."""
     return list(chain.from_iterable(map(_lines, blocks)))
 
 
-def _lines(block: Block) -> Iterator[ComparedLine]:
+def _lines(block: tree.Block) -> Iterator[ComparedLine]:
     match block:
-        case Contents() | Abbreviations() | Awaiting():
+        case tree.Contents() | tree.Abbreviations() | tree.Awaiting():
             return
-        case Heading():
-            label = f"{block.label} " if block.label and block.level is not Level.ANNEX else ""
+        case tree.Heading():
+            label = f"{block.label} " if block.label and block.level is not tree.Level.ANNEX else ""
             yield ComparedLine("heading", "", f"{label}{_text(block.children)}")
-        case Paragraph():
+        case tree.Paragraph():
             yield ComparedLine("paragraph", f"{block.number}" if block.numbered else "", _text(block.children))
-        case Quotation():
+        case tree.Quotation():
             yield ComparedLine("quotation", "", _text(block.children))
-        case ItemList():
+        case tree.ItemList():
             yield from (ComparedLine("item", "", _text(inlines)) for inlines in inlines_of(block))
-        case Table():
+        case tree.Table():
             yield from (ComparedLine("table", "", plain_text(plain_inlines(inlines))) for inlines in inlines_of(block))
-            inside = (inline for inlines in inlines_of(block) for inline in walk_inlines(inlines))
-            notes = (plain_text(inline.children) for inline in inside if isinstance(inline, Note))
+            notes = (plain_text(inline.children) for inline in walk_block(block) if isinstance(inline, tree.Note))
             once = dict.fromkeys(filter(None, notes))  # the same note to two figures is printed once
             yield from (ComparedLine("note to a table", "", note) for note in once)
 
 
-def _text(inlines: Inlines) -> str:
+def _text(inlines: tree.Inlines) -> str:
     return plain_text(plain_inlines(inlines), notes=True)
 
 
@@ -87,7 +73,7 @@ def _below(found: Diagnostic, root: Path) -> Diagnostic:
     return found.moved(place and replace(place, file=place.file.removeprefix(f"{root.as_posix()}/")))
 
 
-def find_differences(was: Sequence[Block], checked: Checked, place: Place) -> list[Diagnostic]:
+def find_differences(was: Sequence[tree.Block], checked: Checked, place: Place) -> list[Diagnostic]:
     """Return what a build of the new project would print otherwise than the file, or the errors that stop the build.
 
     Args:

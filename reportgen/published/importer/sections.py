@@ -12,16 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
 from reportgen.document.labels import capitals
-from reportgen.document.tree import (
-    Abbreviations,
-    Block,
-    Contents,
-    Heading,
-    Level,
-    Note,
-    Paragraph,
-    Text,
-)
+from reportgen.document.tree import Abbreviations, Block, Contents, Heading, Level, Note, Paragraph, Text
 from reportgen.document.walk import inlines_of, plain_text, walk_inlines
 from reportgen.document.words import count_words
 from reportgen.limits import LABEL_CHARACTERS

@@ -36,7 +36,7 @@ class Symbol(Struct, frozen=True):
 
     @property
     def is_list(self) -> bool:
-        """Whether it is the symbol of a list of issues; the replies to one have the same with an addendum."""
+        """Return whether it is the symbol of a list of issues; the replies to one have the same with an addendum."""
         return self.kind in LISTS and not self.suffix
 
 

@@ -209,7 +209,6 @@ class _Body:
     # ---- tables -------------------------------------------------------------------------------------------------
 
     def _table(self, element: Element, out: list[Piece]) -> None:
-        place = len(self.paragraphs) + 1
         self._depth += 1
         every = _within(element, "tr")
         rows = [row for row in every if child(row, "trPr", "del") is None]
@@ -222,7 +221,7 @@ class _Body:
             self._remarks.nested += 1
             out.extend(line for cells in made for cell in cells for line in cell.lines)
         elif made:
-            out.append(TableLines(made, heads if heads < len(made) else 0, place, is_floating=is_floating))
+            out.append(TableLines(made, heads if heads < len(made) else 0, is_floating=is_floating))
 
     def _row(self, row: Element) -> tuple[CellLines, ...]:
         cells = [CellLines()] * _span(child(row, "trPr"), "gridBefore", 0)

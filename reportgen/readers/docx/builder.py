@@ -78,7 +78,7 @@ class Builder(Struct):
 
     @property
     def is_bold(self) -> bool:
-        """Whether all its text is bold."""
+        """Return whether all its text is bold."""
         looks = [look for look, inline in self.pieces if isinstance(inline, Text) and inline.text.strip()]
         return bool(looks) and all(look.bold for look in looks)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, shown
+from reportgen.diagnostics import Diagnostic, Literal, Place, and_list, count_of, diagnose, shown
 
 _LISTED = 8
 """Places that one message names; more are counted."""
@@ -65,4 +65,4 @@ def beside(text: str) -> str:
 
 def _listed(counts: Counter[str]) -> Literal:
     parts = [count_of(count, noun) for noun, count in sorted(counts.items())]
-    return Literal(" and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))))
+    return Literal(and_list(parts))

@@ -64,7 +64,7 @@ class StoryReader:
 
     @property
     def is_contents(self) -> bool:
-        """Whether a list of contents that Word makes is being read."""
+        """Return whether a list of contents that Word makes is being read."""
         return any(field.has_result and field.code.strip().upper().startswith("TOC") for field in self._fields)
 
     def read(self, paragraph: Element, builder: Builder, look: TextLook = PLAIN) -> None:

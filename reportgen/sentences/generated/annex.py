@@ -18,18 +18,8 @@ from reportgen.languages.words import capital
 from reportgen.model import Currency, Noun, Part, Period
 from reportgen.sentences.amounts import digits_of, kind_of, unit_alone
 from reportgen.sentences.generated.clause import label_of
-from reportgen.sentences.phrase import (
-    Number,
-    NumberRule,
-    Parts,
-    Phrase,
-    Source,
-    TableCell,
-    TableRow,
-    TableSpec,
-    fill,
-    text,
-)
+from reportgen.sentences.generated.tables import unknown_cell
+from reportgen.sentences.phrase import Number, NumberRule, Parts, Phrase, Source, TableCell, TableRow, TableSpec, fill
 from reportgen.sentences.remarks import (
     covered,
     crossed,
@@ -61,7 +51,7 @@ class _SeriesRow(Struct, frozen=True):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it is the indicator itself."""
+        """Return whether it is the indicator itself."""
         return self.view.part is None
 
 
@@ -238,12 +228,9 @@ def _row(line: _SeriesRow, notes: tuple[Parts, ...], cells: Iterator[TableCell] 
 
 def _cell(view: View, period: Period, notes: tuple[Parts, ...]) -> TableCell:
     """Return a figure without its unit; two dots where it is not available, and words where it is withheld."""
-    if withheld := view.withheld(period):
-        return TableCell((text(withheld),), is_figure=True)
-    value = view.series.value(period)
-    if value is None:
-        return TableCell((text(view.language.patterns.no_data),), is_figure=True)
-    figure = _figure(view, value, view.source(period), digits=digits_of(view))
+    if unknown := unknown_cell(view, period):
+        return unknown
+    figure = _figure(view, view.value(period), view.source(period), digits=digits_of(view))
     return TableCell((figure,), is_figure=True, notes=notes)
 
 

@@ -20,13 +20,7 @@ from reportgen.sentences.generated.shape import SentenceForm, SeriesShape, choos
 from reportgen.sentences.generated.tables import build_tables
 from reportgen.sentences.phrase import EMPTY, Paragraph, Phrase, TableSpec, fill, join, text
 from reportgen.sentences.remarks import in_parentheses
-from reportgen.sentences.thresholds import (
-    MERGED_WORDS,
-    RESPECTIVELY,
-    SENTENCES,
-    STEADY_FROM,
-    TOGETHER,
-)
+from reportgen.sentences.thresholds import MERGED_WORDS, RESPECTIVELY, SENTENCES, STEADY_FROM, TOGETHER
 from reportgen.sentences.view import View
 
 

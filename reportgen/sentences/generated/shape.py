@@ -93,7 +93,7 @@ class SeriesShape(Struct, frozen=True):
 
     @property
     def has_parts_over_years(self) -> bool:
-        """Whether there is one breakdown, known in the latest period and in some that it is compared with."""
+        """Return whether there is one breakdown, known in the latest period and in some that it is compared with."""
         if len(self.parts) != 1 or self.latest is None or not self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
@@ -102,7 +102,7 @@ class SeriesShape(Struct, frozen=True):
 
     @property
     def has_groups(self) -> bool:
-        """Whether there is one breakdown whose figures are no parts of the whole, known for the latest period."""
+        """Return whether there is one breakdown whose figures are no parts of the whole, known in the latest period."""
         if len(self.parts) != 1 or self.latest is None or self.inside or self.view.indicator.adds_up_over_parts:
             return False
         group = self.parts[0]
@@ -110,17 +110,17 @@ class SeriesShape(Struct, frozen=True):
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the latest value, and every year within it, is nothing."""
+        """Return whether the latest value, and every year within it, is nothing."""
         return self.is_zero and all(self.view.value(period) == 0 for period in self.inside)
 
     @property
     def is_plain(self) -> bool:
-        """Whether there is nothing to say of it but values and their periods."""
+        """Return whether there is nothing to say of it but values and their periods."""
         return not (self.parts or self.has_remarks or self.missing or self.breaks or self.unlike or self.inside)
 
     @property
     def is_zero(self) -> bool:
-        """Whether the latest value is nothing."""
+        """Return whether the latest value is nothing."""
         return self.latest is not None and self.view.value(self.latest) == 0
 
 

@@ -124,11 +124,15 @@ def _head_cell(name: str) -> TableCell:
     return TableCell((capital(name),))
 
 
+def unknown_cell(view: View, period: Period) -> TableCell | None:
+    """Return two dots for a figure that is not available, words for one that is withheld; None for any other."""
+    words = view.withheld(period) or (None if view.series.value(period) is not None else view.language.patterns.no_data)
+    return TableCell((text(words),), is_figure=True) if words else None
+
+
 def _cell(view: View, period: Period) -> TableCell:
-    if withheld := view.withheld(period):
-        return TableCell((text(withheld),), is_figure=True)
-    if view.series.value(period) is None:
-        return TableCell((text(view.language.patterns.no_data),), is_figure=True)
+    if unknown := unknown_cell(view, period):
+        return unknown
     if kind_of(view) not in _UNIT_IN_CAPTION:
         return TableCell((amount(view, period),), is_figure=True)
     figure = Number(view.value(period), NumberRule.MEASURE, (view.source(period),), digits=digits_of(view))

@@ -35,7 +35,7 @@ class EditedFiles(Struct, frozen=True):
         }
         for filing in self.copies.filings:
             found |= {name: None for name in (path.name for path in filing.replaced) if name != filing.name}
-            found |= {filing.name: filing.data, **filing.answers}
+            found |= filing.files
         return found
 
 

@@ -1,8 +1,8 @@
 """Find bold and italics of an edited report that the project does not print, or not yet."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
+from reportgen.word.align import equal_places
 from reportgen.word.pull.printed import plain
 from reportgen.word.units import Unit
 
@@ -15,11 +15,9 @@ def find_lost_looks(edited: Sequence[Unit], now: Sequence[Unit]) -> Iterator[tup
         now: those of the report that the project prints; units of the same words are compared.
     """
     old, new = ([(unit.kind, plain(unit.text)) for unit in units] for units in (now, edited))
-    for match in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
-        for step in range(match.size):
-            unit = edited[match.b + step]
-            if changed := changed_looks([unit], [now[match.a + step]]):
-                yield unit, changed
+    for before, after in equal_places(old, new):
+        if changed := changed_looks([edited[after]], [now[before]]):
+            yield edited[after], changed
 
 
 def changed_looks(one: Sequence[Unit], other: Sequence[Unit]) -> str:

@@ -93,13 +93,13 @@ class Proof:
 
     def _flat(self, clusters: Iterable[_Cluster]) -> list[Planned]:
         """Return the edits of clusters in the order of the document, in which they are written."""
-        known = _those(edit for cluster in clusters for edit in cluster)
+        known = _ids(edit for cluster in clusters for edit in cluster)
         return [edit for edit in self._planned if id(edit) in known]
 
     def _leave(self, clusters: Iterable[_Cluster], verdict: _Verdict) -> None:
         """Note why edits are left out: themselves, or another one that they are bound to."""
         for cluster in clusters:
-            own = verdict.suspects.intersection(map(id, cluster)) or _those(cluster)
+            own = verdict.suspects.intersection(map(id, cluster)) or _ids(cluster)
             self.reasons |= {id(edit): verdict.reason if id(edit) in own else BOUND for edit in cluster}
 
     def _again(self, clusters: Sequence[_Cluster], taken: list[_Cluster]) -> list[_Cluster]:
@@ -141,7 +141,7 @@ class Proof:
         files = self.edited(planned)
         if files.refused:
             return _Verdict(
-                _NOT_WRITTEN, _those(one for one in planned if {edit.path for edit in one.edits} & files.refused)
+                _NOT_WRITTEN, _ids(one for one in planned if {edit.path for edit in one.edits} & files.refused)
             )
         checked = check_project(self._root, instead=files.instead)
         raised = tuple(self._raised(checked.diagnostics))
@@ -152,7 +152,7 @@ class Proof:
         expected = self._expectation.of(planned)
         suspects = list(_wrong(expected, units))
         if suspects:
-            return _Verdict(_NOT_PRINTED, _those(suspect for suspect in suspects if suspect is not None))
+            return _Verdict(_NOT_PRINTED, _ids(suspect for suspect in suspects if suspect is not None))
         wrong = self._misled(units, planned)
         if wrong is not None:
             return _Verdict(_ELSEWHERE, wrong)
@@ -177,7 +177,7 @@ class Proof:
             edits = [edit for edit in planned if text in _olds(edit, self._expectation.built)]
             known = {text, *(new.text for edit in edits for new in edit.new)}
             if now.get(key, text) not in known:
-                return _those(edits)
+                return _ids(edits)
         return None
 
 
@@ -206,7 +206,7 @@ def _olds(edit: Planned, built: Sequence[Unit]) -> set[str]:
     return {plain(built[place].text) for place in edit.built}
 
 
-def _those(planned: Iterable[Planned]) -> frozenset[int]:
+def _ids(planned: Iterable[Planned]) -> frozenset[int]:
     return frozenset(map(id, planned))
 
 

@@ -78,10 +78,7 @@ class _Atom(Struct, frozen=True):
 
 
 def rewrite(
-    built: Sequence[tuple[Unit, Followed]],
-    edited: Sequence[tuple[int, Unit]],
-    spots: Spots,
-    marks: Marks,
+    built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots, marks: Marks
 ) -> Rewritten:
     """Return an edited group in the words of its text.
 
@@ -96,11 +93,7 @@ def rewrite(
 
 class _Rewriting:
     def __init__(
-        self,
-        built: Sequence[tuple[Unit, Followed]],
-        edited: Sequence[tuple[int, Unit]],
-        spots: Spots,
-        marks: Marks,
+        self, built: Sequence[tuple[Unit, Followed]], edited: Sequence[tuple[int, Unit]], spots: Spots, marks: Marks
     ) -> None:
         self._source, self._is_plain = built[0][1].source.text, built[0][1].source.is_plain
         self._start, self._end = built[0][1].span.start, built[-1][1].span.end

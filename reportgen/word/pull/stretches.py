@@ -1,10 +1,10 @@
 """Stretches of two texts: which words they share, whether they touch, and whether a word goes on beyond them."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from reportgen.compose.written import ALIKE
 from reportgen.regex import regex
+from reportgen.word.align import equal_places
 
 WORD = regex(r"\n\n|\w+|\s+|[^\w\s]")
 _GOES_BEFORE, _GOES_BEHIND = regex(r"(?:\w|\d[.,])$"), regex(r"\w|[.,]\d")
@@ -27,8 +27,6 @@ def matched_words(old: str, new: str) -> dict[int, int]:
     before, after = list(WORD.finditer(old)), list(WORD.finditer(new))
     first, second = ([one.group().translate(ALIKE) for one in side] for side in (before, after))
     found: dict[int, int] = {}
-    for match in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
-        for step in range(match.size):
-            one, other = before[match.a + step], after[match.b + step]
-            found.update(zip(range(*one.span()), range(*other.span()), strict=True))
+    for one, other in equal_places(first, second):
+        found.update(zip(range(*before[one].span()), range(*after[other].span()), strict=True))
     return found

@@ -241,7 +241,7 @@ def _text_run(run: Element, text: str) -> Element:
     return made
 
 
-def shown(atoms: Iterable[Atom]) -> str:
+def comparable_text(atoms: Iterable[Atom]) -> str:
     """Return what atoms say, for comparing: text as it is, fields by their codes, all else by what it is."""
     return "".join(_text_to_compare(atom) for atom in atoms)
 
@@ -258,14 +258,14 @@ def _text_to_compare(atom: Atom) -> str:
             return f"⟨{' '.join(atom.key)}⟩"
 
 
-def told(atoms: Iterable[Atom]) -> str:
+def readable_text(atoms: Iterable[Atom]) -> str:
     """Return what atoms say, for people, with single blanks."""
     return " ".join("".join(atom.said for atom in atoms).split())
 
 
-def told_apart(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[str, str]:
+def readable_texts(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[str, str]:
     """Return what both say; where that is the same, with the addresses that they lead to."""
-    first, second = told(old), told(new)
+    first, second = readable_text(old), readable_text(new)
     if first == second:
         first, second = (
             " ".join("".join(f"{atom.said} ({atom.leads})" if atom.leads else atom.said for atom in atoms).split())

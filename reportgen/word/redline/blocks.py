@@ -7,14 +7,13 @@ inserted. The list of contents only follows: the new one stands.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.word.align import Pairs, longest_run
+from reportgen.word.align import Pairs, equal_places, longest_run
 from reportgen.word.edits import groups
-from reportgen.word.redline.atoms import Atom, shown
+from reportgen.word.redline.atoms import Atom, comparable_text
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
@@ -91,9 +90,8 @@ class Walk:
         right = [place for place in new if place not in self._moves]
         before = [_kind_and_text(self._old, place) for place in left]
         after = [_kind_and_text(self._new, place) for place in right]
-        for match in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
-            for step in range(match.size):
-                yield _Match((left[match.a + step],), (right[match.b + step],))
+        for was, now in equal_places(before, after):
+            yield _Match((left[was],), (right[now],))
 
     def _before(self, place: int) -> Iterator[Element]:
         """Yield what stands before a new block and is not compared: the list of contents, the end of the body."""
@@ -121,7 +119,7 @@ class Walk:
             self._recorder.added(new[0])
             return [self._tables.deleted(old[0]), self._tables.inserted(new[0])]
         before, after = self._old.atoms(*old), self._new.atoms(*new)
-        if shown(before) == shown(after):
+        if comparable_text(before) == comparable_text(after):
             self._pair_notes(before, after)
             return [copied(element) for element in new]
         self._recorder.edited(old, new)
@@ -174,7 +172,9 @@ class Walk:
         if not self._carrier.revisions.is_dated or len(match.old) != 1 or len(match.new) != 1:
             return False
         old, new = self._old.blocks[match.old[0]], self._new.blocks[match.new[0]]
-        return name_of(new) == name_of(old) == "p" and shown(self._old.atoms(old)) == shown(self._new.atoms(new))
+        return name_of(new) == name_of(old) == "p" and comparable_text(self._old.atoms(old)) == comparable_text(
+            self._new.atoms(new)
+        )
 
     def _moved(self, paragraph: Element, kind: str, name: str) -> Iterator[Element]:
         self._carrier.revisions.mark_content(paragraph, kind)
@@ -274,4 +274,4 @@ def _paragraphs(block: Element) -> list[Element]:
 def _kind_and_text(side: Side, place: int) -> tuple[str, str]:
     """Return what a block is, and what it says."""
     block = side.blocks[place]
-    return name_of(block), shown(side.atoms(block))
+    return name_of(block), comparable_text(side.atoms(block))

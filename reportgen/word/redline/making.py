@@ -11,16 +11,17 @@ from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.reading import ReadReport, read_report
 from reportgen.word.align import Pairs, align_versions, is_same_report
-from reportgen.word.redline.atoms import atoms_of, is_listed, shown
+from reportgen.word.redline.atoms import atoms_of, comparable_text, is_listed
 from reportgen.word.redline.blocks import Walk
 from reportgen.word.redline.carrying import Author, Carrier
-from reportgen.word.redline.packing import bytes_of, with_parts
+from reportgen.word.redline.packing import with_parts
 from reportgen.word.redline.recording import Marked, NoteMark, Recorder
 from reportgen.word.redline.settling import accept, has_changes, reject
 from reportgen.word.redline.sides import Side, side_of
 from reportgen.word.redline.stories import Stories, stories_of
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.units import units_of
+from reportgen.writers.docx.package import bytes_of
 
 _STORIES = ("document", "footnotes")
 _MARK = f"{W}footnoteReference"
@@ -136,7 +137,7 @@ def _weave_notes(sides: tuple[Side, Side], carrier: Carrier, recorder: Recorder)
             )
             for note, side, marks in zip(pair, sides, paragraphs, strict=True)
         )
-        if shown(old.atoms) != shown(new.atoms):
+        if comparable_text(old.atoms) != comparable_text(new.atoms):
             recorder.note(old, new)
             pair[1][:] = weaver.weave(old.atoms, new.atoms)
 
@@ -193,7 +194,7 @@ def texts_of(file: WordFile, stories: Stories, *, lacks_drawings: bool = False) 
         for atom in list(atoms):
             if atom.note and atom.note in file.footnotes:
                 atoms += atoms_of(file.footnotes[atom.note].iter(f"{W}p"), stories.notes)
-        text = shown(atom for atom in atoms if not (lacks_drawings and atom.key[0] == "picture"))
+        text = comparable_text(atom for atom in atoms if not (lacks_drawings and atom.key[0] == "picture"))
         if text.strip():
             yield text
 

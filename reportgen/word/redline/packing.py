@@ -12,6 +12,7 @@ from reportgen.readers.docx.oxml import Element
 from reportgen.readers.docx.parts import WordFile
 from reportgen.word.redline.carrying import Carried
 from reportgen.word.redline.stories import PictureData
+from reportgen.writers.docx.package import bytes_of
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIPS = f"{_PACKAGE}relationships"
@@ -92,8 +93,3 @@ def _typed(content: bytes, pictures: Iterable[PictureData]) -> bytes:
 
 def _parsed(content: bytes) -> Element:
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def bytes_of(root: Element) -> bytes:
-    """Return a part as it is written."""
-    return etree.tostring(root, encoding="UTF-8", standalone=True)

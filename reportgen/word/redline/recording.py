@@ -1,12 +1,13 @@
 """Record what is marked in a redline: an added paragraph is one change, and so is a new row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from reportgen.claims.differences import kept_around
 from reportgen.readers.docx.oxml import Element, W
 from reportgen.word.edits import beginning
-from reportgen.word.redline.atoms import Atom, told, told_apart
+from reportgen.word.redline.atoms import Atom, readable_text, readable_texts
 from reportgen.word.redline.sides import Side
 from reportgen.word.redline.weaving import compare
 from reportgen.word.result import Edit, EditKind
@@ -70,7 +71,7 @@ class Recorder:
         text = differences(before, after)
         if unit is not None:
             where = _where(self._new, new) or unit.where
-            text = text if "[-" in text or "{+" in text else beginning(told(after))
+            text = text if "[-" in text or "{+" in text else beginning(readable_text(after))
             edit = Edit(kind, where, _where(self._old, old) or where, text)
             self.marked.append(Marked(edit, unit, swaps=swaps(before, after), old=_unit(self._old, old)))
 
@@ -86,16 +87,13 @@ class Recorder:
         """Record a note that was edited: what it says, and the paragraph in which its mark stands, in both files."""
         unit = self._new.get(new.paragraph)
         edit = Edit(
-            EditKind.EDITED,
-            _note_to(unit),
-            _note_to(self._old.get(old.paragraph)),
-            differences(old.atoms, new.atoms),
+            EditKind.EDITED, _note_to(unit), _note_to(self._old.get(old.paragraph)), differences(old.atoms, new.atoms)
         )
         self.marked.append(Marked(edit, unit, swaps=swaps(old.atoms, new.atoms)))
 
     def _whole(self, kind: EditKind, element: Element, side: Side, units: Mapping[Element, Unit]) -> None:
         paragraphs = list(element.iter(f"{W}p"))
-        words = " | ".join(filter(None, (told(side.atoms(paragraph)) for paragraph in paragraphs)))
+        words = " | ".join(filter(None, (readable_text(side.atoms(paragraph)) for paragraph in paragraphs)))
         unit = _unit(units, paragraphs)
         beside = unit or (_before(units, element) if words else None)  # a picture is no text
         if beside is None:
@@ -141,18 +139,11 @@ def differences(before: Sequence[Atom], after: Sequence[Atom]) -> str:
     for place, (kind, start, end, begin, stop) in enumerate(codes):
         if kind == "equal":
             words = _letters(after[begin:stop]).replace(_MARK, "").split()
-            parts += _context(words, is_first=place == 0, is_last=place == len(codes) - 1)
+            parts += kept_around(words, is_first=place == 0, is_last=place == len(codes) - 1)
             continue
-        gone, come = told_apart(before[start:end], after[begin:stop])
+        gone, come = readable_texts(before[start:end], after[begin:stop])
         parts += [f"[-{gone}-]"] * bool(gone) + [f"{{+{come}+}}"] * bool(come)
     return " ".join(parts)
-
-
-def _context(words: Sequence[str], *, is_first: bool, is_last: bool) -> Iterator[str]:
-    """Yield equal words, cut to some next to each change."""
-    before = [] if is_first else list(words[:_AROUND])
-    after = [] if is_last else list(words[-_AROUND:])
-    yield from words if len(words) <= len(before) + len(after) else [*before, "…", *after]
 
 
 def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:
@@ -160,7 +151,7 @@ def swaps(before: Sequence[Atom], after: Sequence[Atom]) -> tuple[Swap, ...]:
     whole = _letters(before).replace(_MARK, "")
     made: list[Swap] = []
     for kind, start, end, begin, stop in compare(before, after):
-        old, new = told_apart(before[start:end], after[begin:stop])
+        old, new = readable_texts(before[start:end], after[begin:stop])
         if kind == "equal" or (old == new and not any(atom.key[0] == "picture" for atom in before[start:end])):
             continue
         plain, ahead, behind = (_letters(atoms) for atoms in (before[start:end], before[:start], before[end:]))

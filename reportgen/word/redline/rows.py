@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from reportgen.readers.docx.oxml import Element, W, name_of
-from reportgen.word.redline.atoms import BREAK, atoms_of, shown
+from reportgen.word.redline.atoms import BREAK, atoms_of, comparable_text
 from reportgen.word.redline.carrying import Carrier
 from reportgen.word.redline.recording import Recorder
 from reportgen.word.redline.revisions import copied
@@ -91,9 +91,9 @@ class TableWeaver:
         """Put the changes against an old cell into a copy of the new one."""
         before = atoms_of((element for element in old if name_of(element) == "p"), self._old)
         after = atoms_of((element for element in new if name_of(element) == "p"), self._new)
-        if shown(before) == shown(after) and not any(atom.note for atom in before):
+        if comparable_text(before) == comparable_text(after) and not any(atom.note for atom in before):
             return
-        if shown(before) != shown(after):
+        if comparable_text(before) != comparable_text(after):
             left, right = ([element for element in cell if name_of(element) == "p"] for cell in (old, source))
             self._recorder.edited(left, right)
         paragraphs = [element for element in new if name_of(element) == "p"]
@@ -107,7 +107,7 @@ class TableWeaver:
     def _texts(self, row: Element, story: Story) -> tuple[str, ...]:
         """Return what the cells of a row say."""
         cells = (atoms_of(cell.iter(f"{W}p"), story) for cell in cells_of(row))
-        return tuple(shown(atom for atom in cell if atom.key != BREAK) for cell in cells)
+        return tuple(comparable_text(atom for atom in cell if atom.key != BREAK) for cell in cells)
 
 
 def pair_rows(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[Pair]:

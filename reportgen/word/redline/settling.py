@@ -61,16 +61,16 @@ def _settle(root: Element, names: _Names, chosen: _Chosen = _every) -> None:
     _settle_rows(root, names, chosen)
     for paragraph in list(root.iter(f"{W}p")):
         _settle_mark(paragraph, names, chosen)
-    for one in _those(root, names.gone, chosen):
+    for one in _chosen_elements(root, names.gone, chosen):
         detach(one)
-    for one in _those(root, names.kept, chosen):
+    for one in _chosen_elements(root, names.kept, chosen):
         _unwrap(one)
     for one in root.iter(*_TEXTS):
         if next(one.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None:
             one.tag = _TEXTS[str(one.tag)]
 
 
-def _those(root: Element, kinds: Iterable[str], chosen: _Chosen) -> list[Element]:
+def _chosen_elements(root: Element, kinds: Iterable[str], chosen: _Chosen) -> list[Element]:
     return [element for kind in kinds for element in root.iter(W + kind) if chosen(element)]
 
 
@@ -87,7 +87,7 @@ def _settle_rows(root: Element, names: _Names, chosen: _Chosen) -> None:
         for cell in list(table.iter(f"{W}tc")):
             if _has(child(cell, "tcPr"), [names.gone_cell], chosen):
                 detach(cell)
-        for mark in _those(table, [names.kept_cell], chosen):
+        for mark in _chosen_elements(table, [names.kept_cell], chosen):
             detach(mark)
         if next(table.iter(f"{W}tr"), None) is None:
             detach(table)

@@ -63,10 +63,7 @@ def stories_of(data: bytes, file: WordFile) -> Stories:
         for images in (file.images, file.note_images)
     )
     words = {key: words_of(note) for key, note in file.footnotes.items()}
-    return Stories(
-        Story(file.links, texts, words, dict(_marks(file.document))),
-        Story(file.note_links, notes),
-    )
+    return Stories(Story(file.links, texts, words, dict(_marks(file.document))), Story(file.note_links, notes))
 
 
 def words_of(element: Element) -> str:

@@ -14,28 +14,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document.tree import (
-    Abbreviations,
-    Awaiting,
-    Block,
-    Contents,
-    Heading,
-    Item,
-    ItemList,
-    Level,
-    Mark,
-    Paragraph,
-    Picture,
-    Quotation,
-    Table,
-)
+from reportgen.document import tree
 from reportgen.document.walk import split_paragraphs
 from reportgen.writers.docx.bookmarks import bookmark_name
 from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
 from reportgen.writers.docx.front import TITLE, write_abbreviations, write_contents
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.kept import take_paragraph
-from reportgen.writers.docx.numbering import PARAGRAPHS, Lists, list_shape
+from reportgen.writers.docx.numbering import BULLET_STYLES, PARAGRAPHS, Lists, list_shape
 from reportgen.writers.docx.options import DocxOptions
 from reportgen.writers.docx.oxml import PARAGRAPH, Element
 from reportgen.writers.docx.package import WordPackage
@@ -47,13 +33,18 @@ from reportgen.writers.docx.sections import Placing, Sections
 from reportgen.writers.docx.tables import write_table
 from reportgen.writers.wording import AWAITING_CLOSE, AWAITING_OPEN, item_label
 
-HEADING_STYLES = {Level.TITLE: "HChG", Level.ANNEX: "HChG", Level.PART: "H1G", Level.THEME: "H23G", Level.REPLY: "H4G"}
+HEADING_STYLES = {
+    tree.Level.TITLE: "HChG",
+    tree.Level.ANNEX: "HChG",
+    tree.Level.PART: "H1G",
+    tree.Level.THEME: "H23G",
+    tree.Level.REPLY: "H4G",
+}
 """The style of each level of heading."""
 
 _TEXT = ParagraphFormat(style="SingleTxtG")
 _QUOTED = ParagraphFormat(style="SingleTxtG", indent=Indent(left=1701, right=1701))
 _NUMBERED = ParagraphFormat(style="SingleTxtG", list_level=(PARAGRAPHS, 0))
-_BULLET_STYLES = ("Bullet1G", "Bullet2G")
 _AFTER_TABLE = 240
 _WIDER = 130
 """In per cent: how much wider than Times New Roman the font of a reference file may be; Verdana is 127."""
@@ -86,7 +77,7 @@ class BlockForm(Struct, frozen=True):
         if self.restyled is None:
             return Lists()
         links = {
-            style: self.restyled.ids[style] if style in self.restyled.supplied else None for style in _BULLET_STYLES
+            style: self.restyled.ids[style] if style in self.restyled.supplied else None for style in BULLET_STYLES
         }
         return Lists(self.restyled.lists, links, self.restyled.shift)
 
@@ -117,29 +108,29 @@ class BlockWriter:
         self._begins_page = False
         self._drawings = 0
 
-    def write(self, block: Block, placing: Placing) -> None:
+    def write(self, block: tree.Block, placing: Placing) -> None:
         """Write one block on its page."""
         turned = self._sections.turn(placing)
         self._begins_page = placing.begins_page and not turned
         self._touches_table = self._touches_table and not placing.begins_page
         match block:
-            case Paragraph():
+            case tree.Paragraph():
                 self._paragraph(block)
-            case Heading():
+            case tree.Heading():
                 self._heading(block)
-            case ItemList():
+            case tree.ItemList():
                 self._list(block, 0)
-            case Table():
+            case tree.Table():
                 write_table(self._body, self._inlines, block, typed=self._typed, begins_page=self._begins_page)
-            case Quotation():
+            case tree.Quotation():
                 self._inlines.write(self._begin(_moved(_QUOTED, self._form.shift)), block.children)
-            case Picture():
+            case tree.Picture():
                 self._picture(block)
-            case Contents() | Abbreviations():
+            case tree.Contents() | tree.Abbreviations():
                 self._list_in_front(block)
-            case Awaiting():
+            case tree.Awaiting():
                 self._awaiting(block)
-        self._touches_table = isinstance(block, Table) and self._body[-1].tag != PARAGRAPH
+        self._touches_table = isinstance(block, tree.Table) and self._body[-1].tag != PARAGRAPH
 
     def write_end(self) -> None:
         """Write the short rule that ends a United Nations document: four underlined tabs."""
@@ -157,24 +148,24 @@ class BlockWriter:
             self._touches_table = False
         return paragraph(self._body, shape)
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: tree.Heading) -> None:
         self._touches_table = False  # headings have more space of their own
         made = self._begin(ParagraphFormat(style=HEADING_STYLES[heading.level]))
-        if heading.level is Level.ANNEX and heading.label:
+        if heading.level is tree.Level.ANNEX and heading.label:
             text_run(made, heading.label)
             break_run(made)
         else:
             write_heading_tabs(made, heading.label)
         self._inlines.write_marked(made, bookmark_name(heading.key) if heading.key else None, heading.children)
 
-    def _list_in_front(self, block: Contents | Abbreviations) -> None:
+    def _list_in_front(self, block: tree.Contents | tree.Abbreviations) -> None:
         title = replace(TITLE, page_break=self._begins_page)
-        if isinstance(block, Contents):
+        if isinstance(block, tree.Contents):
             write_contents(self._body, self._inlines, block, self._targets, self._pages, title, self._form.wider)
         else:
             write_abbreviations(self._body, self._inlines, block, title)
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _paragraph(self, block: tree.Paragraph) -> None:
         name = self._targets.bookmark(block)
         if block.number is None:
             made = self._begin(_TEXT)
@@ -191,7 +182,7 @@ class BlockWriter:
             made = self._begin(_NUMBERED)
         self._inlines.write_marked(made, name, block.children)
 
-    def _picture(self, block: Picture) -> None:
+    def _picture(self, block: tree.Picture) -> None:
         """Write the title, which stays with its picture, and the picture in a line of its own."""
         name = bookmark_name(block.key) if block.key else None
         if block.children:
@@ -201,31 +192,29 @@ class BlockWriter:
         made = self._begin(_TEXT)
         self._drawings += 1
         relationship = self._package.add_picture(block.data, block.kind)
-        bookmark = self._inlines.bookmarks.open(made, name) if name else None
-        made.append(drawing_run(block, relationship, self._drawings))
-        if bookmark is not None:
-            self._inlines.bookmarks.close(made, bookmark)
+        with self._inlines.bookmarks.around(made, name):
+            made.append(drawing_run(block, relationship, self._drawings))
 
-    def _awaiting(self, block: Awaiting) -> None:
+    def _awaiting(self, block: tree.Awaiting) -> None:
         made = self._begin(_TEXT)
         text_run(made, AWAITING_OPEN, RunFormat(italic=True))
         self._inlines.write(made, block.children, RunFormat(italic=True))
         text_run(made, AWAITING_CLOSE, RunFormat(italic=True))
 
-    def _list(self, block: ItemList, depth: int, above: int | None = None) -> None:
+    def _list(self, block: tree.ItemList, depth: int, above: int | None = None) -> None:
         shape = self._item_shape(block.mark, depth, above)
         further = _further_shape(block.mark, depth, self._form.shift)
-        counting = shape.list_level[0] if shape.list_level and block.mark is not Mark.BULLET else None
+        counting = shape.list_level[0] if shape.list_level and block.mark is not tree.Mark.BULLET else None
         for position, item in enumerate(block.items, 1):
             self._item(item, shape, item_label(block.mark, position), further)
             for place, below in enumerate(item.lists):
                 self._list(below, depth + 1, None if place else counting)
 
-    def _item_shape(self, mark: Mark, depth: int, above: int | None) -> ParagraphFormat:
+    def _item_shape(self, mark: tree.Mark, depth: int, above: int | None) -> ParagraphFormat:
         """Return how the items of a list stand; Word's two bullet styles bring their list level themselves."""
-        if mark is Mark.BULLET:
-            style = _BULLET_STYLES[min(depth, len(_BULLET_STYLES) - 1)]
-            if depth < len(_BULLET_STYLES) and self._form.brings_bullet(style):
+        if mark is tree.Mark.BULLET:
+            style = BULLET_STYLES[min(depth, len(BULLET_STYLES) - 1)]
+            if depth < len(BULLET_STYLES) and self._form.brings_bullet(style):
                 return ParagraphFormat(style=style)
             return ParagraphFormat(style=style, list_level=self.lists.begin(mark, depth))
         if self._typed:
@@ -234,7 +223,7 @@ class BlockWriter:
             return _moved(ParagraphFormat(style="SingleTxtG", tabs=(("left", text + shift),), indent=indent), shift)
         return ParagraphFormat(style="SingleTxtG", list_level=self.lists.begin(mark, depth, above))
 
-    def _item(self, item: Item, shape: ParagraphFormat, label: str, further: ParagraphFormat) -> None:
+    def _item(self, item: tree.Item, shape: ParagraphFormat, label: str, further: ParagraphFormat) -> None:
         first, *others = split_paragraphs(item.children)
         made = self._begin(shape)
         if shape.tabs:
@@ -245,7 +234,7 @@ class BlockWriter:
             self._inlines.write(self._begin(further), other)
 
 
-def _further_shape(mark: Mark, depth: int, shift: int) -> ParagraphFormat:
+def _further_shape(mark: tree.Mark, depth: int, shift: int) -> ParagraphFormat:
     """Return how further paragraphs of an item stand: where its text begins, turned lines as those of the first."""
     indent, text = list_shape(mark, depth)
     left = indent.left or 0

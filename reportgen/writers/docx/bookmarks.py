@@ -11,7 +11,8 @@ gets in the way of typing, and is announced by screen readers; a bookmark is non
 in the packed file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
 
@@ -101,6 +102,14 @@ class Bookmarks:
     def close(self, parent: Element, number: str) -> None:
         """End the bookmark with that id."""
         etree.SubElement(parent, BOOKMARK_END).set(ID, number)
+
+    @contextmanager
+    def around(self, parent: Element, name: str | None) -> Iterator[None]:
+        """Put what is written meanwhile at the end of `parent` between the ends of a bookmark, where it has a name."""
+        number = self.open(parent, name) if name else None
+        yield
+        if number is not None:
+            self.close(parent, number)
 
     def name(self, figure: Figure) -> str:
         """Return the name of the next bookmark for a figure of this indicator and these periods."""

@@ -24,17 +24,13 @@ class CommentsWriter:
         self.made: list[Element] = []
         """Those that were put so far, as elements of their part."""
 
-    def put(self, elements: Sequence[Element], remarks: Iterable[Remark]) -> None:
-        """Put remarks on a block.
+    def put(self, elements: Sequence[Element], remark: Remark) -> None:
+        """Put a remark on a block: on its figure, or on the first paragraph with text.
 
         Args:
             elements: paragraphs and tables that the block was written as.
-            remarks: on it; each stands on its figure, or on the first paragraph with text.
+            remark: on it.
         """
-        for remark in remarks:
-            self._put(elements, remark)
-
-    def _put(self, elements: Sequence[Element], remark: Remark) -> None:
         number = str(len(self.made))
         start, end = element("commentRangeStart", id=number), element("commentRangeEnd", id=number)
         marks = _figure(elements, remark)

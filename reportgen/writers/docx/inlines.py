@@ -87,12 +87,8 @@ class InlineWriter:
         self, parent: Element, name: str | None, inlines: Inlines, look: RunFormat = PLAIN, *, notes: NotePlace = "foot"
     ) -> None:
         """Write inlines as `write` does, between the ends of a bookmark where it has a name."""
-        if name is None:
+        with self.bookmarks.around(parent, name):
             self.write(parent, inlines, look, notes=notes)
-            return
-        bookmark = self.bookmarks.open(parent, name)
-        self.write(parent, inlines, look, notes=notes)
-        self.bookmarks.close(parent, bookmark)
 
     def take_table_notes(self) -> list[Note]:
         """Return the notes whose marks were written since the last time with `notes="table"`."""

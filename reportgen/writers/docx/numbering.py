@@ -51,7 +51,7 @@ _FORMATS = {
     Mark.PLAIN_ROMAN: ("lowerRoman", "%{}."),
 }
 """How Word counts, and what it prints of the count at a level."""
-_BULLET_STYLES = ("Bullet1G", "Bullet2G")
+BULLET_STYLES = ("Bullet1G", "Bullet2G")
 
 
 class Lists:
@@ -167,7 +167,7 @@ def _bullets() -> Element:
     levels = []
     for depth in range(LEVELS):
         indent, _ = list_shape(Mark.BULLET, depth)
-        level = _level(depth, "bullet", "•", ParagraphFormat(indent=indent), _BULLET_STYLES[depth : depth + 1])
+        level = _level(depth, "bullet", "•", ParagraphFormat(indent=indent), BULLET_STYLES[depth : depth + 1])
         level.append(_bullet_look())
         levels.append(level)
     return _abstract(2, "Bullets", levels)

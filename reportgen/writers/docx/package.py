@@ -137,7 +137,7 @@ class WordPackage:
         yield "[Content_Types].xml", _content_types(self.parts, kinds)
         yield "_rels/.rels", _relationships(self._relationships)
         for part in self.parts:
-            yield part.name, _bytes(part.root)
+            yield part.name, bytes_of(part.root)
             if part.relationships:
                 folder, _, file = part.name.rpartition("/")
                 yield f"{folder}/_rels/{file}.rels", _relationships(part.relationships)
@@ -149,7 +149,8 @@ def _relate(relationships: Relationships, kind: str, target: str) -> str:
     return relationships.setdefault((kind, target), f"rId{len(relationships) + 1}")
 
 
-def _bytes(root: Element) -> bytes:
+def bytes_of(root: Element) -> bytes:
+    """Return a part as it is written."""
     return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
@@ -199,7 +200,7 @@ def _content_types(parts: list[PackagePart], pictures: list[str]) -> bytes:
     for part in parts:
         kind = f"application/{part.content_type}+xml"
         etree.SubElement(made, f"{{{_TYPES}}}Override", PartName=f"/{part.name}", ContentType=kind)
-    return _bytes(made)
+    return bytes_of(made)
 
 
 def _relationships(relationships: Relationships) -> bytes:
@@ -208,7 +209,7 @@ def _relationships(relationships: Relationships) -> bytes:
         related = etree.SubElement(made, f"{{{_RELATIONSHIPS}}}Relationship", Id=name, Type=kind, Target=target)
         if kind == _LINK:
             related.set("TargetMode", "External")
-    return _bytes(made)
+    return bytes_of(made)
 
 
 def _plain_root(namespace: str, tag: str) -> Element:

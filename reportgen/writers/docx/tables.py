@@ -102,11 +102,9 @@ class _TableWriter:
     def _label(self, *, typed: bool, begins_page: bool) -> None:
         shape = _LABEL if self._table.caption else replace(_LABEL, spacing=Spacing(before=240, after=120))
         made = paragraph(self._body, replace(self._placed(shape), page_break=begins_page))
-        name = self._table.key and not self._table.caption and bookmark_name(self._table.key)
-        whole = self._inlines.bookmarks.open(made, name) if name else None
-        self._number(made, typed=typed)
-        if whole:
-            self._inlines.bookmarks.close(made, whole)
+        name = bookmark_name(self._table.key) if self._table.key and not self._table.caption else None
+        with self._inlines.bookmarks.around(made, name):
+            self._number(made, typed=typed)
 
     def _number(self, made: Element, *, typed: bool) -> None:
         label = table_label(self._table)
@@ -115,11 +113,9 @@ class _TableWriter:
             return
         number = str(self._table.number)
         text_run(made, label.removesuffix(number))
-        bookmarks = self._inlines.bookmarks
-        bookmark = bookmarks.open(made, number_bookmark(self._table.key)) if self._table.key else None
-        field(made, r"SEQ Table \* ARABIC", number)
-        if bookmark:
-            bookmarks.close(made, bookmark)
+        name = number_bookmark(self._table.key) if self._table.key else None
+        with self._inlines.bookmarks.around(made, name):
+            field(made, r"SEQ Table \* ARABIC", number)
 
     def _title(self) -> None:
         if not self._table.caption:

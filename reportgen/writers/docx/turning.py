@@ -15,13 +15,7 @@ points of Arabic stand beside 10 of Latin, and lines are at least as high as our
 
 from copy import deepcopy
 
-from reportgen.document.direction import (
-    LEFT_MARK,
-    has_right_to_left,
-    split_isolates,
-    with_unicode_marks,
-    without_marks,
-)
+from reportgen.document.direction import LEFT_MARK, has_right_to_left, split_isolates, with_unicode_marks, without_marks
 from reportgen.regex import regex
 from reportgen.writers.docx.oxml import VAL, Element, R, T, W, detach, element, set_text
 

@@ -81,11 +81,11 @@ def _write_text(package: WordPackage, document: Document, form: BlockForm, pages
     blocks = BlockWriter(package, body, inlines, targets, sections, form, pages)
     comments = CommentsWriter(form.options.timestamp)
     for index, (block, placing) in enumerate(zip(document.blocks, placings, strict=True)):
-        remarks = form.options.remarks.get(index)
+        remarks = form.options.remarks.get(index, ())
         begin = len(body) if remarks else 0  # lxml counts the children each time
         blocks.write(block, placing)
-        if remarks:
-            comments.put(list(body)[begin:], remarks)
+        for remark in remarks:
+            comments.put(list(body)[begin:], remark)
     blocks.write_end()
     body.append(sections.build())
     if form.restyled:

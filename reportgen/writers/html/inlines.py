@@ -4,19 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportgen.document.tree import (
-    Citation,
-    Emphasis,
-    Figure,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Note,
-    Raised,
-    Reference,
-    Text,
-)
+from reportgen.document import tree
 from reportgen.document.walk import change_inlines, plain_text, walk_inlines
 from reportgen.regex import regex
 from reportgen.writers.html.escaping import anchor, content, quoted
@@ -29,56 +17,56 @@ WHOLE = regex(
 SAFE_ADDRESS = regex(r"(?:https?|mailto):", re.IGNORECASE)
 
 
-def write_inlines(inlines: Inlines, table: int = 0) -> str:
+def write_inlines(inlines: tree.Inlines, table: int = 0) -> str:
     """Return inlines as HTML.
 
     Args:
         inlines: the inlines.
         table: the number of the table in which they stand; 0: none.
     """
-    if not any(isinstance(inline, Note) for inline in inlines):
+    if not any(isinstance(inline, tree.Note) for inline in inlines):
         return "".join([_inline(inline, table) for inline in inlines])
     return "".join(_with_commas(inlines, table))
 
 
-def _with_commas(inlines: Inlines, table: int) -> Iterator[str]:
+def _with_commas(inlines: tree.Inlines, table: int) -> Iterator[str]:
     yield _inline(inlines[0], table)
     for before, inline in pairwise(inlines):
-        if isinstance(before, Note) and isinstance(inline, Note):
+        if isinstance(before, tree.Note) and isinstance(inline, tree.Note):
             yield comma(before)
         yield _inline(inline, table)
 
 
-def _inline(inline: Inline, table: int) -> str:
+def _inline(inline: tree.Inline, table: int) -> str:
     match inline:
-        case Text():
+        case tree.Text():
             return WHOLE.sub(r'<span class="whole">\g<0></span>', content(inline.text))
-        case Figure():
+        case tree.Figure():
             return _figure(inline)
-        case Emphasis():
+        case tree.Emphasis():
             tag = "strong" if inline.strong else "em"
             return f"<{tag}>{write_inlines(inline.children, table)}</{tag}>"
-        case Raised():
+        case tree.Raised():
             tag = "sub" if inline.is_lowered else "sup"
             return f"<{tag}>{write_inlines(inline.children, table)}</{tag}>"
-        case Citation():
+        case tree.Citation():
             return write_inlines(inline.children, table)
-        case Reference():
+        case tree.Reference():
             return _reference(inline)
-        case Link():
+        case tree.Link():
             return _link(inline, table)
-        case Note():
+        case tree.Note():
             return _note(inline, table)
-        case LineBreak():
+        case tree.LineBreak():
             return "<br>"
 
 
-def _reference(reference: Reference) -> str:
+def _reference(reference: tree.Reference) -> str:
     text = content(reference.text)
     return text if reference.is_side or not text else f'<a href="#{anchor(reference.target)}">{text}</a>'
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: tree.Figure) -> str:
     """Return a figure with a tooltip that says what it was made from: `cases, 2023: submissions/court.xlsx:Data!D4`.
 
     The value of a `data` element is for machines (HTML, 4.5.13): digits and a point; a word that is no number has none.
@@ -99,7 +87,7 @@ def _figure(figure: Figure) -> str:
     )
 
 
-def _link(link: Link, table: int) -> str:
+def _link(link: tree.Link, table: int) -> str:
     """Return a link, or its text alone where the address is none that a reader may be sent to.
 
     A link cannot hold another: references in it become text, and notes stand behind it.
@@ -107,24 +95,24 @@ def _link(link: Link, table: int) -> str:
     if not SAFE_ADDRESS.match(link.address):
         return write_inlines(link.children, table)
     text = write_inlines(change_inlines(link.children, without_link))
-    notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, Note))
+    notes = tuple(inline for inline in walk_inlines(link.children) if isinstance(inline, tree.Note))
     return f'<a href={quoted(link.address)} rel="noopener noreferrer">{text}</a>{write_inlines(notes, table)}'
 
 
-def without_link(inline: Inline) -> Inline:
+def without_link(inline: tree.Inline) -> tree.Inline:
     """Return an inline as it may stand within a link, which cannot hold another."""
     match inline:
-        case Reference():
-            return Text(inline.text)
-        case Link():
-            return Text(plain_text(inline.children))
-        case Note():
-            return Text("")
+        case tree.Reference():
+            return tree.Text(inline.text)
+        case tree.Link():
+            return tree.Text(plain_text(inline.children))
+        case tree.Note():
+            return tree.Text("")
         case _:
             return inline
 
 
-def _note(note: Note, table: int) -> str:
+def _note(note: tree.Note, table: int) -> str:
     if table and is_of_table(note):
         return table_call(table, note)
     return footnote(note, write_inlines(note.children))

@@ -5,6 +5,7 @@ policy that forbids both. The PDF is this page in print. All text that comes fro
 `inlines.py`, `notes.py`, `tables.py`, `front.py` and `blocks.py` write the nodes.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,16 +14,20 @@ from reportgen import __version__
 from reportgen.document.direction import is_right_to_left, isolate_document, without_marks
 from reportgen.document.tree import CoverLine, Document, Picture, Role, Table
 from reportgen.document.walk import plain_text
+from reportgen.regex import regex
 from reportgen.writers.columns import LETTERS, letter_size
 from reportgen.writers.first_page import FirstPage, is_in_english, is_long_treaty, place_cover, split_symbol
 from reportgen.writers.html.blocks import write_blocks
 from reportgen.writers.html.escaping import anchor, content, quoted
 from reportgen.writers.html.inlines import write_inlines
-from reportgen.writers.html.mirroring import mirror
 from reportgen.writers.html.tables import column_points
 from reportgen.writers.policy import content_policy
 
-__all__ = ["anchor", "style_sheet", "write_first_page", "write_html"]
+__all__ = ["anchor", "mirror", "style_sheet", "write_first_page", "write_html"]
+
+_SIDE = regex(r"\b(left|right)\b")
+_FOUR = regex(r"\b(margin|padding):((?: -?[\w.]+){4})(?=\s*[;}])")
+_OTHER = {"left": "right", "right": "left"}
 
 
 def write_html(document: Document) -> str:
@@ -144,3 +149,16 @@ def style_sheet(medium: str, *, turned: bool = False) -> str:
     folder = Path(__file__).parents[1] / "style"
     style = (folder / f"{medium}.css").read_text(encoding="utf-8")
     return mirror(style) + (folder / f"{medium}-rtl.css").read_text(encoding="utf-8") if turned else style
+
+
+def mirror(style: str) -> str:
+    """Return a style sheet for text from right to left: left and right change places, also in lists of four lengths.
+
+    The sheets name sides rather than `inline-start`, which WeasyPrint knows only of some properties.
+    """
+    return _FOUR.sub(_turned, _SIDE.sub(lambda side: _OTHER[side[1]], style))
+
+
+def _turned(found: re.Match[str]) -> str:
+    top, right, bottom, left = found[2].split()
+    return f"{found[1]}: {top} {left} {bottom} {right}"

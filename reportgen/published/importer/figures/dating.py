@@ -12,8 +12,7 @@ _OPENS = regex(r"(?:^|[.;]\s+)(?:In|During|Over the course of|For|Throughout)\s+
 _STATE = regex(r"\b(?:there (?:are|is)|currently|today|at present|to date|at the moment)\b", re.IGNORECASE)
 """Words of the time of the report: `There are 50 shelters: 17 public and 33 private`."""
 _PRESENT = regex(
-    r"\b(?:are|is|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b",
-    re.IGNORECASE,
+    r"\b(?:are|is|accounts? for|constitutes?|represents?|makes? up|holds?|occup(?:y|ies)|comprises?)\b", re.IGNORECASE
 )
 """Verbs in the present: `The 36 women judges represent 40 per cent of the total`."""
 _PAST = regex(

@@ -389,11 +389,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
 
 
 def is_input(file: Path) -> bool:
-    """Return whether a file is, or would be, read as part of a project: of the one in any folder above it.
-
-    Args:
-        file: that is to be written; it need not be there.
-    """
+    """Return whether a file, there or not, would be read as part of a project: of the one in any folder above it."""
     resolved = file.parent.resolve() / file.name
     return any(
         resolved.relative_to(folder).parts[0].casefold() in _INPUTS

@@ -93,14 +93,7 @@ class StoryReader:
             case "del" | "moveFrom" as gone:  # a move is counted where it went
                 self._remarks.changes["deletion"] += gone == "del"
             case name if name in _THROUGH:
-                if name in _CHANGES:
-                    self._remarks.changes[_CHANGES[name]] += 1
-                start = builder.length
-                self._content(element, builder, look)
-                if (
-                    child(element, "sdtPr", "dataBinding") is not None
-                ):  # Word shows what the bound part holds (17.5.2.6)
-                    builder.fields.append(FieldSpan(BOUND, start, builder.length))
+                self._holder(name, element, builder, look)
             case name if name == f"{MC}AlternateContent":
                 for option in chosen(element):
                     self._content(option, builder, look)

@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 from project import JUSTICE, make_project
 
-from reportgen.agencies import versions
+from reportgen.agencies.versions import find_versions
 from reportgen.cli.main import cli
+from reportgen.project import submission
 
 Spoil = Callable[[Path], None]
 NEW = JUSTICE.replace("348", "349")
@@ -154,10 +155,10 @@ def test_a_file_of_the_largest_size_is_read_and_a_byte_more_is_not(root: Path, m
     sent = root.parent / "sent.yaml"
     sent.write_text(NEW, encoding="utf-8")
     size = max(path.stat().st_size for path in (root / "submissions").rglob("*.yaml"))
-    monkeypatch.setattr(versions, "YAML_BYTES", size)
+    monkeypatch.setattr(submission, "YAML_BYTES", size)
     assert 0 == run("receive", root, sent, "--replace").exit_code
 
-    monkeypatch.setattr(versions, "YAML_BYTES", size - 1)
+    monkeypatch.setattr(submission, "YAML_BYTES", size - 1)
     sent.write_text(NEW.replace("349", "350"), encoding="utf-8")
     result = run("receive", root, sent, "--replace")
     assert 1 == result.exit_code
@@ -209,7 +210,7 @@ def test_a_file_whose_ending_is_in_capitals_is_in_force_as_it_is_for_check(tmp_p
     for name in ("justice.XLSX", "justice.YAML", "justice.police.xlsx", "justice.answers.yaml", "justice.docx"):
         (folder / name).touch()
 
-    assert [path.name for path in versions.find_versions(tmp_path, "justice").in_force] == [
+    assert [path.name for path in find_versions(tmp_path, "justice").in_force] == [
         "justice.XLSX",
         "justice.YAML",
     ]

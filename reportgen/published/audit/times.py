@@ -42,7 +42,7 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 
 
 _ONE = regex(r"\b(?:19|20)\d\d\b(?:[-–](?:19|20)\d\d\b)?")
-_YEARS = regex(rf"(?<![\d,./–-]){_ONE.pattern}(?:, {_ONE.pattern})*+,? and {_ONE.pattern}(?![\d,./–-]\d)")
+_YEARS = regex(rf"(?<![\d,./–-]){_ONE.pattern}(?:, {_ONE.pattern})*,? and {_ONE.pattern}(?![\d,./–-]\d)")
 """Years by themselves: `for 2017, 2019 and 2022`."""
 
 

@@ -24,6 +24,7 @@ from reportgen.twins.sdmx import time_period
 
 FULL = (
     JUSTICE.replace("values: {2021: 944, 2022: 1058, 2023: 348}", "values: {2021: 944, 2022: 1058, 2023: 348.50}")
+    .replace("{one: person, other: persons}", "{one: hour, other: hours}")
     .replace("{{ victims | compared }} victims", "{{ victims }}")
     .replace(
         "replies:",
@@ -139,7 +140,7 @@ def test_code_lists_name_measures_units_agencies_and_parts(full: tuple[str, str]
         return {code.id: code.name for code in found[f"CL_{component}_REPORT_CCPR_C_ARC_2"].codes}
 
     assert {"justice": "Ministry of Justice", "interior": "Ministry of the Interior"} == names("AGENCY")
-    assert {"persons": "persons", "Per_cent": "Per cent", "DOLLAR_SIGN": "$"} == names("UNIT_MEASURE")
+    assert {"hours": "hours", "Per_cent": "Per cent", "DOLLAR_SIGN": "$"} == names("UNIT_MEASURE")
     assert {"_T": "Total", "in_the_North": "in the North", "aged_under_18": "aged under 18"} == names("PART")
     assert {"_T": "No breakdown", "region": "region", "age": "age"} == names("BREAKDOWN")
     assert {"flow", "stock", "rate", "ratio", "average", "index", "rank"} == names("MEASURE").keys()
@@ -151,7 +152,7 @@ def test_code_lists_name_measures_units_agencies_and_parts(full: tuple[str, str]
 @pytest.mark.parametrize(
     ("indicator", "part", "period", "expected"),
     [
-        ("victims", "_T", "2023", {"OBS_STATUS": "A", "MEASURE": "flow", "UNIT_MEASURE": "persons", "SOURCE": "Fund"}),
+        ("victims", "_T", "2023", {"OBS_STATUS": "A", "MEASURE": "flow", "UNIT_MEASURE": "hours", "SOURCE": "Fund"}),
         ("women", "_T", "2021", {"OBS_STATUS": "E", "COMMENT_OBS": "first months only", "MEASURE": "rate"}),
         ("women", "_T", "2022", {"OBS_STATUS": "B", "BREAK": "another register", "OBS_VALUE": "13"}),
         ("women", "_T", "2023", {"OBS_STATUS": "P", "OBS_VALUE": "14.25", "ISSUE": "1", "BREAK": ""}),

@@ -51,11 +51,11 @@ RUN = 3
 
 
 def in_runs(periods: Iterable[Period]) -> list[Period]:
-    """Return the periods, three years or more that follow each other as one."""
+    """Return the periods, three years or more that follow each other as one; a span that is those years stands once."""
     found: list[Period] = []
     for run in runs_of(periods):
         found += [Period(run[0].start, run[-1].end)] if len(run) >= RUN else run
-    return found
+    return list(dict.fromkeys(found))
 
 
 def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:

@@ -177,7 +177,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
         if finding is None and figure.is_change:
             finding = _judge_baseline(against, figure, context)
         if finding is None and figure.is_change and governor is not None:
-            finding = _judge_distance(governor, figure, _sentence_at(passage.text, span), context)
+            finding = _judge_distance(governor, figure, passage, span, context)
         if finding is not None:
             yield finding, figure
 
@@ -190,28 +190,28 @@ def _judge_baseline(times: Sequence[TimeExpression], figure: Figure, context: Ch
     return _doubted(times[0], figure, _measured(figure, context.merged.indicators[figure.indicator]), context)
 
 
-def _judge_distance(governor: Governor, figure: Figure, sentence: str, context: CheckContext) -> Finding | None:
+def _judge_distance(
+    governor: Governor, figure: Figure, passage: TimedPassage, span: Span, context: CheckContext
+) -> Finding | None:
     """Return the question about a change from far back under its last year alone: `In 2023, it rose by 150 per cent`.
 
-    That is read as a change since 2022.
+    That is read as a change since 2022. It is none where the sentence, or what leads to it, names the first year.
     """
     measured, time = _measured(figure, context.merged.indicators[figure.indicator]), governor.times[0]
     first = min(map(Period.parse, figure.periods), key=lambda period: period.order)
     is_far = measured.end is not None and first != measured.end and not measured.end.follows(first)
     is_last_alone = governor.hold is Hold.FIRM and time.periods == (measured.end,) and len(governor.times) == 1
-    if not is_far or not is_last_alone or _DISTANCE.search(sentence):
+    if not is_far or not is_last_alone:
         return None
-    if any(first in one.periods or one.years for one in read_times(sentence)):
+    sentence = next((one.of(passage.text) for one in sentences(passage.text) if span.start < one.end), "")
+    told = (*read_times(sentence), *passage.lead)
+    if _DISTANCE.search(sentence) or any(first in one.periods or one.years for one in told):
         return None
     return _doubted(time, figure, measured, context)
 
 
 _DISTANCE = regex(r"\b(?:years|decades?|since|earlier|ago|previously|baseline|over the period)\b", re.IGNORECASE)
 """What says that a change did not begin in the year before: `had grown by 40 per cent in five years`."""
-
-
-def _sentence_at(text: str, span: Span) -> str:
-    return next(text[start:end] for start, end in sentences(text) if span.start < end)
 
 
 def _judge_several(

@@ -150,7 +150,7 @@ def _ended(text: str, changed: Mapping[str, str]) -> str:
 
 
 def _with_years(language: Language, parts: Sequence[str | Phrase]) -> Sequence[str | Phrase]:
-    """Return the parts, where each change prints its years if no other words of its sentence name a time."""
+    """Return the parts, where each change prints its years if the other words of its sentence do not name them."""
     if not any(isinstance(part, Phrase) and part.with_years for part in parts):
         return parts
     shown = [part if isinstance(part, str) else _shown_large(part.words) for part in parts]

@@ -37,17 +37,12 @@ def counts_are_whole(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         if not is_counted_whole(indicator):
             continue
-        for index, series in enumerate((indicator, *indicator.breakdown), -1):
-            part = None if index < 0 else index
+        for part in (None, *range(len(indicator.breakdown))):
             named = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
-            for period, one in series.values.items():
-                if one.value is not None and one.value != one.value.to_integral_value():
-                    values = {
-                        "label": label_of(indicator, key),
-                        "part": Literal(named),
-                        "value": shown_number(one.value),
-                    }
-                    yield Finding("RG333", context.path(key, period, part), {**values, "period": period})
+            for period, value in indicator.series(part).figures:
+                if value != value.to_integral_value():
+                    facts = {"label": label_of(indicator, key), "part": Literal(named), "period": period}
+                    yield Finding("RG333", context.path(key, period, part), {**facts, "value": shown_number(value)})
 
 
 def is_counted_whole(indicator: Indicator) -> bool:

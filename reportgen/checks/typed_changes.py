@@ -74,12 +74,11 @@ def _of_clauses(said: Sentence) -> Iterator[Doubt]:
     """Yield the questions about changes to figures of several series: `A rose to 348, while B fell to 212`."""
     for at, item in enumerate(said.line.items):
         end = next((figure for figure in said.figures if figure.at > at), None)
-        if end is None or item.low not in UP | DOWN or not said.is_typed(at):
-            continue
-        if said.line.low(end.at - 1) not in _TO or said.indicator(end).unit == "rank":
+        if end is None or item.low not in UP | DOWN or not said.is_typed(at) or said.line.low(end.at - 1) not in _TO:
             continue
         word = ChangeWord(said, at, [end])
-        if _leads_to(word, end) and not speaks_of_another(word) and (doubt := judge_extent(word, end)):
+        is_its = said.indicator(end).unit != "rank" and _leads_to(word, end) and not speaks_of_another(word)
+        if is_its and (doubt := judge_extent(word, end)):
             yield doubt
 
 

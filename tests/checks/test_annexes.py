@@ -15,6 +15,7 @@ from reportgen.pipeline import check_project
         "In 2023, 12 were compensated (see annex).",
         "See the annex.",
         "See also annex II.",
+        "SEE ANNEX II.",
         "The figures are given in the annex.",
         "Further data are contained in the statistical annex.",
         "The annex to the present report lists all centres.",

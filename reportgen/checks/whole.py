@@ -24,8 +24,8 @@ _WHOLE = (PERSONS - {"staff"}) | word_set(
 )
 """Units of which there is no half."""
 _MEASURED = regex(
-    r"\b(?:average|mean|median|per|rate|ratio|share|index|full[- ]time|equivalents?|fte|moyen(?:ne)?|taux|équivalents?|etp"
-    r"|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?"
+    r"\b(?:average|mean|median|per|rate|ratio|share|index|full[- ]time|equivalents?|fte"
+    r"|moyen(?:ne)?|taux|équivalents?|etp|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?"
     r"|por (?:año|clase|día|habitante|mes))\b|средн|на душу|коэффициент|ставок|متوسط|معدل|平均|人均|率",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ def annexes_are_there(context: CheckContext) -> Iterator[Finding]:
 
 def named_annexes(text: str) -> Iterator[str]:
     """Yield the words by which the sentences of a text speak of the annex of their own report."""
-    if "nnex" not in text:  # as in most texts
+    if "annex" not in text.lower():  # as in most texts
         return
     for sentence in _SENTENCE.finditer(text):
         if (found := _OWN.search(sentence.group())) and not _OF_ANOTHER.search(sentence.group()):

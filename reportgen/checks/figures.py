@@ -183,18 +183,19 @@ def files_agree(context: CheckContext) -> Iterator[Finding]:
 def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
     """Yield RG304 where an indicator has another value for a period than the first with its label and unit.
 
-    A row without a unit, as somebody adds it to a form, counts what the first one with its label counts.
+    A row without a unit, as somebody adds it to a form, counts what the first one with its label counts; no rate does.
     """
     groups: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
     for key, indicator in context.merged.indicators.items():
         if indicator.label:
             groups[" ".join(indicator.label.casefold().split())].append((key, indicator))
     for group in groups.values():
-        counted = next((one.unit for _, one in group if isinstance(one.unit, Noun)), None)
+        counted = next((one.unit for _, one in group if isinstance(one.unit, Noun) and one.adds_up_over_parts), None)
         known: dict[tuple[object, Period], tuple[str, Decimal]] = {}  # the first alone: files may hold thousands
         for key, indicator in group:
+            unit = indicator.unit or (counted if indicator.adds_up_over_parts else None)
             for period, value in indicator.figures:
-                first_key, first = known.setdefault((indicator.unit or counted, period), (key, value))
+                first_key, first = known.setdefault((unit, period), (key, value))
                 if first != value:
                     facts = {"label": indicator.label, "period": period, "first_key": first_key, "second_key": key}
                     facts |= {"first": shown_number(first), "second": shown_number(value)}
@@ -207,8 +208,8 @@ def figures_are_available(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         for part in (None, *range(len(indicator.breakdown))):
             series = indicator.series(part)
-            for period in series.periods:
+            for period, value in series.figures:
                 if series.values[period].status == "not available":
                     name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
-                    facts = {"label": name, "period": period, "value": shown_number(series.value(period) or Decimal(0))}
+                    facts = {"label": name, "period": period, "value": shown_number(value)}
                     yield Finding("RG213", context.path(key, period, part), facts)

@@ -184,6 +184,7 @@ def _other_side(text: str, at: int, own: set[int], language: Language) -> str:
     """Return the words that place a figure before or after a year, where its sentence names none of it; or nothing.
 
     They open its sentence, or stand in its part of it: `…, et à partir de 2024, le Fonds sera élargi` is of the Fund.
+    `hasta 1500 euros` names no year.
     """
     sentence = _sentence(text, at, language)
     for found in language.says_side.finditer(text, *sentence):
@@ -191,7 +192,7 @@ def _other_side(text: str, at: int, own: set[int], language: Language) -> str:
         opens = len(text[sentence.start : found.start()].strip()) < _REST
         rest = text[sentence.start : found.start()] + text[found.end() : sentence.end]
         is_said = (opens and found.start() < at) or _MARK.search(between) is None
-        if is_said and _is_beyond(found, own) and own.isdisjoint(_years(rest)):
+        if is_said and _years(found[0]) and _is_beyond(found, own) and own.isdisjoint(_years(rest)):
             return found[0]
     return ""
 

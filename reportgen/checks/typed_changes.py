@@ -56,8 +56,7 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
     figures = said.figures or said.ranks or said.below or ([replace(said.before, at=-1)] if said.before else [])
     if len({figure.where[:2] for figure in figures}) != 1:
-        for at in (at for at, item in enumerate(said.line.items) if item.low in UP | DOWN and said.is_typed(at)):
-            yield from _of_clause(said, at)
+        yield from _of_clauses(said)
         return
     if said.indicator(figures[0]).unit == "rank":
         yield from _places(said, figures)
@@ -71,14 +70,16 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
     yield from _distances(said)
 
 
-def _of_clause(said: Sentence, at: int) -> Iterator[Doubt]:
-    """Yield the question about a change to the next of figures of several series: `…, while B fell to 212`."""
-    end = next((figure for figure in said.figures if figure.at > at), None)
-    word = ChangeWord(said, at, [end] if end is not None else [])
-    if end is None or said.line.low(end.at - 1) not in _TO or said.indicator(end).unit == "rank":
-        return
-    if _leads_to(word, end) and not speaks_of_another(word) and (doubt := judge_extent(word, end)):
-        yield doubt
+def _of_clauses(said: Sentence) -> Iterator[Doubt]:
+    """Yield the questions about changes to figures of several series: `A rose to 348, while B fell to 212`."""
+    for at, item in enumerate(said.line.items):
+        end = next((figure for figure in said.figures if figure.at > at), None)
+        if end is None or item.low not in UP | DOWN or not said.is_typed(at) or said.line.low(end.at - 1) not in _TO:
+            continue
+        word = ChangeWord(said, at, [end])
+        is_its = said.indicator(end).unit != "rank" and _leads_to(word, end) and not speaks_of_another(word)
+        if is_its and (doubt := judge_extent(word, end)):
+            yield doubt
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
@@ -314,9 +315,9 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
 
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
-    opening = (
-        word.line.opening(word.at - 1) if word.low not in MORE | LESS and word.line.low(word.at - 1) == ")" else None
-    )
+    if word.low in MORE | LESS or word.line.low(word.at - 1) != ")":
+        return False
+    opening = word.line.opening(word.at - 1)
     return opening is not None and opening < end.at < word.at
 
 

@@ -37,7 +37,8 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
     `more men (217) than women (131)`, `217 men, more than the 131 women`, `twice as many men (217) as women (131)`.
     """
     for found in _comparisons(said.line):
-        pair = _pair(said, found) if said.is_typed(found.first) else None
+        is_said = said.is_typed(found.first) and not _is_denied(said.line, found.first)
+        pair = _pair(said, found) if is_said else None
         if pair is None or _holds(said.line, found, *(Decimal(figure.value) for figure in pair)):
             continue
         one, other = pair
@@ -64,6 +65,16 @@ def _comparisons(line: Line) -> Iterator[_Comparison]:
             yield _Comparison(at, at, item.low)
         elif item.low == "equal" and line.low(at + 1) in {"number", "numbers"}:
             yield _Comparison(at, at + 1, "equal")
+
+
+def _is_denied(line: Line, at: int) -> bool:
+    """Return whether a comparison is said not to be so: `women did not outnumber men`, `not in equal numbers`."""
+    return not _DENYING.isdisjoint(line.words(max(at - _NEAR, line.clauses[at]), min(at - line.clauses[at], _NEAR)))
+
+
+_DENYING = word_set("not never no neither nor hardly")
+_NEAR = 4
+"""Items before a comparison among which a word stands that denies it."""
 
 
 def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:

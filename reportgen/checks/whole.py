@@ -24,8 +24,8 @@ _WHOLE = (PERSONS - {"staff"}) | word_set(
 )
 """Units of which there is no half."""
 _MEASURED = regex(
-    r"\b(?:average|mean|median|per|rate|ratio|share|index|full[- ]time|equivalents?|moyen(?:ne)?|taux|équivalents?"
-    r"|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?"
+    r"\b(?:average|mean|median|per|rate|ratio|share|index|full[- ]time|equivalents?|fte"
+    r"|moyen(?:ne)?|taux|équivalents?|etp|par (?:an|classe|habitant|jour|mois)|promedio|medi[ao] de|tasa|equivalentes?"
     r"|por (?:año|clase|día|habitante|mes))\b|средн|на душу|коэффициент|ставок|متوسط|معدل|平均|人均|率",
     re.IGNORECASE,
 )
@@ -37,17 +37,12 @@ def counts_are_whole(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         if not is_counted_whole(indicator):
             continue
-        for index, series in enumerate((indicator, *indicator.breakdown), -1):
-            part = None if index < 0 else index
+        for part in (None, *range(len(indicator.breakdown))):
             named = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
-            for period, one in series.values.items():
-                if one.value is not None and one.value != one.value.to_integral_value():
-                    values = {
-                        "label": label_of(indicator, key),
-                        "part": Literal(named),
-                        "value": shown_number(one.value),
-                    }
-                    yield Finding("RG333", context.path(key, period, part), {**values, "period": period})
+            for period, value in indicator.series(part).figures:
+                if value != value.to_integral_value():
+                    facts = {"label": label_of(indicator, key), "part": Literal(named), "period": period}
+                    yield Finding("RG333", context.path(key, period, part), {**facts, "value": shown_number(value)})
 
 
 def is_counted_whole(indicator: Indicator) -> bool:

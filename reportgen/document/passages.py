@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import tree
-from reportgen.document.walk import inlines_of, plain_text, printed_spans, walk_inlines
+from reportgen.document.walk import inlines_of, plain_text, printed_spans, walk_block, walk_inlines
 from reportgen.document.words import main_blocks
 from reportgen.remembering import remembered_of
 
@@ -107,4 +107,4 @@ def _passages_of(block: tree.Block, empty: Passage, led_to: tree.Block | None) -
 
 def _figures_of(block: tree.Block) -> tuple[tree.Figure, ...]:
     """Return the figures of a list or a table, in the order of reading."""
-    return tuple(one for run in inlines_of(block) for one in walk_inlines(run) if isinstance(one, tree.Figure))
+    return tuple(inline for inline in walk_block(block) if isinstance(inline, tree.Figure))

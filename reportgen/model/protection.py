@@ -305,7 +305,7 @@ class _Hiding:
 
     def _with_noughts(self, cell: Cell) -> list[Cell]:
         """Return a cell; if it is nought, with all noughts of its row, since the choice of one would tell."""
-        return [cell] if self.value(cell) else [row for row in self._rows[self._row(cell)] if not self.value(row)]
+        return [cell] if self.value(cell) else [other for other in self._rows[self._row(cell)] if not self.value(other)]
 
     def _suffices(self, enough: int, cell: Cell, others: Sequence[Cell]) -> bool:
         """Return whether a reader is left with enough values of a cell if others are withheld, and marked alike."""

@@ -124,6 +124,17 @@ def test_one_quantity_under_two_keys_with_two_values_is_found() -> None:
     assert [] == codes({"x": first}, {"y": {**second, "unit": "percent"}})
 
 
+def test_a_rate_is_no_count_of_its_label() -> None:
+    """A row without a unit that says it is a rate is compared with no row that counts."""
+    count = {"label": "homicides", "unit": {"one": "person", "other": "persons"}, "values": {2023: 40}}
+    rate = {"label": "homicides", "measure": "rate", "values": {2023: 3}}
+    mean = {**count, "measure": "average", "values": {2023: 5}}
+
+    assert [] == codes({"x": count, "y": rate})
+    assert ["RG304"] == codes({"x": rate, "y": {**rate, "values": {2023: 4}}})
+    assert [] == codes({"x": mean, "y": {"label": "homicides", "values": {2023: 40}}})
+
+
 @pytest.mark.parametrize(
     ("units", "expected"),
     [

@@ -32,6 +32,9 @@ def found(**fields: Any) -> list[tuple[str, object]]:
         "visiteurs (en milliers)",
         "presupuesto en millones de pesos",
         "访客（万人）",
+        "الميزانية (مليار دولار)",
+        "الميزانية (بلايين الدولارات)",
+        "الميزانية (بليون)",
     ],
 )
 def test_a_scale_in_a_label_is_refused(label: str) -> None:
@@ -67,6 +70,7 @@ def test_a_scale_of_something_else_is_left_alone(label: str) -> None:
         ({"one": "millier de personnes", "other": "milliers de personnes"}, True),
         ({"one": "万人", "other": "万人"}, True),
         ({"one": "ألف شخص", "other": "ألف شخص"}, True),
+        ({"one": "مليار دولار", "other": "مليارات دولار"}, True),
         ({"currency": "T million"}, True),
         ({"currency": "US$ bn"}, True),
         ({"currency": "$m"}, True),

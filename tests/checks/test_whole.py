@@ -57,6 +57,8 @@ def test_a_part_of_a_breakdown_is_looked_at_as_well() -> None:
         {"measure": "average"},
         {"label": "average number of detainees in a cell"},
         {"label": "teachers (full-time equivalents)"},
+        {"label": "teachers (FTE)"},
+        {"label": "enseignants (ETP)", "language": "fr"},
         {"unit": {"one": "hour", "other": "hours"}},
         {"unit": "percent"},
         {"unit": None},

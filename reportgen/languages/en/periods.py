@@ -25,4 +25,4 @@ NAMES = PeriodNames(
 SAYS_WHEN = regex(r"\b(?i:in|during|throughout) (?:the (?:year|period) )?(\d{4})(?:\s?[-–]\s?(\d{4}))?(?!\d)")
 """A time with its year, and the last year of several: `in 2022`; not the year of a law."""
 SAYS_SIDE = regex(r"\b(?i:(?:before|prior to) (\d{4})|(?:after|following) (\d{4})|since (\d{4})|until (\d{4}))(?!\d)")
-"""The year before, or as second group after, which something was: `before 2022`."""
+"""The year before, after, since or until which something was, each a group: `before 2022`, `since 2022`."""

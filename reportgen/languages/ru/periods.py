@@ -49,6 +49,6 @@ SAYS_WHEN = regex(
 )
 """A time with its year, and the last year of several: `за 2022 год`; not the year of a law."""
 SAYS_SIDE = regex(
-    r"\b(?i:(?:до|ранее) (\d{4})|после (\d{4})|(?:с|начиная с) (\d{4})|(?:по|до конца) (\d{4})) (?:года|г\.|год)"
+    r"\b(?i:(?:до|ранее) (\d{4})|после (\d{4})|(?:с|начиная с) (\d{4})|(?:по|до конца) (\d{4})) (?:года?\b|г\.)"
 )
 """The year before, after, since or until which something was, each a group: `до 2022 года`, `с 2022 года`."""

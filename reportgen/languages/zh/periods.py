@@ -23,10 +23,12 @@ NAMES = PeriodNames(
     day="{year}年{number}月{day}日",
 )
 SAYS_WHEN = regex(
-    r"(?<![\d《与與比较較])(?<![（(](?!\d{4}年[为爲有共是：]))(\d{4})(?:\s?[-–至]\s?(\d{4}))?年(?!第|法|《|以?[前后後来來]|之[前后後]|起|相[比较較])"
+    r"(?<![\d《与與比较較])(?<![（(](?!\d{4}年[为爲有共是：]))(\d{4})(?:\s?[-–至]\s?(\d{4}))?年"
+    r"(?!第|法|《|以?(?:[后後]|前(?!往)|[来來](?![自到访訪]))|之[前后後]|起(?![诉訴草])|相[比较較])"
 )
-"""A time with its year, and the last year of several: `2022年`; not the year of a law."""
+"""A time with its year, and the last year of several: `2022年`, `2022年起诉`; not the year of a law, nor `2022年起`."""
 SAYS_SIDE = regex(
-    r"(?<!\d)(?:(\d{4})年(?:以前|之前|前)|(\d{4})年(?:以后|以後|之后|之後|后)|(\d{4})年(?:以来|以來|起)|[到至](\d{4})年为止)"
+    r"(?<!\d)(?:(\d{4})年(?:以前|之前|前(?!往))|(\d{4})年(?:以后|以後|之后|之後|后)|(\d{4})年(?:以来|以來|起(?![诉訴草]))"
+    r"|[到至](\d{4})年为止)"
 )
 """The year before, after, since or until which something was, each a group: `2022年以前`, `2022年以来`."""

@@ -145,9 +145,8 @@ def _inside(
 
 def _item(view: View, period: Period, *, unit: bool, including: View | None) -> Phrase:
     """Return one earlier value with its period."""
-    if (
-        including is None or including.series.value(period) is None or not view.value(period)
-    ):  # nothing includes nothing
+    # nothing includes nothing
+    if including is None or including.series.value(period) is None or not view.value(period):
         return dated(view, period, unit=unit)
     return fill(
         view.language.patterns.dated_including,

@@ -52,6 +52,10 @@ KINDS = (
         "The office opened 417 files in 2022. Of the 417 files, 390 came by letter.",
         ("Of the 417 -> Of the 917",),
     ),
+    (
+        "The office opened 417 files in 2022. Of the 417 files opened by the office in 2022, 390 came by letter.",
+        ("Of the 417 -> Of the 917",),
+    ),
     # one change told by two amounts: either value may be the wrong one
     (
         "Fires reached 71,390. The figure shows an increase of 2,746 or 4 per cent on the 68,644 fires of 2021.",
@@ -122,6 +126,13 @@ BESIDE = (
         " persons, 9 were young."
     ),
     "The bank lent £1.4bn, and may add to the £1.5bn.",
+    "In 2020, 415 pleas came in. Of the 425 pleas of 2021, 300 were allowed.",
+    "In 2020, 415 pleas came in. Of the 425 that came in 2021, 300 were allowed.",
+    "The north office had 417 files. Of the 427 files at the south office, 20 were closed.",
+    # shares of several wholes
+    "30% of girls were schooled by 2019, 35% of girls were schooled by 2020 and 45% of girls were schooled by 2021.",
+    "30% of girls in the north, 35% of girls in the south and 45% of girls in the west were schooled.",
+    "30% of boys are schooled in the north, 35% of boys are schooled in the south and 45% of boys are schooled in towns.",
     # an amount of another thing
     "Deaths came to 38 this year against 61 last year. This was due to fewer floods, which dropped by 57 per cent.",
     "Of the 7.1 million people above the age of 18, 2.9 million had moved, up from 2.2 million.",

@@ -25,6 +25,10 @@ KINDS = (
         ("147 -> 197", "34 -> 84"),
     ),
     (
+        "The police had 1,250 reports, comprising 700 of theft, 400 of fraud and 150 of arson.",
+        ("1,250 -> 1,350", "400 -> 300"),
+    ),
+    (
         "In 2022, 43 raids were made, with 21 of them in the north; twelve in the south and ten in the west.",
         ("43 -> 63", "21 -> 51", "twelve -> three"),
     ),
@@ -116,6 +120,8 @@ BESIDE = (
     # some parts, parts of another thing, and rounded ones
     "The court had 8,431 suits in 2021. This included 5,120 new suits.",
     "The police stopped 91 drivers, including 56 women and 15 men.",
+    "The police had 1,250 reports, comprising 700 of theft, 300 of fraud and 150 of arson, among others.",
+    "The police had 1,250 reports, including, in particular, 700 of theft, 300 of fraud and 150 of arson.",
     "Of the 240 persons held, 120 were nationals of the State, 60 came from beside it and 20 had no papers.",
     "There were 6,820 schools. Of the teachers hired, 3,022 were women and 2,998 men.",
     "There were 5,900,800 goats, with 3,742,300 in the north and 2,158,400 in the south.",
@@ -132,7 +138,7 @@ BESIDE = (
     # shares of several wholes
     "30% of girls were schooled by 2019, 35% of girls were schooled by 2020 and 45% of girls were schooled by 2021.",
     "30% of girls in the north, 35% of girls in the south and 45% of girls in the west were schooled.",
-    "30% of boys are schooled in the north, 35% of boys are schooled in the south and 45% of boys are schooled in towns.",
+    "30% of boys are schooled in the north, 35% of boys are schooled in towns and 45% of boys are schooled in all.",
     # an amount of another thing
     "Deaths came to 38 this year against 61 last year. This was due to fewer floods, which dropped by 57 per cent.",
     "Of the 7.1 million people above the age of 18, 2.9 million had moved, up from 2.2 million.",

@@ -71,9 +71,8 @@ def _same(period: Period, measured: Measured, expression: TimeExpression) -> boo
         return False
     if measured.is_stock:
         return end == period or (period.start <= end.end <= period.end and not period.is_span)
-    if (
-        period.months == 12 and not period.is_year and "months" not in expression.text
-    ):  # `2022/23`, over two calendar years
+    is_over_two = period.months == 12 and not period.is_year  # `2022/23`, over two calendar years
+    if is_over_two and "months" not in expression.text:
         return end == period or (end.is_year and end.year in {period.start[0], period.end[0]})
     return end == period
 

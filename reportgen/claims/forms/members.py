@@ -92,18 +92,24 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
     another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
     parts = read_parts(line, comma + 1, another, 0)  # not "…, while of the 9,297, 1,099 …": parts of another whole
     parts = [part for part in parts if not is_nested(line, part[0])]  # not "with 70 of them solved"
-    if parts and parts[0][1].quantity.measure is line.quantity(total).measure:
+    whole = line.quantity(total)
+    has_more = line.low(total - 1) in _POINTING and comma - total - 1 > len(whole.noun.split())
+    if has_more and any(part.quantity.value > whole.value for _, part in parts):
+        return  # "Of these six complaints led to charges, 12 …": the six are a part too
+    if parts and parts[0][1].quantity.measure is whole.measure:
         yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_complete(line, parts))
 
 
 def _is_told(line: Line, at: int) -> bool:
     """Whether a number is a part of which something is told at once: `Of these six complaints were upheld, 12 …`."""
-    behind = takewhile(
-        lambda place: line.low(place) != "," and line.items[place].kind == "w", range(at + 1, len(line.items))
-    )
-    return line.low(at - 1) == "these" and any(
-        line.low(place) in {"was", "were", "are", "have", "had"} for place in behind
-    )
+    behind = takewhile(lambda item: item.kind == "w" and item.low not in _ENDS_NOUN, line.items[at + 1 :])
+    return line.low(at - 1) in _POINTING and any(item.low in _TELLING for item in behind)
+
+
+_POINTING = frozenset({"these", "those"})
+_ENDS_NOUN = frozenset({"who", "which", "that", "whose", "whom"})
+"""What begins words that are still of a number: `Of these 80 judges who were appointed in 2021, 12 …`."""
+_TELLING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
 def _whole_at(line: Line, of: int) -> int | None:

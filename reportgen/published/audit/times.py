@@ -33,10 +33,9 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         for found in _YEARS.finditer(passage.text):
             years = _ONE.findall(found[0])
             twice = next((year for at, year in enumerate(years) if year in years[:at]), None)
-            is_list = (
-                len(years) > 2 or passage.text[found.end() : found.end() + 1] in ".,;:)"
-            )  # no "2018 and 2018 plans"
-            if twice is not None and is_list:
+            end = found.end()
+            is_list = len(years) > 2 or passage.text[end : end + 1] in ".,;:)"  # no "2018 and 2018 plans"
+            if twice is not None and is_list and _EACH.match(passage.text, end) is None:
                 message = f"{twice} stands twice in a list of years"
                 yield passage.finding(Code.PERIOD, Span(*found.span()), Severity.WARNING, message, listed(years))
 
@@ -44,6 +43,8 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 _ONE = regex(r"\b(?:19|20)\d\d\b(?:[-–](?:19|20)\d\d\b)?")
 _YEARS = regex(rf"(?<![\d,./–-]){_ONE.pattern}(?:, {_ONE.pattern})*,? and {_ONE.pattern}(?![\d,./–-]\d)")
 """Years by themselves: `for 2017, 2019 and 2022`."""
+_EACH = regex(r",? (?:respectively|in that order)\b")
+"""What stands behind years of which each is that of another thing: `in 2010, 2012 and 2012, respectively`."""
 
 
 def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgement | None:

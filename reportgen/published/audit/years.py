@@ -78,8 +78,8 @@ _Key = tuple[str, frozenset[str], frozenset[str]]
 def check_year_sums(known: Sequence[Remembered]) -> Iterator[AuditFinding]:
     """Yield periods whose years, said elsewhere in the same words, have another sum."""
     alike: dict[_Key, list[Remembered]] = defaultdict(list)
-    for quantity in known:
-        alike[quantity.head, quantity.qualifiers, quantity.context].append(quantity)
+    for remembered in known:
+        alike[remembered.head, remembered.qualifiers, remembered.context].append(remembered)
     for group in alike.values():
         for whole in group:
             period = whole.quantity.period
@@ -89,11 +89,11 @@ def check_year_sums(known: Sequence[Remembered]) -> Iterator[AuditFinding]:
 
 def _check_span(whole: Remembered, period: StatedPeriod, group: Sequence[Remembered]) -> Iterator[AuditFinding]:
     parts: dict[str, Remembered] = {}
-    for quantity in group:
-        inner = quantity.quantity.period
+    for remembered in group:
+        inner = remembered.quantity.period
         is_year = inner is not None and inner.kind is PeriodKind.YEAR and period.covers(inner)
-        if is_year and quantity.passage.block != whole.passage.block:
-            parts.setdefault(quantity.period, quantity)
+        if is_year and remembered.passage.block != whole.passage.block:
+            parts.setdefault(remembered.period, remembered)
     if len(parts) * 12 != period.months or len({part.passage.block for part in parts.values()}) != 1:
         return
     terms = [one.quantity.value for _, one in sorted(parts.items())]

@@ -141,10 +141,10 @@ def _cover_lines(line: FileLine) -> Iterator[CoverLine]:
 
 def _without_strays(found: Sequence[RecognisedBlock]) -> Iterator[Block]:
     """Yield the blocks, with a paragraph for each line of a list that has no label and no style of a list."""
-    for block in found:
-        lines = [piece for piece in block.pieces if isinstance(piece, FileLine)]
-        if not isinstance(block.block, ItemList) or not any(map(_is_stray, lines)):
-            yield block.block
+    for recognised in found:
+        lines = [piece for piece in recognised.pieces if isinstance(piece, FileLine)]
+        if not isinstance(recognised.block, ItemList) or not any(map(_is_stray, lines)):
+            yield recognised.block
             continue
         group: list[FileLine] = []
         for line in lines:

@@ -10,7 +10,7 @@ from markupsafe import escape
 from msgspec.structs import replace
 
 from reportgen.document import tree
-from reportgen.document.walk import change_block, inlines_of, plain_text, walk_inlines
+from reportgen.document.walk import change_block, plain_text, walk_block
 from reportgen.published.importer.light_markdown import plain_inlines
 
 _LEVELS = {
@@ -98,8 +98,7 @@ def _with_whole_notes(table: tree.Table) -> tree.Table:
     """Return the table with each note in full at each of its marks: those that say the same get one letter again."""
     notes = {
         inline.mark: inline.children
-        for inlines in inlines_of(table)
-        for inline in walk_inlines(inlines)
+        for inline in walk_block(table)
         if isinstance(inline, tree.Note) and inline.children
     }
 

@@ -50,6 +50,7 @@ def test_evidence() -> None:
         ("There were 40 women (compared with 90 in 2018–2020) in 2021.", "1 year is compared with 3 years"),
         ("No data were gathered in 2018, 2018 and 2021.", "2018 stands twice in a list of years"),
         ("Elections were held in 2019 and 2019.", "2019 stands twice in a list of years"),
+        ("No data were gathered in 2018 and 2018, at least.", "2018 stands twice in a list of years"),
     ],
 )
 def test_messages(text: str, message: str) -> None:
@@ -64,6 +65,7 @@ def test_messages(text: str, message: str) -> None:
         "The reports of 2018 and 2018 budget plans were published.",
         "Censuses were held in 2018–2019 and 2019.",
         "The Act of 2018 was amended in 2018, 2019 and 2021.",
+        "The three Acts were adopted in 2010, 2012 and 2012, respectively.",
     ],
 )
 def test_years_of_a_list_differ(text: str) -> None:

@@ -39,6 +39,9 @@ OPEN = (
 )
 SILENT = (
     "There were 21 complaints. Of these six complaints were upheld, 12 were rejected and three are pending.",
+    "There were 21 complaints. Of those six complaints were upheld, 12 were rejected and three are pending.",
+    "There were 21 complaints. Of these one has been upheld, 12 were rejected and eight are pending.",
+    "There were 21 complaints. Of these six complaints resulted in charges, 12 were rejected and three are pending.",
     "Complaints stood at 6,083 against 5,194 a year ago, with others going up 4,083 compared to the 3,742 in 2022.",
     "Twelve drivers were fined: five in the capital and seven in the regions.",
     "Women hold 54 of the 180 seats (30 per cent).",

@@ -25,6 +25,10 @@ KINDS = (
         ("147 -> 197", "34 -> 84"),
     ),
     (
+        "The police had 1,250 reports, comprising 700 of theft, 400 of fraud and 150 of arson.",
+        ("1,250 -> 1,350", "400 -> 300"),
+    ),
+    (
         "In 2022, 43 raids were made, with 21 of them in the north; twelve in the south and ten in the west.",
         ("43 -> 63", "21 -> 51", "twelve -> three"),
     ),
@@ -50,6 +54,10 @@ KINDS = (
     # a number that is said again
     (
         "The office opened 417 files in 2022. Of the 417 files, 390 came by letter.",
+        ("Of the 417 -> Of the 917",),
+    ),
+    (
+        "The office opened 417 files in 2022. Of the 417 files opened by the office in 2022, 390 came by letter.",
         ("Of the 417 -> Of the 917",),
     ),
     # one change told by two amounts: either value may be the wrong one
@@ -112,6 +120,8 @@ BESIDE = (
     # some parts, parts of another thing, and rounded ones
     "The court had 8,431 suits in 2021. This included 5,120 new suits.",
     "The police stopped 91 drivers, including 56 women and 15 men.",
+    "The police had 1,250 reports, comprising 700 of theft, 300 of fraud and 150 of arson, among others.",
+    "The police had 1,250 reports, including, in particular, 700 of theft, 300 of fraud and 150 of arson.",
     "Of the 240 persons held, 120 were nationals of the State, 60 came from beside it and 20 had no papers.",
     "There were 6,820 schools. Of the teachers hired, 3,022 were women and 2,998 men.",
     "There were 5,900,800 goats, with 3,742,300 in the north and 2,158,400 in the south.",
@@ -122,6 +132,13 @@ BESIDE = (
         " persons, 9 were young."
     ),
     "The bank lent £1.4bn, and may add to the £1.5bn.",
+    "In 2020, 415 pleas came in. Of the 425 pleas of 2021, 300 were allowed.",
+    "In 2020, 415 pleas came in. Of the 425 that came in 2021, 300 were allowed.",
+    "The north office had 417 files. Of the 427 files at the south office, 20 were closed.",
+    # shares of several wholes
+    "30% of girls were schooled by 2019, 35% of girls were schooled by 2020 and 45% of girls were schooled by 2021.",
+    "30% of girls in the north, 35% of girls in the south and 45% of girls in the west were schooled.",
+    "30% of boys are schooled in the north, 35% of boys are schooled in towns and 45% of boys are schooled in all.",
     # an amount of another thing
     "Deaths came to 38 this year against 61 last year. This was due to fewer floods, which dropped by 57 per cent.",
     "Of the 7.1 million people above the age of 18, 2.9 million had moved, up from 2.2 million.",

@@ -25,16 +25,7 @@ _BETWEEN = regex(
 _LONGEST = 200
 """Characters between the two."""
 _ALL = UP | DOWN
-_VERBS = {"higher", "lower"} | (UP | DOWN) - MORE - LESS - {
-    "cut",
-    "raise",
-    "raised",
-    "growing",
-    "growth",
-    "slip",
-    "dip",
-    "fall",
-}
+_VERBS = {"higher", "lower"} | _ALL - MORE - LESS - word_set("cut raise raised growing growth slip dip fall")
 _HELD = (" compared with ", " compared to ", " against ", " as opposed to ")
 _BESIDE = 140
 """Characters between two values that are held against each other."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.claims.forms.comparison import have_one_head
+from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber
@@ -43,13 +44,21 @@ def _may_be_said_again(number: PlacedNumber) -> bool:
 
 
 def _may_repeat(number: PlacedNumber, one: PlacedNumber) -> bool:
-    """Whether a number may be that of another: they count the same, or leave it out and are long."""
+    """Whether a number may be that of another: they count the same, or leave it out and are long, of no other time."""
     nouns = [each.quantity.noun for each in (number, one)]
+    periods = {each.quantity.period.written for each in (number, one) if each.quantity.period is not None}
+    narrowed = _NARROWED.search(number.after)
+    words = set(_LETTERS.findall(narrowed[0])) - SAYING_LITTLE if narrowed is not None else set()
+    if len(periods) > 1 or not words <= set(_LETTERS.findall(f"{one.before} {one.after}")):
+        return False
     if all(nouns):
         return have_one_head(*nouns)
     return number.quantity.value >= _LONG or _OF_THE.fullmatch(number.before) is not None
 
 
+_NARROWED = regex(r"\b(?:at|by|for|from|in|of|on|to|with) [^,;]*")
+"""Words behind a number that another thing may be meant by: `417 files. Of the 427 files at the south office, …`."""
+_LETTERS = regex(r"[a-z]+")
 _LONG = 1_000
 """The least number that is seldom one digit away from one of another thing."""
 _OF_THE = regex(r"\s*(?:out )?of (?:the|these|those) $")

@@ -295,6 +295,8 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
         last = shares[-1]
         if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
             continue
+        if len({share.quantity.period.written for share in shares if share.quantity.period is not None}) > 1:
+            continue  # "40 per cent in 2019, 30 in 2020 and 30 in 2021"
         equation = Equation(Kind.HUNDRED, tuple(shares))
         if equation.holds:
             yield Related(equation, is_right=True)
@@ -305,9 +307,14 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
 
 
 def _are_alike(shares: Sequence[PlacedNumber]) -> bool:
-    """Whether the same words stand behind each of several shares: `44% of cases were of …; 25% of cases were of …`."""
+    """Whether shares say the same of one whole, and not of places: `44% of cases were of …; 25% of cases were of …`."""
     words = {" ".join(share.after.split()[:_WORDS]) for share in shares}
-    return len(words) == 1 and len(shares[0].after.split()) >= _WORDS
+    is_whole = all(_OF_WHOLE.match(share.after) for share in shares)
+    return len(words) == 1 and is_whole and len(shares[0].after.split()) >= _WORDS
+
+
+_OF_WHOLE = regex(r" of (?:[a-z-]++ ){1,2}(?:is|are|was|were)\b(?! (?:[a-z]++ )?(?:in|at|among)\b)")
+"""What stands behind a share of a whole that nothing narrows: not `of girls in …`, `of girls were schooled in …`."""
 
 
 _WORDS = 4

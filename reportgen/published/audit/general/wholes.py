@@ -19,6 +19,10 @@ _ANNOUNCED = regex(
     r"|made up|namely)\b|:|, including $"
 )
 """What stands between a total and the first of its parts."""
+_SOME = regex(
+    r"\b(?:among others?|inter alia|etc|for example|for instance|such as|mainly|mostly|notably|in particular)\b"
+)
+"""What says that there are more parts than those that are named."""
 _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of $|\btotall?ing $")
 """What stands before the total of the numbers before it."""
 
@@ -47,6 +51,7 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
     if last.at - first.at != len(parts) - 1 or _AND.search(last.before) is None:
         return False
     is_told = _ANNOUNCED.search(between) is not None and (len(parts) > 2 or "this includ" in between)
+    is_told = is_told and _SOME.search(f"{between}{last.after}") is None
     return is_told or _OF_THEM.match(first.after) is not None
 
 

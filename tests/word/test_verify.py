@@ -189,14 +189,30 @@ MATH = "<m:r><m:t>{}</m:t></m:r>"
         ("<m:sSub><m:e>{1,05}</m:e><m:sub>{8}</m:sub></m:sSub>", "1,05₈"),
         ("<m:rad><m:radPr/><m:deg/><m:e>{1,058}</m:e></m:rad>", "√(1,058)"),
         ("{1,0}<w:ins>{8}</w:ins><w:del>{58}</w:del>{5}", "1,085"),
+        ("<m:d><m:e>{1,0}</m:e><m:e>{58}</m:e></m:d>", "(1,0; 58)"),
+        (
+            "<m:m><m:mPr/><m:mr><m:e>{1}</m:e><m:e>{0}</m:e></m:mr><m:mr><m:e>{5}</m:e><m:e>{8}</m:e></m:mr></m:m>",
+            "1; 0; 5; 8",
+        ),
+        ("<m:eqArr><m:e>{1,0}</m:e><m:e>{58}</m:e></m:eqArr>", "1,0; 58"),
+        ("<m:limLow><m:e>{1,0}</m:e><m:lim>{58}</m:lim></m:limLow>", "1,0(58)"),
+        ("{1}<m:r><w:br/></m:r>{058}", "1; 058"),
     ],
 )
 def test_an_equation_is_more_than_its_digits(xml: str, new: str) -> None:
-    """One over 058 is not 1058, and what was deleted in an equation is gone."""
+    """One over 058 is not 1058, nor are 1, 0, 5 and 8 in a matrix; what was deleted in an equation is gone."""
     runs = re.sub(r"\{(.*?)\}", lambda match: MATH.format(match[1]), xml)
     result = verified(put_in("1,058", f"<m:oMath>{runs}</m:oMath>"))
 
     assert {"1,058": ("changed", new, "paragraph 1")} == figures(result)
+
+
+def test_equations_below_each_other_are_apart() -> None:
+    """Two lines of one display are no number."""
+    equations = "".join(f"<m:oMath>{MATH.format(text)}</m:oMath>" for text in ("1,0", "58"))
+    result = verified(put_in("1,058", f"<m:oMathPara>{equations}</m:oMathPara>"))
+
+    assert {"1,058": ("changed", "1,0; 58", "paragraph 1")} == figures(result)
 
 
 def test_a_figure_in_an_equation_is_the_same_figure() -> None:

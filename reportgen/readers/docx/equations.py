@@ -14,8 +14,17 @@ _PARTS = {
     "sSup": ("e", "sup"),
     "sSub": ("e", "sub"),
     "sSubSup": ("e", "sub", "sup"),
+    "limLow": ("e", "(", "lim", ")"),
+    "limUpp": ("e", "(", "lim", ")"),
+    "m": ("mr",),
+    "mr": ("e",),
+    "eqArr": ("e",),
+    "oMathPara": ("oMath",),
 }
 """What stands in each kind of expression, in the order in which it is read, with the signs that are only drawn."""
+_APART = "; "
+"""Between expressions of one kind beside or below each other, as in a matrix: a blank might part thousands."""
+_BREAKS = frozenset({f"{W}br", f"{W}cr", f"{W}tab"})
 
 
 def equation_text(element: Element) -> str:
@@ -23,6 +32,8 @@ def equation_text(element: Element) -> str:
     tag = element.tag
     if not isinstance(tag, str) or tag in _GONE:
         return ""
+    if tag in _BREAKS:
+        return _APART
     name = tag.removeprefix(MATH)
     if name == "t":
         return element.text or ""
@@ -33,4 +44,4 @@ def equation_text(element: Element) -> str:
 
 
 def _part(element: Element, part: str) -> str:
-    return "".join(map(equation_text, element.findall(f"{MATH}{part}"))) if part.isalpha() else part
+    return _APART.join(map(equation_text, element.findall(f"{MATH}{part}"))) if part.isalpha() else part

@@ -12,6 +12,7 @@ from word.word_edits import (
     Change,
     W,
     added_after,
+    bound,
     carried,
     deleted,
     edited,
@@ -237,6 +238,16 @@ def test_a_figure_that_word_works_out_anew(xml: str, expected: list[str]) -> Non
 
     assert {} == figures(result)
     assert expected == codes(result)
+
+
+@pytest.mark.parametrize(("figure", "holder"), [("1,058", "p"), ("358", "p"), ("358", "tc"), ("358", "tr")])
+def test_a_figure_in_what_a_control_holds(figure: str, holder: str) -> None:
+    """Word shows what a bound control is bound to, also where the control holds whole paragraphs, cells or rows."""
+    rich = "<w15:dataBinding/>"  # of a control with paragraphs and looks
+
+    assert "RG881" in codes(verified(bound(figure, holder)))
+    assert "RG881" in codes(verified(bound(figure, holder, rich)))
+    assert [] == codes(verified(bound(figure, holder, "<w:text/>")))
 
 
 @pytest.mark.parametrize("instruction", ["= 40 + 5", "HYPERLINK &quot;https://un.org&quot;", "QUOTE 45"])

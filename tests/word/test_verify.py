@@ -208,6 +208,25 @@ def test_an_equation_is_more_than_its_digits(xml: str, new: str) -> None:
     assert {"1,058": ("changed", new, "paragraph 1")} == figures(result)
 
 
+@pytest.mark.parametrize(
+    ("holder", "is_printed"),
+    [
+        ("<m:r><w:rPr><w:vanish/></w:rPr>{}</m:r>", False),
+        ("<m:r><w:rPr><w:strike/></w:rPr>{}</m:r>", False),
+        ('<m:r><w:rPr><w:strike w:val="0"/></w:rPr>{}</m:r>', True),
+        ('<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r>{}</m:r></m:e></m:phant>', False),
+        ("<m:phant><m:e><m:r>{}</m:r></m:e></m:phant>", True),
+    ],
+)
+def test_what_an_equation_does_not_print_is_not_read(holder: str, *, is_printed: bool) -> None:
+    """Hidden and struck-out runs, and what only keeps its place free."""
+    equation = f"<m:oMath>{MATH.format('1,0')}{holder.format('<m:t>58</m:t>')}</m:oMath>"
+
+    assert ({} if is_printed else {"1,058": ("changed", "1,0", "paragraph 1")}) == figures(
+        verified(put_in("1,058", equation))
+    )
+
+
 def test_equations_below_each_other_are_apart() -> None:
     """Two lines of one display are no number."""
     equations = "".join(f"<m:oMath>{MATH.format(text)}</m:oMath>" for text in ("1,0", "58"))

@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_NEWER = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+_SHARED = "http://schemas.microsoft.com/office/excel/2006/main"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
@@ -95,18 +97,25 @@ def with_looks(
     return book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles, **(replace or {})})
 
 
-def with_rule(rule: str, code: str, area: str) -> bytes:
+def with_rule(rule: str, code: str, area: str, *, is_extension: bool = False) -> bytes:
     """A workbook with one figure, 1431 in C2, and conditional formatting.
 
     Args:
         rule: as XML; the formatting of number 1 has the number format.
         code: of that format.
         area: where the rule holds.
+        is_extension: whether it is written as Excel writes what came after its first version.
     """
     dxfs = f'<dxf><font><b/></font></dxf><dxf><numFmt numFmtId="170" formatCode="{code}"/></dxf>'
     rows: Rows = (("Key", "Unit", 2020), ("cases", "case / cases", styled(1431, 1)))
-    added = f'<conditionalFormatting sqref="{area}">{rule}</conditionalFormatting></worksheet>'
-    sheet = sheet_xml(rows).replace("</worksheet>", added)
+    added = f'<conditionalFormatting sqref="{area}">{rule}</conditionalFormatting>'
+    if is_extension:
+        added = (
+            f'<extLst><ext xmlns:x14="{_NEWER}"><x14:conditionalFormattings><x14:conditionalFormatting>{rule}'
+            f'<xm:sqref xmlns:xm="{_SHARED}">{area}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>'
+            "</ext></extLst>"
+        )
+    sheet = sheet_xml(rows).replace("</worksheet>", f"{added}</worksheet>")
     styles = styles_xml(("0", ""), dxfs=dxfs)
     return book({**SHEETS, "Indicators": rows}, replace={"xl/styles.xml": styles, "xl/worksheets/sheet3.xml": sheet})
 

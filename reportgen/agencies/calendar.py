@@ -31,22 +31,22 @@ def calendar_file(days: Iterable[DueDay], made: dt.date) -> bytes:
         made: the day that counts as today.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//reportgen//reminders//EN", "METHOD:PUBLISH"]
-    for day in sorted(days, key=lambda one: (one.day, one.title)):
-        lines += _entry(day, made)
+    for due in sorted(days, key=lambda due: (due.day, due.title)):
+        lines += _entry(due, made)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
 
 
-def _entry(day: DueDay, made: dt.date) -> list[str]:
+def _entry(due: DueDay, made: dt.date) -> list[str]:
     """Return the lines of one entry; its end is the day after, which no longer belongs to it (RFC 5545, 3.6.1)."""
-    title = _escaped(day.title)
+    title = _escaped(due.title)
     return [
         "BEGIN:VEVENT",
-        f"UID:{sha256(day.title.encode()).hexdigest()[:32]}@reportgen.invalid",
+        f"UID:{sha256(due.title.encode()).hexdigest()[:32]}@reportgen.invalid",
         f"DTSTAMP:{made:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{day.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{day.day + dt.timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{due.day + dt.timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{title}",
-        f"DESCRIPTION:{_escaped(day.text)}",
+        f"DESCRIPTION:{_escaped(due.text)}",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

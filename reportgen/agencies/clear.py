@@ -74,9 +74,8 @@ def clear_issues(root: Path, numbers: Sequence[int], by: str, date: dt.date) -> 
     )
     doubts = [found for number in numbers for found in touching(registry, checked.diagnostics, number)]
     warnings = tuple(dict.fromkeys(found for found in doubts if found.severity is Severity.WARNING))
-    new = [
-        clearance for clearance in clearances if clearance not in report.clearances
-    ]  # run again, clearing records nothing twice
+    # run again, clearing records nothing twice
+    new = [clearance for clearance in clearances if clearance not in report.clearances]
     kept = {kept_name(clearance): canonical(contents[clearance.issue]) for clearance in new}
     before = standings(checked, report, root)
     return Cleared(

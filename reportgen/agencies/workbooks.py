@@ -57,9 +57,8 @@ class Workbooks(Struct, frozen=True):
 def joined_submission(report: Report, sender: Sender) -> Submission:
     """Return all that a sender has said so far and that its workbook is filled with, as one submission."""
     own = sent_by(report.submissions, sender.agency, sender.department)
-    own.sort(
-        key=lambda submission: bool(submission.indicators or submission.replies)
-    )  # answers that were kept stand below what was sent
+    # answers that were kept stand below what was sent
+    own.sort(key=lambda submission: bool(submission.indicators or submission.replies))
     nothing = Submission(agency=sender.agency, department=sender.department)
     return Joined([(submission, frozenset()) for submission in own]).submission if own else nothing
 

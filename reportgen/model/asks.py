@@ -244,8 +244,8 @@ def missing_parts(indicator: Indicator, ask: Ask) -> dict[str, list[Period]]:
 
 
 def periods_in_words(missing: Mapping[str, Sequence[Period]]) -> str:
-    """Return which figures are missing, by label: `women 2022, 2023; men 2023`."""
-    return "; ".join(f"{label} {', '.join(map(str, periods))}" for label, periods in missing.items())
+    """Return which figures are missing, by label: `women 2022, 2023; men 2023`; a label, or periods, may be lacking."""
+    return "; ".join(f"{label} {', '.join(map(str, periods))}".strip() for label, periods in missing.items())
 
 
 # ---- keys -----------------------------------------------------------------------------------------------------

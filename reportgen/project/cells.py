@@ -31,7 +31,9 @@ _NOUGHTS = frozenset({"0", "0.0", "-0"})
 _EPOCHS = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - dates have no zone
 """Day 0 of the two calendars of workbooks; the first one is a day early because Excel knows a 29 February 1900."""
 _FALSE_LEAP_DAY = 60
-_CONDITIONAL = frozenset({"conditionalFormatting", "cfRule", "iconSet", "dataBar"})
+_CONDITIONAL = frozenset({"conditionalFormatting", "sqref", "cfRule", "numFmt", "iconSet", "dataBar"})
+"""Rules that refer to another sheet, and newer kinds of them, stand as extensions ([MS-XLSX]): these have their area
+as the text of an element, behind the rules, and their number format within them."""
 _HIDING = ";;;"
 """What a format is that shows nothing, as a bar or a sign in the place of the figure (18.3.1.28 and 18.3.1.49)."""
 _LAST_DAY = 2_958_465
@@ -102,7 +104,7 @@ class SheetScan:
         """`rows` or `columns`, where the sheet has more filled ones than are read."""
         self.conditional: list[tuple[str, str]] = []
         """The areas of conditional formatting, as they are written, and the number format that it may bring."""
-        self._areas = ""
+        self._areas, self._codes = "", list[str]()
         self._part, self._book = part, book
         self._row = self._column = 0
         self._type, self._look = "n", Look()
@@ -127,7 +129,7 @@ class SheetScan:
             self._in_inline = self._in_cell
         elif self._in_inline:
             self._inline.opened(local, attributes)
-        elif local in _CONDITIONAL:
+        elif local in _CONDITIONAL and not self._in_cell:
             self._open_conditional(local, attributes)
 
     def _closed(self, local: str) -> None:
@@ -139,6 +141,10 @@ class SheetScan:
             self._close_cell()
         elif local == "is":
             self._in_inline = False
+        elif local == "sqref" and not self._in_cell:
+            self._areas, self._keeps = "".join(self._texts), False
+        elif local == "conditionalFormatting":
+            self.conditional += [(self._areas, code) for code in self._codes]
         elif self._in_inline:
             self._inline.closed(local)
 
@@ -151,13 +157,17 @@ class SheetScan:
     def _open_conditional(self, local: str, attributes: Attributes) -> None:
         code = ""
         if local == "conditionalFormatting":
-            self._areas = attributes.get("sqref", "")
+            self._areas, self._codes = attributes.get("sqref", ""), []
+        elif local == "sqref":
+            self._keeps = True
+            self._texts.clear()
         elif local == "cfRule":
             code = self._book.styles.conditional(attributes.get("dxfId", ""))
+        elif local == "numFmt":
+            code = attributes.get("formatCode", "")
         elif attributes.get("showValue") in {"0", "false"}:
             code = _HIDING
-        if code:
-            self.conditional.append((self._areas, code))
+        self._codes += [code] if code else []
 
     def _open_row(self, attributes: Attributes) -> None:
         written = attributes.get("r")

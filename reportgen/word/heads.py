@@ -6,6 +6,7 @@ Cells that changed places, and the words of a head that were typed over, leave e
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -86,14 +87,18 @@ class _Table:
         """Return the head of the row of its own below which one of several alike stands; None where none is like it."""
         if self._counts[_sorted(self.labels(unit))] < 2:
             return None
-        rows = (row for row in sorted(self._labels, reverse=True) if row < unit.cell[0])
+        rows = (row for row in range(unit.cell[0] - 1, 0, -1) if row in self._labels)
         return next((self._rows.get(row, "") for row in rows if self._counts[_sorted(self._labels[row])] == 1), "")
 
     def has(self, unit: Unit, heads: tuple[_Head, _Head]) -> bool:
         """Return whether a cell with the words of a unit stands under the words of two heads."""
-        wanted = [head.words for head in heads]
-        same = (one for one in self._units if one.words == unit.words and one.cell[1] > 1)
-        return any([head.words for head in self.heads(one)] == wanted for one in same)
+        return (unit.words, *(head.words for head in heads)) in self._shown
+
+    @cached_property
+    def _shown(self) -> set[tuple[str, ...]]:
+        """The words of each cell behind the first column, with those of its two heads."""
+        units = (unit for unit in self._units if unit.cell[1] > 1)
+        return {(unit.words, *(head.words for head in self.heads(unit))) for unit in units}
 
     def words(self, axis: int) -> set[str]:
         """Return the heads of all rows (0) or columns (1)."""
@@ -117,9 +122,9 @@ def find_reheaded(
         matched: which of them belong together.
         known: the figures of the report as it was built, by the names of their bookmarks.
     """
-    before, after, matched = _cells(built), _cells(edited), list(matched)
-    after |= dict(_without_bookmarks(before, after, built, edited, matched))
-    doubted, strangers = set[Cell](), _strangers(before, after, built, edited, matched)
+    before, after, pairs = _cells(built), _cells(edited), list(_paired_cells(built, edited, matched))
+    after |= dict(_without_bookmarks(before, after, pairs, _tables(edited)))
+    doubted, strangers = set[Cell](), _strangers(before, after, pairs)
     for name, (unit, table) in after.items():
         figure = known.get(name)
         if figure is None or name not in before:
@@ -140,22 +145,26 @@ def find_reheaded(
                 doubted.add(new.cell)
 
 
+def _paired_cells(
+    built: Sequence[Unit], edited: Sequence[Unit], matched: Iterable[Group]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the cells of tables that became one cell each, with these."""
+    for group in matched:
+        old, new = [built[place] for place in group.built], [edited[place] for place in group.edited]
+        if [unit.kind for unit in (*old, *new)] == ["Cell", "Cell"]:
+            yield old[0], new[0]
+
+
 def _strangers(
-    before: Mapping[str, _Placed],
-    after: Mapping[str, _Placed],
-    built: Sequence[Unit],
-    edited: Sequence[Unit],
-    matched: Iterable[Group],
+    before: Mapping[str, _Placed], after: Mapping[str, _Placed], pairs: Iterable[tuple[Unit, Unit]]
 ) -> set[str]:
     """Return the figures that stand in a table most of whose cells are of another one, while their own is still there.
 
     Two tables that were joined, and the halves of one that was divided, hold none.
     """
     counts = defaultdict[int, Counter[int]](Counter)
-    for group in matched:
-        own, now = built[group.built[0]], edited[group.edited[0]]
-        if own.kind == now.kind == "Cell":
-            counts[now.block][own.block] += 1
+    for own, now in pairs:
+        counts[now.block][own.block] += 1
     most = {block: max(count, key=count.__getitem__) for block, count in counts.items()}
     homes = {name: (before[name][0].block, after[name][0].block) for name in after.keys() & before.keys()}
     return {name for name, (home, now) in homes.items() if most.get(now, home) != home and home in most.values()}
@@ -210,23 +219,20 @@ def _cells(units: Sequence[Unit]) -> dict[str, _Placed]:
 def _without_bookmarks(
     before: Mapping[str, _Placed],
     after: Mapping[str, _Placed],
-    built: Sequence[Unit],
-    edited: Sequence[Unit],
-    matched: Iterable[Group],
+    pairs: Iterable[tuple[Unit, Unit]],
+    tables: Mapping[int, Sequence[Unit]],
 ) -> Iterator[tuple[str, _Placed]]:
     """Yield where figures stand whose bookmarks are gone, as in a table that was pasted as text: by their words.
 
     Where the same words stand under the heads of a figure as well, it is there: which of the two it was nobody knows.
     """
-    tables = _tables(edited)
-    for group in matched:
-        if len(group.built) != 1 or len(group.edited) != 1:
-            continue
-        now = edited[group.edited[0]]
-        for span in built[group.built[0]].figures if now.kind == "Cell" and now.cell[1] > 1 else ():
+    made: dict[tuple[int, int], _Table] = {}
+    for cell, now in pairs:
+        for span in cell.figures if now.cell[1] > 1 else ():
             if span.name in before and span.name not in after:
                 own, given = before[span.name]
-                table = _Table(tables[now.block], given)
+                table = made.get((now.block, own.block)) or _Table(tables[now.block], given)
+                made[now.block, own.block] = table
                 if own.words == now.words and not table.has(own, given.heads(own)):
                     yield span.name, (now, table)
 

@@ -125,9 +125,7 @@ def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[TextRun]:
     pieces: list[TextRun] = []
     for unit in units:
         at = 0
-        for span in sorted(
-            (figure for figure in unit.figures if figure.name in numbers), key=lambda bookmark: bookmark.start
-        ):
+        for span in sorted((span for span in unit.figures if span.name in numbers), key=lambda span: span.start):
             if span.start >= at:
                 pieces += [TextRun(unit.text[at : span.start]), TextRun("", numbers[span.name])]
                 at = span.end

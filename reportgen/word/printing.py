@@ -38,16 +38,16 @@ def verify_json(verified: Verified) -> dict[str, object]:
         "figures": {str(state): verified.count(state) for state in FigureFate},
         "changed": [
             {
-                "indicator": figure.figure.indicator,
-                "periods": list(figure.figure.periods),
-                "state": str(figure.state),
-                "old": figure.old,
-                "new": figure.new,
-                "where": figure.where,
-                "places": [str(place) for place in figure.figure.places],
+                "indicator": found.figure.indicator,
+                "periods": list(found.figure.periods),
+                "state": str(found.state),
+                "old": found.old,
+                "new": found.new,
+                "where": found.where,
+                "places": [str(place) for place in found.figure.places],
             }
-            for figure in verified.figures
-            if figure.state is not FigureFate.UNCHANGED
+            for found in verified.figures
+            if found.state is not FigureFate.UNCHANGED
         ],
         "edits": [to_builtins(edit) for edit in verified.edits],
         "audit": [

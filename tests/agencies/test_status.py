@@ -154,6 +154,17 @@ def test_a_division_without_a_part_is_incomplete(tmp_path: Path, parts: str, sta
     assert (["“calls to the police” (sex)"] if not parts else []) == [*status.matrix["interior", 2].missing]
 
 
+def test_what_is_missing_is_named_as_it_is_called(tmp_path: Path) -> None:
+    """Several parts are parted by semicolons; one in a label, with a blank before it as in French, stays as it is."""
+    asked = ISSUES.replace(
+        "{number: 2,", "{number: 2, asks: {indicators: [{label: appels ; plaintes, breakdowns: [sex, age]}]},"
+    )
+    given = INTERIOR.replace("calls to the police", "appels ; plaintes").replace(", 2023: 50", "")
+    status = status_of(tmp_path, issues_yaml=asked, submissions__interior_yaml=given)
+
+    assert ["“appels ; plaintes” 2023; (sex); (age)"] == [*status.matrix["interior", 2].missing]
+
+
 def test_an_odd_figure_is_an_open_question(tmp_path: Path) -> None:
     """A value ten times its neighbours keeps a part from being ready."""
     odd = INTERIOR.replace("2021: 30, 2022: 40, 2023: 50", "2021: 2440, 2022: 245, 2023: 2460")

@@ -224,6 +224,30 @@ def test_a_figure_that_conditional_formatting_may_show_otherwise(
     assert len(found) == (shown is not None)
 
 
+STARS = '<x14:cfRule type="iconSet"><x14:iconSet iconSet="3Stars" showValue="{}"/></x14:cfRule>'
+ELSEWHERE = '<x14:cfRule type="expression"><x14:dxf><numFmt numFmtId="170" formatCode="{}"/></x14:dxf></x14:cfRule>'
+
+
+@pytest.mark.parametrize(
+    ("rule", "area", "count"),
+    [
+        (STARS.format(0), "C2", 1),
+        (STARS.format(0), "D2 C1:C9", 1),
+        (STARS.format(0), "D2", 0),
+        (STARS.format(1), "C2", 0),
+        (ELSEWHERE.format("0,&quot;k&quot;"), "C2", 1),
+        (ELSEWHERE.format("#,##0"), "C2", 0),
+        (STARS.format(1) + ELSEWHERE.format(";;;"), "C2", 1),
+    ],
+)
+def test_rules_that_excel_writes_as_extensions_count_as_well(rule: str, area: str, count: int) -> None:
+    """Stars, boxes, and conditions that look at another sheet."""
+    data = with_rule(rule, "0", area, is_extension=True)
+
+    assert [Decimal(1431)] == figures(data)
+    assert count == [one.code for one in read(data).diagnostics].count("RG196")
+
+
 def test_a_number_in_a_column_of_text_is_read_as_it_is_shown() -> None:
     """A code with noughts before it, and a percentage, say what the cell shows."""
     looks = {"xl/styles.xml": styles_xml(("0000", ""), ("0.0%", ""))}

@@ -12,6 +12,7 @@ from word.word_edits import (
     Change,
     W,
     added_after,
+    bound,
     carried,
     deleted,
     edited,
@@ -189,14 +190,49 @@ MATH = "<m:r><m:t>{}</m:t></m:r>"
         ("<m:sSub><m:e>{1,05}</m:e><m:sub>{8}</m:sub></m:sSub>", "1,05₈"),
         ("<m:rad><m:radPr/><m:deg/><m:e>{1,058}</m:e></m:rad>", "√(1,058)"),
         ("{1,0}<w:ins>{8}</w:ins><w:del>{58}</w:del>{5}", "1,085"),
+        ("<m:d><m:e>{1,0}</m:e><m:e>{58}</m:e></m:d>", "(1,0; 58)"),
+        (
+            "<m:m><m:mPr/><m:mr><m:e>{1}</m:e><m:e>{0}</m:e></m:mr><m:mr><m:e>{5}</m:e><m:e>{8}</m:e></m:mr></m:m>",
+            "1; 0; 5; 8",
+        ),
+        ("<m:eqArr><m:e>{1,0}</m:e><m:e>{58}</m:e></m:eqArr>", "1,0; 58"),
+        ("<m:limLow><m:e>{1,0}</m:e><m:lim>{58}</m:lim></m:limLow>", "1,0(58)"),
+        ("{1}<m:r><w:br/></m:r>{058}", "1; 058"),
     ],
 )
 def test_an_equation_is_more_than_its_digits(xml: str, new: str) -> None:
-    """One over 058 is not 1058, and what was deleted in an equation is gone."""
+    """One over 058 is not 1058, nor are 1, 0, 5 and 8 in a matrix; what was deleted in an equation is gone."""
     runs = re.sub(r"\{(.*?)\}", lambda match: MATH.format(match[1]), xml)
     result = verified(put_in("1,058", f"<m:oMath>{runs}</m:oMath>"))
 
     assert {"1,058": ("changed", new, "paragraph 1")} == figures(result)
+
+
+@pytest.mark.parametrize(
+    ("holder", "is_printed"),
+    [
+        ("<m:r><w:rPr><w:vanish/></w:rPr>{}</m:r>", False),
+        ("<m:r><w:rPr><w:strike/></w:rPr>{}</m:r>", False),
+        ('<m:r><w:rPr><w:strike w:val="0"/></w:rPr>{}</m:r>', True),
+        ('<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r>{}</m:r></m:e></m:phant>', False),
+        ("<m:phant><m:e><m:r>{}</m:r></m:e></m:phant>", True),
+    ],
+)
+def test_what_an_equation_does_not_print_is_not_read(holder: str, *, is_printed: bool) -> None:
+    """Hidden and struck-out runs, and what only keeps its place free."""
+    equation = f"<m:oMath>{MATH.format('1,0')}{holder.format('<m:t>58</m:t>')}</m:oMath>"
+
+    assert ({} if is_printed else {"1,058": ("changed", "1,0", "paragraph 1")}) == figures(
+        verified(put_in("1,058", equation))
+    )
+
+
+def test_equations_below_each_other_are_apart() -> None:
+    """Two lines of one display are no number."""
+    equations = "".join(f"<m:oMath>{MATH.format(text)}</m:oMath>" for text in ("1,0", "58"))
+    result = verified(put_in("1,058", f"<m:oMathPara>{equations}</m:oMathPara>"))
+
+    assert {"1,058": ("changed", "1,0; 58", "paragraph 1")} == figures(result)
 
 
 def test_a_figure_in_an_equation_is_the_same_figure() -> None:
@@ -221,6 +257,16 @@ def test_a_figure_that_word_works_out_anew(xml: str, expected: list[str]) -> Non
 
     assert {} == figures(result)
     assert expected == codes(result)
+
+
+@pytest.mark.parametrize(("figure", "holder"), [("1,058", "p"), ("358", "p"), ("358", "tc"), ("358", "tr")])
+def test_a_figure_in_what_a_control_holds(figure: str, holder: str) -> None:
+    """Word shows what a bound control is bound to, also where the control holds whole paragraphs, cells or rows."""
+    rich = "<w15:dataBinding/>"  # of a control with paragraphs and looks
+
+    assert "RG881" in codes(verified(bound(figure, holder)))
+    assert "RG881" in codes(verified(bound(figure, holder, rich)))
+    assert [] == codes(verified(bound(figure, holder, "<w:text/>")))
 
 
 @pytest.mark.parametrize("instruction", ["= 40 + 5", "HYPERLINK &quot;https://un.org&quot;", "QUOTE 45"])

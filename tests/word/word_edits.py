@@ -137,6 +137,19 @@ def put_in(figure: str, xml: str) -> Change:
     return change
 
 
+def bound(figure: str, holder: str, control: str = "<w:dataBinding/>") -> Change:
+    """A content control around what a figure stands in: its paragraph (`p`), its cell (`tc`) or its row (`tr`)."""
+
+    def change(body: Body) -> None:
+        spaces = f'xmlns:w="{W[1:-1]}" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+        made = etree.fromstring(f"<w:sdt {spaces}><w:sdtPr>{control}</w:sdtPr><w:sdtContent/></w:sdt>")
+        held = next(marked_figure(body, figure)[0].iterancestors(W + holder))
+        held.addprevious(made)
+        made[1].append(held)
+
+    return change
+
+
 def without_bookmarks(words: str) -> Change:
     """A paragraph without its bookmarks, as when it was pasted as plain text."""
 

@@ -102,7 +102,7 @@ class Choices:
 
     def _issues(self) -> list[str]:
         """Return the numbers of the agency's issues, then of others of which it has figures."""
-        numbers = [issue.issue.number for issue in self._form.issues]
+        numbers = [asked.issue.number for asked in self._form.issues]
         numbers += [group.issue for group in self._form.groups if group.issue is not None]
         return list(map(str, dict.fromkeys(numbers)))
 

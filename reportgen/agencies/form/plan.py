@@ -264,7 +264,9 @@ class Planner:
 def _open(series: Series, years: Periods) -> Periods:
     """Return the years to report, and other periods that touch them."""
     return years | {
-        value for value in series.values if not value.is_year and any(year in value or value in year for year in years)
+        period
+        for period in series.values
+        if not period.is_year and any(year in period or period in year for year in years)
     }
 
 

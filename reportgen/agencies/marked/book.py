@@ -141,7 +141,7 @@ def _strings(package: WorkbookPackage) -> list[str]:
         "".join(
             str(text.text or "")
             for text in item.iter(tag("t"))
-            if not any(iterancestor.tag == tag("rPh") for iterancestor in text.iterancestors())
+            if not any(holder.tag == tag("rPh") for holder in text.iterancestors())
         )
         for item in package.root_of(name).iterfind(tag("si"))
     ]

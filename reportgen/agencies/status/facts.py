@@ -186,7 +186,7 @@ class _StatusFinder:
                 named[row.part.called(one=False) if row.part else ""] = lacking
         due = sum(len(row.due) for row, _ in rows)
         count = sum(len(periods) for named in missing.values() for periods in named.values())
-        lines = (f"{label} {periods_in_words(named).strip()}".replace(" ;", ";") for label, named in missing.items())
+        lines = (f"{label} {periods_in_words(named)}" for label, named in missing.items())
         return FigureCount(due, due - count), tuple(lines)
 
     def _shared_by(self, agency: str) -> int:

@@ -53,6 +53,15 @@ def name_of(element: Element) -> str:
     return tag.removeprefix(W) if isinstance(tag, str) else ""
 
 
+def is_bound(control: Element) -> bool:
+    """Return whether Word shows in a content control what another part of the file holds (17.5.2.6).
+
+    Those that hold looks and paragraphs are bound in the namespace of Word 2013.
+    """
+    properties = child(control, "sdtPr")
+    return properties is not None and properties.find("{*}dataBinding") is not None
+
+
 def chosen(element: Element) -> Iterator[Element]:
     """Yield what counts of an `mc:AlternateContent`: the first choice with content, else the fallback; never both."""
     options = [*element.findall(f"{MC}Choice"), *element.findall(f"{MC}Fallback")]

@@ -16,7 +16,7 @@ from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD, has_odd
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, TextLook
 from reportgen.readers.docx.equations import equation_text
-from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_on, name_of, value
+from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_bound, is_on, name_of, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.styles import StyleSheet, marked
@@ -71,7 +71,10 @@ class StoryReader:
         """Add what stands in a paragraph to a builder."""
         for field in self._fields:
             field.start = builder.length
+        start = builder.length
         self._content(paragraph, builder, look)
+        if any(map(is_bound, paragraph.iterancestors(f"{W}sdt"))):
+            builder.fields.append(FieldSpan(BOUND, start, builder.length))
         self._fields = [field for field in self._fields if field.has_result]  # a code never goes on for pages
 
     def _content(self, parent: Element, builder: Builder, look: TextLook) -> None:
@@ -105,7 +108,7 @@ class StoryReader:
             self._remarks.changes[_CHANGES[name]] += 1
         start = builder.length
         self._content(element, builder, look)
-        if child(element, "sdtPr", "dataBinding") is not None:  # Word shows what the bound part holds (17.5.2.6)
+        if is_bound(element):
             builder.fields.append(FieldSpan(BOUND, start, builder.length))
 
     def _run(self, run: Element, builder: Builder, look: TextLook) -> None:

@@ -114,7 +114,7 @@ def _unit(units: Mapping[Element, Unit], paragraphs: Sequence[Element]) -> Unit 
 
 def _before(units: Mapping[Element, Unit], element: Element) -> Unit | None:
     """Return the text that stands before a block, nearest to it."""
-    blocks = (list(itersibling.iter(f"{W}p")) for itersibling in element.itersiblings(preceding=True))
+    blocks = (list(sibling.iter(f"{W}p")) for sibling in element.itersiblings(preceding=True))
     return next(filter(None, (_unit(units, paragraphs[::-1]) for paragraphs in blocks)), None)
 
 

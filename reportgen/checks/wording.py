@@ -16,6 +16,7 @@ from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.en.plurals import is_plural, singular
 from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Merged, Noun
+from reportgen.model.asks import asked_breakdowns
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered_of
@@ -311,28 +312,25 @@ _ELSEWHERE = regex(r"\b(annex(es)?|(?<!\bround[ -])tables?)\b", re.IGNORECASE)
 
 def _vanished(referred: Mapping[str, FigureReference], context: CheckContext) -> Iterator[Finding]:
     """Yield RG428 where an issue asks for a breakdown that the data have, and the text does not give it."""
-    asking = {issue.number: issue.asks.breakdowns for issue in context.report.outline.issues if issue.asks.breakdowns}
-    if context.tree is None or not asking:
+    asked = asked_breakdowns(context.report.outline, context.merged.indicators)
+    if context.tree is None or not asked:
         return
     in_text, in_tables = _printed_parts(context.tree, context)
-    texts: dict[int, list[str]] = {}
-    for reply in (one for given in context.report.submissions for one in given.replies if one.issue in asking):
+    texts: dict[int | None, list[str]] = {}
+    for reply in (one for given in context.report.submissions for one in given.replies):
         texts.setdefault(reply.issue, []).append(reply.text)
-    for number, breakdowns in asking.items():
-        if _ELSEWHERE.search(" ".join(texts.get(number, ()))):
+    for key, reference in referred.items():
+        indicator = context.merged.indicators.get(key)
+        if indicator is None or key not in asked or _ELSEWHERE.search(" ".join(texts.get(indicator.issue, ()))):
             continue
-        for key, reference in referred.items():
-            indicator = context.merged.indicators.get(key)
-            if indicator is None or indicator.issue != number:
-                continue
-            parts = {by: {(key, part) for part in _parts_by(indicator, by)} for by in breakdowns}
-            missing = [by for by, of_it in parts.items() if of_it and not of_it & in_text]
-            tabled = [by for by in missing if parts[by] & in_tables]
-            values = {"number": number, "key": key, "label": label_of(indicator, key)}
-            for asked, where in (([by for by in missing if by not in tabled], ""), (tabled, _IN_TABLE)):
-                if asked:
-                    facts = {"by": Literal(" and by ".join(asked)), "where": Literal(where)}
-                    yield Finding("RG428", reference.place, values | facts)
+        parts = {by: {(key, part) for part in _parts_by(indicator, by)} for by in asked[key]}
+        missing = [by for by, of_it in parts.items() if of_it and not of_it & in_text]
+        tabled = [by for by in missing if parts[by] & in_tables]
+        values: dict[str, object] = {"number": indicator.issue, "key": key, "label": label_of(indicator, key)}
+        for lacking, where in (([by for by in missing if by not in tabled], ""), (tabled, _IN_TABLE)):
+            if lacking:
+                facts = {"by": Literal(" and by ".join(lacking)), "where": Literal(where)}
+                yield Finding("RG428", reference.place, values | facts)
 
 
 _IN_TABLE = "; the table below it, which the program writes, does"

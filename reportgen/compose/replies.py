@@ -25,6 +25,7 @@ from reportgen.document.tree import REPLY_KEY
 from reportgen.document.wording import say
 from reportgen.languages.front import load_front
 from reportgen.model import Indicator, Issue, Merged, Reply, Report
+from reportgen.model.asks import asked_breakdowns
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
@@ -83,7 +84,7 @@ def write_replies(
     ledger.used |= own.used
     for number, keys in own.referred.items():
         texts.referred.setdefault(number, set()).update(keys)
-    figures = _FigureWriter(merged, places, narrator, ledger)
+    figures = _FigureWriter(merged, places, narrator, ledger, asked_breakdowns(report.outline, merged.indicators))
     by_issue: dict[int | None, list[str]] = {}
     for key, indicator in merged.indicators.items():
         by_issue.setdefault(indicator.issue, []).append(key)
@@ -331,6 +332,8 @@ class _FigureWriter(Struct, dict=True):
     places: Places
     narrator: Narrator
     ledger: PhraseLedger
+    breakdowns: Mapping[str, Sequence[str]]
+    """What the issues want indicators to be divided by, by key."""
     diagnostics: list[Diagnostic] = []
 
     def write(
@@ -344,34 +347,38 @@ class _FigureWriter(Struct, dict=True):
                 the issue asks for and no text gives.
             templated: the keys that the project's own templates print as they wish.
         """
-        merged, blocks = self.merged, list[BlockView]()
+        merged, blocks, origins = self.merged, list[BlockView](), list[BlockOrigin]()
         told = [key for key in indicators if merged.indicators[key].report != "none"]
         unused = [key for key in told if key not in self.ledger.used]
-        total_alone = [
-            key for key in told if key in self.ledger.used and key not in templated and key not in self._with_parts
-        ]
-        keys = [*unused, *total_alone]
-        parts = [spec for key in total_alone for spec in self._broken_down(key, issue.asks.breakdowns)]
-        for number, spec in enumerate([*self._reported(unused), *parts], start=1):
+        used = [key for key in told if key in self.ledger.used and key not in templated]
+        parts = [(key, spec) for key in used for spec in self._broken_down(key)]
+        for number, (key, spec) in enumerate(
+            [*((unused[0], spec) for spec in self._reported(unused)), *parts], start=1
+        ):
             if isinstance(spec, TableSpec):
                 name = f"table-{issue.number}-{number}"
                 blocks.append(BlockView("table", name, table=table_html(spec, name, self.ledger)))
             else:
                 blocks.append(BlockView("paragraph", f"figures-{issue.number}-{number}", parts_html(spec, self.ledger)))
-        if not blocks:
-            return [], []
-        agency, place = merged.owners[keys[0]], self.places.find(merged.homes[keys[0]])
-        return blocks, [BlockOrigin(block.key, agency, place, is_generated=True) for block in blocks]
+            place = self.places.find(merged.homes[key])
+            origins.append(BlockOrigin(blocks[-1].key, merged.owners[key], place, is_generated=True))
+        return blocks, origins
 
     @cached_property
-    def _with_parts(self) -> frozenset[str]:
-        """The indicators of which some text gives a part; all texts are read before the first figures are written."""
+    def _parts_given(self) -> dict[str, set[int]]:
+        """The parts that some text gives, by indicator; all texts are read before the first figures are written."""
         phrases = (phrase for phrase, reference in self.ledger.entries if reference is not None)
-        return frozenset(source.indicator for phrase in phrases for source in phrase.sources if source.part is not None)
+        given: dict[str, set[int]] = {}
+        for source in (source for phrase in phrases for source in phrase.sources):
+            if source.part is not None:
+                given.setdefault(source.indicator, set()).add(source.part)
+        return given
 
-    def _broken_down(self, key: str, criteria: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
-        """Return the breakdowns of an indicator that an issue asks for, where texts give its total alone."""
-        return self.narrator.report_parts(key, criteria) if criteria else ()
+    def _broken_down(self, key: str) -> Sequence[TableSpec | Sequence[str | Phrase]]:
+        """Return the breakdowns of an indicator that an issue asks for, and of which no text gives a part."""
+        if key not in self.breakdowns:
+            return ()
+        return self.narrator.report_parts(key, self.breakdowns[key], self._parts_given.get(key, ()))
 
     def _reported(self, keys: Sequence[str]) -> Sequence[TableSpec | Sequence[str | Phrase]]:
         """Return what the narrator makes of indicators; one that it cannot write is reported at its place."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.model.indicators import Indicator, Measure, Part, Series
-from reportgen.model.outline import AskedIndicator, Asks, Issue, Outline
+from reportgen.model.outline import AskedIndicator, Issue, Outline
 from reportgen.model.periods import Period
 from reportgen.regex import regex
 
@@ -50,8 +50,10 @@ class Ask(Struct, frozen=True):
     """For which it is asked."""
     agency: str | None = None
     """The code of the agency that owes it; None: of nobody."""
+    divided_by: tuple[str, ...] = ()
+    """What it is to be divided by, in the words of the list."""
     undivided: tuple[str, ...] = ()
-    """What it is to be divided by, without parts that the list names: the agency writes them."""
+    """Those of them without parts that the list names: the agency writes them."""
     has_own_periods: bool = False
     """Whether the issue names periods, be they the reporting years or others."""
 
@@ -90,7 +92,8 @@ def _free_key(issue: Issue, place: int, label: str, used: set[str], known: set[s
 
 def _ask(outline: Outline, issue: Issue, place: int, key: str, reporting: Periods) -> Ask:
     asked, years = issue.asks.indicators[place], frozenset(map(Period.of_year, issue.asks.years))
-    parts, undivided = _divisions(outline, asked, issue.asks)
+    divided_by = tuple(dict.fromkeys(issue.asks.breakdowns if asked.breakdowns is None else asked.breakdowns))
+    parts, undivided = _divisions(outline, divided_by)
     known = {"unit": asked.unit, "measure": asked.measure or _likely_measure(asked)}
     given: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
     return Ask(
@@ -101,6 +104,7 @@ def _ask(outline: Outline, issue: Issue, place: int, key: str, reporting: Period
         indicator=Indicator.model_construct(label=asked.label, issue=issue.number, breakdown=parts, **given),
         periods=frozenset(asked.periods or ()) or years or reporting,
         agency=asked.agency or next(iter(issue.agencies), None),
+        divided_by=divided_by,
         undivided=undivided,
         has_own_periods=bool(asked.periods or years),
     )
@@ -113,12 +117,12 @@ def _likely_measure(asked: AskedIndicator) -> Measure | None:
     return next((measure for measure, words in _LIKELY if words.search(asked.label)), None)
 
 
-def _divisions(outline: Outline, asked: AskedIndicator, asks: Asks) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def _divisions(outline: Outline, divided_by: Iterable[str]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
     """Return the parts that are asked, and the names of divisions whose parts the list does not name."""
     known = {name.casefold(): (name, labels) for name, labels in outline.breakdowns.items()}
     parts: list[Part] = []
     undivided: list[str] = []
-    for wanted in dict.fromkeys(asks.breakdowns if asked.breakdowns is None else asked.breakdowns):
+    for wanted in divided_by:
         if wanted.casefold() in known:
             name, labels = known[wanted.casefold()]
             parts += [Part(label=label, by=name) for label in labels]
@@ -150,6 +154,23 @@ def closest_asks(asks: Iterable[Ask], indicators: Mapping[str, Indicator]) -> di
             found[key] = asked[place]
             answered.add(asked[place].key)
     return found
+
+
+def asked_breakdowns(outline: Outline, indicators: Mapping[str, Indicator]) -> dict[str, tuple[str, ...]]:
+    """Return what the issues want indicators to be divided by, in the words of the list, by the indicators' keys.
+
+    An indicator that answers an ask is divided by what the ask says; any other of the issue by what the issue says for
+    all. One of which no breakdown is asked is left out.
+    """
+    for_all = {issue.number: issue.asks.breakdowns for issue in outline.issues}
+    has_own = any(asked.breakdowns is not None for issue in outline.issues for asked in issue.asks.indicators)
+    # in most lists an issue says it for all: which indicator answers which ask is then not needed, and takes long
+    asked = closest_asks(find_asks(outline, (), indicators), indicators) if has_own else {}
+    found = {
+        key: asked[key].divided_by if key in asked else for_all.get(indicator.issue or 0, ())
+        for key, indicator in indicators.items()
+    }
+    return {key: names for key, names in found.items() if names}
 
 
 def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:

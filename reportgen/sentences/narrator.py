@@ -1,7 +1,7 @@
 """The narrator: indicators in one language, from references to realised text."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Literal, nearest
@@ -77,17 +77,18 @@ class Narrator:
         """
         return report([self.view(self.subject(key)) for key in keys])
 
-    def report_parts(self, key: str, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
+    def report_parts(self, key: str, criteria: Sequence[str], given: Collection[int]) -> list[Paragraph | TableSpec]:
         """Return generated text for the breakdowns of an indicator whose total another text gives.
 
         Args:
             key: its key.
             criteria: what its figures are to be divided by.
+            given: the indexes of the parts that other texts give; no breakdown that has one of them is written.
 
         Raises:
             PhraseError: for an unknown key.
         """
-        return report_parts(self.view(self.subject(key)), criteria)
+        return report_parts(self.view(self.subject(key)), criteria, given)
 
     @property
     def others(self) -> str:

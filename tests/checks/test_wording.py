@@ -194,6 +194,19 @@ def test_a_breakdown_that_a_generated_sentence_gives_is_not_missed() -> None:
     assert [] == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": ["sex"]})
 
 
+@pytest.mark.parametrize(
+    ("own", "for_all", "expected"), [(["sex"], [], ["RG428"]), ([], ["sex"], []), (None, ["sex"], ["RG428"])]
+)
+def test_a_breakdown_may_be_asked_of_one_indicator(
+    own: list[str] | None, for_all: list[str], expected: list[str]
+) -> None:
+    """What the list asks of one indicator goes before what it asks of all figures of the issue."""
+    asked = {"label": "persons", "key": "x", **({} if own is None else {"breakdowns": own})}
+    asks = {"indicators": [asked], "breakdowns": for_all}
+    more = {**WOMEN, "report": "none"}
+    assert expected == found("Aid was given to {{ x | compared }}.", {2022: 455, 2023: 431}, more=more, asks=asks)
+
+
 def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
     """A text that gives women has not said how many were children."""
     child = {"label": {"one": "child", "other": "children"}, "values": {2023: 20}}

@@ -15,10 +15,11 @@ _PARTS = [
 _SENTENCE = "The breakdown by sex of the number of victims in 2023 was: seven women and two men."
 
 
-def _paragraphs(text: str, asked: list[str], **fields: object) -> list[str]:
-    """The paragraphs of a report whose reply is one text, and whose issue asks for breakdowns."""
+def _paragraphs(text: str, asked: list[str] | dict[str, Any], **fields: object) -> list[str]:
+    """The paragraphs of a report whose reply is one text, and whose issue asks for breakdowns, of all or as it says."""
+    asks = asked if isinstance(asked, dict) else {"indicators": ["victims"], "breakdowns": asked}
     victims: dict[str, Any] = {"label": "victims", "issue": 1, "values": {2023: 9}, "breakdown": _PARTS, **fields}
-    issue = {"number": 1, "agencies": ["justice"], "asks": {"indicators": ["victims"], "breakdowns": asked}}
+    issue = {"number": 1, "agencies": ["justice"], "asks": asks}
     submission = {"indicators": {"victims": victims}, "replies": [{"issue": 1, "text": text}]}
     return texts(tree(make_report(submission, issues=[issue])))
 
@@ -30,6 +31,27 @@ def test_a_breakdown_that_is_asked_for_follows_a_text_with_the_total_alone() -> 
     assert "In 2023 there were nine victims." in found
     assert _SENTENCE in found
     assert "children" not in found
+
+
+@pytest.mark.parametrize(
+    ("asked", "for_all", "is_told"),
+    [
+        ({"label": "victims", "breakdowns": ["sex"]}, [], True),
+        ({"label": "victims", "breakdowns": ["sex"]}, ["age"], True),
+        ({"label": "victims", "key": "victims", "breakdowns": []}, ["sex"], False),
+        ({"label": "victims", "breakdowns": ["age"]}, ["sex"], False),
+        ({"label": "prisons", "breakdowns": ["age"]}, ["sex"], True),
+    ],
+    ids=["of it alone", "of it, others of all", "none of it", "another of it", "of another indicator"],
+)
+def test_what_is_asked_of_one_indicator_goes_before_what_is_asked_of_all(
+    asked: dict[str, object], for_all: list[str], *, is_told: bool
+) -> None:
+    """Breakdowns may be asked of one indicator, or of all figures of an issue that do not say otherwise."""
+    asks = {"indicators": [asked], "breakdowns": for_all}
+    found = _paragraphs("In 2023 there were {{ victims }} victims.", asks)
+
+    assert is_told == any(_SENTENCE in paragraph for paragraph in found)
 
 
 def test_breakdowns_that_are_asked_for_follow_each_other() -> None:
@@ -54,6 +76,14 @@ def test_breakdowns_that_are_asked_for_follow_each_other() -> None:
 def test_no_breakdown_is_added_that_nobody_needs(text: str, asked: list[str], fields: dict[str, object]) -> None:
     """Nothing follows where the text gives parts, the issue asks for none of them, or the agency reports none."""
     assert not any("The breakdown" in paragraph for paragraph in _paragraphs(text, asked, **fields))
+
+
+def test_a_breakdown_that_a_text_gives_does_not_keep_another_from_being_told() -> None:
+    """A text that says how many were women has not said how many were children."""
+    found = " ".join(_paragraphs("In 2023, {{ victims | breakdown(by='sex') }} were victims.", ["sex", "age"]))
+
+    assert "The breakdown by age of the number of victims in 2023 was: eight adults and one child." in found
+    assert _SENTENCE not in found
 
 
 def test_parts_that_are_not_all_are_said_to_be_included() -> None:

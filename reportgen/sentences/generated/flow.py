@@ -4,7 +4,7 @@ In: the views of the indicators of one issue, in their order. Out: paragraphs an
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -34,15 +34,17 @@ def report(views: Sequence[View]) -> list[Paragraph | TableSpec]:
     return [*_paragraphs(list(_merged(clauses))), *tables]
 
 
-def report_parts(view: View, criteria: Sequence[str]) -> list[Paragraph | TableSpec]:
+def report_parts(view: View, criteria: Sequence[str], given: Collection[int]) -> list[Paragraph | TableSpec]:
     """Return sentences and tables of the breakdowns of an indicator whose total another text gives.
 
     Args:
         view: the indicator.
         criteria: what its figures are to be divided by; a breakdown without a name of its own is always meant.
+        given: the indexes of the parts that other texts give; no breakdown that has one of them is written.
     """
     shape, asked = find_shape(view), {one.casefold() for one in criteria}
-    groups = [group for group in shape.parts if group.by is None or group.by.casefold() in asked]
+    wanted = [group for group in shape.parts if group.by is None or group.by.casefold() in asked]
+    groups = [group for group in wanted if not set(given).intersection(group.places)]
     told = [(group, own_text(shape, group)) for group in groups]
     stop = view.language.patterns.stop
     sentences = [evened(fill(stop, clause=phrase)) for _, phrase in told if phrase is not None]

@@ -154,7 +154,7 @@ _TIMES = regex(
 
 
 def words_fit_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG391, RG392, RG426 and RG427 for words that do not fit a figure, RG428 for lost breakdowns."""
+    """Yield RG391, RG392, RG426, RG427 and RG435 for words that do not fit a figure, RG428 for lost breakdowns."""
     found: dict[tuple[object, ...], Finding] = {}
     referred: dict[str, FigureReference] = {}
     merged = Held(context.merged)
@@ -181,7 +181,7 @@ def _of_passage(passage: TimedPassage, merged: Held[Merged], language: str) -> t
 def _around(
     passage: TimedPassage, span: Span, figure: Figure, merged: Held[Merged], language: str
 ) -> Iterator[Finding]:
-    """Yield RG392 and RG426 for words that do not agree, RG427 for far nouns, RG391 for undated changes."""
+    """Yield RG392 and RG426 for words that do not agree, RG427 and RG435 for far nouns and lost units, RG391."""
     reference, indicator = figure.reference, merged.value.indicators.get(figure.indicator)
     if reference is None or indicator is None or not isinstance(indicator.unit, Noun | None):
         return
@@ -206,6 +206,9 @@ def _around(
         needed = "" if isinstance(indicator.unit, Noun) else f"“{singular(noun) or noun} / {noun}” as its unit and "
         facts = {"noun": noun, "reference": Literal(needed + _with_unit(reference.text))}
         yield Finding("RG427", reference.place, facts)
+    if language == "en" and (unit := _missing_unit(passage, figure, indicator)):
+        facts = {"figure": figure.text, "unit": unit, "reference": Literal(_with_unit(reference.text))}
+        yield Finding("RG435", reference.place, facts)
     if language == "en" and _is_undated(passage, figure, indicator):
         yield Finding("RG391", reference.place, {"figure": figure.text, "periods": Literal("–".join(figure.periods))})
 
@@ -265,6 +268,25 @@ def _is_undated(passage: TimedPassage, figure: Figure, indicator: Indicator) -> 
     return is_lone and len([period for period in indicator.periods if indicator.value(period) is not None]) > 2  # noqa: PLR2004 - two values leave no doubt
 
 
+_SENTENCE = 6
+"""Words from which a text is a sentence, in which a unit is to be named; a cell of a table has its unit in the head."""
+
+
+def _missing_unit(passage: TimedPassage, figure: Figure, indicator: Indicator) -> str | None:
+    """Return the unit of what is measured, where its sentence names it nowhere: `the average length fell to 77`.
+
+    What is counted is often called by another name: `348 were compensated` needs no `persons`.
+    """
+    unit = indicator.unit
+    if not isinstance(unit, Noun) or figure.is_change or len(passage.text.split()) < _SENTENCE:
+        return None
+    if indicator.adds_up_over_parts and not labels.is_measured(unit.other):
+        return None
+    text = passage.text.casefold()
+    words = (word for form in (unit.one, unit.other) for word in form.casefold().split() if word not in _SMALL_WORDS)
+    return None if any(word in text for word in words) else unit.other
+
+
 def _goes_on(after: str) -> bool:
     """Return whether a further figure makes the subject plural: "there were one case in 2022 and three in 2023"."""
     return re.match(r"[^.;()]*\b(and|or)\b[^.;()]*\b(\d|two|three|four|five|six|seven|eight|nine)", after) is not None
@@ -292,8 +314,9 @@ def _with_unit(reference: str) -> str:
         return reference
     if "|" not in reference:
         return re.sub(r"\s*\}\}$", " | value(unit=True) }}", reference)
-    if "(" in reference:
-        return reference.replace("(", "(unit=True, ", 1).replace(", )", ")")
+    if ")" in reference:  # behind what it is given: no name may stand before `2025` in `at(2025)`
+        given, _, rest = reference.rpartition(")")
+        return f"{given}{'' if given.endswith('(') else ', '}unit=True){rest}"
     return re.sub(r"\s*\}\}$", "(unit=True) }}", reference)
 
 

@@ -207,6 +207,48 @@ def test_a_breakdown_may_be_asked_of_one_indicator(
     assert expected == found("Aid was given to {{ x | compared }}.", {2022: 455, 2023: 431}, more=more, asks=asks)
 
 
+_DAYS = {"label": "average length of detention", "unit": {"one": "day", "other": "days"}, "measure": "average"}
+_RATE = {"label": "infant mortality", "unit": {"one": "per 1,000 births", "other": "per 1,000 births"}}
+_AREA = {"label": "protected area", "unit": {"one": "hectare", "other": "hectares"}, "measure": "stock"}
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "expected"),
+    [
+        ("The average length of detention fell to {{ x | at(2023) }} in 2023.", _DAYS, ["RG435"]),
+        ("The average length of detention fell to {{ x | at(2023, unit=True) }} in 2023.", _DAYS, []),
+        ("The average length of detention, in days, was {{ x | at(2023) }} in 2023.", _DAYS, []),
+        ("The average was {{ x }}.", _DAYS, []),  # too short to be told from the cell of a table
+        ("In 2023, the average length of detention {{ x | change(show='none') }}.", _DAYS, []),
+        ("In 2023, the average length of detention {{ x | change(show='values') }}.", _DAYS, ["RG435"]),
+        ("Infant mortality was down to {{ x }} at the end.", {**_RATE, "measure": "rate"}, ["RG435"]),
+        ("Infant mortality was down to {{ x }} per 1,000 live births.", {**_RATE, "measure": "rate"}, []),
+        ("Parks and reserves took up {{ x }} of the State in 2023.", _AREA, ["RG435"]),
+        ("Parks and reserves took up {{ x }} hectares in 2023.", _AREA, []),
+        ("In 2023, the courts of first instance heard {{ x }} at once.", {}, []),
+    ],
+)
+def test_what_is_measured_has_its_unit(text: str, more: dict[str, Any], expected: list[str]) -> None:
+    """An average, a rate or an area says nothing without its unit; what is counted may be called otherwise."""
+    assert expected == [one for one in found(text, {2022: 84, 2023: 77}, more=more) if one == "RG435"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("{{ x }}", "{{ x | value(unit=True) }}"),
+        ("{{ x | at(2023) }}", "{{ x | at(2023, unit=True) }}"),
+        ("{{ x | value() }}", "{{ x | value(unit=True) }}"),
+        ("{{ x | value }}", "{{ x | value(unit=True) }}"),
+    ],
+)
+def test_the_reference_that_is_shown_can_be_written(reference: str, shown: str) -> None:
+    """What the hint says to write is no error itself."""
+    [told] = findings(f"The average length of detention fell to {reference} in 2023.", {2022: 84, 2023: 77}, more=_DAYS)
+    assert shown == str(told.values["reference"])
+    assert [] == found(f"The average length of detention fell to {shown} in 2023.", {2022: 84, 2023: 77}, more=_DAYS)
+
+
 def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
     """A text that gives women has not said how many were children."""
     child = {"label": {"one": "child", "other": "children"}, "values": {2023: 20}}

@@ -9,7 +9,7 @@ from reportgen.languages.language import cldr, is_round_million
 from reportgen.model import Currency, Noun, Period
 from reportgen.sentences.errors import misfit
 from reportgen.sentences.numerals import decimals, is_whole
-from reportgen.sentences.phrase import BILLION, MILLION, Number, NumberRule, Phrase, Sources, fill
+from reportgen.sentences.phrase import BILLION, MILLION, Number, NumberRule, Phrase, Sources, Word, fill
 from reportgen.sentences.view import View
 
 _SCALES = {"million": MILLION, "billion": BILLION}
@@ -114,7 +114,13 @@ def worked_out(view: View, value: Decimal, sources: Sources, *, unit: bool = Fal
         return behind_million(view, Phrase((counted,)), noun)
     if said := said_by_noun(view, view.noun, value):
         return Phrase((replace(counted, said=said),))
-    return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=noun)
+    behind_decimals = counted_noun(view, view.noun, value.quantize(_TENTH)) if is_whole(value) else None
+    words = Phrase((Word(noun, behind_decimals=behind_decimals),))
+    return fill(view.language.patterns.counted, number=Phrase((counted,)), noun=words)
+
+
+_TENTH = Decimal("0.1")
+"""A number with a decimal, be it nought: CLDR gives it a plural category of its own (1.0 days; 12,0 дня)."""
 
 
 def behind_million(view: View, counted: Phrase, noun: str) -> Phrase:

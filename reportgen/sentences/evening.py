@@ -1,6 +1,6 @@
 """One number of decimals for the values of one indicator in a sentence: `V$1,300.75 (compared with V$1,234.50)`."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeGuard
 
@@ -17,7 +17,20 @@ _Kind = tuple[str, NumberRule, int]
 def evened(phrase: Phrase) -> Phrase:
     """Return the phrase, in which the values of one indicator have one number of decimals; money is shortened."""
     digits = {kind: _digits_of(kind, some) for kind, some in _values(phrase).items()}
-    return replace(phrase, tokens=tuple(_to_digits(token, digits) for token in phrase.tokens))
+    return replace(phrase, tokens=tuple(_with_nouns(_to_digits(token, digits) for token in phrase.tokens)))
+
+
+def _with_nouns(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield tokens, with each noun as it stands behind its number as it is printed."""
+    has_noughts = False
+    for token in tokens:
+        if isinstance(token, Number):
+            has_noughts = token.digits > 0 == decimals(token.value)
+            yield token
+        elif has_noughts and token.behind_decimals is not None:
+            yield replace(token, text=token.behind_decimals)
+        else:
+            yield token
 
 
 def padded(phrase: Phrase) -> Phrase:

@@ -82,6 +82,8 @@ class Word(Struct, frozen=True):
     sources: Sources = ()
     opening: str | None = None
     """What is written instead at the start of a sentence."""
+    behind_decimals: str | None = None
+    """What is written instead behind a number that gets decimals of nought: `1 day`, and `1.0 days` beside `9.5`."""
 
 
 Token = Word | Number

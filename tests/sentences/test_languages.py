@@ -85,6 +85,30 @@ def test_each_shape_of_data_can_be_written(tag: str) -> None:
             assert "~" not in text
 
 
+_RUSSIAN = {"one": "день", "other": "дни", "few": "дня", "many": "дней"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "unit", "values", "shown"),
+    [
+        ("en", {"one": "day", "other": "days"}, {2022: 9.5, 2023: 1}, "1.0 days"),
+        ("en", {"one": "day", "other": "days"}, {2022: 9, 2023: 1}, "1 day "),
+        ("ru", _RUSSIAN, {2022: 9.5, 2023: 5}, "5,0 дня"),
+        ("ru", _RUSSIAN, {2022: 9, 2023: 5}, "5 дней"),
+        ("fr", {"one": "jour", "other": "jours"}, {2022: 9.5, 2023: 1}, "1,0 jour "),
+        ("es", {"one": "día", "other": "días"}, {2022: 9.5, 2023: 2}, "2,0 días"),
+    ],
+)
+def test_a_noun_fits_the_decimals_that_are_printed(
+    tag: str, unit: dict[str, str], values: dict[int, float], shown: str
+) -> None:
+    """CLDR has 1.0 days and 5,0 дня, beside 1 day and 5 дней; French has one jour until two."""
+    case = {"indicators": {"wait": {"label": "x", "unit": unit, "measure": "average", "values": values}}}
+    [text] = report_text(narrator(case, tag), ["wait"])
+
+    assert shown in text.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize(("tag", "months"), [("en", ENGLISH_MONTHS), ("fr", FRENCH_MONTHS)])
 def test_months_are_those_of_cldr(tag: str, months: list[str]) -> None:
     """Our month names are the ones that CLDR gives."""

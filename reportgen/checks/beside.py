@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity

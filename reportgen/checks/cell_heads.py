@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportgen.checks.beside import Observed, label_of_series, observe, subject_of
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.named_parts import meanings, named_parts
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.series import label_of_part
 from reportgen.diagnostics import Literal
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Figure, Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.languages.en.lexicon import PAIRS
 from reportgen.model import Indicator

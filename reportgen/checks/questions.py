@@ -14,17 +14,15 @@ from msgspec.structs import replace
 
 from reportgen.checks.figures import half_step, period_sums, written_decimals
 from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.checks.series import AskedSeries, Run
 from reportgen.checks.whole import is_counted_whole
-from reportgen.diagnostics import Literal, Path, QuestionSubject
+from reportgen.diagnostics import Literal, Path
 from reportgen.languages.language import load
-from reportgen.model import Indicator, Noun, Observation, Part, Period
-from reportgen.model.indicators import Series, label_of
+from reportgen.model import Noun, Observation, Period
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 
 _ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
-_Run = list[tuple[Period, Decimal]]
-"""Figures of periods of one kind, in the order of time."""
 
 
 class Thresholds(Struct, frozen=True):
@@ -61,81 +59,8 @@ class Thresholds(Struct, frozen=True):
 THRESHOLDS = Thresholds()
 
 
-class _AskedSeries(Struct, frozen=True):
-    """One series that is asked about: an indicator as a whole, or one of its parts."""
-
-    context: CheckContext
-    key: str
-    indicator: Indicator
-    index: int | None
-    """Which part; None: the whole."""
-
-    @property
-    def series(self) -> Series:
-        """Its observations."""
-        return self.indicator if self.index is None else self.indicator.breakdown[self.index]
-
-    @property
-    def part(self) -> str | None:
-        """The label of the part."""
-        return None if self.index is None else label_of_part(self.indicator.breakdown[self.index])
-
-    @property
-    def is_count(self) -> bool:
-        """Return whether things or persons are counted."""
-        unit = self.indicator.unit
-        return self.indicator.adds_up_over_parts and (unit is None or isinstance(unit, Noun))
-
-    @property
-    def is_level(self) -> bool:
-        """Return whether it goes up and down around a level, so that one other figure shows what is usual."""
-        return self.indicator.nature not in {"flow", "rank"}
-
-    def former(self, like: Period) -> Iterator[tuple[Period, Decimal]]:
-        """Yield the figures of the last cycle, of periods of one kind for which there is no figure now."""
-        for submission in self.context.report.previous:
-            then = submission.indicators.get(self.key)
-            if then is None or then.unit != self.indicator.unit:
-                continue
-            parts = [part for part in then.breakdown if self.index is not None and label_of_part(part) == self.part]
-            for series in [then] if self.index is None else parts[:1]:
-                for period, value in series.figures:
-                    if period.like(like) and period not in self.series.periods:
-                        yield period, value
-
-    def runs(self) -> Iterator[_Run]:
-        """Yield its figures in the order of time, years and halves and spans each apart."""
-        left = list(self.series.figures)
-        while left:
-            first = left[0][0]
-            yield [one for one in left if one[0].like(first)]
-            left = [one for one in left if not one[0].like(first)]
-
-    def ask(self, code: str, period: Period, path: Path | None = None, **values: object) -> Iterator[Finding]:
-        """Yield the question about a figure, unless it was answered.
-
-        Args:
-            code: of the question.
-            period: of the figure.
-            path: where it stands; else the figure itself.
-            values: what the wording of the code names beside the figure.
-        """
-        subject = QuestionSubject(self.key, self.part, str(period), self.series.value(period))
-        if (code, subject) not in self.context.confirmed:
-            value = "nothing" if subject.value is None else shown_number(subject.value)
-            name = label_of(self.indicator, self.key)
-            facts = {"key": name, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
-            here = path or self.context.path(self.key, period, self.index)
-            yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
-
-
-def label_of_part(part: Part) -> str:
-    """Return what questions and answers call a part."""
-    return part.called(one=False)
-
-
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG320 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
+    """Yield RG319 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
     used = Held(context, context.merged, *context.report.previous)
     settings = context.report.settings
     yield from _questions(used, context.confirmed, max(settings.reporting_years), settings.language)
@@ -149,7 +74,7 @@ def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int
 
 def _ask(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
-        rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
+        rows = [AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
         yield from _jumps(rows)
         yield from _outside_groups(rows[0])
@@ -159,7 +84,7 @@ def _ask(context: CheckContext) -> Iterator[Finding]:
     yield from _never_replaced(context)
 
 
-def _tenfold(row: _AskedSeries) -> Iterator[Finding]:
+def _tenfold(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG320 for a figure that is ten, a hundred or a thousand times what its series suggests, or such a part."""
     if row.indicator.unit == "rank":
         return
@@ -193,7 +118,36 @@ def _power_of_ten(value: Decimal, others: list[Decimal], *, is_count: bool, is_l
     return None
 
 
-def _neighbours(run: _Run, place: int) -> _Run:
+def _nought(row: AskedSeries) -> Iterator[Finding]:
+    """Yield RG319 for the first nought after figures that are far from it: what is typed where there are no data.
+
+    A part that makes up the whole with the others is not asked about: their sum shows whether it is nothing.
+    """
+    is_summed = row.index is not None and row.indicator.is_exhaustive(row.indicator.breakdown[row.index].by)
+    if row.indicator.unit == "rank" or is_summed:
+        return
+    for current in row.runs():
+        run = sorted([*row.former(current[0][0]), *current], key=lambda one: one[0].order)
+        place = next((place for place, (_, value) in enumerate(run) if value == _ZERO and place), None)
+        if place is None or run[place] not in current or not _is_far_from_nothing(run, is_count=row.is_count):
+            continue
+        period = run[place][0]
+        if row.index is None or row.indicator.value(period) != _ZERO:
+            beside = " and ".join(f"{shown_number(one)} for {when}" for when, one in _neighbours(run, place))
+            yield from row.ask("RG319", period, neighbours=Literal(beside))
+
+
+def _is_far_from_nothing(run: Run, *, is_count: bool) -> bool:
+    """Return whether most figures are alike, and none of them small, so that a nought stands out."""
+    limits = THRESHOLDS
+    others = [value for _, value in run if value != _ZERO]
+    if len(others) < max(limits.others, len(run) - len(others) + 1) or min(others) < _ZERO:
+        return False
+    low, high = min(others), max(others)
+    return high <= low * limits.others_apart and (low >= limits.others_smallest or not is_count)
+
+
+def _neighbours(run: Run, place: int) -> Run:
     """Return the figures before and after one; at an end of the series, the two that are nearest."""
     if place == 0:
         return run[1:3]
@@ -202,7 +156,7 @@ def _neighbours(run: _Run, place: int) -> _Run:
     return [run[place - 1], run[place + 1]]
 
 
-def _years_copied(rows: list[_AskedSeries]) -> Iterator[Finding]:
+def _years_copied(rows: list[AskedSeries]) -> Iterator[Finding]:
     """Yield RG321 where the figures of one period are those of the period before."""
     whole = rows[0].indicator
     if whole.nature in {"stock", "rank"} or whole.measure == "stock":
@@ -226,7 +180,7 @@ def _years_copied(rows: list[_AskedSeries]) -> Iterator[Finding]:
             yield from row.ask("RG321", second, before=first)
 
 
-def _jumps(rows: list[_AskedSeries]) -> Iterator[Finding]:
+def _jumps(rows: list[AskedSeries]) -> Iterator[Finding]:
     """Yield RG322 where a total does not move with its parts.
 
     Only where the parts need not make up the whole; where they must, RG301 has found it already.
@@ -248,7 +202,7 @@ def _jumps(rows: list[_AskedSeries]) -> Iterator[Finding]:
                     yield from whole.ask("RG322", period, None, before=before, old=shown_number(old), **sums)
 
 
-def _outside_groups(whole: _AskedSeries) -> Iterator[Finding]:
+def _outside_groups(whole: AskedSeries) -> Iterator[Finding]:
     """Yield RG350 where a rate or an average does not lie between those of the groups that make up the whole."""
     indicator = whole.indicator
     if indicator.nature not in {"rate", "average"} or _NO_MEAN.search(indicator.label or ""):
@@ -278,7 +232,7 @@ _NO_MEAN = regex(
 """Labels of what is no mean of its groups, whatever measure it is given as."""
 
 
-def _below_the_sum(row: _AskedSeries) -> Iterator[Finding]:
+def _below_the_sum(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG352 where what a period holds is more than it, or its years are not it; persons may be counted once."""
     for held in period_sums(row.indicator, row.index):
         least = held.sum - held.tolerance
@@ -294,14 +248,14 @@ def _times(one: Decimal, other: Decimal) -> Decimal:
     return max(one, other) / min(one, other)
 
 
-def _negative(row: _AskedSeries) -> Iterator[Finding]:
+def _negative(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG323 for a count below zero."""
     for period, value in row.series.figures:
         if row.is_count and value < _ZERO:
             yield from row.ask("RG323", period)
 
 
-def _parted(row: _AskedSeries) -> Iterator[Finding]:
+def _parted(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG390 for a count that is no whole number, unless all are fractions: then it is something measured."""
     unit, language = row.indicator.unit, load(row.context.report.settings.language)
     is_measured = isinstance(unit, Noun) and language.is_measured(unit.other)
@@ -313,7 +267,7 @@ def _parted(row: _AskedSeries) -> Iterator[Finding]:
         yield from (asked for period, _ in parted for asked in row.ask("RG390", period))
 
 
-def _fraction(row: _AskedSeries) -> Iterator[Finding]:
+def _fraction(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG324 for a percentage typed as a fraction, RG325 for one beyond a hundred where no other is.
 
     Whole numbers far beyond it may be counts, whose unit was mistaken: it is asked once.
@@ -340,7 +294,7 @@ def _is_fraction(value: Decimal, others: list[Decimal]) -> bool:
     return bool(others) and all(written_decimals(one) > 1 for one in (value, *others) if one)
 
 
-def _still_provisional(row: _AskedSeries) -> Iterator[Finding]:
+def _still_provisional(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG326 for what was provisional in an earlier year and has no final figure by now."""
     last = max(row.context.report.settings.reporting_years)
     for period in row.series.periods:
@@ -348,7 +302,7 @@ def _still_provisional(row: _AskedSeries) -> Iterator[Finding]:
             yield from row.ask("RG326", period)
 
 
-def _changed(row: _AskedSeries) -> Iterator[Finding]:
+def _changed(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG327 for a figure that the last report gave otherwise, unless it was provisional or estimated."""
     for period in row.series.periods:
         path = row.context.merged.former.get((row.key, row.index, period))
@@ -362,16 +316,16 @@ def _observation(context: CheckContext, path: Path) -> Observation | None:
     """Return the observation of the last cycle at a path, such as `previous, 0, indicators, cases, values, 2020`."""
     match path:
         case ("previous", int(number), "indicators", str(key), "values", period):
-            series: Series = context.report.previous[number].indicators[key]
+            return context.report.previous[number].indicators[key].values.get(Period.parse(period))
         case ("previous", int(number), "indicators", str(key), "breakdown", int(part), "values", period):
-            series = context.report.previous[number].indicators[key].breakdown[part]
+            return context.report.previous[number].indicators[key].breakdown[part].values.get(Period.parse(period))
         case _:
             return None
-    return series.values.get(Period.parse(period))
 
 
-_OF_A_ROW: tuple[Callable[[_AskedSeries], Iterator[Finding]], ...] = (
+_OF_A_ROW: tuple[Callable[[AskedSeries], Iterator[Finding]], ...] = (
     _tenfold,
+    _nought,
     _negative,
     _parted,
     _fraction,
@@ -388,5 +342,5 @@ def _never_replaced(context: CheckContext) -> Iterator[Finding]:
             now = context.merged.indicators.get(key)
             for period, value in former.figures:
                 if now is not None and former.values[period].status == "provisional" and period not in now.values:
-                    row = _AskedSeries(context, key, now, None)
+                    row = AskedSeries(context, key, now, None)
                     yield from row.ask("RG328", period, context.merged.homes[key], previous=shown_number(value))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.series import label_of_part
 from reportgen.claims.clauses import SIDES, find_baselines
 from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in

@@ -3,7 +3,7 @@
 import re
 
 from reportgen.checks.named_parts import meanings
-from reportgen.checks.questions import label_of_part
+from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import Stated, are_same_measure
 from reportgen.claims.line import Line
 from reportgen.languages.en.lexicon import AUXILIARIES

@@ -46,6 +46,60 @@ def part(label: str, *values: int, **more: object) -> dict[str, Any]:
     return {"label": label, "values": dict(zip(YEARS, values, strict=False)), **more}
 
 
+# ---- RG319: a nought ----
+
+
+@pytest.mark.parametrize(
+    ("values", "year"),
+    [
+        ((540, 498, 0), "2022"),
+        ((540, 0, 498), "2021"),
+        ((540, 498, 0, 0), None),  # as many noughts as figures: it may come and go
+        ((540, 498, 510, 0), "2023"),
+        ((0, 540, 498), None),  # what began in 2021
+        ((540, 0), None),  # one figure does not show what is usual
+        ((20, 160, 0), "2022"),
+        ((19, 100, 0), None),  # counts below twenty come and go
+        ((20, 161, 0), None),  # nor do figures that differ by more than eight times
+        ((540, None, 498, 0), "2023"),
+        ((540, 498, None), None),
+    ],
+)
+def test_a_nought_among_large_figures_is_asked_about(values: tuple[int | None, ...], year: str | None) -> None:
+    """Who has no data types a nought, and the report would tell of a fall to nothing."""
+    assert ([("RG319", year)] if year else []) == [one for one in codes(*values) if one[0] == "RG319"]
+
+
+def test_a_nought_is_asked_about_once() -> None:
+    """Of several noughts in a row the first is asked about; of a total, not its parts as well."""
+    fallen = {"values": dict(zip(YEARS, (540, 498, 0), strict=False))}
+    parts = [part("women", 100, 90, 0), part("children", 40, 38, 0)]
+    asked = ask({"unit": NOUN, **fallen, "breakdown": parts, "exhaustive": False})
+    assert [("RG319", "")] == [(one.code, str(one.values["part"])) for one in asked if one.code == "RG319"]
+
+
+@pytest.mark.parametrize(("is_exhaustive", "expected"), [(False, ["RG319"]), (True, [])])
+def test_a_part_that_is_nothing_by_the_sum_is_not_asked_about(*, is_exhaustive: bool, expected: list[str]) -> None:
+    """Parts that make up the whole show by their sum that one of them is nothing."""
+    parts = [part("north", 300, 290, 540), part("south", 240, 208, 0)]
+    values = dict(zip(YEARS, (540, 498, 540), strict=False))
+    asked = ask({"unit": NOUN, "values": values, "breakdown": parts, "exhaustive": is_exhaustive})
+    assert expected == [one.code for one in asked if one.code == "RG319"]
+
+
+def test_the_last_cycle_shows_what_is_usual() -> None:
+    """One figure now, and those of the last report before it."""
+    former = {"unit": NOUN, "values": {2018: 540, 2019: 498}}
+    assert ["RG319"] == [one.code for one in ask({"unit": NOUN, "values": {2020: 0}}, previous=former)]
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("percent", ["RG319"]), ("rank", [])])
+def test_of_measures_small_figures_count_too(unit: str, expected: list[str]) -> None:
+    """A rate of 2 per cent does not fall to nothing from one year to the next."""
+    found = [one for one, _ in codes(Decimal("2.1"), Decimal("1.9"), 0, unit=unit)]
+    assert expected == [one for one in found if one == "RG319"]
+
+
 # ---- RG320: a power of ten ----
 
 
@@ -400,8 +454,8 @@ def test_questions_know_what_they_ask_about() -> None:
 
 
 def test_every_question_tells_how_to_answer_it() -> None:
-    """The hint of each code that can be answered says so; they are RG320 to RG329, and nine others."""
-    assert {code for code in CATALOGUE if "RG320" <= code <= "RG329"} | {
+    """The hint of each code that can be answered says so; they are RG319 to RG329, and ten others."""
+    assert {code for code in CATALOGUE if "RG319" <= code <= "RG329"} | {
         "RG350",
         "RG352",
         "RG386",

@@ -138,10 +138,11 @@ def _nought(row: AskedSeries) -> Iterator[Finding]:
 
 
 def _is_far_from_nothing(run: Run, *, is_count: bool) -> bool:
-    """Return whether most figures are alike, and none of them small, so that a nought stands out."""
+    """Return whether figures are alike, and none of them small, so that noughts among or after them stand out."""
     limits = THRESHOLDS
     others = [value for _, value in run if value != _ZERO]
-    if len(others) < max(limits.others, len(run) - len(others) + 1) or min(others) < _ZERO:
+    ends = all(value != _ZERO for _, value in run[: len(others)])  # else what comes and goes has as many noughts
+    if len(others) < limits.others or not (ends or 2 * len(others) > len(run)) or min(others) < _ZERO:
         return False
     low, high = min(others), max(others)
     return high <= low * limits.others_apart and (low >= limits.others_smallest or not is_count)

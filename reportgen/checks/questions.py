@@ -19,6 +19,7 @@ from reportgen.checks.whole import is_counted_whole
 from reportgen.diagnostics import Literal, Path
 from reportgen.languages.language import load
 from reportgen.model import Noun, Observation, Period
+from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
 
@@ -46,6 +47,8 @@ class Thresholds(Struct, frozen=True):
     """So many figures of one indicator, its whole and its parts, all the same in two years, were copied ..."""
     copied_smallest: Decimal = Decimal(10)
     """... if one of them has two digits: a row of noughts and ones repeats itself."""
+    row_largest: Decimal = Decimal(100)
+    """Three figures below a hundred are the same in two rows now and then; with larger ones a row was copied."""
     jump: Decimal = Decimal("1.5")
     """A total that grows or shrinks by half ..."""
     calm: Decimal = Decimal("1.1")
@@ -60,7 +63,7 @@ THRESHOLDS = Thresholds()
 
 
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG319 to RG328, RG350, RG352 and RG390 for figures that look wrong and were not confirmed with a reason."""
+    """Yield RG318 to RG328, RG338, RG350, RG352 and RG390: figures that look wrong and were not confirmed."""
     used = Held(context, context.merged, *context.report.previous)
     settings = context.report.settings
     yield from _questions(used, context.confirmed, max(settings.reporting_years), settings.language)
@@ -73,12 +76,14 @@ def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int
 
 
 def _ask(context: CheckContext) -> Iterator[Finding]:
+    seen: dict[object, AskedSeries] = {}
     for key, indicator in context.merged.indicators.items():
         rows = [AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
         yield from _jumps(rows)
         yield from _outside_groups(rows[0])
         for row in rows:
+            yield from _row_copied(row, seen)
             for question in _OF_A_ROW:
                 yield from question(row)
     yield from _never_replaced(context)
@@ -179,6 +184,42 @@ def _years_copied(rows: list[AskedSeries]) -> Iterator[Finding]:
         ):
             row = next(row for row, new in same if abs(new) == largest or all_same)
             yield from row.ask("RG321", second, before=first)
+
+
+def _row_copied(row: AskedSeries, seen: dict[object, AskedSeries]) -> Iterator[Finding]:
+    """Yield RG318 where all figures of a series are those of another one, which stands before it.
+
+    Not of a part that is the whole of its indicator, nor of `warnings` of penalties and a row `warnings issued`.
+
+    Args:
+        row: the series.
+        seen: the series so far by their figures; the row is added.
+    """
+    figures = tuple(row.series.figures)
+    values = {abs(value) for _, value in figures}
+    if len(figures) < THRESHOLDS.copied_figures or len(values) == 1:
+        return
+    first = seen.setdefault((row.indicator.unit == "percent", figures), row)
+    is_small = max(values) < THRESHOLDS.row_largest and row.indicator.unit != "percent"
+    if first is row or is_small or (first.key == row.key and first.index is None) or _is_part_of_name(first, row):
+        return
+    named = f"“{label_of(first.indicator, first.key)}”{f' ({first.part})' if first.part else ''}"
+    yield from row.ask("RG318", figures[-1][0], other=Literal(named), count=len(figures))
+
+
+def _is_part_of_name(one: AskedSeries, other: AskedSeries) -> bool:
+    """Return whether one of two series is a part, and the label of the other has a word of it: they count the same."""
+    part, whole = (one, other) if other.part is None else (other, one)
+    if part.part is None or whole.part is not None:
+        return False
+    return not {*part.part.casefold().split()}.isdisjoint(label_of(whole.indicator, whole.key).casefold().split())
+
+
+def _years_typed(row: AskedSeries) -> Iterator[Finding]:
+    """Yield RG338 for the first of figures that are the years for which they stand, as where a head was copied."""
+    same = [period for period, value in row.series.figures if period.is_year and value == period.year]
+    if len(same) > 1:
+        yield from row.ask("RG338", same[0], count=len(same))
 
 
 def _jumps(rows: list[AskedSeries]) -> Iterator[Finding]:
@@ -325,6 +366,7 @@ def _observation(context: CheckContext, path: Path) -> Observation | None:
 
 
 _OF_A_ROW: tuple[Callable[[AskedSeries], Iterator[Finding]], ...] = (
+    _years_typed,
     _tenfold,
     _nought,
     _negative,

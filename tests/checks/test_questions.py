@@ -46,6 +46,82 @@ def part(label: str, *values: int, **more: object) -> dict[str, Any]:
     return {"label": label, "values": dict(zip(YEARS, values, strict=False)), **more}
 
 
+# ---- RG318 and RG338: a row or a head that was copied ----
+
+
+def copied(first: dict[str, Any], second: dict[str, Any]) -> list[tuple[str, str]]:
+    """The indicator and part that are asked about, of two that are given after each other."""
+    made = make_report({"indicators": {"x": {"label": "complaints", **first}, "y": {"label": "convictions", **second}}})
+    found = questions_are_answered(CheckContext(made, merge_report(made)))
+    return [(str(one.values["key"]), str(one.values["part"])) for one in found if one.code == "RG318"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_asked"),
+    [
+        ((540, 498, 610), (540, 498, 610), True),
+        ((540, 498, 610), (540, 498, 611), False),
+        ((540, 498, 610), (540, 498), False),
+        ((540, 498), (540, 498), False),
+        ((100, 49, 61), (100, 49, 61), True),
+        ((99, 49, 61), (99, 49, 61), False),
+        ((540, 540, 540), (540, 540, 540), False),
+        ((0, 0, 610), (0, 0, 610), True),
+    ],
+)
+def test_a_row_that_was_copied_is_asked_about(
+    first: tuple[int, ...], second: tuple[int, ...], *, is_asked: bool
+) -> None:
+    """Three figures, one of a hundred at least, are the same in two rows where one was copied."""
+    rows = [{"unit": NOUN, "values": dict(zip(YEARS, values, strict=False))} for values in (first, second)]
+    assert ([("convictions", "")] if is_asked else []) == copied(*rows)
+
+
+@pytest.mark.parametrize(
+    ("label", "part_label", "is_asked"),
+    [("warnings issued", "warnings", False), ("fines imposed", "warnings", True)],
+)
+def test_a_part_that_is_given_as_an_indicator_too_is_no_copy(label: str, part_label: str, *, is_asked: bool) -> None:
+    """The warnings among penalties, and a row of warnings, are one quantity that is given twice."""
+    values = dict(zip(YEARS, (540, 498, 610), strict=False))
+    whole = dict(zip(YEARS, (900, 850, 990), strict=False))
+    penalties = {"unit": NOUN, "values": whole, "breakdown": [part(part_label, 540, 498, 610)], "exhaustive": False}
+    assert is_asked == bool(copied(penalties, {"label": label, "unit": NOUN, "values": values}))
+
+
+def test_parts_are_held_against_each_other_and_not_against_their_whole() -> None:
+    """Of two parts with the same figures one was copied; a part that is all there is has those of the whole."""
+    values = dict(zip(YEARS, (540, 498, 610), strict=False))
+    twice = {"unit": NOUN, "values": {2020: 1080, 2021: 996, 2022: 1220}}
+    pair = [part("women", 540, 498, 610), part("men", 540, 498, 610)]
+    other = {"unit": NOUN, "values": {2020: 7}}
+
+    assert [("complaints", " (men)")] == copied({**twice, "breakdown": pair}, other)
+    assert [] == copied({"unit": NOUN, "values": values, "breakdown": [part("women", 540, 498, 610)]}, other)
+
+
+def test_percentages_are_held_against_percentages() -> None:
+    """Three rates with decimals are a copy, however small; figures of another unit are none of them."""
+    rates = {"unit": "percent", "values": {2020: Decimal("1.2"), 2021: Decimal("1.4"), 2022: Decimal("1.3")}}
+    counts = {"unit": NOUN, "values": {2020: 110, 2021: 120, 2022: 130}}
+    assert [("convictions", "")] == copied(rates, rates)
+    assert [] == copied({**counts, "unit": "percent"}, counts)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((2020, 2021, 2022), [("RG338", "2020")]),
+        ((2020, 1971, 2022), [("RG338", "2020")]),
+        ((2020, 1971, 1903), []),
+        ((2021, 2022, 2023), []),
+    ],
+)
+def test_figures_that_are_their_years_are_asked_about(values: tuple[int, ...], expected: list[object]) -> None:
+    """One figure may be its year by chance; two were taken from the head."""
+    assert expected == [one for one in codes(*values) if one[0] == "RG338"]
+
+
 # ---- RG319: a nought ----
 
 
@@ -455,8 +531,9 @@ def test_questions_know_what_they_ask_about() -> None:
 
 
 def test_every_question_tells_how_to_answer_it() -> None:
-    """The hint of each code that can be answered says so; they are RG319 to RG329, and ten others."""
-    assert {code for code in CATALOGUE if "RG319" <= code <= "RG329"} | {
+    """The hint of each code that can be answered says so; they are RG318 to RG329, and eleven others."""
+    assert {code for code in CATALOGUE if "RG318" <= code <= "RG329"} | {
+        "RG338",
         "RG350",
         "RG352",
         "RG386",

@@ -54,6 +54,19 @@ class CellKind(Enum):
     """A number that is not finite or has more digits than are kept."""
 
 
+class Unseen(Enum):
+    """Why nobody sees what a cell holds, and what to do, in words for a message."""
+
+    COLOUR = (
+        "its letters have the colour of the cell",
+        "if it belongs to the submission, give the letters a colour (Home, Font Color, Automatic)",
+    )
+    NOUGHT = (
+        "the sheet is set not to show noughts",
+        "if nothing was counted, have noughts shown (File, Options, Advanced, Show a zero in cells)",
+    )
+
+
 class SheetCell(Struct, frozen=True):
     """A filled cell."""
 
@@ -68,6 +81,8 @@ class SheetCell(Struct, frozen=True):
     """Whether a formula gave it."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
+    unseen: Unseen | None = None
+    """Why nobody sees what it holds, where that is so."""
     may_show: tuple[str, ...] = ()
     """The codes of the number formats that conditional formatting may put in the place of its own."""
 
@@ -105,6 +120,7 @@ class SheetScan:
         self.conditional: list[tuple[str, str]] = []
         """The areas of conditional formatting, as they are written, and the number format that it may bring."""
         self._areas, self._codes = "", list[str]()
+        self._hides_noughts = False
         self._part, self._book = part, book
         self._row = self._column = 0
         self._type, self._look = "n", Look()
@@ -131,6 +147,8 @@ class SheetScan:
             self._inline.opened(local, attributes)
         elif local in _CONDITIONAL and not self._in_cell:
             self._open_conditional(local, attributes)
+        elif local == "sheetView":
+            self._hides_noughts = attributes.get("showZeros") in {"0", "false"}
 
     def _closed(self, local: str) -> None:
         if local == "v":
@@ -213,9 +231,15 @@ class SheetScan:
                 self.too_many = "rows"
                 return
             row = self.rows[self._row] = {}
-        if self._has_formula or self._look.is_coloured:
-            cell = replace(cell, is_formula=self._has_formula, is_coloured=self._look.is_coloured)
+        unseen = self._unseen(cell)
+        if self._has_formula or self._look.is_coloured or unseen:
+            cell = replace(cell, is_formula=self._has_formula, is_coloured=self._look.is_coloured, unseen=unseen)
         row[self._column] = cell
+
+    def _unseen(self, cell: SheetCell) -> Unseen | None:
+        if self._hides_noughts and isinstance(cell.value, Decimal) and not cell.value:
+            return Unseen.NOUGHT
+        return Unseen.COLOUR if self._look.is_unseen else None
 
     def _cell(self) -> SheetCell | None:
         """Return the cell that was just read, or None where it holds nothing."""

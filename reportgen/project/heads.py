@@ -156,7 +156,7 @@ def _read_head(
         found.append(diagnose("RG753", here, text=text, head=plain))
     what = known.get(same_name(plain))
     of_the_form = _OF_THE_FORM.get(same_name(plain))
-    period = None if what else parse_period_header(plain.rstrip("*: "))
+    period = None if what else parse_period_header(plain.rstrip(": "))
     if what:
         first = next((number for number, other in heads.columns.items() if other is what), None)
     else:

@@ -285,7 +285,10 @@ class _Series:
 
     def _figure(self, cell: SheetCell, here: Place, note: str, name: str, unit: object) -> ReadValue:
         figures = self._figures
-        if is_marked_figure(cell, here, note, self._draft.found) or self._draft.shows_other_text(cell, here):
+        draft = self._draft
+        if is_marked_figure(cell, here, note, draft.found) or draft.is_unseen(cell, here):
+            return UNREAD
+        if draft.shows_other_text(cell, here):
             return UNREAD
         if isinstance(cell.value, Decimal):
             figures.conditional(cell.value, cell.may_show, here)

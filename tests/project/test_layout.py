@@ -114,7 +114,20 @@ def test_a_year_beside_the_word_for_it_is_read(head: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["FY2023", "FY 2023", "2023/24", "2022-23", "2023年度", "2023 (11 months)", "FY23", "’23", "2023p", "end 2023"],
+    [
+        "FY2023",
+        "FY 2023",
+        "2023/24",
+        "2022-23",
+        "2023年度",
+        "2023 (11 months)",
+        "FY23",
+        "’23",
+        "2023p",
+        "end 2023",
+        "2023*",
+        "2023 год *",
+    ],
 )
 def test_figures_under_a_head_like_a_year_are_refused(head: str) -> None:
     """What may be another span of months is not guessed at; without figures it is a warning."""
@@ -326,11 +339,15 @@ def test_an_embedded_file_is_told() -> None:
     assert "an embedded Word document" in result.diagnostics[0].message
 
 
-def test_hidden_rows_and_columns_with_entries_are_told() -> None:
-    """They are read as if they were shown; empty ones are none."""
-    part = xlsx.sheet_xml((HEADS, CASES, WOMEN)).replace('<row r="2">', '<row r="2" hidden="1">')
+@pytest.mark.parametrize(("row", "column"), [('hidden="1"', 'hidden="1"'), ('ht="0"', 'width="0.0"')])
+def test_hidden_rows_and_columns_with_entries_are_told(row: str, column: str) -> None:
+    """They are read as if they were shown; empty ones are none. A height or a width of nothing hides as well."""
+    part = xlsx.sheet_xml((HEADS, CASES, WOMEN)).replace('<row r="2">', f'<row r="2" {row}>')
+    part = part.replace('<row r="3">', '<row r="3" ht="0.5" hidden="0">')
     hidden = part.replace(
-        "<sheetData>", '<cols><col min="5" max="5" hidden="1"/><col min="9" max="99" hidden="1"/></cols><sheetData>'
+        "<sheetData>",
+        f'<cols><col min="5" max="5" {column}/><col min="6" max="6" width="10"/><col min="9" max="99" {column}/></cols>'
+        "<sheetData>",
     )
     data = book({**xlsx.SHEETS, "Indicators": (HEADS, CASES, WOMEN)}, replace={"xl/worksheets/sheet3.xml": hidden})
     result = read(data)

@@ -67,6 +67,14 @@ class Unseen(Enum):
     )
 
 
+class Formula(Struct, frozen=True):
+    """A formula as it stands in the first of the cells that share it, and how far it was moved from there."""
+
+    text: str
+    down: int = 0
+    right: int = 0
+
+
 class SheetCell(Struct, frozen=True):
     """A filled cell."""
 
@@ -79,6 +87,8 @@ class SheetCell(Struct, frozen=True):
     """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
     is_formula: bool = False
     """Whether a formula gave it."""
+    formula: Formula | None = None
+    """The formula, unless it is one of a whole range."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
     unseen: Unseen | None = None
@@ -128,6 +138,10 @@ class SheetScan:
         self._texts: list[str] = []
         self._keeps = self._in_inline = False
         self._has_formula = self._in_cell = False
+        self._formula: Formula | None = None
+        self._formula_of: Attributes = {}
+        self._shared_formulas: dict[str, tuple[Formula, int, int]] = {}
+        """Formulas that cells share, by their numbers, with the row and the column of the first cell."""
         self._written: str | None = None
         part.scan(self._opened, self._closed, self._text)
 
@@ -140,7 +154,9 @@ class SheetScan:
         elif local == "row":
             self._open_row(attributes)
         elif local == "f":
-            self._has_formula = self._in_cell
+            self._has_formula = self._keeps = self._in_cell
+            self._formula_of = attributes
+            self._texts.clear()
         elif local == "is":
             self._in_inline = self._in_cell
         elif self._in_inline:
@@ -157,6 +173,8 @@ class SheetScan:
             self._keeps = False
         elif local == "c":
             self._close_cell()
+        elif local == "f" and self._in_cell:
+            self._formula, self._keeps = self._read_formula("".join(self._texts)), False
         elif local == "is":
             self._in_inline = False
         elif local == "sqref" and not self._in_cell:
@@ -206,7 +224,7 @@ class SheetScan:
         if look is None:
             raise self._part.broken(f"cell “{(written or '')[:20]}” has a format that the workbook does not have")
         self._look = look
-        self._in_cell, self._has_formula, self._written = True, False, None
+        self._in_cell, self._has_formula, self._formula, self._written = True, False, None, None
         self._texts.clear()
         self._inline.clear()
 
@@ -233,8 +251,19 @@ class SheetScan:
             row = self.rows[self._row] = {}
         unseen = self._unseen(cell)
         if self._has_formula or self._look.is_coloured or unseen:
-            cell = replace(cell, is_formula=self._has_formula, is_coloured=self._look.is_coloured, unseen=unseen)
+            formula, is_coloured = self._formula, self._look.is_coloured
+            cell = replace(cell, is_formula=self._has_formula, formula=formula, is_coloured=is_coloured, unseen=unseen)
         row[self._column] = cell
+
+    def _read_formula(self, text: str) -> Formula | None:
+        """Return the formula of the current cell (18.3.1.40); a shared one stands in the first of its cells alone."""
+        kind, number = self._formula_of.get("t", "normal"), self._formula_of.get("si", "")
+        if kind == "shared" and text:
+            self._shared_formulas[number] = (Formula(text), self._row, self._column)
+        if kind == "shared" and number in self._shared_formulas:
+            first, row, column = self._shared_formulas[number]
+            return Formula(first.text, self._row - row, self._column - column)
+        return Formula(text) if kind == "normal" and text else None
 
     def _unseen(self, cell: SheetCell) -> Unseen | None:
         if self._hides_noughts and isinstance(cell.value, Decimal) and not cell.value:

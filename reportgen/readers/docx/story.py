@@ -139,7 +139,7 @@ class StoryReader:
         for element in parent:
             name = name_of(element)
             if name == "fldChar":
-                self._field(element.get(f"{W}fldCharType"), builder)
+                self._field(element, builder)
             elif name == "instrText" and self._fields:
                 self._fields[-1].code += element.text or ""
             elif name == f"{MC}AlternateContent":
@@ -221,10 +221,13 @@ class StoryReader:
         self._content(element, builder, look)
         self._end_field(builder)
 
-    def _field(self, kind: str | None, builder: Builder) -> None:
+    def _field(self, element: Element, builder: Builder) -> None:
+        kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             del self._fields[: len(self._fields) - FIELD_DEPTH]
-            self._fields.append(_Field())
+            form = element.find(f"{W}ffData/{W}textInput/{W}type")  # what is calculated has its formula there (17.16.34)
+            is_calculated = form is not None and form.get(f"{W}val") == "calculated"
+            self._fields.append(_Field("=" if is_calculated else ""))
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True
             self._fields[-1].start = builder.length

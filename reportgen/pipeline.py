@@ -197,7 +197,9 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     twins = write_twins(root, checked, formats, timestamp or EARLIEST)
     outputs = replace(outputs, files={**outputs.files, **twins})
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
-    return Built(checked, _sorted([*found, *outputs.diagnostics]), {**outputs.files, "manifest.json": manifest}, outputs.fonts)
+    return Built(
+        checked, _sorted([*found, *outputs.diagnostics]), {**outputs.files, "manifest.json": manifest}, outputs.fonts
+    )
 
 
 def _find_letter(report: Report, places: Places, letter: str) -> Place | None:

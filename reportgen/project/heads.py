@@ -95,7 +95,9 @@ def find_heads(
         _read_head(sheet, heads, known, (row, column, cell), place, found)
     figures = _figures_below(sheet, row) if columns is IndicatorColumn else {}
     for column, text in heads.unread.items():
-        counted = [] if _is_numbering(sheet, figures.get(column, [])) else figures.get(column, [])
+        counted = figures.get(column, [])
+        if _is_numbering(sheet, counted) and not _LIKE_A_YEAR.search(text):
+            counted = []
         found.append(_unread(text, known, counted, place_of(place, sheet.title, row, column)))
     headless = _note_headless(sheet, heads, figures, place, found)
     found.extend(_missing_of_the_form(sheet, heads, columns, headless, place))

@@ -67,7 +67,7 @@ class Unseen(Enum):
     )
 
 
-class Formula(Struct, frozen=True):
+class CellFormula(Struct, frozen=True):
     """A formula as it stands in the first of the cells that share it, and how far it was moved from there."""
 
     text: str
@@ -87,7 +87,7 @@ class SheetCell(Struct, frozen=True):
     """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
     is_formula: bool = False
     """Whether a formula gave it."""
-    formula: Formula | None = None
+    formula: CellFormula | None = None
     """The formula, unless it is one of a whole range."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
@@ -138,9 +138,9 @@ class SheetScan:
         self._texts: list[str] = []
         self._keeps = self._in_inline = False
         self._has_formula = self._in_cell = False
-        self._formula: Formula | None = None
+        self._formula: CellFormula | None = None
         self._formula_of: Attributes = {}
-        self._shared_formulas: dict[str, tuple[Formula, int, int]] = {}
+        self._shared_formulas: dict[str, tuple[CellFormula, int, int]] = {}
         """Formulas that cells share, by their numbers, with the row and the column of the first cell."""
         self._written: str | None = None
         part.scan(self._opened, self._closed, self._text)
@@ -255,15 +255,15 @@ class SheetScan:
             cell = replace(cell, is_formula=self._has_formula, formula=formula, is_coloured=is_coloured, unseen=unseen)
         row[self._column] = cell
 
-    def _read_formula(self, text: str) -> Formula | None:
+    def _read_formula(self, text: str) -> CellFormula | None:
         """Return the formula of the current cell (18.3.1.40); a shared one stands in the first of its cells alone."""
         kind, number = self._formula_of.get("t", "normal"), self._formula_of.get("si", "")
         if kind == "shared" and text:
-            self._shared_formulas[number] = (Formula(text), self._row, self._column)
+            self._shared_formulas[number] = (CellFormula(text), self._row, self._column)
         if kind == "shared" and number in self._shared_formulas:
             first, row, column = self._shared_formulas[number]
-            return Formula(first.text, self._row - row, self._column - column)
-        return Formula(text) if kind == "normal" and text else None
+            return CellFormula(first.text, self._row - row, self._column - column)
+        return CellFormula(text) if kind == "normal" and text else None
 
     def _unseen(self, cell: SheetCell) -> Unseen | None:
         if self._hides_noughts and isinstance(cell.value, Decimal) and not cell.value:

@@ -7,11 +7,10 @@ sheets, names, most functions) is not worked out, and what the file holds stands
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 
-from msgspec import Struct
-
 from reportgen.document.labels import capitals_position
 from reportgen.limits import FORMULA_CELLS, FORMULA_CHARACTERS, FORMULA_DEPTH
-from reportgen.project.cells import CellKind, Formula, Rows, SheetCell
+from reportgen.project.cells import CellKind, CellFormula, Rows, SheetCell
+from reportgen.project.layout import Area
 from reportgen.regex import regex
 
 _TOKEN = regex(
@@ -42,7 +41,7 @@ class Formulas:
             return None
         return None if abs(result - cell.value) <= _NEARLY * max(Decimal(1), abs(result)) else result
 
-    def cells(self, area: "_Area") -> list[SheetCell]:
+    def cells(self, area: Area) -> list[SheetCell]:
         """Return the filled cells of a range.
 
         Raises:
@@ -59,19 +58,10 @@ class _UnknownError(Exception):
     """The formula holds something that is not covered."""
 
 
-class _Area(Struct, frozen=True):
-    """A range of cells within a formula."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
 class _Reader:
     """Works one formula out, token by token."""
 
-    def __init__(self, formula: Formula, sheet: Formulas) -> None:
+    def __init__(self, formula: CellFormula, sheet: Formulas) -> None:
         self._formula, self._sheet = formula, sheet
         self._tokens = list(_tokens(formula.text))
         self._depth = 0
@@ -156,7 +146,7 @@ class _Reader:
         self._expect(")")
         return value.quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
 
-    def _area(self, text: str) -> _Area:
+    def _area(self, text: str) -> Area:
         """Return a range, moved as a formula moves that was filled into further cells."""
         ends = []
         for fixed_column, letters, fixed_row, number in _REFERENCE.findall(text):
@@ -164,9 +154,9 @@ class _Reader:
             column = capitals_position(letters) + (0 if fixed_column else self._formula.right)
             ends.append((row, column))
         (top, left), (bottom, right) = ends[0], ends[-1]
-        return _Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+        return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
-    def _single(self, area: _Area) -> Decimal:
+    def _single(self, area: Area) -> Decimal:
         if (area.top, area.left) != (area.bottom, area.right):
             raise _UnknownError
         return sum(map(_number, self._sheet.cells(area)), Decimal(0))

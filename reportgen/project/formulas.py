@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, DecimalException
 
 from reportgen.document.labels import capitals_position
 from reportgen.limits import FORMULA_CELLS, FORMULA_CHARACTERS, FORMULA_DEPTH
-from reportgen.project.cells import CellKind, CellFormula, Rows, SheetCell
+from reportgen.project.cells import CellFormula, CellKind, Rows, SheetCell
 from reportgen.project.layout import Area
 from reportgen.regex import regex
 

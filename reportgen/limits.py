@@ -53,6 +53,12 @@ CONDITIONAL_AREAS = 1_000
 """Areas of a sheet whose conditional formatting has a number format of its own; Excel divides a few into dozens."""
 CONDITIONAL_CELLS = 1_000_000
 """Cells of a sheet, each once for every such area that it stands in: hundreds in any form."""
+FORMULA_CELLS = 1_000_000
+"""Cells of the ranges of all formulas of a sheet, each once for every formula: a total of ten parts has ten."""
+FORMULA_CHARACTERS = 500
+"""A formula that is worked out anew; the sums of real workbooks have twenty."""
+FORMULA_DEPTH = 20
+"""Brackets and signs within each other in such a formula."""
 BESIDE_A_SHEET = 1_000
 """Comments, or objects of a drawing, of one sheet that are looked at; a form has some thirty."""
 

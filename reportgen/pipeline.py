@@ -197,8 +197,9 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     twins = write_twins(root, checked, formats, timestamp or EARLIEST)
     outputs = replace(outputs, files={**outputs.files, **twins})
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
-    problems = dict.fromkeys(outputs.diagnostics)
-    return Built(checked, _sorted([*found, *problems]), {**outputs.files, "manifest.json": manifest}, outputs.fonts)
+    return Built(
+        checked, _sorted([*found, *outputs.diagnostics]), {**outputs.files, "manifest.json": manifest}, outputs.fonts
+    )
 
 
 def _find_letter(report: Report, places: Places, letter: str) -> Place | None:
@@ -315,4 +316,5 @@ def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+    """Return diagnostics in their order, each once: two references in one cell have one place."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.order))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from project import JUSTICE, make_project
+from xlsx import book
 
 from reportgen.pipeline import _find_letter, check_project
 
@@ -36,3 +37,29 @@ def test_the_first_place_where_a_letter_stands(tmp_path: Path, letter: str, expe
     found = _find_letter(checked.report, checked.loaded.places, letter)
 
     assert expected == (str(found.within(tmp_path)) if found else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("{{ cases }} and {{ cases }}", 1),
+        ("{{ cases }} and {{ cases | compared }}", 1),
+        ("{{ cases }} and {{ others }}", 2),
+    ],
+)
+def test_what_two_references_in_one_cell_lack_is_said_once(text: str, places: int, tmp_path: Path) -> None:
+    """A cell is one place; another figure is another problem."""
+    figures = (
+        ("Key", "Label", "Unit", "Issue", 2022, 2023),
+        ("cases", "cases", "case / cases", 1, 5, ".."),
+        ("others", "others", "case / cases", 1, 5, ".."),
+    )
+    root = make_project(tmp_path)
+    (root / "submissions/justice.yaml").unlink()
+    sheets = {"About": (("Agency", "justice"),), "Replies": (("Issue", "Text"), (1, text)), "Indicators": figures}
+    (root / "submissions/justice.xlsx").write_bytes(book(sheets))
+
+    found = [one for one in check_project(root).diagnostics if one.code == "RG408"]
+
+    assert places == len(found)
+    assert {"B2"} == {one.place.cell for one in found if one.place}

@@ -54,6 +54,27 @@ class CellKind(Enum):
     """A number that is not finite or has more digits than are kept."""
 
 
+class Unseen(Enum):
+    """Why nobody sees what a cell holds, and what to do, in words for a message."""
+
+    COLOUR = (
+        "its letters have the colour of the cell",
+        "if it belongs to the submission, give the letters a colour (Home, Font Color, Automatic)",
+    )
+    NOUGHT = (
+        "the sheet is set not to show noughts",
+        "if nothing was counted, have noughts shown (File, Options, Advanced, Show a zero in cells)",
+    )
+
+
+class CellFormula(Struct, frozen=True):
+    """A formula as it stands in the first of the cells that share it, and how far it was moved from there."""
+
+    text: str
+    down: int = 0
+    right: int = 0
+
+
 class SheetCell(Struct, frozen=True):
     """A filled cell."""
 
@@ -66,8 +87,12 @@ class SheetCell(Struct, frozen=True):
     """What it holds, in pieces, where some of it is raised, lowered or struck out; else nothing."""
     is_formula: bool = False
     """Whether a formula gave it."""
+    formula: CellFormula | None = None
+    """The formula, unless it is one of a whole range."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
+    unseen: Unseen | None = None
+    """Why nobody sees what it holds, where that is so."""
     may_show: tuple[str, ...] = ()
     """The codes of the number formats that conditional formatting may put in the place of its own."""
 
@@ -105,6 +130,7 @@ class SheetScan:
         self.conditional: list[tuple[str, str]] = []
         """The areas of conditional formatting, as they are written, and the number format that it may bring."""
         self._areas, self._codes = "", list[str]()
+        self._hides_noughts = False
         self._part, self._book = part, book
         self._row = self._column = 0
         self._type, self._look = "n", Look()
@@ -112,6 +138,10 @@ class SheetScan:
         self._texts: list[str] = []
         self._keeps = self._in_inline = False
         self._has_formula = self._in_cell = False
+        self._formula: CellFormula | None = None
+        self._formula_of: Attributes = {}
+        self._shared_formulas: dict[str, tuple[CellFormula, int, int]] = {}
+        """Formulas that cells share, by their numbers, with the row and the column of the first cell."""
         self._written: str | None = None
         part.scan(self._opened, self._closed, self._text)
 
@@ -124,13 +154,17 @@ class SheetScan:
         elif local == "row":
             self._open_row(attributes)
         elif local == "f":
-            self._has_formula = self._in_cell
+            self._has_formula = self._keeps = self._in_cell
+            self._formula_of = attributes
+            self._texts.clear()
         elif local == "is":
             self._in_inline = self._in_cell
         elif self._in_inline:
             self._inline.opened(local, attributes)
         elif local in _CONDITIONAL and not self._in_cell:
             self._open_conditional(local, attributes)
+        elif local == "sheetView":
+            self._hides_noughts = attributes.get("showZeros") in {"0", "false"}
 
     def _closed(self, local: str) -> None:
         if local == "v":
@@ -139,6 +173,8 @@ class SheetScan:
             self._keeps = False
         elif local == "c":
             self._close_cell()
+        elif local == "f" and self._in_cell:
+            self._formula, self._keeps = self._read_formula("".join(self._texts)), False
         elif local == "is":
             self._in_inline = False
         elif local == "sqref" and not self._in_cell:
@@ -188,7 +224,7 @@ class SheetScan:
         if look is None:
             raise self._part.broken(f"cell “{(written or '')[:20]}” has a format that the workbook does not have")
         self._look = look
-        self._in_cell, self._has_formula, self._written = True, False, None
+        self._in_cell, self._has_formula, self._formula, self._written = True, False, None, None
         self._texts.clear()
         self._inline.clear()
 
@@ -213,9 +249,26 @@ class SheetScan:
                 self.too_many = "rows"
                 return
             row = self.rows[self._row] = {}
-        if self._has_formula or self._look.is_coloured:
-            cell = replace(cell, is_formula=self._has_formula, is_coloured=self._look.is_coloured)
+        unseen = self._unseen(cell)
+        if self._has_formula or self._look.is_coloured or unseen:
+            formula, is_coloured = self._formula, self._look.is_coloured
+            cell = replace(cell, is_formula=self._has_formula, formula=formula, is_coloured=is_coloured, unseen=unseen)
         row[self._column] = cell
+
+    def _read_formula(self, text: str) -> CellFormula | None:
+        """Return the formula of the current cell (18.3.1.40); a shared one stands in the first of its cells alone."""
+        kind, number = self._formula_of.get("t", "normal"), self._formula_of.get("si", "")
+        if kind == "shared" and text:
+            self._shared_formulas[number] = (CellFormula(text), self._row, self._column)
+        if kind == "shared" and number in self._shared_formulas:
+            first, row, column = self._shared_formulas[number]
+            return CellFormula(first.text, self._row - row, self._column - column)
+        return CellFormula(text) if kind == "normal" and text else None
+
+    def _unseen(self, cell: SheetCell) -> Unseen | None:
+        if self._hides_noughts and isinstance(cell.value, Decimal) and not cell.value:
+            return Unseen.NOUGHT
+        return Unseen.COLOUR if self._look.is_unseen else None
 
     def _cell(self) -> SheetCell | None:
         """Return the cell that was just read, or None where it holds nothing."""

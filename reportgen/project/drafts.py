@@ -58,7 +58,7 @@ class SubmissionDraft(Struct):
             column: what stands over it.
             is_markdown: whether its text is read as light Markdown.
         """
-        if self.is_struck(cell, here) or self.shows_other_text(cell, here):
+        if self.is_struck(cell, here) or self.is_unseen(cell, here) or self.shows_other_text(cell, here):
             return None
         match cell.kind:
             case CellKind.TEXT:
@@ -80,6 +80,13 @@ class SubmissionDraft(Struct):
         if gone:
             self.found.append(diagnose("RG188", here, text=gone))
         return bool(gone)
+
+    def is_unseen(self, cell: SheetCell, here: Place) -> bool:
+        """Return whether nobody sees what a cell holds, which is said."""
+        if cell.unseen is not None:
+            reason, action = map(Literal, cell.unseen.value)
+            self.found.append(diagnose("RG237", here, value=cell.value, reason=reason, action=action))
+        return cell.unseen is not None
 
     def shows_other_text(self, cell: SheetCell, here: Place) -> bool:
         """Return whether the format of a cell of text hides the text, replaces it or adds to it, which is said."""

@@ -15,6 +15,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Path, Place, Places, diagnose
 from reportgen.files.findings import Findings
 from reportgen.files.text import UNSEEN, clean_figure
+from reportgen.model import Period
 from reportgen.model.cell_words import NO_DATA
 from reportgen.project.formats import MISLEADING, Display, Gap, display, plain_figure
 from reportgen.project.numbers import (
@@ -27,6 +28,7 @@ from reportgen.project.numbers import (
     TooLong,
     Unclear,
     find_mark,
+    has_three_decimals,
     has_too_many_digits,
     read_number,
 )
@@ -158,6 +160,10 @@ class FigureReader(Struct):
         match value:
             case bool():
                 return self.truth(place, value=value)
+            case Decimal() if self._may_be_thousands(value):
+                return self._unread(
+                    "RG155", place, text=value, first=value * 1000 // 1, second=value, plain=value * 1000 // 1
+                )
             case int() | Decimal():
                 return self.number(Decimal(value), place)
             case dt.date():
@@ -166,6 +172,15 @@ class FigureReader(Struct):
                 return self.text(value, place, name, unit)
             case _:
                 return value
+
+    def _may_be_thousands(self, value: Decimal) -> bool:
+        """Return whether YAML's number 5.000 may be five thousand: nobody writes decimals that say nothing.
+
+        Other decimals are meant as YAML has them, unless the file has a comma before its clear ones.
+        """
+        if self.mark is DecimalSign.POINT or not has_three_decimals(str(value)):
+            return False
+        return self.mark is not None or value == value.to_integral_value()
 
     def _say(self, code: str, place: Place, **values: Any) -> None:
         self.found.append(diagnose(code, place, **values))
@@ -190,6 +205,7 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
     reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
     for path, title, unit, values in series:
+        _note_doubled(path, values, places, found)
         for period, value in list(values.items()):
             here = (*path, period)
             if isinstance(value, dict):
@@ -203,6 +219,20 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
                 value["value"] = figure
             else:
                 values[period] = figure
+
+
+def _note_doubled(path: Path, values: Mapping[str, Any], places: Places, found: Findings) -> None:
+    """Say which period is given a second time in another spelling: `2022` and `2022-01/2022-12`."""
+    first: dict[Period, str] = {}
+    for written in values:
+        try:
+            period = Period.parse(written)
+        except ValueError:  # which the model refuses
+            continue
+        earlier = places.find((*path, first.setdefault(period, written)))
+        if first[period] != written:
+            line = earlier.line if earlier else None
+            found.append(diagnose("RG123", places.find((*path, written)), field=written, line=line))
 
 
 def _bare(value: Any) -> Any:

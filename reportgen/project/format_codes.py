@@ -25,6 +25,8 @@ _TOKEN = regex(
 _CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)", re.ASCII)
 _ELAPSED = regex(r"h+|m+|s+", re.IGNORECASE)
 _DATE_SIGNS = frozenset("dmyhsDMYHS")
+_WHITE = frozenset({"white", "color2"})
+"""What makes a section white (18.8.31); the second of the colours that are numbered is white, too."""
 _CURRENCY = regex(r"\$(.*?)(?:-[0-9A-Fa-f]*)?", re.DOTALL)
 _DIGITS = frozenset("0#?")
 
@@ -50,7 +52,8 @@ class FormatPart(Struct, frozen=True):
     """A piece of a section."""
 
     kind: str
-    """`digit`, `point`, `group`, `literal`, `space`, `percent`, `exponent`, `general`, `currency` or `date`."""
+    """`digit`, `point`, `group`, `literal`, `space`, `percent`, `exponent`, `general`, `currency`, `date` or `white`:
+    the colour."""
     text: str = ""
 
 
@@ -145,14 +148,24 @@ def _parts(token: re.Match[str]) -> Iterator[FormatPart]:
         yield FormatPart("general")
     elif token["exponent"]:
         yield FormatPart("exponent", token["exponent"])
-    elif token["clock"] or (token["bracket"] and _ELAPSED.fullmatch(token["bracket"])) or sign in _DATE_SIGNS:
+    elif token["clock"] or sign in _DATE_SIGNS:
         yield FormatPart("date")
-    elif token["bracket"] and (currency := _CURRENCY.fullmatch(token["bracket"])):
-        yield FormatPart("currency", currency[1])
+    elif token["bracket"]:
+        yield from _bracket(token["bracket"])
     elif sign in _DIGITS:
         yield FormatPart("digit", sign)
     elif sign:
         yield FormatPart({".": "point", ",": "group", "%": "percent", "/": "fraction"}.get(sign, "literal"), sign)
+
+
+def _bracket(text: str) -> Iterator[FormatPart]:
+    """Yield what a text in brackets stands for; colours but white, and conditions, say nothing."""
+    if _ELAPSED.fullmatch(text):
+        yield FormatPart("date")
+    elif currency := _CURRENCY.fullmatch(text):
+        yield FormatPart("currency", currency[1])
+    elif text.casefold() in _WHITE:
+        yield FormatPart("white")
 
 
 def _scaled_section(

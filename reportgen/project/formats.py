@@ -40,6 +40,7 @@ class Gap(Enum):
     NOTHING = "its number format shows nothing"
     OTHER = "its number format shows words in place of the number"
     TEXT = "its number format shows another text"
+    WHITE = "its number format shows it in white letters"
     DIGITS = "its number format adds digits or points of its own"
     SCALED = "its number format divides by {factor}"
     MULTIPLIED = "its number format adds “{words}”, by which a reader multiplies the number"
@@ -50,7 +51,7 @@ class Gap(Enum):
     UNKNOWN = "its number format “{code}” may show the number otherwise"
 
 
-MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.DIGITS, Gap.SCALED, Gap.MULTIPLIED, Gap.SIGN, Gap.MINUS})
+MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.WHITE, Gap.DIGITS, Gap.SCALED, Gap.MULTIPLIED, Gap.SIGN, Gap.MINUS})
 """Gaps after which nobody but the author can say which figure is meant."""
 
 
@@ -111,6 +112,8 @@ def _judged(section: FormatSection, value: Decimal) -> Display:
 def _gap(section: FormatSection, words: str, *, is_exact: bool, shows: str, signed: bool, value: Decimal) -> Gap | None:
     if not shows:
         return Gap.NOTHING
+    if any(part.kind == "white" for part in section.parts):
+        return Gap.WHITE
     if not any(part.kind in {"digit", "general"} for part in section.parts):
         return None if value == 0 and shows.strip("-–—− ") == "" else Gap.OTHER
     if any(category(character).startswith("N") for character in words) or _breaks_digits(section):

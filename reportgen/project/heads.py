@@ -95,7 +95,9 @@ def find_heads(
         _read_head(sheet, heads, known, (row, column, cell), place, found)
     figures = _figures_below(sheet, row) if columns is IndicatorColumn else {}
     for column, text in heads.unread.items():
-        counted = [] if _is_numbering(sheet, figures.get(column, [])) else figures.get(column, [])
+        counted = figures.get(column, [])
+        if _is_numbering(sheet, counted) and not _LIKE_A_YEAR.search(text):
+            counted = []
         found.append(_unread(text, known, counted, place_of(place, sheet.title, row, column)))
     headless = _note_headless(sheet, heads, figures, place, found)
     found.extend(_missing_of_the_form(sheet, heads, columns, headless, place))
@@ -156,7 +158,7 @@ def _read_head(
         found.append(diagnose("RG753", here, text=text, head=plain))
     what = known.get(same_name(plain))
     of_the_form = _OF_THE_FORM.get(same_name(plain))
-    period = None if what else parse_period_header(plain.rstrip("*: "))
+    period = None if what else parse_period_header(plain.rstrip(": "))
     if what:
         first = next((number for number, other in heads.columns.items() if other is what), None)
     else:

@@ -18,7 +18,7 @@ from reportgen.regex import regex
 LineSpan = tuple[int, int]
 """The first and the last of some rows or columns."""
 _AREA = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
-_SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control")
+_SIGNS = (b"mergeCell", b"hidden", b"oleObject", b"<control", b":control", b'ht="0', b'width="0')
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _TRUE = {"1", "true"}
 _NUMBERS = frozenset({CellKind.NUMBER, CellKind.PERCENT})
@@ -78,15 +78,16 @@ def parse_area(written: str) -> Area | None:
     return Area(top, left, bottom, right)
 
 
-def mark_conditional(rows: Rows, conditional: Sequence[tuple[str, str]]) -> None:
-    """Note at the cells of a sheet by which number formats they may be shown.
+def mark_conditional(rows: Rows, conditional: Sequence[tuple[str, str]]) -> bool:
+    """Note at the cells of a sheet by which number formats they may be shown; return whether all were looked at.
 
     Args:
         rows: the filled cells; they are changed.
         conditional: the areas of conditional formatting, as they are written, and a number format each.
     """
     written = ((one, code) for areas, code in dict.fromkeys(conditional) for one in areas.split())
-    known = ((area, code) for one, code in islice(written, CONDITIONAL_AREAS) if (area := parse_area(one)) is not None)
+    first = list(islice(written, CONDITIONAL_AREAS))
+    known = ((area, code) for one, code in first if (area := parse_area(one)) is not None)
     covered = (
         (rows[number], column, code)
         for area, code in known
@@ -99,6 +100,12 @@ def mark_conditional(rows: Rows, conditional: Sequence[tuple[str, str]]) -> None
         cell = row[column]
         if cell.kind in _NUMBERS and code not in cell.may_show:
             row[column] = replace(cell, may_show=(*cell.may_show, code))
+    return next(written, None) is None and next(covered, None) is None
+
+
+def _is_hidden(attributes: Attributes, size: str) -> bool:
+    """Return whether a row or a column is hidden, or drawn to nothing: some programs write only the size."""
+    return attributes.get("hidden") in _TRUE or attributes.get(size, "1").strip("0.") == ""
 
 
 class _Scan:
@@ -121,7 +128,7 @@ class _Scan:
         match local:
             case "row":
                 self._open_row(attributes)
-            case "col" if attributes.get("hidden") in _TRUE:
+            case "col" if _is_hidden(attributes, "width"):
                 self._hide_columns(attributes)
             case "filterColumn":
                 self.is_filtered = True
@@ -153,7 +160,7 @@ class _Scan:
         if self._from is not None:  # the row of an anchor, which has no attributes
             return
         self._row = parse_whole(attributes.get("r", "")) or self._row + 1
-        if attributes.get("hidden") in _TRUE:
+        if _is_hidden(attributes, "ht"):
             if self.rows and self.rows[-1][1] == self._row - 1:
                 self.rows[-1] = (self.rows[-1][0], self._row)
             else:

@@ -73,6 +73,7 @@ def find_in_indicators(sheet: SheetCells, heads: Heads[Any], place: Place, own: 
     offered, counted = heads.column(_C.OFFERED), set(heads.form) if not own else set()
     if not own:
         yield from _below_the_rows(sheet, heads, place)
+        yield from _scales_beside_the_rows(sheet, heads, place)
     for row, cells in sheet.rows.items():
         if row <= heads.row:
             continue
@@ -107,6 +108,20 @@ def _below_the_rows(sheet: SheetCells, heads: Heads[Any], place: Place) -> Itera
     if found:
         reason = "it stands below the rows of the form, in a row without a key"
         yield _left(sheet, place, found, reason, "write a remark for the coordinator under Note, or into the e-mail")
+
+
+def _scales_beside_the_rows(sheet: SheetCells, heads: Heads[Any], place: Place) -> Iterator[Diagnostic]:
+    """Name words between and below the rows by which figures may be meant to be multiplied: `in thousands`."""
+    found = [
+        (row, column)
+        for row, cells in sheet.rows.items()
+        if row > heads.row and len(cells) == 1 and not heads.form
+        for column, cell in cells.items()
+        if cell.kind is CellKind.TEXT and _SCALE.search(str(cell.value))
+    ]
+    if found:
+        reason = "figures are printed as their cells hold them"
+        yield _left(sheet, place, found, reason, "write the figures in full, and take these words away")
 
 
 def find_in_replies(sheet: SheetCells, heads: Heads[Any], place: Place, own: frozenset[str]) -> Iterator[Diagnostic]:

@@ -209,6 +209,11 @@ def has_too_many_digits(value: Decimal) -> bool:
     return len(value.as_tuple().digits) > DIGITS
 
 
+def has_three_decimals(text: str) -> bool:
+    """Return whether a number has one sign with three digits behind it, which may stand between thousands."""
+    return _THOUSANDS_OR_DECIMALS.fullmatch(text) is not None
+
+
 def find_mark(texts: Iterable[str]) -> DecimalSign | None:
     """Return the decimal sign that all clear numbers of a file agree on, or None.
 

@@ -1,8 +1,8 @@
 """Read the styles of a workbook: which number format, font and colour a cell has.
 
 Only formats within `numFmts`, fonts within `fonts` and fills within `fills` are those of cells: the ones within `dxfs`
-belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31). Only
-their number formats are kept, by which a cell may show something else.
+belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31). Of
+these, number formats and white letters are kept, by which a cell may show something else.
 """
 
 from msgspec import Struct
@@ -39,8 +39,14 @@ _BUILT_IN = {
 _GROUPS = frozenset({"numFmts", "fonts", "fills", "cellXfs", "dxfs"})
 _OWN_COLOURS = frozenset({OPEN_COLOUR, LOCKED_COLOUR, QUIET_INK, "FFFFFF", "000000"})
 """Of fills and fonts that mean nothing: those of the form, black and white."""
-_PLAIN_THEME, _PLAIN_INDEXES = frozenset({"0", "1"}), frozenset({"0", "1", "8", "9", "64", "65"})
+_WHITE, _BLACK = "FFFFFF", "000000"
+_THEME = {"0": _WHITE, "1": _BLACK}
+_INDEXED = {"0": _BLACK, "1": _WHITE, "8": _BLACK, "9": _WHITE, "64": _BLACK, "65": _WHITE}
 """Black and white among the colours of the theme, and among the numbered ones (18.8.27)."""
+_ALIKE = 16
+"""So far apart two colours may be, of 255 in each of red, green and blue, for nobody to read one upon the other."""
+_WHITE_LETTERS = "[White]"
+"""What in a number format does what white letters of a conditional formatting do."""
 _MOST_DIGITS = 9
 """Of the number of a format or a font; more is none."""
 
@@ -54,6 +60,21 @@ class Look(Struct, frozen=True):
     """What its font does to its text."""
     is_coloured: bool = False
     """Whether its fill or its font has a colour that no form has."""
+    is_unseen: bool = False
+    """Whether its letters have the colour of its ground."""
+
+
+class _Colour(Struct, frozen=True):
+    """A colour of a font or a fill."""
+
+    code: str
+    """Red, green and blue where they are known, such as `FFFFFF`; else some name, by which it is compared."""
+    is_plain: bool = True
+    """Whether it is one of the form's, black or white."""
+
+
+_LETTERS, _PAPER = _Colour(_BLACK), _Colour(_WHITE)
+"""What a font and a fill have that say nothing of their colour."""
 
 
 class Styles:
@@ -62,12 +83,11 @@ class Styles:
     def __init__(self, part: XmlPart | None) -> None:
         self._formats: dict[int, str] = {}
         self._fonts: list[FontMark] = []
-        self._coloured: dict[str, list[bool]] = {"font": [], "fill": []}
-        """Whether each font and each fill has a colour that no form has."""
+        self._colours: dict[str, list[_Colour]] = {"font": [], "fill": []}
         self._cells: list[tuple[int, int, int]] = []
         """The numbers of format, font and fill of each style."""
         self._conditional: list[str] = []
-        """The number format of each conditional formatting; empty where it has none."""
+        """The number format of each conditional formatting, or what does the same; empty where it has none."""
         self._group = ""
         """The one of the groups of the part that is being read."""
         self._in_font = False
@@ -93,26 +113,41 @@ class Styles:
             self._formats[_number(attributes.get("numFmtId", ""), -1)] = attributes.get("formatCode", "")
         elif self._group == "dxfs":
             self._open_conditional(local, attributes)
-        elif local in self._coloured and self._group == f"{local}s":
-            self._coloured[local].append(False)
+        elif local in self._colours and self._group == f"{local}s":
+            self._colours[local].append(_LETTERS if local == "font" else _PAPER)
             if local == "font":
                 self._fonts.append(PLAIN)
                 self._in_font = True
-        elif local == "fgColor" and self._group == "fills" and self._coloured["fill"]:
-            self._coloured["fill"][-1] = _is_coloured(attributes)
+        elif self._group == "fills" and self._colours["fill"]:
+            self._open_fill(local, attributes)
         elif local == "xf" and self._group == "cellXfs":
             numbers = (_number(attributes.get(name, "0")) for name in ("numFmtId", "fontId", "fillId"))
             self._cells.append((next(numbers), next(numbers), next(numbers)))
         elif self._in_font:
             if local == "color":
-                self._coloured["font"][-1] = _is_coloured(attributes)
+                self._colours["font"][-1] = _colour(attributes)
             self._fonts[-1] = self._fonts[-1].with_property(local, attributes)
+
+    def _open_fill(self, local: str, attributes: Attributes) -> None:
+        if local == "fgColor":
+            self._colours["fill"][-1] = _colour(attributes)
+        elif local == "gradientFill":
+            self._colours["fill"][-1] = _Colour(local)
 
     def _open_conditional(self, local: str, attributes: Attributes) -> None:
         if local == "dxf":
             self._conditional.append("")
-        elif local == "numFmt" and self._conditional:
-            self._conditional[-1] = attributes.get("formatCode", "")
+            self._in_font = False
+        elif not self._conditional:
+            return
+        elif local == "numFmt":  # behind the font, and before the fill (18.8.14)
+            self._conditional[-1] += attributes.get("formatCode", "")
+        elif local == "font":
+            self._in_font = True
+        elif local == "color" and self._in_font and _colour(attributes).code == _WHITE:
+            self._conditional[-1] = _WHITE_LETTERS
+        elif local == "fill":  # white letters have a ground
+            self._conditional[-1] = self._conditional[-1].removeprefix(_WHITE_LETTERS)
 
     def _closed(self, local: str) -> None:
         if local == self._group:
@@ -122,17 +157,36 @@ class Styles:
 
     def _look(self, format_number: int, font: int, fill: int) -> Look:
         code = self._formats.get(format_number) or _BUILT_IN.get(format_number, GENERAL)
-        is_coloured = any(any(self._coloured[kind][at : at + 1]) for kind, at in (("font", font), ("fill", fill)))
-        return Look(code, self._fonts[font] if font < len(self._fonts) else PLAIN, is_coloured)
+        letters, ground = self._colour_of("font", font, _LETTERS), self._colour_of("fill", fill, _PAPER)
+        mark = self._fonts[font] if font < len(self._fonts) else PLAIN
+        return Look(code, mark, not (letters.is_plain and ground.is_plain), _is_alike(letters.code, ground.code))
+
+    def _colour_of(self, kind: str, number: int, default: _Colour) -> _Colour:
+        return next(iter(self._colours[kind][number : number + 1]), default)
 
 
-def _is_coloured(attributes: Attributes) -> bool:
-    """Return whether a colour is one that somebody chose: none of the form's, and neither black nor white."""
+def _colour(attributes: Attributes) -> _Colour:
+    """Return a colour (18.8.19); one of the theme that was made darker or lighter is another one."""
     if "rgb" in attributes:
-        return attributes["rgb"][-6:].upper() not in _OWN_COLOURS
-    if "theme" in attributes:
-        return attributes["theme"] not in _PLAIN_THEME
-    return attributes.get("indexed", "64") not in _PLAIN_INDEXES
+        code = attributes["rgb"][-6:].upper()
+        return _Colour(code, code in _OWN_COLOURS)
+    kind, known, number = "theme", _THEME, attributes.get("theme")
+    if number is None:
+        kind, known, number = "indexed", _INDEXED, attributes.get("indexed", "64")
+    tint = attributes.get("tint", "0")
+    code = known.get(number, "") if tint == "0" else ""
+    return _Colour(code or f"{kind} {number} {tint}", number in known)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Return whether nobody sees the difference between two colours."""
+    if one == other:
+        return True
+    try:
+        pairs = list(zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
+    except ValueError:
+        return False
+    return all(abs(first - second) <= _ALIKE for first, second in pairs)
 
 
 def _number(written: str, default: int = 0) -> int:

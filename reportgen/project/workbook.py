@@ -16,7 +16,14 @@ from reportgen.files.container import relationships_of, target_of, unpack
 from reportgen.files.reading import too_large
 from reportgen.files.refusal import refuse
 from reportgen.files.xml import Attributes, XmlPart
-from reportgen.limits import FILE_BYTES, SHEET_COLUMNS_READ, SHEET_ROWS_READ, SUGGESTIONS, TEXT_CHARACTERS
+from reportgen.limits import (
+    CONDITIONAL_AREAS,
+    FILE_BYTES,
+    SHEET_COLUMNS_READ,
+    SHEET_ROWS_READ,
+    SUGGESTIONS,
+    TEXT_CHARACTERS,
+)
 from reportgen.model.cell_words import same_name
 from reportgen.model.sheets import Sheet
 from reportgen.project.beside import BESIDE, Beside, kind_of_program, read_beside
@@ -165,11 +172,12 @@ class _SheetReader:
         if part is None:
             raise refuse("RG132", place, reason=Literal(f"its sheet “{shown(tab.title)}” is not there"))
         scan = SheetScan(part, self._opened.book)
+        sheet_place = Place(place.file, sheet=tab.title)
         if scan.too_many:
             limit = SHEET_ROWS_READ if scan.too_many == "rows" else SHEET_COLUMNS_READ
-            sheet_place = Place(place.file, sheet=tab.title)
             self._workbook.found.append(diagnose("RG145", sheet_place, limit=f"{limit:,}", what=scan.too_many))
-        mark_conditional(scan.rows, scan.conditional)
+        if not mark_conditional(scan.rows, scan.conditional):
+            self._workbook.found.append(diagnose("RG238", sheet_place, limit=f"{CONDITIONAL_AREAS:,}"))
         layout = read_layout(part)
         self._workbook.sheets[sheet] = SheetCells(tab.title, scan.rows, layout)
         self._beside(tab, part.name, layout)

@@ -51,6 +51,8 @@ _WORDS: dict[str, Plain] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_CUT = regex(r"[ \t]+(#\w.*)")
+"""What follows a plain text and may be more of it; comments have a space behind their sign."""
 _WORD_STARTS = frozenset("~nNtTfF")
 _NUMBER_STARTS = frozenset("0123456789+-")
 _LONGEST_NUMBER = 40
@@ -137,6 +139,7 @@ class _Reader:
         self._decomposed = not unicodedata.is_normalized("NFC", text)
         self._odd = self._decomposed or has_odd(text) or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
+        self._has_comments = " #" in text
         self._parser = CParser(text)
         self._events = 0
 
@@ -232,7 +235,19 @@ class _Reader:
         value: str = event.value
         if self._odd:
             value = clean_value(value, self._place(event), self.found)
-        return value if event.style else _meaning(value)
+        if event.style:
+            return value
+        meaning = _meaning(value)
+        if self._has_comments and isinstance(meaning, str):
+            self._note_cut(event.end_mark)
+        return meaning
+
+    def _note_cut(self, end: Any) -> None:
+        """Say that a plain text goes on behind a `#`: “Act #5 of 2023” ends for YAML before the sign."""
+        found = _CUT.match(self._lines[end.line], end.column)
+        if found:
+            place = Place(self.name, end.line + 1, found.start(1) + 1)
+            self.found.append(diagnose("RG216", place, text=found[1]))
 
     def _add_lines(self, event: Any, path: Path) -> None:
         """Remember where each line of a block of text stands, as `path` and the line's index from 0."""

@@ -33,8 +33,8 @@ from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import Unit, units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
 
-_LASTING = ("HYPERLINK", "ADDIN")
-"""Fields whose result stays what it is."""
+_LASTING = ("HYPERLINK", "ADDIN", "FORMTEXT")
+"""Fields whose result stays what it is, until somebody types something else into it."""
 _PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 

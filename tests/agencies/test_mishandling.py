@@ -266,7 +266,7 @@ def test_numbers_typed_as_text_in_local_form_are_read(cells: tuple[str, ...], fi
 def test_formulas_count_by_what_they_gave_when_the_file_was_saved() -> None:
     """Sums, references to other sheets, and shared formulas of which only the first is written."""
     cells = (
-        Raw("<c {r}><f>SUM(B2:B9)</f><v>384</v></c>"),
+        Raw("<c {r}><f>SUM(B2:B9,384)</f><v>384</v></c>"),
         Raw("<c {r}><f>'Other sheet'!A1</f><v>12</v></c>"),
         Raw('<c {r}><f t="shared" si="0"/><v>7</v></c>'),
         Raw('<c t="str" {r}><f>A1&amp;""</f><v>1 058</v></c>'),

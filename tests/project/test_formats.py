@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from xlsx import SHEETS, book, styled, styles_xml, with_looks, with_rule
 
 from reportgen.diagnostics import Severity
+from reportgen.limits import CONDITIONAL_AREAS
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.formats import Gap, display, shown_text
 from reportgen.project.styles import Styles
@@ -44,6 +45,7 @@ def figures(data: bytes) -> list[Decimal | None]:
         ("12", "000", "012"),
         ("-5", "0", "-5"),
         ("-5", "[Red]0", "-5"),
+        ("5", "0;[White]-0", "5"),
         ("-5", "#,##0_);(#,##0)", "(5)"),
         ("-5", "0;-0", "-5"),
         ("5", "[$€-407] 0", "€ 5"),
@@ -107,6 +109,8 @@ def test_what_is_shown_says_what_is_held(value: str, code: str, text: str) -> No
         ("5", '0"*"', "5*", Gap.WORDS),
         ("0.25", "# ?/?", "", Gap.UNKNOWN),
         ("123456", "##0.0E+0", "", Gap.UNKNOWN),
+        ("5", "[White]0", "5", Gap.WHITE),
+        ("5", "[color2] 0", "5", Gap.WHITE),
         ("-5", "[<0]0;0", "", Gap.UNKNOWN),
         ("1234", "0.0.0", "", Gap.UNKNOWN),
         ("1234567", "#.##0.00", "", Gap.UNKNOWN),
@@ -316,3 +320,111 @@ def test_a_style_that_is_not_there_has_no_look() -> None:
 
     assert styles.look(0) is not None
     assert styles.look(1) is None
+
+
+# ---- letters that nobody sees -----------------------------------------------------------------------------------
+
+WHITE = '<color rgb="FFFFFFFF"/>'
+FILLS = '<fills><fill/><fill><patternFill patternType="solid"><fgColor {}/></patternFill></fill></fills>'
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "is_seen"),
+    [
+        (WHITE, None, False),
+        ('<color rgb="FFFAFAFA"/>', None, False),
+        ('<color theme="0"/>', None, False),
+        ('<color indexed="9"/>', None, False),
+        ('<color rgb="FF4472C4"/>', 'rgb="FF4472C4"', False),
+        ('<color theme="4"/>', 'theme="4"', False),
+        ("", 'theme="1"', False),
+        ("", None, True),
+        ("", 'rgb="FFFFFFFF"', True),
+        ('<color rgb="FFFF0000"/>', None, True),
+        ('<color theme="0" tint="-0.5"/>', None, True),
+        ('<color theme="4"/>', 'theme="4" tint="0.8"', True),
+        (WHITE, 'rgb="FF000000"', True),
+        (WHITE, 'indexed="62"', True),
+    ],
+)
+def test_letters_in_the_colour_of_the_cell_are_asked_about(font: str, fill: str | None, is_seen: bool) -> None:
+    """White on white, or any colour upon itself; white letters on a dark ground are read like all others."""
+    styles = styles_xml(("0", font))
+    if fill:
+        styles = styles.replace("<cellXfs>", FILLS.format(fill) + "<cellXfs>").replace(
+            'fontId="1"', 'fontId="1" fillId="1"'
+        )
+    result = read(with_looks((1431, "0", font), replace={"xl/styles.xml": styles}))
+
+    assert is_seen == ("RG237" not in [one.code for one in result.diagnostics])
+    assert result.submission is not None
+    assert is_seen == bool(result.submission.indicators["cases"].values)
+
+
+def test_white_letters_on_a_gradient_are_seen() -> None:
+    """What colour lies under them is not known."""
+    gradient = (
+        '<fills><fill><gradientFill><stop position="0"><color rgb="FF000000"/></stop></gradientFill></fill></fills>'
+    )
+    styles = styles_xml(("0", WHITE)).replace("<cellXfs>", f"{gradient}<cellXfs>")
+
+    assert [1431] == figures(with_looks((1431, "0", WHITE), replace={"xl/styles.xml": styles}))
+
+
+def test_a_reply_in_white_letters_is_asked_about() -> None:
+    """A text is printed as a figure is."""
+    rows = (("Issue", "Text"), (1, xlsx.Raw('<c s="1" t="inlineStr" {r}><is><t>Draft, not for sending.</t></is></c>')))
+    result = read(book({**SHEETS, "Replies": rows}, replace={"xl/styles.xml": styles_xml(("General", WHITE))}))
+
+    assert [("RG237", "B2")] == [(one.code, one.place.cell) for one in result.diagnostics if one.place]
+
+
+@pytest.mark.parametrize(
+    ("view", "cell", "expected"),
+    [
+        ('showZeros="0"', 0, []),
+        ('showZeros="false"', xlsx.Raw("<c {r}><f>A9</f><v>0</v></c>"), []),
+        ('showZeros="0"', 5, [5]),
+        ('showZeros="1"', 0, [0]),
+        ("", 0, [0]),
+    ],
+)
+def test_a_nought_that_the_sheet_does_not_show_is_asked_about(view: str, cell: xlsx.Cell, expected: list[int]) -> None:
+    """The agency sees an empty cell, and “no cases” would be printed."""
+    rows = (("Key", "Unit", 2020), ("cases", "case / cases", cell))
+    sheet = xlsx.sheet_xml(rows).replace("<sheetData>", f"<sheetViews><sheetView {view}/></sheetViews><sheetData>")
+    data = book({**SHEETS, "Indicators": rows}, replace={"xl/worksheets/sheet3.xml": sheet})
+
+    assert expected == figures(data)
+    assert ([] if expected else ["RG237"]) == [one.code for one in read(data).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("dxf", "count"),
+    [
+        ('<dxf><font><color rgb="FFFFFFFF"/></font></dxf>', 1),
+        ('<dxf><font><color theme="0"/></font><numFmt numFmtId="170" formatCode="0"/></dxf>', 1),
+        ('<dxf><font><color theme="0"/></font><fill><patternFill><bgColor theme="4"/></patternFill></fill></dxf>', 0),
+        ('<dxf><font><color rgb="FFFF0000"/></font></dxf>', 0),
+        ('<dxf><border><left><color rgb="FFFFFFFF"/></left></border></dxf>', 0),
+    ],
+)
+def test_conditional_formatting_with_white_letters_is_told(dxf: str, count: int) -> None:
+    """It is how noughts and errors are often hidden; on a ground of its own it is but a mark."""
+    rows = (("Key", "Unit", 2020), ("cases", "case / cases", 1431))
+    rule = '<conditionalFormatting sqref="C2"><cfRule dxfId="0"/></conditionalFormatting></worksheet>'
+    sheet = xlsx.sheet_xml(rows).replace("</worksheet>", rule)
+    parts = {"xl/styles.xml": styles_xml(("0", ""), dxfs=dxf), "xl/worksheets/sheet3.xml": sheet}
+    data = book({**SHEETS, "Indicators": rows}, replace=parts)
+
+    assert [1431] == figures(data)
+    assert count == [one.code for one in read(data).diagnostics].count("RG196")
+
+
+@pytest.mark.parametrize("count", [CONDITIONAL_AREAS, CONDITIONAL_AREAS + 1])
+def test_conditional_formatting_beyond_what_is_looked_at_is_said(count: int) -> None:
+    """The last of the areas is that of the figure."""
+    areas = " ".join([*(f"Z{row}" for row in range(1, count)), "C2"])
+    found = [one.code for one in read(with_rule(RULE.format(1), ";;;", areas)).diagnostics]
+
+    assert (["RG196"] if count == CONDITIONAL_AREAS else ["RG238"]) == found

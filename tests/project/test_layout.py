@@ -114,7 +114,20 @@ def test_a_year_beside_the_word_for_it_is_read(head: str) -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["FY2023", "FY 2023", "2023/24", "2022-23", "2023年度", "2023 (11 months)", "FY23", "’23", "2023p", "end 2023"],
+    [
+        "FY2023",
+        "FY 2023",
+        "2023/24",
+        "2022-23",
+        "2023年度",
+        "2023 (11 months)",
+        "FY23",
+        "’23",
+        "2023p",
+        "end 2023",
+        "2023*",
+        "2023 год *",
+    ],
 )
 def test_figures_under_a_head_like_a_year_are_refused(head: str) -> None:
     """What may be another span of months is not guessed at; without figures it is a warning."""
@@ -326,11 +339,45 @@ def test_an_embedded_file_is_told() -> None:
     assert "an embedded Word document" in result.diagnostics[0].message
 
 
-def test_hidden_rows_and_columns_with_entries_are_told() -> None:
-    """They are read as if they were shown; empty ones are none."""
-    part = xlsx.sheet_xml((HEADS, CASES, WOMEN)).replace('<row r="2">', '<row r="2" hidden="1">')
+@pytest.mark.parametrize(
+    ("head", "figures", "expected"),
+    [
+        ("2023 (prov.)", (1,), [("RG220", E, "Indicators!D1")]),
+        ("2023*", (1, 2), [("RG220", E, "Indicators!D1")]),
+        ("No.", (1, 2), [("RG143", I, "Indicators!D1")]),
+        ("No.", (1, 3), [("RG143", W, "Indicators!D1")]),
+    ],
+)
+def test_a_column_that_numbers_the_rows_has_no_year_over_it(
+    head: str, figures: tuple[int, ...], expected: list[tuple[str, Severity, str]]
+) -> None:
+    """A figure 1 in the first row is lost like any other."""
+    rows = [(f"cases{number}", "cases", "case / cases", figure) for number, figure in enumerate(figures)]
+
+    assert expected == told(indicators((*HEADS[:3], head), *rows))
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"), [("* in thousands", True), ("В тыс. тенге", True), ("Women", False), ("* revised", False)]
+)
+@pytest.mark.parametrize("is_between", [True, False])
+def test_words_that_multiply_all_figures_are_told(words: str, *, is_told: bool, is_between: bool) -> None:
+    """Between the rows and below them; the figures are printed as they stand."""
+    rows = ((words,), CASES) if is_between else (CASES, (words,))
+    found = told(indicators(HEADS, *rows), "RG225")
+
+    assert ([("RG225", W, f"Indicators!A{2 if is_between else 3}")] if is_told else []) == found
+
+
+@pytest.mark.parametrize(("row", "column"), [('hidden="1"', 'hidden="1"'), ('ht="0"', 'width="0.0"')])
+def test_hidden_rows_and_columns_with_entries_are_told(row: str, column: str) -> None:
+    """They are read as if they were shown; empty ones are none. A height or a width of nothing hides as well."""
+    part = xlsx.sheet_xml((HEADS, CASES, WOMEN)).replace('<row r="2">', f'<row r="2" {row}>')
+    part = part.replace('<row r="3">', '<row r="3" ht="0.5" hidden="0">')
     hidden = part.replace(
-        "<sheetData>", '<cols><col min="5" max="5" hidden="1"/><col min="9" max="99" hidden="1"/></cols><sheetData>'
+        "<sheetData>",
+        f'<cols><col min="5" max="5" {column}/><col min="6" max="6" width="10"/><col min="9" max="99" {column}/></cols>'
+        "<sheetData>",
     )
     data = book({**xlsx.SHEETS, "Indicators": (HEADS, CASES, WOMEN)}, replace={"xl/worksheets/sheet3.xml": hidden})
     result = read(data)

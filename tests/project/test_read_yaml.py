@@ -248,3 +248,62 @@ def test_values_follow_the_rules_of_cells(values: str, expected: list[tuple[str,
 def test_a_percentage_needs_its_unit() -> None:
     """`55.4 %` is a figure where the unit is per cent."""
     assert [("RG158", 7)] == submission_codes("2023: 55.4 %", unit="percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("text: In case #5, damages\n", "#5, damages"),
+        ("- in case\n  number #5 and #6\n", "#5 and #6"),
+        ("text: дело #5-п # see the file\n", "#5-п # see the file"),
+        ("text: In case # to be checked\n", None),
+        ("text: 'In case #5, damages'\n", None),
+        ("text: |\n  In case #5, damages\n", None),
+        ("text: In case#5\n", None),
+        ("value: 5 #prov.\n", None),
+        ("#text: x\ntext: x\n#5\n", None),
+        ("text: #5\n", None),
+    ],
+)
+def test_a_text_that_ends_at_a_number_sign_is_told(text: str, said: str | None) -> None:
+    """What YAML leaves out of a sentence is named; a comment is one."""
+    found = read_yaml(text.encode(), "x.yaml").diagnostics
+
+    assert ([("RG216", said)] if said else []) == [
+        (one.code, text.splitlines()[one.place.line - 1][one.place.column - 1 :])
+        for one in found
+        if one.place and one.place.line and one.place.column
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "line"),
+    [("2022-01/2022-12", 3), ("2022-2022", 3), ("2022-01", None), ("2022-2023", None), ("2022-H1", None)],
+)
+def test_a_period_in_two_spellings_is_given_twice(second: str, line: int | None) -> None:
+    """The later figure would take the place of the earlier one."""
+    text = f"agency: health\nindicators: {{cases: {{label: cases, values: {{2022: 1,\n{second}: 2}}}}}}\n"
+    found = [one for one in read_submission(text.encode(), "x.yaml").diagnostics if one.code == "RG123"]
+
+    assert ([line] if line else []) == [one.place.line for one in found if one.place]
+
+
+@pytest.mark.parametrize(
+    ("values", "is_clear"),
+    [
+        ("2022: 5.000", False),
+        ("2022: {value: 12.000}", False),
+        ("2022: 5.123, 2023: '12,5'", False),
+        ("2022: 5.000, 2023: 12.5", True),
+        ("2022: 5.123", True),
+        ("2022: 5.00", True),
+        ("2022: 0.000", True),
+        ("2022: 5000.000", True),
+    ],
+)
+def test_three_noughts_behind_a_point_may_be_thousands(values: str, is_clear: bool) -> None:
+    """YAML's 5.000 is five, and whoever wrote it means five thousand in most countries."""
+    text = f"agency: health\nindicators: {{cases: {{label: cases, values: {{{values}}}}}}}\n"
+    found = [one.code for one in read_submission(text.encode(), "x.yaml").diagnostics]
+
+    assert is_clear == ("RG155" not in found)

@@ -284,6 +284,83 @@ def test_text_that_a_style_hides(props: str, run_props: str, text: str) -> None:
     assert ("RG817" in codes(data)) is (text != "A clear 1day.")
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+SHADE = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+
+
+@pytest.mark.parametrize(
+    ("props", "run_props", "is_seen"),
+    [
+        ("", WHITE, False),
+        ("", '<w:color w:val="auto" w:themeColor="background1"/>', False),
+        ("", '<w:sz w:val="2"/>', False),
+        ("", '<w:color w:val="FF0000"/>', True),
+        ("", '<w:color w:val="FFFFFF" w:themeColor="text1"/>', True),
+        ("", '<w:sz w:val="12"/>', True),
+        ("", f"{WHITE}{SHADE}", True),
+        ("", f'{WHITE}<w:highlight w:val="darkBlue"/>', True),
+        (SHADE, WHITE, True),
+        ('<w:pStyle w:val="Dark"/>', WHITE, True),
+    ],
+)
+def test_letters_that_nobody_sees_are_not_read(props: str, run_props: str, is_seen: bool) -> None:
+    """White on white and of a point or two; white letters on something that Word paints are seen."""
+    styles = f'<w:style w:type="paragraph" w:styleId="Dark"><w:name w:val="Dark"/><w:pPr>{SHADE}</w:pPr></w:style>'
+    data = word(p("A clear ", r("1", run_props), "day.", props=props), styles=styles)
+
+    assert [f"· A clear {'1' if is_seen else ''}day."] == lines(data)
+    assert is_seen == ("RG817" not in codes(data))
+
+
+def test_white_letters_in_a_table_are_read() -> None:
+    """A style of the table may paint a row of heads."""
+    data = word(f"<w:tbl><w:tr><w:tc>{p(r('Court', WHITE))}</w:tc><w:tc>{p('2023')}</w:tc></w:tr></w:tbl>")
+
+    assert "  Court | 2023" == lines(data)[-1]
+    assert [] == codes(data)
+
+
+def test_a_small_blank_is_a_blank() -> None:
+    """It keeps two words apart."""
+    assert ["· A day."] == lines(word(p("A", r(" ", f'{WHITE}<w:sz w:val="2"/>'), "day.")))
+
+
+JOINED = "<w:tcPr><w:vMerge{}/></w:tcPr>"
+BEGUN = JOINED.format(" w:val='restart'")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_seen"),
+    [
+        (BEGUN, JOINED.format(""), False),
+        (BEGUN, JOINED.format(" w:val='continue'"), False),
+        (BEGUN, BEGUN, True),
+        (BEGUN, "", True),
+        ("", JOINED.format(""), True),
+    ],
+)
+def test_what_a_joined_cell_holds_is_not_read(first: str, second: str, is_seen: bool) -> None:
+    """Word shows what the first of the cells holds, and nothing of the others; a first one is always shown."""
+    rows = f"<w:tr><w:tc>{p('A')}</w:tc><w:tc>{first}{p('5')}</w:tc></w:tr>"
+    rows += f"<w:tr><w:tc>{p('B')}</w:tc><w:tc>{second}{p('7')}</w:tc></w:tr>"
+    data = word(f"<w:tbl>{rows}</w:tbl>")
+
+    assert ["table None ", "  A | 5", f"  B | {'7' if is_seen else ''}"] == lines(data)
+    assert is_seen == ("RG817" not in codes(data))
+
+
+@pytest.mark.parametrize(("second", "is_seen"), [("<w:hMerge/>", False), ("<w:hMerge w:val='restart'/>", True)])
+def test_what_a_cell_holds_that_is_joined_to_the_one_before_it_is_not_read(second: str, is_seen: bool) -> None:
+    """Older programs join cells of a row so."""
+    first = "<w:tc><w:tcPr><w:hMerge w:val='restart'/></w:tcPr>" + p("5") + "</w:tc>"
+    cells = f"<w:tc>{p('A')}</w:tc>{first}<w:tc><w:tcPr>{second}</w:tcPr>{p('7')}</w:tc>"
+    heads = "".join(f"<w:tc>{p(head)}</w:tc>" for head in ("Court", "2022", "2023"))
+    data = word(f"<w:tbl><w:tr>{heads}</w:tr><w:tr>{cells}</w:tr></w:tbl>")
+
+    assert is_seen == ("RG817" not in codes(data))
+    assert f"  A | 5 | {'7' if is_seen else ''}" == lines(data)[-1]
+
+
 def test_text_goes_on_behind_a_comment_of_xml() -> None:
     """A program wrote it in the middle of a number."""
     assert ["· 1,058 cases"] == lines(word("<w:p><w:r><w:t>1,0<!-- x -->58 cases</w:t></w:r></w:p>"))

@@ -242,6 +242,14 @@ def test_a_figure_in_an_equation_is_the_same_figure() -> None:
     assert {} == figures(verified(put_in("1,058", f"<m:oMath>{runs}</m:oMath>")))
 
 
+FORM = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput>[type]</w:textInput></w:ffData></w:fldChar></w:r>'
+    "<w:r><w:instrText> FORMTEXT </w:instrText></w:r>"
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{RUN}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+"""A form field of Word, into which people type."""
+
+
 @pytest.mark.parametrize(
     ("xml", "expected"),
     [
@@ -249,6 +257,9 @@ def test_a_figure_in_an_equation_is_the_same_figure() -> None:
         (f"<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{RUN}</w:sdtContent></w:sdt>", ["RG881"]),
         (f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>", []),
         (f'<w:fldSimple w:instr=" HYPERLINK &quot;https://un.org&quot; ">{RUN}</w:fldSimple>', []),
+        (FORM.replace("[type]", ""), []),
+        (FORM.replace("[type]", '<w:type w:val="number"/>'), []),
+        (FORM.replace("[type]", '<w:type w:val="calculated"/><w:default w:val="=40+5"/>'), ["RG881"]),
     ],
 )
 def test_a_figure_that_word_works_out_anew(xml: str, expected: list[str]) -> None:

@@ -51,7 +51,7 @@ _OF_A_REPORT = regex(
     rf"^(?:(?:replies|responses?)\b|(?:combined\s+)?(?:{_ANY_ORDINAL})\b[\w\s-]*\breports?\b)", re.IGNORECASE
 )
 """How the title of a report begins, or that of replies."""
-_ASKS = regex(r"\bplease\b|\?", re.IGNORECASE)
+_ASKS = regex(r"\b(?:please|veuillez|donner|indiquer|sírvanse|indiquen|просьба|просим)\b|请|يرجى|[?？؟]", re.IGNORECASE)
 """What lists of issues ask with: a text without it may answer one, and is none."""
 _NO_YEAR = 2000
 """The reporting year of a text that names no year."""

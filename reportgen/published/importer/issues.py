@@ -25,6 +25,13 @@ _PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
 """Where the next request of a paragraph begins: `… in 2019. In this regard, please describe …`."""
 _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
 _NO_PART = "The list of issues"
+_TITLE = regex(
+    r"^(?:list of (?:issues|themes)|liste (?:de|des) (?:points|thèmes)|lista de (?:cuestiones|temas)"
+    r"|перечень (?:вопросов|тем)|قائمة (?:ال)?(?:مسائل|مواضيع))|(?:问题|议题)清单$",
+    re.IGNORECASE,
+)
+"""The title of a list, which has no style in most files: it is the heading of nothing."""
+_ENDS = ";；؛"
 _FOOTNOTE = regex(r"(?:\d{1,2}|[¹²³⁰-⁹]{1,2})\s*(?:[A-Z]{1,6}(?:/[\w().-]+){2,}|See\b|Ibid\b|Available\b|https?:)")
 """A note as a text that was copied from a page has it, below the list or in it: `1 CEDAW/C/ARC/CO/3, para. 12.`"""
 _LONGEST_HEADING = 200
@@ -115,7 +122,7 @@ class _IssueReader(Struct):
 
     def _heading(self, heading: Heading) -> None:
         title = _words(heading.children)[:LABEL_CHARACTERS].strip()
-        if heading.level is Level.TITLE and not self.parts:
+        if (heading.level is Level.TITLE and not self.parts) or (not self.given and _TITLE.search(title)):
             return
         self.last = None
         self.is_listing = False
@@ -177,7 +184,7 @@ class _IssueReader(Struct):
         if self.is_listing and is_last and _is_heading(text):
             self.notes[issue.number] = f"“{text}” may be the heading of what follows, and no sub-question"
             self._mark(text, issue.number)
-        issue.items.append(text.rstrip(";").removesuffix("; and").strip())
+        issue.items.append(text.rstrip(_ENDS).removesuffix("; and").strip())
         self.is_listing = True
 
     def _headed(self, text: str) -> None:
@@ -238,7 +245,7 @@ def _words(inlines: Inlines) -> str:
 def _item(item: Item) -> str:
     """Return one sub-question, with those below it in brackets."""
     below = [_item(one) for under in item.lists for one in under.items]
-    text = _words(item.children).rstrip(";").removesuffix("; and").strip()
+    text = _words(item.children).rstrip(_ENDS).removesuffix("; and").strip()
     return f"{text} {'; '.join(below)}" if below else text
 
 

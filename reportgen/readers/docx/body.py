@@ -214,17 +214,29 @@ class _Body:
         rows = [row for row in every if child(row, "trPr", "del") is None]
         heads = sum(1 for _ in takewhile(lambda row: is_on(row, "trPr", "tblHeader"), rows))
         self._remarks.changes["deletion"] += len(every) - len(rows)
-        made = tuple(self._row(row) for row in rows)
+        joined: frozenset[int] = frozenset()
+        made = []
+        for row in rows:
+            cells, joined = self._row(row, joined)
+            made.append(cells)
         self._depth -= 1
         is_floating = child(element, "tblPr", "tblpPr") is not None
         if self._depth:
             self._remarks.nested += 1
             out.extend(line for cells in made for cell in cells for line in cell.lines)
         elif made:
-            out.append(TableLines(made, heads if heads < len(made) else 0, is_floating=is_floating))
+            out.append(TableLines(tuple(made), heads if heads < len(made) else 0, is_floating=is_floating))
 
-    def _row(self, row: Element) -> tuple[CellLines, ...]:
+    def _row(self, row: Element, above: frozenset[int]) -> tuple[tuple[CellLines, ...], frozenset[int]]:
+        """Return the cells of a row, and the columns that are joined to those of other rows.
+
+        Args:
+            row: of a table.
+            above: the columns of the row before it that are joined to those of other rows.
+        """
         cells = [CellLines()] * _span(child(row, "trPr"), "gridBefore", 0)
+        joined: set[int] = set()
+        is_beside = False
         for cell in _within(row, "tc"):
             properties = child(cell, "tcPr")
             if child(properties, "cellDel") is not None:
@@ -234,9 +246,16 @@ class _Body:
             self._blocks(cell, lines)
             self._flush(lines)
             texts = tuple(line for line in lines if isinstance(line, FileLine) and (line.text or line.inlines))
+            is_below = _goes_on(properties, "vMerge") and len(cells) in above
+            if texts and (is_below or (is_beside and _goes_on(properties, "hMerge"))):
+                words = " ".join(line.text for line in texts)
+                self._remarks.hide(words, f"a cell that is joined to the one {'above' if is_below else 'before'} it")
+                texts = ()
+            joined |= {len(cells)} if child(properties, "vMerge") is not None else set()
+            is_beside = child(properties, "hMerge") is not None
             cells.append(CellLines(texts))
             cells += [CellLines()] * (_span(properties, "gridSpan", 1) - 1)
-        return tuple(cells[:_MOST_COLUMNS])
+        return tuple(cells[:_MOST_COLUMNS]), frozenset(joined)
 
     def _end_section(self, section: Element, out: list[Piece]) -> None:
         """Mark the tables of a section whose pages are turned."""
@@ -247,6 +266,12 @@ class _Body:
                 if isinstance(piece, TableLines):
                     out[place] = replace(piece, is_landscape=True)
         self._section = len(out)
+
+
+def _goes_on(properties: Element | None, kind: str) -> bool:
+    """Return whether a cell is joined to the one before it (17.4.84): Word shows nothing of what it holds."""
+    found = child(properties, kind)
+    return found is not None and found.get(f"{W}val") != "restart"
 
 
 def _is_joined(properties: Element | None) -> bool:

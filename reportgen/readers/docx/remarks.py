@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, and_list, count_of, diagnose, shown
+from reportgen.limits import REMARKS_OF_A_KIND
 
 _LISTED = 8
 """Places that one message names; more are counted."""
@@ -32,6 +33,11 @@ class Remarks(Struct):
     nested: int = 0
     """Tables within tables."""
     comments: int = 0
+
+    def hide(self, text: str, where: str) -> None:
+        """Keep a text that is not printed, with where it stands."""
+        if text.strip() and len(self.hidden) < REMARKS_OF_A_KIND:
+            self.hidden.append((text, where))
 
     def diagnostics(self, name: str) -> Iterator[Diagnostic]:
         """Yield what is worth telling of a file."""

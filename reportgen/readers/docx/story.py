@@ -16,10 +16,10 @@ from reportgen.files.text import FORBIDDEN, INVISIBLE, ODD, has_odd
 from reportgen.limits import FIELD_DEPTH, REMARKS_OF_A_KIND, SHOWN_CHARACTERS
 from reportgen.readers.docx.builder import PLAIN, Builder, TextLook
 from reportgen.readers.docx.equations import equation_text
-from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_bound, is_on, name_of, value
+from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_bound, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.styles import StyleSheet, marked
+from reportgen.readers.docx.styles import StyleSheet, is_white, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import BOUND, FieldSpan, FileLine, cut, settle
 from reportgen.regex import regex
@@ -34,6 +34,10 @@ _CHANGES = {"ins": "insertion", "moveTo": "move"}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "\u2011", "softHyphen": ""}
 _DRAWN = frozenset({"drawing", "pict", "object"})
 _BOXES = f"{W}txbxContent"
+_PAINTED = (f"{W}tbl", _BOXES)
+"""In these, styles and neighbours may put a colour under white letters."""
+_TINY = 4
+"""Half-points; nobody reads letters of two points."""
 _MARK = regex(r"[*†‡§a-z\d]{1,3}")
 """A footnote mark that somebody typed or chose: `*`, `a`."""
 
@@ -114,14 +118,31 @@ class StoryReader:
     def _run(self, run: Element, builder: Builder, look: TextLook) -> None:
         properties = child(run, "rPr")
         look = self._look(properties, look)
+        if self._is_unseen(run, properties) and _text_in(run).strip():  # a small blank is still a blank
+            look = replace(look, is_hidden=True)
         if (look.is_hidden or look.is_struck) and not self._is_in_code:
-            text = "".join(part.text or "" for part in run.iter(f"{W}t"))
+            text = _text_in(run)
             if not look.is_hidden:
                 self._strike(text, builder)
-            elif text.strip() and len(self._remarks.hidden) < REMARKS_OF_A_KIND:
-                self._remarks.hidden.append((text, beside(builder.plain)))
+            else:
+                self._remarks.hide(text, beside(builder.plain))
         self._in_run(run, builder, look, is_hidden=look.is_hidden or look.is_struck)
         self._awaits_mark = False
+
+    def _is_unseen(self, run: Element, properties: Element | None) -> bool:
+        """Return whether a run is too small to be read, or white where nothing lies under it that Word paints.
+
+        What lies under tables and text boxes is said in many places, which are not read.
+        """
+        if number(value(properties, "sz"), _TINY + 1) <= _TINY:
+            return True
+        if not is_white(properties) or next(run.iterancestors(*_PAINTED), None) is not None:
+            return False
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        own = child(paragraph, "pPr")
+        styles = list(self._sheet.chain(value(own, "pStyle")))
+        places = [properties, own, *(child(style, name) for style in styles for name in ("pPr", "rPr"))]
+        return all(child(place, sign) is None for place in places for sign in ("shd", "highlight"))
 
     def _strike(self, text: str, builder: Builder) -> None:
         """Remark that a text is struck out; pieces of one stretch make one remark."""
@@ -139,7 +160,7 @@ class StoryReader:
         for element in parent:
             name = name_of(element)
             if name == "fldChar":
-                self._field(element.get(f"{W}fldCharType"), builder)
+                self._field(element, builder)
             elif name == "instrText" and self._fields:
                 self._fields[-1].code += element.text or ""
             elif name == f"{MC}AlternateContent":
@@ -221,10 +242,15 @@ class StoryReader:
         self._content(element, builder, look)
         self._end_field(builder)
 
-    def _field(self, kind: str | None, builder: Builder) -> None:
+    def _field(self, element: Element, builder: Builder) -> None:
+        kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             del self._fields[: len(self._fields) - FIELD_DEPTH]
-            self._fields.append(_Field())
+            form = element.find(
+                f"{W}ffData/{W}textInput/{W}type"
+            )  # what is calculated has its formula there (17.16.34)
+            is_calculated = form is not None and form.get(f"{W}val") == "calculated"
+            self._fields.append(_Field("=" if is_calculated else ""))
         elif kind == "separate" and self._fields:
             self._fields[-1].has_result = True
             self._fields[-1].start = builder.length
@@ -291,6 +317,10 @@ def _outermost(element: Element) -> Iterable[Element]:
             yield part
         else:
             yield from _outermost(part)
+
+
+def _text_in(run: Element) -> str:
+    return "".join(part.text or "" for part in run.iter(f"{W}t"))
 
 
 def _kept(element: Element) -> str:

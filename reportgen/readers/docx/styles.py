@@ -95,6 +95,15 @@ class StyleSheet(Struct, frozen=True):
         return self.heading(number(outline) + 1) if outline and number(outline) < len(_LEVELS) else None
 
 
+def is_white(properties: Element | None) -> bool:
+    """Return whether the properties of a run make it white (17.3.2.6)."""
+    colour = child(properties, "color")
+    if colour is None:
+        return False
+    theme = colour.get(f"{W}themeColor")
+    return theme == "background1" if theme else (colour.get(f"{W}val") or "").upper() == "FFFFFF"
+
+
 _RAISED = {"superscript": 1, "subscript": -1}
 
 

@@ -1,0 +1,106 @@
+"""Results of formulas: what the file holds is what the formula gives of the cells as they are."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xlsx import Cell, Raw, error, styled, with_indicators
+
+from reportgen.project import read_submission
+
+HEADS = ("Key", "Unit", 2020, 2021, 2022, 2023)
+
+
+def formula(text: str, result: str, attributes: str = "") -> Raw:
+    """A cell with a formula and its result."""
+    return Raw(f"<c {{r}}><f{attributes}>{text}</f><v>{result}</v></c>")
+
+
+def told(*cells: Cell, more: tuple[Cell, ...] = ()) -> list[tuple[str, str | None]]:
+    """What is said of a row of figures from C2 on: codes and cells."""
+    rows = (HEADS, ("cases", "case / cases", *cells), *([("others", "case / cases", *more)] if more else []))
+    return [
+        (one.code, one.place.cell)
+        for one in read_submission(with_indicators(*rows), "x.xlsx").diagnostics
+        if one.place and one.code in {"RG239", "RG120"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("C2+D2", "7"),
+        ("SUM(C2:D2)", "7"),
+        ("SUM(C2,D2,1)", "8"),
+        ("SUM(C2:D2)*2-(C2-D2)/2", "14.5"),
+        ("-C2+ 10", "7"),
+        ("$C$2/D2", "0.75"),
+        ("C2/D2*100", "75.000000000000014"),
+        ("ROUND(C2/D2,1)", "0.8"),
+        ("C2+A9", "3"),
+        ("SUM(A2:D2)", "7"),
+    ],
+)
+def test_a_result_that_its_formula_gives_is_read(text: str, result: str) -> None:
+    """Beside it, every other number is asked about."""
+    assert [] == told(3, 4, formula(text, result))
+    assert [("RG239", "E2")] == told(3, 4, formula(text, "99"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Sheet2!C2+D2", "'Year 1'!C2", "[1]Sheet1!A1", "C2+rate", "AVERAGE(C2:D2)", "IF(C2,1,2)", "C2^2", "C2%"),
+        *("C2:D2", "C2+", "SUM(C2", "C2#", "SUM(C2:D2 C2:C2)", "1/0", "LOG10(C2)", "C2/A9", "1e3"),
+        "(" * 30 + "1" + ")" * 30,
+    ],
+)
+def test_what_is_not_worked_out_stands(text: str) -> None:
+    """Other sheets and workbooks, names, and functions: nobody guesses."""
+    assert [] == told(3, 4, formula(text, "99"))
+
+
+@pytest.mark.parametrize("cell", [error("#N/A"), styled(45000, 1), Raw('<c t="b" {r}><v>1</v></c>')])
+def test_a_sum_over_something_else_than_numbers_stands(cell: Raw) -> None:
+    """Only texts are known not to count."""
+    assert [] == told(3, cell, formula("SUM(C2:D2)", "99"))
+    assert [("RG239", "E2")] == told(3, "..", formula("SUM(C2:D2)", "99"))
+    assert [] == told(3, "..", formula("C2+D2", "99"))
+
+
+def test_a_formula_that_was_filled_to_the_right_is_moved() -> None:
+    """Excel writes it in the first cell alone."""
+    shared = ' t="shared" si="0"'
+    first = formula("SUM(C3:C3)+$C$3", "10", f'{shared} ref="C2:F2"')
+    right = [formula("", result, shared) for result in ("11", "12", "99")]
+
+    assert [("RG239", "F2")] == told(first, *right, more=(5, 6, 7, 8))
+
+
+def test_a_formula_of_a_range_stands() -> None:
+    """What it gives depends on where it stands."""
+    assert [] == told(3, 4, formula("C2:D2*2", "99", ' t="array" ref="E2:F2"'))
+    assert [] == told(3, 4, formula("C2+D2", "99", ' t="dataTable" ref="E2:F2"'))
+
+
+@given(st.lists(st.integers(-(10**6), 10**6), min_size=3, max_size=3), st.integers(0, 3))
+def test_sums_of_cents_are_no_contradiction(cents: list[int], places: int) -> None:
+    """Binary numbers leave some noise in the result."""
+    values = [one / 10**places for one in cents]
+
+    assert [] == told(*values, formula("SUM(C2:E2)", repr(sum(values))))
+
+
+def test_formulas_over_very_many_cells_stand() -> None:
+    """They end within the bounds of reading."""
+    assert [] == told(3, 4, formula("SUM(A1:XFD1048576)", "99"))
+
+
+def test_a_figure_of_a_stale_formula_is_not_read() -> None:
+    """Neither of the two numbers is printed."""
+    data = with_indicators(HEADS, ("cases", "case / cases", 3, formula("C2+1", "5")))
+    submission = read_submission(data, "x.xlsx").submission
+
+    assert submission is not None
+    assert [Decimal(3)] == [one.value for one in submission.indicators["cases"].values.values()]

@@ -8,9 +8,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
-from reportgen.diagnostics import Literal
+from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.model import Indicator, Noun, Period
-from reportgen.model.indicators import label_of, share_of
+from reportgen.model.indicators import Series, label_of, share_of
 
 # ---- parts ------------------------------------------------------------------------------------------------------
 
@@ -203,13 +203,45 @@ def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
                     yield Finding("RG304", context.path(key, period), facts, (note,))
 
 
+# ---- what a figure can be ---------------------------------------------------------------------------------------
+
+
 def figures_are_available(context: CheckContext) -> Iterator[Finding]:
     """Yield RG213 for a figure whose status says that it is not available: one of the two is wrong."""
+    for key, part, series in _all_series(context):
+        for period, value in series.figures:
+            if series.values[period].status == "not available":
+                yield Finding("RG213", context.path(key, period, part), _facts(context, key, part, period, value))
+
+
+def places_are_whole(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG212 for a place in a ranking that none can have: 1.5 would be printed as "first", 0 as "0th"."""
+    for key, part, series in _all_series(context):
+        for period, value in series.figures if context.merged.indicators[key].unit == "rank" else ():
+            if value < 1 or value != value.to_integral_value():
+                yield Finding("RG212", context.path(key, period, part), _facts(context, key, part, period, value))
+
+
+def periods_have_begun(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG329 for figures of a time that begins after the day on which they were sent: 2032 typed for 2023."""
+    for key, part, series in _all_series(context):
+        label = None if part is None else context.merged.indicators[key].breakdown[part].called(one=False)
+        for period, value in series.figures:
+            path, subject = context.path(key, period, part), QuestionSubject(key, label, str(period), value)
+            sent = context.report.submissions[int(path[1])].date if path[0] == "submissions" else None
+            if sent and period.start > (sent.year, sent.month) and ("RG329", subject) not in context.confirmed:
+                facts = {**_facts(context, key, part, period, value), "date": sent}
+                yield Finding("RG329", path, facts, subject=subject)
+
+
+def _all_series(context: CheckContext) -> Iterator[tuple[str, int | None, Series]]:
+    """Yield the whole and the parts of each indicator, with its key and the index of the part."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
-            series = indicator.series(part)
-            for period, value in series.figures:
-                if series.values[period].status == "not available":
-                    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
-                    facts = {"label": name, "period": period, "value": shown_number(value)}
-                    yield Finding("RG213", context.path(key, period, part), facts)
+        yield from ((key, part, indicator.series(part)) for part in (None, *range(len(indicator.breakdown))))
+
+
+def _facts(context: CheckContext, key: str, part: int | None, period: Period, value: Decimal) -> dict[str, object]:
+    """Return what a message names of a figure."""
+    indicator = context.merged.indicators[key]
+    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
+    return {"label": name, "period": period, "value": shown_number(value)}

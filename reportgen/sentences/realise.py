@@ -255,7 +255,7 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
         yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
     elif token.said:
         yield Run(token.said, token.sources)
-    elif token.kind is NumberRule.ORDINAL:
+    elif token.kind is NumberRule.ORDINAL and token.value >= 1 and is_whole(token.value):
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
         yield Run(written, token.sources)

@@ -282,7 +282,7 @@ def _lacks_figures(errors: Sequence[Diagnostic], places: Places) -> bool:
 
 
 def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figures: bool) -> bool:
-    """Return whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
+    """Return whether a diagnostic may stand only because a file, or something in the same row, could not be read.
 
     Args:
         diagnostic: the diagnostic.
@@ -293,10 +293,10 @@ def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figu
         return lacks_figures
     if diagnostic.code in _MAY_FOLLOW:
         return bool(errors)
-    place = diagnostic.place
-    return diagnostic.code == "RG305" and any(
-        error.place and place and _same_row(error.place, place) for error in errors
-    )
+    place, beside = diagnostic.place, [error.place for error in errors if error.place]
+    if diagnostic.code == "RG331" and place and not place.cell:  # the unit, which a file says anywhere in its entry
+        return any(one.file == place.file for one in beside)
+    return diagnostic.code in {"RG305", "RG331"} and any(place and _same_row(one, place) for one in beside)
 
 
 def _sheet(place: Place | None) -> tuple[str, str] | None:

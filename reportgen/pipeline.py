@@ -296,15 +296,11 @@ def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figu
     place, beside = diagnostic.place, [error.place for error in errors if error.place]
     if diagnostic.code == "RG331" and place and not place.cell:  # the unit, which a file says anywhere in its entry
         return any(one.file == place.file for one in beside)
-    return diagnostic.code in {"RG305", "RG331"} and any(place and _same_row(one, place) for one in beside)
+    return diagnostic.code in {"RG305", "RG331"} and any(place and one.is_beside(place) for one in beside)
 
 
 def _sheet(place: Place | None) -> tuple[str, str] | None:
     return (place.file, place.sheet) if place and place.sheet else None
-
-
-def _same_row(cell: Place, other: Place) -> bool:
-    return cell.cell is not None and (cell.file, cell.sheet, cell.order[2]) == (other.file, other.sheet, other.order[2])
 
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:

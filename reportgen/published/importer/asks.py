@@ -80,7 +80,8 @@ _NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|bud
 _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
 """`the number of complaints received`."""
 _WHAT_END = regex(
-    rf"[.;:()]|,\s+by\b|,?\s+by {CRITERION}\b|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
+    rf"[.;:()]|,\s+by\b|,?\s+by {CRITERION}\b"
+    r"|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
     r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in \d{4}|"
     r"in the (?:past|last|reporting)|including|indicating|specifying|as well as|together with|"
     r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",

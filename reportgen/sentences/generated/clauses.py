@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.languages.language import cldr
 from reportgen.model import Period
-from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure
+from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure, number
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.changes import change, from_to, from_to_values, stood, verb_for
 from reportgen.sentences.filters.values import dated
@@ -99,7 +99,10 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     existed = shape.kind == "stock" or are_persons(shape)
     told = (*shape.beside, *shape.periods)
     never = len(told) > 1 and all(view.value(period) == 0 for period in told) and not (shape.missing or shape.breaks)
-    none = text(language.patterns.none, (view.source(*(told if never else [latest]), *shape.inside),))
+    source = view.source(*(told if never else [latest]), *shape.inside)
+    none = text(language.patterns.none, (source,))
+    if language.patterns.none.isdigit():  # a figure, beside which “tres” is 3
+        none = Phrase((number(view, view.value(latest), (source,)),))
     parts = parts_before(shape)
     items = EMPTY if never else compared_items(shape, parts or (lambda period: dated(view, period)))
     at = _in_all(view, told) if never else when(view, latest)

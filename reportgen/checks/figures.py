@@ -1,5 +1,6 @@
 """Figures: parts and years make up their whole, a percentage follows from its figures, one quantity has one value."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -223,15 +224,33 @@ def places_are_whole(context: CheckContext) -> Iterator[Finding]:
 
 
 def periods_have_begun(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG329 for figures of a time that begins after the day on which they were sent: 2032 typed for 2023."""
+    """Yield RG329 for figures of a time that begins after the day on which they were sent: 2032 typed for 2023.
+
+    What is planned stands alone, or beside the one figure from which the plan begins; it is not asked about.
+    """
     for key, part, series in _all_series(context):
+        late = [one for one in series.figures if _is_late(context, key, part, one[0])]
         label = None if part is None else context.merged.indicators[key].breakdown[part].called(one=False)
-        for period, value in series.figures:
-            path, subject = context.path(key, period, part), QuestionSubject(key, label, str(period), value)
-            sent = context.report.submissions[int(path[1])].date if path[0] == "submissions" else None
-            if sent and period.start > (sent.year, sent.month) and ("RG329", subject) not in context.confirmed:
-                facts = {**_facts(context, key, part, period, value), "date": sent}
-                yield Finding("RG329", path, facts, subject=subject)
+        for period, value in late if len(series.figures) - len(late) >= _COURSE else ():
+            subject = QuestionSubject(key, label, str(period), value)
+            if ("RG329", subject) not in context.confirmed:
+                facts = {**_facts(context, key, part, period, value), "date": _sent(context, key, part, period)}
+                yield Finding("RG329", context.path(key, period, part), facts, subject=subject)
+
+
+_COURSE = 2
+"""So many figures of the past show that a series tells what was counted."""
+
+
+def _is_late(context: CheckContext, key: str, part: int | None, period: Period) -> bool:
+    sent = _sent(context, key, part, period)
+    return sent is not None and period.start > (sent.year, sent.month)
+
+
+def _sent(context: CheckContext, key: str, part: int | None, period: Period) -> dt.date | None:
+    """Return the date of the submission that gives a figure."""
+    path = context.path(key, period, part)
+    return context.report.submissions[int(path[1])].date if path[0] == "submissions" else None
 
 
 def _all_series(context: CheckContext) -> Iterator[tuple[str, int | None, Series]]:

@@ -212,7 +212,7 @@ def test_a_place_is_a_whole_number_from_one_on(value: Decimal | None, unit: str,
 @pytest.mark.parametrize("where", ["whole", "part"])
 def test_a_time_that_has_not_come_is_asked_about(period: object, expected: list[str], where: str) -> None:
     """A year that runs is usual, and no question once it was answered; without a date there is nothing to go by."""
-    values = {period: 4}
+    values = {2021: 5, 2022: 3, period: 4}
     x = {"values": values} if where == "whole" else {"breakdown": [{"label": "men", "values": values}]}
     answer = {"code": "RG329", "indicator": "x", "period": period, "value": 4, "reason": "It is a plan."}
     answer |= {"part": "men"} if where == "part" else {}
@@ -221,6 +221,12 @@ def test_a_time_that_has_not_come_is_asked_about(period: object, expected: list[
     assert expected == _asked(sent)
     assert [] == _asked({**sent, "answers": [answer]})
     assert [] == _asked({**sent, "date": None})
+
+
+@pytest.mark.parametrize("values", [{2030: 4}, {2022: 3, 2030: 4}, {2030: 4, 2035: 6}])
+def test_a_plan_is_not_asked_about(values: dict[int, int]) -> None:
+    """A target stands alone, or beside the figure of today."""
+    assert [] == _asked({"indicators": {"x": {"label": "places", "values": values}}, "date": dt.date(2024, 2, 1)})
 
 
 def _asked(submission: dict[str, Any]) -> list[str]:

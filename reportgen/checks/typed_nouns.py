@@ -26,7 +26,7 @@ from reportgen.model import Noun
 
 _BEING = word_set("were was are is being")
 _OF = word_set("of")
-_NUMBERED = word_set("number numbers total figure that")
+_NUMBERED = word_set("number numbers total figure that share proportion percentage")
 _PLACES = word_set("in at")
 _ENDS = frozenset(",;:()–—.") | word_set("and or but while")
 _NAME = 2
@@ -53,6 +53,9 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
                 break
         else:
             yield from _wrong_noun(said, figure)
+    for share in said.shares:
+        named = (*_predicate(said.line, share.at), *_subject(said.line, share.at))
+        yield from [one for places in named if (one := _wrong_part(said, share, places)) is not None][:1]
 
 
 # ---- parts ----------------------------------------------------------------------------------------------------

@@ -283,7 +283,7 @@ def _lacks_figures(errors: Sequence[Diagnostic], places: Places) -> bool:
 
 
 def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figures: bool) -> bool:
-    """Return whether a diagnostic may stand only because a file, or a figure in the same row, could not be read.
+    """Return whether a diagnostic may stand only because a file, or something in the same row, could not be read.
 
     Args:
         diagnostic: the diagnostic.
@@ -294,18 +294,14 @@ def _follows(diagnostic: Diagnostic, errors: Sequence[Diagnostic], *, lacks_figu
         return lacks_figures
     if diagnostic.code in _MAY_FOLLOW:
         return bool(errors)
-    place = diagnostic.place
-    return diagnostic.code == "RG305" and any(
-        error.place and place and _same_row(error.place, place) for error in errors
-    )
+    place, beside = diagnostic.place, [error.place for error in errors if error.place]
+    if diagnostic.code == "RG331" and place and not place.cell:  # the unit, which a file says anywhere in its entry
+        return any(one.file == place.file for one in beside)
+    return diagnostic.code in {"RG305", "RG331"} and any(place and one.is_beside(place) for one in beside)
 
 
 def _sheet(place: Place | None) -> tuple[str, str] | None:
     return (place.file, place.sheet) if place and place.sheet else None
-
-
-def _same_row(cell: Place, other: Place) -> bool:
-    return cell.cell is not None and (cell.file, cell.sheet, cell.order[2]) == (other.file, other.sheet, other.order[2])
 
 
 def _weigh(diagnostic: Diagnostic, *, final: bool, strict: bool) -> Diagnostic:

@@ -47,6 +47,8 @@ class Sentence(Struct, frozen=True, dict=True):
     merged: Merged
     ranks: Sequence[Observed] = ()
     """Figures that are places in a ranking, in words: `sixty-second`; their items are no quantities."""
+    shares: Sequence[Observed] = ()
+    """Percentages that references worked out, each with the observation of the part that it is a share of."""
     before: Observed | None = None
     """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
     below: Sequence[Observed] = ()
@@ -158,6 +160,9 @@ _SPEAKS_OF_THEM = regex(
 """How a sentence begins that tells a share or a change of what the one before it counted."""
 
 
+_SHARE = regex(r"\|\s*(?:share_of|with_share)\b")
+
+
 class SentenceReader(Struct, dict=True):
     """Reads the sentences of passages that hold figures from data beside what an author wrote."""
 
@@ -180,14 +185,16 @@ class SentenceReader(Struct, dict=True):
                 before = None
                 continue
             (line,) = read_lines(passage.text, (span,))
-            printed = ((at, passage.figures_at(*line.quantity(at).span)) for at in line.quantities)
-            observed = (
-                observe([figure.figure for figure in several], at, self._wheres, self.merged) for at, several in printed
-            )
+            printed = [
+                (at, [figure.figure for figure in passage.figures_at(*line.quantity(at).span)])
+                for at in line.quantities
+            ]
+            observed = (observe(several, at, self._wheres, self.merged) for at, several in printed)
             figures = [figure for figure in observed if figure is not None]
             ranks = self._ranks(line, passage) if has_figures else []
-            if figures or ranks or not has_figures:
-                yield Sentence(line, passage, figures, self.merged, ranks, None if has_figures else before)
+            shares = [one for at, several in printed if (one := self._share(several, at)) is not None]
+            if figures or ranks or shares or not has_figures:
+                yield Sentence(line, passage, figures, self.merged, ranks, shares, None if has_figures else before)
             before = figures[0] if len(figures) == 1 else None
 
     def _leading(self, passage: Passage) -> Sentence | None:
@@ -202,6 +209,13 @@ class SentenceReader(Struct, dict=True):
         figures = [one for one in observed if one is not None and one.where[:2] in (wholes or series)]
         below = [replace(one, at=len(line.items) + at) for at, one in enumerate(figures, 1)]
         return Sentence(line, passage, [], self.merged, below=below)
+
+    def _share(self, figures: Sequence[Figure], at: int) -> Observed | None:
+        """Return a percentage that a reference worked out, with the part that it is a share of: the first it names."""
+        of_part = [one for one in figures if one.reference and _SHARE.search(one.reference.text) and len(one.paths) > 1]
+        if len(figures) != 1 or not of_part or figures[0].is_change:
+            return None
+        return observe([replace(figures[0], paths=figures[0].paths[:1])], at, self._wheres, self.merged)
 
     def _ranks(self, line: Line, passage: Passage) -> list[Observed]:
         """Return the places in a ranking that a sentence prints in words."""

@@ -1,5 +1,6 @@
 """Figures: parts and years make up their whole, a percentage follows from its figures, one quantity has one value."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -8,9 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
-from reportgen.diagnostics import Literal
+from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.model import Indicator, Noun, Period
-from reportgen.model.indicators import label_of, share_of
+from reportgen.model.indicators import Series, label_of, share_of
 
 # ---- parts ------------------------------------------------------------------------------------------------------
 
@@ -203,13 +204,63 @@ def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
                     yield Finding("RG304", context.path(key, period), facts, (note,))
 
 
+# ---- what a figure can be ---------------------------------------------------------------------------------------
+
+
 def figures_are_available(context: CheckContext) -> Iterator[Finding]:
     """Yield RG213 for a figure whose status says that it is not available: one of the two is wrong."""
+    for key, part, series in _all_series(context):
+        for period, value in series.figures:
+            if series.values[period].status == "not available":
+                yield Finding("RG213", context.path(key, period, part), _facts(context, key, part, period, value))
+
+
+def places_are_whole(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG212 for a place in a ranking that none can have: 1.5 would be printed as "first", 0 as "0th"."""
+    for key, part, series in _all_series(context):
+        for period, value in series.figures if context.merged.indicators[key].unit == "rank" else ():
+            if value < 1 or value != value.to_integral_value():
+                yield Finding("RG212", context.path(key, period, part), _facts(context, key, part, period, value))
+
+
+def periods_have_begun(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG329 for figures of a time that begins after the day on which they were sent: 2032 typed for 2023.
+
+    What is planned stands alone, or beside the one figure from which the plan begins; it is not asked about.
+    """
+    for key, part, series in _all_series(context):
+        late = [one for one in series.figures if _is_late(context, key, part, one[0])]
+        label = None if part is None else context.merged.indicators[key].breakdown[part].called(one=False)
+        for period, value in late if len(series.figures) - len(late) >= _COURSE else ():
+            subject = QuestionSubject(key, label, str(period), value)
+            if ("RG329", subject) not in context.confirmed:
+                facts = {**_facts(context, key, part, period, value), "date": _sent(context, key, part, period)}
+                yield Finding("RG329", context.path(key, period, part), facts, subject=subject)
+
+
+_COURSE = 2
+"""So many figures of the past show that a series tells what was counted."""
+
+
+def _is_late(context: CheckContext, key: str, part: int | None, period: Period) -> bool:
+    sent = _sent(context, key, part, period)
+    return sent is not None and period.start > (sent.year, sent.month)
+
+
+def _sent(context: CheckContext, key: str, part: int | None, period: Period) -> dt.date | None:
+    """Return the date of the submission that gives a figure."""
+    path = context.path(key, period, part)
+    return context.report.submissions[int(path[1])].date if path[0] == "submissions" else None
+
+
+def _all_series(context: CheckContext) -> Iterator[tuple[str, int | None, Series]]:
+    """Yield the whole and the parts of each indicator, with its key and the index of the part."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
-            series = indicator.series(part)
-            for period, value in series.figures:
-                if series.values[period].status == "not available":
-                    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
-                    facts = {"label": name, "period": period, "value": shown_number(value)}
-                    yield Finding("RG213", context.path(key, period, part), facts)
+        yield from ((key, part, indicator.series(part)) for part in (None, *range(len(indicator.breakdown))))
+
+
+def _facts(context: CheckContext, key: str, part: int | None, period: Period, value: Decimal) -> dict[str, object]:
+    """Return what a message names of a figure."""
+    indicator = context.merged.indicators[key]
+    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
+    return {"label": name, "period": period, "value": shown_number(value)}

@@ -31,6 +31,8 @@ from reportgen.checks.figures import (
     figures_are_available,
     files_agree,
     parts_add_up,
+    periods_have_begun,
+    places_are_whole,
     same_quantities_agree,
     shares_follow,
     years_add_up,
@@ -62,6 +64,7 @@ OF_FIGURES: tuple[Check, ...] = (
     files_agree,
     same_quantities_agree,
     figures_are_available,
+    places_are_whole,
 )
 """Those that look at nothing but the merged indicators."""
 REPORT_CHECKS: tuple[Check, ...] = (
@@ -78,6 +81,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     replies_say_something,
     issues_are_listed,
     questions_are_answered,
+    periods_have_begun,
     comments_are_answered,
 )
 """The checks of a report by itself."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import timed_passages
 from reportgen.claims.passages import Span
+from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
 from reportgen.regex import regex
 
@@ -22,6 +23,14 @@ _TWICE = regex(
     r" ?([^\W\d_]{2,}(?: [^\W\d_]+){0,2}) \1(?![^\W_])| ?(?:%|per cent) ?(?:%|percent(?:age)?\b)", re.IGNORECASE
 )
 """`140 persons persons`, `42 per cent per cent`, `42 per cent%`."""
+_VERB = r"(?:increased|rose|risen|grew|grown|decreased|fell|fallen|declined|dropped|reduced)"
+_CHANGE = rf"(?:{_VERB}|increase|rise|growth|decrease|fall|decline|drop|reduction|change)"
+_CHANGED_TWICE = regex(
+    rf"\b(?:{_CHANGE} (?:by|of|to) (?:an? )?{_CHANGE}|{_VERB} {_VERB}) (?:(?:by|of|from) )?\Z", re.IGNORECASE
+)
+"""`fell by increased by 50 per cent`, `a decrease of an increase of 50 per cent`; but `growth fell by 3 per cent`."""
+_SAME_TWICE = regex(r"\b([^\W\d_]+(?: [^\W\d_]+){1,2}) \1 \Z", re.IGNORECASE)
+"""`a augmenté de a augmenté de 50 %`, in any language."""
 _APART, _STOPS = " (\n\u00a0", ".,"
 """What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""
 _NEAR = 60
@@ -29,7 +38,7 @@ _NEAR = 60
 
 
 def nothing_touches_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG436 for figures that read as another number, RG437 where a noun or a unit is printed twice."""
+    """Yield RG436 for figures that read as another number, RG437 where a noun, a unit or a change is printed twice."""
     found: dict[object, Finding] = {}
     for passage in timed_passages(context.tree) if context.tree else ():
         for span, figure in passage.figures:
@@ -50,7 +59,10 @@ def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
         return {"touching": touching[0].strip(), "figure": figure.text, "printed": printed}
     number = _NUMBER.match(figure.text)
     twice = _TWICE.match(text[span.start + number.end() : span.end + _NEAR]) if number else None
-    return {"words": twice[0].strip(), "figure": figure.text} if twice else {}
+    if twice:
+        return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("behind")}
+    twice = _CHANGED_TWICE.search(ahead) or (_SAME_TWICE.search(ahead) if figure.is_change else None)
+    return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("before")} if twice else {}
 
 
 _NUMBER = regex(r".*\d|[a-z]+\b", re.IGNORECASE)

@@ -25,7 +25,8 @@ from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
 _BEING = word_set("were was are is being")
-_NUMBERED = word_set("number numbers total figure that")
+_OF = word_set("of")
+_NUMBERED = word_set("number numbers total figure that share proportion percentage")
 _PLACES = word_set("in at")
 _ENDS = frozenset(",;:()–—.") | word_set("and or but while")
 _NAME = 2
@@ -52,6 +53,9 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
                 break
         else:
             yield from _wrong_noun(said, figure)
+    for share in said.shares:
+        named = (*_predicate(said.line, share.at), *_subject(said.line, share.at))
+        yield from [one for places in named if (one := _wrong_part(said, share, places)) is not None][:1]
 
 
 # ---- parts ----------------------------------------------------------------------------------------------------
@@ -110,19 +114,29 @@ def _is_of_noun(line: Line, place: int) -> bool:
 
 def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
     """Yield the places of `women` in `217 were women`, `131 of the judges were men`, `131 of them women`."""
-    place = at + 1
+    place = _behind_brackets(line, at + 1)
+    place += line.low(place) == "out"  # "4 out of 40 judges were women"
     if line.low(place) == "of" and line.low(place + 1) in MEMBERS and line.low(place + 2) not in _BEING:
         yield list(takewhile(lambda one: _is_of_noun(line, one), range(place + 2, len(line.items))))
-    if line.low(place) == "of" and line.low(place + 1) in DETERMINERS and place + 2 in line.quantities:
-        place += 3 + len(line.quantity(place + 2).noun.split())  # "131 of the 348 persons were men"
+    first = place + 1 + (line.low(place + 1) in DETERMINERS)
+    if line.low(place) == "of" and first in line.quantities:
+        place = first + 1 + len(line.quantity(first).noun.split())  # "131 of the 348 persons were men"
     elif line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
     elif line.low(place) == "of" and line.low(place + 2) in _BEING:
         place += 2  # "55.4 per cent of judges were women"
+    elif line.low(at - 1) not in DETERMINERS | _OF:  # "131 judges were men"; not "most of the 348 judges were men"
+        place += len(_noun(line, place))
     if line.low(place) in _BEING:
         words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
         if 0 < len(words) <= _NAME:
             yield words
+
+
+def _behind_brackets(line: Line, at: int) -> int:
+    """Return the index behind brackets that open at an index: `4 (10 per cent) of the judges`."""
+    ends = (place + 1 for place in range(at, len(line.items)) if line.low(place) == ")")
+    return next(ends, at) if line.low(at) == "(" else at
 
 
 def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:

@@ -74,7 +74,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_shares import doubt_shares
 
         yield from doubt_shares(said)
-    if said.figures:
+    if said.figures or said.shares:
         from reportgen.checks.typed_nouns import doubt_nouns
 
         yield from doubt_nouns(said)

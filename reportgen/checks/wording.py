@@ -121,6 +121,8 @@ _NEAR = 400
 """Characters beside a figure within which its words are looked for."""
 _ONLY = r"(?:(?:only|just|still|also|nearly|almost|in total|altogether) )?"
 _THERE = regex(rf"\bthere (?:(?P<plural>were|are|have been)|was|is|has been) {_ONLY}$", re.IGNORECASE)
+_THERE_IS_ONE = regex(r"\b(there (?:were|are|have been)) (an? (?:\w+ of )?)?$", re.IGNORECASE)
+"""Before a change as a noun: `there were an increase of 20 per cent`; but `there were an average of 25 deaths`."""
 _ONE = {"1", "one", "a", "an"}
 _BRACKETS = regex(
     r"((?: [a-z]+){0,2}) (?:\([^()]*\)|in [^().;]*, respectively,?|in (?:19|20)\d\d) ((?:[a-z-]+\b ?){1,3})"
@@ -194,6 +196,9 @@ def _around(
     elif there and not there["plural"] and (_SEVERAL.fullmatch(value) or value == "no"):
         facts = {"words": Literal(there[0].strip()), "figure": figure.text, "remedy": Literal("write “there were”")}
         yield Finding("RG426", reference.place, facts)
+    elif figure.is_change and (many := _THERE_IS_ONE.search(before)) and (many[2] or value.startswith("a")):
+        facts = {"words": Literal(many[1]), "figure": figure.text, "remedy": Literal("write “there was”")}
+        yield Finding("RG426", reference.place, facts)
     elif words := _disagreeing(value, before, after, indicator, nouns):
         facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
         yield Finding("RG392", reference.place, facts)
@@ -234,8 +239,18 @@ def _disagreeing(value: str, before: str, after: str, indicator: Indicator, noun
             return found[2]
         verb = re.match(rf" (?:{_any_of([single])} )?(were|are|have)\b", after)
         return verb[0].strip() if verb and not decides else None
-    is_alone = single and after.startswith(f" {single}") and _GOING_ON.match(after[1 + len(single) :])
-    return single if is_alone and _SEVERAL.fullmatch(value) else None
+    if not _SEVERAL.fullmatch(value):
+        return None
+    if single and after.startswith(f" {single}") and _GOING_ON.match(after[1 + len(single) :]):
+        return single
+    found = re.match(r" ([a-z]+) (?:was|is|has)\b", after)
+    return found[0].strip() if found and not decides and found[1] in _singulars(frozenset(nouns)) else None
+
+
+@lru_cache(8)
+def _singulars(nouns: frozenset[str]) -> frozenset[str]:
+    """Return the singular of nouns: `report`, behind which `30 report was` shows that one was expected."""
+    return frozenset(one for noun in nouns if (one := singular(noun)) and one not in nouns)
 
 
 def _are(text: str, at: int) -> bool:
@@ -309,9 +324,11 @@ def _noun_after(after: str, indicator: Indicator, nouns: Collection[str]) -> str
 
 
 def _with_unit(reference: str) -> str:
-    """Return `{{ dv | compared(unit=True) }}` for `{{ dv | compared }}`."""
+    """Return `{{ dv | compared(unit=True) }}` for `{{ dv | compared }}`, and `by_year` for a pattern of `each_year`."""
     if "unit" in reference:
         return reference
+    if "each_year" in reference:  # its pattern has no nouns of its own
+        return re.sub(r"each_year\(.*\)", "by_year(unit=True)", reference)
     if "|" not in reference:
         return re.sub(r"\s*\}\}$", " | value(unit=True) }}", reference)
     if ")" in reference:  # behind what it is given: no name may stand before `2025` in `at(2025)`

@@ -16,6 +16,23 @@ LANGUAGE = click.option(
 )
 
 
+def behind_project(
+    context: click.Context, parameter: click.Parameter, value: Path | tuple[Path, ...]
+) -> Path | tuple[Path, ...]:
+    """Return what is named behind a project.
+
+    Raises:
+        click.UsageError: a file stands first, and the folder behind it.
+    """
+    del parameter
+    project: Path = context.params["project"]
+    folder = next((one for one in (value if isinstance(value, tuple) else (value,)) if one.is_dir()), None)
+    if folder is not None and project.is_file():
+        call = f"reportgen {context.info_name} {folder.as_posix()} {project.as_posix()}"
+        raise click.UsageError(f"The folder of the project stands first: {call}")
+    return value
+
+
 def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:
     """Return the day that an option names, such as `2024-01-31`, or None where it is not given."""
     del context, parameter

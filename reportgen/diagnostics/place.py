@@ -39,6 +39,10 @@ class Place(Struct, frozen=True):
         """Return the same place named from a project's folder on: `submissions/justice.yaml:15:44`."""
         return replace(self, file=name_within(root, self.file))
 
+    def is_beside(self, other: "Place") -> bool:
+        """Return whether it is a cell of a row in which another place stands as well."""
+        return self.cell is not None and (*self.order[:3],) == (*other.order[:3],)
+
     @property
     def order(self) -> tuple[str, str, int, int, str]:
         """Return a key that sorts places as a reader would meet them."""

@@ -12,7 +12,8 @@ from reportgen.sentences.numerals import decimals, is_whole
 from reportgen.sentences.phrase import BILLION, MILLION, Number, NumberRule, Phrase, Sources, Word, fill
 from reportgen.sentences.view import View
 
-_SCALES = {"million": MILLION, "billion": BILLION}
+_SCALES = {"million": (MILLION,), "billion": (BILLION, MILLION)}
+"""The powers of ten that are written as words, the largest first: below a billion, V$900 million."""
 
 
 def kind_of(view: View) -> NumberRule:
@@ -70,13 +71,13 @@ def number(view: View, value: Decimal, sources: Sources, *, has_noun: bool = Fal
         has_noun: whether the noun that it counts follows.
     """
     unit = view.indicator.unit
-    scale = _SCALES.get(view.indicator.show or "", 0)
+    scales = _SCALES.get(view.indicator.show or "", ())
     return Number(
         value,
         kind_of(view),
         sources,
         symbol=unit.currency if isinstance(unit, Currency) else "",
-        scale=scale if abs(value) >= Decimal(10) ** scale and scale else 0,
+        scale=next((scale for scale in scales if abs(value) >= Decimal(10) ** scale), 0),
         has_noun=has_noun,
     )
 

@@ -255,7 +255,7 @@ def _write(language: Language, token: Token, setting: _Setting) -> Iterator[Run]
         yield Run((token.opening or capital(token.text)) if setting.opens else token.text, token.sources)
     elif token.said:
         yield Run(token.said, token.sources)
-    elif token.kind is NumberRule.ORDINAL:
+    elif token.kind is NumberRule.ORDINAL and token.value >= 1 and is_whole(token.value):
         place = int(token.value)
         written = capital(language.opening_ordinal(place)) if setting.opens else language.ordinal(place)
         yield Run(written, token.sources)
@@ -331,7 +331,10 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
         written = patterns.per_cent.replace("{figure}", written)
     if number.kind is NumberRule.MONEY:
         shapes = patterns.money_word if number.symbol[-1:].isalpha() else patterns.money_sign
-        written = shapes[bool(number.scale)].replace("{figure}", written).replace("{symbol}", number.symbol)
+        shape = shapes[bool(number.scale)]
+        if number.value < 0 and shape.startswith("{symbol}{figure}"):  # −$500: nothing parts a sign from its number
+            shape, written = f"{written[0]}{shape}", written[1:]
+        written = shape.replace("{figure}", written).replace("{symbol}", number.symbol)
     return written.replace(TIE, NBSP)
 
 
@@ -339,7 +342,7 @@ def _in_figures(language: Language, number: Number, written: str, setting: _Sett
     """Yield a figure, with words before it where it would open the sentence."""
     if setting.opens:
         patterns = language.patterns
-        is_sum = number.kind in {NumberRule.COUNT, NumberRule.MONEY} and is_whole(number.value)
+        is_sum = number.kind in {NumberRule.COUNT, NumberRule.MONEY} and is_whole(number.value) and number.value > 0
         yield Run(patterns.opening if is_sum or patterns.opening_measure is None else patterns.opening_measure)
     yield Run(written, number.sources)
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 from submission_workbook import write_submission
+from xlsx import Rows, book
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.status.facts import find_status
@@ -152,6 +153,31 @@ def test_a_division_without_a_part_is_incomplete(tmp_path: Path, parts: str, sta
 
     assert state == states(status)["interior", 2]
     assert (["“calls to the police” (sex)"] if not parts else []) == [*status.matrix["interior", 2].missing]
+
+
+@pytest.mark.parametrize(
+    ("notes", "state"),
+    [
+        (("Not counted by sex.", None), "ready"),
+        ((None, None), "incomplete"),
+        ((None, "Another row."), "incomplete"),
+    ],
+)
+def test_a_note_settles_a_division(tmp_path: Path, notes: tuple[str | None, str | None], state: str) -> None:
+    """As it does in the workbook: the note of the total says why there are no parts."""
+    asked = ISSUES.replace(
+        "{number: 2,", "{number: 2, asks: {indicators: [{label: calls to the police, breakdowns: [sex]}]},"
+    )
+    heads = ("Key", "Label", "Issue", 2021, 2022, 2023, "Note")
+    rows = (("calls", "calls to the police", 2, 30, 40, 50, notes[0]), ("units", "units", 2, 3, 4, 5, notes[1]))
+    replies: Rows = (("Issue", "Text"), (2, "Much was done."))
+    sheets: dict[str, Rows] = {"About": (("Agency", "interior"),), "Replies": replies, "Indicators": (heads, *rows)}
+    root = make_project(tmp_path, issues_yaml=asked)
+    (root / "submissions" / "interior.xlsx").write_bytes(book(sheets))
+    status = find_status(root, DAY).status
+
+    assert status is not None
+    assert state == states(status)["interior", 2]
 
 
 def test_what_is_missing_is_named_as_it_is_called(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Checks: each finds what it is for, and is silent on what is right."""
 
+import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -173,6 +175,63 @@ def test_a_figure_is_there_or_not_available(value: int | None, status: str, expe
     parts = {"breakdown": [{"label": "men", "values": values}], "exhaustive": False} if where == "part" else {}
 
     assert expected == [one for one in codes({"x": {**whole, **parts}}) if one == "RG213"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (1, "rank", []),
+        (62, "rank", []),
+        (0, "rank", ["RG212"]),
+        (-2, "rank", ["RG212"]),
+        (Decimal("1.5"), "rank", ["RG212"]),
+        (Decimal("1.5"), "percent", []),
+        (None, "rank", []),
+    ],
+)
+def test_a_place_is_a_whole_number_from_one_on(value: Decimal | None, unit: str, expected: list[str]) -> None:
+    """The place 1.5 was printed as “first”."""
+    indicator = {"label": "place in the index", "unit": unit, "values": {2022: 65, 2023: value}}
+
+    assert expected == [one for one in codes({"x": indicator}) if one == "RG212"]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (2023, []),
+        (2024, []),
+        ("2024-H1", []),
+        ("2024-03", ["RG329"]),
+        ("2024-H2", ["RG329"]),
+        (2025, ["RG329"]),
+        (2032, ["RG329"]),
+        ("2023-2032", []),
+    ],
+)
+@pytest.mark.parametrize("where", ["whole", "part"])
+def test_a_time_that_has_not_come_is_asked_about(period: object, expected: list[str], where: str) -> None:
+    """A year that runs is usual, and no question once it was answered; without a date there is nothing to go by."""
+    values = {2021: 5, 2022: 3, period: 4}
+    x = {"values": values} if where == "whole" else {"breakdown": [{"label": "men", "values": values}]}
+    answer = {"code": "RG329", "indicator": "x", "period": period, "value": 4, "reason": "It is a plan."}
+    answer |= {"part": "men"} if where == "part" else {}
+    sent = {"indicators": {"x": {"label": "places", **x}}, "date": dt.date(2024, 2, 1)}
+
+    assert expected == _asked(sent)
+    assert [] == _asked({**sent, "answers": [answer]})
+    assert [] == _asked({**sent, "date": None})
+
+
+@pytest.mark.parametrize("values", [{2030: 4}, {2022: 3, 2030: 4}, {2030: 4, 2035: 6}])
+def test_a_plan_is_not_asked_about(values: dict[int, int]) -> None:
+    """A target stands alone, or beside the figure of today."""
+    assert [] == _asked({"indicators": {"x": {"label": "places", "values": values}}, "date": dt.date(2024, 2, 1)})
+
+
+def _asked(submission: dict[str, Any]) -> list[str]:
+    """The questions about times of a submission."""
+    return [code for code in _worded(make_report(submission)) if code == "RG329"]
 
 
 def test_indicators_of_one_label_are_compared_with_the_first() -> None:

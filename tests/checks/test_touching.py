@@ -99,3 +99,30 @@ def test_what_stands_apart_is_left_alone(text: str, language: str) -> None:
 def test_a_noun_or_a_unit_is_printed_once(text: str, words: str | None) -> None:
     """The reference prints its unit, and so does its author."""
     assert ([("RG437", words)] if words else []) == [(one.code, one.values["words"]) for one in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The number rose by {{ x | change(show='none') }}.", "rose by increased by"),
+        ("The number fell {{ x | change(show='none') }}.", "fell increased by"),
+        ("A decrease of {{ x | change(form='noun', show='none') }} was seen.", "decrease of an increase of"),
+        ("An increase of {{ x | change(show='none') }} was seen.", "increase of increased by"),
+        ("The number rose {{ x | from_to }}.", "rose increased from"),
+        ("The number {{ x | change(show='none') }}.", None),
+        ("The growth {{ x | change(show='none') }}.", None),
+        ("The number rose, and it {{ x | change(show='none') }}.", None),
+        ("There was an increase: the number {{ x | change(show='none') }}.", None),
+        ("The number rose by {{ x }}.", None),
+    ],
+)
+def test_a_change_is_told_once(text: str, words: str | None) -> None:
+    """“Fell by increased by 7.7 per cent” was printed without a word."""
+    assert ([("RG437", words)] if words else []) == [(one.code, one.values["words"]) for one in found(text)]
+
+
+def test_a_change_is_told_once_in_any_language() -> None:
+    """Where the very words stand twice."""
+    (one,) = found("Le nombre a augmenté de {{ x | change(show='none') }}.", "fr")
+
+    assert ("RG437", "a augmenté de a augmenté de") == (one.code, one.values["words"])

@@ -96,6 +96,14 @@ def test_a_noun_stands_before_the_brackets(text: str, expected: list[str]) -> No
         ("In 2023, {{ x }} complaints were heard.", 1, ["RG392"]),
         ("In 2023, {{ x }} remains in force.", 1, []),
         ("In 2023, {{ x }} case died.", 5, ["RG392"]),
+        ("In 2023, {{ x }} person was heard.", 5, ["RG392"]),
+        ("In 2023, {{ x }} person was heard.", 1, []),
+        ("In 2023, {{ x }} staff was heard.", 5, []),
+        ("In 2023, more than {{ x }} person was heard.", 5, []),
+        ("In 2023, there were {{ x | change(form='noun') }}.", 20, ["RG426"]),
+        ("In 2023, there was {{ x | change(form='noun') }}.", 20, []),
+        ("In 2023, there were {{ x | fold }}.", 20, ["RG426"]),
+        ("In 2022 and 2023, there were {{ x | yearly_average }}.", 20, []),
         ("In 2023, only {{ x }} cases were heard.", 0, ["RG426"]),
         ("In 2023, there were no fewer than {{ x | value(unit=True) }}.", 0, ["RG426"]),
         ("In 2023, only {{ x }} cases were heard.", 3, []),
@@ -122,6 +130,13 @@ def test_a_label_gives_the_noun_where_there_is_no_unit() -> None:
     assert [] == found("In 2023, {{ x }} concerns a minor.", {2022: 3, 2023: 1}, more=bare)
     (far,) = findings("In 2023, courts helped {{ x | compared }} persons.", {2022: 3, 2023: 1}, more=bare)
     assert "“person / persons” as its unit and {{ x | compared(unit=True) }}" == str(far.values["reference"])
+
+
+def test_a_hint_names_a_reference_that_can_be_written() -> None:
+    """`each_year` has no nouns; `by_year` has."""
+    (one,) = findings("In all: {{ x | each_year('{x} persons in {year}') }}.", {2022: 3, 2023: 1})
+
+    assert "{{ x | by_year(unit=True) }}" == str(one.values["reference"])
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,19 @@ def test_wrong_usage_ends_with_2(arguments: tuple[str, ...]) -> None:
     assert 2 == run(*arguments).exit_code
 
 
+@pytest.mark.parametrize("command", ["verify", "pull", "receive"])
+def test_a_project_named_last_is_said(command: str, tmp_path: Path) -> None:
+    """“It is a folder” said nothing of what to do."""
+    file, folder = tmp_path / "edited.docx", tmp_path / "project"
+    file.write_bytes(b"PK")
+    folder.mkdir()
+
+    result = run(command, file, folder)
+
+    assert 2 == result.exit_code
+    assert f"reportgen {command} {folder.as_posix()} {file.as_posix()}" in " ".join(result.output.split())
+
+
 def test_explain_says_what_a_code_means() -> None:
     """Title, meaning and example, whatever the case of the code."""
     output = run("explain", "rg301").output

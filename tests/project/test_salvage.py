@@ -98,3 +98,28 @@ def test_yaml_is_read_on_as_well(tmp_path: Path) -> None:
     text = JUSTICE.replace("key: fund", "key: FUND").replace("| compared", "| compard")
 
     assert [("RG207", "11"), ("RG402", "13")] == errors(make_project(tmp_path, submissions__justice_yaml=text))
+
+
+@pytest.mark.parametrize(("unit", "found"), [("pieces of it", {"RG167"}), ("per cent", set()), (None, {"RG331"})])
+@pytest.mark.parametrize("file", ["workbook", "yaml"])
+def test_a_unit_that_was_refused_is_not_called_missing(
+    tmp_path: Path, unit: str | None, found: set[str], file: str
+) -> None:
+    """“Neither its unit nor its measure says how” stood beside a unit that was written, and could not be read."""
+    if file == "yaml":
+        written = {"per cent": "unit: percent, ", None: ""}.get(unit, f"unit: {unit}, ")
+        text = JUSTICE.replace(
+            "indicators:", f"indicators:\n  s: {{label: share of women, {written}values: {{2023: 4}}}}", 1
+        )
+        project = make_project(tmp_path, submissions__justice_yaml=text)
+        found = {"RG204" if code == "RG167" else code for code in found}
+    else:
+        row = ("share", "share of women", unit, 1, 3, 4, 5)
+        heads = ("Key", "Label", "Unit", "Issue", 2021, 2022, 2023)
+        sheets: dict[str, Rows] = {"About": (("Agency", "justice"),), "Indicators": (heads, row)}
+        project = make_project(tmp_path, submissions__justice_yaml="")
+        (project / "submissions" / "justice.yaml").unlink()
+        (project / "submissions" / "justice.xlsx").write_bytes(book(sheets))
+
+    codes = {one.code for one in check_project(project).diagnostics}
+    assert found == codes & {"RG167", "RG204", "RG331"}

@@ -46,7 +46,7 @@ that fit one indicator, each with its text.
 
 Every filter takes `part='women'` for a part of the breakdown instead of the whole; those that speak of one period take
 `at=2022` for another period than the latest. A period is `2023`, `'2020-2023'`, `'2023-H1'`, `'2023-Q2'` or
-`'2023-05'`.
+`'2023-05'`; a school or financial year is given by its months, `'2022-09/2023-08'`.
 """
 
 FAMILIES = {

@@ -246,3 +246,52 @@ def _written_words(file: Path) -> list[str]:
     makers = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"text", "Word", "fill"}]
     given = [argument.value for call in makers for argument in call.args[:1] if isinstance(argument, ast.Constant)]
     return [str(words) for words in given if str(words).strip()]
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "values", "measure", "expected"),
+    [
+        (
+            "es",
+            "denuncias",
+            {2024: 3, 2025: 0},
+            "flow",
+            "En 2025, el número de denuncias fue de 0 (frente a 3 en 2024).",
+        ),
+        (
+            "fr",
+            "plaintes",
+            {2024: 3, 2025: 0},
+            "flow",
+            "En 2025, le nombre de plaintes était nul (contre trois en 2024).",
+        ),
+        (
+            "ru",
+            "жалобы",
+            {2023: 3, 2024: 3, 2025: 3},
+            "stock",
+            "Число жалоб оставалось на уровне 3 в 2023 году, в 2025 году и в промежутке между ними.",
+        ),
+        (
+            "fr",
+            "plaintes",
+            {"2024-H1": 0, "2025-H1": 0},
+            "flow",
+            "Au premier semestre de 2024 et au premier semestre de 2025, le nombre de plaintes était nul.",
+        ),
+        (
+            "ru",
+            "жалобы",
+            {"2025-Q1": 3, "2025-Q2": 5},
+            "flow",
+            "За второй квартал 2025 года число жалоб составило 5 (3 за первый квартал 2025 года).",
+        ),
+    ],
+)
+def test_a_series_alone_is_told_as_a_native_speaker_would(
+    tag: str, label: str, values: dict[object, int], measure: str, expected: str
+) -> None:
+    """Zero in figures has figures beside it; halves and quarters stand in the case of their language."""
+    case = {"indicators": {"a": {"label": label, "values": values, "measure": measure}}}
+
+    assert [expected] == report_text(narrator(case, tag), ["a"])

@@ -174,7 +174,8 @@ class _StatusFinder:
         rows = [(row, _series_of(row, self._indicators(code).get(row.key))) for group in groups for row in group.rows]
         missing: dict[str, dict[str, list[Period]]] = {}
         for row, series in rows:
-            if row.division is not None and any(one.value is not None for one in row.indicator.values.values()):
+            is_given = any(one.value is not None for one in row.indicator.values.values())
+            if row.division is not None and is_given and not self._has_note(row.key):
                 label = f"“{shown(Literal(row.indicator.label or row.key))}”"
                 missing.setdefault(label, {})[f"({shown(Literal(row.division))})"] = []
             lacking = sorted(
@@ -188,6 +189,13 @@ class _StatusFinder:
         count = sum(len(periods) for named in missing.values() for periods in named.values())
         lines = (f"{label} {periods_in_words(named)}" for label, named in missing.items())
         return FigureCount(due, due - count), tuple(lines)
+
+    def _has_note(self, key: str) -> bool:
+        """Return whether a note for the coordinator stands in the row of an indicator: why it is not divided."""
+        merged = self.checked.merged
+        home = self.checked.loaded.places.find(merged.homes[key]) if merged and key in merged.homes else None
+        notes = (one.place for one in self.checked.diagnostics if one.code == "RG168")
+        return home is not None and any(note is not None and note.is_beside(home) for note in notes)
 
     def _shared_by(self, agency: str) -> int:
         """Return how many senders share the words of an agency."""

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from reportgen.checks.editorial.passage import RUNNING, EditorialPassage, rewriting, with_capital
-from reportgen.languages.en.lexicon import CURRENCY_NAMES, CURRENCY_SIGNS
+from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS
 
 _LATIN = {
     "e.g.": "for example",
@@ -22,6 +22,7 @@ _SCALES = {"m": "million", "mn": "million", "M": "million", "b": "billion", "B":
 _SIGNS = "".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS) if len(sign) == 1)
 _AMOUNT = r"(?P<figure>\d+(?:,\d{3}){0,5}(?:\.\d+)?)"
 _SHORT = rf"(?P<short>{'|'.join(sorted(_SCALES, key=len, reverse=True))}|[kK])"
+_CODES = "|".join(code.upper() for code in sorted(CURRENCY_CODES))
 _NAMES = "|".join(sorted(CURRENCY_NAMES - {"real", "reais", "won", "colon", "sol"}))
 
 
@@ -59,6 +60,7 @@ RULES = (
         unless=_is_of_art,
     ),
     rewriting("RG908", rf"(?<![\w.,])(?:[A-Z]{{1,3}})?[{_SIGNS}]\s?{_AMOUNT}\s?{_SHORT}(?![\w@])", _amount),
+    rewriting("RG908", rf"\b(?:{_CODES}|T)\s{_AMOUNT}{_SHORT}(?![\w@])", _amount),
     rewriting("RG908", rf"(?<![\w.,/{_SIGNS}-]){_AMOUNT}{_SHORT}(?=\s(?:{_NAMES})\b)", _amount),
 )
 """The rules on what is shortened."""

@@ -7,7 +7,7 @@ import click
 from msgspec import to_builtins
 
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import PROJECT
+from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path
@@ -23,7 +23,7 @@ from reportgen.word.pull.since import Sent
 
 @click.command()
 @PROJECT
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@click.argument("file", type=click.Path(path_type=Path), callback=behind_project, metavar="FILE.docx")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option(
     "--accept",

@@ -11,7 +11,7 @@ from reportgen.agencies.changes import Changes
 from reportgen.agencies.receive import Outcome, Received, receive_file
 from reportgen.agencies.undo import undo_last
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.options import PROJECT
+from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import as_json, summary
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @PROJECT
-@click.argument("files", type=click.Path(path_type=Path), nargs=-1, metavar="[FILE]...")
+@click.argument("files", type=click.Path(path_type=Path), callback=behind_project, nargs=-1, metavar="[FILE]...")
 @click.option("--merge", "decision", flag_value="merge", help="Take what each FILE says; what else is in force stays.")
 @click.option(
     "--replace",

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.github import annotation
-from reportgen.cli.options import PROJECT
+from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Place
 from reportgen.files.reading import read_bytes
@@ -17,7 +17,7 @@ from reportgen.word.verify import verify_report
 
 @click.command()
 @PROJECT
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE.docx")
+@click.argument("file", type=click.Path(path_type=Path), callback=behind_project, metavar="FILE.docx")
 @with_printer()
 def verify(project: Path, file: Path, printer: Printer) -> None:
     """Compare FILE.docx, edited in Word, with the data.

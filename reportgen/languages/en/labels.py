@@ -136,9 +136,9 @@ mediated met monitored naturalized notified opened organised organized overturne
 printed processed produced promoted prosecuted provided published purchased quashed ratified rebuilt received
 recognised recognized recorded recruited referred refused registered rejected released removed renovated repaired
 repatriated repealed reported rescued resettled resolved restored returned reviewed revoked screened seen seized
-sent sentenced served settled sheltered shown signed sold solved spent submitted supported suspended taken
-terminated tested trained transferred treated tried undertaken upheld vaccinated verified visited withdrawn withheld
-won wounded written
+sent sentenced served set settled sheltered shown shut signed sold solved spent struck submitted supported suspended
+taken terminated tested trained transferred treated tried turned undertaken upheld vaccinated verified visited withdrawn
+withheld won wounded written
 """)
 _CLAUSE = regex(r" (who|that|which|whose|where) ")
 _VERB = regex(r"\b(was|were|is|are|has|have|had|will|became|began|came|took|entered|changed|no longer)\b")
@@ -329,15 +329,15 @@ def indefinite(noun: str) -> str:
 
 
 def done(label: str) -> tuple[str, str] | None:
-    """Return `forced marriages`, `registered` of `forced marriages registered`; None without a participle.
+    """Return `evictions`, `carried out` of `evictions carried out`; None without a participle.
 
     An adverb goes with it; with "not", the sentence would deny it twice.
     """
-    rest, _, last = label.rpartition(" ")
-    before, _, adverb = rest.rpartition(" ")
-    if not rest or last not in _PARTICIPLES or adverb in {"not", "never"}:
-        return None
-    return (before, f"{adverb} {last}") if before and adverb.endswith("ly") else (rest, last)
+    found = _DONE.fullmatch(label)
+    return (found[1], found[2]) if found and found[3] in _PARTICIPLES else None
+
+
+_DONE = regex(r"(.+?)(?<!\bnot)(?<!\bnever) ((?:\w+ly )?(\w+)(?: (?:out|up|down|over|off|back))?)")
 
 
 def has_clause(label: str) -> bool:

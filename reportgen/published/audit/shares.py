@@ -127,13 +127,13 @@ _PAIR = 2
 
 
 def _check_fractions(passage: AuditPassage) -> Iterator[AuditFinding]:
-    """Yield a fraction that the per cent in brackets behind it contradicts: `more than half (42 per cent)`."""
+    """Yield a fraction that its per cent contradicts: `more than half (42 per cent)`, `half of them (40 per cent)`."""
     for one, other in pairwise(passage.reading.quantities):
         between = passage.text[one.span.end : other.span.start].strip()
         is_beside = one.measure is Measure.FRACTION and other.measure is Measure.PER_CENT and other.is_exact
         if (
             not is_beside
-            or between not in {"(", "(or", "(i.e."}
+            or not _OF_WHOLE.fullmatch(between)
             or passage.text[other.span.end : other.span.end + 1] != ")"
         ):
             continue
@@ -146,6 +146,8 @@ def _check_fractions(passage: AuditPassage) -> Iterator[AuditFinding]:
             yield passage.finding(Code.SHARE, span, Severity.WARNING, message, words)
 
 
+_OF_WHOLE = regex(r"(?:of )?(?:[a-z-]+ ){0,4}\((?:or|i\.e\.)?")
+"""What stands between a fraction and the per cent that it stands for."""
 _NEARLY = Decimal(5)
 """Points by which a fraction may be off the per cent that it stands for: `nearly half (44 per cent)`."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.languages.en.numerals import CARDINALS
 from reportgen.limits import IMPORTED_SENTENCE, LABEL_CHARACTERS
 from reportgen.model.outline import AskedIndicator, Asks
-from reportgen.published.importer.breakdowns import find_breakdowns
+from reportgen.published.importer.breakdowns import CRITERION, find_breakdowns
 from reportgen.regex import regex
 
 _SENTENCE_END = regex(r"(?<=[.;:?])\s+")
@@ -80,7 +80,8 @@ _NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|bud
 _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
 """`the number of complaints received`."""
 _WHAT_END = regex(
-    r"[.;:()]|,\s+by\b|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
+    rf"[.;:()]|,\s+by\b|,?\s+by {CRITERION}\b"
+    r"|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
     r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in \d{4}|"
     r"in the (?:past|last|reporting)|including|indicating|specifying|as well as|together with|"
     r"and (?:on|the|information|please|indicate|describe|explain|provide|clarify))\b",
@@ -168,7 +169,14 @@ def _labels(what: str, *, is_again: bool = False) -> Iterator[str]:
 
 
 def _apart(label: str) -> Iterator[str]:
-    """Yield each of several things that happen in one kind of cases: `reports and convictions in cases of rape`."""
+    """Yield each of several things that happen in one kind of cases: `reports and convictions in cases of rape`.
+
+    The first may say of what alone: `complaints of torture, investigations and convictions`.
+    """
+    first = _OF_FIRST.fullmatch(label)
+    if first and all(map(_PROCEEDING.fullmatch, re.split(r",?\s+and\s+|,\s+", first[2]))):
+        yield from (first[1], *re.split(r",?\s+and\s+|,\s+", first[2]))
+        return
     found = _SEVERAL.fullmatch(label)
     heads = re.split(r",?\s+and\s+|,\s+", found[1]) if found else []
     if found and (all(map(_PROCEEDING.search, heads)) or all(map(_PLURAL.fullmatch, heads))):
@@ -191,6 +199,7 @@ _SEVERAL = regex(
     r"(?:\s+((?:in|of|for|against|on|under|into|by|concerning|involving|handed|related|relating|imposed|made)\b.+))?"
 )
 """Several things before one preposition: `reports and convictions in cases of rape`."""
+_OF_FIRST = regex(r"([\w’-]+ (?:of|by|against|for|concerning) [^,]+),\s+((?:[\w’-]+,\s+)*[\w’-]+,?\s+and\s+[\w’-]+)")
 _PROCEEDING = regex(
     r"\b(?:reports|complaints|cases|allegations|investigations|inquiries|arrests|indictments|prosecutions|trials|"
     r"convictions|acquittals|sentences|judgments|penalties|sanctions|inspections|applications|requests|decisions)$",

@@ -19,6 +19,14 @@ _DISAGGREGATED = regex(
     r"\b(?:disaggregated|broken down|breakdown)\s+(?:inter alia,?\s+|at a minimum\s+)?by\s+(.+)", re.IGNORECASE
 )
 """`disaggregated by age, sex and ethnic origin`."""
+CRITERION = (
+    r"(?:the\s+)?(?:sex|gender|age|race|ethnicity|ethnic|nationality|disability|region|religion|province|municipality|"
+    r"country of origin|type of|income)"
+)
+"""What data are divided by, so often that “by” alone says so: `data on pupils, by sex and age`."""
+_BY_ALONE = regex(rf",?\s+by\s+({CRITERION}\b.+)", re.IGNORECASE)
+_COMPOUND = regex(r"\b(?:([a-z]+)- and )?([a-z]+)-disaggregated\b", re.IGNORECASE)
+"""`sex-disaggregated data`, `sex- and age-disaggregated data`."""
 _END = regex(
     rf"[.;:()]|,?\s+of the\s(?!\s*{_PERSON}\b)|,?\s+between\s+(?:the years\s+|[a-z]+\s+)?\d"
     r"|,?\s+(?:for|over|during|since|covering|in|on|from|including|concerning|regarding|relating to|as regards|with "
@@ -45,12 +53,14 @@ _WAITING = regex(
 
 
 def find_breakdowns(sentence: str) -> Iterator[str]:
-    """Yield the criteria that a sentence names after "disaggregated by".
+    """Yield the criteria that a sentence names after "disaggregated by", or before "disaggregated" and after "by".
 
     Args:
         sentence: the words of an issue up to a full stop.
     """
-    for found in _DISAGGREGATED.finditer(sentence):
+    for found in _COMPOUND.finditer(sentence):
+        yield from (name.lower() for name in found.groups() if name)
+    for found in _DISAGGREGATED.finditer(sentence) if _DISAGGREGATED.search(sentence) else _BY_ALONE.finditer(sentence):
         end = _END.search(found[1])
         for name in _criteria(found[1][: end.start()] if end else found[1]):
             yield _LEADING.sub("", name.strip(" ,."))

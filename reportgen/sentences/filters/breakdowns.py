@@ -1,6 +1,6 @@
 """Breakdowns: the parts of an indicator in one period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -50,7 +50,7 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         return fill(patterns.labelled_one, number=counted, label=label)
     if verb:
         first, space, rest = verb.partition(" ")
-        agreed = view.language.singular_verbs.get(first, first) + space + rest if one else verb
+        agreed = _agreed(view.language.singular_verbs, first, one=one) + space + rest
         label = view.language.indefinite(label) if one and noun.one != noun.other else label
         return fill(patterns.with_verb, number=counted, verb=agreed, label=label)
     if noun.one != noun.other:
@@ -64,6 +64,12 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         return fill(patterns.labelled_measured, number=counted, label=label, noun=unit.group())
     pattern = patterns.labelled_figure if label[:1].isdigit() else patterns.labelled
     return fill(pattern, number=counted, label=label)
+
+
+def _agreed(singular_verbs: Mapping[str, str], verb: str, *, one: bool) -> str:
+    """Return a verb in the number of what it is said of: `two were` also where its author wrote "was"."""
+    forms = singular_verbs if one else {singular: plural for plural, singular in singular_verbs.items()}
+    return forms.get(verb, verb)
 
 
 def criterion(view: View, by: str | None) -> str | None:

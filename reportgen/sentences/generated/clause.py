@@ -67,7 +67,7 @@ def are_persons(shape: SeriesShape) -> bool:
 
 
 def compared_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phrase:
-    """Return `compared with 262 in 2020 and 944 in 2021`, or nothing."""
+    """Return `compared with 262 in 2020 and 944 in 2021`, `three in the first quarter of 2023`, or nothing."""
     items = earlier_items(shape, item)
     is_compared = not crossed(shape.view, [*shape.used[-1:], latest_of(shape)])
     return compared_with(shape.view, items) if shape.used and is_compared else items
@@ -87,7 +87,7 @@ def earlier_items(shape: SeriesShape, item: Callable[[Period], Phrase]) -> Phras
 
 def zero_runs(shape: SeriesShape) -> Iterator[Sequence[Period]]:
     """Yield the earlier periods one by one, but years of nothing that follow each other together."""
-    for are_zero, group in groupby(shape.used, lambda period: shape.view.value(period) == 0):
+    for are_zero, group in groupby(shape.used or shape.beside, lambda period: shape.view.value(period) == 0):
         periods = list(group)
         runs = runs_of(periods) if are_zero else [[period] for period in periods]
         yield from (part for run in runs for part in _unbroken(shape.view, run))
@@ -106,9 +106,10 @@ def _in_years(view: View, years: Sequence[Period]) -> Phrase:
 
 def main_remarks(shape: SeriesShape) -> list[Phrase]:
     """Return the remarks on the periods of the main sentence."""
-    if len(shape.periods) == 1 and not shape.missing:
-        return lone_remark(shape.view, shape.periods[0])
-    return remarks(shape.view, shape.periods, shape.missing)
+    periods = (*shape.beside, *shape.periods)
+    if len(periods) == 1 and not shape.missing:
+        return lone_remark(shape.view, periods[0])
+    return remarks(shape.view, periods, shape.missing)
 
 
 def latest_of(shape: SeriesShape) -> Period:

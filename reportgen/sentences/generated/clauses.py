@@ -1,12 +1,13 @@
 """Clauses: a series in its form as words, without the full stop, so that the flow may still join it to another."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from reportgen.languages.language import cldr
 from reportgen.model import Period
-from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure
+from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure, number
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.changes import change, from_to, from_to_values, stood, verb_for
 from reportgen.sentences.filters.values import dated
@@ -32,7 +33,7 @@ from reportgen.sentences.generated.parts import (
     parts_before,
     with_parts,
 )
-from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape, Trend
+from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import (
     crossed,
@@ -45,6 +46,7 @@ from reportgen.sentences.remarks import (
     when,
 )
 from reportgen.sentences.thresholds import PERCENT_DIGITS
+from reportgen.sentences.view import View
 
 
 def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
@@ -52,7 +54,8 @@ def build_clause(shape: SeriesShape, form: SentenceForm) -> Clause:
     if form is SentenceForm.NO_DATA:
         return Clause(shape, form, lambda _: _no_data(shape))
     built = _BUILDERS[form](shape)
-    others = _others(shape, _unlike_groups(shape), is_named=form is not SentenceForm.NONE_RECORDED)
+    told = shape.beside if form in _WITH_BESIDE else ()
+    others = _others(shape, _unlike_groups(shape, told), is_named=form is not SentenceForm.NONE_RECORDED)
     return replace(built, more=(*built.more, *others))
 
 
@@ -61,7 +64,7 @@ def _plain(shape: SeriesShape) -> Clause:
     view, latest = shape.view, latest_of(shape)
     items = compared_items(shape, lambda period: dated(view, period))
     value = in_parentheses(view, first_amount(view, latest), items, main_remarks(shape))
-    form = SentenceForm.COMPARED if shape.used else SentenceForm.VALUE
+    form = SentenceForm.COMPARED if shape.used or shape.beside else SentenceForm.VALUE
     return with_parts(Clause(shape, form, lambda time: stated(shape, value, time), opens_with_time=True))
 
 
@@ -94,11 +97,15 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     view, language, latest = shape.view, shape.view.language, latest_of(shape)
     label = language.without_number(label_of(view))
     existed = shape.kind == "stock" or are_persons(shape)
-    never = shape.trend is Trend.CONSTANT
-    none = text(language.patterns.none, (view.source(*(shape.periods if never else [latest]), *shape.inside),))
+    told = (*shape.beside, *shape.periods)
+    never = len(told) > 1 and all(view.value(period) == 0 for period in told) and not (shape.missing or shape.breaks)
+    source = view.source(*(told if never else [latest]), *shape.inside)
+    none = text(language.patterns.none, (source,))
+    if language.patterns.none.isdigit():  # a figure, beside which “tres” is 3
+        none = Phrase((number(view, view.value(latest), (source,)),))
     parts = parts_before(shape)
     items = EMPTY if never else compared_items(shape, parts or (lambda period: dated(view, period)))
-    at = _in_all(shape) if never else when(view, latest)
+    at = _in_all(view, told) if never else when(view, latest)
     has_clause = language.has_clause(label)
     done = None if has_clause else language.done(label)
     pattern = language.patterns.none_existed if existed or has_clause else language.patterns.none_recorded
@@ -114,12 +121,22 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     return Clause(shape, SentenceForm.NONE_RECORDED, body, tabled=tabled)
 
 
-def _in_all(shape: SeriesShape) -> Phrase:
-    """Return the periods of a series as a time, and no year that it leaves out: `in 2021–2023 and 2025`."""
-    view, periods = shape.view, shape.periods
-    all_years = all(period.is_year for period in periods) and shape.is_consecutive
-    span = [Period(periods[0].start, periods[-1].end)] if all_years else in_runs(periods)
-    return fill(view.language.patterns.in_span, period=named(view, span))
+def _in_all(view: View, periods: Sequence[Period]) -> Phrase:
+    """Return the periods of a series as a time, and no year that it leaves out: `in 2021–2023 and 2025`.
+
+    The four quarters of a year are that year, and two years stay two: `in 2024 and 2025`.
+    """
+    if all(period.is_year or period.is_span for period in periods):
+        return fill(view.language.patterns.in_span, period=named(view, in_runs(periods)))
+    is_whole = view.indicator.adds_up_over_time and all(_begins_after(*pair) for pair in pairwise(periods))
+    spans = [Period(periods[0].start, periods[-1].end)] if is_whole else periods
+    return join(view.language, [when(view, period) for period in spans])
+
+
+def _begins_after(first: Period, second: Period) -> bool:
+    """Return whether no month lies between two periods."""
+    year, month = first.end
+    return second.start == (year + month // 12, month % 12 + 1)
 
 
 def _says_more(shape: SeriesShape, group: PartGroup) -> bool:
@@ -248,16 +265,21 @@ def _no_data(shape: SeriesShape) -> Phrase:
     )
 
 
-def _unlike_groups(shape: SeriesShape) -> list[list[Period]]:
-    """Return the periods that the main sentence leaves out, those of one kind together, the latest kind first."""
+def _unlike_groups(shape: SeriesShape, told: Sequence[Period]) -> list[list[Period]]:
+    """Return the periods that the main sentence leaves out, those of one kind together, the latest kind first.
+
+    The quarters of a year, each the only one of its kind, are one group.
+    """
     groups: list[list[Period]] = []
-    for period in reversed(shape.unlike):
+    for period in (one for one in reversed(shape.unlike) if one not in told):
         found = next((group for group in groups if period.like(group[0])), None)
         if found is None:
             groups.append([period])
         else:
             found.append(period)
-    return groups
+    lone = [group[0] for group in groups if len(group) == 1]
+    together = {period: [one for one in lone if one.months == period.months] for period in lone}
+    return [together.get(group[0], group) for group in groups if group[0] == together.get(group[0], group)[0]]
 
 
 def _others(shape: SeriesShape, groups: Sequence[Sequence[Period]], *, is_named: bool) -> Iterator[Phrase]:
@@ -269,18 +291,22 @@ def _others(shape: SeriesShape, groups: Sequence[Sequence[Period]], *, is_named:
 
 def _again(shape: SeriesShape, group: Sequence[Period], *, is_named: bool) -> Phrase:
     """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
-    view, latest = shape.view, group[0]
-    other = replace(shape, latest=latest, used=tuple(reversed(group[1:])), missing=())
+    view, latest, earlier = shape.view, group[0], tuple(reversed(group[1:]))
+    are_alike = all(latest.like(period) for period in earlier)
+    used, unlike = (earlier, ()) if are_alike else ((), earlier)
+    other = replace(shape, latest=latest, used=used, unlike=unlike, missing=())
     items, patterns = compared_items(other, lambda period: dated(view, period)), view.language.patterns
     is_none = shape.kind in {"count", "stock"} and view.value(latest) == 0
     amount = text(patterns.zero, (view.source(latest),)) if is_none else first_amount(view, latest)
-    value = in_parentheses(view, amount, items, remarks(view, other.periods))
+    value = in_parentheses(view, amount, items, remarks(view, (*earlier, latest)))
     if not (is_named or is_none):
         return stated(other, value, None)
     pattern = patterns.none_again if is_none else patterns.stated_again[shape.kind]
     return fill(pattern, when=time_of(shape, latest), value=value)
 
 
+_WITH_BESIDE = frozenset({SentenceForm.VALUE, SentenceForm.COMPARED, SentenceForm.NONE_RECORDED})
+"""The forms that tell the periods beside the latest one in brackets."""
 _BUILDERS: dict[SentenceForm, Callable[[SeriesShape], Clause]] = {
     SentenceForm.NONE_RECORDED: _none_recorded,
     SentenceForm.SPAN: _span,

@@ -135,7 +135,7 @@ def _are_kinds(view: View, group: PartGroup) -> bool:
     """Return whether each part may be called what is counted, by the label or the noun; an amount has no kinds."""
     unit = view.indicator.unit
     wholes = (label_of(view), unit.other if isinstance(unit, Noun) else "")
-    labels = [view.noun_of(place).other for place in group.places]
+    labels = [view.noun_of(place).other for place in group.places if _form_of(view, place) != "after"]
     are_kinds = view.language.are_kinds
     return kind_of(view) is not NumberRule.COUNT or all(
         any(are_kinds(label, whole) for whole in wholes if whole) for label in labels

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of
@@ -79,6 +80,20 @@ class SeriesShape(Struct, frozen=True):
         return (*self.used, self.latest) if self.latest else ()
 
     @property
+    def beside(self) -> tuple[Period, ...]:
+        """Earlier periods as long as the latest, none at the place of another in its year: the quarters before it.
+
+        Nothing is compared with them, since a summer is no winter; where there is no period to compare with, they
+        stand in brackets.
+        """
+        alike = () if self.used or self.latest is None else tuple(filter(self._is_as_long, self.unlike))
+        places = {period.start[1] for period in alike}
+        return alike if len(places) == len(alike) else ()
+
+    def _is_as_long(self, period: Period) -> bool:
+        return self.latest is not None and period.months == self.latest.months and not period.overlaps(self.latest)
+
+    @property
     def figures(self) -> int:
         """How many figures a sentence would hold."""
         figures = len(self.periods) + len(self.inside) + len(self.unlike)
@@ -138,7 +153,7 @@ def find_shape(view: View) -> SeriesShape:
     missing = tuple(
         period for period in view.asked if view.series.value(period) is None and _belongs(view, period, periods, latest)
     )
-    return SeriesShape(
+    shape = SeriesShape(
         seen,
         latest,
         used,
@@ -153,6 +168,13 @@ def find_shape(view: View) -> SeriesShape:
         parts=_parts(view),
         kind=kind,
     )
+    return replace(shape, missing=_with_beside(shape)) if shape.beside else shape
+
+
+def _with_beside(shape: SeriesShape) -> tuple[Period, ...]:
+    """Return the periods without data, those among the periods beside the latest too."""
+    lacking = [period for period in shape.view.asked if shape.view.series.value(period) is None]
+    return tuple(one for one in lacking if one in shape.missing or (shape.latest and one.months == shape.latest.months))
 
 
 def _apart(periods: Iterable[Period]) -> tuple[Period, ...]:

@@ -58,6 +58,8 @@ FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("It reached 5 thous. citizens.", None),
         ("It cost $5m in all.", "It cost $5 million in all."),
         ("It cost US$ 2.5m.", "It cost US$ 2.5 million."),
+        ("It cost USD 5m, or T 2.5b.", "It cost USD 5 million, or T 2.5 billion."),
+        ("A grant of EUR 12k was paid.", "A grant of EUR 12,000 was paid."),
         ("It cost €1,200m, or £3B.", "It cost €1,200 million, or £3 billion."),
         ("A grant of $12k was paid.", "A grant of $12,000 was paid."),
         ("It cost 450k euros.", "It cost 450,000 euros."),

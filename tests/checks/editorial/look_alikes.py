@@ -85,6 +85,8 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The bn. file is 5 m long.",
         "A way of 5m and a 12k run.",
         "The $5 million.",
+        "The USD 5 million.",
+        "Beam T 5 m long.",
     ),
     "RG909": (
         "Article 83-1 of the Constitution applies.",

@@ -247,6 +247,33 @@ def test_what_figures_are_divided_by(by: str, breakdowns: tuple[str, ...]) -> No
     assert breakdowns == asks.breakdowns
 
 
+@pytest.mark.parametrize(
+    ("text", "indicators", "breakdowns"),
+    [
+        (
+            "Provide data on complaints of torture, investigations, prosecutions and convictions.",
+            ("complaints of torture", "investigations", "prosecutions", "convictions"),
+            (),
+        ),
+        ("Provide data on complaints of rape, murder and robbery.", ("complaints of rape, murder and robbery",), ()),
+        ("Provide sex-disaggregated data on pupils, by age and region.", ("pupils",), ("sex", "age", "region")),
+        ("Provide sex- and age-disaggregated data on pupils.", ("pupils",), ("sex", "age")),
+        ("Provide data on pupils by sex and age for the past two years.", ("pupils",), ("sex", "age")),
+        ("Provide data, by region, on schools.", ("schools",), ("region",)),
+        ("Provide data on complaints lodged by women in 2021.", ("complaints lodged by women",), ()),
+        ("Provide data on decisions by the courts.", ("decisions by the courts",), ()),
+    ],
+)
+def test_figures_and_what_they_are_divided_by_are_told_apart(
+    text: str, indicators: tuple[str, ...], breakdowns: tuple[str, ...]
+) -> None:
+    """Steps of a proceeding are figures of their own, and “by” alone divides by what figures are often divided by."""
+    asks = find_asks(text, 2023)
+
+    assert indicators == tuple(one.label for one in asks.indicators)
+    assert breakdowns == asks.breakdowns
+
+
 @pytest.mark.parametrize("behind", [", on:", ", concerning:", ", on complaints.", " on:"])
 def test_what_data_are_on_is_no_breakdown(behind: str) -> None:
     """Also where the list of what is counted follows: the word before it is none of the criteria."""

@@ -27,6 +27,7 @@ _ANNOUNCED = regex(
     r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
 )
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
+_BUT = regex(r"\b(?:while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
@@ -238,7 +239,7 @@ class _Amount:
                 for number in (*reversed(self.before), *self.behind)
                 if number.is_like(value) and number.is_of(value)
             ]
-            others = [number for number in others if number.quantity.noun or self._is_near(number)]
+            others = [number for number in others if self._is_near(number)]
             others = [number for number in others if _are_of_one_size(number, value)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
@@ -316,6 +317,9 @@ class _Amount:
         _, one, other = equation.numbers
         are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
         if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
+            return
+        between = self.passage.text[equation.span.start : equation.span.end].lower()
+        if _BUT.search(between):
             return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:

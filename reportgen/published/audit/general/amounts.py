@@ -27,7 +27,6 @@ _ANNOUNCED = regex(
     r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
 )
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
-_BUT = regex(r"\b(?:while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
@@ -240,7 +239,7 @@ class _Amount:
                 if number.is_like(value) and number.is_of(value)
             ]
             others = [number for number in others if self._is_near(number)]
-            others = [number for number in others if _are_of_one_size(number, value)]
+            others = [number for number in others if _are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -259,10 +258,15 @@ class _Amount:
             self.behind if not self.before else [],
         ):
             pairs = [group for group in groups(within) if len(group) == 2]
-            if len(pairs) == 1:
+            if len(pairs) == 1 and self._may_go_on(pairs[0][0]):
                 is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
                 is_said = _COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
+
+    def _may_go_on(self, value: PlacedNumber) -> bool:
+        """Whether an amount in per cent may be said of values before it: they share a noun, or it speaks of `this`."""
+        is_open = not self.amount.is_relative or value.at > self.amount.at or _THIS.match(self.sentence) is not None
+        return is_open or self._shares_noun(value.sentence)
 
     def _is_told_by(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of, and neither this sentence nor that has another amount."""
@@ -318,8 +322,7 @@ class _Amount:
         are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
         if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
             return
-        between = self.passage.text[equation.span.start : equation.span.end].lower()
-        if _BUT.search(between):
+        if any(number.word and equation.span.holds(number.quantity.span) for number in self._strangers(equation)):
             return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
@@ -331,6 +334,11 @@ class _Amount:
         if went is not self.amount.direction:
             yield Related(self.equation(start, end), is_right=False, word=self.amount.word)
 
+    def _strangers(self, equation: Equation) -> Iterator[PlacedNumber]:
+        """Yield the numbers that have no part in an equation, and are no other amount of its change."""
+        twin = self._second()
+        yield from (number for number in self.numbers if number not in equation.numbers and number is not twin)
+
     def _are_meant(self, equation: Equation) -> bool:
         """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
         _, one, other = equation.numbers
@@ -338,6 +346,12 @@ class _Amount:
         is_about = one.sentence == other.sentence and self._is_about(one)
         chance = equation.chance / _HELD if is_about else equation.chance
         return any(chance <= budget for budget in pairs)
+
+    def _is_reached(self, value: PlacedNumber) -> bool:
+        """Whether a value is the later one of another change: `Exports rose 4 per cent to 146. Imports fell by 3 …`."""
+        if not value.before.endswith((" to ", " at ")):
+            return False
+        return any(number.word and 0 < value.at - number.at <= 2 for number in self.numbers if number is not self.amount and number.sentence == value.sentence)
 
     def _is_near(self, value: PlacedNumber) -> bool:
         """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""

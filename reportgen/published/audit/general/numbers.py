@@ -153,9 +153,17 @@ def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
         if number.sentence != sentence:
             depth, sentence, is_held = 0, number.sentence, False
         depth = max(depth + number.before.count("(") - number.before.count(")"), 0)
-        is_base = BASE.search(number.before) is not None
+        is_base = BASE.search(number.before) is not None or _is_of_its_year(number)
         is_held = depth > 0 and (is_held or is_base)
         number.is_earlier = is_held or is_base or _BASE_BEHIND.match(number.after) is not None
+
+
+def _is_of_its_year(number: PlacedNumber) -> bool:
+    """Whether a value stands alone in brackets with its year, behind that of another: `725 of them (706 in 2016)`."""
+    return number.before.endswith("(") and _OF_YEAR.match(number.after) is not None
+
+
+_OF_YEAR = regex(r" (?:[a-z-]++ )?(?:in|for) (?:19|20)\d\d\)")
 
 
 def _change_word(number: PlacedNumber) -> str:

@@ -131,7 +131,7 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         share: without a part beside it.
         numbers: those before it, without the parts of other shares.
     """
-    if not numbers or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
+    if not numbers or _AVERAGE.search(share.before) or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
         return
     before = [number for number in numbers[-_RECALLED:] if number.is_value]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
@@ -146,6 +146,8 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
             return
 
 
+_AVERAGE = regex(r"\b(?:averag\w+|interest|growth|inflation|funds|bank rate|loan rate)\b")
+"""Words of per cents that are no share of anything: `borrowings were 1.4 billion as federal funds averaged`."""
 _RECALLED = 8
 """Numbers before a share among which its part and whole may be."""
 

@@ -351,7 +351,11 @@ class _Amount:
         """Whether a value is the later one of another change: `Exports rose 4 per cent to 146. Imports fell by 3 …`."""
         if not value.before.endswith((" to ", " at ")):
             return False
-        return any(number.word and 0 < value.at - number.at <= 2 for number in self.numbers if number is not self.amount and number.sentence == value.sentence)
+        return any(
+            number.word and 0 < value.at - number.at <= 2
+            for number in self.numbers
+            if number is not self.amount and number.sentence == value.sentence
+        )
 
     def _is_near(self, value: PlacedNumber) -> bool:
         """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""

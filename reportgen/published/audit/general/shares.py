@@ -131,7 +131,12 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         share: without a part beside it.
         numbers: those before it, without the parts of other shares.
     """
-    if not numbers or _AVERAGE.search(share.before) or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
+    if (
+        not numbers
+        or _AVERAGE.search(share.before)
+        or numbers[-1].at != share.at - 1
+        or share.sentence - numbers[-1].sentence > 1
+    ):
         return
     before = [number for number in numbers[-_RECALLED:] if number.is_value]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]

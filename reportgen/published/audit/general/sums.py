@@ -166,12 +166,30 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     if not is_alone and not _are_of_one(equation):
         return False
     allowed = WORDS if _TOTAL.search(words) else _LISTED_CHANCE if is_list(equation) else _BARE_CHANCE
+    allowed = max(allowed, _CLOSED_CHANCE if _is_closed(equation, passage) else allowed)
     allowed = max(allowed, _JOINED_CHANCE if _JOINED.search(words) else allowed)
     if sum(quantity.span in proved for quantity in equation.quantities) > 1:
         allowed /= _HELD
     return equation.chance <= (allowed / _HELD if _are_of_years(equation) else allowed)
 
 
+def _is_closed(equation: Equation, passage: AuditPassage) -> bool:
+    """Whether a sentence lists three or more parts and no other number, right behind a total that is alone in its own."""
+    total, *parts = equation.numbers
+    if len(parts) < _FEW or total.is_earlier or parts[0].at != total.at + 1 or not is_list(equation):
+        return False
+    if not 0 <= parts[0].sentence - total.sentence <= 1:
+        return False
+    spans = {quantity.span for quantity in equation.quantities}
+    first, last = (passage.sentences[number.sentence] for number in (total, parts[-1]))
+    return all(
+        one.span in spans
+        for one in passage.reading.quantities
+        if first.start <= one.span.start < last.end and one.measure is total.quantity.measure
+    )
+
+
+_CLOSED_CHANCE = WORDS * 2
 _HELD = 20
 """How many times seldomer a sum may nearly hold where its numbers belong elsewhere."""
 

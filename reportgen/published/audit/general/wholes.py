@@ -65,7 +65,18 @@ def _is_summed_up(equation: Equation) -> bool:
 
 def is_pair(parts: Sequence[PlacedNumber]) -> bool:
     """Return whether two parts are all there is: `27 boys and 13 girls`."""
-    return len(parts) == 2 and ";" not in parts[1].before and are_pair([part.after for part in parts])
+    if len(parts) != 2 or ";" in parts[1].before:
+        return False
+    return are_pair([part.after for part in parts]) or are_pair([_named(part) for part in parts])
+
+
+def _named(part: PlacedNumber) -> str:
+    """Return the noun that a part is of, before it: `boys` of `The number of boys was 2,233`."""
+    found = _OF_NOUN.search(part.before)
+    return found[1] if found is not None else ""
+
+
+_OF_NOUN = regex(r"\b([a-z]+) (?:(?:was|were|is|are|stood at|numbered|totalled) )?$")
 
 
 def is_list(equation: Equation) -> bool:

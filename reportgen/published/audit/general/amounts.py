@@ -11,6 +11,7 @@ from itertools import permutations
 from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, SAYING_LITTLE, UP
+from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
@@ -24,7 +25,7 @@ _COMPARED = regex(
 )
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
 _ANNOUNCED = regex(
-    r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
+    r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\bat|\bfrom|\bto) $|\($"
 )
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
@@ -36,7 +37,7 @@ _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
 _LETTERS = regex(r"[a-z]{5,}")
-_CHANGE_WORDS = UP | DOWN | MORE | LESS | {"compared", "period", "cases", "number", "police", "recorded", "reported"}
+_CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | {"according", "compared", "percent", "period", "previous", "cases", "number", "police", "recorded", "reported"}
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""

@@ -12,6 +12,7 @@ from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, SAYING_LITTLE, UP
 from reportgen.languages.en.months import MONTH_NUMBERS
+from reportgen.languages.words import word_set
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
@@ -24,9 +25,8 @@ _COMPARED = regex(
     r"|year (?:before|earlier))\b"
 )
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
-_ANNOUNCED = regex(
-    r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\bat|\bfrom|\bto) $|\($"
-)
+_ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\bat|\bfrom|\bto) $|\($")
+_REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
@@ -37,7 +37,8 @@ _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
 _LETTERS = regex(r"[a-z]{5,}")
-_CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | {"according", "compared", "percent", "period", "previous", "cases", "number", "police", "recorded", "reported"}
+_COMMON = "according billion cases compared dollars million number percent period police previous recorded reported"
+_CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | word_set(_COMMON)
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
@@ -144,7 +145,7 @@ class _Amount:
             return
         share, amount = (self.amount, second) if self.amount.is_relative else (second, self.amount)
         values = [number for number in self.numbers if number.is_value and number.is_like(amount)]
-        values = [number for number in values if 0 <= amount.sentence - number.sentence <= 1]
+        values = [number for number in values if 0 <= amount.sentence - number.sentence <= 1 and self._is_near(number)]
         ways = [Kind.GROWN, Kind.SHRUNK]
         if amount.direction is Direction.DOWN:
             ways.reverse()
@@ -197,11 +198,16 @@ class _Amount:
         if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
-        if len(pairs) == 1 and len(self.here) == 2 and self.here[1].at < self.amount.at and self.amount.word in _NOUNS:
+        if len(pairs) == 1 and len(self.here) == 2 and self._is_behind(*self.here):
             yield (*self._ordered(*pairs[0]), WORDS)
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _is_behind(self, one: PlacedNumber, other: PlacedNumber) -> bool:
+        """Whether an amount stands behind two values, and no other amount among them."""
+        is_said = other.at < self.amount.at and self.amount.word in _NOUNS
+        return is_said and not any(number.word for number in self.numbers if one.at < number.at < self.amount.at)
 
     def _beside(self) -> _Pair | None:
         """Return two compared values right behind the amount, and behind its twin: `a 2% rise (576 against 566)`."""
@@ -230,7 +236,8 @@ class _Amount:
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
-        for value in left or right:
+        is_reached = bool(right) and _REACHED.fullmatch(right[0].before) is not None  # "fell by 40 per cent to 37"
+        for value in right if is_reached else left or right:
             now = None if left else self._said_before(value)
             if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
@@ -240,6 +247,8 @@ class _Amount:
                 if number.is_like(value) and number.is_of(value)
             ]
             others = [number for number in others if self._is_near(number)]
+            if is_reached:
+                others = [number for number in others if self._names(number.sentence)]
             others = [number for number in others if _are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
@@ -278,6 +287,11 @@ class _Amount:
     def _shares_noun(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
         words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
+        return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
+
+    def _names(self, sentence: int) -> bool:
+        """Whether a sentence has a noun of the clause of the amount: `imports` of `and imports fell by 4 to 840`."""
+        words = set(_LETTERS.findall(self.amount.before)) - SAYING_LITTLE - _CHANGE_WORDS
         return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:

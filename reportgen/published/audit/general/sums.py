@@ -10,7 +10,7 @@ from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
-from reportgen.published.audit.general.wholes import are_rounded, is_list, is_pair, may_count, says_all
+from reportgen.published.audit.general.wholes import are_rounded, is_alone, is_list, is_pair, may_count, says_all
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -88,6 +88,9 @@ def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     yield from _runs(current, is_total_first=True) if len(current) < len(group) else ()
     yield from _triples(group)
     yield from _lists(group)
+    outer = [number for number in group if not _INNER.search(number.before)]
+    if 2 < len(outer) < len(group):
+        yield from _runs(outer)
 
 
 def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
@@ -105,6 +108,8 @@ def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
                 yield Equation(Kind.SUM, (total, *parts))
 
 
+_INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
+"""What stands before a number that says more of a part: `18 were fatal accidents in which 21 persons died`."""
 _ITEM = regex(r"[:;]")
 """What stands before each part of a list below a colon."""
 _RECALLED = 12
@@ -174,19 +179,9 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
 
 
 def _is_closed(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether a sentence lists three or more parts and no other number, right behind a total that is alone in its own."""
+    """Whether a sentence lists three or more parts and no other number, right behind its total."""
     total, *parts = equation.numbers
-    if len(parts) < _FEW or total.is_earlier or parts[0].at != total.at + 1 or not is_list(equation):
-        return False
-    if not 0 <= parts[0].sentence - total.sentence <= 1:
-        return False
-    spans = {quantity.span for quantity in equation.quantities}
-    first, last = (passage.sentences[number.sentence] for number in (total, parts[-1]))
-    return all(
-        one.span in spans
-        for one in passage.reading.quantities
-        if first.start <= one.span.start < last.end and one.measure is total.quantity.measure
-    )
+    return len(parts) >= _FEW and parts[0].at == total.at + 1 and is_list(equation) and is_alone(equation, passage)
 
 
 _CLOSED_CHANCE = WORDS * 2

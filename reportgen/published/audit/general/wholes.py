@@ -29,7 +29,21 @@ _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
     """Whether the words leave no other reading than that the parts of a sum are all of its total."""
-    return _is_summed_up(equation) or _are_all(equation, passage)
+    return _is_summed_up(equation) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
+
+
+def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
+    """Whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`."""
+    total, *parts = equation.numbers
+    are_bare = all(part.before.endswith(" (") and part.after.startswith(")") for part in parts)
+    if not are_bare or total.before.endswith("(") or parts[0].sentence != total.sentence:
+        return False
+    between = passage.text[total.quantity.span.end : parts[-1].quantity.span.start].lower()
+    return parts[0].at == total.at + 1 and _BRACKETED.search(between) is None and is_alone(equation, passage)
+
+
+_BRACKETED = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|led|top|of which|of whom)\b")
+"""What says that those named are not all, or are parts of one another."""
 
 
 def _are_all(equation: Equation, passage: AuditPassage) -> bool:
@@ -83,7 +97,22 @@ def is_list(equation: Equation) -> bool:
     """Return whether the parts of a sum are three or more that one sentence lists."""
     first, *middle, last = equation.numbers[1:]
     is_one = last.sentence == first.sentence and last.at - first.at == len(middle) + 1
-    return bool(middle) and is_one and bool(_AND.search(last.before)) and all("," in part.before for part in middle)
+    is_told = bool(_AND.search(last.before)) or "as well as" in last.before
+    return bool(middle) and is_one and is_told and all(_COMMA.search(part.before) for part in middle)
+
+
+_COMMA = regex(r",|\band\b")
+
+
+def is_alone(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether the sentences of a total and of the parts right behind it have no other number of their kind."""
+    total, *parts = equation.numbers
+    if total.is_earlier or not 0 <= parts[0].sentence - total.sentence <= 1:
+        return False
+    spans = {quantity.span for quantity in equation.quantities}
+    first, last = passage.sentences[total.sentence].start, passage.sentences[parts[-1].sentence].end
+    near = (one for one in passage.reading.quantities if first <= one.span.start < last)
+    return all(one.span in spans for one in near if one.measure is total.quantity.measure)
 
 
 def are_rounded(equation: Equation) -> bool:

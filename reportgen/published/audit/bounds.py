@@ -67,11 +67,9 @@ def is_worked_out(quantity: Quantity) -> bool:
     """Return whether a number that is said to be about right is printed too finely for that: `as many as 5,653`."""
     if quantity.measure is Measure.FRACTION:
         return False
-    is_whole = (
-        quantity.step == _ONE
-        and quantity.value % _QUARTER != 0
-        and len(str(abs(quantity.value.to_integral_value())).rstrip("0")) >= _PRINTED
-    )
+    figures = len(str(abs(quantity.value.to_integral_value())).rstrip("0"))
+    is_counted = figures > _PRINTED or (figures == _PRINTED and quantity.value % _QUARTER != 0)
+    is_whole = quantity.step == _ONE and is_counted
     return quantity.step < _ONE or (quantity.measure is Measure.COUNT and is_whole)
 
 

@@ -25,7 +25,7 @@ _COMPARED = regex(
     r"|year (?:before|earlier))\b"
 )
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
-_ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\bat|\bfrom|\bto) $|\($")
+_ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from|reporting|recording)|\bat|\bfrom|\bto) $|\($")
 _REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
@@ -46,6 +46,8 @@ _TIMES = 4
 """Values that lie further apart in two sentences are of two things."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
+_LONG = 1_000
+"""The least amount that may be that of values one sentence further away."""
 
 
 def relate_amounts(
@@ -78,7 +80,8 @@ class _Amount:
     def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount
         if not (
-            amount.sentence - _BACK <= number.sentence <= amount.sentence + 1 and (number.is_value or number.is_share)
+            amount.sentence - _BACK - self._is_long() <= number.sentence <= amount.sentence + 1
+            and (number.is_value or number.is_share)
         ):
             return False
         if _AVERAGE.search(number.before):
@@ -145,7 +148,9 @@ class _Amount:
             return
         share, amount = (self.amount, second) if self.amount.is_relative else (second, self.amount)
         values = [number for number in self.numbers if number.is_value and number.is_like(amount)]
-        values = [number for number in values if 0 <= amount.sentence - number.sentence <= 1 and self._is_near(number)]
+        values = [
+            number for number in values if 0 <= amount.sentence - number.sentence <= 1 and self._may_be_said_of(number)
+        ]
         ways = [Kind.GROWN, Kind.SHRUNK]
         if amount.direction is Direction.DOWN:
             ways.reverse()
@@ -246,7 +251,7 @@ class _Amount:
                 for number in (*reversed(self.before), *self.behind)
                 if number.is_like(value) and number.is_of(value)
             ]
-            others = [number for number in others if self._is_near(number)]
+            others = [number for number in others if self._is_near(number) or self._is_long()]
             if is_reached:
                 others = [number for number in others if self._names(number.sentence)]
             others = [number for number in others if _are_of_one_size(number, value) and not self._is_reached(number)]
@@ -288,6 +293,11 @@ class _Amount:
         """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
         words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
         return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
+
+    def _may_be_said_of(self, value: PlacedNumber) -> bool:
+        """Whether two amounts may be said of a value: one of their sentence, or of the one before that they speak of."""
+        is_back = value.sentence == self.amount.sentence or _THIS.match(self.sentence) is not None
+        return is_back or self._names(value.sentence)
 
     def _names(self, sentence: int) -> bool:
         """Whether a sentence has a noun of the clause of the amount: `imports` of `and imports fell by 4 to 840`."""
@@ -361,6 +371,11 @@ class _Amount:
         is_about = one.sentence == other.sentence and self._is_about(one)
         chance = equation.chance / _HELD if is_about else equation.chance
         return any(chance <= budget for budget in pairs)
+
+    def _is_long(self) -> bool:
+        """Whether an amount has so many figures that it is hardly the difference of two other things by chance."""
+        quantity = self.amount.quantity
+        return not self.amount.is_relative and quantity.is_exact and quantity.value >= _LONG * quantity.step
 
     def _is_reached(self, value: PlacedNumber) -> bool:
         """Whether a value is the later one of another change: `Exports rose 4 per cent to 146. Imports fell by 3 …`."""

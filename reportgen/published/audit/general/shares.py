@@ -280,11 +280,13 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
         if number.sentence == share.sentence - 1 and number.is_value and not number.is_earlier
     ]
     meant = [number for number in said if head_of(number.quantity.noun.lower()) == head_of(pointed[1] or "")]
-    found = meant or (said if len(said) == 1 else [])
+    is_bare = len(said) == 1 and _BY_NOUN.search(pointed[0]) is None
+    found = meant or (said if is_bare else [])
     return found[0] if found else None
 
 
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
+_BY_NOUN = regex(r"\b(?:such|number)\b")
 _OF_THOSE = regex(r"(?:,? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")
 
 

@@ -4,13 +4,23 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, groupby
 
+from msgspec.structs import replace
+
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
-from reportgen.published.audit.general.wholes import are_rounded, is_alone, is_list, is_pair, may_count, says_all
+from reportgen.published.audit.general.wholes import (
+    are_rounded,
+    is_alone,
+    is_inner,
+    is_list,
+    is_pair,
+    may_count,
+    says_all,
+)
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -47,7 +57,11 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
-    for group in _by_step(counted[:_MOST]) if len(counted) > 2 else ():
+    outer = [replace(number, at=at) for at, number in enumerate(one for one in counted if not is_inner(one))]
+    groups_of_all = [*_by_step(counted[:_MOST])] if len(counted) > 2 else []
+    if 2 < len(outer) < len(counted):
+        groups_of_all += _by_step(outer[:_MOST])
+    for group in groups_of_all:
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
@@ -88,9 +102,6 @@ def _equations(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     yield from _runs(current, is_total_first=True) if len(current) < len(group) else ()
     yield from _triples(group)
     yield from _lists(group)
-    outer = [number for number in group if not _INNER.search(number.before)]
-    if 2 < len(outer) < len(group):
-        yield from _runs(outer)
 
 
 def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
@@ -108,8 +119,6 @@ def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
                 yield Equation(Kind.SUM, (total, *parts))
 
 
-_INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
-"""What stands before a number that says more of a part: `18 were fatal accidents in which 21 persons died`."""
 _ITEM = regex(r"[:;]")
 """What stands before each part of a list below a colon."""
 _RECALLED = 12
@@ -154,6 +163,8 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
+    if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
+        return False  # "five each", "two deaths every week"
     if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
         return False
     if says_all(equation, passage):
@@ -175,7 +186,8 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     allowed = max(allowed, _JOINED_CHANCE if _JOINED.search(words) else allowed)
     if sum(quantity.span in proved for quantity in equation.quantities) > 1:
         allowed /= _HELD
-    return equation.chance <= (allowed / _HELD if _are_of_years(equation) else allowed)
+    is_spread = len({number.sentence for number in equation.numbers}) > _FEW
+    return equation.chance <= (allowed / _HELD if is_spread or _are_of_years(equation) else allowed)
 
 
 def _is_closed(equation: Equation, passage: AuditPassage) -> bool:
@@ -184,7 +196,7 @@ def _is_closed(equation: Equation, passage: AuditPassage) -> bool:
     return len(parts) >= _FEW and parts[0].at == total.at + 1 and is_list(equation) and is_alone(equation, passage)
 
 
-_CLOSED_CHANCE = WORDS * 2
+_CLOSED_CHANCE = STRONG / 2
 _HELD = 20
 """How many times seldomer a sum may nearly hold where its numbers belong elsewhere."""
 

@@ -112,7 +112,16 @@ def is_alone(equation: Equation, passage: AuditPassage) -> bool:
     spans = {quantity.span for quantity in equation.quantities}
     first, last = passage.sentences[total.sentence].start, passage.sentences[parts[-1].sentence].end
     near = (one for one in passage.reading.quantities if first <= one.span.start < last)
-    return all(one.span in spans for one in near if one.measure is total.quantity.measure)
+    others = [one for one in near if one.measure is total.quantity.measure and one.span not in spans]
+    return all(_INNER.search(passage.text.lower(), first, one.span.start) for one in others)
+
+
+def is_inner(number: PlacedNumber) -> bool:
+    """Return whether a number only says more of a part: `18 were fatal accidents in which 21 persons died`."""
+    return _INNER.search(number.before) is not None
+
+
+_INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
 
 
 def are_rounded(equation: Equation) -> bool:

@@ -295,7 +295,7 @@ class _Amount:
         return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
 
     def _may_be_said_of(self, value: PlacedNumber) -> bool:
-        """Whether two amounts may be said of a value: one of their sentence, or of the one before that they speak of."""
+        """Whether two amounts may be said of a value: of their sentence, or of the one before that they speak of."""
         is_back = value.sentence == self.amount.sentence or _THIS.match(self.sentence) is not None
         return is_back or self._names(value.sentence)
 

@@ -32,7 +32,7 @@ _TOTAL = regex(
 """Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
 """Words that join parts, and may join other things: `while`, `including`."""
-_LISTED_CHANCE, _JOINED_CHANCE, _BARE_CHANCE = WORDS / 20, WORDS / 50, WORDS / 300
+_LISTED_CHANCE, _JOINED_CHANCE, _BARE_CHANCE = WORDS / 15, WORDS / 50, WORDS / 300
 """How often a sum may nearly hold by chance: where its parts are a list, where words join them, where none do."""
 _MOST = 30
 """Numbers of a passage that are added up; more are a table."""
@@ -170,6 +170,9 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     if says_all(equation, passage):
         return equation.chance <= STRONG
     is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
+    if _is_closed(equation, passage):
+        return equation.chance <= _CLOSED_CHANCE and not _are_of_years(equation)
+    is_item = is_item and not (is_list(equation) and equation.chance <= _LISTED_CHANCE)
     is_item = is_item and not any("natural" in number.before for number in equation.numbers)
     if is_item or equation.quantities[0].step != 1:
         return False
@@ -182,7 +185,6 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     if not is_alone and not _are_of_one(equation):
         return False
     allowed = WORDS if _TOTAL.search(words) else _LISTED_CHANCE if is_list(equation) else _BARE_CHANCE
-    allowed = max(allowed, _CLOSED_CHANCE if _is_closed(equation, passage) else allowed)
     allowed = max(allowed, _JOINED_CHANCE if _JOINED.search(words) else allowed)
     if sum(quantity.span in proved for quantity in equation.quantities) > 1:
         allowed /= _HELD

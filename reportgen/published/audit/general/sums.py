@@ -14,7 +14,7 @@ from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.published.audit.general.wholes import (
     are_rounded,
-    is_alone,
+    is_closed,
     is_inner,
     is_list,
     is_pair,
@@ -170,7 +170,7 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     if says_all(equation, passage):
         return equation.chance <= STRONG
     is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
-    if _is_closed(equation, passage):
+    if is_closed(equation, passage):
         return equation.chance <= _CLOSED_CHANCE and not _are_of_years(equation)
     is_item = is_item and not (is_list(equation) and equation.chance <= _LISTED_CHANCE)
     is_item = is_item and not any("natural" in number.before for number in equation.numbers)
@@ -190,12 +190,6 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
         allowed /= _HELD
     is_spread = len({number.sentence for number in equation.numbers}) > _FEW
     return equation.chance <= (allowed / _HELD if is_spread or _are_of_years(equation) else allowed)
-
-
-def _is_closed(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether a sentence lists three or more parts and no other number, right behind its total."""
-    total, *parts = equation.numbers
-    return len(parts) >= _FEW and parts[0].at == total.at + 1 and is_list(equation) and is_alone(equation, passage)
 
 
 _CLOSED_CHANCE = STRONG / 2

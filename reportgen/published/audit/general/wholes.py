@@ -16,7 +16,7 @@ _AND = regex(r"\b(?:and|while)\b")
 _OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 _ANNOUNCED = regex(
     r"\b(?:of (?:whom|which|them|these|those)|this includ\w+|these (?:[a-z]+ )?included|compris\w+|consist\w*"
-    r"|made up|namely)\b|:|, including $"
+    r"|made up|namely)\b|:"
 )
 """What stands between a total and the first of its parts."""
 _SOME = regex(
@@ -38,12 +38,26 @@ def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
     are_bare = all(part.before.endswith(" (") and part.after.startswith(")") for part in parts)
     if not are_bare or total.before.endswith("(") or parts[0].sentence != total.sentence:
         return False
-    between = passage.text[total.quantity.span.end : parts[-1].quantity.span.start].lower()
-    return parts[0].at == total.at + 1 and _BRACKETED.search(between) is None and is_alone(equation, passage)
+    return (
+        parts[0].at == total.at + 1 and _MORE.search(_told(equation, passage)) is None and is_alone(equation, passage)
+    )
 
 
-_BRACKETED = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|led|top|of which|of whom)\b")
-"""What says that those named are not all, or are parts of one another."""
+def is_closed(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether a sentence lists three or more parts and no other number, right behind their total."""
+    total, *parts = equation.numbers
+    is_plain = parts[0].at == total.at + 1 and is_list(equation) and not any(";" in part.before for part in parts)
+    return is_plain and _MORE.search(_told(equation, passage)) is None and is_alone(equation, passage)
+
+
+def _told(equation: Equation, passage: AuditPassage) -> str:
+    """Return the words from a total to the number behind the last of its parts, in small letters."""
+    total, *_, last = equation.numbers
+    return passage.text[total.quantity.span.end : last.quantity.span.end + len(last.after)].lower()
+
+
+_MORE = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|led|top)\b")
+"""What says that the parts that are named are not all."""
 
 
 def _are_all(equation: Equation, passage: AuditPassage) -> bool:

@@ -10,9 +10,15 @@ from itertools import permutations
 
 from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, SAYING_LITTLE, UP
-from reportgen.languages.en.months import MONTH_NUMBERS
-from reportgen.languages.words import word_set
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.published.audit.general.compared import (
+    COMPARED,
+    are_compared,
+    are_of_one_size,
+    have_common_noun,
+    start_of,
+    year_of,
+)
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
@@ -20,10 +26,6 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
-_COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
-    r"|year (?:before|earlier))\b"
-)
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
 _ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from|reporting|recording)|\bat|\bfrom|\bto) $|\($")
 _REACHED = regex(r" to (?:an? )?(?:estimated )?")
@@ -36,14 +38,9 @@ _AVERAGE = regex(r"\baverag\w+ (?:of )?$")
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
-_LETTERS = regex(r"[a-z]{5,}")
-_COMMON = "according billion cases compared dollars million number percent period police previous recorded reported"
-_CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | word_set(_COMMON)
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
-_TIMES = 4
-"""Values that lie further apart in two sentences are of two things."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
 _LONG = 1_000
@@ -71,11 +68,15 @@ class _Amount:
     def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
         self.numbers, self.amount = around(numbers, amount.at), amount
         self.passage = passage
-        self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
+        self.sentence = self._text(amount.sentence)
         self.near = [number for number in self.numbers if self._may_be_value(number)]
         self.here = [number for number in self.near if number.sentence == amount.sentence]
         self.before = [number for number in self.near if number.sentence < amount.sentence]
         self.behind = [number for number in self.near if number.sentence > amount.sentence]
+
+    def _text(self, sentence: int) -> str:
+        """Return a sentence in small letters."""
+        return self.passage.sentences[sentence].of(self.passage.text).lower()
 
     def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount
@@ -200,7 +201,7 @@ class _Amount:
             return
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
-        if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
+        if len(pairs) == 1 and len(self.here) == 2 and are_compared(*pairs[0]):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
         if len(pairs) == 1 and len(self.here) == 2 and self._is_behind(*self.here):
@@ -223,7 +224,7 @@ class _Amount:
         if len(pair) != 2 or pair[1].at - pair[0].at > 1 or not pair[0].is_like(pair[1]):
             return None
         is_told = _ANNOUNCED.search(pair[0].before) is not None and not _APART.search(pair[0].before)
-        are_two = _are_compared(*pair) and pair[0].is_of(pair[1])
+        are_two = are_compared(*pair) and pair[0].is_of(pair[1])
         are_two = are_two and self.amount.quantity.value not in {number.quantity.value for number in pair}
         return (*self._ordered(*pair), STRONG) if is_told and are_two else None
 
@@ -254,7 +255,7 @@ class _Amount:
             others = [number for number in others if self._is_near(number) or self._is_long()]
             if is_reached:
                 others = [number for number in others if self._names(number.sentence)]
-            others = [number for number in others if _are_of_one_size(number, value) and not self._is_reached(number)]
+            others = [number for number in others if are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -274,8 +275,8 @@ class _Amount:
         ):
             pairs = [group for group in groups(within) if len(group) == 2]
             if len(pairs) == 1 and self._may_go_on(pairs[0][0]):
-                is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
-                is_said = _COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
+                is_weak = amount.is_relative and pairs[0][0].is_share and not COMPARED.search(pairs[0][1].before)
+                is_said = COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
 
     def _may_go_on(self, value: PlacedNumber) -> bool:
@@ -291,8 +292,7 @@ class _Amount:
 
     def _shares_noun(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
-        words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
-        return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
+        return have_common_noun(self.sentence, self._text(sentence))
 
     def _may_be_said_of(self, value: PlacedNumber) -> bool:
         """Whether two amounts may be said of a value: of their sentence, or of the one before that they speak of."""
@@ -301,8 +301,7 @@ class _Amount:
 
     def _names(self, sentence: int) -> bool:
         """Whether a sentence has a noun of the clause of the amount: `imports` of `and imports fell by 4 to 840`."""
-        words = set(_LETTERS.findall(self.amount.before)) - SAYING_LITTLE - _CHANGE_WORDS
-        return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
+        return have_common_noun(self.amount.before, self._text(sentence))
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
         """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""
@@ -333,13 +332,13 @@ class _Amount:
         """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
         if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
             return False  # "29 per cent higher than in 2014 (25,033)"
-        since, years = _SINCE.search(self.amount.after), {_year(one), _year(other)} - {0}
+        since, years = _SINCE.search(self.amount.after), {year_of(one), year_of(other)} - {0}
         return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
 
     def _is_base_named(self, start: PlacedNumber) -> bool:
         """Whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
         since = _SINCE.search(self.amount.after)
-        return since is not None and _year(start) == int(since[1]) and self.amount.word in _NOUNS
+        return since is not None and year_of(start) == int(since[1]) and self.amount.word in _NOUNS
 
     def _wrong_way(self, equation: Equation) -> Iterator[Related]:
         """Yield the two values that explain an amount where its word says the other way than they went."""
@@ -396,34 +395,3 @@ class _Amount:
         if value.sentence == self.amount.sentence:
             return not _APART.search(self.amount.before)
         return self._shares_noun(value.sentence)
-
-
-def _are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
-    """Whether values of two sentences may be one thing at two times: the guests of a country are not those of all."""
-    small, large = sorted((one.quantity.value, other.quantity.value))
-    return large <= _TIMES * small
-
-
-def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
-    """Whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
-    is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
-    return is_from or _COMPARED.search(second.before) is not None
-
-
-_GOES_ON_TO = regex(r"[^,;()]{0,36} to (?:an? |the |only )?")
-"""What stands between two values of one change: `from 7,242 in the year before to 7,989`."""
-
-
-def _year(value: PlacedNumber) -> int:
-    """Return the year of the period of a value; 0 where none is known."""
-    period = value.quantity.period
-    return period.first[0] if period is not None and period.first is not None else 0
-
-
-def start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
-    """Return the earlier of two values, by their periods or by the word before one: `compared with 40`."""
-    first, second = _year(one), _year(other)
-    if first and second and first != second:
-        return one if first < second else other
-    bases = [value for value in (one, other) if value.is_earlier]
-    return bases[0] if len(bases) == 1 else None

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from reportgen.claims.forms.comparison import TURNS
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.words import word_set
-from reportgen.published.audit.general.amounts import start_of
+from reportgen.published.audit.general.compared import start_of
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, says_up
 from reportgen.published.audit.general.related import Related

@@ -150,4 +150,6 @@ def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:
     return part.is_of(total) or not _ANY.isdisjoint(total.quantity.noun.lower().split())
 
 
-_ANY = word_set("people persons deaths fatalities victims casualties cases complaints incidents applications students")
+_ANY = word_set(
+    "births people persons deaths fatalities victims casualties cases complaints incidents applications students"
+)

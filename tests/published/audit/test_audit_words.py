@@ -263,7 +263,13 @@ def test_a_period_that_is_said_to_be_alike_is_no_longer_one(text: str, *, is_tol
     assert is_told == any("compared with 1 year" in one for one in findings(text))
 
 
-@pytest.mark.parametrize(("text", "is_told"), [("On its plan of May 26 Harper told", False), ("In May 26 of", True)])
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("When it announced its plan May 26 Harper advised holders of the 6-3/8 per cent bonds.", False),
+        ("When it announced its plan, in May 26 clerks of the 6 clerks were told.", True),
+    ],
+)
 def test_a_day_before_a_name_is_no_number(text: str, *, is_told: bool) -> None:
-    """`May 26 Harper` is a date without a year; `in May 26 of the 6 boys` counts boys, and too many."""
-    assert is_told == any("larger than the whole" in one for one in findings(f"{text} the 6 holders of bonds."))
+    """`May 26 Harper` is a date without a year; `in May 26 clerks of the 6` are too many clerks."""
+    assert is_told == any("larger than the whole" in one for one in findings(text))

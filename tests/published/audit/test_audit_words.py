@@ -187,6 +187,10 @@ BESIDE = (
         "In total, 295 people died in the year. Of the dead, 106 were builders. There were two deaths every week. Falls"
         " led to 73 deaths. Cars led to 64 deaths."
     ),
+    (
+        "The clinic is to serve 35,530 persons. Of all who came, 21,184 (33.4%) were old, while 13,716 (21.6%) were new"
+        " ones."
+    ),
     "The boat carried 725 sheep (706 in 2016) and 19 cows.",
     # numbers that are only alike
     "The office opened 417 files in 2022. Of the 317 letters, 290 were answered.",

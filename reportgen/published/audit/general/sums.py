@@ -14,6 +14,7 @@ from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.published.audit.general.wholes import (
     are_rounded,
+    have_other_whole,
     is_closed,
     is_inner,
     is_list,
@@ -174,7 +175,7 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
         return equation.chance <= _CLOSED_CHANCE and not _are_of_years(equation)
     is_item = is_item and not (is_list(equation) and equation.chance <= _LISTED_CHANCE)
     is_item = is_item and not any("natural" in number.before for number in equation.numbers)
-    if is_item or equation.quantities[0].step != 1:
+    if is_item or equation.quantities[0].step != 1 or have_other_whole(equation, passage):
         return False
     first, last = (choose(equation.numbers, key=lambda number: number.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)

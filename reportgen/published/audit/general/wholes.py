@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from reportgen.claims.forms.kinds import are_pair
+from reportgen.claims.model import Measure
 from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import common_step
-from reportgen.published.audit.general.equations import Equation
+from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -136,6 +137,15 @@ def is_inner(number: PlacedNumber) -> bool:
 
 
 _INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
+
+
+def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether parts stand before shares in brackets, none of which is that of the total: they are of another."""
+    total, *parts = equation.numbers
+    shares = {one.span.start: one for one in passage.reading.quantities if one.measure is Measure.PER_CENT}
+    beside = [(shares.get(part.quantity.span.end + len(" (")), part) for part in parts]
+    told = [holds(Kind.SHARE, share, part.quantity, total.quantity) for share, part in beside if share is not None]
+    return len(told) > 1 and not any(told)
 
 
 def are_rounded(equation: Equation) -> bool:

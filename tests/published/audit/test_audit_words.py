@@ -192,6 +192,8 @@ BESIDE = (
         " ones."
     ),
     "The boat carried 725 sheep (706 in 2016) and 19 cows.",
+    "The office opened 40 files. Of these 12 files led to charges (30 per cent) and 8 (20 per cent) were closed.",
+    "The office opened 40 files. Of these 40 files 12 (30 per cent) led to charges.",
     # numbers that are only alike
     "The office opened 417 files in 2022. Of the 317 letters, 290 were answered.",
     (
@@ -277,3 +279,9 @@ def test_a_period_that_is_said_to_be_alike_is_no_longer_one(text: str, *, is_tol
 def test_a_day_before_a_name_is_no_number(text: str, *, is_told: bool) -> None:
     """`May 26 Harper` is a date without a year; `in May 26 clerks of the 6` are too many clerks."""
     assert is_told == any("larger than the whole" in one for one in findings(text))
+
+
+def test_the_whole_that_these_points_at_is_divided() -> None:
+    """`Of these 40 files, 12 (90 per cent)` contradicts itself, with a comma and without."""
+    assert findings("The office opened 40 files. Of these 40 files 12 (90 per cent) led to charges.")
+    assert findings("The office opened 40 files. Of these 40 files, 12 (90 per cent) led to charges.")

@@ -97,6 +97,10 @@ _BEFORE_DAYS = frozenset({"by", "until", "till", "on", "since", "to", "before", 
 """Words before a month behind which a number is its day: `up to April 30`."""
 
 
+_IN = frozenset({"in", "and", "or", "to", ","})
+"""Words before a month that no day need follow: `in March 12 Syrians were …`, but `on the plan May 26 Harper said`."""
+
+
 def read_days(reader: PeriodReader, at: int) -> PeriodRead | None:
     """Return the date that begins at a token, or the months from one date to another."""
     if found := date_at(reader, at):
@@ -116,6 +120,7 @@ def read_days(reader: PeriodReader, at: int) -> PeriodRead | None:
     behind = reader.low(at + used)
     has_no_noun = not behind.isalpha() or behind in NOUN_STOPS  # "by May 12 persons were held" has no day
     is_day = reader.tokens[at].kind == "n" or (has_no_noun and reader.low(at - 1) in _BEFORE_DAYS)
+    is_day |= behind.isalpha() and reader.tokens[at + used].text[0].isupper() and reader.low(at - 1) not in _IN
     return reader.made(PeriodKind.RELATIVE, at, used) if month and is_day else None
 
 

@@ -130,7 +130,14 @@ def _text(line: Line, first: int, last: int) -> str:
 
 
 def _each(line: Line, at: int, last: int) -> tuple[int, int]:
-    """Return how often a part counts: `1 complaint each of X, Y, and Z and W` counts three or four times."""
+    """Return how often a part counts: `1 complaint each of X, Y, and Z and W` counts three or four times.
+
+    In brackets it counts for the names before them: twice in `X (7) and Y and Z (5 each)`.
+    """
+    if line.low(at - 1) == "(" and line.low(at + 1) == "each":
+        names = line.items[max((place for place in range(at - 1) if line.low(place) == ")"), default=0) : at - 1]
+        joints = sum(item.low in {",", "and"} for item in names)
+        return (2, max(joints, 2) + 1)
     if not any(line.low(place) == "each" for place in range(at + 1, min(at + 4, last))):
         return (1, 1)
     sure = maybe = 1

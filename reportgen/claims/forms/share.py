@@ -26,6 +26,8 @@ _LINKS = word_set("or i.e. representing which constituting accounting equivalent
 """What links a number with the share that it is: `412 men, representing 64 per cent`."""
 _THAT_IS = word_set("i.e. i . e or that is ,")
 """What may stand in brackets before a share: `(i.e. 45.4 per cent)`."""
+_NAMED = 4
+"""Words that may name a whole before its part, without a comma: `Of these 40 pleas 12 (30 per cent) …`."""
 _LINKED = 7
 """Items between the comma before a link and its share: `, which works out to about 12 per cent`."""
 
@@ -188,8 +190,16 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
         return None
     between = [place for place in line.quantities if whole < place < at and place != part]
     is_near = all(line.quantity(one).value < line.quantity(part).value for one in between)
+    if _is_part(line, whole, min(at, part)):
+        return None
     is_plain = all(item.low not in {";", "whom", "which", "these"} for item in line.items[whole : min(at, part)])
     return whole if is_near and is_plain else None
+
+
+def _is_part(line: Line, whole: int, end: int) -> bool:
+    """Whether what stands like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 (20 …)`."""
+    behind = [item.low for item in line.items[whole + 1 : end]]
+    return line.low(whole - 1) in {"these", "those"} and "," not in behind and len(behind) > _NAMED
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -238,7 +248,7 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     first = next((place for place in line.quantities if _counted(line, place)), before)
     is_of_part = line.low(before - 1) in {"whom", "which", "them", "these", "including"}
     is_opening = line.low(line.low(0) == "out") in {"of", "among"} and _whole_behind(line, 0) == first
-    if is_opening and first < before and not is_of_part:
+    if is_opening and first < before and not is_of_part and not _is_part(line, first, before):
         return before, first
     return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere
 

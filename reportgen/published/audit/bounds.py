@@ -58,15 +58,18 @@ def _has_nought(quantity: Quantity) -> bool:
     return is_share and quantity.text.partition(" ")[0].rstrip("%").endswith("0")
 
 
-_PRINTED = 4
-"""Figures of a number that nobody has rounded: `some 1,105,117 offences`."""
+_PRINTED = 3
+"""Figures of a number that nobody has rounded: `some 1,105,117 offences`, `some 282 boys`, but `some 250`."""
+_QUARTER = 25
 
 
 def is_worked_out(quantity: Quantity) -> bool:
     """Return whether a number that is said to be about right is printed too finely for that: `as many as 5,653`."""
     if quantity.measure is Measure.FRACTION:
         return False
-    is_whole = quantity.step == _ONE and len(str(abs(quantity.value.to_integral_value())).rstrip("0")) >= _PRINTED
+    figures = len(str(abs(quantity.value.to_integral_value())).rstrip("0"))
+    is_counted = figures > _PRINTED or (figures == _PRINTED and quantity.value % _QUARTER != 0)
+    is_whole = quantity.step == _ONE and is_counted
     return quantity.step < _ONE or (quantity.measure is Measure.COUNT and is_whole)
 
 

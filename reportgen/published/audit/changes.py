@@ -40,16 +40,23 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     for passage in passages:
         claims = passage.reading.claims
         amounts = {by.span for one in claims if isinstance(one, Change) for by in (one.by, one.also) if by is not None}
+        told: dict[tuple[Code, Span, Span], AuditFinding] = {}
         for claim in claims:
             found = _check_change(passage, claim)
-            if found is not None and not _is_misread(passage, claim, amounts):
-                yield judged(passage, claim, *found)
+            if found is None or _is_misread(passage, claim, amounts):
+                continue
+            finding, (start, end) = judged(passage, claim, *found), _ends(claim) or (None, None)
+            key = found[0], start.span if start is not None else claim.span, end.span if end is not None else claim.span
+            if key not in told or finding.severity.rank < told[key].severity.rank:
+                told[key] = finding  # "rose to 500, against 600" is a change and a comparison: told once
+        yield from told.values()
 
 
 def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, str, str] | None:
     match claim:
         case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
-            return Code.DIRECTION, *_wrong_way(claim.word, start, end)
+            is_of_others = claim.by is not None and not _may_explain(claim.by, start, end)
+            return None if is_of_others else (Code.DIRECTION, *_wrong_way(claim.word, start, end))
         case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
             verdict = _check_parts(claim, start)
         case Change(by=Quantity(), start=Quantity() | None, end=Quantity()):
@@ -75,14 +82,11 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
     one year to another, and one wrong digit explains a contradiction: `an average of 28 a month, compared with 215`,
     `94 burglaries, a rise of 150 thefts from 30`.
     """
-    by: Quantity | None = None
-    match claim:
-        case Change(start=Quantity() as start, end=Quantity() as end):
-            by = claim.by if claim.also is None else None
-        case Comparison(earlier=(start, *_), current=end):
-            pass
-        case _:
-            return False
+    ends = _ends(claim)
+    if ends is None:
+        return False
+    start, end = ends
+    by = claim.by if isinstance(claim, Change) and claim.also is None else None
     if start.span in amounts or end.span in amounts:
         return True
     numbers = [start, end] if by is None else [by, start, end]
@@ -94,6 +98,28 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
         return by is None or not _is_explained(Kind.CHANGE, numbers)
     is_same = by is not None and by.measure is start.measure
     return is_same and are_exact(numbers) and not _is_explained(Kind.DIFFERENCE, numbers)
+
+
+def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:
+    """Return the earlier and the later value of a change or a comparison."""
+    match claim:
+        case Change(start=Quantity() as start, end=Quantity() as end):
+            return start, end
+        case Comparison(earlier=(start, *_), current=end):
+            return start, end
+    return None
+
+
+def _may_explain(by: Quantity, start: Quantity, end: Quantity) -> bool:
+    """Whether an amount may be that of two values: not `rose by 2,000 in the month to 43,500, compared with 47,700`.
+
+    Where an amount and its word both contradict the values, they are said of others: one slip explains one of the two.
+    """
+    if by.measure not in {start.measure, Measure.PER_CENT, Measure.POINTS} or not are_exact([by, start, end]):
+        return True
+    kinds = [Kind.DIFFERENCE] if by.measure is not Measure.PER_CENT else [Kind.CHANGE]
+    kinds += [Kind.DIFFERENCE] if by.measure is start.measure is Measure.PER_CENT else []
+    return any(_is_explained(kind, [by, start, end]) for kind in kinds)
 
 
 def _is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:

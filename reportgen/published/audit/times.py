@@ -13,8 +13,14 @@ from reportgen.regex import regex
 _YEAR = 12
 _FISCAL = regex(r"\d{4}[-–]\d{2}")
 """`2018-19` is two years to some, and one financial year to others."""
-_SAME_AGO = regex(r"(?:a|one) year (?:before|earlier|ago)|the year (?:before|prior)")
+_SAME_AGO = regex(
+    r"(?:a|one) year (?:before|earlier|ago)|the year (?:before|prior)|(?:the )?(?:last|previous|preceding|prior) year"
+)
 """The same period a year before, of whatever length: `in the last three months of 2004, against … a year earlier`."""
+_LIKE = regex(r"\b(?:same|corresponding|comparable|equivalent|similar)\b[^;.]{0,30}\b(?:period|months?|time|quarter)\b")
+"""What says that a period is as long as another, though a year is all that names it: `in the same 1986 period`."""
+_NEAR = 80
+"""Characters before a claim in which it may stand."""
 _USUAL = 2
 """Lists of years that make a custom of a document, where those of the other order are not half as many."""
 
@@ -28,7 +34,7 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                 verdict = _check_comparison(claim.current, claim.earlier)
             elif isinstance(claim, Change) and claim.start is not None and claim.end is not None:
                 verdict = _check_pair(claim.end.period, claim.start.period)
-            if verdict is not None:
+            if verdict is not None and not _is_like(passage.text, claim.span):
                 yield passage.finding(Code.PERIOD, claim.span, *verdict)
         for found in _YEARS.finditer(passage.text):
             years = _ONE.findall(found[0])
@@ -38,6 +44,11 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
             if twice is not None and is_list and _EACH.match(passage.text, end) is None:
                 message = f"{twice} stands twice in a list of years"
                 yield passage.finding(Code.PERIOD, Span(*found.span()), Severity.WARNING, message, listed(years))
+
+
+def _is_like(text: str, span: Span) -> bool:
+    """Whether the words of a comparison, or those beside it, say that its periods are alike."""
+    return _LIKE.search(text, max(span.start - _NEAR, 0), span.end + _NEAR) is not None
 
 
 _ONE = regex(r"\b(?:19|20)\d\d\b(?:[-–](?:19|20)\d\d\b)?")

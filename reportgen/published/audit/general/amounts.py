@@ -10,7 +10,15 @@ from itertools import permutations
 
 from reportgen.claims.model import Direction, Measure
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, SAYING_LITTLE, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
+from reportgen.published.audit.general.compared import (
+    COMPARED,
+    are_compared,
+    are_of_one_size,
+    have_common_noun,
+    start_of,
+    year_of,
+)
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
@@ -18,14 +26,9 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
-_COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
-    r"|year (?:before|earlier))\b"
-)
 _THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
-_ANNOUNCED = regex(
-    r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from)|\b(?:stand|stands|stood) at|\bfrom|\bto) $|\($"
-)
+_ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from|reporting|recording)|\bat|\bfrom|\bto) $|\($")
+_REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
@@ -35,15 +38,13 @@ _AVERAGE = regex(r"\baverag\w+ (?:of )?$")
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
-_LETTERS = regex(r"[a-z]{5,}")
-_CHANGE_WORDS = UP | DOWN | MORE | LESS | {"compared", "period", "cases", "number", "police", "recorded", "reported"}
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
-_TIMES = 4
-"""Values that lie further apart in two sentences are of two things."""
 _BACK = 2
 """Sentences before that of an amount in which its values may stand."""
+_LONG = 1_000
+"""The least amount that may be that of values one sentence further away."""
 
 
 def relate_amounts(
@@ -67,16 +68,21 @@ class _Amount:
     def __init__(self, passage: AuditPassage, numbers: Sequence[PlacedNumber], amount: PlacedNumber) -> None:
         self.numbers, self.amount = around(numbers, amount.at), amount
         self.passage = passage
-        self.sentence = passage.sentences[amount.sentence].of(passage.text).lower()
+        self.sentence = self._text(amount.sentence)
         self.near = [number for number in self.numbers if self._may_be_value(number)]
         self.here = [number for number in self.near if number.sentence == amount.sentence]
         self.before = [number for number in self.near if number.sentence < amount.sentence]
         self.behind = [number for number in self.near if number.sentence > amount.sentence]
 
+    def _text(self, sentence: int) -> str:
+        """Return a sentence in small letters."""
+        return self.passage.sentences[sentence].of(self.passage.text).lower()
+
     def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount
         if not (
-            amount.sentence - _BACK <= number.sentence <= amount.sentence + 1 and (number.is_value or number.is_share)
+            amount.sentence - _BACK - self._is_long() <= number.sentence <= amount.sentence + 1
+            and (number.is_value or number.is_share)
         ):
             return False
         if _AVERAGE.search(number.before):
@@ -143,7 +149,9 @@ class _Amount:
             return
         share, amount = (self.amount, second) if self.amount.is_relative else (second, self.amount)
         values = [number for number in self.numbers if number.is_value and number.is_like(amount)]
-        values = [number for number in values if 0 <= amount.sentence - number.sentence <= 1]
+        values = [
+            number for number in values if 0 <= amount.sentence - number.sentence <= 1 and self._may_be_said_of(number)
+        ]
         ways = [Kind.GROWN, Kind.SHRUNK]
         if amount.direction is Direction.DOWN:
             ways.reverse()
@@ -193,14 +201,19 @@ class _Amount:
             return
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
-        if len(pairs) == 1 and len(self.here) == 2 and _are_compared(*pairs[0]):
+        if len(pairs) == 1 and len(self.here) == 2 and are_compared(*pairs[0]):
             yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
             return
-        if len(pairs) == 1 and len(self.here) == 2 and self.here[1].at < self.amount.at and self.amount.word in _NOUNS:
+        if len(pairs) == 1 and len(self.here) == 2 and self._is_behind(*self.here):
             yield (*self._ordered(*pairs[0]), WORDS)
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _is_behind(self, one: PlacedNumber, other: PlacedNumber) -> bool:
+        """Whether an amount stands behind two values, and no other amount among them."""
+        is_said = other.at < self.amount.at and self.amount.word in _NOUNS
+        return is_said and not any(number.word for number in self.numbers if one.at < number.at < self.amount.at)
 
     def _beside(self) -> _Pair | None:
         """Return two compared values right behind the amount, and behind its twin: `a 2% rise (576 against 566)`."""
@@ -211,7 +224,7 @@ class _Amount:
         if len(pair) != 2 or pair[1].at - pair[0].at > 1 or not pair[0].is_like(pair[1]):
             return None
         is_told = _ANNOUNCED.search(pair[0].before) is not None and not _APART.search(pair[0].before)
-        are_two = _are_compared(*pair) and pair[0].is_of(pair[1])
+        are_two = are_compared(*pair) and pair[0].is_of(pair[1])
         are_two = are_two and self.amount.quantity.value not in {number.quantity.value for number in pair}
         return (*self._ordered(*pair), STRONG) if is_told and are_two else None
 
@@ -229,7 +242,8 @@ class _Amount:
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
-        for value in left or right:
+        is_reached = bool(right) and _REACHED.fullmatch(right[0].before) is not None  # "fell by 40 per cent to 37"
+        for value in right if is_reached else left or right:
             now = None if left else self._said_before(value)
             if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
@@ -238,8 +252,10 @@ class _Amount:
                 for number in (*reversed(self.before), *self.behind)
                 if number.is_like(value) and number.is_of(value)
             ]
-            others = [number for number in others if number.quantity.noun or self._is_near(number)]
-            others = [number for number in others if _are_of_one_size(number, value)]
+            others = [number for number in others if self._is_near(number) or self._is_long()]
+            if is_reached:
+                others = [number for number in others if self._names(number.sentence)]
+            others = [number for number in others if are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -258,10 +274,15 @@ class _Amount:
             self.behind if not self.before else [],
         ):
             pairs = [group for group in groups(within) if len(group) == 2]
-            if len(pairs) == 1:
-                is_weak = amount.is_relative and pairs[0][0].is_share and not _COMPARED.search(pairs[0][1].before)
-                is_said = _COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
+            if len(pairs) == 1 and self._may_go_on(pairs[0][0]):
+                is_weak = amount.is_relative and pairs[0][0].is_share and not COMPARED.search(pairs[0][1].before)
+                is_said = COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
+
+    def _may_go_on(self, value: PlacedNumber) -> bool:
+        """Whether an amount in per cent may be said of values before it: they share a noun, or it speaks of `this`."""
+        is_open = not self.amount.is_relative or value.at > self.amount.at or _THIS.match(self.sentence) is not None
+        return is_open or self._shares_noun(value.sentence)
 
     def _is_told_by(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of, and neither this sentence nor that has another amount."""
@@ -271,8 +292,16 @@ class _Amount:
 
     def _shares_noun(self, sentence: int) -> bool:
         """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
-        words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
-        return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
+        return have_common_noun(self.sentence, self._text(sentence))
+
+    def _may_be_said_of(self, value: PlacedNumber) -> bool:
+        """Whether two amounts may be said of a value: of their sentence, or of the one before that they speak of."""
+        is_back = value.sentence == self.amount.sentence or _THIS.match(self.sentence) is not None
+        return is_back or self._names(value.sentence)
+
+    def _names(self, sentence: int) -> bool:
+        """Whether a sentence has a noun of the clause of the amount: `imports` of `and imports fell by 4 to 840`."""
+        return have_common_noun(self.amount.before, self._text(sentence))
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
         """Return the only value like another of the sentence before, besides small ones: `521 cases with one death`."""
@@ -303,19 +332,21 @@ class _Amount:
         """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
         if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
             return False  # "29 per cent higher than in 2014 (25,033)"
-        since, years = _SINCE.search(self.amount.after), {_year(one), _year(other)} - {0}
+        since, years = _SINCE.search(self.amount.after), {year_of(one), year_of(other)} - {0}
         return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
 
     def _is_base_named(self, start: PlacedNumber) -> bool:
         """Whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
         since = _SINCE.search(self.amount.after)
-        return since is not None and _year(start) == int(since[1]) and self.amount.word in _NOUNS
+        return since is not None and year_of(start) == int(since[1]) and self.amount.word in _NOUNS
 
     def _wrong_way(self, equation: Equation) -> Iterator[Related]:
         """Yield the two values that explain an amount where its word says the other way than they went."""
         _, one, other = equation.numbers
         are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
         if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
+            return
+        if any(number.word and equation.span.holds(number.quantity.span) for number in self._strangers(equation)):
             return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
@@ -327,6 +358,11 @@ class _Amount:
         if went is not self.amount.direction:
             yield Related(self.equation(start, end), is_right=False, word=self.amount.word)
 
+    def _strangers(self, equation: Equation) -> Iterator[PlacedNumber]:
+        """Yield the numbers that have no part in an equation, and are no other amount of its change."""
+        twin = self._second()
+        yield from (number for number in self.numbers if number not in equation.numbers and number is not twin)
+
     def _are_meant(self, equation: Equation) -> bool:
         """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
         _, one, other = equation.numbers
@@ -334,6 +370,21 @@ class _Amount:
         is_about = one.sentence == other.sentence and self._is_about(one)
         chance = equation.chance / _HELD if is_about else equation.chance
         return any(chance <= budget for budget in pairs)
+
+    def _is_long(self) -> bool:
+        """Whether an amount has so many figures that it is hardly the difference of two other things by chance."""
+        quantity = self.amount.quantity
+        return not self.amount.is_relative and quantity.is_exact and quantity.value >= _LONG * quantity.step
+
+    def _is_reached(self, value: PlacedNumber) -> bool:
+        """Whether a value is the later one of another change: `Exports rose 4 per cent to 146. Imports fell by 3 …`."""
+        if not value.before.endswith((" to ", " at ")):
+            return False
+        return any(
+            number.word and 0 < value.at - number.at <= 2
+            for number in self.numbers
+            if number is not self.amount and number.sentence == value.sentence
+        )
 
     def _is_near(self, value: PlacedNumber) -> bool:
         """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""
@@ -344,34 +395,3 @@ class _Amount:
         if value.sentence == self.amount.sentence:
             return not _APART.search(self.amount.before)
         return self._shares_noun(value.sentence)
-
-
-def _are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
-    """Whether values of two sentences may be one thing at two times: the guests of a country are not those of all."""
-    small, large = sorted((one.quantity.value, other.quantity.value))
-    return large <= _TIMES * small
-
-
-def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
-    """Whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
-    is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
-    return is_from or _COMPARED.search(second.before) is not None
-
-
-_GOES_ON_TO = regex(r"[^,;()]{0,36} to (?:an? |the |only )?")
-"""What stands between two values of one change: `from 7,242 in the year before to 7,989`."""
-
-
-def _year(value: PlacedNumber) -> int:
-    """Return the year of the period of a value; 0 where none is known."""
-    period = value.quantity.period
-    return period.first[0] if period is not None and period.first is not None else 0
-
-
-def start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
-    """Return the earlier of two values, by their periods or by the word before one: `compared with 40`."""
-    first, second = _year(one), _year(other)
-    if first and second and first != second:
-        return one if first < second else other
-    bases = [value for value in (one, other) if value.is_earlier]
-    return bases[0] if len(bases) == 1 else None

@@ -15,7 +15,7 @@ from reportgen.claims.model import Direction, Measure, Nearness, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.words import word_set
-from reportgen.published.audit.bounds import is_worked_out
+from reportgen.published.audit.bounds import is_worked_out, unit_of
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -100,7 +100,7 @@ class PlacedNumber(Struct, eq=False):
     @property
     def is_value(self) -> bool:
         """Whether it is a count, a sum of money or a rate, and no amount of change."""
-        return self.quantity.measure in _VALUES and not self.word and self.quantity.upper is None
+        return _is_counted(self.quantity) and not self.word and self.quantity.upper is None
 
     @property
     def direction(self) -> Direction:
@@ -118,6 +118,13 @@ class PlacedNumber(Struct, eq=False):
         return len(heads) < 2 or not heads.isdisjoint(_ANYBODY)
 
 
+def _is_counted(quantity: Quantity) -> bool:
+    """Whether a quantity is a count, money, a rate, or of a unit that is none of time: `3.49 million tonnes`."""
+    is_measured = quantity.measure is Measure.DURATION and bool(quantity.unit) and unit_of(quantity) not in _TIME
+    return is_measured or quantity.measure in _VALUES
+
+
+_TIME = word_set("minute hour day week month year decade century centurie")
 _ANYBODY = frozenset(map(head_of, ("people", "persons", "victims", "deaths", "fatalities")))
 """What may be counted as murders, drowned, or dead."""
 
@@ -135,7 +142,7 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     placed = [number for number in placed if number.quantity.measure is not Measure.COUNT or not _is_no_count(number)]
     for at, one in enumerate(placed):
         one.at = at
-        if one.quantity.measure in _AMOUNTS:
+        if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
@@ -153,9 +160,17 @@ def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
         if number.sentence != sentence:
             depth, sentence, is_held = 0, number.sentence, False
         depth = max(depth + number.before.count("(") - number.before.count(")"), 0)
-        is_base = BASE.search(number.before) is not None
+        is_base = BASE.search(number.before) is not None or _is_of_its_year(number)
         is_held = depth > 0 and (is_held or is_base)
         number.is_earlier = is_held or is_base or _BASE_BEHIND.match(number.after) is not None
+
+
+def _is_of_its_year(number: PlacedNumber) -> bool:
+    """Whether a value stands alone in brackets with its year, behind that of another: `725 of them (706 in 2016)`."""
+    return number.before.endswith("(") and _OF_YEAR.match(number.after) is not None
+
+
+_OF_YEAR = regex(r" (?:[a-z-]++ )?(?:in|for) (?:19|20)\d\d\)")
 
 
 def _change_word(number: PlacedNumber) -> str:

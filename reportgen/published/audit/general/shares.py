@@ -45,6 +45,7 @@ _MOST = 4
 """Wholes that are tried."""
 _OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
 """Words of the last share of a hundred: `and the rest`."""
+_REST = regex(r"\band the (?:rest|remainder)\b[^,;]{0,20}$")
 _OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
 """Both of two shares of one whole: `60 per cent of the total and 40 per cent of all`."""
 _OF_ONE = regex(r" of (?:the|all|its|our)\b")
@@ -131,7 +132,12 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         share: without a part beside it.
         numbers: those before it, without the parts of other shares.
     """
-    if not numbers or numbers[-1].at != share.at - 1 or share.sentence - numbers[-1].sentence > 1:
+    if (
+        not numbers
+        or _AVERAGE.search(share.before)
+        or numbers[-1].at != share.at - 1
+        or share.sentence - numbers[-1].sentence > 1
+    ):
         return
     before = [number for number in numbers[-_RECALLED:] if number.is_value]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
@@ -146,6 +152,8 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
             return
 
 
+_AVERAGE = regex(r"\b(?:averag\w+|interest|growth|inflation|funds|bank rate|loan rate)\b")
+"""Words of per cents that are no share of anything: `borrowings were 1.4 billion as federal funds averaged`."""
 _RECALLED = 8
 """Numbers before a share among which its part and whole may be."""
 
@@ -247,7 +255,7 @@ def _wholes(
         if whole.is_like(part) and whole is not part:
             yield whole, STRONG
     first = min(share.at, part.at)
-    if (meant := _pointed_at(share, numbers[:first])) is not None and meant.is_like(part):
+    if (meant := _pointed_at(share, part, numbers[:first])) is not None and meant.is_like(part):
         yield meant, STRONG
         return
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
@@ -261,9 +269,9 @@ def _wholes(
             yield whole, STRONG if is_only else WORDS
 
 
-def _pointed_at(share: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
+def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
     """Return the value of the sentence before that `of these decisions`, `of those seats` points at, by its noun."""
-    pointed = _OF_THESE.match(share.before) or _OF_THOSE.match(share.after)
+    pointed = _OF_THESE.match(share.before) or _OF_THOSE.match(share.after) or _OF_THOSE.match(part.after)
     if pointed is None:
         return None
     said = [
@@ -272,19 +280,23 @@ def _pointed_at(share: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNu
         if number.sentence == share.sentence - 1 and number.is_value and not number.is_earlier
     ]
     meant = [number for number in said if head_of(number.quantity.noun.lower()) == head_of(pointed[1] or "")]
-    found = meant or (said if len(said) == 1 else [])
+    is_bare = len(said) == 1 and _BY_NOUN.search(pointed[0]) is None
+    found = meant or (said if is_bare else [])
     return found[0] if found else None
 
 
-_OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?,? $")
-_OF_THOSE = regex(r",? of (?:these|those) ([a-z-]++)\b")
+_OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
+_BY_NOUN = regex(r"\b(?:such|number)\b")
+_OF_THOSE = regex(r"(?:,? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")
 
 
 def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
     """Whether two shares are of one total: `53.7 per cent of the people live in urban areas and 46.3 in rural ones`."""
     are_of_total = _OF_TOTAL.match(first.after) is not None and _OF_TOTAL.match(second.after) is not None
     is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
-    return " and " in second.before and (are_of_total or (is_one and are_pair([first.after, second.after])))
+    is_rest = _REST.search(second.before) is not None and not second.before.strip().startswith("of")
+    are_two = are_of_total or (is_one and are_pair([first.after, second.after]))
+    return is_rest or (are_two and " and " in second.before)
 
 
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:

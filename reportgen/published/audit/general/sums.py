@@ -4,13 +4,24 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, groupby
 
+from msgspec.structs import replace
+
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
-from reportgen.published.audit.general.wholes import are_rounded, is_list, is_pair, may_count, says_all
+from reportgen.published.audit.general.wholes import (
+    are_rounded,
+    have_other_whole,
+    is_closed,
+    is_inner,
+    is_list,
+    is_pair,
+    may_count,
+    says_all,
+)
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -22,7 +33,7 @@ _TOTAL = regex(
 """Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
 """Words that join parts, and may join other things: `while`, `including`."""
-_LISTED_CHANCE, _JOINED_CHANCE, _BARE_CHANCE = WORDS / 20, WORDS / 50, WORDS / 300
+_LISTED_CHANCE, _JOINED_CHANCE, _BARE_CHANCE = WORDS / 15, WORDS / 50, WORDS / 300
 """How often a sum may nearly hold by chance: where its parts are a list, where words join them, where none do."""
 _MOST = 30
 """Numbers of a passage that are added up; more are a table."""
@@ -47,7 +58,11 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
-    for group in _by_step(counted[:_MOST]) if len(counted) > 2 else ():
+    outer = [replace(number, at=at) for at, number in enumerate(one for one in counted if not is_inner(one))]
+    groups_of_all = [*_by_step(counted[:_MOST])] if len(counted) > 2 else []
+    if 2 < len(outer) < len(counted):
+        groups_of_all += _by_step(outer[:_MOST])
+    for group in groups_of_all:
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
@@ -149,13 +164,18 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
+    if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
+        return False  # "five each", "two deaths every week"
     if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
         return False
     if says_all(equation, passage):
         return equation.chance <= STRONG
     is_item = equation.numbers[0].before.endswith((" as well as ", " and "))
+    if is_closed(equation, passage):
+        return equation.chance <= _CLOSED_CHANCE and not _are_of_years(equation)
+    is_item = is_item and not (is_list(equation) and equation.chance <= _LISTED_CHANCE)
     is_item = is_item and not any("natural" in number.before for number in equation.numbers)
-    if is_item or equation.quantities[0].step != 1:
+    if is_item or equation.quantities[0].step != 1 or have_other_whole(equation, passage):
         return False
     first, last = (choose(equation.numbers, key=lambda number: number.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
@@ -169,9 +189,11 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     allowed = max(allowed, _JOINED_CHANCE if _JOINED.search(words) else allowed)
     if sum(quantity.span in proved for quantity in equation.quantities) > 1:
         allowed /= _HELD
-    return equation.chance <= (allowed / _HELD if _are_of_years(equation) else allowed)
+    is_spread = len({number.sentence for number in equation.numbers}) > _FEW
+    return equation.chance <= (allowed / _HELD if is_spread or _are_of_years(equation) else allowed)
 
 
+_CLOSED_CHANCE = STRONG / 2
 _HELD = 20
 """How many times seldomer a sum may nearly hold where its numbers belong elsewhere."""
 

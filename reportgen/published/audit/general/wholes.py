@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from reportgen.claims.forms.kinds import are_pair
+from reportgen.claims.model import Measure
 from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import common_step
-from reportgen.published.audit.general.equations import Equation
+from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -16,7 +17,7 @@ _AND = regex(r"\b(?:and|while)\b")
 _OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 _ANNOUNCED = regex(
     r"\b(?:of (?:whom|which|them|these|those)|this includ\w+|these (?:[a-z]+ )?included|compris\w+|consist\w*"
-    r"|made up|namely)\b|:|, including $"
+    r"|made up|namely)\b|:"
 )
 """What stands between a total and the first of its parts."""
 _SOME = regex(
@@ -29,7 +30,35 @@ _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
     """Whether the words leave no other reading than that the parts of a sum are all of its total."""
-    return _is_summed_up(equation) or _are_all(equation, passage)
+    return _is_summed_up(equation) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
+
+
+def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
+    """Whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`."""
+    total, *parts = equation.numbers
+    are_bare = all(part.before.endswith(" (") and part.after.startswith(")") for part in parts)
+    if not are_bare or total.before.endswith("(") or parts[0].sentence != total.sentence:
+        return False
+    return (
+        parts[0].at == total.at + 1 and _MORE.search(_told(equation, passage)) is None and is_alone(equation, passage)
+    )
+
+
+def is_closed(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether a sentence lists three or more parts and no other number, right behind their total."""
+    total, *parts = equation.numbers
+    is_plain = parts[0].at == total.at + 1 and is_list(equation) and not any(";" in part.before for part in parts)
+    return is_plain and _MORE.search(_told(equation, passage)) is None and is_alone(equation, passage)
+
+
+def _told(equation: Equation, passage: AuditPassage) -> str:
+    """Return the words from a total to the number behind the last of its parts, in small letters."""
+    total, *_, last = equation.numbers
+    return passage.text[total.quantity.span.end : last.quantity.span.end + len(last.after)].lower()
+
+
+_MORE = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|led|top)\b")
+"""What says that the parts that are named are not all."""
 
 
 def _are_all(equation: Equation, passage: AuditPassage) -> bool:
@@ -65,14 +94,58 @@ def _is_summed_up(equation: Equation) -> bool:
 
 def is_pair(parts: Sequence[PlacedNumber]) -> bool:
     """Return whether two parts are all there is: `27 boys and 13 girls`."""
-    return len(parts) == 2 and ";" not in parts[1].before and are_pair([part.after for part in parts])
+    if len(parts) != 2 or ";" in parts[1].before:
+        return False
+    return are_pair([part.after for part in parts]) or are_pair([_named(part) for part in parts])
+
+
+def _named(part: PlacedNumber) -> str:
+    """Return the noun that a part is of, before it: `boys` of `The number of boys was 2,233`."""
+    found = _OF_NOUN.search(part.before)
+    return found[1] if found is not None else ""
+
+
+_OF_NOUN = regex(r"\b([a-z]+) (?:(?:was|were|is|are|stood at|numbered|totalled) )?$")
 
 
 def is_list(equation: Equation) -> bool:
     """Return whether the parts of a sum are three or more that one sentence lists."""
     first, *middle, last = equation.numbers[1:]
     is_one = last.sentence == first.sentence and last.at - first.at == len(middle) + 1
-    return bool(middle) and is_one and bool(_AND.search(last.before)) and all("," in part.before for part in middle)
+    is_told = bool(_AND.search(last.before)) or "as well as" in last.before
+    return bool(middle) and is_one and is_told and all(_COMMA.search(part.before) for part in middle)
+
+
+_COMMA = regex(r",|\band\b")
+
+
+def is_alone(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether the sentences of a total and of the parts right behind it have no other number of their kind."""
+    total, *parts = equation.numbers
+    if total.is_earlier or not 0 <= parts[0].sentence - total.sentence <= 1:
+        return False
+    spans = {quantity.span for quantity in equation.quantities}
+    first, last = passage.sentences[total.sentence].start, passage.sentences[parts[-1].sentence].end
+    near = (one for one in passage.reading.quantities if first <= one.span.start < last)
+    others = [one for one in near if one.measure is total.quantity.measure and one.span not in spans]
+    return all(_INNER.search(passage.text.lower(), first, one.span.start) for one in others)
+
+
+def is_inner(number: PlacedNumber) -> bool:
+    """Return whether a number only says more of a part: `18 were fatal accidents in which 21 persons died`."""
+    return _INNER.search(number.before) is not None
+
+
+_INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
+
+
+def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether parts stand before shares in brackets, none of which is that of the total: they are of another."""
+    total, *parts = equation.numbers
+    shares = {one.span.start: one for one in passage.reading.quantities if one.measure is Measure.PER_CENT}
+    beside = [(shares.get(part.quantity.span.end + len(" (")), part) for part in parts]
+    told = [holds(Kind.SHARE, share, part.quantity, total.quantity) for share, part in beside if share is not None]
+    return len(told) > 1 and not any(told)
 
 
 def are_rounded(equation: Equation) -> bool:
@@ -87,4 +160,6 @@ def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:
     return part.is_of(total) or not _ANY.isdisjoint(total.quantity.noun.lower().split())
 
 
-_ANY = word_set("people persons deaths fatalities victims casualties cases complaints incidents applications students")
+_ANY = word_set(
+    "births people persons deaths fatalities victims casualties cases complaints incidents applications students"
+)

@@ -1,0 +1,54 @@
+"""Compare two values: which is the earlier, whether words hold them against each other, what a sentence names."""
+
+from reportgen.languages.en.lexicon import DOWN, LESS, MORE, SAYING_LITTLE, UP
+from reportgen.languages.en.months import MONTH_NUMBERS
+from reportgen.languages.words import word_set
+from reportgen.published.audit.general.numbers import PlacedNumber
+from reportgen.regex import regex
+
+COMPARED = regex(
+    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
+    r"|year (?:before|earlier))\b"
+)
+_LETTERS = regex(r"[a-z]{5,}")
+_COMMON = "according billion cases compared dollars million number percent period police previous recorded reported"
+_CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | word_set(_COMMON)
+_TIMES = 4
+"""Values that lie further apart in two sentences are of two things."""
+
+
+def have_common_noun(words: str, other: str) -> bool:
+    """Return whether two texts in small letters have a word in common that names something."""
+    names = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
+    return not names.isdisjoint(_LETTERS.findall(other))
+
+
+def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Return whether values of two sentences may be one thing at two times: not guests of a country and of all."""
+    small, large = sorted((one.quantity.value, other.quantity.value))
+    return large <= _TIMES * small
+
+
+def are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
+    """Return whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
+    is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
+    return is_from or COMPARED.search(second.before) is not None
+
+
+_GOES_ON_TO = regex(r"[^,;()]{0,36} to (?:an? |the |only )?")
+"""What stands between two values of one change: `from 7,242 in the year before to 7,989`."""
+
+
+def year_of(value: PlacedNumber) -> int:
+    """Return the year of the period of a value; 0 where none is known."""
+    period = value.quantity.period
+    return period.first[0] if period is not None and period.first is not None else 0
+
+
+def start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
+    """Return the earlier of two values, by their periods or by the word before one: `compared with 40`."""
+    first, second = year_of(one), year_of(other)
+    if first and second and first != second:
+        return one if first < second else other
+    bases = [value for value in (one, other) if value.is_earlier]
+    return bases[0] if len(bases) == 1 else None

@@ -24,7 +24,7 @@ from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import PrintedNumber, find_numbers, is_quantity, is_same
 from reportgen.word.result import FigureFate, FigureState
 from reportgen.word.units import Unit, is_numbering
-from reportgen.writers.docx.writing import figure_name
+from reportgen.writers.docx.bookmarks import figure_name
 
 _Spot = tuple[int, int, int]
 """An edited unit, and from which character to which."""

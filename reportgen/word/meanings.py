@@ -11,9 +11,9 @@ from msgspec import Struct
 from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
-from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
+from reportgen.document.walk import ALIKE
 from reportgen.model import Period
 from reportgen.word.edits import Group
 from reportgen.word.figures import CarriedFigure

@@ -86,10 +86,11 @@ class BuildCache:
 
 def find_report(project: Path) -> BuiltReport | None:
     """Return what a build of the project as it is now has kept for `verify`, or None."""
-    if not (project / FOLDER / "cache").is_dir():  # as for most: nothing has to be hashed
+    folder = _folder(project)
+    if folder.is_empty:  # as for most projects: nothing has to be hashed
         return None
     key = _key(_snapshot(project), _TO_VERIFY, has_pdf=False)
-    data = _folder(project).get(key) if key else None
+    data = folder.get(key) if key else None
     return msgspec.msgpack.decode(data, type=BuiltReport) if data else None
 
 

@@ -4,7 +4,7 @@ from reportgen.document.tree import Document
 from reportgen.published.audit.findings import audit_document
 from reportgen.readers.reading import read_report
 from reportgen.results import Checked
-from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, unplaced
+from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, read_each_once, unplaced
 from reportgen.word.figures import known_figures
 from reportgen.word.units import units_of
 from reportgen.writers.docx.writing import DocxOptions, write_docx
@@ -45,5 +45,6 @@ def keep_report(checked: Checked) -> BuiltReport | None:
 
 
 def _plain(built: ReadBack) -> AsBuilt:
-    said = [unplaced(finding) for finding in audit_document(built.document).findings]
-    return AsBuilt(built.symbol, built.figures, built.units, said)
+    claims = dict(built.claims)
+    found = audit_document(built.document, read=read_each_once(claims)).findings
+    return AsBuilt(built.symbol, built.figures, built.units, [unplaced(finding) for finding in found], claims)

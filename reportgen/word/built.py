@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from reportgen.claims.model import ClaimsRead
+from reportgen.claims.reading import read_claims
 from reportgen.document.tree import Document, Figure
 from reportgen.published.audit.finding import AuditFinding, Code
+from reportgen.published.audit.passages import Read
 from reportgen.regex import regex
 from reportgen.word.units import Unit
 
@@ -26,6 +29,8 @@ class AsBuilt(Struct, frozen=True):
     units: Sequence[Unit]
     said: Sequence[Said] = ()
     """What the audit finds in it."""
+    claims: Mapping[str, ClaimsRead] = {}
+    """What its texts say of numbers, by the texts, of which an edited file has most."""
 
 
 class ReadBack(AsBuilt, frozen=True, kw_only=True):
@@ -46,3 +51,14 @@ class BuiltReport(Struct, frozen=True):
 def unplaced(finding: AuditFinding) -> Said:
     """Return a finding without its place."""
     return finding.code, _PARAGRAPH.sub("paragraph", finding.evidence)
+
+
+def read_each_once(known: dict[str, ClaimsRead]) -> Read:
+    """Return what reads the claims of a text that is not known yet, and adds them to what is known."""
+
+    def read(text: str) -> ClaimsRead:
+        if text not in known:
+            known[text] = read_claims(text)
+        return known[text]
+
+    return read

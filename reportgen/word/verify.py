@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from reportgen.claims.reading import read_claims
 from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of, has_errors, shown
 from reportgen.document.tree import Document, Figure
 from reportgen.files.text import is_zip_or_office, kind_of_bytes
@@ -22,7 +21,7 @@ from reportgen.readers.line import BOUND
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
 from reportgen.word.align import align, is_same_report, shared_texts
-from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, unplaced
+from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, read_each_once, unplaced
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
 from reportgen.word.figures import Traced, Tracer
@@ -224,7 +223,7 @@ def _new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
     if isinstance(built, ReadBack) and built.document.blocks == edited.blocks:
         return
-    read = cache(read_claims)  # most texts stand in both
+    read = read_each_once(dict(built.claims))
     found = audit_document(edited, read=read).findings
     said = built.said
     if found and isinstance(built, ReadBack):

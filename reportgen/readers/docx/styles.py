@@ -156,8 +156,8 @@ def read_styles(root: Element | None, body: Element) -> StyleSheet:
 def _has_title(styles: dict[str, Element], body: Element) -> bool:
     """Return whether heading 1 is used once only, before any heading 2: as the title of the text."""
     used = [style.get(f"{W}val") or "" for style in body.iter(f"{W}pStyle")]
-    depths = [_depth(styles[style]) for style in used if style in styles]
-    headings = [depth for depth in depths if depth]
+    depths = {style: _depth(styles[style]) for style in set(used) & styles.keys()}
+    headings = [depth for style in used if (depth := depths.get(style))]
     return headings.count(1) == 1 and headings[0] == 1 and len(headings) > 1
 
 

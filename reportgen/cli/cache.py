@@ -2,7 +2,7 @@
 
 Beside each stands what `verify` compares an edited file with, which depends on the files and the program alone.
 
-The name of a build is a hash over all that it can depend on, so nothing is looked up that could be out of date: every
+The name of either is a hash over all that it can depend on, so nothing is looked up that could be out of date: every
 byte of the project and of the program with its templates, the versions of what it uses, the call, and for a PDF
 the fonts and libraries of the computer. Where any of that cannot be told, nothing is kept.
 """

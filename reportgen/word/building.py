@@ -1,5 +1,7 @@
 """Build what an edited file is compared with: a report goes through the same writer and reader as the edited one."""
 
+from collections.abc import Iterable
+
 from reportgen.document.tree import Document
 from reportgen.published.audit.findings import audit_document
 from reportgen.readers.reading import read_report
@@ -41,10 +43,14 @@ def keep_report(checked: Checked) -> BuiltReport | None:
     if checked.failed or not checked.documents:
         return None
     built = build_report(checked)
-    return BuiltReport([_plain(one) for one in built.documents if isinstance(one, ReadBack)], built.referred)
+    return BuiltReport(keep_documents([one for one in built.documents if isinstance(one, ReadBack)]), built.referred)
 
 
-def _plain(built: ReadBack) -> AsBuilt:
-    claims = dict(built.claims)
-    found = audit_document(built.document, read=read_each_once(claims)).findings
-    return AsBuilt(built.symbol, built.figures, built.units, [unplaced(finding) for finding in found], claims)
+def keep_documents(documents: Iterable[ReadBack]) -> list[AsBuilt]:
+    """Return documents without their trees, with all that an audit of edited ones would read and find in them."""
+    made: list[AsBuilt] = []
+    for built in documents:
+        claims = dict(built.claims)
+        said = [unplaced(one) for one in audit_document(built.document, read=read_each_once(claims)).findings]
+        made.append(AsBuilt(built.symbol, built.figures, built.units, said, claims))
+    return made

@@ -124,7 +124,7 @@ def _compared(
     tracer = Tracer(old, new, pairs, known)
     traced, marked = tracer.trace(), tracer.with_lost_bookmarks()
     edits = tuple(find_edits(old, new, pairs))
-    findings = tuple(_new_findings(built, edited.document))
+    findings = tuple(new_findings(built, edited.document))
     matched = tuple(groups(pairs, old))
     turned = find_reversed(old, marked, (*matched, *(one.group for one in traced.carried)), known)
     diagnostics = (
@@ -219,7 +219,7 @@ def _worked_out(units: Sequence[Unit], known: Mapping[str, Figure], name: str) -
                 yield diagnose("RG881", Place(name), where=unit.where, figure=figure, field=code, source=source)
 
 
-def _new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
+def new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
     if isinstance(built, ReadBack) and built.document.blocks == edited.blocks:
         return

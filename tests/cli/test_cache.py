@@ -127,7 +127,7 @@ def test_the_date_of_the_outputs_counts(tmp_path: Path, monkeypatch: pytest.Monk
         manifests.append(json.loads((project / "build" / "manifest.json").read_bytes())["timestamp"])
 
     assert ["2023-11-14", "2023-11-15", "2023-11-14"] == [str(one)[:10] for one in manifests]
-    assert 2 == len(kept(project))
+    assert 2 + 1 == len(kept(project))  # what verify compares with has no date
 
 
 def _run(*arguments: str | Path) -> Result:

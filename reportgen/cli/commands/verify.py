@@ -26,7 +26,7 @@ def verify(project: Path, file: Path, printer: Printer) -> None:
     without a source, edited sentences, paragraphs that were moved, split, merged, added or deleted, and references are
     listed, and the edited text is audited. Nothing is changed. Ends with 1 where a figure contradicts the data.
 
-    After reportgen build --cache it is four times as fast, as long as no file of PROJECT has changed.
+    It compares with what reportgen build --cache has kept, as long as no file of PROJECT has changed; else it builds.
 
     Example: reportgen verify inputs edited.docx
     """

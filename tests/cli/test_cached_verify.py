@@ -127,9 +127,9 @@ def test_without_a_kept_build_the_project_is_read(
         change(project)
     read: list[Path] = []
 
-    def check(root: Path) -> object:
+    def check(root: Path, *, warns: bool) -> object:
         read.append(root)
-        return check_project(root)
+        return check_project(root, warns=warns)
 
     monkeypatch.setattr("reportgen.pipeline.check_project", check)
     output = said(project, file)[1]

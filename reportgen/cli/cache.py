@@ -12,7 +12,7 @@ from contextlib import suppress
 from hashlib import sha256
 from os.path import normpath
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -24,7 +24,9 @@ from reportgen.files.output import make_lock_folder
 from reportgen.files.sealed import SealedFolder
 from reportgen.files.snapshot import PASSED_OVER, Snapshot, take_snapshot
 from reportgen.limits import CACHE_BYTES
-from reportgen.word.built import BuiltReport
+
+if TYPE_CHECKING:
+    from reportgen.word.built import BuiltReport
 
 _TO_VERIFY = ("what verify compares with",)
 """Stands for the call in the name of what is kept for `verify`."""
@@ -67,7 +69,7 @@ class BuildCache:
         data = self._folder.get(self.key) if self.key else None
         return msgspec.msgpack.decode(data, type=Result) if data else None
 
-    def keep(self, result: Result, report: BuiltReport | None) -> None:
+    def keep(self, result: Result, report: "BuiltReport | None") -> None:
         """Keep what a build gave, where it made outputs of the project as it was and still is.
 
         Args:
@@ -84,14 +86,18 @@ class BuildCache:
                     self._folder.put(key, msgspec.msgpack.encode(report))
 
 
-def find_report(project: Path) -> BuiltReport | None:
+def find_report(project: Path) -> "BuiltReport | None":
     """Return what a build of the project as it is now has kept for `verify`, or None."""
     folder = _folder(project)
     if folder.is_empty:  # as for most projects: nothing has to be hashed
         return None
     key = _key(_snapshot(project), _TO_VERIFY, has_pdf=False)
     data = folder.get(key) if key else None
-    return msgspec.msgpack.decode(data, type=BuiltReport) if data else None
+    if not data:
+        return None
+    from reportgen.word.built import BuiltReport  # a build does not read claims for it
+
+    return msgspec.msgpack.decode(data, type=BuiltReport)
 
 
 def _folder(project: Path) -> SealedFolder:

@@ -46,7 +46,7 @@ def difference(before: Document, after: Document) -> Iterator[AuditFinding]:
             yield finding
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(before=TEXTS, after=TEXTS, shared=st.integers(0, 6))
 def test_what_is_new_is_the_difference_of_two_audits(before: list[str], after: list[str], shared: int) -> None:
     """With a build that was read back, and with one that was kept; texts stand in both documents or in one."""

@@ -116,4 +116,7 @@ def _key(snapshot: Snapshot | None, call: tuple[str, ...], *, has_pdf: bool) -> 
     if snapshot is None or machine is None:
         return None
     parts = (call, sorted(snapshot.files.items()), describe_program(), machine)
-    return sha256(msgspec.json.encode(parts)).hexdigest()
+    try:
+        return sha256(msgspec.json.encode(parts)).hexdigest()
+    except UnicodeEncodeError:  # the name of a file or a folder is not UTF-8
+        return None

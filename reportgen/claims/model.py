@@ -272,6 +272,7 @@ class Statement(Struct, frozen=True, tag=True):
 
 
 Claim = Comparison | Change | StatedShare | Total | StatedSeries | Ranking | Statement
+"""Each is tagged with its kind, by which what a build keeps of a text is read again (`word/built.py`)."""
 
 
 class ClaimsRead(Struct, frozen=True):

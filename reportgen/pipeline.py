@@ -94,6 +94,7 @@ def check_project(
     progress: Progress = no_progress,
     instead: Mapping[str, bytes | None] | None = None,
     language: str | None = None,
+    warns: bool = True,
 ) -> Checked:
     """Read a project, check it and compose its document.
 
@@ -104,6 +105,7 @@ def check_project(
         progress: told of each step.
         instead: contents that are read in place of files, as `read_project` takes them.
         language: the version that is wanted, of those that `report.yaml` names; None: its own language.
+        warns: whether to look for what can only be warned of; where errors alone count, it takes time for nothing.
     """
     progress(f"reading {root.as_posix()}")
     loaded = read_project(root, instead, language)
@@ -124,11 +126,12 @@ def check_project(
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
     findings += check_small_numbers(CheckContext(report, merged), protected)
-    findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
-    if report.settings.language == ENGLISH:
-        findings += typed.contradictions()
-        findings += words_beside_data(CheckContext(report, protected.merged), typed)
-    findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
+    is_english = report.settings.language == ENGLISH
+    findings += typed.contradictions() if is_english else ()
+    if warns:
+        findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
+        findings += words_beside_data(CheckContext(report, protected.merged), typed) if is_english else ()
+        findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
     found = (
         *lacking,
         *pictures.diagnostics,

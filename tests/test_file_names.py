@@ -107,11 +107,12 @@ def test_a_letter_beyond_english_is_a_good_name(tmp_path: Path) -> None:
     assert "RG119" not in run(tmp_path, "check", "project").stdout
 
 
-def test_the_folders_around_a_project_may_have_any_name(tmp_path: Path) -> None:
-    """Only names within the project stand in what is printed."""
+@pytest.mark.parametrize("options", [(), ("--cache",)])
+def test_the_folders_around_a_project_may_have_any_name(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """Only names within the project stand in what is printed; a build that is called by no name is not kept."""
     folder = tmp_path / BAD
     folder.mkdir()
     make_project(folder / "project")
-    done = run(tmp_path, "build", folder / "project", "--to", "html,docx")
+    done = run(tmp_path, "build", folder / "project", "--to", "html,docx", *options)
 
     assert (0, "") == (done.returncode, "".join(line for line in done.stderr.splitlines() if "Error" in line))

@@ -1,11 +1,14 @@
-"""What the pipeline finds for a build that is asked where something stands in the inputs."""
+"""What the pipeline finds for a build that is asked where something stands in the inputs, and what it may pass over."""
 
+import re
 from pathlib import Path
 
 import pytest
 from project import JUSTICE, make_project
+from repository import ROOT
 from xlsx import book
 
+from reportgen.diagnostics import CATALOGUE, Severity, errors_of
 from reportgen.pipeline import _find_letter, check_project
 
 TEXT = """\
@@ -63,3 +66,30 @@ def test_what_two_references_in_one_cell_lack_is_said_once(text: str, places: in
 
     assert places == len(found)
     assert {"B2"} == {one.place.cell for one in found if one.place}
+
+
+WARNING = ("typed_words", "typed_small", "version_texts")
+"""The checks that are passed over where errors alone count; the first asks the others of its family."""
+
+
+def test_what_is_passed_over_can_only_be_warned_of() -> None:
+    """A verification of a project with an error is refused: none of these may find one."""
+    checks = ROOT / "reportgen" / "checks"
+    judges = re.findall(r"checks\.(typed_\w+) import doubt", (checks / "typed_words.py").read_text(encoding="utf-8"))
+    texts = [(checks / f"{name}.py").read_text(encoding="utf-8") for name in (*WARNING, *judges)]
+    codes = {code for text in texts for code in re.findall(r"RG\d{3}", text)}
+
+    assert codes >= {"RG362", "RG379", "RG386", "RG387", "RG388", "RG433", "RG434"}
+    assert {Severity.ERROR} & {CATALOGUE[code].severity for code in codes} == set()
+
+
+def test_errors_are_found_also_where_nothing_is_warned_of(tmp_path: Path) -> None:
+    """A typed number that contradicts the data is an error; words beside a figure that do so are a warning."""
+    text = "In 2022, 1,060 persons received compensation. It rose to {{ victims }} in 2023."
+    submission = JUSTICE.replace("In 2023, compensation went to {{ victims | compared }} victims.", text)
+    project = make_project(tmp_path, submissions__justice_yaml=submission)
+    found, errors = (check_project(project, warns=warns).diagnostics for warns in (True, False))
+
+    assert errors_of(found) == errors_of(errors)
+    assert {"RG450"} == {one.code for one in errors_of(errors)}
+    assert {"RG433"} == {one.code for one in found} - {one.code for one in errors}

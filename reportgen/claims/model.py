@@ -188,7 +188,7 @@ class ListForm(StrEnum):
     """`1,482 applications were lodged; 640 were granted, 502 rejected and 340 were pending`; may leave some out."""
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, tag=True):
     """A value beside earlier values: `348 (compared with 262 in 2020 and 944 in 2021)`."""
 
     span: Span
@@ -203,7 +203,7 @@ class Comparison(Struct, frozen=True):
     """The words that compare: `compared with`."""
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, tag=True):
     """A value that rose or fell: `rose by 12 per cent, from 50 in 2021 to 56 in 2022`."""
 
     span: Span
@@ -222,7 +222,7 @@ class Change(Struct, frozen=True):
     """Whether `by` is a yearly average."""
 
 
-class StatedShare(Struct, frozen=True):
+class StatedShare(Struct, frozen=True, tag=True):
     """A share of a whole: `21.02 per cent of all deputies (786 out of 3,415)`."""
 
     span: Span
@@ -232,7 +232,7 @@ class StatedShare(Struct, frozen=True):
     whole: Quantity | None = None
 
 
-class Total(Struct, frozen=True):
+class Total(Struct, frozen=True, tag=True):
     """A total with its parts."""
 
     span: Span
@@ -245,7 +245,7 @@ class Total(Struct, frozen=True):
     """Whether the parts are said to make up the whole of it."""
 
 
-class StatedSeries(Struct, frozen=True):
+class StatedSeries(Struct, frozen=True, tag=True):
     """Values of several periods: `In 2020, 235 persons …; in 2021, 190 …; in 2022, 180`."""
 
     span: Span
@@ -254,7 +254,7 @@ class StatedSeries(Struct, frozen=True):
     """In the order of the text, each with its period."""
 
 
-class Ranking(Struct, frozen=True):
+class Ranking(Struct, frozen=True, tag=True):
     """A place in an order: `sixty-second of 142 countries, having risen three places`."""
 
     span: Span
@@ -263,7 +263,7 @@ class Ranking(Struct, frozen=True):
     of: Quantity | None = None
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, tag=True):
     """One quantity, said by itself."""
 
     span: Span
@@ -272,6 +272,7 @@ class Statement(Struct, frozen=True):
 
 
 Claim = Comparison | Change | StatedShare | Total | StatedSeries | Ranking | Statement
+"""Each is tagged with its kind, by which what a build keeps of a text is read again (`word/built.py`)."""
 
 
 class ClaimsRead(Struct, frozen=True):

@@ -44,7 +44,9 @@ _JOINED_POINT = regex(r"(end|mid)-(\w+)")
 
 
 def read_period(text: str, tokens: Sequence[Token], at: int) -> PeriodRead | None:
-    """Return the period that begins at a token; None where none does."""
+    """Return the period that begins at a token; None where none does, as behind the last one."""
+    if at >= len(tokens):  # a text that breaks off: `were tried in 2021 and`
+        return None
     token = tokens[at]
     if token.kind == "m" or (token.kind == "w" and token.low not in PERIOD_WORDS and "-" not in token.low):
         return None  # as at most tokens
@@ -226,7 +228,7 @@ def _point(reader: PeriodReader, at: int, place: int, word: str) -> PeriodRead |
             behind += 1
     elif place != at and word != "year-end":  # "the end 2021" is none
         return None
-    found = read_period(reader.text, reader.tokens, behind) if behind < len(reader.tokens) else None
+    found = read_period(reader.text, reader.tokens, behind)
     if found is None or found[0].kind not in {PeriodKind.YEAR, PeriodKind.PART}:
         return None
     first, last = found[0].first, found[0].last

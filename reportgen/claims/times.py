@@ -296,7 +296,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
     def _goes_on(self, at: int) -> bool:
         """Whether a list of years goes on behind one, so that its comma was one of the list."""
-        is_joined = self.low(at) in {",", "and", "or"} and at + 1 < len(self.tokens)
+        is_joined = self.low(at) in {",", "and", "or"}
         return is_joined and read_period(self.text, self.tokens, at + 1) is not None
 
     def _relative(self, at: int) -> tuple[TimeExpression | None, int] | None:

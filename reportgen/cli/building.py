@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reportgen.pipeline import Judge
     from reportgen.results import Checked
+    from reportgen.word.built import BuiltReport
     from reportgen.writers.rendering import PdfEngine, Remarks
 
 
@@ -53,6 +54,11 @@ class Wanted(Struct, frozen=True):
         """Return whether an earlier build counts: never for a report that leaves, or for changes against a file."""
         return self.cache and not self.final and self.earlier is None
 
+    @property
+    def is_edited(self) -> bool:
+        """Return whether it makes the Word file in which a report is edited: that of the project's own language."""
+        return "docx" in self.formats and self.language is None
+
     def options(self) -> list[str]:
         """Return the options that ask another process for the same of another project."""
         engine = ["--pdf-engine", self.pdf_engine] if self.pdf_engine else []
@@ -75,7 +81,7 @@ def build_one(project: Path, wanted: Wanted, printer: Printer) -> Made:
     """
     folder = wanted.folder(project)
     with holding(project, "build", printer, folder):
-        result = _kept(project, wanted, printer) if wanted.is_kept else _result(project, wanted, printer)
+        result = _kept(project, wanted, printer) if wanted.is_kept else _built(project, wanted, printer)[1]
         diagnostics = list(result.diagnostics)
         written: list[Path] = []
         with refusals(diagnostics):
@@ -93,13 +99,19 @@ def _kept(project: Path, wanted: Wanted, printer: Printer) -> Result:
     cache = BuildCache(project, call, has_pdf="pdf" in wanted.formats)
     found = cache.find()
     if found is None:
-        found = _result(project, wanted, printer)
-        cache.keep(found)
+        built, found = _built(project, wanted, printer)
+        cache.keep(found, _to_verify(built.checked) if wanted.is_edited else None)
     return found
 
 
-def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
-    """Build a project, without writing anything."""
+def _to_verify(checked: "Checked") -> "BuiltReport | None":
+    from reportgen.word.building import keep_report
+
+    return keep_report(checked)
+
+
+def _built(project: Path, wanted: Wanted, printer: Printer) -> tuple[Built, Result]:
+    """Build a project, without writing anything; return what was built, and what is given of it."""
     built = build_project(
         project,
         wanted.formats,
@@ -119,7 +131,7 @@ def _result(project: Path, wanted: Wanted, printer: Printer) -> Result:
         files = {} if has_errors(found) else {**files, **redlines}
     written = [wanted.folder(project) / name for name in files]
     report = built.checked.report
-    return Result(
+    return built, Result(
         tuple(diagnostics),
         files,
         build_facts(built, written),

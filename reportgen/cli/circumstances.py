@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
 from reportgen.files.shipped import shipped_folder
@@ -19,9 +20,19 @@ def describe_program() -> tuple[str, ...]:
 
 def _bytes_of_ours() -> Iterator[str]:
     for folder in (Path(__file__).parent.parent, shipped_folder()):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                yield f"{path.relative_to(folder).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        for name in sorted(_names_below(folder, "")):
+            with FileIO(f"{folder}/{name}") as file:
+                yield f"{name} {sha256(file.readall()).hexdigest()}"
+
+
+def _names_below(folder: Path | str, below: str) -> Iterator[str]:
+    """Yield the files of a folder by their paths in it, without what Python compiled; `rglob` takes twice as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _names_below(entry.path, f"{below}{entry.name}/")
+            elif entry.is_file() and not entry.name.endswith(".pyc"):
+                yield below + entry.name
 
 
 def _installed() -> Iterator[str]:

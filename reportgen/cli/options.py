@@ -1,36 +1,16 @@
-"""Arguments and options that several commands take."""
+"""Options that several commands take."""
 
 import datetime as dt
-from pathlib import Path
 
 import click
 
 from reportgen.languages.language import LANGUAGES
-
-PROJECT = click.argument("project", type=click.Path(path_type=Path))
 
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     help="Which of the versions that report.yaml names. [default: its language]",
 )
-
-
-def behind_project(
-    context: click.Context, parameter: click.Parameter, value: Path | tuple[Path, ...]
-) -> Path | tuple[Path, ...]:
-    """Return what is named behind a project.
-
-    Raises:
-        click.UsageError: a file stands first, and the folder behind it.
-    """
-    del parameter
-    project: Path = context.params["project"]
-    folder = next((one for one in (value if isinstance(value, tuple) else (value,)) if one.is_dir()), None)
-    if folder is not None and project.is_file():
-        call = f"reportgen {context.info_name} {folder.as_posix()} {project.as_posix()}"
-        raise click.UsageError(f"The folder of the project stands first: {call}")
-    return value
 
 
 def read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:

@@ -16,9 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.compose.spelled import READ, letters_of, singular, spelled_out
-from reportgen.compose.written import ALIKE
 from reportgen.document import tree
-from reportgen.document.walk import inlines_of, plain_text
+from reportgen.document.walk import ALIKE, inlines_of, plain_text
 from reportgen.regex import regex
 from reportgen.remembering import remembered, remembered_of
 

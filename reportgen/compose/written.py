@@ -13,12 +13,11 @@ from msgspec import Struct
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
 from reportgen.document.tree import Block, Heading, key_of
+from reportgen.document.walk import ALIKE
 from reportgen.model.references import REFERENCES
 
 _CONTEXTS = (40, 20, 8, 0)
 """How many characters before the words must be the same in the agency's text; fewer where figures stand among them."""
-ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " "})
-"""Characters that differ in print only; each is one character, so that offsets hold."""
 
 
 class WrittenText(Struct, frozen=True):

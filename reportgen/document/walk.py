@@ -10,6 +10,8 @@ from reportgen.document.raised import as_characters
 from reportgen.remembering import remembered_of
 
 Change = Callable[[tree.Inline], tree.Inline]
+ALIKE = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\n": " "})
+"""Characters that differ in print only; each is one character, so that offsets hold."""
 
 
 def children_of(inline: tree.Inline) -> tree.Inlines:

@@ -33,6 +33,14 @@ class SealedFolder:
         self._folder = folder
         self._limit = limit
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing is kept."""
+        try:
+            return not any(self._folder.iterdir())
+        except OSError:
+            return True
+
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name, 64 hexadecimal digits; None where that is not surely known."""
         path = self._folder / name

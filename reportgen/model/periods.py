@@ -6,14 +6,16 @@ Every period is a run of whole months. Written forms: `2023`, `2020-2023`, `2023
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.limits import FIRST_YEAR, LAST_YEAR
 from reportgen.regex import regex
+
+if TYPE_CHECKING:  # what only reads prose compares periods, and never loads pydantic, which takes longer than all else
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import core_schema
 
 _MONTHS = 12
 _FORMS = regex(
@@ -107,12 +109,14 @@ class Period(Struct, frozen=True):
         return _written(self)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "core_schema.CoreSchema":
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(_validate, serialization=core_schema.to_string_ser_schema())
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        cls, schema: "core_schema.CoreSchema", handler: "GetJsonSchemaHandler"
     ) -> dict[str, Any]:
         del schema, handler
         return {"type": "string", "pattern": PATTERN, "examples": ["2023", "2020-2023", "2023-H1", "2023-01/2023-05"]}
@@ -141,6 +145,8 @@ def _fraction(period: Period, months: int) -> int | None:
 
 def _validate(value: object) -> Period:
     """For pydantic: a Period, or a written form as text or whole number."""
+    from pydantic_core import PydanticCustomError
+
     if isinstance(value, Period):
         return value
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):

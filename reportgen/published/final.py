@@ -11,9 +11,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reportgen.agencies.final import judge_agencies
-from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Severity, diagnose
-from reportgen.document.walk import plain_text
+from reportgen.document.walk import ALIKE, plain_text
 from reportgen.model.clearances import Affirmation
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.findings import audit_document

@@ -24,7 +24,7 @@ from reportgen.word.edits import Group, groups
 from reportgen.word.numerals import PrintedNumber, find_numbers, is_quantity, is_same
 from reportgen.word.result import FigureFate, FigureState
 from reportgen.word.units import Unit, is_numbering
-from reportgen.writers.docx.writing import figure_name
+from reportgen.writers.docx.bookmarks import figure_name
 
 _Spot = tuple[int, int, int]
 """An edited unit, and from which character to which."""
@@ -201,13 +201,12 @@ class Tracer:
 
     def _new(self, partners: Mapping[int, Group]) -> Iterator[tuple[Unit, PrintedNumber]]:
         """Yield numbers of the edited report that stood nowhere in what they were edited from."""
-        before: dict[int, list[PrintedNumber]] = {}
-        for group in partners.values():
-            numbers = [number for place in group.built for number in find_numbers(self._built[place].text)]
-            for now in group.edited:
-                before[now] = numbers
+        origins = {now: group.built for group in partners.values() for now in group.edited}
         for place, unit in enumerate(self._edited):
-            known = {number.value for number in before.get(place, ())}
+            texts = [self._built[before].text for before in origins.get(place, ())]
+            if unit.text in texts:  # as most: it has no number that did not stand there
+                continue
+            known = {number.value for text in texts for number in find_numbers(text)}
             for number in find_numbers(unit.text):
                 is_taken = (place, number.start) in self._taken
                 in_field = any(field.start <= number.start < field.end for field in unit.fields if is_numbering(field))

@@ -11,9 +11,9 @@ from msgspec import Struct
 from reportgen.claims.fitting import Measured, fits
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
-from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
+from reportgen.document.walk import ALIKE
 from reportgen.model import Period
 from reportgen.word.edits import Group
 from reportgen.word.figures import CarriedFigure
@@ -152,7 +152,7 @@ def _misdated(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figu
 def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]:
     """Return what governs each figure of some units, by the names of their bookmarks."""
     found: dict[str, tuple[Unit, Governor | None]] = {}
-    for unit in units:
+    for unit in (unit for unit in units if unit.figures):
         spans = sorted(unit.figures, key=lambda bookmark: bookmark.start)
         governors = find_governors(unit.text.translate(ALIKE), [Span(span.start, span.end) for span in spans])
         found.update({one.name: (unit, governor) for one, governor in zip(spans, governors, strict=True)})

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from reportgen.compose.written import ALIKE
+from reportgen.document.walk import ALIKE
 from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
 from reportgen.languages.words import word_set
 from reportgen.regex import regex

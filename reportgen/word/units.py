@@ -4,7 +4,9 @@ A paragraph, heading, item of a list, cell of a table or note is a unit, in the 
 is left out, since Word makes it.
 """
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain, repeat
 
 from msgspec import Struct
@@ -22,7 +24,7 @@ _MARK = "n"
 """Where the mark of a note stands."""
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, dict=True):
     """One paragraph, heading, item, cell or note."""
 
     text: str
@@ -51,12 +53,12 @@ class Unit(Struct, frozen=True):
     depth: int = 0
     """Below how many other lists the list of an item stands."""
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The text with single blanks, as it is compared."""
         return " ".join(self.text.split())
 
-    @property
+    @cached_property
     def masked(self) -> str:
         """The text with the numbers that Word puts in, by what they refer to: they change by themselves."""
         text = self.text
@@ -110,8 +112,8 @@ def _line(line: FileLine, place: int, where: str, block: tree.Block | None, *, k
     keys = frozenset(span.name for span in line.spans if not span.name.startswith("_"))
     references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, tree.Reference))
     number = block.number if isinstance(block, tree.Paragraph) else None
-    looks = list(_looks(line.inlines))
-    marks = [at for at, look in enumerate(looks) if look == _MARK]
+    looks = "".join(_looks(line.inlines))
+    marks = [mark.start() for mark in re.finditer(_MARK, looks)]
     yield Unit(
         line.text,
         where,
@@ -124,7 +126,7 @@ def _line(line: FileLine, place: int, where: str, block: tree.Block | None, *, k
         kind or type(block).__name__,
         line.spans,
         line.place,
-        "".join(look for look in looks if look != _MARK),
+        looks.replace(_MARK, ""),
         tuple(at - before for before, at in enumerate(marks)),
     )
     for note in line.notes:
@@ -132,7 +134,7 @@ def _line(line: FileLine, place: int, where: str, block: tree.Block | None, *, k
 
 
 def _looks(inlines: tree.Inlines, look: int = 0) -> Iterator[str]:
-    """Yield the look of each character, and where the marks of notes stand."""
+    """Yield the looks of characters, and where the marks of notes stand."""
     for inline in inlines:
         match inline:
             case tree.Emphasis():
@@ -142,4 +144,4 @@ def _looks(inlines: tree.Inlines, look: int = 0) -> Iterator[str]:
             case tree.Note():
                 yield _MARK
             case _:
-                yield from str(look) * len(plain_text((inline,)))
+                yield str(look) * len(plain_text((inline,)))

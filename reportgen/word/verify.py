@@ -6,69 +6,64 @@ the same writer and reader as the edited one, so that what differs was edited, o
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of, has_errors, shown
-from reportgen.document.tree import Document, Figure, Inline
-from reportgen.document.walk import change_block
+from reportgen.document.tree import Document, Figure
 from reportgen.files.text import is_zip_or_office, kind_of_bytes
-from reportgen.pipeline import check_project
-from reportgen.published.audit.findings import AuditFinding, Code, audit_document
+from reportgen.published.audit.findings import AuditFinding, audit_document
 from reportgen.readers.line import BOUND
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
-from reportgen.regex import regex
 from reportgen.word.align import align, is_same_report, shared_texts
+from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, read_each_once, unplaced
 from reportgen.word.directions import Reversed, find_reversed
 from reportgen.word.edits import find_edits, groups
-from reportgen.word.figures import Traced, Tracer, known_figures
+from reportgen.word.figures import Traced, Tracer
 from reportgen.word.meanings import find_misread, misread_diagnostic, name_of, source_of
 from reportgen.word.numerals import worth
 from reportgen.word.references import check_contents, check_references
 from reportgen.word.result import FigureFate, FigureState, Verified
 from reportgen.word.units import Unit, units_of
-from reportgen.writers.docx.writing import DocxOptions, write_docx
+
+if TYPE_CHECKING:
+    from reportgen.writers.docx.options import DocxOptions
 
 _LASTING = ("HYPERLINK", "ADDIN", "FORMTEXT")
 """Fields whose result stays what it is, until somebody types something else into it."""
-_PARAGRAPH = regex(r"(?:the text before )?\bparagraph \d+")
 
 
-def verify_report(root: Path, data: bytes, name: str) -> Verified:
+def verify_report(root: Path, data: bytes, name: str, kept: BuiltReport | None = None) -> Verified:
     """Verify an edited Word file against the project that it was built from.
 
     Args:
         root: the project's folder.
         data: the bytes of the .docx.
         name: the file as the user named it, for messages.
+        kept: what a build of the project as it is now has kept; None: it is built.
     """
-    checked = check_project(root)
-    if checked.report is None or checked.failed or not checked.documents:  # unread figures make others look wrong
+    if kept is not None:
+        return _verified(lambda: kept, data, name, root)
+    from reportgen.pipeline import check_project  # what is kept needs nothing by which a project is read or composed
+    from reportgen.word.building import build_report
+
+    checked = check_project(root, warns=False)
+    if checked.failed or not checked.documents:  # unread figures make others look wrong
         return Verified((), (), errors_of(checked.diagnostics))
-    options = DocxOptions(checked.report.settings.numbering)
-    referred = frozenset[str]().union(*checked.referred.values())
-    documents = tuple(_as_typed(document, root) for document in checked.documents.values())
-    return verify_documents(documents, options, data, name, referred)
-
-
-def _as_typed(document: Document, root: Path) -> Document:
-    """Return a document whose figures name their places by the path that the user typed for the project."""
-
-    def change(inline: Inline) -> Inline:
-        if not isinstance(inline, Figure):
-            return inline
-        places = (replace(place, file=PurePath(root, place.file).as_posix()) for place in inline.places)
-        return replace(inline, places=tuple(places))
-
-    return replace(document, blocks=tuple(change_block(block, change) for block in document.blocks))
+    return _verified(partial(build_report, checked), data, name, root)
 
 
 def verify_documents(
-    documents: Sequence[Document], options: DocxOptions, data: bytes, name: str, referred: Container[str] | None = None
+    documents: Sequence[Document],
+    options: "DocxOptions",
+    data: bytes,
+    name: str,
+    referred: frozenset[str] | None = None,
 ) -> Verified:
     """Verify an edited Word file against that of several documents which it was made from: the report, or its annex.
 
@@ -79,38 +74,57 @@ def verify_documents(
         name: the file as the user named it, for messages.
         referred: the indicators that replies refer to; None where that is not known.
     """
+    from reportgen.word.building import read_back
+
+    return _verified(lambda: BuiltReport([read_back(one, options) for one in documents], referred), data, name)
+
+
+def _verified(build: Callable[[], BuiltReport], data: bytes, name: str, root: Path | None = None) -> Verified:
+    """Verify an edited file against what is built where the file can be read.
+
+    Args:
+        build: gives the documents.
+        data: the bytes of the file.
+        name: the file as the user named it.
+        root: the project as the user named it; None: the places of figures stay as they are.
+    """
     is_text = not is_zip_or_office(data) and kind_of_bytes(data) is None
     if is_text and PurePath(name).suffix.casefold() not in WORD_ENDINGS:
         return Verified((), (), (diagnose("RG858", Place(name)),))
     edited = read_report(data, name)
     if has_errors(edited.diagnostics):
         return Verified((), (), edited.diagnostics)
-    builds = [read_report(write_docx(document, options), name) for document in documents]
-    new = units_of(edited)
-    built = [_Built(document, read, units_of(read)) for document, read in zip(documents, builds, strict=True)]
-    return _compared(max(built, key=lambda one: shared_texts(one.units, new)), edited, new, name, referred)
+    new, built = units_of(edited), build()
+    nearest = max(built.documents, key=lambda one: shared_texts(one.units, new))
+    figures = nearest.figures if root is None else _as_typed(nearest.figures, root)
+    return _compared(nearest, figures, edited, new, name, built.referred)
 
 
-class _Built(Struct, frozen=True):
-    """What the project gives now: a document, and what is read of its Word file."""
-
-    document: Document
-    read: ReadReport
-    units: list[Unit]
+def _as_typed(figures: Mapping[str, Figure], root: Path) -> Mapping[str, Figure]:
+    """Return figures that name their places by the path that the user typed for the project."""
+    file = cache(lambda name: PurePath(root, name).as_posix())
+    return {
+        name: replace(figure, places=tuple([replace(place, file=file(place.file)) for place in figure.places]))
+        for name, figure in figures.items()
+    }
 
 
 def _compared(
-    built: _Built, edited: ReadReport, new: list[Unit], name: str, referred: Container[str] | None
+    built: AsBuilt,
+    known: Mapping[str, Figure],
+    edited: ReadReport,
+    new: list[Unit],
+    name: str,
+    referred: Container[str] | None,
 ) -> Verified:
-    document, old = built.document, built.units
+    old = built.units
     pairs = align(old, new)
-    if not is_same_report(old, new, pairs, {document.symbol, edited.document.symbol}):
-        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=document.symbol)))
-    known = known_figures(document)
+    if not is_same_report(old, new, pairs, {built.symbol, edited.document.symbol}):
+        return Verified((), (), (*edited.diagnostics, diagnose("RG850", Place(name), symbol=built.symbol)))
     tracer = Tracer(old, new, pairs, known)
     traced, marked = tracer.trace(), tracer.with_lost_bookmarks()
     edits = tuple(find_edits(old, new, pairs))
-    findings = tuple(_new_findings(built.read.document, edited.document))
+    findings = tuple(new_findings(built, edited.document))
     matched = tuple(groups(pairs, old))
     turned = find_reversed(old, marked, (*matched, *(one.group for one in traced.carried)), known)
     diagnostics = (
@@ -205,17 +219,18 @@ def _worked_out(units: Sequence[Unit], known: Mapping[str, Figure], name: str) -
                 yield diagnose("RG881", Place(name), where=unit.where, figure=figure, field=code, source=source)
 
 
-def _new_findings(built: Document, edited: Document) -> Iterator[AuditFinding]:
+def new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
     """Yield what the audit finds in the edited text, and did not find in the built one."""
-    found = audit_document(edited).findings if edited.blocks != built.blocks else ()
-    before = Counter(map(_unnumbered, audit_document(built).findings)) if found else Counter()
+    if isinstance(built, ReadBack) and built.document.blocks == edited.blocks:
+        return
+    read = read_each_once(dict(built.claims))
+    found = audit_document(edited, read=read).findings
+    said = built.said
+    if found and isinstance(built, ReadBack):
+        said = [unplaced(finding) for finding in audit_document(built.document, read=read).findings]
+    before = Counter(said)
     for finding in found:
-        if before[_unnumbered(finding)] > 0:
-            before[_unnumbered(finding)] -= 1
+        if before[unplaced(finding)] > 0:
+            before[unplaced(finding)] -= 1
         else:
             yield finding
-
-
-def _unnumbered(finding: AuditFinding) -> tuple[Code, str]:
-    """Return a finding without its place: paragraphs have other numbers after others were merged or added."""
-    return finding.code, _PARAGRAPH.sub("paragraph", finding.evidence)

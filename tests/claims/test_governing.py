@@ -63,3 +63,13 @@ def test_a_sentence_without_a_time_goes_on_from_the_one_before(text: str, times:
     *_, last = _governed(text)
 
     assert (last and [time.text.lower() for time in last.times]) == (times and [times])
+
+
+@pytest.mark.parametrize("end", ["", ",", " and", " or", ", and", ", 2022 and", " to", "-", " ("])
+def test_a_text_that_breaks_off_behind_a_time_is_read(end: str) -> None:
+    """As one does where a paragraph was split in Word, or words at its end were taken out."""
+    first, *_ = _governed(f"The courts heard [90] cases in 2021{end}")
+
+    assert first is not None
+    assert "2021" in first.times[0].text
+    assert [] == _governed(f"The courts heard cases from the end of 2021{end}")

@@ -6,7 +6,7 @@ import click
 
 from reportgen.agencies.budget import find_budget
 from reportgen.agencies.budget_text import budget_data, budget_text
-from reportgen.cli.options import PROJECT
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.options import LANGUAGE, PROJECT
+from reportgen.cli.arguments import PROJECT
+from reportgen.cli.options import LANGUAGE
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import kinds, summary

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.agencies.clear import Cleared, clear_issues
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.options import DATE, PROJECT, one_line
+from reportgen.cli.options import DATE, one_line
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Literal, shown
 from reportgen.files.output import write_files

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from reportgen.agencies.symbol import correct_symbol
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_files
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from reportgen.agencies.feedback import find_feedback
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of
 from reportgen.files.output import write_files

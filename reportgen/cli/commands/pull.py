@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
+from reportgen.cli.arguments import PROJECT, behind_project
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of, shown
 from reportgen.diagnostics.render import shown_path

@@ -10,8 +10,8 @@ from msgspec import to_builtins
 from reportgen.agencies.changes import Changes
 from reportgen.agencies.receive import Outcome, Received, receive_file
 from reportgen.agencies.undo import undo_last
+from reportgen.cli.arguments import PROJECT, behind_project
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import as_json, summary

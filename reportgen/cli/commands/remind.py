@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.agencies.remind import find_reminders
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import DATE, PROJECT
+from reportgen.cli.options import DATE
 from reportgen.cli.printing import Printer, with_printer
 
 if TYPE_CHECKING:

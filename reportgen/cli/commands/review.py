@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 from msgspec import Struct
 
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import DATE, PROJECT
+from reportgen.cli.options import DATE
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import errors_of
 from reportgen.pipeline import check_project

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.agencies.rollover import NextCycle, roll_over
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals
 from reportgen.cli.new_project import DUE, SUBMISSIONS_DUE, SYMBOL, YEARS
-from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_tree
 

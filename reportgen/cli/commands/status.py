@@ -7,7 +7,8 @@ import click
 
 from reportgen.agencies.status.facts import find_status
 from reportgen.agencies.status.text import status_data, status_text
-from reportgen.cli.options import DATE, PROJECT
+from reportgen.cli.arguments import PROJECT
+from reportgen.cli.options import DATE
 from reportgen.cli.printing import Printer, dumped, with_printer
 
 if TYPE_CHECKING:

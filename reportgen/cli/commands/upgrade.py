@@ -7,8 +7,8 @@ import click
 from msgspec import to_builtins
 
 from reportgen.agencies.upgrade import Upgrade, find_upgrade
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals
-from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import shown
 from reportgen.files.output import write_files

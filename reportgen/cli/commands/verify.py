@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.arguments import PROJECT, behind_project
+from reportgen.cli.cache import find_report
 from reportgen.cli.github import annotation
-from reportgen.cli.options import PROJECT, behind_project
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Place
 from reportgen.files.reading import read_bytes
@@ -26,6 +27,8 @@ def verify(project: Path, file: Path, printer: Printer) -> None:
     without a source, edited sentences, paragraphs that were moved, split, merged, added or deleted, and references are
     listed, and the edited text is audited. Nothing is changed. Ends with 1 where a figure contradicts the data.
 
+    It compares with what reportgen build --cache has kept, as long as no file of PROJECT has changed; else it builds.
+
     Example: reportgen verify inputs edited.docx
     """
     name = file.as_posix()
@@ -34,7 +37,7 @@ def verify(project: Path, file: Path, printer: Printer) -> None:
     except Refused as refused:
         printer.refuse([refused.diagnostic])
         return
-    verified = verify_report(project, data, name)
+    verified = verify_report(project, data, name, find_report(project))
     if printer.shape == "json":
         printer.dump(verify_json(verified))
     elif printer.shape == "github" or printer.is_quiet:

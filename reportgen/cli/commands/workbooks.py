@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from reportgen.agencies.workbooks import find_workbooks
+from reportgen.cli.arguments import PROJECT
 from reportgen.cli.holding import holding, refusals, write_results
-from reportgen.cli.options import PROJECT
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import count_of
 from reportgen.files.output import write_files

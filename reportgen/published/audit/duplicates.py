@@ -6,10 +6,10 @@ with the length of the document. Runs that stand in many paragraphs are formulas
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -80,26 +80,36 @@ class _SharedRun(NamedTuple):
 def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every passage that says again what an earlier one said."""
     texts = [text for text in map(_read, passages) if len(text.words) >= _LEAST]
+    hashes = [list(map(hash, zip(*(text.words[at:] for at in range(_RUN)), strict=False))) for text in texts]
+    counts = Counter(chain.from_iterable(hashes))
     seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
-        hashes = list(map(hash, zip(*(text.words[at:] for at in range(_RUN)), strict=False)))
-        for other, runs in sorted(_shared(texts, index, hashes, seen).items()):
+        repeated = [(at, value) for at, value in enumerate(hashes[index]) if counts[value] > 1]
+        for other, runs in sorted(_shared(texts, index, repeated, seen).items()):
             if (found := _finding(texts[other], text, runs)) is not None:
                 yield found
                 break
-        for at, value in enumerate(hashes):
-            seen[value].append((index, at))
+        for at, value in repeated:
+            if len(seen[value]) <= _FORMULA:  # of a formula no more is asked
+                seen[value].append((index, at))
 
 
 def _shared(
-    texts: Sequence[_Words], index: int, hashes: Sequence[int], seen: dict[int, list[tuple[int, int]]]
+    texts: Sequence[_Words], index: int, repeated: Sequence[tuple[int, int]], seen: dict[int, list[tuple[int, int]]]
 ) -> dict[int, list[_SharedRun]]:
-    """Return the longest runs that a passage shares with each earlier one."""
+    """Return the longest runs that a passage shares with each earlier one.
+
+    Args:
+        texts: the words of the passages.
+        index: of the passage.
+        repeated: where the runs of its words begin that the document may have twice, and their hashes.
+        seen: where these stand in earlier passages.
+    """
     runs: dict[int, list[_SharedRun]] = defaultdict(list)
     ends: dict[int, int] = {}
     words = texts[index].words
-    for at in [at for at, value in enumerate(hashes) if value in seen]:
-        places = seen[hashes[at]]
+    for at, value in repeated:
+        places = seen.get(value, ())
         if len(places) > _FORMULA:
             continue
         for other, place in places:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from reportgen.claims.model import Statement
-from reportgen.claims.reading import quantities_of
+from reportgen.claims.reading import quantities_of, read_claims
 from reportgen.document.tree import Document
 from reportgen.published.audit.changes import check_changes
 from reportgen.published.audit.conflicts import check_conflicts
@@ -16,7 +16,7 @@ from reportgen.published.audit.duplicates import check_duplicates
 from reportgen.published.audit.finding import Audited, AuditFinding, Code
 from reportgen.published.audit.general.reading import finding_of, relate_all
 from reportgen.published.audit.memory import check_memory, remember
-from reportgen.published.audit.passages import read_passages
+from reportgen.published.audit.passages import Read, read_passages
 from reportgen.published.audit.shares import check_shares
 from reportgen.published.audit.sums import check_sums
 from reportgen.published.audit.tables import check_tables
@@ -41,14 +41,17 @@ _CHECKS = (
 )
 
 
-def audit_document(document: Document, earlier: Sequence[tuple[str, Document]] = ()) -> Audited:
+def audit_document(
+    document: Document, earlier: Sequence[tuple[str, Document]] = (), read: Read = read_claims
+) -> Audited:
     """Return what a document says that its own figures contradict, and the slips of its text.
 
     Args:
         document: the tree; paragraphs without a settled number are counted.
         earlier: other reports, with the names to call them by; what they say of the same periods is compared.
+        read: reads the claims of each text; where two versions of a document are audited, each text once.
     """
-    passages = read_passages(document)
+    passages = read_passages(document, read)
     known = remember(passages)
     past = [quantity for name, other in earlier for quantity in remember(read_passages(other), name)]
     found = chain(

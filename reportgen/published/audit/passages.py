@@ -5,7 +5,7 @@ the paragraph above them. It knows the number that a reader would give its place
 within which a total may stand apart from its parts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -56,8 +56,17 @@ class AuditPassage(Struct, frozen=True, dict=True):
         return AuditFinding(self.block, self.paragraph, start, code, severity, message, evidence)
 
 
-def read_passages(document: Document) -> list[AuditPassage]:
-    """Return the passages of a document, in order."""
+Read = Callable[[str], ClaimsRead]
+"""Reads the claims of a text."""
+
+
+def read_passages(document: Document, read: Read = read_claims) -> list[AuditPassage]:
+    """Return the passages of a document, in order.
+
+    Args:
+        document: the tree.
+        read: reads the claims of each text.
+    """
     passages: list[AuditPassage] = []
     number: int | None = None
     counted, reply = 0, -1
@@ -69,9 +78,9 @@ def read_passages(document: Document) -> list[AuditPassage]:
             number = block.number if block.number is not None else counted
         texts = list(_texts(block))
         above = passages[-1] if passages and passages[-1].block == index - 1 else None
-        if isinstance(block, ItemList) and above is not None and _is_list(above, block):
+        if isinstance(block, ItemList) and above is not None and _is_list(above, block, read):
             texts[: len(block.items)] = [_joined(passages.pop(), block)]
-        passages += [AuditPassage(index, number, reply, text, read_claims(text)) for text in texts if text.strip()]
+        passages += [AuditPassage(index, number, reply, text, read(text)) for text in texts if text.strip()]
     return passages
 
 
@@ -79,11 +88,11 @@ _SHORT = 300
 """Characters of an item that is part of the sentence above it."""
 
 
-def _is_list(above: AuditPassage, block: ItemList) -> bool:
+def _is_list(above: AuditPassage, block: ItemList, read: Read) -> bool:
     """Whether the items of a list go on with the sentence above them: `There were 14 complaints:` and short items."""
     items = [plain_text(item.children).strip() for item in block.items]
     are_short = all(0 < len(item) < _SHORT and ":" not in item and len(sentences(item)) == 1 for item in items)
-    are_short = are_short and sum(bool(read_claims(item).quantities) for item in items) > 1
+    are_short = are_short and sum(bool(read(item).quantities) for item in items) > 1
     return above.text.rstrip().endswith(":") and are_short and not any(item.lists for item in block.items)
 
 

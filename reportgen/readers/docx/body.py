@@ -19,7 +19,7 @@ from reportgen.readers.docx.oxml import MC, Element, W, child, chosen, is_on, na
 from reportgen.readers.docx.parts import WordFile, open_word_file
 from reportgen.readers.docx.remarks import Remarks, beside
 from reportgen.readers.docx.story import StoryReader
-from reportgen.readers.docx.styles import StyleSheet, read_styles
+from reportgen.readers.docx.styles import ReadStyle, StyleSheet, read_styles
 from reportgen.readers.labels import Label, Sign, counted
 from reportgen.readers.line import CellLines, FileLine, LineStyle, Piece, TableLines, settle
 
@@ -136,7 +136,7 @@ class _Body:
         builder.open.update(self._bookmarks)
         self._bookmarks = {}
         style = value(properties, "pStyle")
-        self._story.read(element, builder, self.sheet.look(style))
+        self._story.read(element, builder, self.sheet.style(style).look)
         if _is_joined(properties):
             builder.spans = [span for span in builder.spans if span.start < span.end or span.name.startswith("_")]
             self._builder = builder  # the next paragraph is not called by the bookmark of one that was deleted
@@ -172,7 +172,8 @@ class _Body:
         counted_: CountedLabel | None,
     ) -> FileLine:
         """Return the line with what its properties say of it."""
-        meaning = self.sheet.meaning(style)
+        read = self.sheet.style(style)
+        meaning = read.meaning
         outline = value(properties, "outlineLvl")
         if outline is not None:
             deep = number(outline) + 1
@@ -185,26 +186,10 @@ class _Body:
             label=_label(counted_),
             is_counted=counted_ is not None,
             style=meaning,
-            indent=self._indent(own, counted_, style),
-            is_inset=self.sheet.is_quote(style) or (counted_ is None and self._is_inset(own, style)),
-            is_strong=builder.is_bold or (meaning is LineStyle.NONE and self.sheet.is_bold(style) and bool(line.text)),
+            indent=_indent(own, counted_, read),
+            is_inset=read.is_quote or (counted_ is None and _is_inset(own, read)),
+            is_strong=builder.is_bold or (meaning is LineStyle.NONE and read.is_bold and bool(line.text)),
         )
-
-    def _indent(self, own: Element | None, counted_: CountedLabel | None, style: str | None) -> int:
-        """Return where the first line begins: by the paragraph, the list, the style, whichever says it first."""
-        level = child(counted_.properties, "ind") if counted_ else None
-        places = [own, level, *(child(element, "pPr", "ind") for element in self.sheet.chain(style))]
-        left = _first(places, "left", "start")
-        return left + _first(places, "firstLine") - _first(places, "hanging")
-
-    def _is_inset(self, own: Element | None, style: str | None) -> bool:
-        """Return whether a paragraph stands further in than its style, on both sides."""
-        if own is None:
-            return False
-        styled = [child(element, "pPr", "ind") for element in self.sheet.chain(style)]
-        left = _first([own], "left", "start") - _first(styled, "left", "start")
-        right = _first([own], "right", "end") - _first(styled, "right", "end")
-        return left >= _INSET and right >= _INSET
 
     # ---- tables -------------------------------------------------------------------------------------------------
 
@@ -286,11 +271,27 @@ def _label(found: CountedLabel | None) -> Label | None:
     return Label(Sign.BULLET, "•") if found.is_bullet else counted(found.text)
 
 
-def _first(places: Sequence[Element | None], *names: str) -> int:
+def _indent(own: Element | None, counted_: CountedLabel | None, style: ReadStyle) -> int:
+    """Return where the first line begins: by the paragraph, the list, the style, whichever says it first."""
+    level = child(counted_.properties, "ind") if counted_ else None
+    places = [place for place in (own, level, *style.indents) if place is not None]
+    return _first(places, "left", "start") + _first(places, "firstLine") - _first(places, "hanging")
+
+
+def _is_inset(own: Element | None, style: ReadStyle) -> bool:
+    """Return whether a paragraph stands further in than its style, on both sides."""
+    if own is None:
+        return False
+    left = _first([own], "left", "start") - _first(style.indents, "left", "start")
+    right = _first([own], "right", "end") - _first(style.indents, "right", "end")
+    return left >= _INSET and right >= _INSET
+
+
+def _first(places: Sequence[Element], *names: str) -> int:
     """Return the first indent of these names that is set."""
     for place in places:
         for name in names:
-            if place is not None and (text := place.get(W + name)) is not None:
+            if (text := place.get(W + name)) is not None:
                 return number(text)
     return 0
 

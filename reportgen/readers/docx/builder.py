@@ -100,6 +100,9 @@ class Builder(Struct):
 
 def _inlines(pieces: Sequence[tuple[TextLook, Inline]]) -> Inlines:
     """Return pieces as inlines: links around references around emphasis around text."""
+    texts = [inline.text for look, inline in pieces if isinstance(inline, Text) and look == PLAIN]
+    if texts and len(texts) == len(pieces):  # as most paragraphs
+        return (Text("".join(texts)),)
     made: list[Inline] = []
     for outside, linked in groupby(pieces, key=lambda piece: (piece[0].address, piece[0].target)):
         address, target = outside

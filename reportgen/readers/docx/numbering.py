@@ -7,6 +7,7 @@ otherwise.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -39,6 +40,31 @@ class _Count(Struct):
     """The lists whose overrides were heeded."""
 
 
+class _Level(Struct, frozen=True):
+    """One level of a list."""
+
+    start: int
+    restart: int | None = None
+    """The depth, counted from 1, after which it begins anew; None: any higher level."""
+    form: str = "decimal"
+    text: str = ""
+    is_legal: bool = False
+    """Whether the numbers of other levels in its text are decimal (17.9.4)."""
+    properties: Element | None = None
+    is_there: bool = True
+    """Whether the file has it."""
+
+
+class _NumberedList(Struct, frozen=True):
+    """A list with what its definition and its overrides say of each level."""
+
+    abstract: str
+    """The id of the definition, by which lists count on together."""
+    levels: tuple[_Level, ...]
+    begins: frozenset[int]
+    """The levels that begin anew where the list is first used."""
+
+
 class Numbering:
     """The lists of a file."""
 
@@ -47,33 +73,41 @@ class Numbering:
         self._lists = _by_id(root, "num", "numId")
         self._abstracts = _by_id(root, "abstractNum", "abstractNumId")
         self._counts: dict[str, _Count] = {}
+        self._list = cache(self._read_list)
+        self._inherited = cache(self._of_style)
 
     def count(self, properties: Element | None, style: str | None) -> CountedLabel | None:
         """Return the number of the next paragraph with these properties; None for one without."""
         list_id, depth = self._place(properties, style)
-        numbered_list = self._lists.get(list_id) if list_id else None
-        abstract = self._abstract(numbered_list)
-        level = None if numbered_list is None or abstract is None else self._level(numbered_list, abstract, depth)
-        if numbered_list is None or abstract is None or level is None:
+        numbered_list = self._list(list_id) if list_id else None
+        level = numbered_list.levels[depth] if numbered_list else None
+        if numbered_list is None or level is None or not level.is_there:
             return None
-        count = self._counts.setdefault(abstract.get(f"{W}abstractNumId") or "", _Count())
-        self._begin(count, list_id, numbered_list)
-        self._next(count, numbered_list, abstract, depth)
-        is_bullet = value(level, "numFmt") == _BULLET
-        text = "•" if is_bullet else self._text(count, numbered_list, abstract, level)
-        return CountedLabel(text, is_bullet, child(level, "pPr"))
+        count = self._counts.setdefault(numbered_list.abstract, _Count())
+        if list_id not in count.begun:
+            count.begun.add(list_id)
+            for begun in numbered_list.begins:
+                count.numbers.pop(begun, None)
+        _next(count, numbered_list, depth)
+        is_bullet = level.form == _BULLET
+        return CountedLabel("•" if is_bullet else _text(count, numbered_list, level), is_bullet, level.properties)
 
     def _place(self, properties: Element | None, style: str | None) -> tuple[str, int]:
         """Return the list, empty for none, and the level of a paragraph: its own, else those of its style (17.9.18)."""
         own = child(properties, "numPr")
         list_id, depth = value(own, "numId"), value(own, "ilvl")
         if list_id is None:
-            for ancestor in self._sheet.chain(style):
-                inherited = child(ancestor, "pPr", "numPr")
-                if (list_id := value(inherited, "numId")) is not None:
-                    depth = depth or value(inherited, "ilvl") or self._linked(list_id, ancestor.get(f"{W}styleId"))
-                    break
+            list_id, inherited = self._inherited(style)
+            depth = depth or inherited
         return list_id or "", max(0, min(_LEVELS - 1, number(depth)))
+
+    def _of_style(self, style: str | None) -> tuple[str | None, str | None]:
+        """Return the list and the level of a style."""
+        for ancestor in self._sheet.style(style).chain:
+            inherited = child(ancestor, "pPr", "numPr")
+            if (list_id := value(inherited, "numId")) is not None:
+                return list_id, value(inherited, "ilvl") or self._linked(list_id, ancestor.get(f"{W}styleId"))
+        return None, None
 
     def _linked(self, list_id: str, style: str | None) -> str | None:
         """Return the level whose `pStyle` is a style."""
@@ -91,44 +125,52 @@ class Numbering:
         target = self._lists.get(value(styled, "pPr", "numPr", "numId") or "")
         return self._abstracts.get(value(target, "abstractNumId") or "", found)
 
-    def _level(self, numbered_list: Element, abstract: Element, depth: int) -> Element | None:
-        override = _at(numbered_list, "lvlOverride", depth)
-        own = child(override, "lvl")
-        return own if own is not None else _at(abstract, "lvl", depth)
+    def _read_list(self, list_id: str) -> _NumberedList | None:
+        """Return a list of the file; None where it or its definition is not there."""
+        numbered_list = self._lists.get(list_id)
+        abstract = self._abstract(numbered_list)
+        if numbered_list is None or abstract is None:
+            return None
+        levels = tuple(_read_level(numbered_list, abstract, depth) for depth in range(_LEVELS))
+        overrides = numbered_list.findall(f"{W}lvlOverride")
+        begins = (number(one.get(f"{W}ilvl")) for one in overrides if child(one, "startOverride") is not None)
+        return _NumberedList(abstract.get(f"{W}abstractNumId") or "", levels, frozenset(begins))
 
-    def _begin(self, count: _Count, list_id: str, numbered_list: Element) -> None:
-        if list_id in count.begun:
-            return
-        count.begun.add(list_id)
-        for override in numbered_list.findall(f"{W}lvlOverride"):
-            if child(override, "startOverride") is not None:
-                count.numbers.pop(number(override.get(f"{W}ilvl")), None)
 
-    def _next(self, count: _Count, numbered_list: Element, abstract: Element, depth: int) -> None:
-        before = count.numbers.get(depth)
-        count.numbers[depth] = (
-            self._start(numbered_list, abstract, depth) if before is None else min(before + 1, _HIGHEST)
-        )
-        for below in range(depth + 1, _LEVELS):
-            restart = value(self._level(numbered_list, abstract, below), "lvlRestart")
-            if restart is None or depth < number(restart):
-                count.numbers.pop(below, None)
+def _read_level(numbered_list: Element, abstract: Element, depth: int) -> _Level:
+    """Return a level by the override of a list, or by its definition."""
+    override = _at(numbered_list, "lvlOverride", depth)
+    own = child(override, "lvl")
+    level = own if own is not None else _at(abstract, "lvl", depth)
+    start, restart = value(override, "startOverride"), value(level, "lvlRestart")
+    return _Level(
+        max(0, min(_HIGHEST, number(value(level, "start") if start is None else start, 1))),
+        None if restart is None else number(restart),
+        value(level, "numFmt") or "decimal",
+        value(level, "lvlText") or "",
+        bool(is_on(level, "isLgl")),
+        child(level, "pPr"),
+        level is not None,
+    )
 
-    def _start(self, numbered_list: Element, abstract: Element, depth: int) -> int:
-        override = value(_at(numbered_list, "lvlOverride", depth), "startOverride")
-        start = override if override is not None else value(self._level(numbered_list, abstract, depth), "start")
-        return max(0, min(_HIGHEST, number(start, 1)))
 
-    def _text(self, count: _Count, numbered_list: Element, abstract: Element, level: Element) -> str:
-        legal = bool(is_on(level, "isLgl"))
+def _next(count: _Count, numbered_list: _NumberedList, depth: int) -> None:
+    """Count one more at a level; those below it begin anew."""
+    before = count.numbers.get(depth)
+    count.numbers[depth] = numbered_list.levels[depth].start if before is None else min(before + 1, _HIGHEST)
+    for below in range(depth + 1, _LEVELS):
+        restart = numbered_list.levels[below].restart
+        if restart is None or depth < restart:
+            count.numbers.pop(below, None)
 
-        def printed(match: re.Match[str]) -> str:
-            depth = int(match.group(1)) - 1
-            here = self._level(numbered_list, abstract, depth)
-            reached = count.numbers.get(depth, self._start(numbered_list, abstract, depth))
-            return _figure(reached, "decimal" if legal else value(here, "numFmt") or "decimal")
 
-        return _PLACE.sub(printed, value(level, "lvlText") or "").strip()
+def _text(count: _Count, numbered_list: _NumberedList, level: _Level) -> str:
+    def printed(match: re.Match[str]) -> str:
+        depth = int(match.group(1)) - 1
+        here = numbered_list.levels[depth]
+        return _figure(count.numbers.get(depth, here.start), "decimal" if level.is_legal else here.form)
+
+    return _PLACE.sub(printed, level.text).strip()
 
 
 def _figure(reached: int, form: str) -> str:

@@ -222,11 +222,11 @@ class StoryReader:
         bold, italic = is_on(properties, "b"), is_on(properties, "i")
         style = value(properties, "rStyle")
         if style and bold is None and italic is None:
-            chain = list(self._sheet.chain(style)) if style in self._sheet.styles else []
+            chain = self._sheet.style(style).chain if style in self._sheet.styles else ()
             bold = next((found for element in chain if (found := is_on(element, "rPr", "b")) is not None), None)
             italic = next((found for element in chain if (found := is_on(element, "rPr", "i")) is not None), None)
         look = replace(look, bold=look.bold if bold is None else bold, italic=look.italic if italic is None else italic)
-        styled = marked(list(self._sheet.chain(style)), look, "rPr") if style in self._sheet.styles else look
+        styled = marked(self._sheet.style(style).chain, look, "rPr") if style in self._sheet.styles else look
         return marked([properties], styled)
 
     # ---- links and fields ---------------------------------------------------------------------------------------

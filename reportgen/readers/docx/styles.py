@@ -38,6 +38,21 @@ _DEEPEST = 50
 """Styles that a style is based on, one over the other; more is a circle."""
 
 
+class ReadStyle(Struct, frozen=True):
+    """What a style says of a paragraph, by itself and by the styles that it is based on."""
+
+    chain: tuple[Element, ...]
+    """The style and those that it is based on, nearest first."""
+    meaning: LineStyle
+    is_quote: bool
+    """Whether it sets quotations apart."""
+    is_bold: bool
+    look: TextLook
+    """What it does to its text, as far as it may change what the text says."""
+    indents: tuple[Element, ...]
+    """What it says of indents, nearest first."""
+
+
 class StyleSheet(Struct, frozen=True):
     """The styles of a file."""
 
@@ -47,9 +62,29 @@ class StyleSheet(Struct, frozen=True):
     """The language of the whole text: `en-GB`."""
     has_title: bool = False
     """Whether Word's heading 1 stands over the whole text, and its other headings one level lower."""
+    read: dict[str | None, ReadStyle] = {}
+    """The styles that were asked for: a file has a few, and thousands of paragraphs."""
 
-    def chain(self, style: str | None) -> Iterator[Element]:
-        """Yield a style and those that it is based on, nearest first."""
+    def style(self, name: str | None) -> ReadStyle:
+        """Return a style by its id; where the file has none of that id, the default."""
+        found = self.read.get(name)
+        if found is None:
+            found = self.read[name] = self._read(tuple(self._chain(name)))
+        return found
+
+    def _read(self, chain: tuple[Element, ...]) -> ReadStyle:
+        meanings = map(self._named, chain)
+        bold = (is_on(element, "rPr", "b") for element in chain)
+        return ReadStyle(
+            chain,
+            next((meaning for meaning in meanings if meaning is not None), LineStyle.NONE),
+            any(_plain(value(element, "name")) in _QUOTES for element in chain),
+            next((is_bold for is_bold in bold if is_bold is not None), False),
+            marked(chain, PLAIN, "rPr"),
+            tuple(indent for element in chain if (indent := child(element, "pPr", "ind")) is not None),
+        )
+
+    def _chain(self, style: str | None) -> Iterator[Element]:
         known = style if style in self.styles else self.default
         for _ in range(_DEEPEST):
             found = self.styles.get(known or "")
@@ -58,28 +93,10 @@ class StyleSheet(Struct, frozen=True):
             yield found
             known = value(found, "basedOn")
 
-    def meaning(self, style: str | None) -> LineStyle:
-        """Return what a style says that a paragraph is."""
-        known = map(self._named, self.chain(style))
-        return next((meaning for meaning in known if meaning is not None), LineStyle.NONE)
-
     def heading(self, depth: int) -> LineStyle:
         """Return what a heading of Word's own stands over, by its depth counted from 1."""
         depth -= self.has_title
         return LineStyle.TITLE if depth < 1 else _LEVELS[min(depth, len(_LEVELS)) - 1]
-
-    def is_quote(self, style: str | None) -> bool:
-        """Return whether a style sets quotations apart."""
-        return any(_plain(value(element, "name")) in _QUOTES for element in self.chain(style))
-
-    def is_bold(self, style: str | None) -> bool:
-        """Return whether text of a style is bold."""
-        found = (is_on(element, "rPr", "b") for element in self.chain(style))
-        return next((bold for bold in found if bold is not None), False)
-
-    def look(self, style: str | None) -> TextLook:
-        """Return what a style does to its text, as far as it may change what the text says."""
-        return marked(list(self.chain(style)), PLAIN, "rPr")
 
     def _named(self, style: Element) -> LineStyle | None:
         name = _plain(value(style, "name"))
@@ -148,8 +165,8 @@ def read_styles(root: Element | None, body: Element) -> StyleSheet:
 def _has_title(styles: dict[str, Element], body: Element) -> bool:
     """Return whether heading 1 is used once only, before any heading 2: as the title of the text."""
     used = [style.get(f"{W}val") or "" for style in body.iter(f"{W}pStyle")]
-    depths = [_depth(styles[style]) for style in used if style in styles]
-    headings = [depth for depth in depths if depth]
+    depths = {style: _depth(styles[style]) for style in set(used) & styles.keys()}
+    headings = [depth for style in used if (depth := depths.get(style))]
     return headings.count(1) == 1 and headings[0] == 1 and len(headings) > 1
 
 

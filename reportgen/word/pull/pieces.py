@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.compose.written import ALIKE
+from reportgen.document.walk import ALIKE
 from reportgen.regex import regex
 from reportgen.word.pull.marking import Written, look_of, mark_up
 from reportgen.word.pull.stretches import WORD

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.compose.written import ALIKE
+from reportgen.document.walk import ALIKE
 from reportgen.word.units import Unit
 
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from reportgen.claims.passages import Span
-from reportgen.compose.written import ALIKE
+from reportgen.document.walk import ALIKE
 from reportgen.project.corrections import TextChange
 from reportgen.regex import regex
 from reportgen.word.numerals import find_numbers, is_same

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.agencies.last_build import BUILD, read_last_build
-from reportgen.compose.written import ALIKE
 from reportgen.document.stamp import STAMP, stamp_of
 from reportgen.document.tree import Document
+from reportgen.document.walk import ALIKE
 from reportgen.readers.reading import ReadReport, read_report
 from reportgen.word.align import Pairs, align, align_versions, join_pairs, moved
 from reportgen.word.pull.looks import changed_looks

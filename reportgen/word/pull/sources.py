@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from reportgen.claims.passages import Span
 from reportgen.compose.references import split_references
-from reportgen.compose.written import ALIKE
 from reportgen.diagnostics import Path
+from reportgen.document.walk import ALIKE
 from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
 from reportgen.word.units import Unit

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportgen.compose.written import ALIKE
+from reportgen.document.walk import ALIKE
 from reportgen.regex import regex
 from reportgen.word.align import equal_places
 

@@ -222,6 +222,8 @@ def find_mark(texts: Iterable[str]) -> DecimalSign | None:
 def _mark_of(text: str) -> DecimalSign | None:
     """Return the decimal sign that one number shows for certain, or None."""
     digits = plain_digits(text.strip().strip(SPACES)) or ""
+    if digits.isdecimal():
+        return None
     bare = _PERCENT.sub("", digits).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
     if len(bare) > 4 * DIGITS or _THOUSANDS_OR_DECIMALS.fullmatch(bare):
         return None

@@ -33,7 +33,9 @@ _DASHES = frozenset({"-", "–", "—", "−", "--"})
 def says_nothing(text: str) -> bool:
     """Return whether a text only says that there is nothing to say: `n/a`, `No data.`, `–`."""
     words = " ".join(text.casefold().split())
-    return bool(words) and (words in _NO_DATA | _DASHES or words.rstrip(".") in _NO_DATA or not words.strip("."))
+    return bool(words) and (
+        words in _NO_DATA or words in _DASHES or words.rstrip(".") in _NO_DATA or not words.strip(".")
+    )
 
 
 _PERCENT = regex(r"(?:%|per ?cent)$", re.IGNORECASE)

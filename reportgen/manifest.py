@@ -5,7 +5,6 @@ gives the same manifest.
 """
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -15,6 +14,7 @@ from msgspec import to_builtins
 
 from reportgen import __version__
 from reportgen.diagnostics.place import name_within
+from reportgen.files.input_file import hash_of
 from reportgen.model import Merged
 from reportgen.results import Checked, Verdict
 from reportgen.writers.rendering import Outputs
@@ -72,11 +72,6 @@ def _published(merged: Merged | None) -> dict[str, str]:
     """Return where the figures of each indicator were published before; this is printed nowhere."""
     indicators = merged.indicators if merged else {}
     return {key: found.published for key, found in sorted(indicators.items()) if found.published}
-
-
-def hash_of(data: bytes) -> str:
-    """Return the SHA-256 of bytes, in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -15,14 +15,12 @@ from typing import Literal as OneOf
 from msgspec.structs import replace
 
 from reportgen.checks.comments import OPEN_COMMENT
-from reportgen.checks.finding import CheckContext, diagnose_findings
+from reportgen.checks.finding import CheckContext, Finding, diagnose_findings
 from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
-from reportgen.checks.typed_numbers import find_typed_numbers
-from reportgen.checks.typed_small import find_typed_small
+from reportgen.checks.typed_numbers import TypedNumbers, find_typed_numbers
 from reportgen.checks.typed_words import words_beside_data
-from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import (
     QUESTIONS,
@@ -42,19 +40,20 @@ from reportgen.files.input_file import InputFile, describe
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
-from reportgen.manifest import write_manifest
 from reportgen.model import Merged, Report, merge_report
 from reportgen.model.base import Model
-from reportgen.project import Loaded, read_project
+from reportgen.model.merge import Protected
+from reportgen.project import read_project
 from reportgen.project.pictures import read_pictures
 from reportgen.results import Built, Checked, Judge, Verdict
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
-from reportgen.writers.rendering import Format, PdfEngine, Progress, Remarks, RenderOptions, render_documents
+from reportgen.writers import Format, PdfEngine, Progress
 
 if TYPE_CHECKING:
     from reportgen.sentences.explain import Explanation
     from reportgen.writers.docx.writing import StyleReference
+    from reportgen.writers.rendering import Remarks
 
 __all__ = ["EARLIEST", "Built", "Checked", "Judge", "Verdict", "build_project", "check_project", "explain_indicator"]
 
@@ -126,12 +125,12 @@ def check_project(
     counts, pieces = _count(composed, merged)
     findings += check_document(CheckContext(report, protected.merged, composed.tree, counts, pieces))
     findings += check_small_numbers(CheckContext(report, merged), protected)
-    is_english = report.settings.language == ENGLISH
-    findings += typed.contradictions() if is_english else ()
+    if report.settings.language == ENGLISH:
+        findings += typed.contradictions()
     if warns:
-        findings += find_typed_small(CheckContext(report, merged), protected, typed, places)
-        findings += words_beside_data(CheckContext(report, protected.merged), typed) if is_english else ()
-        findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
+        findings += _doubt_words(report, merged, protected, typed, places)
+    if warns and loaded.versions and loaded.versions.compared:
+        findings += _compare_versions(loaded.versions.compared, report, protected.merged, root, instead)
     found = (
         *lacking,
         *pictures.diagnostics,
@@ -147,12 +146,27 @@ def check_project(
     return Checked(loaded, diagnostics, merged, composed, counts, pieces, reference, typed, protected.merged)
 
 
-def _read_others(loaded: Loaded, root: Path, instead: Mapping[str, bytes | None] | None) -> Iterator[Version]:
-    """Yield the versions with whose texts those of a project are compared."""
-    for language in loaded.versions.compared if loaded.versions else ():
-        other = read_project(root, instead, language).report
-        if other is not None:
-            yield Version(other, protect_report(other, merge_report(other)).merged)
+def _doubt_words(
+    report: Report, merged: Merged, protected: Protected, typed: TypedNumbers, places: Places
+) -> Iterator[Finding]:
+    """Yield what can only be warned of in what agencies typed."""
+    if protected.withheld:
+        from reportgen.checks.typed_small import find_typed_small  # few projects withhold numbers
+
+        yield from find_typed_small(CheckContext(report, merged), protected, typed, places)
+    if report.settings.language == ENGLISH:
+        yield from words_beside_data(CheckContext(report, protected.merged), typed)
+
+
+def _compare_versions(
+    languages: Iterable[str], report: Report, merged: Merged, root: Path, instead: Mapping[str, bytes | None] | None
+) -> Iterator[Finding]:
+    """Yield where texts do not say what those of the versions in other languages say."""
+    from reportgen.checks.version_texts import Version, compare_versions  # few projects have several versions
+
+    read = (read_project(root, instead, language).report for language in languages)
+    others = (Version(other, protect_report(other, merge_report(other)).merged) for other in read if other is not None)
+    yield from compare_versions(Version(report, merged), others)
 
 
 def build_project(  # noqa: PLR0913 - all but the first two are optional
@@ -165,7 +179,7 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     pdf_engine: PdfEngine | None = None,
     progress: Progress = no_progress,
     language: str | None = None,
-    remark: Callable[[Path, Checked], Remarks] | None = None,
+    remark: "Callable[[Path, Checked], Remarks] | None" = None,
 ) -> Built:
     """Make a project's outputs, in memory.
 
@@ -186,6 +200,9 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     found = _sorted([*checked.diagnostics, *judged])
     if checked.report is None or has_errors(found) or not checked.documents:
         return Built(checked, found, {})
+    from reportgen.manifest import write_manifest  # what only a build needs takes a hundredth of `check` to load
+    from reportgen.writers.rendering import RenderOptions, render_documents
+
     settings = checked.report.settings
     form = RenderOptions(
         timestamp,

@@ -11,9 +11,8 @@ from word_file import Word
 
 from reportgen.cli.main import cli
 from reportgen.pipeline import Built, build_project
-from reportgen.writers import pdf
+from reportgen.writers import Format, pdf
 from reportgen.writers.pdf import FontFile, Pdf, PdfUnavailableError
-from reportgen.writers.rendering import Format
 
 NAME = "CCPR-C-ARC-2"
 LONG = "\n\n".join(

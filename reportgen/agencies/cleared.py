@@ -9,22 +9,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from reportgen.agencies.cleared_words import ChangedWords, find_changed_words
 from reportgen.diagnostics import Diagnostic, Literal, Place, and_list, diagnose, shown
+from reportgen.files.input_file import hash_of
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
-from reportgen.manifest import hash_of
 from reportgen.model import Clearance, Indicator, Observation, Period, Report
 from reportgen.model.cell_words import format_part_label, same_name
 from reportgen.model.indicators import Series
 from reportgen.model.paragraphs import paragraphs_of
 from reportgen.pipeline import Checked
 from reportgen.project.folder import CLEARED
+
+if TYPE_CHECKING:
+    from reportgen.agencies.cleared_words import ChangedWords
 
 Items = Mapping[str, Any]
 """Plain data by name: `text/justice`, `series/victims`, `figure/victims/2023`, `template/replies/2.html.j2`."""
@@ -140,7 +142,7 @@ class Standing(Struct, frozen=True):
     """What changed since, in words; nothing: it holds."""
     items: tuple[str, ...] = ()
     """The names of the items that changed, where the clearance tells them."""
-    words: tuple[ChangedWords, ...] = ()
+    words: "tuple[ChangedWords, ...]" = ()
     """What changed since, word by word, where the content as it was cleared is kept."""
     names: tuple[str, ...] = ()
     """The different persons who cleared this content."""
@@ -205,8 +207,12 @@ def _standing_of(checked: Checked, report: Report, number: int, root: Path | Non
     kept, hashes = kept_content(root, counted) if root else None, digests(items)
     names = _names_of(items, kept, report.agency_names)
     changes = tuple(_changes(counted.items, hashes, names)) or ("its content; the clearance does not say which part",)
-    words = find_changed_words(kept, items, names) if kept is not None else ()
-    return Standing(counted, changes, tuple(_changed_items(counted.items, hashes)), tuple(words), persons, needed)
+    changed = tuple(_changed_items(counted.items, hashes))
+    if kept is None:
+        return Standing(counted, changes, changed, names=persons, needed=needed)
+    from reportgen.agencies.cleared_words import find_changed_words  # few clearances are void
+
+    return Standing(counted, changes, changed, tuple(find_changed_words(kept, items, names)), persons, needed)
 
 
 def kept_name(clearance: Clearance) -> str:

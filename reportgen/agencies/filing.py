@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from reportgen.agencies.answers import carried_answers
 from reportgen.agencies.versions import Versions
+from reportgen.files.input_file import hash_of
 from reportgen.files.output import NewVersion
-from reportgen.manifest import hash_of
 from reportgen.model.items import ItemKey, Joined, Kept, Ledger
 from reportgen.project import ReadSubmission
 from reportgen.project.stacks import ledger_name, level_of, stacked_name

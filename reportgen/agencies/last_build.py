@@ -15,10 +15,10 @@ from msgspec import Struct
 from reportgen.claims.passages import sentences
 from reportgen.document.tree import Contents, Document, Heading, Level
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.files.input_file import hash_of
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
-from reportgen.manifest import hash_of
 from reportgen.readers.reading import read_report
 from reportgen.regex import regex
 

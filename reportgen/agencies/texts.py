@@ -4,7 +4,8 @@ They are those of the project's own `templates/workbook/`, else those that come 
 """
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import Generic, TypeVar
@@ -24,6 +25,7 @@ from reportgen.regex import regex
 
 _FOLDER = PurePath("templates", "workbook")
 _LANGUAGE = regex(r"[a-z]{2,3}")
+_GROUP = regex(rb"^(?=[a-z])", re.MULTILINE)
 _PURPOSE = "the words of the workbooks that agencies get"
 _File = TypeVar("_File", bound=StatusFile)
 _Part = TypeVar("_Part")
@@ -54,7 +56,8 @@ def read_texts(kind: type[_File], root: Path, language: str) -> ReadTexts[_File]
         return ReadTexts(None, (_unknown(root, language),))
     name = (PurePath(root) / file if folder is root else file).as_posix()
     try:
-        read = read_yaml(read_bytes(folder / file, name, root=folder, limit=YAML_BYTES), name)
+        data = read_bytes(folder / file, name, root=folder, limit=YAML_BYTES)
+        read = read_yaml(_only(kind.model_fields, data) if folder is shipped else data, name)
     except Refused as refused:
         return ReadTexts(None, (refused.diagnostic,))
     fields, found = fields_of(read, name, _PURPOSE)
@@ -100,6 +103,12 @@ def first_with(texts: _File, part: Callable[[_File], _Part | None]) -> tuple[_Fi
         if known is not None and (found := part(known)) is not None:
             return known, found
     raise ValueError("the shipped texts in English have all parts")
+
+
+def _only(groups: Collection[str], data: bytes) -> bytes:
+    """Return a shipped file with empty lines for all but some of its groups, each of which begins without a space."""
+    parts = _GROUP.split(data)
+    return b"".join(part if part.partition(b":")[0].decode() in groups else b"\n" * part.count(b"\n") for part in parts)
 
 
 def _english_tables() -> object:

@@ -16,14 +16,15 @@ from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.format import with_format
 from reportgen.agencies.last_build import LastBuild, PrintedSentence, read_last_build, read_sentences
 from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of
+from reportgen.files.input_file import hash_of
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
-from reportgen.manifest import hash_of
 from reportgen.model.report import PROJECT_FORMAT, Report
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import CLEARANCES, COMMENTS
 from reportgen.regex import regex
-from reportgen.writers.rendering import Format, RenderOptions, render_documents
+from reportgen.writers import Format
+from reportgen.writers.rendering import RenderOptions, render_documents
 
 REPORT = "report.yaml"
 _ANY_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)

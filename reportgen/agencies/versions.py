@@ -21,9 +21,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from reportgen.files.input_file import hash_of
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
-from reportgen.manifest import hash_of
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
 from reportgen.model.report import sender_code

@@ -299,12 +299,13 @@ def _negative(row: AskedSeries) -> Iterator[Finding]:
 
 def _parted(row: AskedSeries) -> Iterator[Finding]:
     """Yield RG390 for a count that is no whole number, unless all are fractions: then it is something measured."""
-    unit, language = row.indicator.unit, load(row.context.report.settings.language)
-    is_measured = isinstance(unit, Noun) and language.is_measured(unit.other)
-    if not row.is_count or is_measured or is_counted_whole(row.indicator):
-        return
     counted = [(period, value) for period, value in row.series.figures if value]
     parted = [(period, value) for period, value in counted if value != value.to_integral_value()]
+    if not parted or not row.is_count:
+        return
+    unit, language = row.indicator.unit, load(row.context.report.settings.language)
+    if (isinstance(unit, Noun) and language.is_measured(unit.other)) or is_counted_whole(row.indicator):
+        return
     if len(parted) * 2 <= len(counted) or (isinstance(unit, Noun) and len(counted) == 1):
         yield from (asked for period, _ in parted for asked in row.ask("RG390", period))
 

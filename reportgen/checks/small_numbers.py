@@ -9,8 +9,7 @@ from reportgen.languages.language import load
 from reportgen.model import Merged, Report
 from reportgen.model.asks import periods_in_words
 from reportgen.model.indicators import label_of
-from reportgen.model.merge import Where
-from reportgen.model.protection import Protected, protect
+from reportgen.model.merge import Protected, Where
 from reportgen.sentences.phrase import join, text
 
 if TYPE_CHECKING:
@@ -28,6 +27,9 @@ def protect_report(report: Report, merged: Merged) -> Protected:
         merged: its indicators, as they were given.
     """
     settings, language = report.settings, load(report.settings.language)
+    if settings.small_numbers is None:
+        return Protected(merged)
+    from reportgen.model.protection import protect  # few projects withhold numbers
 
     def joined(labels: Sequence[str]) -> str:
         return join(language, [text(label) for label in labels]).words

@@ -7,6 +7,7 @@ keeps the two apart.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -85,6 +86,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in found if word not in _SMALL)
 
 
+@lru_cache(20_000)
 def _stem(word: str) -> str:
     """Return a word without the ending of its number or its tense."""
     one = re.sub(r"(?<=[xh])es$|(?<=[a-z]{2}[^s])s$", "", word) if len(word) <= _LONG_WORD else word

@@ -14,8 +14,7 @@ from reportgen.document.tree import Table
 from reportgen.document.walk import plain_text
 from reportgen.languages.en.numerals import read_cardinal
 from reportgen.model.indicators import Indicator, label_of
-from reportgen.model.merge import Where
-from reportgen.model.protection import Protected
+from reportgen.model.merge import Protected, Where
 from reportgen.regex import regex
 
 _WORD = regex(r"[^\W\d_]+")

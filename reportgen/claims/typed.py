@@ -120,7 +120,7 @@ def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool])
     """
     if any(is_asked(*match.span()) for match in _FIGURES.finditer(text, span.start, span.end)):
         return True
-    if _NUMBER_WORDS.isdisjoint(map(str.lower, _WORD.findall(text, span.start, span.end))):
+    if _NUMBER_WORDS.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
         return False  # as of most sentences
     words = _WORD.finditer(text, span.start, span.end)
     return any(is_asked(*word.span()) for word in words if word.group().lower() in _NUMBER_WORDS)

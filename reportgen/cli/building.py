@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from reportgen.pipeline import Judge
     from reportgen.results import Checked
     from reportgen.word.built import BuiltReport
-    from reportgen.writers.rendering import PdfEngine, Remarks
+    from reportgen.writers import PdfEngine
+    from reportgen.writers.rendering import Remarks
 
 
 class Wanted(Struct, frozen=True):

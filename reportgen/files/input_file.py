@@ -19,4 +19,9 @@ class InputFile(Struct, frozen=True):
 
 def describe(name: str, data: bytes) -> InputFile:
     """Return what the manifest says of a file that was read."""
-    return InputFile(name, sha256(data).hexdigest())
+    return InputFile(name, hash_of(data))
+
+
+def hash_of(data: bytes) -> str:
+    """Return the SHA-256 of bytes, in hexadecimal digits."""
+    return sha256(data).hexdigest()

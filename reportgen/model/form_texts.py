@@ -40,7 +40,7 @@ class ColumnText(Model):
 
     caption: PlainLine
     """A few words above its head."""
-    comment: Annotated[LongText, AfterValidator(Fields())]
+    comment: Annotated[LongText, Fields()]
     """The note that appears when the pointer rests on its head."""
 
 
@@ -77,7 +77,7 @@ class StartTexts(Model):
     colour_sums: PlainLine
     colour_locked: PlainLine
     due: PlainLine
-    due_later: Annotated[ShortText, AfterValidator(Fields("year"))]
+    due_later: Annotated[ShortText, Fields("year")]
     """Where no day is set: the year in which the report is due."""
     ask: PlainLine
     ask_later: PlainLine
@@ -85,7 +85,7 @@ class StartTexts(Model):
     focal_point: PlainLine
     issues_heading: PlainLine
     issues_none: PlainLine
-    issue: Annotated[ShortText, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, Fields("number")]
     """The link to an issue."""
     words: PlainLine
     """The head over the words of an issue."""
@@ -119,11 +119,11 @@ class ReplyTexts(Model):
     lead: PlainLine
     total: PlainLine
     """The label of all words written."""
-    budget: Annotated[ShortText, AfterValidator(Fields("budget"))]
+    budget: Annotated[ShortText, Fields("budget")]
     over: PlainLine
     """Said where there are more words than that."""
-    issue: Annotated[ShortText, AfterValidator(Fields("number", "theme"))]
-    issue_alone: Annotated[ShortText, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, Fields("number", "theme")]
+    issue_alone: Annotated[ShortText, Fields("number")]
     """The same where its theme has no heading."""
     asked: PlainLine
     """The label before the Committee's question, where the question is not known."""
@@ -138,10 +138,10 @@ class IndicatorTexts(Model):
 
     title: TitleLine
     lead: PlainLine
-    issue: Annotated[ShortText, AfterValidator(Fields("number", "theme"))]
-    issue_alone: Annotated[ShortText, AfterValidator(Fields("number"))]
+    issue: Annotated[ShortText, Fields("number", "theme")]
+    issue_alone: Annotated[ShortText, Fields("number")]
     no_issue: PlainLine
-    division: Annotated[ShortText, AfterValidator(Fields("name"))]
+    division: Annotated[ShortText, Fields("name")]
     """Over the rows for parts that the agency names itself, with what they divide by."""
     own: PlainLine
     """Over the rows for figures that nobody asked for."""
@@ -205,7 +205,7 @@ class ProblemTexts(Model):
     """What is wrong and what to do in a sentence, by the code of the message, which is in English."""
 
 
-MailLine = Annotated[ShortText, AfterValidator(Fields(*ABOUT_ALL, "day"))]
+MailLine = Annotated[ShortText, Fields(*ABOUT_ALL, "day")]
 """Words of an e-mail, which may also name the day that they are about."""
 
 
@@ -233,10 +233,10 @@ class MailTexts(Model):
     due: MailLine
     due_late: MailLine
     due_open: PlainLine
-    attached: Annotated[ShortText, AfterValidator(Fields("files"))]
-    attached_marked: Annotated[ShortText, AfterValidator(Fields("files"))]
+    attached: Annotated[ShortText, Fields("files")]
+    attached_marked: Annotated[ShortText, Fields("files")]
     """Where the workbook that is sent along is a marked copy of what came in."""
-    ask: Annotated[ShortText, AfterValidator(Fields("contact"))]
+    ask: Annotated[ShortText, Fields("contact")]
     event: TitleLine
     """What the calendar calls that day."""
 

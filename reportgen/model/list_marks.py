@@ -14,6 +14,8 @@ _MARK = regex(
     r"|(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-я]|[ivx]{2,5})(?P<close>[.)])(?:[ \t\u00a0]+(?=\S)|(?<=\))(?=[^\W\d_]))"
 )
 """`§` and `o` are bullets where Word sets a tab after them; `-word` may be an item that lacks its space."""
+_LONGEST, _BEHIND = 6, frozenset(".)\t")
+"""Characters that a mark which begins with a letter has at the most, `xviii)`, and what ends it."""
 _ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
 """Letters that count items; lists in Russian pass over ё, й, ъ, ы and ь."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -81,6 +83,8 @@ def read_mark(words: str) -> tuple[ListMark, str] | None:
     Args:
         words: the line, without space before it.
     """
+    if words[:1].isalpha() and _BEHIND.isdisjoint(words[:_LONGEST]):  # as nearly all lines of a text
+        return None
     found = _MARK.match(words)
     if found is None:
         return None

@@ -74,6 +74,24 @@ class Merged(Struct):
         return {path: where for where in self.paths for path in self.paths_of(where)}
 
 
+class Protected(Struct):
+    """Indicators as they may be printed; all cells are those of the indicators as they were given."""
+
+    merged: Merged
+    small: dict[str, tuple[Where, ...]] = {}
+    """The cells with small numbers that nobody has answered, by indicator."""
+    withheld: dict[Where, Decimal] = {}
+    """The numbers that are not printed, or not by themselves."""
+    beside: dict[Where, Where] = {}
+    """Of these, what goes with a small number, and with which."""
+    dropped: list[Where] = []
+    """Of these, what is not printed because nothing would be left of its breakdown but the whole."""
+    told: list[Where] = []
+    """Small numbers that a reader can work out whatever is withheld."""
+    unheeded: dict[str, str] = {}
+    """Answers that could not be followed, by key, with the reason."""
+
+
 class _Given(Struct, Generic[_T], frozen=True):
     """What one file says."""
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from reportgen.model.disclosure import Cell, Reader
 from reportgen.model.grouping import Grouping, Joined, group_parts, ungrouped
 from reportgen.model.indicators import Indicator, Noun, Part
-from reportgen.model.merge import Merged, Where
+from reportgen.model.merge import Merged, Protected, Where
 from reportgen.model.periods import Period
 from reportgen.model.small_numbers import SmallAnswer, SmallNumbers, Withheld
 
@@ -29,37 +29,15 @@ _TRIED = 12
 """Cells that are tried before one is withheld that does not suffice by itself."""
 
 
-class Protected(Struct):
-    """Indicators as they may be printed; all cells are those of the indicators as they were given."""
-
-    merged: Merged
-    small: dict[str, tuple[Where, ...]] = {}
-    """The cells with small numbers that nobody has answered, by indicator."""
-    withheld: dict[Where, Decimal] = {}
-    """The numbers that are not printed, or not by themselves."""
-    beside: dict[Where, Where] = {}
-    """Of these, what goes with a small number, and with which."""
-    dropped: list[Where] = []
-    """Of these, what is not printed because nothing would be left of its breakdown but the whole."""
-    told: list[Where] = []
-    """Small numbers that a reader can work out whatever is withheld."""
-    unheeded: dict[str, str] = {}
-    """Answers that could not be followed, by key, with the reason."""
-
-
-def protect(
-    merged: Merged, settings: SmallNumbers | None, are_persons: Callable[[str], bool], joined: Joined
-) -> Protected:
+def protect(merged: Merged, settings: SmallNumbers, are_persons: Callable[[str], bool], joined: Joined) -> Protected:
     """Return indicators as they may be printed.
 
     Args:
         merged: the indicators as they were given.
-        settings: what the project asks for; None: everything is printed.
+        settings: what the project asks for.
         are_persons: whether a noun phrase names persons.
         joined: writes labels as a list, in the language of the report.
     """
-    if settings is None:
-        return Protected(merged)
     found = Protected(_copied(merged))
     for key, answer in settings.answers.items():
         if key not in merged.indicators:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from reportgen.model.base import Frozen, Label, Many, Model, nothing
 from reportgen.model.text_lines import CountedLine, Fields, PlainLine, ShortText
@@ -31,18 +31,18 @@ class StateTexts(Model):
     nothing_to_add: PlainLine
 
 
-PartLine = Annotated[ShortText, AfterValidator(Fields("agency", "issue"))]
-ClearedLine = Annotated[ShortText, AfterValidator(Fields("issue", "by", "date", "names", "needed"))]
+PartLine = Annotated[ShortText, Fields("agency", "issue")]
+ClearedLine = Annotated[ShortText, Fields("issue", "by", "date", "names", "needed")]
 """Words about a clearance, and how many of the persons that are needed gave it."""
-OutOfLine = Annotated[ShortText, AfterValidator(Fields("given", "due", "share"))]
+OutOfLine = Annotated[ShortText, Fields("given", "due", "share")]
 """What is there of what is due, also as a percentage of it."""
 
 
 class StatusTexts(Model):
     """The words by which a coordinator is told who has sent what, as lines and as a page."""
 
-    title: Annotated[ShortText, AfterValidator(Fields("symbol", "date"))]
-    foot: Annotated[ShortText, AfterValidator(Fields("version"))]
+    title: Annotated[ShortText, Fields("symbol", "date")]
+    foot: Annotated[ShortText, Fields("version")]
     state: PlainLine
     """The head over the name of the State."""
     due: PlainLine
@@ -56,7 +56,7 @@ class StatusTexts(Model):
     left: DayTexts
     late: DayTexts
     """Where that day has passed."""
-    count: Annotated[ShortText, AfterValidator(Fields("count", "state"))]
+    count: Annotated[ShortText, Fields("count", "state")]
     """How many parts have come so far."""
     nobody: PlainLine
     """Where nothing is asked of anybody."""
@@ -87,7 +87,7 @@ class StatusTexts(Model):
     waiting: PlainLine
     """Where a file came in beside what is in force, and could not be taken."""
     with_errors: PlainLine
-    issue: Annotated[ShortText, AfterValidator(Fields("issue"))]
+    issue: Annotated[ShortText, Fields("issue")]
     part: PartLine
     missing_heading: PlainLine
     unanswered_heading: PlainLine

@@ -1,10 +1,10 @@
 """Lines of text that may hold fields such as `{agency}`: which ones, the type of a line says."""
 
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
 
 from reportgen.limits import LABEL_CHARACTERS
 
@@ -20,7 +20,11 @@ class Fields:
     def __init__(self, *names: str) -> None:
         self.names = frozenset(names)
 
-    def __call__(self, text: str) -> str:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Tell pydantic how to validate: without `AfterValidator`, which would look at a signature for each line."""
+        return core_schema.no_info_after_validator_function(self.checked, handler(source))
+
+    def checked(self, text: str) -> str:
         """Return the text, where each of its fields is known.
 
         Raises:
@@ -38,10 +42,10 @@ class Fields:
 
 
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=LABEL_CHARACTERS)]
-PlainLine = Annotated[ShortText, AfterValidator(Fields())]
+PlainLine = Annotated[ShortText, Fields()]
 """A text without fields."""
 ABOUT_ALL = ("agency", "state", "symbol", "treaty")
-TitleLine = Annotated[ShortText, AfterValidator(Fields(*ABOUT_ALL))]
+TitleLine = Annotated[ShortText, Fields(*ABOUT_ALL)]
 """A text that may name the agency, the State, the treaty and the symbol of the report."""
-CountedLine = Annotated[ShortText, AfterValidator(Fields("count"))]
+CountedLine = Annotated[ShortText, Fields("count")]
 """A text with a number that the workbook keeps counting."""

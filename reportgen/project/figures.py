@@ -203,7 +203,7 @@ def read_figures(data: Any, places: Places, name: str, found: Findings) -> None:
     """
     series = list(_series(data))
     texts = (str(_bare(value)) for _, _, _, values in series for value in values.values())
-    reader = FigureReader(find_mark(UNSEEN.sub("", text) for text in texts), found)
+    reader = FigureReader(find_mark(text if text.isascii() else UNSEEN.sub("", text) for text in texts), found)
     for path, title, unit, values in series:
         _note_doubled(path, values, places, found)
         for period, value in list(values.items()):

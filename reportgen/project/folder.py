@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -18,7 +18,6 @@ from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
-from reportgen.model.items import Ledger
 from reportgen.model.pictures import PICTURES_FOLDER
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.project.cross import find_clashes, find_far_dates
@@ -35,6 +34,9 @@ from reportgen.project.submission import (
 from reportgen.project.validate import validate
 from reportgen.project.versions import Languages, choose_texts, find_versions, with_language
 from reportgen.project.yaml import read_unchanged
+
+if TYPE_CHECKING:
+    from reportgen.model.items import Ledger
 
 _M = TypeVar("_M", bound=Model)
 SUBMISSIONS = "submissions"
@@ -114,7 +116,7 @@ class _Gathered(Struct):
         self.inputs.append(describe(name, data))
         return data, name
 
-    def ledger(self, code: str) -> Ledger | None:
+    def ledger(self, code: str) -> "Ledger | None":
         """Return the ledger of a sender, where there is one that can be read."""
         name = ledger_name(code)
         if name not in self.instead and not _is_there(self.root / SUBMISSIONS / name):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 from unicodedata import category
 
@@ -78,6 +79,12 @@ def display(value: Decimal, code: str) -> Display:
     plain = plain_figure(value)
     if code.casefold() == GENERAL.casefold() or code == "@":
         return Display(plain)
+    return _formatted(value, code)
+
+
+@lru_cache(4_000)
+def _formatted(value: Decimal, code: str) -> Display:
+    """Return what a format of its own shows of a value, of which issues and years are most in a workbook."""
     section = section_for(code, value)
     if section is None or section.is_unknown or (section.condition and value < 0):
         return Display("", Gap.UNKNOWN, reason=Gap.UNKNOWN.value.format(code=code[:60]))

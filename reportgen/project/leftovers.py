@@ -272,7 +272,7 @@ def _left(
 def _weight(sheet: SheetCells, cells: list[At]) -> Severity:
     """Return how much words matter that nobody reads: more where all figures may be meant in thousands."""
     said = (str(sheet.rows[row][column].value) for row, column in cells)
-    return Severity.WARNING if any(map(_SCALE.search, said)) else Severity.INFO
+    return Severity.WARNING if any(_SCALE.search(one) for one in said) else Severity.INFO
 
 
 def _has_letters(cell: SheetCell) -> bool:

@@ -33,7 +33,9 @@ _DASHES = frozenset({"-", "–", "—", "−", "--"})
 def says_nothing(text: str) -> bool:
     """Return whether a text only says that there is nothing to say: `n/a`, `No data.`, `–`."""
     words = " ".join(text.casefold().split())
-    return bool(words) and (words in _NO_DATA | _DASHES or words.rstrip(".") in _NO_DATA or not words.strip("."))
+    return bool(words) and (
+        words in _NO_DATA or words in _DASHES or words.rstrip(".") in _NO_DATA or not words.strip(".")
+    )
 
 
 _PERCENT = regex(r"(?:%|per ?cent)$", re.IGNORECASE)
@@ -227,6 +229,8 @@ def find_mark(texts: Iterable[str]) -> DecimalSign | None:
 def _mark_of(text: str) -> DecimalSign | None:
     """Return the decimal sign that one number shows for certain, or None."""
     digits = plain_digits(text.strip().strip(SPACES)) or ""
+    if digits.isdecimal():
+        return None
     bare = _PERCENT.sub("", digits).rstrip().rstrip(SPACES).lstrip("+" + _MINUSES)
     if len(bare) > 4 * DIGITS or _THOUSANDS_OR_DECIMALS.fullmatch(bare):
         return None

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -223,8 +222,7 @@ class _Series:
         elif what is _Column.SHARE:
             value = self._parsed(row, what, parse_share, "a share", "women of staff")
         elif what is _Column.MEASURE:
-            close = get_close_matches(text.casefold(), MEASURE_WORDS.values(), 1, 0.4)
-            value = self._parsed(row, what, parse_measure, "what the figures are", (*close, MEASURE_WORDS["stock"])[0])
+            value = self._parsed(row, what, parse_measure, "what the figures are", _nearest_measure)
         elif what is _Column.EXHAUSTIVE:
             value = self._parsed(row, what, _truth, "yes or no", "yes")
         elif what is _Column.ISSUE:
@@ -234,12 +232,20 @@ class _Series:
         if value is not None:
             self._draft.set((*path, name), value, self._place(row, what), into)
 
-    def _parsed(self, row: _Row, what: IndicatorColumn, parse: Callable[[str], Any], form: str, example: str) -> Any:
+    def _parsed(
+        self,
+        row: _Row,
+        what: IndicatorColumn,
+        parse: Callable[[str], Any],
+        form: str,
+        example: str | Callable[[str], str],
+    ) -> Any:
         text = row.texts[what]
         try:
             return _parsed_word(text, parse)
         except ValueError as error:
-            self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=example)
+            fitting = example if isinstance(example, str) else example(text)
+            self._say("RG167", row, what, text=text, what=form, reason=Literal(error), example=fitting)
             return None
 
     def _read_values(self, row: _Row, path: Path, into: dict[str, Any], name: str, unit: object) -> None:
@@ -340,6 +346,13 @@ def _parsed_word(text: str, parse: Callable[[str], Any]) -> Any:
         if word == text:
             raise
         return parse(word)
+
+
+def _nearest_measure(text: str) -> str:
+    """Return the words for a measure that are the nearest to a text."""
+    from difflib import get_close_matches  # few sheets hold a wrong word
+
+    return (*get_close_matches(text.casefold(), MEASURE_WORDS.values(), 1, 0.4), MEASURE_WORDS["stock"])[0]
 
 
 def _truth(text: str) -> bool:

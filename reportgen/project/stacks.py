@@ -9,16 +9,19 @@ stands in the ledger of the sender (`model.items.Ledger`).
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, Places, diagnose
 from reportgen.files.refusal import Refused
-from reportgen.model.items import ItemKey, Joined, Ledger
 from reportgen.project.submission import ReadSubmission
 from reportgen.project.validate import validate
 from reportgen.project.yaml import read_yaml
 from reportgen.regex import regex
+
+if TYPE_CHECKING:
+    from reportgen.model.items import ItemKey, Ledger
 
 EARLIER = "earlier"
 """The folder in `submissions/` that holds what later versions took the place of."""
@@ -33,7 +36,7 @@ class Layer(Struct, frozen=True):
     read: ReadSubmission
 
 
-ReadLedger = Callable[[str], Ledger | None]
+ReadLedger = Callable[[str], "Ledger | None"]
 """Gives the ledger of a sender by its code, `justice` or `justice.courts`."""
 
 
@@ -59,8 +62,10 @@ def level_of(file: str) -> tuple[str, int]:
     return (found["code"], int(found["number"])) if found else (PurePath(file).stem, 1)
 
 
-def parse_ledger(data: bytes, name: str) -> Ledger | None:
+def parse_ledger(data: bytes, name: str) -> "Ledger | None":
     """Read a ledger; None where it is none, for somebody may have changed it."""
+    from reportgen.model.items import Ledger  # only files that stand before one another need items
+
     try:
         read = read_yaml(data, name)
     except Refused:
@@ -68,7 +73,7 @@ def parse_ledger(data: bytes, name: str) -> Ledger | None:
     return validate(Ledger, read.data, Places())[0] if read.is_sound else None
 
 
-def join_layers(layers: Sequence[tuple[ReadSubmission, frozenset[ItemKey]]]) -> ReadSubmission | None:
+def join_layers(layers: "Sequence[tuple[ReadSubmission, frozenset[ItemKey]]]") -> ReadSubmission | None:
     """Join the sound files of one sender; None where there is none.
 
     Args:
@@ -77,6 +82,8 @@ def join_layers(layers: Sequence[tuple[ReadSubmission, frozenset[ItemKey]]]) -> 
     sound = [(read, read.submission, repeats) for read, repeats in layers if read.submission is not None]
     if not sound:
         return None
+    from reportgen.model.items import Joined
+
     joined = Joined([(submission, repeats) for _, submission, repeats in sound])
     places = Places()
     for number, (read, _, _) in enumerate(sound):
@@ -106,10 +113,11 @@ def join_stacks(
         if len(stack) == 1 and level_of(stack[0].file)[1] == 1:
             joined.append(stack[0].read)
             continue
-        ledger = read_ledger(code) or Ledger()
-        unknown = [layer.file for layer in stack if level_of(layer.file)[1] > 1 and ledger.repeats(layer.file) is None]
+        ledger = read_ledger(code)
+        repeats = {layer.file: ledger.repeats(layer.file) if ledger else None for layer in stack}
+        unknown = [file for file, known in repeats.items() if level_of(file)[1] > 1 and known is None]
         found += [diagnose("RG727", place_of(file), name=file, ledger=ledger_name(code)) for file in unknown]
-        one = join_layers([(layer.read, ledger.repeats(layer.file) or frozenset()) for layer in stack])
+        one = join_layers([(layer.read, repeats[layer.file] or frozenset()) for layer in stack])
         joined += [one] if one else []
     return joined, found
 

@@ -21,6 +21,8 @@ Mark = tuple[int, int, str, str]
 """A mark of a text: line and column from 0, the code of its diagnostic, the words themselves."""
 _CONTAINERS = regex(r"(?:[ \t]*(?:>|(?:[-*+•–]|\d{1,3}[.)])(?=[ \t])))*[ \t]*")
 """What may stand before a heading or code: quotations and items of lists."""
+_FIRST = frozenset("#=-*_`~>[+•–")
+"""What a line begins with, behind spaces, that is a mark; or with the number of an item."""
 _HEADING = regex(r"#{1,6}(?:[ \t]+\S.*|[ \t]*)|#{2,6}[^\W\d_].*")
 _UNDERLINE = regex(r" {0,3}(?:={3,}|-{3,})[ \t]*")
 _RULE = regex(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]+){3,})")
@@ -74,7 +76,8 @@ def _lost_braces(text: str) -> Iterator[Mark]:
     if "{" not in text:
         return
     for number, line in enumerate(_without_references(text).split("\n")):
-        yield from ((number, found.start(), "RG215", found.group()) for found in _ONE_BRACE.finditer(line))
+        if "{" in line:
+            yield from ((number, found.start(), "RG215", found.group()) for found in _ONE_BRACE.finditer(line))
 
 
 def _without_references(text: str) -> str:
@@ -84,10 +87,13 @@ def _without_references(text: str) -> str:
 
 def _of_line(number: int, line: str, before: str = "") -> Iterator[Mark]:
     """Yield the mark that a whole line is, by the line before it."""
+    first = line.lstrip(" \t")[:1]
+    if first not in _FIRST and not first.isdecimal():  # as in most lines, which no mark begins
+        return
     containers = _CONTAINERS.match(line)
     column = containers.end() if containers else 0
     words = line[column:].rstrip()
-    if words[:1].isalpha() and ">" not in line:  # as in most lines, which no mark begins
+    if words[:1].isalpha() and ">" not in line:  # as in most items
         return
     if _HEADING.fullmatch(words) and words.strip("# \t"):
         yield number, column, "RG194", words

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, standings
-from reportgen.agencies.status.chart import chart_of
+from reportgen.agencies.status.values import chart_of
 from reportgen.agencies.status.words import english_words
 from reportgen.checks.typed_numbers import TypedNumber
 from reportgen.diagnostics import Place, count_of

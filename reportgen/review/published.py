@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from reportgen.agencies.last_build import MANIFEST, read_built
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
+from reportgen.files.input_file import hash_of
 from reportgen.files.refusal import Refused
-from reportgen.manifest import hash_of, sources_of
+from reportgen.manifest import sources_of
 from reportgen.pipeline import Checked
 from reportgen.writers.rendering import RenderOptions, render_documents
 

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.agencies.status.chart import unit_words
+from reportgen.agencies.status.values import unit_words
 from reportgen.diagnostics import Place
 from reportgen.model import Indicator, Merged, Observation, Period, Report
 from reportgen.model.indicators import MEASURE_WORDS, Series, label_of

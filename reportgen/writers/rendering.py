@@ -18,6 +18,7 @@ from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose, word
 from reportgen.document.remarks import Remark
 from reportgen.document.tree import Document, Table
 from reportgen.document.walk import plain_text
+from reportgen.writers import Format, PdfEngine, Progress
 from reportgen.writers.columns import LETTERS, letter_size
 from reportgen.writers.wording import table_label
 
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from reportgen.writers.docx.writing import StyleReference
     from reportgen.writers.pdf import FontFile, Pdf
 
-Format = OneOf["docx", "pdf", "html"]
-PdfEngine = OneOf["weasyprint", "typst"]
-"""What lays out a PDF: WeasyPrint, which every installation has, or Typst, an extra, which is ten times as fast."""
-
-Progress = Callable[[str], None]
-"""Is told of each step."""
 Locate = Callable[[str], Place | None]
 """Finds where a letter was written."""
 

@@ -21,6 +21,7 @@ from reportgen.cli.main import cli
 from reportgen.files.shipped import shipped_folder
 from reportgen.languages.language import LANGUAGES
 from reportgen.model.form_texts import FormTexts
+from reportgen.model.status_texts import StatusFile
 
 DAY = dt.date(2024, 1, 20)
 DUE = REPORT.replace("dates: {due: 2024,", "dates: {due: 2024, submissions_due: 2024-01-31,")
@@ -55,6 +56,16 @@ def words_in(language: str) -> StatusWords:
 def project_of(root: Path, report: str = DUE) -> Path:
     """A project with errors, a figure that is missing, and a chart with a gap, a minus and a provisional figure."""
     return make_project(root, report_yaml=report, submissions__interior_yaml=INTERIOR)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_a_status_are_those_of_the_whole_file(tmp_path: Path, language: str) -> None:
+    """Of a shipped file only the groups are read that a status needs; in its own folder, all of it."""
+    whole, part = (read_texts(StatusFile, root, language) for root in (shipped_folder().parent, tmp_path))
+
+    assert part.texts is not None
+    assert part.texts.words
+    assert whole == part
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import content_of, digest
 from reportgen.agencies.format import with_format
 from reportgen.cli.main import cli
-from reportgen.manifest import hash_of
+from reportgen.files.input_file import hash_of
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.pipeline import check_project
 from reportgen.project import read_project

@@ -15,8 +15,8 @@ from project import REPORT, make_project
 
 from reportgen.cli.main import cli
 from reportgen.model import Indicator, Period
-from reportgen.model.merge import Merged
-from reportgen.model.protection import Protected, protect
+from reportgen.model.merge import Merged, Protected
+from reportgen.model.protection import protect
 from reportgen.model.small_numbers import SmallNumbers, Withheld
 from reportgen.pipeline import Built, OutputFormat, build_project, check_project
 from reportgen.review.facts import find_review

@@ -51,6 +51,17 @@ def test_a_command_has_the_line_of_the_table(name: str) -> None:
     assert "Example" in (command.help or "")
 
 
+@pytest.mark.parametrize("name", ["check", "status", "build"])
+def test_packages_are_loaded_before_modules_lie_deep(name: str) -> None:
+    """All that is loaded first is used, by the modules that follow; `audit` loads none of it."""
+    code = "import sys; from reportgen.cli.table import load_command; load_command({!r}); print(*sys.modules)"
+    loaded = python(code.format(name)).split()
+    own = loaded.index(f"reportgen.cli.commands.{name}")
+
+    assert all(loaded.index(package) < own for package in ("pydantic.fields", "jinja2.environment", "_ruamel_yaml"))
+    assert not {"pydantic", "jinja2", "ruamel.yaml"} & set(python(code.format("audit")).split())
+
+
 def test_every_module_of_commands_is_in_the_table() -> None:
     """One file a command, and no other."""
     (folder,) = commands.__path__

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.model import Indicator, Period
-from reportgen.model.merge import Merged
-from reportgen.model.protection import Protected, protect
+from reportgen.model.merge import Merged, Protected
+from reportgen.model.protection import protect
 from reportgen.model.small_numbers import SmallNumbers, Withheld
 
 Table = Mapping[tuple[str, str], int]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reportgen.compose.markdown import parse_markdown
 from reportgen.model.line_breaks import break_lines, join_lines, unclear_breaks
+from reportgen.model.list_marks import read_mark
 from reportgen.model.typed_lists import as_markdown, doubtful_marks
 from reportgen.project.typed_marks import typed_marks, unclear_lines
 
@@ -46,6 +47,19 @@ LONG = "The centres for victims of domestic violence are open all day"
 def test_lists_under_any_mark_are_lists(typed: str, written: str) -> None:
     """Marks of Word, of keyboards and of letters; lists below items, and one list after another."""
     assert written == as_markdown(typed)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [("xviii) one", "one"), ("iv. one", "one"), ("a) one", "one"), ("o\tone", "one"), ("ж. one", "one")],
+)
+def test_a_mark_that_begins_with_a_letter_is_read(line: str, rest: str) -> None:
+    """The longest, the shortest and that of Word; a word in its place is none."""
+    mark = read_mark(line)
+
+    assert mark is not None
+    assert rest == mark[1]
+    assert read_mark(f"word{line}") is None
 
 
 @pytest.mark.parametrize(

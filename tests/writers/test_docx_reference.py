@@ -18,9 +18,9 @@ from word_file import Word, printed, printed_footnotes
 from reportgen.document.tree import Mark
 from reportgen.files.refusal import Refused
 from reportgen.pipeline import build_project, check_project
+from reportgen.writers import Format
 from reportgen.writers.docx.sections import estimate_pages
 from reportgen.writers.docx.writing import DocxOptions, StyleReference, missing_styles, read_reference, write_docx
-from reportgen.writers.rendering import Format
 
 STYLES, NUMBERING = "word/styles.xml", "word/numbering.xml"
 Edit = Callable[[str], str]

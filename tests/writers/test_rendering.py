@@ -4,7 +4,8 @@ from typing import get_args
 
 from build import document, paragraph
 
-from reportgen.writers.rendering import Format, RenderOptions, render_documents
+from reportgen.writers import Format
+from reportgen.writers.rendering import RenderOptions, render_documents
 
 
 def test_every_format_is_written() -> None:

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from reportgen.agencies.status.values import Chart, Point
 from reportgen.agencies.status.words import StatusWords
-from reportgen.model import Currency, Indicator, Noun
 
 _COLUMN, _BAR = 64, 32
 """Widths in pixels: of a column with its labels, and of a bar."""
@@ -44,35 +43,6 @@ class Drawing(Struct, frozen=True):
     """All of its figures, for readers who do not see it."""
     others: str
     """The figures that have no bar: spans and parts of years beside single years, and the oldest ones."""
-
-
-def chart_of(key: str, indicator: Indicator) -> Chart:
-    """Return an indicator as it is drawn.
-
-    Args:
-        key: its key, for one without a label.
-        indicator: the indicator; all of its periods are drawn.
-    """
-    points = (
-        Point(str(period), indicator.values[period].value, indicator.values[period].status)
-        for period in indicator.asked
-    )
-    return Chart(key, indicator.label or key.replace("_", " "), unit_words(indicator), tuple(points))
-
-
-def unit_words(indicator: Indicator) -> str:
-    """Return the unit of an indicator in words; empty for a bare count."""
-    match indicator.unit:
-        case Noun(other=noun):
-            return noun
-        case Currency(currency=symbol):
-            return symbol
-        case "percent":
-            return "per cent"
-        case "rank":
-            return "place"
-        case _:
-            return ""
 
 
 def draw_chart(chart: Chart, words: StatusWords) -> Drawing:

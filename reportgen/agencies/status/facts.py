@@ -11,8 +11,15 @@ from msgspec import Struct
 from reportgen.agencies.belonging import Registry, agency_of_file
 from reportgen.agencies.cleared import standings, void_clearance
 from reportgen.agencies.form.plan import FormRow, Planner
-from reportgen.agencies.status.chart import chart_of
-from reportgen.agencies.status.values import AgencyStatus, Contribution, FigureCount, IssueStatus, ReplyState, Status
+from reportgen.agencies.status.values import (
+    AgencyStatus,
+    Contribution,
+    FigureCount,
+    IssueStatus,
+    ReplyState,
+    Status,
+    chart_of,
+)
 from reportgen.agencies.status.words import StatusWords, english_words, words_of
 from reportgen.agencies.texts import read_texts
 from reportgen.checks.comments import OPEN_COMMENT

@@ -4,10 +4,14 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.agencies.cleared_words import ChangedWords
+from reportgen.model import Currency, Indicator, Noun
+
+if TYPE_CHECKING:
+    from reportgen.agencies.cleared_words import ChangedWords
 
 
 class ReplyState(StrEnum):
@@ -74,6 +78,35 @@ class Chart(Struct, frozen=True):
     points: tuple[Point, ...]
 
 
+def chart_of(key: str, indicator: Indicator) -> Chart:
+    """Return an indicator as it is drawn.
+
+    Args:
+        key: its key, for one without a label.
+        indicator: the indicator; all of its periods are drawn.
+    """
+    points = (
+        Point(str(period), indicator.values[period].value, indicator.values[period].status)
+        for period in indicator.asked
+    )
+    return Chart(key, indicator.label or key.replace("_", " "), unit_words(indicator), tuple(points))
+
+
+def unit_words(indicator: Indicator) -> str:
+    """Return the unit of an indicator in words; empty for a bare count."""
+    match indicator.unit:
+        case Noun(other=noun):
+            return noun
+        case Currency(currency=symbol):
+            return symbol
+        case "percent":
+            return "per cent"
+        case "rank":
+            return "place"
+        case _:
+            return ""
+
+
 class AgencyStatus(Struct, frozen=True):
     """What one agency has sent."""
 
@@ -113,7 +146,7 @@ class IssueStatus(Struct, frozen=True):
     cleared_on: dt.date | None
     changes: tuple[str, ...]
     """What voided the clearance."""
-    differences: tuple[ChangedWords, ...] = ()
+    differences: "tuple[ChangedWords, ...]" = ()
     """The same word by word, where the content as it was cleared is kept."""
     names: int = 0
     """How many different persons cleared it as it is."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.cli.workers import Run
-    from reportgen.writers.rendering import PdfEngine
+    from reportgen.writers import PdfEngine
 
 _FORMATS = get_args(OutputFormat)
 

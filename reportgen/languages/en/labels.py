@@ -156,12 +156,14 @@ def small(words: str) -> str:
     """Return words with a small letter first, unless the first is a name or an abbreviation, or might be one."""
     first, _, rest = words.partition(" ")
     bare = first if first.isalpha() else re.sub(r"[^\w’'-].*$", "", first)
-    known = bare.lower() in _COMMON | _PREPOSITIONS | _PARTICIPLES | PERSONS
+    known = bare.lower() in _KNOWN
     is_common = known or _COMMON_END.fullmatch(bare.lower()) is not None
     is_written_so = bare[1:] == bare[1:].lower() and (not rest[:1].isupper() or bare.lower() in _FUNCTION)
     return words[:1].lower() + words[1:] if is_common and is_written_so else words
 
 
+_KNOWN = _COMMON | _PREPOSITIONS | _PARTICIPLES | PERSONS
+"""Words that are no names."""
 _FUNCTION = word_set("the a an in from of only since this these no not how number women men children")
 """Words after which a name may follow: "The Supreme Court", "Women Members of Parliament"."""
 

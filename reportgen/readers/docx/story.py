@@ -140,7 +140,7 @@ class StoryReader:
             return False
         paragraph = next(run.iterancestors(f"{W}p"), None)
         own = child(paragraph, "pPr")
-        styles = list(self._sheet.chain(value(own, "pStyle")))
+        styles = self._sheet.style(value(own, "pStyle")).chain
         places = [properties, own, *(child(style, name) for style in styles for name in ("pPr", "rPr"))]
         return all(child(place, sign) is None for place in places for sign in ("shd", "highlight"))
 

@@ -282,6 +282,27 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
 
 
+def test_who_has_nothing_to_add_is_not_asked_again() -> None:
+    """The reply is awaited from the next agency that is asked; where all have said so, from the first."""
+    issues = [{"number": number, "agencies": ["justice", "interior"]} for number in (1, 2, 3)]
+    submissions = ({"nothing_to_add": [3, 1]}, {"agency": "interior", "nothing_to_add": [3]})
+    made = make_report(*submissions, issues=issues)
+    found = [one for one in check_report(CheckContext(made, merge_indicators(made.submissions))) if one.code == "RG306"]
+
+    justice, interior = "Ministry of Justice", "Ministry of the Interior"
+    assert [(1, interior), (2, justice), (3, justice)] == [
+        (one.values["number"], str(one.values["agency"])) for one in found
+    ]
+    assert [
+        [(f"{justice} has nothing to add", ("submissions", 0, "nothing_to_add", 1))],
+        [],
+        [
+            (f"{justice} has nothing to add", ("submissions", 0, "nothing_to_add", 0)),
+            (f"{interior} has nothing to add", ("submissions", 1, "nothing_to_add", 0)),
+        ],
+    ] == [list(one.notes) for one in found]
+
+
 @pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG314"])])
 def test_a_list_without_issues_is_found(issues: list[dict[str, Any]], expected: list[str]) -> None:
     """There is nothing to answer, so that nothing else would be said of it."""

@@ -115,6 +115,26 @@ def test_a_difference_is_an_error_at_its_cell_with_both_readings(monkeypatch: py
     assert "read as the number 4, and by a second reader as the text “6”" in found[1].message
 
 
+def test_a_reading_is_named_by_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the format where a number has one; what nobody calculated is nothing."""
+    from reportgen.project import second  # its reader is taken away
+
+    other = {3: SheetCell(CellKind.UNCALCULATED, ""), 4: as_text("some"), 0.5: SheetCell(CellKind.TRUTH, value=True)}
+    monkeypatch.setattr(second, "as_cell", lambda cell: other.get(cell.value, as_text("a head")))
+    said = [one for one in read_again(with_value(3, styled(4, 2), styled(0.5, 1)), "x.xlsx") if one.code == "RG234"]
+    readings = [one.message.partition("read as ")[2].split(", and by a second reader as ") for one in said]
+
+    assert [
+        ["the number 3", "nothing"],
+        ["the number 4 in the format “0.00”", "the text “some”"],
+        ["50.0 per cent", "the truth value “True”"],
+    ] == [
+        reading
+        for reading, one in zip(readings, said, strict=True)
+        if one.place and one.place.cell in {"C2", "D2", "E2"}
+    ]
+
+
 def test_a_difference_keeps_a_file_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It waits among the refused ones, and what was in force stays."""
     from reportgen.project import second  # its reader is taken away

@@ -107,6 +107,17 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     return workbook
 
 
+def read_every_sheet(data: bytes, name: str) -> list[SheetCells]:
+    """Read the cells of all worksheets of any workbook, whatever it is for.
+
+    Raises:
+        Refused: where it is no workbook, or a damaged or hostile one.
+    """
+    opened = _Opened(data, name)
+    parts = {tab.title: opened.worksheet(tab) for tab in opened.listing.tabs}
+    return [SheetCells(title, SheetScan(part, opened.book).rows) for title, part in parts.items() if part is not None]
+
+
 class _Opened:
     """A workbook whose container, list of sheets, texts and formats were read."""
 

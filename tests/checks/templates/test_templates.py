@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from composing import CASES, templates
+from conftest import Golden
 from project import make_project
 from reports import make_report
+from spoken import spoken
 
 from reportgen.checks.templates.checking import check_templates
 from reportgen.checks.templates.sample import in_circumstances, sample_report
@@ -71,37 +73,47 @@ def test_templates_that_are_right_are_left_alone(tmp_path: Path, template: str) 
     assert [] == found(tmp_path, replies__1=template)
 
 
-@pytest.mark.parametrize(
-    ("template", "code"),
-    [
-        ("<p>{{ repotr.symbol }}</p>", "RG542"),
-        ("{% if false %}<p>{{ nonsense }}</p>{% endif %}", "RG542"),
-        ("<p>{{ cases | comparde }}</p>", "RG543"),
-        ("<p>{{ report.symbol | safe }}</p>", "RG543"),
-        ("{% if cases is upperr %}<p>x</p>{% endif %}", "RG543"),
-        ("<p>{{ report.symbl }}</p>", "RG544"),
-        ("{% for b in reply.blocks %}{{ b.tabel }}{% endfor %}", "RG544"),
-        ("{% for t in parts[0].themes %}<p>{{ theme.titel }}</p>{% endfor %}", "RG544"),
-        ('{% if report.document == "periodical" %}<p>x</p>{% endif %}', "RG545"),
-        ('{% if annex.place in ["included", "seperate"] %}<p>x</p>{% endif %}', "RG545"),
-        ("{% if false %}<p>x</p>{% endif %}", "RG546"),
-        ("{% if true %}<p>x</p>{% else %}<p>y</p>{% endif %}", "RG546"),
-        ("{% if 1 %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
-        ("{% if reply.awaiting %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
-        ("{% macro box(text) %}<p>{{ box(text) }}</p>{% endmacro %}", "RG547"),
-        ("<div>x</div>", "RG510"),
-        ("{% if not reply %}<div>x</div>{% endif %}", "RG510"),
-        ("<p>a <em>b</p>", "RG511"),
-        ('<p style="color: red">x</p>', "RG514"),
-        ("<p>{{ cases | change(verb='rise') }}</p>", "RG406"),
-        ("<p>{{ 1 / 0 }}</p>", "RG508"),
-        ("<p>{% if %}</p>", "RG507"),
-        ("<p>{{ paragraph('fnud') }}</p>", "RG505"),
-    ],
+WRONG = (
+    ("<p>{{ repotr.symbol }}</p>", "RG542"),
+    ("{% if false %}<p>{{ nonsense }}</p>{% endif %}", "RG542"),
+    ("<p>{{ cases | comparde }}</p>", "RG543"),
+    ("<p>{{ report.symbol | safe }}</p>", "RG543"),
+    ("{% if cases is upperr %}<p>x</p>{% endif %}", "RG543"),
+    ("<p>{{ report.symbl }}</p>", "RG544"),
+    ("{% for b in reply.blocks %}{{ b.tabel }}{% endfor %}", "RG544"),
+    ("{% for t in parts[0].themes %}<p>{{ theme.titel }}</p>{% endfor %}", "RG544"),
+    ('{% if report.document == "periodical" %}<p>x</p>{% endif %}', "RG545"),
+    ('{% if annex.place in ["included", "seperate"] %}<p>x</p>{% endif %}', "RG545"),
+    ("{% if false %}<p>x</p>{% endif %}", "RG546"),
+    ("{% if true %}<p>x</p>{% else %}<p>y</p>{% endif %}", "RG546"),
+    ("{% if 1 %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
+    ("{% if reply.awaiting %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
+    ("{% macro box(text) %}<p>{{ box(text) }}</p>{% endmacro %}", "RG547"),
+    ("<div>x</div>", "RG510"),
+    ("{% if not reply %}<div>x</div>{% endif %}", "RG510"),
+    ("<p>a <em>b</p>", "RG511"),
+    ('<p style="color: red">x</p>', "RG514"),
+    ("<p>{{ cases | change(verb='rise') }}</p>", "RG406"),
+    ("<p>{{ 1 / 0 }}</p>", "RG508"),
+    ("<p>{% if %}</p>", "RG507"),
+    ("<p>{{ paragraph('fnud') }}</p>", "RG505"),
 )
+"""Templates of one line, each with the code of what is wrong with it."""
+
+
+@pytest.mark.parametrize(("template", "code"), WRONG)
 def test_what_is_wrong_is_named_at_its_line(tmp_path: Path, template: str, code: str) -> None:
     """Also where no report gets to; each with the nearest right name."""
     assert (code, f"replies/1{SUFFIX}", 2) in found(tmp_path, replies__1=f"<h4>Own</h4>\n{template}")
+
+
+def test_what_is_said_of_wrong_templates(tmp_path: Path, golden: Golden) -> None:
+    """Each with what it names and the nearest right name: a coordinator mends the template by it."""
+    texts = ["<h4>Own</h4>", *(template for template, code in WRONG if code not in {"RG507", "RG508", "RG511"})]
+    said = linted(tmp_path, certain_only=True, replies__1="\n".join(texts))
+
+    assert len(said) >= len(texts) / 2
+    golden("checks/templates.txt", "".join(f"{spoken(one, tmp_path)}\n" for one in said))
 
 
 def test_a_file_whose_name_cannot_be_read_is_named(tmp_path: Path) -> None:

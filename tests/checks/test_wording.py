@@ -9,6 +9,7 @@ from reports import make_report
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.report import check_report
 from reportgen.checks.wording import words_fit_figures
+from reportgen.diagnostics import word
 from reportgen.model import merge_report
 
 CASE = {"one": "case", "other": "cases"}

@@ -7,7 +7,7 @@ from typing import Any
 from composing import composed
 from reports import make_report
 
-from reportgen.checks.finding import CheckContext
+from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.times import figures_agree_in_time
 from reportgen.diagnostics import Place, Places
 from reportgen.model import Report, merge_indicators
@@ -42,6 +42,15 @@ INDICATORS: dict[str, dict[str, Any]] = {
 
 def judged(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS) -> list[list[str]]:
     """What is said of each reference of each text: the codes in the order of the references, "" for nothing."""
+    found = {str(one.at): one.code for one in findings(texts, indicators)}
+    return [
+        [found.get(f"{number}:{line}:{column}", "") for line, column in _references(text)]
+        for number, text in enumerate(texts)
+    ]
+
+
+def findings(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS) -> list[Finding]:
+    """What is said of the texts, each at the index of its text and the line and column in it."""
     issues = [{"number": number, "agencies": ["justice"]} for number in range(1, len(texts) + 1)]
     replies = [{"issue": number, "text": text} for number, text in enumerate(texts, start=1)]
     given = {key: {"report": "none", **fields} for key, fields in indicators.items()}
@@ -49,12 +58,7 @@ def judged(texts: Sequence[str], indicators: Mapping[str, Any] = INDICATORS) -> 
     made = composed(report, places=_places(report))
     assert made.tree is not None, made.diagnostics
     assert not made.diagnostics
-    context = CheckContext(report, merge_indicators(report.submissions), made.tree)
-    found = {str(one.at): one.code for one in figures_agree_in_time(context)}
-    return [
-        [found.get(f"{number}:{line}:{column}", "") for line, column in _references(text)]
-        for number, text in enumerate(texts)
-    ]
+    return list(figures_agree_in_time(CheckContext(report, merge_indicators(report.submissions), made.tree)))
 
 
 def _places(report: Report) -> Places:

@@ -35,7 +35,7 @@ def _is_short(text: str, stop: re.Match[str], language: Language) -> bool:
     return not (text[word.start() - 2 : word.start() - 1].isdigit() and text[stop.end() : stop.end() + 1].isupper())
 
 
-_END = regex(r"[.!?;]\s+|[。！？；]|\Z")
+_END = regex(r"[.!?;]\s+|[。！？；]")
 _WORD_BEFORE = regex(r"\w{1,9}\Z")
 
 

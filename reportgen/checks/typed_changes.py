@@ -380,7 +380,7 @@ def _distances(said: Sentence) -> Iterator[Doubt]:
     if len(said.figures) != len(("one", "other")) or said.figures[0].where == said.figures[1].where:
         return
     line, (late, early) = said.line, said.figures
-    if not (late.where[2].is_year and early.where[2].is_year) or early.where[2].year > late.where[2].year:
+    if not (late.where[2].is_year and early.where[2].is_year):
         return
     at = early.at + 1
     while at < min(early.at + CLOSE, len(line.items)) and line.items[at].kind in "wc" and line.low(at) not in AMOUNTS:

@@ -82,9 +82,7 @@ def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
     if first is None:
         return None
     years = [(period, value) for period, value in word.series.figures if period.is_year]
-    row = [(period, value) for period, value in years if first <= period.year <= own.year]
-    if not row or row[0][0].year != first or row[-1][0] != own or len(row) != own.year - first + 1:
-        return None
+    row = [(period, value) for period, value in years if first <= period.year <= own.year]  # as far as they are known
     wrong = next((pair for pair in pairwise(row) if not went(word, pair[1][1], pair[0][1])), None)
     return doubt_change(word.span(), end, wrong[1], wrong[0]) if wrong is not None else None
 

@@ -12,7 +12,7 @@ from reportgen.project.layout import parse_area
 
 COMMENT, THREAD = "a comment", "a threaded comment"
 CHART, DIAGRAM, PICTURE, SHAPE, TEXT_BOX = "a chart", "SmartArt", "a picture", "a drawn shape", "a text box"
-_GRAPHICS = {"chart": CHART, "diagram": DIAGRAM, "slicer": "a slicer", "timeslicer": "a timeline"}
+_GRAPHICS = {"chart": CHART, "diagram": DIAGRAM, "timeslicer": "a timeline", "slicer": "a slicer"}
 _OBJECTS = {"pic": PICTURE, "sp": SHAPE, "cxnSp": SHAPE, "contentPart": SHAPE}
 _ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
 _INSTEAD = "Fallback"

@@ -35,9 +35,6 @@ class Area(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
 
-    def __contains__(self, at: tuple[int, int]) -> bool:
-        return self.top <= at[0] <= self.bottom and self.left <= at[1] <= self.right
-
 
 class SheetLayout(Struct, frozen=True):
     """How the cells of a sheet are laid out."""

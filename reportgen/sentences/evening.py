@@ -92,7 +92,6 @@ def _to_digits(token: Token, digits: Mapping[_Kind, int]) -> Token:
     kind = _even_with(token)
     if token.scale:
         return replace(token, value=rounded(token.value, digits[kind] if kind else SCALED_DIGITS - token.scale))
-    if kind is None or not digits[kind]:
+    if kind is None:
         return token
-    value = rounded(token.value, digits[kind]) if token.kind is NumberRule.MONEY else token.value
-    return replace(token, value=value, digits=max(token.digits, digits[kind]))
+    return replace(token, value=rounded(token.value, digits[kind]), digits=max(token.digits, digits[kind]))

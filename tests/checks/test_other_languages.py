@@ -174,6 +174,16 @@ def test_a_figure_is_of_the_time_that_its_part_of_the_sentence_names(
 
 
 @pytest.mark.parametrize(
+    ("head", "is_asked"), [("Femmes", True), ("Hommes", False), ("Toutes les femmes", False), ("Nombre", False)]
+)
+def test_a_cell_is_of_the_part_whose_label_its_head_is(tmp_path: Path, head: str, *, is_asked: bool) -> None:
+    """Where prose is not read, only a label as it stands names a part; capitals do not count."""
+    table = f"| Année | {head} |\\n|---|---|\\n| 2023 | {{{{ parts | value(part='hommes') }}}} |"
+
+    assert is_asked == bool(_found(tmp_path, "RG388", "fr", f"Voici.\\n\\nTable: Victimes\\n\\n{table}"))
+
+
+@pytest.mark.parametrize(
     ("language", "text", "code"),
     [
         ("fr", "En 2023, {{ parts | value(part='hommes') }} femmes ont été aidées.", "RG388"),

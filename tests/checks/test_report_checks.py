@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
 from reports import make_report
@@ -92,8 +93,6 @@ def test_a_part_without_a_value_is_no_mismatch() -> None:
 
 def test_rounded_percentages_may_miss_a_hundred_by_their_rounding() -> None:
     """Three thirds of 33.3 make up a hundred; three groups of 30 per cent have no whole of a hundred."""
-    from decimal import Decimal
-
     third = [{"label": str(place), "values": {2023: Decimal("33.3")}} for place in range(3)]
     short = [{"label": str(place), "values": {2023: Decimal("30.0")}} for place in range(3)]
 
@@ -286,7 +285,6 @@ def test_a_missing_year_is_told_of_a_single_figure_too(
 
 def test_a_share_is_worked_out_again_to_its_own_precision() -> None:
     """786 of 3,415 is 23 per cent, 23.0 and 23.02 per cent, and never 21.02."""
-    from decimal import Decimal
 
     def found(share: str) -> list[str]:
         return codes(
@@ -339,6 +337,92 @@ def test_an_issue_without_text_or_figures_is_awaiting() -> None:
     findings = check_report(CheckContext(made, merge_indicators(made.submissions)))
 
     assert [("RG306", 3)] == [(one.code, one.values["number"]) for one in findings if one.code != "RG236"]
+
+
+def test_who_has_nothing_to_add_is_not_asked_again() -> None:
+    """The reply is awaited from the next agency that is asked; where all have said so, from the first."""
+    issues = [{"number": number, "agencies": ["justice", "interior"]} for number in (1, 2, 3)]
+    submissions = ({"nothing_to_add": [3, 1]}, {"agency": "interior", "nothing_to_add": [3]})
+    made = make_report(*submissions, issues=issues)
+    found = [one for one in check_report(CheckContext(made, merge_indicators(made.submissions))) if one.code == "RG306"]
+
+    justice, interior = "Ministry of Justice", "Ministry of the Interior"
+    assert [(1, interior), (2, justice), (3, justice)] == [
+        (one.values["number"], str(one.values["agency"])) for one in found
+    ]
+    assert [
+        [(f"{justice} has nothing to add", ("submissions", 0, "nothing_to_add", 1))],
+        [],
+        [
+            (f"{justice} has nothing to add", ("submissions", 0, "nothing_to_add", 0)),
+            (f"{interior} has nothing to add", ("submissions", 1, "nothing_to_add", 0)),
+        ],
+    ] == [list(one.notes) for one in found]
+
+
+_BY_SEX = [part("women", 3, by="sex"), part("men", 4, by="sex")]
+_YEARS: dict[Any, int] = {2021: 240, 2022: 250, 2023: 260}
+FAULTS: dict[str, tuple[dict[str, Any], ...]] = {
+    "parts that do not add up": ({"x": {"label": "cases", "issue": 9, "values": {2023: 8}, "breakdown": _BY_SEX}},),
+    "a part above its whole": ({"x": {"values": {2023: 8}, "exhaustive": False, "breakdown": [part("women", 9)]}},),
+    "percentages that miss a hundred": (
+        {"x": {"unit": "percent", "values": {2023: 100}, "breakdown": [part("a", 30), part("b", 30)]}},
+    ),
+    "years above their span": ({"x": {"values": {2021: 1, 2022: 2, 2023: 3, "2021-2023": 7}}},),
+    "years below their span": ({"x": {"values": {2021: 1, 2022: 2, 2023: 3, "2021-2023": 5}}},),
+    "a year above its span": ({"x": {"values": {2021: 1, 2022: 2, 2023: 3, "2021-2023": 2}}},),
+    "two files": ({"x": {"values": {2023: 348}}}, {"x": {"values": {2023: 384}}}),
+    "two keys": ({"x": {"label": "cases", "values": {2023: 5}}, "y": {"label": "Cases", "values": {2023: 6}}},),
+    "a gap": ({"x": {"values": {2021: 1, 2023: 3}}},),
+    "a figure that is not available": ({"x": {"values": {2023: {"value": 5, "status": "not available"}}}},),
+    "a share": (
+        {
+            "women": {"values": {2023: 786}},
+            "deputies": {"values": {2023: 3415}},
+            "share": {"unit": "percent", "values": {2023: 21}, "share": {"part": "women", "of": "deputies"}},
+        },
+    ),
+    "a share of nothing": ({"s": {"unit": "percent", "values": {2023: 5}, "share": {"part": "s", "of": "all"}}},),
+    "ten times": (
+        {"x": {"label": "cases", "unit": {"one": "case", "other": "cases"}, "values": {**_YEARS, 2023: 2600}}},
+    ),
+    "a hundredth of a part": (
+        {
+            "x": {
+                "values": _YEARS,
+                "breakdown": [{"label": "women", "values": {**_YEARS, 2022: 2}}],
+                "exhaustive": False,
+            }
+        },
+    ),
+    "the same in two years": ({"x": {"values": {2021: 4100, 2022: 5230, 2023: 5230}}},),
+    "a percentage as a fraction": ({"x": {"unit": "percent", "values": {2021: 24, 2022: 25, 2023: Decimal("0.26")}}},),
+    "a count below nothing": ({"x": {"values": {2022: 4, 2023: -5}}},),
+    "more than a hundred": ({"x": {"unit": "percent", "values": {2022: 40, 2023: 140}}},),
+    "a mean outside of its groups": (
+        {"x": {"measure": "average", "values": {2023: 50}, "breakdown": [part("a", 10), part("b", 20)]}},
+    ),
+    "an issue that is not there": ({"x": {"issue": 4, "values": {2023: 5}}},),
+}
+
+
+def test_what_is_said_of_figures(golden: Golden) -> None:
+    """Every finding with the value that it stands at, its message, what to do and its notes."""
+    lines = []
+    for name, indicators in FAULTS.items():
+        made = make_report(
+            *({"indicators": each} for each in indicators), issues=[{"number": 9, "agencies": ["justice"]}]
+        )
+        lines.append(f"== {name}")
+        for one in check_report(CheckContext(made, merge_indicators(made.submissions))):
+            (said,) = diagnose_findings([one], Places())
+            path = "/".join(map(str, one.at)) if isinstance(one.at, tuple) else str(one.at)
+            notes = [f"{text} ({'/'.join(map(str, at))})" for text, at in one.notes]
+            lines += [
+                f"{said.code} {said.severity} {path}",
+                *(f"    {text}" for text in (said.message, said.hint, *notes)),
+            ]
+    golden("checks/figures.txt", "\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize(("issues", "expected"), [([], ["RG311"]), ([{"number": 9, "agencies": []}], ["RG314"])])

@@ -8,8 +8,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-from judging import judged
+from conftest import Golden
+from judging import findings, judged
 from ruamel.yaml import YAML
+
+from reportgen.checks.finding import diagnose_findings
+from reportgen.diagnostics import Places
 
 _SENTENCES = Path(__file__).parent / "time_sentences.yaml"
 
@@ -71,6 +75,15 @@ def _planted() -> list[str]:
             texts.append(_PLANTED.sub(r"\1", wrong))
             del number
     return texts
+
+
+def test_what_is_said_of_wrong_years(golden: Golden) -> None:
+    """The time, the figure, its own time and what to write, of every sentence: an author does just that."""
+    texts = [*_planted(), *(_PLANTED.sub(r"\1", text) for label, text in _rows() if set(label) & set("eq"))]
+    said = dict[str, None]()
+    for one in diagnose_findings(findings(texts), Places()):
+        said |= dict.fromkeys((f"{one.code} {one.message}", f"    {one.hint}"))
+    golden("checks/times.txt", "\n".join(said) + "\n")
 
 
 def test_planted_years_are_found() -> None:

@@ -6,6 +6,7 @@ from reports import make_report
 
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.touching import nothing_touches_figures
+from reportgen.diagnostics import word
 from reportgen.model import merge_report
 
 INDICATORS = {
@@ -19,10 +20,12 @@ INDICATORS = {
 
 
 def found(text: str, language: str = "en") -> list[Finding]:
-    """What is found beside the references of a reply."""
+    """What is found beside the references of a reply; the message of each names the figure."""
     indicators = {key: {"issue": 1, "report": "none", **fields} for key, fields in INDICATORS.items()}
     report = make_report({"indicators": indicators, "replies": [{"issue": 1, "text": text}]}, language=language)
-    return list(nothing_touches_figures(CheckContext(report, merge_report(report), tree(report))))
+    findings = list(nothing_touches_figures(CheckContext(report, merge_report(report), tree(report))))
+    assert all(str(one.values["figure"]) in word(one.code, one.values).message for one in findings)
+    return findings
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from reports import make_report
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.report import check_report
 from reportgen.checks.wording import words_fit_figures
+from reportgen.diagnostics import word
 from reportgen.model import merge_report
 
 CASE = {"one": "case", "other": "cases"}
@@ -271,6 +272,7 @@ def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
     text = "Aid was given to {{ x | compared(including='women') }}."
     [one] = findings(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": ["sex", "age"]})
     assert ("RG428", "age") == (one.code, one.values["by"])
+    assert "issue 1 asks for figures by age; " in word(one.code, one.values).message
 
 
 @pytest.mark.parametrize(

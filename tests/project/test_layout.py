@@ -535,6 +535,20 @@ def test_words_below_the_rows_of_a_form_are_told() -> None:
     assert [] == told(indicators(HEADS, CASES, (None, "Source: the register.")), "RG225")
 
 
+def test_words_where_the_form_counts_are_told() -> None:
+    """A number or a mark there is the form's own; the row is told once for all its words."""
+    assert [("RG225", W, "Indicators!G2")] == of_a_form((*_ROW[:6], "the north is missing", "and the south", *_ROW[8:]))
+    assert [] == of_a_form((*_ROW[:6], 1, "✓", *_ROW[8:]))
+
+
+def test_what_belongs_to_a_text_is_told_where_there_is_none() -> None:
+    """A sub-question or a key in a row without a text answers nothing."""
+    heads = ("Issue", "Text", "Key")
+    result = read(book({**xlsx.SHEETS, "Replies": (heads, (1, "It was so.", "own"), (None, None, "other"))}))
+
+    assert [("RG225", Severity.INFO, "Replies!C3")] == told(result, "RG225")
+
+
 @pytest.mark.parametrize(
     ("words", "severity"), [("in thousands", W), ("тыс. руб.", W), ("'000", W), ("sent by the clerk", Severity.INFO)]
 )

@@ -13,8 +13,11 @@ from project import make_project
 from xlsx import MAIN, Raw, book, parts_of, styled, with_value, zipped
 
 from reportgen.agencies.receive import Outcome, receive_file
+from reportgen.diagnostics import Place
 from reportgen.project.cells import CellKind, SheetCell
-from reportgen.project.second import is_same, read_again
+from reportgen.project.entries import at_cell, cells_in
+from reportgen.project.second import compare, is_same, read_again
+from reportgen.project.workbook import read_every_sheet
 
 
 def told(data: bytes) -> list[tuple[str, str | None]]:
@@ -113,6 +116,35 @@ def test_a_difference_is_an_error_at_its_cell_with_both_readings(monkeypatch: py
     ]
     assert "read as the number 3, and by a second reader as the text “ ”" in found[0].message
     assert "read as the number 4, and by a second reader as the text “6”" in found[1].message
+
+
+def test_a_reading_is_named_by_its_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A percentage as it is shown; what nobody calculated is nothing."""
+    from reportgen.project import second  # its reader is taken away
+
+    other = {3: SheetCell(CellKind.UNCALCULATED, ""), 4: as_text("some"), 5: SheetCell(CellKind.TRUTH, value=True)}
+    monkeypatch.setattr(second, "as_cell", lambda cell: other.get(cell.value, as_text("a head")))
+    found = [one for one in read_again(with_value(3, styled(4, 2), 5), "x.xlsx") if one.place]
+    said = {one.place.cell: one.message.partition("read as ")[2] for one in found if one.place}
+
+    assert [
+        "the number 3, and by a second reader as nothing",
+        "400 per cent, and by a second reader as the text “some”",
+        "the number 5, and by a second reader as the truth value “True”",
+    ] == [said[cell] for cell in ("C2", "D2", "E2")]
+
+
+def test_every_sheet_of_any_workbook_is_read() -> None:
+    """Also one that is no submission, for the comparison of the two readings over a corpus (`benchmarks/`)."""
+    data = book({"Prices": (("Year", 2023), ("Price", 1.5)), "Empty": ()})
+    sheets = read_every_sheet(data, "x.xlsx")
+
+    assert ["Prices", "Empty"] == [sheet.title for sheet in sheets]
+    assert [{"A1": "Year", "B1": 2023, "A2": "Price", "B2": Decimal("1.5")}, {}] == [
+        {at_cell(Place("x.xlsx"), "", at).cell: sheet.rows[at[0]][at[1]].value for at in cells_in(sheet.rows)}
+        for sheet in sheets
+    ]
+    assert () == compare(data, Place("x.xlsx"), sheets)
 
 
 def test_a_difference_keeps_a_file_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,17 @@ def test_each_bad_reference_is_refused(case: dict[str, Any]) -> None:
     assert "{" not in word(raised.value.code, raised.value.values).message.replace("{one:", "").replace("“{", "")
 
 
+def test_what_is_said_of_bad_references(golden: Golden) -> None:
+    """Message and hint of each, which are read in the golden file: what they name is what the author has to change."""
+    lines = []
+    for case in ERRORS:
+        with pytest.raises(PhraseError) as raised:
+            written(case)
+        said = word(raised.value.code, raised.value.values)
+        lines += [f"== {case['id']}: {case['text']}", f"{raised.value.code} {said.message}", f"  hint: {said.hint}"]
+    golden("phrase_errors.txt", "\n".join(lines) + "\n")
+
+
 def test_every_number_of_the_cases_comes_from_where_it_did(golden: Golden) -> None:
     """Indicator, part and periods of each number, and what else is known of it: checks of times go by it."""
     lines = []

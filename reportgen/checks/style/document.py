@@ -1,6 +1,5 @@
 """The editorial rules over a published document: remarks at its paragraphs."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,12 +84,4 @@ def _runs(block: tree.Block) -> Iterator[tuple[PassageKind, tree.Inlines]]:
 
 def _plain(inline: tree.Inline) -> str:
     """Return the text of an inline on one line."""
-    match inline:
-        case tree.LineBreak():
-            return " "
-        case tree.Note():
-            return UNTOUCHED
-        case tree.Link():
-            return re.sub(r"\s+", " ", plain_text(inline.children))
-        case _:
-            return plain_text((inline,)).replace("\n", " ")
+    return UNTOUCHED if isinstance(inline, tree.Note) else plain_text((inline,)).replace("\n", " ")

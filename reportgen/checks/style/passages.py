@@ -65,7 +65,7 @@ def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located
         yield _located(source, source.kind, masked, [Span(0, len(masked.text))])
         return
     kind, lines = PassageKind.PARAGRAPH, list[Span]()
-    for line in re.finditer(r"[^\n]*\n?", masked.text):
+    for line in re.finditer(r"[^\n]*\n?", masked.text):  # the last one is empty, and ends what stands before it
         start, end = line.start(), line.start() + len(line.group().rstrip())
         begun = _begun(masked.text, start, end)
         if (begun or start >= end) and lines:
@@ -75,8 +75,6 @@ def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located
             kind, start = begun
         if start < end:
             lines.append(Span(start, end))
-    if lines:
-        yield _located(source, kind, masked, lines)
 
 
 class _Masked(Struct, frozen=True):

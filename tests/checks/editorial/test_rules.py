@@ -3,6 +3,7 @@
 import pytest
 from checks.editorial.cases import FOUND
 from checks.editorial.look_alikes import ALIKE
+from conftest import Golden
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,19 @@ def test_a_fault_is_found_and_corrected(code: str, text: str, expected: str | No
     assert found
     assert (expected or text) == corrected(text, found)
     assert all(remark.better is not None or remark.advice for remark in found)
+
+
+def test_what_is_said_of_each_fault(golden: Golden) -> None:
+    """The words that each remark is about, what to write instead, or what to do: an editor does just that."""
+    lines = []
+    for code, cases in FOUND.items():
+        for text, _ in cases:
+            lines.append(f"{code} {text}")
+            lines += [
+                f"    “{text[one.start : one.end]}” → {one.better}{'; ' if one.advice else ''}{one.advice}"
+                for one in remarks(code, text)
+            ]
+    golden("checks/editorial.txt", "\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in ALIKE.items() for text in texts])

@@ -20,7 +20,20 @@ from reportgen.diagnostics import Place, Severity
 from reportgen.diagnostics.catalogue import STAGES
 from reportgen.diagnostics.explanations import explanations
 from reportgen.document.numbering import number_document
-from reportgen.document.tree import Cell, Document, Level, Mark, Note, Quotation, Row, Table
+from reportgen.document.tree import (
+    Cell,
+    Document,
+    Item,
+    ItemList,
+    Level,
+    LineBreak,
+    Link,
+    Mark,
+    Note,
+    Quotation,
+    Row,
+    Table,
+)
 from reportgen.model import Submission
 
 ROOT = Path(__file__).parents[3]
@@ -282,6 +295,8 @@ def test_each_part_of_a_document_is_looked_at_for_what_it_is() -> None:
         paragraph("It is so.", Note(words("See art. 5 of the  Act."))),
         item_list("The police;", "12 officers"),
         item_list("The police;", mark=Mark.LETTER),
+        ItemList((Item(words("The courts;"), (item_list("A court  of appeal."),)),), Mark.LETTER),
+        paragraph("It is", LineBreak(), "so in", Link("https://example.org", words(" the  Act")), "."),
         Table(words("Cases  tried"), (Cell(words("Year")),), (Row((Cell(words("16% of all")), Cell(words("1500")))),)),
         Quotation(words("It  was  so.")),
     )
@@ -291,7 +306,15 @@ def test_each_part_of_a_document_is_looked_at_for_what_it_is() -> None:
         (one.code, isinstance(one.at, Place) and one.at.paragraph) for one in style_document(document, "report.docx")
     ]
 
-    assert [("RG938", None), ("RG920", 1), ("RG940", 1), ("RG920", 1), ("RG901", 1)] == found
+    assert [
+        ("RG938", None),
+        ("RG920", 1),
+        ("RG940", 1),
+        ("RG920", 1),
+        ("RG920", 2),
+        ("RG920", 2),
+        ("RG901", 2),
+    ] == found
 
 
 def test_a_document_cannot_be_corrected(tmp_path: Path) -> None:
@@ -411,6 +434,16 @@ def test_an_abbreviation_that_is_explained_too_late_is_named() -> None:
     assert [(0, "RG934", "explain GRECO here, where it first stands: the full name, then (GRECO)")] == [
         (index, remark.code, remark.advice) for index, remark in found
     ]
+
+
+@pytest.mark.parametrize(("group", "where"), [(7, " and answers issue 7"), (None, "")])
+def test_what_stands_twice_is_named_with_the_issue_of_the_first(group: int | None, where: str) -> None:
+    """A paragraph of no reply, as in a document, answers none."""
+    text = "The Act of 2022 gives each person the right to a lawyer from the first hour."
+    (found,) = find_remarks([EditorialPassage(text, group=group), EditorialPassage(text, group=8)])
+
+    assert (1, "RG936", 0, len(text)) == (found[0], found[1].code, found[1].start, found[1].end)
+    assert f"keep one of the two; the other begins “The Act of 2022 gives each …”{where}" == found[1].advice
 
 
 def test_paragraphs_with_other_figures_are_not_the_same() -> None:

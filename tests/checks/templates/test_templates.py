@@ -1,12 +1,15 @@
 """Checks of templates: everything that is wrong at its line, and nothing on templates that are right."""
 
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from composing import CASES, templates
+from conftest import Golden
 from project import make_project
 from reports import make_report
+from spoken import spoken
 
 from reportgen.checks.templates.checking import check_templates
 from reportgen.checks.templates.sample import in_circumstances, sample_report
@@ -62,6 +65,7 @@ def test_the_shipped_templates_have_nothing_wrong_with_them() -> None:
         '{% extends "un/reply.html.j2" %}{% block text %}{{ super() }}<p>More.</p>{% endblock %}',
         "<h4>Own</h4>{% for other in part.themes[0].replies %}<p>{{ other.number }}</p>{% endfor %}",
         '<h4>Own</h4>{% if report.document == "core" %}<p>Core.</p>{% elif block is defined %}<p>x</p>{% endif %}',
+        '<h4>Own</h4>{% if report.document > "periodical" %}<p>x</p>{% endif %}',
     ],
 )
 def test_templates_that_are_right_are_left_alone(tmp_path: Path, template: str) -> None:
@@ -69,36 +73,57 @@ def test_templates_that_are_right_are_left_alone(tmp_path: Path, template: str) 
     assert [] == found(tmp_path, replies__1=template)
 
 
-@pytest.mark.parametrize(
-    ("template", "code"),
-    [
-        ("<p>{{ repotr.symbol }}</p>", "RG542"),
-        ("{% if false %}<p>{{ nonsense }}</p>{% endif %}", "RG542"),
-        ("<p>{{ cases | comparde }}</p>", "RG543"),
-        ("<p>{{ report.symbol | safe }}</p>", "RG543"),
-        ("{% if cases is upperr %}<p>x</p>{% endif %}", "RG543"),
-        ("<p>{{ report.symbl }}</p>", "RG544"),
-        ("{% for b in reply.blocks %}{{ b.tabel }}{% endfor %}", "RG544"),
-        ("{% for t in parts[0].themes %}<p>{{ theme.titel }}</p>{% endfor %}", "RG544"),
-        ('{% if report.document == "periodical" %}<p>x</p>{% endif %}', "RG545"),
-        ('{% if annex.place in ["included", "seperate"] %}<p>x</p>{% endif %}', "RG545"),
-        ("{% if false %}<p>x</p>{% endif %}", "RG546"),
-        ("{% if true %}<p>x</p>{% else %}<p>y</p>{% endif %}", "RG546"),
-        ("{% if reply.awaiting %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
-        ("{% macro box(text) %}<p>{{ box(text) }}</p>{% endmacro %}", "RG547"),
-        ("<div>x</div>", "RG510"),
-        ("{% if not reply %}<div>x</div>{% endif %}", "RG510"),
-        ("<p>a <em>b</p>", "RG511"),
-        ('<p style="color: red">x</p>', "RG514"),
-        ("<p>{{ cases | change(verb='rise') }}</p>", "RG406"),
-        ("<p>{{ 1 / 0 }}</p>", "RG508"),
-        ("<p>{% if %}</p>", "RG507"),
-        ("<p>{{ paragraph('fnud') }}</p>", "RG505"),
-    ],
+WRONG = (
+    ("<p>{{ repotr.symbol }}</p>", "RG542"),
+    ("{% if false %}<p>{{ nonsense }}</p>{% endif %}", "RG542"),
+    ("<p>{{ cases | comparde }}</p>", "RG543"),
+    ("<p>{{ report.symbol | safe }}</p>", "RG543"),
+    ("{% if cases is upperr %}<p>x</p>{% endif %}", "RG543"),
+    ("<p>{{ report.symbl }}</p>", "RG544"),
+    ("{% for b in reply.blocks %}{{ b.tabel }}{% endfor %}", "RG544"),
+    ("{% for t in parts[0].themes %}<p>{{ theme.titel }}</p>{% endfor %}", "RG544"),
+    ('{% if report.document == "periodical" %}<p>x</p>{% endif %}', "RG545"),
+    ('{% if annex.place in ["included", "seperate"] %}<p>x</p>{% endif %}', "RG545"),
+    ("{% if false %}<p>x</p>{% endif %}", "RG546"),
+    ("{% if true %}<p>x</p>{% else %}<p>y</p>{% endif %}", "RG546"),
+    ("{% if 1 %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
+    ("{% if reply.awaiting %}<p>x</p>{% elif reply.awaiting %}<p>y</p>{% endif %}", "RG546"),
+    ("{% macro box(text) %}<p>{{ box(text) }}</p>{% endmacro %}", "RG547"),
+    ("<div>x</div>", "RG510"),
+    ("{% if not reply %}<div>x</div>{% endif %}", "RG510"),
+    ("<p>a <em>b</p>", "RG511"),
+    ('<p style="color: red">x</p>', "RG514"),
+    ("<p>{{ cases | change(verb='rise') }}</p>", "RG406"),
+    ("<p>{{ 1 / 0 }}</p>", "RG508"),
+    ("<p>{% if %}</p>", "RG507"),
+    ("<p>{{ paragraph('fnud') }}</p>", "RG505"),
 )
+"""Templates of one line, each with the code of what is wrong with it."""
+
+
+@pytest.mark.parametrize(("template", "code"), WRONG)
 def test_what_is_wrong_is_named_at_its_line(tmp_path: Path, template: str, code: str) -> None:
     """Also where no report gets to; each with the nearest right name."""
     assert (code, f"replies/1{SUFFIX}", 2) in found(tmp_path, replies__1=f"<h4>Own</h4>\n{template}")
+
+
+def test_what_is_said_of_wrong_templates(tmp_path: Path, golden: Golden) -> None:
+    """Each with what it names and the nearest right name: a coordinator mends the template by it."""
+    texts = ["<h4>Own</h4>", *(template for template, code in WRONG if code not in {"RG507", "RG508", "RG511"})]
+    said = linted(tmp_path, certain_only=True, replies__1="\n".join(texts))
+
+    assert len(said) >= len(texts) / 2
+    golden("checks/templates.txt", "".join(f"{spoken(one, tmp_path)}\n" for one in said))
+
+
+def test_a_file_whose_name_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """Whatever it ends in; the files beside it are looked at as ever."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.txt")).write_text("Ours.", encoding="utf-8")
+    (folder / "reply.html").write_text("<p>x</p>", encoding="utf-8")
+
+    assert ["RG119", "RG540"] == sorted(one.code for one in linted(tmp_path))
 
 
 def test_all_that_is_wrong_comes_together(tmp_path: Path) -> None:
@@ -160,11 +185,34 @@ def test_files_that_others_include_are_used(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_that_is_worked_out_may_be_that_of_any_file(tmp_path: Path) -> None:
+    """No file is called unused where one template includes another by a name of its own."""
+    text = "<h4>x</h4>{% include reply.key %}"
+
+    assert ["RG540"] == [code for code, _, _ in found(tmp_path, certain_only=True, boxes="<p>x</p>")]
+    assert [] == found(tmp_path, certain_only=True, replies__1=text)
+
+
 def test_an_extension_with_a_wrong_block_or_stray_text_is_named(tmp_path: Path) -> None:
     """Neither is ever printed."""
     text = '{% extends "un/report.html.j2" %}\n{% block list %}<p>x</p>{% endblock %}\n\n<p>y</p>'
 
     assert [("RG548", f"report{SUFFIX}", 2), ("RG549", f"report{SUFFIX}", 4)] == found(tmp_path, report=text)
+
+
+@pytest.mark.parametrize(
+    "base",
+    [
+        '{% extends "un/report.html.j2" %}{% block body %}{% block own %}{% endblock %}{% endblock %}',
+        '{% extends "un/" ~ "report.html.j2" %}',
+        '{% extends "report.html.j2" %}',
+    ],
+)
+def test_blocks_of_a_template_that_extends_another_are_known(tmp_path: Path, base: str) -> None:
+    """Of all above it; where one of them cannot be told, or extends in a circle, no block is called wrong."""
+    own = '{% extends "base.html.j2" %}{% block own %}<p>x</p>{% endblock %}'
+
+    assert "RG548" not in {code for code, _, _ in found(tmp_path, certain_only=True, report=own, base=base)}
 
 
 def test_a_template_is_tried_in_circumstances_that_the_report_is_not_in(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Words of change in sentences with figures from data, and whether they speak of those figures."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from reportgen.languages.en.lexicon import (
     LESS,
     MORE,
     NOUN_STOPS,
+    PASSING,
     UNMOVED,
     UP,
 )
@@ -41,11 +43,21 @@ AMOUNTS = word_set("number amount sum figure level total")
 """`half the number of 2022`, as `half of what was paid in 2022`: what goes before the period it starts from."""
 _BEING = word_set("was were is are remained remains been be stayed stood kept largely relatively fairly broadly almost")
 _ROUGHLY = word_set("about roughly approximately almost nearly virtually practically broadly around")
+_LEVELS = word_set("level levels")
+_DENYING = word_set("not no never neither nor without")
+_ONLY = word_set("only just merely simply")
+_DEGREES = word_set(
+    "significant substantial major sharp notable great marked further real such far even still much slightly"
+)
+_PASSED = word_set("a an any yet")
+_FAR_DENIED = 4
+"""Items between a word and that which denies it: `has not been significantly higher`."""
+_NAMELY = word_set(", : namely i.e. that is with at precisely exactly specifically only")
 _ADVERBS = 2
 """Words between "has" and a participle: `has thus nearly halved`."""
 
 
-class ChangeWord(Struct, frozen=True):
+class ChangeWord(Struct, frozen=True, dict=True):
     """A word of change in a sentence, with the figures of the one series that it speaks of."""
 
     said: Sentence
@@ -80,7 +92,7 @@ class ChangeWord(Struct, frozen=True):
     @property
     def is_up(self) -> bool:
         """Return whether it says that a value became larger."""
-        return self.low in UP | MORE | FACTORS_UP.keys() | RISEN
+        return self.low in UP | MORE | PASSING | FACTORS_UP.keys() | RISEN
 
     @property
     def is_as_many(self) -> bool:
@@ -105,6 +117,56 @@ class ChangeWord(Struct, frozen=True):
         before = line.items[at - 2] if at > 1 else None
         is_alone = before is None or before.kind == "m" or before.low in _ROUGHLY
         return is_equal and is_alone and any(item.kind != "q" for item in behind)
+
+    @property
+    def is_passing(self) -> bool:
+        """Return whether it is `exceeding`, `above` or `below`, behind which the value stands that it starts from."""
+        return self.low in PASSING | {"below"}
+
+    @property
+    def is_level(self) -> bool:
+        """Return whether it is that of `returned to the level of 2021`, `was back at its 2021 level`."""
+        words = self.line.words(self.at + 1, 5)
+        return self.low in {"returned", "back"} and words[:1] in (["to"], ["at"]) and not _LEVELS.isdisjoint(words)
+
+    @property
+    def is_unmoved(self) -> bool:
+        """Return whether it says that nothing changed: `remained stable`, `has not changed`."""
+        return self.low in UNMOVED or self.is_level or (self.low in {"changed", "change"} and self.is_denied)
+
+    @cached_property
+    def is_denied(self) -> bool:
+        """Return whether the sentence denies it: `did not fall`, `no increase`, `no more than in 2022`."""
+        return bool(self._denial)
+
+    @cached_property
+    def is_half_denied(self) -> bool:
+        """Return whether only a great change is denied: `no significant increase`, `did not fall further`."""
+        return any(low not in _BEING | _PASSED for low in self._denial[1:])
+
+    @property
+    def _denial(self) -> Sequence[str]:
+        """Return the words from that which denies a word up to it."""
+        line, at = self.line, self.at
+        while at > line.clauses[self.at] and self.at - at < _FAR_DENIED:
+            at -= 1
+            if line.low(at) in _DENYING:
+                return [] if line.low(at + 1) in _ONLY else line.words(at, self.at - at)
+            if line.low(at) not in _DEGREES | _BEING | _PASSED and not line.low(at).endswith("ly"):
+                return []
+        return []
+
+    @cached_property
+    def named_behind(self) -> Observed | None:
+        """Return the figure that says how many `slightly fewer, namely 384` are."""
+        line, at = self.line, self.at + 1
+        while line.low(at) in _NAMELY:
+            at += 1
+        figure = self.figure_at(at)
+        is_named = self.low in MORE | LESS and figure is not None and at > self.at + 1 and line.low(at - 1) != ","
+        before = range(line.clauses[self.at], self.at)
+        is_plain = all(line.items[one].kind in "pm" or line.low(one) in NOUN_STOPS | _DEGREES for one in before)
+        return figure if is_named and is_plain else None
 
     @property
     def is_roughly(self) -> bool:
@@ -139,30 +201,53 @@ def doubt_change(span: Span, end: Observed, at: tuple[Period, Number], base: tup
 
 def speaks_of_another(word: ChangeWord) -> bool:
     """Return whether the place of a word does not say that it speaks of the figures of its sentence."""
-    line, at, low, known = word.line, word.at, word.low, word.known
+    line, at, low = word.line, word.at, word.low
     if word.is_as_many or word.is_same:
         return word.is_same and _is_same_of_another(word)
-    if low in MORE | LESS and line.low(at + 1) == "than" and line.low(at + 2) in FACTORS:
-        return True  # "more than doubled"
-    if low in UNMOVED and line.low(at - 1) not in _BEING:
+    if word.named_behind is not None:
+        return False
+    if word.is_passing:
+        is_said = line.low(at - 1) in LEADS | _BEING | {"which"} or _has_subject(word)
+        return not (is_said and _is_of_level(line, at + 1))
+    if low in UNMOVED and line.low(at - 1) not in _BEING | {"not"}:
         return True  # "stable employment"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
-        return not stems(line.low(at + 3)) & known  # "a growing number of victims"
+        return not stems(line.low(at + 3)) & word.known  # "a growing number of victims"
     if word.said.below and (_is_wished(word) or not _is_said_of_list(word)):
         return True
-    if low not in CHANGE_NOUNS and _is_elsewhere(line, at + 1):
-        return True
-    if low in CHANGE_NOUNS and has_own_subject(line, at):
-        place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
-        return not stems(line.low(place)) <= known | _COUNTING
+    if low in CHANGE_NOUNS:
+        return _is_noun_of_another(word)
     if low in MORE | LESS and line.low(at - 1) not in GOING:
-        between = list(_until_than(line, at))
-        is_bare = low not in {"up", "down"} and line.low(at + len(between) + 1) not in {"than", "("}
-        return is_bare or any(not stems(line.low(place)) <= known | _COUNTING for place in between)
-    is_trend = line.low(at - 1) == "the" and line.low(at - 2) == "on"  # "is on the rise"
-    if low in CHANGE_NOUNS and line.low(at - 1) in {"a", "an", "the"} and not is_trend:
-        return line.low(at - 2) not in LEADS | {""} and not _is_there(line, at)
-    return (low not in CHANGE_NOUNS or is_trend) and not _has_subject(word)
+        return _is_elsewhere(line, at + 1) or _is_more_of_another(word)
+    return _is_elsewhere(line, at + 1) or not _has_subject(word)
+
+
+def _is_more_of_another(word: ChangeWord) -> bool:
+    """Return whether `more complaints than` counts something else, or `more` alone compares nothing."""
+    line, at = word.line, word.at
+    if line.low(at + 1) == "than" and line.low(at + 2) in FACTORS:
+        return True  # "more than doubled"
+    between = list(_until_than(line, at))
+    end = at + len(between) + 1
+    behind = stems(" ".join(line.words(end, len(line.items) - end)))
+    is_bare = word.low not in {"up", "down"} and line.low(end) not in {"than", "("}
+    return is_bare or any(not stems(line.low(place)) <= word.known | _COUNTING | behind for place in between)
+
+
+def _is_noun_of_another(word: ChangeWord) -> bool:
+    """Return whether `an increase in staff` names another thing, or `a decrease` stands apart from the figures."""
+    line, at = word.line, word.at
+    if has_own_subject(line, at):
+        place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
+        return not stems(line.low(place)) <= word.known | _COUNTING
+    if line.low(at - 1) == "the" and line.low(at - 2) == "on":  # "is on the rise"
+        return not _has_subject(word)
+    is_named = line.low(at - 1) in {"a", "an", "the"}
+    return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not"} and not _is_there(line, at)
+
+
+_GIVEN = word_set("despite given notwithstanding considering reflecting following after to of with by")
+"""Before `the increase in the number of cases`, which is told by the way."""
 
 
 _COUNTED = word_set("number numbers figure figures total amount level rate share proportion percentage value it")
@@ -231,6 +316,13 @@ def _has_subject(word: ChangeWord) -> bool:
     if word.low in FACTORS and word.low.endswith("ing") and begin and before <= _ROUGHLY | {"more", "than", "thus"}:
         return True  # "rose in 2023, more than doubling compared with 2022"
     return not _COUNTED.isdisjoint(before) or bool(stems(" ".join(before)) & word.known)
+
+
+def _is_of_level(line: Line, at: int) -> bool:
+    """Whether the value of a period stands at an index: `the level of 2021`, `that of 2021`, `2021 levels`."""
+    at += line.low(at) in {"the", "its", "their"}
+    is_level = line.low(at) in _LEVELS | AMOUNTS | {"that", "those"}
+    return is_level or any(item.kind == "p" for item in line.items[at : at + 1])
 
 
 def _is_same_of_another(word: ChangeWord) -> bool:

@@ -25,7 +25,7 @@ _ROUNDED = Decimal("0.17")
 _POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
 _OF_FRACTION = Decimal("0.2")
 """`One in ten` is nearer to ten per cent than `a third` to 33."""
-_OF_TIMES = Decimal("0.25")
+_OF_TIMES = Decimal("0.2")
 """In parts of it; and for `two and a half times`, between two whole numbers, no further than half way."""
 
 

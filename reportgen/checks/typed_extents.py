@@ -7,7 +7,7 @@ from reportgen.checks.beside import Observed
 from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
 from reportgen.checks.nearness import Range, range_at
 from reportgen.claims.model import Measure, Quantity
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -31,8 +31,9 @@ _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
 
 def went(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value went the way that a word of change says."""
-    if word.is_same or word.low in UNMOVED:
-        close = _ROUGHLY if word.is_roughly else Decimal(0) if word.is_same else _NEARLY
+    if word.is_same or word.is_unmoved:
+        is_exact = word.is_same and not word.is_level
+        close = _ROUGHLY if word.is_roughly or word.is_half_denied else Decimal(0) if is_exact else _NEARLY
         return abs(Decimal(end) - Decimal(base)) <= close * abs(Decimal(base))
     return end > base if word.is_up else end < base
 
@@ -45,8 +46,12 @@ def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
 def overstated(word: ChangeWord, end: Number, base: Number) -> tuple[int, ...] | None:
     """Return the places of the words by which a value did not go that way or that far; None where it did.
 
-    No places stand for the word alone: `rose`, `doubled`, `slightly more`.
+    No places stand for the word alone: `rose`, `doubled`, `slightly more`. What is denied (`did not fall`) is so
+    where the value did not go that way.
     """
+    if word.is_denied and not word.is_unmoved:
+        is_way = not (word.is_as_many or word.is_half_denied or word.low in FACTORS or any(_amounts(word)))
+        return () if is_way and went(word, end, base) else None
     if word.is_as_many:
         return None if _are_as_many(word, end, base) else ()
     if not went(word, end, base):

@@ -146,6 +146,11 @@ class Doubt(Struct, frozen=True):
     """What the wording of the code names besides the words and the series."""
 
 
+def is_ratio_joint(line: Line, at: int) -> bool:
+    """Return whether `for every` or `to each` is at an index, between the numbers of a ratio: `three for every two`."""
+    return line.low(at) in {"for", "to"} and line.low(at + 1) in {"every", "each"}
+
+
 _SPEAKS_OF_THEM = regex(
     r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"

@@ -315,6 +315,8 @@ def _has_subject(word: ChangeWord) -> bool:
     before = {item.low for item in line.items[max(begin, at - CLOSE) : at] if item.kind == "w"}
     if word.low in FACTORS and word.low.endswith("ing") and begin and before <= _ROUGHLY | {"more", "than", "thus"}:
         return True  # "rose in 2023, more than doubling compared with 2022"
+    if line.low(at - 1) in {"after", "having"} and at == 1:  # "After falling in 2022, the number of cases …"
+        before = set(line.words(at + 1, CLOSE))
     return not _COUNTED.isdisjoint(before) or bool(stems(" ".join(before)) & word.known)
 
 
@@ -323,6 +325,16 @@ def _is_of_level(line: Line, at: int) -> bool:
     at += line.low(at) in {"the", "its", "their"}
     is_level = line.low(at) in _LEVELS | AMOUNTS | {"that", "those"}
     return is_level or any(item.kind == "p" for item in line.items[at : at + 1])
+
+
+def is_narrowed(word: ChangeWord) -> bool:
+    """Return whether the first noun of a sentence is not what its figures count: `in the capital, cases rose`."""
+    line, at = word.line, word.at
+    first = max((one + 1 for one in range(at) if line.low(one) in {";", ":", "."}), default=0)
+    places = range(at + 1, len(line.items)) if at - first <= 1 else range(first, at)
+    nouns = (line.low(one) for one in places if line.items[one].kind == "w" and line.low(one) not in NOUN_STOPS)
+    noun = next((noun for noun in nouns if noun not in _COUNTED | {"of"} and not noun.endswith("ly")), "")
+    return not stems(noun) & word.known
 
 
 def _is_same_of_another(word: ChangeWord) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
 from reportgen.checks.nearness import Range, range_at, range_of
 from reportgen.checks.stated import stems
@@ -39,6 +39,8 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, quantity in said.typed_quantities():
         if quantity.text.casefold() == "one" and line.low(at + 1) in _OPENING | {"", "."}:
             continue  # "under the new one, 348 persons were helped"
+        if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
+            continue  # "three women (209) for every two men (139)"
         if quantity.measure in _MEASURES and kind_at(line, at) in {NumberKind.STATISTIC, None}:
             figure = _restated(said, at, quantity)
             if figure is not None and not _range(line, at, quantity).holds(figure.value):

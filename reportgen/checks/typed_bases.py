@@ -53,7 +53,7 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         if period is not None and period.kind is PeriodKind.SPAN:
             return [_first_of(period, end)]
         is_base = line.low(place) in BASES or (
-            (word.is_as_many or word.is_same) and line.low(place) in _BASES_OF_AMOUNTS
+            (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
         )
         if is_base and (found := _behind(word, place, end)):
             return found
@@ -80,7 +80,8 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     years, behind = years_ago(line, behind)
     if item.period is None and not years:
         return []
-    if line.low(behind + 1) in _NARROWING and line.low(place) != "since":
+    is_dated = line.low(behind + 1) == "in" and any(one.kind == "p" for one in line.items[behind + 2 : behind + 3])
+    if line.low(behind + 1) in _NARROWING and not is_dated and line.low(place) != "since":
         return [None]
     if item.period is None:
         return [_years_before(end, years)]

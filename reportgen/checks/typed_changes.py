@@ -19,6 +19,7 @@ from reportgen.checks.change_words import (
     RISEN,
     ChangeWord,
     doubt_change,
+    is_narrowed,
     speaks_of_another,
 )
 from reportgen.checks.typed_bases import compared, named_bases, read_base, years_ago
@@ -85,9 +86,31 @@ def _judge(word: ChangeWord) -> Doubt | None:
     if speaks_of_another(word):
         return None
     end = _end(word)
-    if doubt := judge_row(word, end):
-        return doubt
-    return judge_extent(word, end)
+    return judge_row(word, end) or judge_extent(word, end) or _judge_year(word, end)
+
+
+def _judge_year(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against a change in years that are named behind it: `rose in 2021 and again in 2022`."""
+    if word.low not in UP | DOWN or is_narrowed(word):
+        return None
+    line, place = word.line, word.at + 1
+    place += line.low(place).endswith("ly")
+    while line.low(place) in {"in", "during"} and line.low(place + 2) in _ALONE:
+        stated = line.items[place + 1].period
+        period = read_base(stated, end) if stated is not None else None
+        before = Period.of_year(period.year - 1) if period is not None and period.is_year else None
+        value = word.series.value(period) if period is not None else None
+        base = word.series.value(before) if before is not None else None
+        if period is None or before is None or value is None or base is None:
+            return None
+        if overstated(word, value, base) is not None:
+            return doubt_change(word.span(), end, (period, value), (before, base))
+        place += 3 + (line.low(place + 3) == "again")
+    return None
+
+
+_ALONE = word_set(", ; . ( ) and but or – —") | {""}
+"""Behind the year in which something changed, where nothing narrows it."""
 
 
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:

@@ -50,18 +50,20 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     better = [pair for pair in others if (pair[1] < end.value if is_low else pair[1] > end.value)]
     best = (min if is_low else max)(better, key=lambda pair: pair[1], default=None)
     if rank > 1:
-        return _judge_rank(word, rank, better, others)
+        return _judge_rank(word, rank, better, others, is_low=is_low)
     return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
 
 
-def _judge_rank(word: ChangeWord, rank: int, better: Sequence[_Dated], others: Sequence[_Dated]) -> Doubt | None:
+def _judge_rank(
+    word: ChangeWord, rank: int, better: Sequence[_Dated], others: Sequence[_Dated], *, is_low: bool
+) -> Doubt | None:
     """Return what the data say against `the second highest`: there must be one that is higher, and no other."""
     (end,) = word.figures
     own = end.where[2]
     alike = sum(value == end.value for period, value in others if period != own)
     first = word.series.value(Period.of_year(others[0][0].year - 1)) if others else None
     ranks = {len(better) + 1 + one for one in range(alike + 1)}
-    if first is not None and first != end.value:  # "since 2018" may mean 2018 as well
+    if first is not None and (first < end.value if is_low else first > end.value):  # "since 2018" may mean 2018 too
         ranks.add(len(better) + 2)
     nearest = min((pair for pair in others if pair[0] != own), key=lambda pair: abs(pair[1] - end.value), default=None)
     if rank in ranks or nearest is None:

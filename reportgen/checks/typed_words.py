@@ -58,7 +58,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_trends import doubt_trends
 
         yield from doubt_trends(said)
-    if len(said.figures) > 1 and said.words & _PAIRING:
+    if said.figures and said.words & _PAIRING:
         from reportgen.checks.typed_pairs import doubt_pairs
 
         yield from doubt_pairs(said)
@@ -70,7 +70,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_rates import doubt_rates
 
         yield from doubt_rates(said)
-    if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
+    if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
         from reportgen.checks.typed_shares import doubt_shares
 
         yield from doubt_shares(said)
@@ -80,6 +80,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | {"equal"}
+_SHARING = QUANTIFIERS.keys() | {"every"}
+_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | word_set("equal equally every each ratio")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE

@@ -10,6 +10,7 @@ from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, OUTNUMBERING, SAMENESS, TRENDS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
+from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
 
@@ -54,6 +55,10 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
+    if said.figures and said.words & SPANNING:
+        from reportgen.checks.typed_spans import doubt_spans
+
+        yield from doubt_spans(said)
     if said.figures and said.words & _TRENDING:
         from reportgen.checks.typed_trends import doubt_trends
 

@@ -41,6 +41,10 @@ class Governor(Struct, frozen=True):
     """Whether the text tells what the figure was in the beginning: `rose from …`."""
     is_end: bool = False
     """Whether the text tells what the figure came to in the end: `rose to …`, `grew by …`."""
+    is_extreme: bool = False
+    """Whether the text tells what the figure was in one of the years: `ranged from …`, `never exceeded …`."""
+    is_of_pair: bool = False
+    """Whether it is one of two figures in brackets, of the first year and of the last: `grew (14 and 50)`."""
     is_alone: bool = True
     """Whether no typed number stands in its clause, which may be that of another of the times."""
     place: int | None = None
@@ -138,7 +142,14 @@ def _governor(
     first, end = sentence.segment(at)
     typed = any(sentence.is_number(place) and place not in sentence.figures for place in range(first, end))
     is_end = sentence.ends_change(at)
-    return replace(found, is_end=is_end, is_alone=not typed, place=sentence.place_in_order(at))
+    return replace(
+        found,
+        is_end=is_end,
+        is_extreme=sentence.is_extreme(at),
+        is_of_pair=sentence.ends_pair(at),
+        is_alone=not typed,
+        place=sentence.place_in_order(at),
+    )
 
 
 def _of_change(

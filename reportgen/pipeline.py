@@ -21,7 +21,7 @@ from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import find_typed_numbers
 from reportgen.checks.typed_small import find_typed_small
-from reportgen.checks.typed_words import words_beside_data
+from reportgen.checks.typed_words import titles_beside_data, words_beside_data
 from reportgen.checks.version_texts import Version, compare_versions
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import (
@@ -128,6 +128,7 @@ def check_project(
     if report.settings.language == ENGLISH:
         findings += typed.contradictions()
         findings += words_beside_data(CheckContext(report, protected.merged), typed)
+        findings += titles_beside_data(CheckContext(report, protected.merged), typed)
     findings += compare_versions(Version(report, protected.merged), _read_others(loaded, root, instead))
     found = (
         *lacking,

@@ -13,6 +13,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import (
+    AUXILIARIES,
     CHANGE_NOUNS,
     FACTORS_DOWN,
     FACTORS_UP,
@@ -213,10 +214,13 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return True  # "stable employment"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
         return not stems(line.low(at + 3)) & word.known  # "a growing number of victims"
-    if word.said.below and (_is_wished(word) or not _is_said_of_list(word)):
+    is_title = word.said.below and at == 0 and low in MORE | LESS
+    if word.said.below and not is_title and (_is_wished(word) or not _is_said_of_list(word)):
         return True
     if low in CHANGE_NOUNS:
         return _is_noun_of_another(word)
+    if is_title and stems(line.low(1)) & word.known:
+        return not AUXILIARIES.isdisjoint(item.low for item in line.items)  # "Fewer victims", over their figures
     if low in MORE | LESS and line.low(at - 1) not in GOING:
         return _is_elsewhere(line, at + 1) or _is_more_of_another(word)
     return _is_elsewhere(line, at + 1) or not _has_subject(word)
@@ -237,6 +241,9 @@ def _is_more_of_another(word: ChangeWord) -> bool:
 def _is_noun_of_another(word: ChangeWord) -> bool:
     """Return whether `an increase in staff` names another thing, or `a decrease` stands apart from the figures."""
     line, at = word.line, word.at
+    counted = _counted_behind(line, at)
+    if counted and not stems(counted) <= word.known | _COUNTING:
+        return True
     if has_own_subject(line, at):
         place = at + 2 + (line.low(at + 2) in {"the", "this", "that"})
         return not stems(line.low(place)) <= word.known | _COUNTING
@@ -244,6 +251,14 @@ def _is_noun_of_another(word: ChangeWord) -> bool:
         return not _has_subject(word)
     is_named = line.low(at - 1) in {"a", "an", "the"}
     return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not"} and not _is_there(line, at)
+
+
+def _counted_behind(line: Line, at: int) -> str:
+    """Return what an increase `in the number of officers` counts; nothing where it does not say so."""
+    place = at + 2 + (line.low(at + 2) == "the")
+    if line.low(at + 1) not in {"in", "of"} or line.low(place) not in _COUNTED or line.low(place + 1) != "of":
+        return ""
+    return line.low(place + 2 + (line.low(place + 2) in {"the", "such", "these", "those"}))
 
 
 _GIVEN = word_set("despite given notwithstanding considering reflecting following after to of with by")
@@ -274,7 +289,8 @@ def _is_said_of_list(word: ChangeWord) -> bool:
     """
     line, at = word.line, word.at
     if word.low in CHANGE_NOUNS:
-        return line.low(at + 1) in {"in", "of"} and line.low(at - 1) not in {"its", "their"}
+        is_aim = word.low in {"reduction", "cut"} and line.low(at + 1) == "of" and at == 0  # "Reduction of poverty"
+        return line.low(at + 1) in {"in", "of"} and not is_aim and line.low(at - 1) not in {"its", "their"}
     is_agent = line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3])
     if is_agent or (word.low.endswith("ed") and _is_attribute(line, at)):
         return False  # "raised by some", "cases of trafficking and increased penalties"

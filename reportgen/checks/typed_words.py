@@ -1,6 +1,7 @@
 """What authors typed around figures from data, held against the data: each judge reads one kind of words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_series, subject_of
 from reportgen.checks.finding import CheckContext, Finding
@@ -13,6 +14,9 @@ from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
+
+if TYPE_CHECKING:
+    from reportgen.document.tree import Figure
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
@@ -35,6 +39,25 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
                 label = label_of_series(doubt.figure, context.merged)
                 values = {"typed": doubt.span.of(passage.text), "label": label, **doubt.values}
                 yield Finding(doubt.code, place, values, subject=subject)
+
+
+def titles_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
+    """Yield RG433 for the title of a theme that says which way the figures of its replies went, and is not so."""
+    reader = Held(SentenceReader(context.merged), context.merged)
+    printed: dict[int | None, list[Figure]] = {}
+    for passage in typed.passages:
+        printed.setdefault(passage.issue, []).extend(one.figure for one in passage.figures)
+    for number, part in enumerate(context.report.outline.parts):
+        for place, theme in enumerate(part.themes):
+            below = tuple(figure for issue in theme.issues for figure in printed.get(issue.number, ()))
+            title = Passage(str(theme.title or ""), 0, None, below=below)
+            for doubt in _doubted(title, reader) if title.text and below else ():
+                subject = subject_of(doubt.figure, context.merged)
+                if (doubt.code, subject) not in context.confirmed:
+                    label = label_of_series(doubt.figure, context.merged)
+                    values = {"typed": doubt.span.of(title.text), "label": label, **doubt.values}
+                    path = ("outline", "parts", number, "themes", place, "title")
+                    yield Finding(doubt.code, path, values, subject=subject)
 
 
 def _place_of_figure(passage: Passage) -> Place | None:

@@ -7,7 +7,7 @@ from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
 from reportgen.checks.typed_extents import over_years
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
-from reportgen.languages.en.lexicon import AGO, DOWN, LESS, MORE, UP
+from reportgen.languages.en.lexicon import AGO, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 
@@ -25,7 +25,7 @@ def compared(word: ChangeWord) -> Observed | None:
     line, at = word.line, word.at
     if word.is_as_many and line.low(at + 1) == "the":
         return word.figure_at(at + 2)
-    if word.low not in MORE | LESS:
+    if word.low not in MORE_OR_LONGER | LESS_OR_SHORTER:
         return None
     than = next((one for one in range(at + 1, at + CLOSE) if line.low(one) == "than"), None)
     figure = word.figure_at(than + 1 + (line.low(than + 1) == "the")) if than is not None else None
@@ -46,7 +46,9 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         period = line.items[place].period
-        if line.low(place) in {";", ".", ":", "while", "whereas"} | MORE | LESS:  # "rose, but is lower than in 2021"
+        if (
+            line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
+        ):  # "rose, but is lower than in 2021"
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
@@ -91,7 +93,7 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
 def _further(word: ChangeWord, at: int, end: Observed) -> Iterator[Period | None]:
     """Yield the periods that are joined to the first one: `more than in 2021 or 2022`, `than in 2021 and in 2022`."""
     line = word.line
-    while word.low in MORE | LESS and line.low(at) in _JOINTS:
+    while word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(at) in _JOINTS:
         place = at + 1 + (line.low(at + 1) == "in")
         item = line.items[place] if place < len(line.items) else None
         if item is None or item.period is None or line.low(place + 1) not in _JOINTS | _ENDS:

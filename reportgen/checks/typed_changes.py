@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
 from reportgen.checks.change_words import (
     AMOUNTS,
     CLOSE,
@@ -19,9 +20,8 @@ from reportgen.checks.change_words import (
     RISEN,
     ChangeWord,
     doubt_change,
-    is_narrowed,
-    speaks_of_another,
 )
+from reportgen.checks.stated import stems
 from reportgen.checks.typed_bases import compared, named_bases, read_base, years_ago
 from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import is_record, judge_record, judge_row
@@ -31,8 +31,9 @@ from reportgen.languages.en.lexicon import (
     CHANGING,
     DOWN,
     GOING,
-    LESS,
-    MORE,
+    LESS_OR_SHORTER,
+    MORE_OR_LONGER,
+    NOUN_STOPS,
     SAMENESS,
     TRENDS,
     UP,
@@ -66,15 +67,44 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
 
 
 def _of_clauses(said: Sentence) -> Iterator[Doubt]:
-    """Yield the questions about changes to figures of several series: `A rose to 348, while B fell to 212`."""
+    """Yield the questions about changes of several series: `A rose to 348, while B fell to 212`, `348 A, more …`."""
     for at, item in enumerate(said.line.items):
-        end = next((figure for figure in said.figures if figure.at > at), None)
-        if end is None or item.low not in UP | DOWN or not said.is_typed(at) or said.line.low(end.at - 1) not in _TO:
+        if item.low not in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER or not said.is_typed(at):
             continue
+        for figure, is_of_all in _spoken_of(said, at):
+            word = ChangeWord(said, at, [figure])
+            if said.indicator(figure).unit == "rank" or speaks_of_another(word):
+                continue
+            doubt = judge_extent(word, figure) or (judge_years(word, figure) if is_of_all else None)
+            if doubt is not None:
+                yield doubt
+                break
+
+
+def _spoken_of(said: Sentence, at: int) -> Iterator[tuple[Observed, bool]]:
+    """Yield the figures that a word of change speaks of by its place, and whether it is said of all of a sentence."""
+    line = said.line
+    if "both" in (line.low(0), line.low(at - 1), line.low(at - 2)):
+        yield from ((figure, True) for figure in said.figures if figure.at < at)
+        return
+    end = next((figure for figure in said.figures if figure.at > at), None)
+    if end is not None and (line.low(end.at - 1) in _TO or line.low(end.at - 1) == "("):
         word = ChangeWord(said, at, [end])
-        is_its = said.indicator(end).unit != "rank" and _leads_to(word, end) and not speaks_of_another(word)
-        if is_its and (doubt := judge_extent(word, end)):
-            yield doubt
+        words = line.words(line.clauses[at], at - line.clauses[at])
+        if _leads_to(word, end) and (line.low(end.at - 1) != "(" or stems(" ".join(words)) & said.known(end)):
+            yield end, False
+            return
+    before = [figure for figure in said.figures if figure.at < at]
+    first = at - 1
+    while first > 0 and line.items[first].kind in "wq" and line.low(first) not in NOUN_STOPS:
+        first -= 1
+    first -= line.low(first) in {"a", "an"}
+    is_nearest = before and not any(before[-1].at < place < first for place in line.quantities)
+    if is_nearest and line.low(first) in _APPOSING and line.low(at + 1) != "to":
+        yield before[-1], False
+
+
+_APPOSING = frozenset(",(")
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
@@ -86,10 +116,10 @@ def _judge(word: ChangeWord) -> Doubt | None:
     if speaks_of_another(word):
         return None
     end = _end(word)
-    return judge_row(word, end) or judge_extent(word, end) or _judge_year(word, end)
+    return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end)
 
 
-def _judge_year(word: ChangeWord, end: Observed) -> Doubt | None:
+def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change in years that are named behind it: `rose in 2021 and again in 2022`."""
     if word.low not in UP | DOWN or is_narrowed(word):
         return None
@@ -116,7 +146,7 @@ _ALONE = word_set(", ; . ( ) and but or – —") | {""}
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
     for base in _bases(word, end):
-        if base[0] == end.where[2] and word.low in MORE | LESS:
+        if base[0] == end.where[2] and word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
             return _reversed(word, end)
         if doubt := _judge_base(word, end, base):
             return doubt
@@ -207,7 +237,11 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
         return before[0] if len(before) == 1 else None
     first = min(word.figures, key=lambda figure: figure.where[2].order)
     is_list = len(word.figures) > 1 and first.where[2] != own
-    if is_list and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
+    if (
+        is_list
+        and all(figure.at > word.at for figure in word.figures)
+        and word.low not in MORE_OR_LONGER | LESS_OR_SHORTER
+    ):
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
@@ -221,7 +255,7 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
 
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
-    if word.low in MORE | LESS or word.line.low(word.at - 1) != ")":
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER or word.line.low(word.at - 1) != ")":
         return False
     opening = word.line.opening(word.at - 1)
     return opening is not None and opening < end.at < word.at
@@ -237,7 +271,7 @@ def _last_before(word: ChangeWord, end: Observed) -> Period | None:
 def _leads_to(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
     line = word.line
-    if word.low in MORE | LESS and line.low(word.at - 1) not in GOING:
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(word.at - 1) not in GOING:
         return False
     between = line.items[word.at + 1 : end.at]
     is_when = (

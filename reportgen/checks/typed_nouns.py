@@ -117,8 +117,8 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
         place += 3 + len(line.quantity(place + 2).noun.split())  # "131 of the 348 persons were men"
     elif line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
-    elif line.low(place) == "of" and line.low(place + 2) in _BEING:
-        place += 2  # "55.4 per cent of judges were women"
+    elif line.low(place) == "of":  # "55.4 per cent of judges were women", "… of police officers were women"
+        place += 1 + len(_noun(line, place + 1))
     if line.low(place) in _BEING:
         words = list(takewhile(lambda one: _is_of_noun(line, one), range(place + 1, len(line.items))))
         if 0 < len(words) <= _NAME:

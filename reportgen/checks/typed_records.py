@@ -9,7 +9,7 @@ from reportgen.checks.stated import stems
 from reportgen.checks.typed_extents import went
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
-from reportgen.languages.en.lexicon import DOWN, LEAST, LESS, MORE, TOPS, UP
+from reportgen.languages.en.lexicon import DOWN, LEAST, LESS_OR_SHORTER, MORE_OR_LONGER, TOPS, UP
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.languages.words import word_set
 from reportgen.model import Period
@@ -27,7 +27,7 @@ def is_record(word: ChangeWord) -> bool:
     """Return whether a word may say that a value is the highest or the lowest of several years."""
     if word.low in TOPS:
         return True
-    if word.low in MORE | LESS:
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
         return not _EVER_BEFORE.isdisjoint(word.line.words(word.at + 2, 3)) or _is_never(word)
     return word.low in _SO_MANY and word.line.low(word.at - 1) == "so" and _is_never(word)
 
@@ -74,7 +74,7 @@ def _judge_rank(
 _EVER_BEFORE = word_set("ever any")
 """Behind `more than`: `ever before`, `in any other year`."""
 _SO_MANY = word_set("many few")
-_LOWEST = LEAST | LESS | word_set("few minimum low")
+_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low")
 
 
 def _is_never(word: ChangeWord) -> bool:
@@ -94,7 +94,7 @@ _NO_TIME = frozenset({("no", "time"), ("no", "year"), ("no", "other"), ("no", "p
 def _scope(word: ChangeWord) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
     line, at, own = word.line, word.at, word.latest.where[2].year
-    is_alone = word.low not in LEAST | LESS | MORE | _HIGHEST | _SO_MANY
+    is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
     if is_alone or line.low(at - 1) in _THEIR:
         is_said = word.low == "peaked" or _is_said_peak(line, at)
         dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)

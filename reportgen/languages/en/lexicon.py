@@ -115,6 +115,8 @@ FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
+MORE_OR_LONGER, LESS_OR_SHORTER = MORE | {"longer", "older"}, LESS | {"shorter", "younger"}
+"""The same beside a duration or an age: `proceedings were longer than in 2022`."""
 PASSING = word_set("exceeding exceeded exceeds surpassing surpassed surpasses overtook overtaking above")
 """What says that a value is above another one, which stands right behind."""
 OUTNUMBERING = word_set("outnumber outnumbers outnumbered outnumbering")
@@ -130,7 +132,9 @@ SAMENESS = word_set("same many few much high large changed change returned back"
 """`the same number as in 2022`, `as many as in 2022`, `has not changed`, `returned to the level of 2021`."""
 AGO = word_set("earlier before ago previously")
 """`two years earlier`."""
-CHANGING = UNMOVED | UP | DOWN | MORE | LESS | PASSING | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
+CHANGING = (
+    UNMOVED | UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER | PASSING | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
+)
 """All words that hold a value against an earlier one."""
 PARTITIONS = (
     (

@@ -55,6 +55,8 @@ def _is_more_of_another(word: ChangeWord) -> bool:
     line, at = word.line, word.at
     if line.low(at + 1) == "than" and line.low(at + 2) in FACTORS:
         return True  # "more than doubled"
+    if word.is_frequency:
+        return not _has_subject(word)
     between = list(_until_than(line, at))
     end = at + len(between) + 1
     behind = stems(" ".join(line.words(end, len(line.items) - end)))
@@ -153,7 +155,8 @@ def _has_subject(word: ChangeWord) -> bool:
     """
     line, at = word.line, word.at
     is_perfect = not {"has", "have", "had"}.isdisjoint(line.words(max(at - 1 - _ADVERBS, 0), min(at, 1 + _ADVERBS)))
-    begin = 0 if is_perfect or line.clauses[at] == at else line.clauses[at]
+    is_relative = line.low(at - 1) in {"which", "that"}  # "the number of victims (which rose to 348)"
+    begin = 0 if is_perfect or is_relative or line.clauses[at] == at else line.clauses[at]
     before = {item.low for item in line.items[max(begin, at - CLOSE) : at] if item.kind == "w"}
     if word.low in FACTORS and word.low.endswith("ing") and begin and before <= ROUGHLY | {"more", "than", "thus"}:
         return True  # "rose in 2023, more than doubling compared with 2022"

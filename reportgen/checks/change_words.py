@@ -130,6 +130,12 @@ class ChangeWord(Struct, frozen=True, dict=True):
         return self.low in {"returned", "back"} and words[:1] in (["to"], ["at"]) and not LEVELS.isdisjoint(words)
 
     @property
+    def is_frequency(self) -> bool:
+        """Return whether it is that of `complaints are becoming more frequent`."""
+        before, behind = self.line.low(self.at - 1), self.line.low(self.at + 1)
+        return before in BEING | {"becoming", "became", "become"} and behind in {"frequent", "common", "numerous"}
+
+    @property
     def is_unmoved(self) -> bool:
         """Return whether it says that nothing changed: `remained stable`, `has not changed`."""
         return self.low in UNMOVED or self.is_level or (self.low in {"changed", "change"} and self.is_denied)

@@ -125,7 +125,10 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
         return None
     line, place = word.line, word.at + 1
     place += line.low(place).endswith("ly")
-    while line.low(place) in {"in", "during"} and line.low(place + 2) in _ALONE:
+    when = line.clauses[word.at]
+    if line.low(when) == "when" and line.items[when - 2].period is not None:  # "In 2023 (when the number rose)"
+        place = when - 3
+    while line.low(place).casefold() in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
         stated = line.items[place + 1].period
         period = read_base(stated, end) if stated is not None else None
         before = Period.of_year(period.year - 1) if period is not None and period.is_year else None
@@ -187,6 +190,8 @@ def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
     """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
     for at, item in enumerate(said.line.items):
         word = ChangeWord(said, at, figures)
+        if item.low in {"best", "worst"} and said.is_typed(at) and (doubt := judge_record(word)):
+            yield doubt
         if item.low not in BETTER | WORSE or not said.is_typed(at):
             continue
         end = _end(word)
@@ -253,6 +258,10 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     return _last_before(word, end)
 
 
+def _is_course(word: ChangeWord) -> bool:
+    return word.low not in MORE_OR_LONGER | LESS_OR_SHORTER or word.is_frequency
+
+
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
     if word.low in MORE_OR_LONGER | LESS_OR_SHORTER or word.line.low(word.at - 1) != ")":
@@ -271,13 +280,14 @@ def _last_before(word: ChangeWord, end: Observed) -> Period | None:
 def _leads_to(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
     line = word.line
-    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(word.at - 1) not in GOING:
-        return False
     between = line.items[word.at + 1 : end.at]
-    is_when = (
-        line.low(end.at - 1) == "when" and line.items[end.at - 2].kind == "m"
-    )  # "fell in 2022, when 150 were held"
-    if not 0 < end.at - word.at <= CLOSE or not (line.low(end.at - 1) in _TO | {"("} or is_when):
+    is_up = word.low in {"up", "down"} and line.low(word.at - 1) in _BEING  # "was up in 2023, at 384"
+    is_up = is_up and line.low(word.at + 1) in {"in", ",", "at"}
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(word.at - 1) not in GOING and not is_up:
+        return False
+    before = line.low(end.at - 2) if line.low(end.at - 1) == "the" else line.low(end.at - 1)
+    is_when = before == "when" and line.items[end.at - 2].kind == "m"  # "fell in 2022, when 150 were held"
+    if not 0 < end.at - word.at <= CLOSE or not (before in _TO | {"("} or is_when):
         return False
     if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
         return False  # "the fee was raised, and the number of cases reached 384"
@@ -288,6 +298,7 @@ def _leads_to(word: ChangeWord, end: Observed) -> bool:
     return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
 
 
+_BEING = word_set("was were is are")
 _JOINING = word_set("and but while whereas although though")
 
 

@@ -74,7 +74,7 @@ def _judge_rank(
 _EVER_BEFORE = word_set("ever any")
 """Behind `more than`: `ever before`, `in any other year`."""
 _SO_MANY = word_set("many few")
-_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low")
+_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best")
 
 
 def _is_never(word: ChangeWord) -> bool:
@@ -106,7 +106,7 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
         behind = line.items[place + 1]
         if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
             # "the highest since 2020" is not as high as that of 2020; "than in any other year since 2020" is.
-            return behind.period.first[0] + (word.low in TOPS), own
+            return behind.period.first[0] + (word.low in TOPS | {"best", "worst"}), own
         if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
             return own - int(behind.quantity.value) + 1, own
         if line.low(place) in _WITHIN and behind.period is not None and (behind.period.years or 0) > 1:
@@ -118,7 +118,8 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     return _EVER if _is_never(word) else None
 
 
-_HIGHEST = word_set("highest largest maximum minimum")
+_HIGHEST = word_set("highest largest maximum minimum best worst")
+"""Of places in a ranking the best is the lowest number."""
 _THEIR = word_set("its their")
 
 

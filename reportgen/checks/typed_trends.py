@@ -82,6 +82,8 @@ def _is_told(word: ChangeWord) -> bool:
     if before:
         between = line.words(before[-1] + 1, at - before[-1] - 1)
         return not _TELLING.isdisjoint(between) and _PARTING.isdisjoint(between)
+    if ":" in line.words(at, min(figure.at for figure in word.figures) - at):  # "an upward trend was observed: 150 …"
+        return True
     begin = line.clauses[at]
     is_opening = at - begin <= 1 and any(line.low(figure.at - 1) == "with" for figure in word.figures)
     return is_opening or _shows(word)

@@ -111,4 +111,4 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
 _SHARING = QUANTIFIERS.keys() | {"every"}
 _PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | word_set("equal equally every each ratio")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
-_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE
+_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | {"best", "worst"}

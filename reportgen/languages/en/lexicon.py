@@ -109,7 +109,7 @@ CHANGE_NOUNS = word_set(
 )
 TRENDS = word_set("trend trends tendency trajectory")
 """Behind an adjective: `the downward trend`, `a rising tendency`."""
-GOING = word_set("went gone goes go going")
+GOING = word_set("went gone goes go going shot crept")
 """Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}

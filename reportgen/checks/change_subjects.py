@@ -12,6 +12,7 @@ from reportgen.languages.en.lexicon import (
     CHANGE_NOUNS,
     GOING,
     LESS_OR_SHORTER,
+    MEMBERS,
     MORE_OR_LONGER,
     NOUN_STOPS,
     UNMOVED,
@@ -57,6 +58,8 @@ def _is_more_of_another(word: ChangeWord) -> bool:
         return True  # "more than doubled"
     if word.is_frequency:
         return not _has_subject(word)
+    if line.low(at - 1) in MEMBERS or _is_of_place(word):
+        return True  # "of which more than in 2022 concerned food"
     between = list(_until_than(line, at))
     end = at + len(between) + 1
     behind = stems(" ".join(line.words(end, len(line.items) - end)))
@@ -170,6 +173,16 @@ def _is_of_level(line: Line, at: int) -> bool:
     at += line.low(at) in {"the", "its", "their"}
     is_level = line.low(at) in LEVELS | AMOUNTS | {"that", "those"}
     return is_level or any(item.kind == "p" for item in line.items[at : at + 1])
+
+
+def _is_of_place(word: ChangeWord) -> bool:
+    """Return whether the clause of a word begins with a place or a group: `(in the capital, more than in 2022)`."""
+    line, at = word.line, word.at
+    if line.low(at - 1) != ",":
+        return False
+    first = max((one + 1 for one in range(at - 1) if line.low(one) in {",", ";", "("}), default=0)
+    is_opened = line.low(first) in {"in", "among", "at", "within"} and line.items[first + 1].kind == "w"
+    return is_opened and not stems(" ".join(line.words(first + 1, at - first - 2))) & word.known
 
 
 def is_narrowed(word: ChangeWord) -> bool:

@@ -45,7 +45,7 @@ _ONLY = word_set("only just merely simply")
 _DEGREES = word_set(
     "significant substantial major sharp notable great marked further real such far even still much slightly"
 )
-_PASSED = word_set("a an any yet")
+_PASSED = word_set("a an any yet longer")
 _FAR_DENIED = 4
 """Items between a word and that which denies it: `has not been significantly higher`."""
 _NAMELY = word_set(", : namely i.e. that is with at precisely exactly specifically only")

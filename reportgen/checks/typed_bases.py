@@ -50,6 +50,8 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
         ):  # "rose, but is lower than in 2021"
             break
+        if line.low(place) in UP | DOWN and word.at < end.at < place:
+            break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
         if period is not None and period.kind is PeriodKind.SPAN:

@@ -100,7 +100,9 @@ def _spoken_of(said: Sentence, at: int) -> Iterator[tuple[Observed, bool]]:
         first -= 1
     first -= line.low(first) in {"a", "an"}
     is_nearest = before and not any(before[-1].at < place < first for place in line.quantities)
-    if is_nearest and line.low(first) in _APPOSING and line.low(at + 1) != "to":
+    between = line.words(before[-2].at, before[-1].at - before[-2].at) if len(before) > 1 else []
+    is_joined = "and" in between and line.low(first) != "("  # "348 victims and 384 cases were recorded, more than …"
+    if is_nearest and not is_joined and line.low(first) in _APPOSING and line.low(at + 1) != "to":
         yield before[-1], False
 
 
@@ -242,11 +244,7 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
         return before[0] if len(before) == 1 else None
     first = min(word.figures, key=lambda figure: figure.where[2].order)
     is_list = len(word.figures) > 1 and first.where[2] != own
-    if (
-        is_list
-        and all(figure.at > word.at for figure in word.figures)
-        and word.low not in MORE_OR_LONGER | LESS_OR_SHORTER
-    ):
+    if is_list and all(figure.at > word.at for figure in word.figures) and _is_course(word):
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None

@@ -46,7 +46,8 @@ def judge_record(word: ChangeWord) -> Doubt | None:
         for period, one in word.series.values.items()
         if one.value is not None and period.months == own.months and scope[0] <= period.year <= scope[1]
     ]
-    rank = ORDINALS.get(line.low(word.at - 1), 1)
+    is_but_one = "but" in line.words(word.at + 1, 2)  # "the highest number but one"
+    rank = 2 if is_but_one else ORDINALS.get(line.low(word.at - 1), 1)
     better = [pair for pair in others if (pair[1] < end.value if is_low else pair[1] > end.value)]
     best = (min if is_low else max)(better, key=lambda pair: pair[1], default=None)
     if rank > 1:
@@ -98,15 +99,17 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     if is_alone or line.low(at - 1) in _THEIR:
         is_said = word.low == "peaked" or _is_said_peak(line, at)
         dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
-        if dated is not None and dated.first is not None and dated.first[0] != own:
-            return None  # "reached a record high in 2022 and was 384 in 2023"
-        if is_said or is_alone:
-            return _EVER if is_said else None
+        is_other = dated is not None and dated.first is not None and dated.first[0] != own
+        if is_said or is_alone:  # not "reached a record high in 2022 and was 384 in 2023"
+            return _EVER if is_said and not is_other else None
     for place in (place for place in range(len(line.items) - 1) if place > at or _is_never(word)):
         behind = line.items[place + 1]
         if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
             # "the highest since 2020" is not as high as that of 2020; "than in any other year since 2020" is.
-            return behind.period.first[0] + (word.low in TOPS | {"best", "worst"}), own
+            is_recorded = any(
+                line.low(one) in _RECORDED and line.low(one + 1) == "in" for one in range(place, len(line.items))
+            )
+            return behind.period.first[0] + (word.low in TOPS | _HIGHEST), _EVER[1] if is_recorded else own
         if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
             return own - int(behind.quantity.value) + 1, own
         if line.low(place) in _WITHIN and behind.period is not None and (behind.period.years or 0) > 1:

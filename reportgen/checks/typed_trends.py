@@ -63,6 +63,8 @@ def _trend(word: ChangeWord) -> Doubt | None:
         is_of_figures = _is_told(word)
     end = word.latest
     named = named_bases(word, end) if is_of_figures else [None]
+    if _leads_to_list(word):
+        named = [word.figures[0].where[2]]
     past = [
         (period, one.value)
         for period, one in word.series.values.items()
@@ -82,11 +84,17 @@ def _is_told(word: ChangeWord) -> bool:
     if before:
         between = line.words(before[-1] + 1, at - before[-1] - 1)
         return not _TELLING.isdisjoint(between) and _PARTING.isdisjoint(between)
-    if ":" in line.words(at, min(figure.at for figure in word.figures) - at):  # "an upward trend was observed: 150 …"
+    if _leads_to_list(word):
         return True
     begin = line.clauses[at]
     is_opening = at - begin <= 1 and any(line.low(figure.at - 1) == "with" for figure in word.figures)
     return is_opening or _shows(word)
+
+
+def _leads_to_list(word: ChangeWord) -> bool:
+    """Whether several figures follow a colon: `an upward trend was observed: 150 cases in 2022 and 131 in 2023`."""
+    first = word.figures[0]
+    return len(word.figures) > 1 and first.at > word.at and ":" in word.line.words(word.at, first.at - word.at)
 
 
 def _shows(word: ChangeWord) -> bool:

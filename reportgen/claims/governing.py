@@ -183,6 +183,9 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
         after = tuple(sentence.times[place] for place in places)
         return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
     found = _of_brackets(sentence, at) if sentence.depths[at] else None
+    if found is not None and (sentence.low(at - 1), sentence.low(at + 1)) == ("(", ")"):
+        before = _opener(sentence, at)  # "In 2022, the number was lower than in 2021 (150)"
+        return replace(found, also=(sentence.times[before[0]],) if before else ())
     return found or (Governor(opening, opener[1]) if opener else None)
 
 

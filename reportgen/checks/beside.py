@@ -162,7 +162,8 @@ _SPEAKS_OF_THEM = regex(
     r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
     r" (?:of (?:these|them|those)|were|are)\b"
-    r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked) (?:an? |\S*\d)"
+    r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked)"
+    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than)"
     r"|(?:their|this|that|the) number (?:has|had|have|was|is|\w+ed|rose|fell|grew)\b"
     r"|(?:wo)?men were in )",
     re.IGNORECASE,

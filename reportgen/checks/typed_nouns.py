@@ -11,7 +11,7 @@ from itertools import takewhile
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts, opposite
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.checks.typed_kinds import doubt_kinds
 from reportgen.checks.typed_units import doubt_unit
 from reportgen.claims.line import Line
@@ -52,6 +52,7 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
                 break
         else:
             yield from _wrong_noun(said, figure)
+            yield from _unnamed_part(said, figure) if figure.where[1] is not None else ()
 
 
 # ---- parts ----------------------------------------------------------------------------------------------------
@@ -201,6 +202,21 @@ def _goes_on(line: Line, at: int) -> bool:
 def _doubt(said: Sentence, figure: Observed, span: Span) -> Doubt:
     counted = said.part(figure) or Literal("the whole")
     return Doubt("RG388", span, figure, {"value": shown_number(figure.value), "counted": counted})
+
+
+def _unnamed_part(said: Sentence, figure: Observed) -> Iterator[Doubt]:
+    """Yield the question about a part that is told as the whole: `139 victims were identified`, who are the men."""
+    places = _noun(said.line, figure.at + 1)
+    words = [said.line.low(place) for place in places]
+    is_whole = bool(words) and stems(" ".join(words)) <= head_of(said.indicator(figure).label or "")
+    text = f"{said.passage.lead} {said.passage.text}"
+    told = {low.strip(".,;:()–—“”") for low in text.casefold().split()}
+    named = meanings(said.part(figure).split()) & meanings(told)
+    if is_whole and not named and all(map(said.is_typed, places)) and told.isdisjoint(_OF_A_PART):
+        yield _doubt(said, figure, said.line.span_of(places[0], places[-1]))
+
+
+_OF_A_PART = MEMBERS | word_set("other others remaining rest former latter who including particular such same")
 
 
 # ---- what is counted ------------------------------------------------------------------------------------------

@@ -30,12 +30,13 @@ def _signed(said: Sentence) -> Iterator[Doubt]:
     """Yield the questions about `women: {{ women }} (-40 per cent)`, each of the figure right before the bracket."""
     line = said.line
     for at in line.quantities:
-        opening = line.opening(at)
+        is_named = line.words(max(at - 3, 0), 2) == ["change", "of"]  # "a change of +13 per cent"
+        opening = at - 1 if is_named else line.opening(at)
         if opening is None or line.low(at - 1) not in RISEN | FALLEN or not said.is_typed(at):
             continue
         before = [place for place in line.quantities if place < opening]
         end = said.figure_at(before[-1]) if before else None
-        is_amount = line.low(at - 2) in {"(", ","} and line.low(at + 1) in _BEHIND_SIGNED
+        is_amount = (is_named or line.low(at - 2) in {"(", ","}) and line.low(at + 1) in _BEHIND_SIGNED
         if end is None or not is_amount or line.quantity(at).measure not in _CHANGED:
             continue
         series = [figure for figure in said.figures if figure.where[:2] == end.where[:2] and figure.at < at]

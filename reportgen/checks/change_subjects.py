@@ -33,7 +33,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
     if word.is_passing:
         is_said = line.low(at - 1) in LEADS | BEING | {"which"} or _has_subject(word)
         return not (is_said and _is_of_level(line, at + 1))
-    is_stable = low in UNMOVED and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
+    is_stable = low in UNMOVED - {"stagnated"} and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
     if is_stable or (low in _SPANS and not days_of(word.unit)):
         return True  # "the search lasted longer than in 2022"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":

@@ -127,6 +127,8 @@ class ChangeWord(Struct, frozen=True, dict=True):
     def is_level(self) -> bool:
         """Return whether it is that of `returned to the level of 2021`, `was back at its 2021 level`."""
         words = self.line.words(self.at + 1, 5)
+        if self.low in {"similar", "equalled"}:
+            return not (LEVELS | AMOUNTS | {"that"}).isdisjoint(words[:3])
         return self.low in {"returned", "back"} and words[:1] in (["to"], ["at"]) and not LEVELS.isdisjoint(words)
 
     @property

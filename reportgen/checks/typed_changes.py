@@ -43,7 +43,7 @@ from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
 
-_SO_MANY = word_set("many few")
+_SO_MANY = word_set("many few high")
 _TO = word_set("to reaching reached at")
 
 

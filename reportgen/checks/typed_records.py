@@ -25,7 +25,7 @@ _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 def is_record(word: ChangeWord) -> bool:
     """Return whether a word may say that a value is the highest or the lowest of several years."""
-    if word.low in TOPS:
+    if word.low in TOPS or (word.low == "high" and word.line.low(word.at - 1) == "all-time"):
         return True
     if word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
         return not _EVER_BEFORE.isdisjoint(word.line.words(word.at + 2, 3)) or _is_never(word)
@@ -34,6 +34,7 @@ def is_record(word: ChangeWord) -> bool:
 
 def judge_record(word: ChangeWord) -> Doubt | None:
     """Return what the data say against `peaked`, `the second highest number since 2020` and `more than ever`."""
+    word = _of_its_figure(word)
     line, scope = word.line, None if word.is_denied and not _is_never(word) else _scope(word)
     is_one_of = line.low(word.at - 1) == "the" and line.low(word.at - 2) in {"of", "among"}  # "one of the highest"
     is_of_figures = any(word.known & stems(item.low) for item in line.items)
@@ -53,6 +54,16 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     if rank > 1:
         return _judge_rank(word, rank, better, others, is_low=is_low)
     return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
+
+
+def _of_its_figure(word: ChangeWord) -> ChangeWord:
+    """Return a word with the figure right behind it alone: `peaked at 402 in 2022 and fell to 348 in 2023`."""
+    behind = [figure for figure in word.figures if 0 < figure.at - word.at <= _NEAR]
+    is_own = len(word.figures) > 1 and behind and word.line.low(behind[0].at - 1) in {"at", "of"}
+    return ChangeWord(word.said, word.at, behind[:1]) if is_own else word
+
+
+_NEAR = 3
 
 
 def _judge_rank(
@@ -75,7 +86,7 @@ def _judge_rank(
 _EVER_BEFORE = word_set("ever any")
 """Behind `more than`: `ever before`, `in any other year`."""
 _SO_MANY = word_set("many few")
-_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best")
+_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best bottomed")
 
 
 def _is_never(word: ChangeWord) -> bool:
@@ -97,7 +108,7 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     line, at, own = word.line, word.at, word.latest.where[2].year
     is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
     if is_alone or line.low(at - 1) in _THEIR:
-        is_said = word.low == "peaked" or _is_said_peak(line, at)
+        is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
         dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
         is_other = dated is not None and dated.first is not None and dated.first[0] != own
         if is_said or is_alone:  # not "reached a record high in 2022 and was 384 in 2023"
@@ -134,7 +145,7 @@ def _is_said_peak(line: Line, at: int) -> bool:
             return behind in {"high", "low", "year"}
         case "peak":
             return before in _THEIR | {"a"} and behind in {"of", "in", "at", "with", ","}
-        case "low":
+        case "low" | "high":
             return before in {"a", "all-time"} and behind == "of"
         case "most" | "fewest":
             return before == "the" and line.words(max(at - 3, 0), 2) == ["year", "with"]

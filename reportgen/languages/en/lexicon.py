@@ -121,14 +121,14 @@ PASSING = word_set("exceeding exceeded exceeds surpassing surpassed surpasses ov
 """What says that a value is above another one, which stands right behind."""
 OUTNUMBERING = word_set("outnumber outnumbers outnumbered outnumbering")
 LEAST = word_set("lowest fewest smallest")
-TOPS = LEAST | word_set("peaked highest largest record peak maximum minimum low most")
+TOPS = LEAST | word_set("peaked highest largest record peak maximum minimum low most bottomed")
 UNMOVED = word_set("unchanged constant stable stagnated")
 BETTER = word_set("rose risen rise rises rising climbed climb improved improvement improving advanced")
 WORSE = word_set(
     "fell fallen fall falls falling dropped drop slipped slid deteriorated deterioration worsened declined"
 )
 """Which way a place in a ranking went: from the seventieth up to the sixtieth."""
-SAMENESS = word_set("same many few much high large changed change returned back")
+SAMENESS = word_set("same many few much high large changed change returned back similar equalled")
 """`the same number as in 2022`, `as many as in 2022`, `has not changed`, `returned to the level of 2021`."""
 AGO = word_set("earlier before ago previously")
 """`two years earlier`."""

@@ -27,7 +27,7 @@ _LONG = 4
 """Words of a noun."""
 
 
-class Share(Struct, frozen=True):
+class ToldShare(Struct, frozen=True):
     """Words for a share in a sentence, from one item to another, both within."""
 
     first: int
@@ -38,7 +38,7 @@ class Share(Struct, frozen=True):
     """How many of the whole are no part: 1 of `all but one`."""
 
 
-def read_shares(said: Sentence) -> Iterator[Share]:
+def read_shares(said: Sentence) -> Iterator[ToldShare]:
     """Yield the typed words of a sentence that may tell a share."""
     line = said.line
     for at, item in enumerate(line.items):
@@ -48,18 +48,18 @@ def read_shares(said: Sentence) -> Iterator[Share]:
             found = range_at(line, at)
             is_share = item.quantity.measure is Measure.FRACTION
             scaled = found if is_share else replace(found, low=found.low / HUNDRED, high=found.high / HUNDRED)
-            yield Share(at, at, scaled)
+            yield ToldShare(at, at, scaled)
         elif (told := _in_so_many(line, at) or _every(line, at)) is not None:
             yield told
         elif item.low == "all" and (but := _all_but(line, at)) is not None:
-            yield Share(at, at + 2, Range(Decimal(0), Decimal(1)), but)
+            yield ToldShare(at, at + 2, Range(Decimal(0), Decimal(1)), but)
         elif item.low in QUANTIFIERS and (_counts(line, at) or _is_of_bracket(said, at)):
             narrowed = NARROWED.get((line.low(at - 1), item.low))
             low, high = narrowed or QUANTIFIERS[item.low]
-            yield Share(at - (narrowed is not None), at, Range(low, high, is_open=Decimal("0.5") in {low, high}))
+            yield ToldShare(at - (narrowed is not None), at, Range(low, high, is_open=Decimal("0.5") in {low, high}))
 
 
-def _in_so_many(line: Line, at: int) -> Share | None:
+def _in_so_many(line: Line, at: int) -> ToldShare | None:
     """Return the share of `one person in ten`, `two complaints out of three`."""
     quantity = line.items[at].quantity
     if quantity is None or quantity.measure is not Measure.COUNT or not quantity.noun or quantity.value >= _FEW:
@@ -70,14 +70,14 @@ def _in_so_many(line: Line, at: int) -> Share | None:
     is_whole = other is not None and other.measure is Measure.COUNT and not other.noun and not other.text[:1].isdigit()
     if other is None or not is_whole or not quantity.value < other.value:
         return None
-    return Share(at, last, _range_of(line, at, quantity.value / other.value))
+    return ToldShare(at, last, _range_of(line, at, quantity.value / other.value))
 
 
-def _every(line: Line, at: int) -> Share | None:
+def _every(line: Line, at: int) -> ToldShare | None:
     """Return the share of `every third complaint`; None where a time comes round, as in `every third year`."""
     number = ORDINALS.get(line.low(at + 1), 0) if line.low(at) == "every" else 0
     is_one = 1 < number <= _FEW and line.low(at + 2) not in DURATIONS | {"time"}
-    return Share(at, at + 1, _range_of(line, at, 1 / Decimal(number))) if is_one else None
+    return ToldShare(at, at + 1, _range_of(line, at, 1 / Decimal(number))) if is_one else None
 
 
 def _range_of(line: Line, at: int, value: Decimal) -> Range:

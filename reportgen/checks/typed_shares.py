@@ -17,7 +17,7 @@ from reportgen.checks.share_words import (
     HUNDRED,
     MARKS,
     SPEAKING,
-    Share,
+    ToldShare,
     is_all,
     is_predicate,
     read_shares,
@@ -72,7 +72,7 @@ def doubt_shares(said: Sentence) -> Iterator[Doubt]:
             yield Doubt("RG387", said.line.span_of(share.first, share.last), pair.figure, values)
 
 
-def _percentage(said: Sentence, share: Share) -> Observed | None:
+def _percentage(said: Sentence, share: ToldShare) -> Observed | None:
     """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
     line = said.line
     quantity = line.items[share.last].quantity
@@ -87,7 +87,7 @@ def _percentage(said: Sentence, share: Share) -> Observed | None:
     return figure if is_said else None
 
 
-def _apposed_figure(said: Sentence, share: Share) -> Observed | None:
+def _apposed_figure(said: Sentence, share: ToldShare) -> Observed | None:
     """Return the figure that a share at the end says once more: `55.4 per cent of judges were women, i.e. about half`.
 
     Only where nothing but the share stands between two marks: not `19 per cent, a third of them in the capital`.
@@ -111,7 +111,7 @@ _JOINTS = word_set(", ; : and but while whereas")
 # ---- the part and the whole -----------------------------------------------------------------------------------
 
 
-def _pair(said: Sentence, share: Share) -> _Pair | None:
+def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that a share is said of; None where the sentence does not say it for certain."""
     line = said.line
     behind = share.last + 1
@@ -169,7 +169,7 @@ def _in_brackets(said: Sentence, place: int) -> Observed | None:
     return whole if is_whole else None
 
 
-def _bracketed_pair(said: Sentence, share: Share) -> _Pair | None:
+def _bracketed_pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
     line = said.line
     ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
@@ -188,7 +188,7 @@ def _clause_end(line: Line, at: int) -> int:
     return next((place for place in range(at, len(line.items)) if line.low(place) in MARKS), len(line.items))
 
 
-def _part_of(said: Sentence, share: Share, whole: Observed, place: int) -> _Pair | None:
+def _part_of(said: Sentence, share: ToldShare, whole: Observed, place: int) -> _Pair | None:
     """Return the part of `half of the 640 applications (212)`, `212 … are half of the 640 …`, `half of 9 were men`."""
     line = said.line
     part = _bracketed(said, place + 1, len(line.items))
@@ -203,7 +203,7 @@ def _part_of(said: Sentence, share: Share, whole: Observed, place: int) -> _Pair
     return _named(said, whole, (place + 1, _clause_end(line, place + 1)))
 
 
-def _part_of_them(said: Sentence, share: Share, place: int) -> _Pair | None:
+def _part_of_them(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     """Return the part of `348 victims, most of whom were women`, `most of them women (131)`."""
     line = said.line
     whole = _before(said, share.first)
@@ -215,7 +215,7 @@ def _part_of_them(said: Sentence, share: Share, place: int) -> _Pair | None:
     return _named(said, whole, (place, end))
 
 
-def _part_of_predicate(said: Sentence, share: Share) -> _Pair | None:
+def _part_of_predicate(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `women were in the majority among the 348 victims`, `… 348 victims. Women were in the …`."""
     line = said.line
     end = _clause_end(line, share.last + 1)
@@ -228,7 +228,7 @@ def _part_of_predicate(said: Sentence, share: Share) -> _Pair | None:
 _BREAKING = word_set("and while whereas but whom which who") | {"."}
 
 
-def _part_of_all(said: Sentence, share: Share, place: int) -> _Pair | None:
+def _part_of_all(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     """Return the part of `131 women, half of all victims`: a figure of a part before it, and its whole in the data."""
     line = said.line
     part = _before(said, share.first)
@@ -246,7 +246,7 @@ def _part_of_all(said: Sentence, share: Share, place: int) -> _Pair | None:
     return _Pair(part.value, Observed(part.at, (key, None, period), value), part)
 
 
-def _part_of_opening(said: Sentence, share: Share) -> _Pair | None:
+def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `Of the 348 victims, most were women`, `640 were received, of which a third (212) …`."""
     line = said.line
     first = start_of(line, share.first)
@@ -268,7 +268,7 @@ _SHORT = 3
 """Words by which a part is named between two marks: `, 38 per cent women,`, `, the majority in rural areas`."""
 
 
-def _part_of_clause(said: Sentence, share: Share) -> _Pair | None:
+def _part_of_clause(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `640 were lodged, and one in three was granted (212)`, `348 victims; the majority were women`.
 
     Of `348 victims (38 per cent women)` as well.
@@ -284,7 +284,7 @@ def _part_of_clause(said: Sentence, share: Share) -> _Pair | None:
     return _named(said, whole, (behind, end)) if is_apposed else None
 
 
-def _part_of_proportion(said: Sentence, share: Share) -> _Pair | None:
+def _part_of_proportion(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `the proportion of women among the 348 victims was 38 per cent`."""
     line, whole = said.line, _before(said, share.first)
     head = next((at for at in range(share.first) if line.low(at) in _PROPORTIONS and line.low(at + 1) == "of"), None)
@@ -294,7 +294,7 @@ def _part_of_proportion(said: Sentence, share: Share) -> _Pair | None:
     return _named(said, whole, (head + 2, joint)) if joint is not None else None
 
 
-def _apposed(said: Sentence, share: Share) -> _Pair | None:
+def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `131 of the 348 victims (38 per cent)`, `640 were lodged and 212, or a third, granted`."""
     line = said.line
     first, behind = start_of(line, share.first), line.low(share.last + 1)

@@ -62,7 +62,7 @@ def _is_more_of_another(word: ChangeWord) -> bool:
         return True  # "of which more than in 2022 concerned food"
     between = list(_until_than(line, at))
     end = at + len(between) + 1
-    behind = stems(" ".join(line.words(end, len(line.items) - end)))
+    behind = stems(" ".join(line.words(end, CLOSE)))
     is_bare = word.low not in {"up", "down"} and line.low(end) not in {"than", "("}
     return is_bare or any(not stems(line.low(place)) <= word.known | _COUNTING | behind for place in between)
 

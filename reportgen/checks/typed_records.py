@@ -92,7 +92,7 @@ _LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best bottomed")
 def _is_never(word: ChangeWord) -> bool:
     """Return whether it is that of `never had so many applied as in 2023`, `at no time did more than in 2023`."""
     line, own = word.line, word.latest.where[2]
-    before = line.words(0, word.at)
+    before = line.words(max(word.at - CLOSE, 0), min(word.at, CLOSE))
     if "never" not in before and not any((one, two) in _NO_TIME for one, two in pairwise(before)):
         return False
     dated = [item.period for item in line.items[word.at + 1 : word.at + CLOSE] if item.period is not None]

@@ -119,7 +119,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
 
     def _tells_extreme(self, at: int, figure: int) -> bool:
         word = self.low(at)
-        if word in words.RANGING:
+        if word in words.RANGING and self.low(at + 1) in {"from", "between", "at", "around"}:
             return True
         if word in words.EXTREMES:  # "the highest number of cases in a year was 50", not "the highest courts"
             return any(self.low(place) in words.TOTALS for place in range(at + 1, at + 4))
@@ -131,10 +131,13 @@ class TimedSentence(Struct, frozen=True, dict=True):
 
     def ends_pair(self, figure: int) -> bool:
         """Whether a figure is one of two in brackets behind a change: `grew between 2021 and 2025 (14 and 50)`."""
-        first = next((at for at in range(figure - 1, -1, -1) if self.low(at) in {"(", ")"}), 0)
-        last = next((at for at in range(figure + 1, len(self.tokens)) if self.low(at) == ")"), 0)
+        before, behind = range(figure - 1, max(figure - _FAR, -1), -1), range(figure + 1, figure + _FAR)
+        first = next((at for at in before if self.low(at) in {"(", ")"}), 0)
+        last = next((at for at in behind if self.low(at) == ")"), 0)
         numbers = [at for at in range(first, last) if self.is_number(at)]
-        is_pair = len(numbers) == len(("first", "last")) and self.low(numbers[1] - 1) == "and"
+        is_pair = (
+            self.low(first) == "(" and len(numbers) == len(("first", "last")) and self.low(numbers[1] - 1) == "and"
+        )
         return is_pair and any(self.low(at) in words.CHANGING for at in range(max(first - _FAR, 0), first))
 
     def place_in_order(self, figure: int) -> int | None:

@@ -212,7 +212,8 @@ def _unnamed_part(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     text = f"{said.passage.lead} {said.passage.text}"
     told = {low.strip(".,;:()–—“”") for low in text.casefold().split()}
     named = meanings(said.part(figure).split()) & meanings(told)
-    if is_whole and not named and all(map(said.is_typed, places)) and told.isdisjoint(_OF_A_PART):
+    is_sentence = said.passage.text.rstrip().endswith((".", ";"))  # a cell or an item has its part in its head
+    if is_whole and is_sentence and not named and all(map(said.is_typed, places)) and told.isdisjoint(_OF_A_PART):
         yield _doubt(said, figure, said.line.span_of(places[0], places[-1]))
 
 

@@ -20,7 +20,7 @@ from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.typed_numbers import TypedNumbers, find_typed_numbers
-from reportgen.checks.typed_words import words_beside_data
+from reportgen.checks.typed_words import titles_beside_data, words_beside_data
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import (
     QUESTIONS,
@@ -156,6 +156,7 @@ def _doubt_words(
         yield from find_typed_small(CheckContext(report, merged), protected, typed, places)
     if report.settings.language == ENGLISH:
         yield from words_beside_data(CheckContext(report, protected.merged), typed)
+        yield from titles_beside_data(CheckContext(report, protected.merged), typed)
 
 
 def _compare_versions(

@@ -7,15 +7,26 @@ from reportgen.checks.finding import CheckContext, Finding
 from reportgen.document.tree import Heading, Level
 from reportgen.regex import regex
 
+_END = r"(?=\s*(?:[.;),]|$))"
+_THE = r"(?: the| an)? (?:statistical )?annex(?:es)?"
+_INFORMATION = r"(?:figures?|data|statistics|information|details|tables?|lists?|breakdowns?|numbers?|particulars)"
+_NUMBER = r"(?: (?:[IVX]+|\d+|[A-Z])\b)?"
 _OWN = regex(
-    r"\bsee(?: also)?(?: the)?(?: statistical| attached)? annex(?:es)?(?: (?:[IVX]+|\d+|[A-Z]))?\b"
+    rf"\b(?:see(?: also)?|refer to)(?: the)?(?: statistical| attached)? annex(?:es)?{_NUMBER}\b"
     r"(?! (?:to|of) (?!(?:the present|this|these|our|the report|the repl)))"
     r"|\b(?:the|statistical|attached) annex(?:es)? (?:(?:to|of) (?:the present|this|these|our) (?:report|document|repl)"
     r"|attached|below|hereto)"
-    r"|\b(?:given|provided|contained|presented|set out|listed|shown|attached|found|included|are|is|appears?)"
-    r" (?:in|as)(?: the| an) (?:statistical )?annex(?:es)?(?=\s*(?:[.;)]|$))",
+    rf"|\b(?:presented|set out|listed|shown|attached) (?:in|as){_THE}{_NUMBER}{_END}"
+    rf"|\bannex(?:es)?{_NUMBER} (?:contains?|shows?|gives?|lists?|sets? out) (?:the |all )?{_INFORMATION}",
     re.IGNORECASE,
 )
+_PLACED = regex(
+    rf"\b(?:given|provided|contained|found|included|are|is|appears?) in{_THE}{_NUMBER}{_END}"
+    r"|\b(?:are|is) annexed\b",
+    re.IGNORECASE,
+)
+"""What may be said of a building as well: `the premises are in an annex`, `beds are provided in an annex`."""
+_INFORMING = regex(rf"\b{_INFORMATION}\b", re.IGNORECASE)
 _OF_ANOTHER = regex(
     r"\b(?:law|act|decree|order|resolution|convention|treaty|agreement|regulations?|protocol|directive|contract|decision"
     r"|code|ordinance|its|whose|replies to the list|previous report)\b",
@@ -44,5 +55,6 @@ def named_annexes(text: str) -> Iterator[str]:
     if "annex" not in text.lower():  # as in most texts
         return
     for sentence in _SENTENCE.finditer(text):
-        if (found := _OWN.search(sentence.group())) and not _OF_ANOTHER.search(sentence.group()):
+        found = _OWN.search(text := sentence.group()) or (_INFORMING.search(text) and _PLACED.search(text))
+        if found and not _OF_ANOTHER.search(text):
             yield found.group()

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.checks.series import label_of_part
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
 from reportgen.claims.passages import Span, sentences
@@ -148,11 +148,24 @@ class Doubt(Struct, frozen=True):
     """What the wording of the code names besides the words and the series."""
 
 
+def is_ratio_joint(line: Line, at: int) -> bool:
+    """Return whether `for every` or `to each` is at an index, between the numbers of a ratio: `three for every two`."""
+    return line.low(at) in {"for", "to"} and line.low(at + 1) in {"every", "each"}
+
+
+_TITLE = regex(
+    r"(?:(?:an?|the|sharp|steady|continued|marked|significant|further|slight|considerable) )*"
+    r"(?:(?:increase|rise|growth|decline|decrease|drop|fall|surge) in|(?:more|fewer)"
+    r"|(?:rising|growing|increasing|falling|declining|decreasing) (?:number|rate|share)s? of) [^,;:?!]{3,80}$",
+    re.IGNORECASE,
+)
+"""A sentence without a verb that says of the next one which way its figures went."""
 _SPEAKS_OF_THEM = regex(
     r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
     r" (?:of (?:these|them|those)|were|are)\b"
-    r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked) (?:an? |\S*\d)"
+    r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked)"
+    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than)"
     r"|(?:their|this|that|the) number (?:has|had|have|was|is|\w+ed|rose|fell|grew)\b"
     r"|(?:wo)?men were in )",
     re.IGNORECASE,
@@ -179,10 +192,13 @@ class SentenceReader(Struct, dict=True):
             return
         starts = [figure.start for figure in passage.figures]
         before: Observed | None = None
-        for span in sentences(passage.text):
+        spans = sentences(passage.text)
+        for place, span in enumerate(spans):
             has_figures = bisect_left(starts, span.start) < bisect_left(starts, span.end)
             if not has_figures and (before is None or not _SPEAKS_OF_THEM.match(passage.text, span.start)):
                 before = None
+                if _TITLE.match(passage.text, span.start, span.end) and (title := self._title(passage, spans[place:])):
+                    yield title
                 continue
             (line,) = read_lines(passage.text, (span,))
             printed = [
@@ -200,15 +216,29 @@ class SentenceReader(Struct, dict=True):
     def _leading(self, passage: Passage) -> Sentence | None:
         """Return the sentence that leads to figures of one series in a list or a table; None where it has its own."""
         span = sentences(passage.text)[-1]
-        observed = [observe([figure], 0, self._wheres, self.merged) for figure in passage.below]
-        series = {figure.where[:2] for figure in observed if figure is not None}
+        return None if passage.figures_at(*span) else self._led(passage, span, passage.below)
+
+    def _title(self, passage: Passage, spans: Sequence[Span]) -> Sentence | None:
+        """Return the words that stand before a sentence as a title: `Rise in the number of cases. In 2023, …`."""
+        below = [figure.figure for span in spans[1:2] for figure in passage.figures_at(*span)]
+        return self._led(passage, spans[0], below)
+
+    def _led(self, passage: Passage, span: Span, below: Sequence[Figure]) -> Sentence | None:
+        """Return a sentence that leads to figures, of those of the one series that it names, if they are of several."""
+        found = (observe([figure], 0, self._wheres, self.merged) for figure in below)
+        observed = [figure for figure in found if figure is not None]
+        keys = {figure.where[0] for figure in observed}
+        if len(keys) > 1:
+            words = stems(span.of(passage.text))
+            keys = {key for key in keys if head_of(self.merged.indicators[key].label or "") & words}
+        series = {figure.where[:2] for figure in observed if figure.where[0] in keys}
         wholes = {where for where in series if where[1] is None}
-        if passage.figures_at(*span) or len({key for key, _ in series}) != 1 or len(wholes or series) != 1:
+        if len(keys) != 1 or len(wholes or series) != 1:
             return None
         (line,) = read_lines(passage.text, (span,))
-        figures = [one for one in observed if one is not None and one.where[:2] in (wholes or series)]
-        below = [replace(one, at=len(line.items) + at) for at, one in enumerate(figures, 1)]
-        return Sentence(line, passage, [], self.merged, below=below)
+        figures = [one for one in observed if one.where[:2] in (wholes or series)]
+        led = [replace(one, at=len(line.items) + at) for at, one in enumerate(figures, 1)]
+        return Sentence(line, passage, [], self.merged, below=led)
 
     def _share(self, figures: Sequence[Figure], at: int) -> Observed | None:
         """Return a percentage that a reference worked out, with the part that it is a share of: the first it names."""

@@ -4,6 +4,7 @@ The rules that read prose (`claims/`) know English. Elsewhere figures are checke
 this: that a figure is of a year that its sentence names, by the words that the language package has for times.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -117,11 +118,12 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
     for span, figure in passage.figures:
         if figure.reference is None or figure.is_dated or not figure.periods:
             continue
-        time = _other_side(text, span.start, _years_of(figure), language)
-        if year := 0 if time else _other_time(text, span.start, places, _years_of(figure), language):
+        indicator, own = context.merged.indicators[figure.indicator], _years_of(figure)
+        said = _with_ends(text, max(own), language) if indicator.measure == "stock" else text
+        time = _other_side(said, span.start, own, language)
+        if year := 0 if time else _other_time(said, span.start, places, own, language):
             time = language.when(Period.of_year(year))
         if time:
-            indicator = context.merged.indicators[figure.indicator]
             values = {
                 "time": time,
                 "figure": figure.text,
@@ -129,6 +131,14 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
                 "period": Literal(" and ".join(figure.periods)),
             }
             yield Finding("RG371", figure.reference.place, values)
+
+
+def _with_ends(text: str, last: int, language: Language) -> str:
+    """Return a text in which the first of January stands for the end of the year before, as it does for a stock."""
+    for year in (last, last + 1):
+        day = " ".join(language.date_name(dt.date(year, 1, 1)).split())
+        text = text.replace(day, day.replace(str(year), str(year - 1)))
+    return text
 
 
 class _Part(NamedTuple):

@@ -25,8 +25,16 @@ _ROUNDED = Decimal("0.17")
 _POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
 _OF_FRACTION = Decimal("0.2")
 """`One in ten` is nearer to ten per cent than `a third` to 33."""
-_OF_TIMES = Decimal("0.25")
+_OF_TIMES = Decimal("0.2")
 """In parts of it; and for `two and a half times`, between two whole numbers, no further than half way."""
+
+
+_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(365) / 12, "year": Decimal(365)}
+
+
+def days_of(unit: str) -> Decimal:
+    """Return how many days a unit of time has; 0 for another unit."""
+    return _DAYS.get(unit.removesuffix("s"), Decimal(0))
 
 
 class Range(Struct, frozen=True):
@@ -73,7 +81,7 @@ def range_of(quantity: Quantity, before: str) -> Range:
         case Nearness.ABOUT if words & _NO_NEARNESS:
             return Range(-_ENDLESS, _ENDLESS)
         case Nearness.ABOUT if words & _BELOW:
-            return Range(value - max(value * _NEARLY, loose), value + loose)
+            return Range(value - max(value * _NEARLY, min(loose, value * _ROUNDED)), value + loose)
         case Nearness.ABOUT:
             wide = max(value * _ABOUT, loose + loose / 2, min(_round_step(quantity) / 2, value * _ROUNDED))
             return Range(value - wide, value + wide)

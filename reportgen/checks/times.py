@@ -176,7 +176,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
             finding = _judge_several(governor, figure, alike, context)
         if finding is None and figure.is_change:
             finding = _judge_baseline(against, figure, context)
-        if finding is None and figure.is_change and governor is not None:
+        if finding is None and governor is not None:
             finding = _judge_distance(governor, figure, passage, span, context)
         if finding is not None:
             yield finding, figure
@@ -195,17 +195,22 @@ def _judge_distance(
 ) -> Finding | None:
     """Return the question about a change from far back under its last year alone: `In 2023, it rose by 150 per cent`.
 
-    That is read as a change since 2022. It is none where the sentence, or what leads to it, names the first year.
+    That is read as a change since 2022, and so is `it rose from 14 to 50`. It is none where the sentence, or what leads
+    to it, names the first year.
     """
     measured, time = _measured(figure, context.merged.indicators[figure.indicator]), governor.times[0]
-    first = min(map(Period.parse, figure.periods), key=lambda period: period.order)
+    told = [
+        one for _, one in passage.figures if one is figure or (one.reference == figure.reference and governor.is_end)
+    ]
+    periods = (Period.parse(period) for one in told if not one.is_dated for period in one.periods)
+    first = min(periods, key=lambda period: period.order)
     is_far = measured.end is not None and first != measured.end and not measured.end.follows(first)
     is_last_alone = governor.hold is Hold.FIRM and time.periods == (measured.end,) and len(governor.times) == 1
     if not is_far or not is_last_alone:
         return None
     sentence = next((one.of(passage.text) for one in sentences(passage.text) if span.start < one.end), "")
-    told = (*read_times(sentence), *passage.lead)
-    if _DISTANCE.search(sentence) or any(first in one.periods or one.years for one in told):
+    times = (*read_times(sentence), *passage.lead)
+    if _DISTANCE.search(sentence) or any(first in one.periods or one.years for one in times):
         return None
     return _doubted(time, figure, measured, context)
 
@@ -281,6 +286,11 @@ def _allows(time: TimeExpression, measured: Measured, reporting: Period, governo
     if time.periods:
         if governor.place is not None and len(time.periods) > governor.place:
             return fits(TimeExpression(time.span, time.text, time.relation, (time.periods[governor.place],)), measured)
+        whole, own = time.whole, measured.period
+        is_within = whole is not None and whole.is_span and own in whole and not measured.is_change
+        is_end = whole is not None and own.start[0] in {whole.start[0], whole.end[0]}
+        if is_within and (governor.is_extreme or (governor.is_of_pair and is_end)):
+            return True
         return fits(time, measured, starts=governor.is_start, ends=governor.is_end)
     if time.meaning == words.REPORTING:
         return measured.period == reporting

@@ -284,7 +284,7 @@ class _Matcher(Struct, dict=True):
             return None
         inside = line.items[opening + 1 : line.close.get(opening, len(line.items))]
         words = stems(" ".join(item.low for item in inside if item.kind in "wcr"))
-        stated = period_of(typed.line, typed.quantity, None)
+        stated = period_of(typed.line, typed.quantity, figure.where[2])
         is_series = stated not in {None, figure.where[2]} and words <= self._nouns(figure.where[:2])
         return (*figure.where[:2], stated) if is_series and stated else None
 

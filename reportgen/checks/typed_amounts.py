@@ -5,12 +5,13 @@ the other. `(over 400 applied)` and `(involving 350 victims)` speak of something
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec.structs import replace
 
-from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, range_at, range_of
+from reportgen.checks.nearness import Range, days_of, range_at, range_of
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
@@ -19,8 +20,9 @@ from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
 from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
 from reportgen.languages.words import word_set
+from reportgen.model import Noun
 
-_MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT})
+_MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.DURATION})
 DASHES = frozenset("–—-")
 _OPENING = frozenset({"(", ",", *DASHES})
 _COUNTED = stems(" ".join(TOTALLING))
@@ -39,13 +41,23 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, quantity in said.typed_quantities():
         if quantity.text.casefold() == "one" and line.low(at + 1) in _OPENING | {"", "."}:
             continue  # "under the new one, 348 persons were helped"
-        if quantity.measure in _MEASURES and kind_at(line, at) in {NumberKind.STATISTIC, None}:
+        if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
+            continue  # "three women (209) for every two men (139)"
+        is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
+        if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)
-            if figure is not None and not _range(line, at, quantity).holds(figure.value):
+            if figure is not None and not _range(line, at, quantity).holds(_measured(said, figure, quantity)):
                 yield doubt_restated(line.span_of(at, at), figure)
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
+
+
+def _measured(said: Sentence, figure: Observed, quantity: Quantity) -> Decimal:
+    """Return the value of a figure in the unit of a typed number: 180 days in months."""
+    unit = said.indicator(figure).unit
+    days, typed = days_of(unit.other) if isinstance(unit, Noun) else Decimal(0), days_of(quantity.unit)
+    return Decimal(figure.value) * days / typed if days and typed else Decimal(figure.value)
 
 
 def _range(line: Line, at: int, quantity: Quantity) -> Range:
@@ -112,7 +124,9 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
         case "":
             return is_named and (is_rough or is_in_words) and ends_clause(line, at, figure.at)
         case _:
-            return is_named and (is_rough or is_in_words or mark in DASHES or line.low(figure.at - 1) in RESTATING)
+            return is_named and (
+                is_rough or is_in_words or mark in DASHES or line.low(max(at, figure.at) - 1) in RESTATING
+            )
 
 
 def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
@@ -128,12 +142,13 @@ def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
     if opening is None or second - first > _FAR:
         return ""
     between = line.items[opening + 1 : second]
-    is_explained = not _EXPLAINING.isdisjoint(item.low for item in between)
+    mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)
+    is_last = end is not None and line.low(end) in {"", "."}
+    is_explained = is_last or not _EXPLAINING.isdisjoint(item.low for item in between)
     if not is_explained and not _is_noun(line, first + 1, opening):
         return ""
     if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
         return ""
-    mark, end = line.low(opening), _end(line, second, opening, known | _COUNTED)
     is_closed = mark == "(" or (end is not None and line.low(end) in {mark, "", ".", ";", ")"})
     return mark if end is not None and is_closed else ""
 

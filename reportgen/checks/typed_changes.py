@@ -11,32 +11,30 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
 from reportgen.checks.change_words import (
     AMOUNTS,
-    BASES,
     CLOSE,
     FALLEN,
     LEADS,
     RISEN,
     ChangeWord,
     doubt_change,
-    speaks_of_another,
 )
-from reportgen.checks.typed_extents import over_years, overstated
-from reportgen.checks.typed_records import judge_record, judge_row
-from reportgen.claims.line import Line
-from reportgen.claims.model import PeriodKind, StatedPeriod
+from reportgen.checks.stated import stems
+from reportgen.checks.typed_bases import compared, named_bases, read_base, years_ago
+from reportgen.checks.typed_extents import overstated
+from reportgen.checks.typed_records import is_record, judge_record, judge_row
 from reportgen.languages.en.lexicon import (
-    AGO,
     BETTER,
     CHANGE_NOUNS,
     CHANGING,
     DOWN,
     GOING,
-    LESS,
-    MORE,
+    LESS_OR_SHORTER,
+    MORE_OR_LONGER,
+    NOUN_STOPS,
     SAMENESS,
-    TOPS,
     TRENDS,
     UP,
     WORSE,
@@ -45,11 +43,8 @@ from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
 
+_SO_MANY = word_set("many few high")
 _TO = word_set("to reaching reached at")
-_BASES_OF_AMOUNTS = word_set("as in of for during")
-_BETWEEN = word_set("in the that of for during at year figure level number total compared as relative corresponding")
-_NARROWING = word_set("in among at of under within for by alone")
-"""Behind the period that a change starts from: `28 more than in 2022 in the capital alone` is not of the whole."""
 
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
@@ -63,7 +58,8 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
         return
     for at, item in enumerate(said.line.items):
         word = ChangeWord(said, at, figures)
-        is_change = item.low in CHANGING or (item.low in SAMENESS and word.is_same) or word.is_as_many
+        is_change = item.low in CHANGING or (item.low in SAMENESS and (word.is_same or word.is_unmoved))
+        is_change = is_change or word.is_as_many or (item.low in _SO_MANY and is_record(word))
         doubt = _judge(word) if is_change and said.is_typed(at) else None
         if doubt is not None:
             yield doubt
@@ -71,38 +67,100 @@ def doubt_changes(said: Sentence) -> Iterator[Doubt]:
 
 
 def _of_clauses(said: Sentence) -> Iterator[Doubt]:
-    """Yield the questions about changes to figures of several series: `A rose to 348, while B fell to 212`."""
+    """Yield the questions about changes of several series: `A rose to 348, while B fell to 212`, `348 A, more …`."""
     for at, item in enumerate(said.line.items):
-        end = next((figure for figure in said.figures if figure.at > at), None)
-        if end is None or item.low not in UP | DOWN or not said.is_typed(at) or said.line.low(end.at - 1) not in _TO:
+        if item.low not in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER or not said.is_typed(at):
             continue
+        for figure, is_of_all in _spoken_of(said, at):
+            word = ChangeWord(said, at, [figure])
+            if said.indicator(figure).unit == "rank" or speaks_of_another(word):
+                continue
+            doubt = judge_extent(word, figure) or (judge_years(word, figure) if is_of_all else None)
+            if doubt is not None:
+                yield doubt
+                break
+
+
+def _spoken_of(said: Sentence, at: int) -> Iterator[tuple[Observed, bool]]:
+    """Yield the figures that a word of change speaks of by its place, and whether it is said of all of a sentence."""
+    line = said.line
+    if "both" in (line.low(0), line.low(at - 1), line.low(at - 2)):
+        yield from ((figure, True) for figure in said.figures if figure.at < at)
+        return
+    end = next((figure for figure in said.figures if figure.at > at), None)
+    if end is not None and (line.low(end.at - 1) in _TO or line.low(end.at - 1) == "("):
         word = ChangeWord(said, at, [end])
-        is_its = said.indicator(end).unit != "rank" and _leads_to(word, end) and not speaks_of_another(word)
-        if is_its and (doubt := judge_extent(word, end)):
-            yield doubt
+        words = line.words(line.clauses[at], at - line.clauses[at])
+        if _leads_to(word, end) and (line.low(end.at - 1) != "(" or stems(" ".join(words)) & said.known(end)):
+            yield end, False
+            return
+    before = [figure for figure in said.figures if figure.at < at]
+    first = at - 1
+    while first > 0 and line.items[first].kind in "wq" and line.low(first) not in NOUN_STOPS:
+        first -= 1
+    first -= line.low(first) in {"a", "an"}
+    is_nearest = before and not any(before[-1].at < place < first for place in line.quantities)
+    between = line.words(before[-2].at, before[-1].at - before[-2].at) if len(before) > 1 else []
+    is_joined = "and" in between and line.low(first) != "("  # "348 victims and 384 cases were recorded, more than …"
+    if is_nearest and not is_joined and line.low(first) in _APPOSING and line.low(at + 1) != "to":
+        yield before[-1], False
+
+
+_APPOSING = frozenset(",(")
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
     """Return what the data say against a word of change; None where they agree, or it speaks of something else."""
-    is_record = word.low in TOPS or (word.low in MORE | LESS and not _EVER.isdisjoint(word.line.words(word.at + 2, 3)))
-    if is_record:
+    if is_record(word):
         return judge_record(word)
     if word.line.low(word.at + 1) in TRENDS:
         return None  # of a trend all years speak
     if speaks_of_another(word):
         return None
     end = _end(word)
-    if doubt := judge_row(word, end):
-        return doubt
-    return judge_extent(word, end)
+    return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end)
+
+
+def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against a change in years that are named behind it: `rose in 2021 and again in 2022`."""
+    if word.low not in UP | DOWN or is_narrowed(word):
+        return None
+    line, place = word.line, word.at + 1
+    place += line.low(place).endswith("ly")
+    when = line.clauses[word.at]
+    if line.low(when) == "when" and line.items[when - 2].period is not None:  # "In 2023 (when the number rose)"
+        place = when - 3
+    while line.low(place).casefold() in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
+        stated = line.items[place + 1].period
+        period = read_base(stated, end) if stated is not None else None
+        before = Period.of_year(period.year - 1) if period is not None and period.is_year else None
+        value = word.series.value(period) if period is not None else None
+        base = word.series.value(before) if before is not None else None
+        if period is None or before is None or value is None or base is None:
+            return None
+        if overstated(word, value, base) is not None:
+            return doubt_change(word.span(), end, (period, value), (before, base))
+        place += 3 + (line.low(place + 3) == "again")
+    return None
+
+
+_ALONE = word_set(", ; . ( ) and but or – —") | {""}
+"""Behind the year in which something changed, where nothing narrows it."""
 
 
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
-    base = _base(word, end)
-    if base is not None and base[0] == end.where[2] and word.low in MORE | LESS:
-        return _reversed(word, end)
-    if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
+    for base in _bases(word, end):
+        if base[0] == end.where[2] and word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
+            return _reversed(word, end)
+        if doubt := _judge_base(word, end, base):
+            return doubt
+    return None
+
+
+def _judge_base(word: ChangeWord, end: Observed, base: tuple[Period, Number]) -> Doubt | None:
+    """Return what the data say against a change from one period to a figure."""
+    if base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
     if places is None or (word.said.below and _went_last(word, end)):
@@ -116,7 +174,7 @@ def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against `fewer in 2022 than in 2023 (384)`, where the figure is that of the base."""
     line = word.line
     than = next((at for at in range(word.at + 1, min(word.at + CLOSE, end.at)) if line.low(at) == "than"), word.at)
-    named = [_period(item.period, end) for item in line.items[word.at + 1 : than] if item.period is not None]
+    named = [read_base(item.period, end) for item in line.items[word.at + 1 : than] if item.period is not None]
     value = word.series.value(named[0]) if len(named) == 1 and named[0] is not None else None
     if value is None or named[0] is None or overstated(word, value, end.value) is None:
         return None
@@ -134,163 +192,45 @@ def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
     """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
     for at, item in enumerate(said.line.items):
         word = ChangeWord(said, at, figures)
+        if item.low in {"best", "worst"} and said.is_typed(at) and (doubt := judge_record(word)):
+            yield doubt
         if item.low not in BETTER | WORSE or not said.is_typed(at):
             continue
         end = _end(word)
         is_said = _leads_to(word, end) or said.line.low(at - 1) in {"a", "an"}
-        base = _base(word, end) if is_said else None
-        if base is None or base[0] == end.where[2] or base[0].months != end.where[2].months:
-            continue
-        if not (end.value < base[1] if item.low in BETTER else end.value > base[1]):
-            yield doubt_change(word.span(), end, (end.where[2], end.value), base)
+        for period, value in _bases(word, end) if is_said else ():
+            is_other = period != end.where[2] and period.months == end.where[2].months
+            if is_other and not (end.value < value if item.low in BETTER else end.value > value):
+                yield doubt_change(word.span(), end, (end.where[2], end.value), (period, value))
 
 
-_EVER = word_set("ever any")
-"""Behind `more than`: `ever before`, `in any other year`."""
 _BESIDE = 2
 """Items between a word and its amount, which are then named together."""
 
 
 def _end(word: ChangeWord) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
+    if word.named_behind is not None:
+        return word.named_behind
     behind = [
         figure for figure in word.figures if 0 < figure.at - word.at <= CLOSE and word.line.low(figure.at - 1) in _TO
     ]
     if behind:
         return behind[0]
     before = [figure for figure in word.figures if figure.at < word.at]
-    base = _compared(word)
+    base = compared(word)
     return before[-1] if base is not None and before else word.latest
-
-
-def _compared(word: ChangeWord) -> Observed | None:
-    """Return the figure that a number is held against: `384 in 2022, fewer than the 410 in 2023`, `twice the 410`."""
-    line, at = word.line, word.at
-    if word.is_as_many and line.low(at + 1) == "the":
-        return word.figure_at(at + 2)
-    if word.low not in MORE | LESS:
-        return None
-    than = next((one for one in range(at + 1, at + CLOSE) if line.low(one) == "than"), None)
-    figure = word.figure_at(than + 1 + (line.low(than + 1) == "the")) if than is not None else None
-    # "more than 384 persons" is no comparison, "more than 384 in 2022" and "more than the 384" are.
-    is_dated = figure is not None and any(item.kind == "p" for item in line.items[figure.at + 1 : figure.at + 4])
-    return figure if figure is not None and (is_dated or line.low(figure.at - 1) == "the") else None
 
 
 # ---- what a change starts from --------------------------------------------------------------------------------
 
 
-def _base(word: ChangeWord, end: Observed) -> tuple[Period, Number] | None:
-    """Return the period that a change starts from, and its value; None where the data or the text do not hold it."""
-    named = named_bases(word, end)
-    period = named[0] if named else _before(word, end)
-    value = word.series.value(period) if period is not None else None
-    return (period, value) if period is not None and value is not None else None
-
-
-def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
-    """Return the period that the text names as what a change starts from, alone; nothing where it names none.
-
-    None stands for one that cannot be told.
-    """
-    line = word.line
-    if (figure := _compared(word)) is not None:
-        return [figure.where[2]]
-    for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
-        period = line.items[place].period
-        if line.low(place) in {";", ".", ":", "while", "whereas"} | MORE | LESS:  # "rose, but is lower than in 2021"
-            break
-        if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
-            return [None]
-        if period is not None and period.kind is PeriodKind.SPAN:
-            return [_first_of(period, end)]
-        is_base = line.low(place) in BASES or (
-            (word.is_as_many or word.is_same) and line.low(place) in _BASES_OF_AMOUNTS
-        )
-        if is_base and (found := _behind(word, place, end)):
-            return found
-    return _opening(word, end)
-
-
-def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None]:
-    """Return the period behind a word such as `than`, `since`, `compared with`."""
-    line = word.line
-    behind = place + 1
-    while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
-        behind += 1
-    figure = word.figure_at(behind)
-    if figure is not None and figure is not end and line.low(place) != "to":
-        return [figure.where[2]]
-    item = line.items[behind] if behind < len(line.items) else None
-    if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
-        return []
-    if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
-        return [over_years(word, end, item.period.years or 0)]
-    if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:
-        dated = line.items[behind + 2].period  # "down from 500 in 2022"
-        return [_period(dated, end)] if dated is not None else []
-    years, behind = _years_ago(line, behind)
-    if item.period is None and not years:
-        return []
-    if line.low(behind + 1) in _NARROWING and line.low(place) != "since":
-        return [None]
-    if item.period is None:
-        return [_years_before(end, years)]
-    return [_period(item.period, end)]
-
-
-def _years_ago(line: Line, at: int) -> tuple[int, int]:
-    """Return how many years `two years earlier` goes back, and the index of its last word; 0 where it is none."""
-    item = line.items[at]
-    if item.period is not None:
-        is_one = item.period.kind is PeriodKind.RELATIVE and item.period.years == 1
-        return int(is_one), at
-    quantity = item.quantity
-    is_ago = quantity is not None and quantity.unit.startswith("year") and line.low(at + 1) in AGO
-    return (int(quantity.value), at + 1) if quantity is not None and is_ago and quantity.is_exact else (0, at)
-
-
-def _years_before(end: Observed, years: int) -> Period | None:
-    own = end.where[2]
-    return Period.of_year(own.year - years) if own.is_year else None
-
-
-def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
-    """Return the first year of a span that ends with the year of a figure."""
-    own, first, last = end.where[2], period.first, period.last
-    is_last = first is not None and last is not None and own.is_year and last[0] == own.year
-    return Period.of_year(first[0]) if first is not None and is_last else None
-
-
-def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
-    """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
-    line = word.line
-    opening = line.items[: min(word.at, _OPENING)]
-    at = next((at for at, item in enumerate(opening) if item.period is not None), None)
-    if at is None:
-        return []
-    period = line.items[at].period
-    if period is None or ";" in line.words(at, word.at - at):
-        return []
-    if period.kind is PeriodKind.SPAN:
-        return [_first_of(period, end)]
-    if line.low(0) == "since" and period.first is not None and end.where[2].is_year:
-        return [Period.of_year(period.first[0])]
-    is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"} and at == len(("compared", "with"))
-    return [_period(period, end)] if is_compared else []
-
-
-_OPENING = 5
-"""Items within which a sentence says at its beginning from when on something changed."""
-
-
-def _period(stated: StatedPeriod, end: Observed) -> Period | None:
-    """Return the period that words name, `the previous year` as the one before that of a figure."""
-    if stated.kind is PeriodKind.YEAR and stated.written:
-        return Period.parse(stated.written)
-    if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:
-        return Period.of_year(stated.last[0] - (stated.last[1] == 1))  # "than at the end of 2022"
-    return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
+def _bases(word: ChangeWord, end: Observed) -> Sequence[tuple[Period, Number]]:
+    """Return the periods that a change starts from, with their values; none where the data or the text lack one."""
+    periods = named_bases(word, end) or [_before(word, end)]
+    values = [(period, word.series.value(period) if period is not None else None) for period in periods]
+    known = [(period, value) for period, value in values if period is not None and value is not None]
+    return known if len(known) == len(periods) else []
 
 
 def _before(word: ChangeWord, end: Observed) -> Period | None:
@@ -299,9 +239,12 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     Before a list of years it is the first of them: `declined: {{ victims | by_year }}`.
     """
     own = end.where[2]
+    if word.named_behind is not None:  # "402 in 2022; in 2023 slightly fewer, namely 348"
+        before = [figure.where[2] for figure in word.figures if figure.at < word.at]
+        return before[0] if len(before) == 1 else None
     first = min(word.figures, key=lambda figure: figure.where[2].order)
     is_list = len(word.figures) > 1 and first.where[2] != own
-    if is_list and all(figure.at > word.at for figure in word.figures) and word.low not in MORE | LESS:
+    if is_list and all(figure.at > word.at for figure in word.figures) and _is_course(word):
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
@@ -313,9 +256,13 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     return _last_before(word, end)
 
 
+def _is_course(word: ChangeWord) -> bool:
+    return word.low not in MORE_OR_LONGER | LESS_OR_SHORTER or word.is_frequency
+
+
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
-    if word.low in MORE | LESS or word.line.low(word.at - 1) != ")":
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER or word.line.low(word.at - 1) != ")":
         return False
     opening = word.line.opening(word.at - 1)
     return opening is not None and opening < end.at < word.at
@@ -331,10 +278,14 @@ def _last_before(word: ChangeWord, end: Observed) -> Period | None:
 def _leads_to(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
     line = word.line
-    if word.low in MORE | LESS and line.low(word.at - 1) not in GOING:
-        return False
     between = line.items[word.at + 1 : end.at]
-    if not 0 < end.at - word.at <= CLOSE or line.low(end.at - 1) not in _TO | {"("}:
+    is_up = word.low in {"up", "down"} and line.low(word.at - 1) in _BEING  # "was up in 2023, at 384"
+    is_up = is_up and line.low(word.at + 1) in {"in", ",", "at"}
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(word.at - 1) not in GOING and not is_up:
+        return False
+    before = line.low(end.at - 2) if line.low(end.at - 1) == "the" else line.low(end.at - 1)
+    is_when = before == "when" and line.items[end.at - 2].kind == "m"  # "fell in 2022, when 150 were held"
+    if not 0 < end.at - word.at <= CLOSE or not (before in _TO | {"("} or is_when):
         return False
     if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
         return False  # "the fee was raised, and the number of cases reached 384"
@@ -345,6 +296,7 @@ def _leads_to(word: ChangeWord, end: Observed) -> bool:
     return is_plain and all(item.kind != "q" or word.said.passage.is_typed(item.start, item.end) for item in between)
 
 
+_BEING = word_set("was were is are")
 _JOINING = word_set("and but while whereas although though")
 
 
@@ -389,7 +341,7 @@ def _distances(said: Sentence) -> Iterator[Doubt]:
         return
     if _COMPARED.isdisjoint(line.words(late.at, early.at - late.at)):
         return
-    years, last = _years_ago(line, at)
+    years, last = years_ago(line, at)
     if years and line.low(last + 1) in _MARKS and late.where[2].year - early.where[2].year != years:
         span = line.span_of(at, last)
         yield doubt_change(span, early, (late.where[2], late.value), (early.where[2], early.value))

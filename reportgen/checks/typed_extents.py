@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from reportgen.checks.beside import Observed
 from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
-from reportgen.checks.nearness import Range, range_at
+from reportgen.checks.nearness import Range, days_of, range_at
 from reportgen.claims.model import Measure, Quantity
-from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UNMOVED, UP
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -31,8 +31,9 @@ _BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
 
 def went(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value went the way that a word of change says."""
-    if word.is_same or word.low in UNMOVED:
-        close = _ROUGHLY if word.is_roughly else Decimal(0) if word.is_same else _NEARLY
+    if word.is_same or word.is_unmoved:
+        is_exact = word.is_same and not word.is_level
+        close = _ROUGHLY if word.is_roughly or word.is_half_denied else Decimal(0) if is_exact else _NEARLY
         return abs(Decimal(end) - Decimal(base)) <= close * abs(Decimal(base))
     return end > base if word.is_up else end < base
 
@@ -45,8 +46,12 @@ def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
 def overstated(word: ChangeWord, end: Number, base: Number) -> tuple[int, ...] | None:
     """Return the places of the words by which a value did not go that way or that far; None where it did.
 
-    No places stand for the word alone: `rose`, `doubled`, `slightly more`.
+    No places stand for the word alone: `rose`, `doubled`, `slightly more`. What is denied (`did not fall`) is so
+    where the value did not go that way.
     """
+    if word.is_denied and not word.is_unmoved:
+        is_way = not (word.is_as_many or word.is_half_denied or word.low in FACTORS or any(_amounts(word)))
+        return () if is_way and went(word, end, base) else None
     if word.is_as_many:
         return None if _are_as_many(word, end, base) else ()
     if not went(word, end, base):
@@ -85,11 +90,11 @@ def _amounts(word: ChangeWord) -> Iterator[int]:
     threefold`; and `fell to 348 in 2023, that is by 67 per cent`.
     """
     line, at, low = word.line, word.at, word.low
-    beside = [at - 1] if low in MORE | LESS | CHANGE_NOUNS else []
+    beside = [at - 1] if low in MORE_OR_LONGER | LESS_OR_SHORTER | CHANGE_NOUNS else []
     beside += [at + 2] if line.low(at + 1) in {"by", "of"} else [at + 1]
     yield from (place for place in beside if _is_amount(word, place))
     for place in range(at + 2, len(line.items) - 1):
-        if line.low(place) in UP | DOWN | MORE | LESS | {";"}:
+        if line.low(place) in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER | {";"}:
             return
         is_apart = line.low(place) == "by" and line.low(place - 1) in _APPOSING and line.low(place + 2) in _BEHIND
         if is_apart and _is_amount(word, place + 1):
@@ -120,8 +125,14 @@ def _is_so_much(word: ChangeWord, at: int, end: Decimal, base: Decimal) -> bool:
             return near.holds(max(abs(end / base), abs(base / end)))
         case Measure.COUNT:
             return _holds(amount, near, change, amount.step / 2)
-        case Measure.POINTS | Measure.MONEY:
+        case Measure.POINTS:
+            loose = amount.step if amount.step < 1 else amount.step / 2
+            return _holds(amount, near, change, loose)
+        case Measure.MONEY:
             return _holds(amount, near, change, amount.step)
+        case Measure.DURATION if days := days_of(amount.unit) / days_of(word.unit):
+            scaled = Range(near.low * days, near.high * days, near.is_open)
+            return abs(change - amount.value * days) <= days / 2 if amount.is_exact else scaled.holds(change)
         case _:
             return True
 

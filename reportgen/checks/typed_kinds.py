@@ -41,7 +41,8 @@ def doubt_kinds(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     elif indicator.nature == "average":
         span = _extreme(said, figure, label)
         if span is not None:
-            yield Doubt("RG389", span, figure, {"unit": Literal("averages")})
+            measured = "averages" if _AVERAGES & set(label.split()) else "medians"
+            yield Doubt("RG389", span, figure, {"unit": Literal(measured)})
     elif isinstance(indicator.unit, Noun) and not stems(label) & stems(" ".join(_RELATIVE)):
         place = _head(said, figure, _SHARES)
         if place is not None and not _PER & set(said.line.words(figure.at, len(said.line.items))):
@@ -126,7 +127,8 @@ _BREAKS = word_set(", ; : ( and but while whereas which")
 def _extreme(said: Sentence, figure: Observed, label: str) -> Span | None:
     """Return the characters of `maximum` in `the maximum monthly wage was {{ wage }}`, over an average."""
     line, at, known = said.line, figure.at, stems(label)
-    if _AVERAGES & said.words or not _AVERAGES & set(label.split()):
+    own = (_AVERAGES if _AVERAGES & set(label.split()) else frozenset({"median"})) & set(label.split())
+    if not own or (_AVERAGES if own & _AVERAGES else own) & said.words:
         return None
     before = Span(line.items[max(at - _LONGEST, 0)].start, line.quantity(at).span.start)
     if limit := _LIMIT.search(before.of(line.text)):
@@ -136,7 +138,7 @@ def _extreme(said: Sentence, figure: Observed, label: str) -> Span | None:
         return None
     first = max((one + 1 for one in range(at) if line.low(one) in _BREAKS), default=0)
     for place in range(first, at - 1):
-        if line.low(place) in _EXTREMES - set(label.split()) and stems(line.low(place + 1)) & known:
+        if line.low(place) in (_EXTREMES | _AVERAGES) - set(label.split()) and stems(line.low(place + 1)) & known:
             return line.span_of(place, place) if said.is_typed(place) else None
     return None
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts, opposite
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.checks.typed_kinds import doubt_kinds
 from reportgen.checks.typed_units import doubt_unit
 from reportgen.claims.line import Line
@@ -53,6 +53,7 @@ def doubt_nouns(said: Sentence) -> Iterator[Doubt]:
                 break
         else:
             yield from _wrong_noun(said, figure)
+            yield from _unnamed_part(said, figure) if figure.where[1] is not None else ()
     for share in said.shares:
         named = (*_predicate(said.line, share.at), *_subject(said.line, share.at))
         yield from [one for places in named if (one := _wrong_part(said, share, places)) is not None][:1]
@@ -123,8 +124,8 @@ def _predicate(line: Line, at: int) -> Iterator[Sequence[int]]:
         place = first + 1 + len(line.quantity(first).noun.split())  # "131 of the 348 persons were men"
     elif line.low(place) == "of" and line.low(place + 1) in DETERMINERS | MEMBERS:
         place += 2 + (line.low(place + 1) in DETERMINERS and line.low(place + 2) not in _BEING)
-    elif line.low(place) == "of" and line.low(place + 2) in _BEING:
-        place += 2  # "55.4 per cent of judges were women"
+    elif line.low(place) == "of":  # "55.4 per cent of judges were women", "… of police officers were women"
+        place += 1 + len(_noun(line, place + 1))
     elif line.low(at - 1) not in DETERMINERS | _OF:  # "131 judges were men"; not "most of the 348 judges were men"
         place += len(_noun(line, place))
     if line.low(place) in _BEING:
@@ -215,6 +216,22 @@ def _goes_on(line: Line, at: int) -> bool:
 def _doubt(said: Sentence, figure: Observed, span: Span) -> Doubt:
     counted = said.part(figure) or Literal("the whole")
     return Doubt("RG388", span, figure, {"value": shown_number(figure.value), "counted": counted})
+
+
+def _unnamed_part(said: Sentence, figure: Observed) -> Iterator[Doubt]:
+    """Yield the question about a part that is told as the whole: `139 victims were identified`, who are the men."""
+    places = _noun(said.line, figure.at + 1)
+    words = [said.line.low(place) for place in places]
+    is_whole = bool(words) and stems(" ".join(words)) <= head_of(said.indicator(figure).label or "")
+    text = f"{said.passage.lead} {said.passage.text}"
+    told = {low.strip(".,;:()–—“”") for low in text.casefold().split()}
+    named = meanings(said.part(figure).split()) & meanings(told)
+    is_sentence = said.passage.text.rstrip().endswith((".", ";"))  # a cell or an item has its part in its head
+    if is_whole and is_sentence and not named and all(map(said.is_typed, places)) and told.isdisjoint(_OF_A_PART):
+        yield _doubt(said, figure, said.line.span_of(places[0], places[-1]))
+
+
+_OF_A_PART = MEMBERS | word_set("other others remaining rest former latter who including particular such same")
 
 
 # ---- what is counted ------------------------------------------------------------------------------------------

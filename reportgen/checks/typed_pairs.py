@@ -5,13 +5,16 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.beside import Doubt, Observed, Sentence, label_of_series
+from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint, label_of_series
 from reportgen.checks.finding import shown_number
+from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
+from reportgen.checks.series import label_of_part
+from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import LESS, MORE, OUTNUMBERING
+from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS, OUTNUMBERING
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
@@ -38,18 +41,23 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
     """
     for found in _comparisons(said.line):
         is_said = said.is_typed(found.first) and not _is_denied(said.line, found.first)
-        pair = _pair(said, found) if is_said else None
+        pair = _pair(said, found) or _named_pair(said, found) if is_said else None
         if pair is None or _holds(said.line, found, *(Decimal(figure.value) for figure in pair)):
             continue
-        one, other = pair
-        values = {
-            "value": shown_number(one.value),
-            "one": Literal(label_of_series(one, said.merged)),
-            "other_value": shown_number(other.value),
-            "other": Literal(label_of_series(other, said.merged)),
-            "period": one.where[2],
-        }
-        yield Doubt("RG434", said.line.span_of(found.first, found.last), one, values)
+        yield _doubt(said, (found.first, found.last), *pair)
+    yield from _ratios(said)
+
+
+def _doubt(said: Sentence, places: tuple[int, int], one: Observed, other: Observed) -> Doubt:
+    """Return the question about words that compare two numbers of one period."""
+    values = {
+        "value": shown_number(one.value),
+        "one": Literal(label_of_series(one, said.merged)),
+        "other_value": shown_number(other.value),
+        "other": Literal(label_of_series(other, said.merged)),
+        "period": one.where[2],
+    }
+    return Doubt("RG434", said.line.span_of(*places), one, values)
 
 
 def _comparisons(line: Line) -> Iterator[_Comparison]:
@@ -65,6 +73,8 @@ def _comparisons(line: Line) -> Iterator[_Comparison]:
             yield _Comparison(at, at, item.low)
         elif item.low == "equal" and line.low(at + 1) in {"number", "numbers"}:
             yield _Comparison(at, at + 1, "equal")
+        elif item.low == "equally" and line.words(at + 2, 1) == ["between"]:  # "equally divided between"
+            yield _Comparison(at, at + 2, "and")
 
 
 def _is_denied(line: Line, at: int) -> bool:
@@ -100,6 +110,114 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
     return (one, other) if _are_pair(said, one, other) else None
 
 
+def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
+    """Return the parts of the one figure of a sentence that a comparison names: `348 victims, more men than women`."""
+    figures = {figure.where: figure for figure in said.figures}
+    if len(figures) != 1 or found.joint == "equal":
+        return None
+    (whole,) = figures.values()
+    line, behind = said.line, found.last + 1
+    is_around = found.joint in OUTNUMBERING
+    ahead = range(behind, min(behind + _FAR, len(line.items)))
+    joint = found.last if is_around else next((at for at in ahead if line.low(at) == found.joint), found.last)
+    first = _named_part(said, whole, _noun_before(line, found.first) if is_around else range(behind, joint))
+    other = _noun_behind(line, joint + 1)
+    second = _named_part(said, whole, other)
+    if first is None or second is None or first == second or whole.where[1] is not None:
+        return None
+    last = other.stop
+    is_apposed = line.low(found.first - 1) in _OPENING and line.low(last) in _CLOSING
+    is_among = line.low(last) in {"among", "of"} and whole.at in range(last, last + _NEAR)
+    return (first, second) if is_apposed or is_among or found.joint == "and" else None
+
+
+def _noun_behind(line: Line, first: int) -> range:
+    ahead = range(first, len(line.items))
+    return range(first, next((at for at in ahead if _ends_noun(line, at)), len(line.items)))
+
+
+def _noun_before(line: Line, last: int) -> range:
+    return range(next((at + 1 for at in range(last - 1, -1, -1) if _ends_noun(line, at)), 0), last)
+
+
+def _ends_noun(line: Line, at: int) -> bool:
+    return line.items[at].kind != "w" or line.low(at) in NOUN_STOPS
+
+
+def _named_part(said: Sentence, whole: Observed, places: range) -> Observed | None:
+    """Return the part of a figure, in its period, that some words name and nothing else."""
+    words = said.line.words(places.start, len(places))
+    key, _, period = whole.where
+    indicator = said.indicator(whole)
+    found = named_parts(indicator, words)
+    if len(found) != 1 or not words:
+        return None
+    part = indicator.breakdown[found[0]]
+    known = meanings(label_of_part(part).split()) | said.known(whole)
+    value = part.value(period) if meanings(words) <= known else None
+    return Observed(whole.at, (key, found[0], period), value) if value is not None else None
+
+
+# ---- so many for so many --------------------------------------------------------------------------------------
+
+
+class _Ratio(Struct, frozen=True):
+    """So many of one for so many of the other."""
+
+    at: int
+    """The index of its first number."""
+    numbers: tuple[Decimal, Decimal]
+    nouns: tuple[str, str]
+
+
+def _ratios(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG434 for `three women (209) for every two men (139)` and `the ratio of women to men was 2 to 1`."""
+    if len(said.figures) != len(("one", "other")) or not _are_pair(said, *said.figures):
+        return
+    for ratio in _typed_ratios(said):
+        pair = _counted(said, ratio.nouns)
+        if pair is None or not pair[1].value:
+            continue
+        one, other = ratio.numbers
+        if abs(Decimal(pair[0].value) / Decimal(pair[1].value) * other - one) > one * _LOOSE:
+            yield _doubt(said, (ratio.at, ratio.at), *pair)
+
+
+_LOOSE = Decimal("0.15")
+"""How far a ratio in small numbers may be off, in parts of it."""
+
+
+def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
+    """Yield the ratios that an author typed."""
+    line = said.line
+    typed = {at: one.value for at, one in said.typed_quantities() if one.measure is Measure.COUNT and one.value}
+    for at in range(1, len(line.items) - 1):
+        if is_ratio_joint(line, at) and (one := next((back for back in range(at - 1, -1, -1) if back in typed), None)):
+            behind = at + 2 + (at + 2 in typed)
+            yield _Ratio(one, (typed[one], typed.get(at + 2, Decimal(1))), (line.low(one + 1), line.low(behind)))
+        elif line.low(at) == "ratio" and line.low(at + 1) == "of":
+            to = next((place for place in range(at + 2, len(line.items)) if line.low(place) == "to"), at)
+            colon = next((one for one in range(to + 1, len(line.items)) if line.low(one) in {"to", ":"}), at)
+            if {colon - 1, colon + 1} <= typed.keys():
+                nouns = line.low(at + 2), line.low(to + 1)
+                yield _Ratio(colon - 1, (typed[colon - 1], typed[colon + 1]), nouns)
+
+
+def _counted(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
+    """Return the two figures of a sentence in the order of the nouns that say what they count."""
+    one, other = said.figures
+    for pair in ((one, other), (other, one)):
+        if all(stems(noun) & _own(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
+            return pair
+    return None
+
+
+def _own(said: Sentence, figure: Observed) -> frozenset[str]:
+    """Return the stems of the words by which a figure is told from the other one."""
+    part = said.part(figure)
+    return stems(f"{part} {part.removesuffix('en')}an") if part else said.known(figure)
+
+
 def _around(said: Sentence, at: int) -> tuple[Observed, Observed] | None:
     """Return the figures on both sides of `outnumber`: `131 women outnumbered 217 men`; None where there are others."""
     before = [one for one in said.figures if one.at < at and one.at >= at - _FAR]
@@ -128,9 +246,10 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
     """Whether two numbers stand to one another as a comparison says."""
     if line.items[found.first].quantity is not None:
         return not other or range_at(line, found.first).holds(one / other)
-    if found.joint in {"as", "equal"}:
+    if found.joint in {"as", "equal", "and"}:
         return one == other or line.low(found.first - 1) in _NEARLY
     return one > other if line.low(found.first) in MORE | OUTNUMBERING else one < other
 
 
+_CLOSING = word_set(", ; . ) – —") | {""}
 _NEARLY = word_set("nearly almost about roughly not least")

@@ -65,9 +65,10 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     if whole is None:
         opening = 0 if line.low(0) == "of" and line.low(1) in _THEM else at if is_of_them else None
     else:
-        opened = (one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING)
+        opened = (one for one in range(at - 1, whole, -1) if line.low(one) in _OPENING | {":"})
         opening = next(opened, at if is_of_them else None)
-    if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in range(opening, at))):
+    stops = range(opening + (line.low(opening) == ":"), at) if opening is not None else ()
+    if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in stops)):
         return None
     labels = [label_of_part(part).casefold().split() for part in indicator.breakdown]
     parts = [meanings(word for word in label if word not in _LINKS) - nouns for label in labels]

@@ -19,7 +19,7 @@ RATED = {"day": (Decimal(240), Decimal(366)), "week": (Decimal(50), Decimal(53))
 """How many of them a year has, of working days and of all."""
 _EACH = word_set("a per each every")
 _APPOSING = word_set(", ( – — or average of is was namely i.e.")
-_NEAR = Decimal("0.1")
+_NEAR, _ROUNDED = Decimal("0.1"), Decimal("0.3")
 """How far an average that is written as a round number may be off."""
 
 
@@ -79,7 +79,7 @@ def _is_of(said: Sentence, at: int, figure: Observed) -> bool:
 def _holds(quantity: Quantity, value: Number, few: Decimal, many: Decimal) -> bool:
     """Whether a number for each day or month may be said of the value of a year."""
     if quantity.nearness in {Nearness.EXACT, Nearness.ABOUT} and quantity.upper is None:
-        loose = max(quantity.step / 2, quantity.value * _NEAR)
+        loose = max(min(quantity.step / 2, quantity.value * _ROUNDED), quantity.value * _NEAR)
         said = Range(quantity.value - loose, quantity.value + loose)
     else:
         said = range_of(replace(quantity, step=Decimal("0.1")), "")

@@ -1,17 +1,21 @@
 """Typed words that hold a figure from data against all values of some years: `the highest since 2020`, `in a row`."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reportgen.checks.beside import Doubt, Observed
-from reportgen.checks.change_words import ChangeWord, doubt_change
+from reportgen.checks.change_words import CLOSE, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_extents import went
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
-from reportgen.languages.en.lexicon import DOWN, LEAST, LESS, TOPS, UP
+from reportgen.languages.en.lexicon import DOWN, LEAST, LESS_OR_SHORTER, MORE_OR_LONGER, TOPS, UP
 from reportgen.languages.en.numerals import ORDINALS
 from reportgen.languages.words import word_set
+from reportgen.model import Period
+from reportgen.model.base import Number
 
+_Dated = tuple[Period, Number]
 _EVER = (0, 9999)
 _ALL_TIMES = {("on", "record"), ("so", "far"), ("to", "date")}
 _WITHIN = word_set("in of over for during")
@@ -19,37 +23,104 @@ _WITHIN = word_set("in of over for during")
 _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 
+def is_record(word: ChangeWord) -> bool:
+    """Return whether a word may say that a value is the highest or the lowest of several years."""
+    if word.low in TOPS or (word.low == "high" and word.line.low(word.at - 1) == "all-time"):
+        return True
+    if word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
+        return not _EVER_BEFORE.isdisjoint(word.line.words(word.at + 2, 3)) or _is_never(word)
+    return word.low in _SO_MANY and word.line.low(word.at - 1) == "so" and _is_never(word)
+
+
 def judge_record(word: ChangeWord) -> Doubt | None:
-    """Return what the data say against `peaked`, `the highest number since 2020` and `more than ever`."""
-    scope = _scope(word)
-    if len(word.figures) != 1 or scope is None or not any(word.known & stems(item.low) for item in word.line.items):
+    """Return what the data say against `peaked`, `the second highest number since 2020` and `more than ever`."""
+    word = _of_its_figure(word)
+    line, scope = word.line, None if word.is_denied and not _is_never(word) else _scope(word)
+    is_one_of = line.low(word.at - 1) == "the" and line.low(word.at - 2) in {"of", "among"}  # "one of the highest"
+    is_of_figures = any(word.known & stems(item.low) for item in line.items)
+    if len(word.figures) != 1 or scope is None or is_one_of or not is_of_figures:
         return None
     (end,) = word.figures
-    own, is_low = end.where[2], word.low in LEAST | LESS or word.line.low(word.at + 1) == "low"
+    own, is_low = end.where[2], word.low in _LOWEST or line.low(word.at + 1) == "low"
     others = [
         (period, one.value)
         for period, one in word.series.values.items()
         if one.value is not None and period.months == own.months and scope[0] <= period.year <= scope[1]
     ]
-    best = (min if is_low else max)(others, key=lambda pair: pair[1], default=None)
-    if best is None or not (best[1] < end.value if is_low else best[1] > end.value):
+    is_but_one = "but" in line.words(word.at + 1, 2)  # "the highest number but one"
+    rank = 2 if is_but_one else ORDINALS.get(line.low(word.at - 1), 1)
+    better = [pair for pair in others if (pair[1] < end.value if is_low else pair[1] > end.value)]
+    best = (min if is_low else max)(better, key=lambda pair: pair[1], default=None)
+    if rank > 1:
+        return _judge_rank(word, rank, better, others, is_low=is_low)
+    return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
+
+
+def _of_its_figure(word: ChangeWord) -> ChangeWord:
+    """Return a word with the figure right behind it alone: `peaked at 402 in 2022 and fell to 348 in 2023`."""
+    behind = [figure for figure in word.figures if 0 < figure.at - word.at <= _NEAR]
+    is_own = len(word.figures) > 1 and behind and word.line.low(behind[0].at - 1) in {"at", "of"}
+    return ChangeWord(word.said, word.at, behind[:1]) if is_own else word
+
+
+_NEAR = 3
+
+
+def _judge_rank(
+    word: ChangeWord, rank: int, better: Sequence[_Dated], others: Sequence[_Dated], *, is_low: bool
+) -> Doubt | None:
+    """Return what the data say against `the second highest`: there must be one that is higher, and no other."""
+    (end,) = word.figures
+    own = end.where[2]
+    alike = sum(value == end.value for period, value in others if period != own)
+    first = word.series.value(Period.of_year(others[0][0].year - 1)) if others else None
+    ranks = {len(better) + 1 + one for one in range(alike + 1)}
+    if first is not None and (first < end.value if is_low else first > end.value):  # "since 2018" may mean 2018 too
+        ranks.add(len(better) + 2)
+    nearest = min((pair for pair in others if pair[0] != own), key=lambda pair: abs(pair[1] - end.value), default=None)
+    if rank in ranks or nearest is None:
         return None
-    return doubt_change(word.span(), end, (own, end.value), best)
+    return doubt_change(word.line.span_of(word.at - 1, word.at), end, (own, end.value), (better or [nearest])[0])
+
+
+_EVER_BEFORE = word_set("ever any")
+"""Behind `more than`: `ever before`, `in any other year`."""
+_SO_MANY = word_set("many few")
+_LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best bottomed")
+
+
+def _is_never(word: ChangeWord) -> bool:
+    """Return whether it is that of `never had so many applied as in 2023`, `at no time did more than in 2023`."""
+    line, own = word.line, word.latest.where[2]
+    before = line.words(max(word.at - CLOSE, 0), min(word.at, CLOSE))
+    if "never" not in before and not any((one, two) in _NO_TIME for one, two in pairwise(before)):
+        return False
+    dated = [item.period for item in line.items[word.at + 1 : word.at + CLOSE] if item.period is not None]
+    is_own = bool(dated) and dated[0].written == str(own)
+    return is_own and not {"than", "as"}.isdisjoint(line.words(word.at + 1, CLOSE))
+
+
+_NO_TIME = frozenset({("no", "time"), ("no", "year"), ("no", "other"), ("no", "point")})
 
 
 def _scope(word: ChangeWord) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
-    line, own = word.line, word.latest.where[2].year
-    if word.low in {"peaked", "record"}:
-        dated = next((one.period for one in line.items[word.at + 1 : word.at + 4] if one.period is not None), None)
-        if dated is not None and dated.first is not None and dated.first[0] != own:
-            return None  # "reached a record high in 2022 and was 384 in 2023"
-        return _EVER if word.low == "peaked" or line.low(word.at + 1) in {"high", "low"} else None
-    for place in range(word.at + 1, len(line.items) - 1):
+    line, at, own = word.line, word.at, word.latest.where[2].year
+    is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
+    if is_alone or line.low(at - 1) in _THEIR:
+        is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
+        dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
+        is_other = dated is not None and dated.first is not None and dated.first[0] != own
+        if is_said or is_alone:  # not "reached a record high in 2022 and was 384 in 2023"
+            return _EVER if is_said and not is_other else None
+    for place in (place for place in range(len(line.items) - 1) if place > at or _is_never(word)):
         behind = line.items[place + 1]
         if line.low(place) == "since" and behind.period is not None and behind.period.first is not None:
             # "the highest since 2020" is not as high as that of 2020; "than in any other year since 2020" is.
-            return behind.period.first[0] + (word.low in TOPS), own
+            is_recorded = any(
+                line.low(one) in _RECORDED and line.low(one + 1) == "in" for one in range(place, len(line.items))
+            )
+            return behind.period.first[0] + (word.low in TOPS | _HIGHEST), _EVER[1] if is_recorded else own
         if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
             return own - int(behind.quantity.value) + 1, own
         if line.low(place) in _WITHIN and behind.period is not None and (behind.period.years or 0) > 1:
@@ -58,7 +129,28 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
             return _EVER if line.items[place + 2].period is not None else None
         if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:
             return (0, own) if behind.low != "in" else None  # "more than ever in the capital"
-    return None
+    return _EVER if _is_never(word) else None
+
+
+_HIGHEST = word_set("highest largest maximum minimum best worst")
+"""Of places in a ranking the best is the lowest number."""
+_THEIR = word_set("its their")
+
+
+def _is_said_peak(line: Line, at: int) -> bool:
+    """Whether a word says by itself that no year had more: `a peak of 384`, `its highest level`, `a record year`."""
+    low, before, behind = line.low(at), line.low(at - 1), line.low(at + 1)
+    match low:
+        case "record":
+            return behind in {"high", "low", "year"}
+        case "peak":
+            return before in _THEIR | {"a"} and behind in {"of", "in", "at", "with", ","}
+        case "low" | "high":
+            return before in {"a", "all-time"} and behind == "of"
+        case "most" | "fewest":
+            return before == "the" and line.words(max(at - 3, 0), 2) == ["year", "with"]
+        case _:
+            return before in _THEIR and behind in {"level", "point", "value", "figure", "number"}
 
 
 # ---- year after year ------------------------------------------------------------------------------------------
@@ -77,7 +169,7 @@ def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
         end: the figure that it leads to.
     """
     own = end.where[2]
-    is_row = word.low in UP | DOWN and own.is_year and not word.said.words.isdisjoint(_ROWS)
+    is_row = word.low in UP | DOWN and own.is_year and not word.is_denied and not word.said.words.isdisjoint(_ROWS)
     first = _first_year(word, own.year) if is_row else None
     if first is None:
         return None

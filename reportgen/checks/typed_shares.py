@@ -8,44 +8,38 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
-from reportgen.checks.nearness import Range, range_at
+from reportgen.checks.share_words import (
+    APPOSING,
+    HUNDRED,
+    MARKS,
+    SPEAKING,
+    ToldShare,
+    is_all,
+    is_predicate,
+    read_shares,
+    start_of,
+)
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, NOUN_STOPS, UP
-from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, NARROWED, QUANTIFIERS, RESTATING
+from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, RESTATING
 from reportgen.languages.words import word_set
 
-_SHARES = frozenset({Measure.FRACTION, Measure.PER_CENT})
-_HUNDRED = Decimal(100)
-_MARKS = frozenset(",;:()–—")
-_ARTICLES = word_set("a an the only nearly almost just very about slightly well little barely")
 _AMONG = word_set("in on from")
 """`mainly in agriculture`."""
 _WHOLES = word_set("of among out")
-_SPEAKING = word_set("were was are is being had been have")
 _PROPORTIONS = word_set("proportion share percentage")
-_TELLING = _SPEAKING | word_set("at to reached")
+_TELLING = SPEAKING | word_set("at to reached")
+_LONG = 5
 _FAR = 8
 """Items between a share and what it is a share of."""
 _CHANGES = UP | DOWN | MORE | LESS
-
-
-class _Share(Struct, frozen=True):
-    """Words for a share in a sentence, from one item to another, both within."""
-
-    first: int
-    last: int
-    range: Range
-    """Of the part in the whole, 1 for all of it."""
-    but: Decimal | None = None
-    """How many of the whole are no part: 1 of `all but one`."""
 
 
 class _Pair(Struct, frozen=True):
@@ -59,9 +53,9 @@ class _Pair(Struct, frozen=True):
 
 def doubt_shares(said: Sentence) -> Iterator[Doubt]:
     """Yield RG387 for typed shares that the part and the whole in the data contradict."""
-    for share in _shares(said):
+    for share in read_shares(said):
         percentage = _percentage(said, share)
-        if percentage is not None and not share.range.holds(percentage.value / _HUNDRED):
+        if percentage is not None and not share.range.holds(percentage.value / HUNDRED):
             yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
         pair = _pair(said, share)
         if pair is None or not 0 < pair.whole.value >= pair.part:
@@ -72,66 +66,13 @@ def doubt_shares(said: Sentence) -> Iterator[Doubt]:
             values = {
                 "part": shown_number(pair.part),
                 "whole": shown_number(pair.whole.value),
-                "percentage": shown_number(round(ratio * _HUNDRED, 1)),
+                "percentage": shown_number(round(ratio * HUNDRED, 1)),
                 "period": pair.whole.where[2],
             }
             yield Doubt("RG387", said.line.span_of(share.first, share.last), pair.figure, values)
 
 
-# ---- the words ------------------------------------------------------------------------------------------------
-
-
-def _shares(said: Sentence) -> Iterator[_Share]:
-    """Yield the typed words of a sentence that may tell a share."""
-    line = said.line
-    for at, item in enumerate(line.items):
-        if not said.is_typed(at):
-            continue
-        if item.quantity is not None and item.quantity.measure in _SHARES:
-            found = range_at(line, at)
-            is_share = item.quantity.measure is Measure.FRACTION
-            scaled = found if is_share else replace(found, low=found.low / _HUNDRED, high=found.high / _HUNDRED)
-            yield _Share(at, at, scaled)
-        elif item.low == "all" and (but := _all_but(line, at)) is not None:
-            yield _Share(at, at + 2, Range(Decimal(0), Decimal(1)), but)
-        elif item.low in QUANTIFIERS and _counts(line, at):
-            narrowed = NARROWED.get((line.low(at - 1), item.low))
-            low, high = narrowed or QUANTIFIERS[item.low]
-            yield _Share(at - (narrowed is not None), at, Range(low, high, is_open=Decimal("0.5") in {low, high}))
-
-
-def _all_but(line: Line, at: int) -> Decimal | None:
-    """Return the number of `all but one`; None where there is none."""
-    if line.low(at + 1) != "but" or at + 2 >= len(line.items):
-        return None
-    if line.low(at + 2) == "one":  # which is no number before "of the"
-        return Decimal(1)
-    quantity = line.items[at + 2].quantity
-    return quantity.value if quantity is not None and quantity.measure is Measure.COUNT else None
-
-
-def _counts(line: Line, at: int) -> bool:
-    """Whether a word tells of a share here: not `most recently`, `at most`, `for the most part`, `not all of`."""
-    low, behind = line.low(at), line.low(at + 1)
-    if low in ADVERBS_OF_SHARE or _is_predicate(line, at):
-        return True
-    if line.low(at - 1) in {"not", "at", "for", "nor"} or (low == "most" and line.low(at - 1) == "the"):
-        return False
-    is_majority = low in {"majority", "minority"}
-    if is_majority and line.low(at - 1) == "the" and line.low(at - 2) in _APPOSING:
-        return True  # "348 victims, the majority women"
-    return behind in {"of", "("} | _SPEAKING or (is_majority and behind in {"", ".", ",", "being"})
-
-
-def _is_predicate(line: Line, at: int) -> bool:
-    """Whether a majority is what others are: `women were in the majority`, `men formed a majority among the …`."""
-    before = _start(line, at) - 1
-    before -= line.low(before) == "in"
-    ends = line.low(at + 1) in _MARKS | {"", ".", "among", "and"}
-    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | {"being"}
-
-
-def _percentage(said: Sentence, share: _Share) -> Observed | None:
+def _percentage(said: Sentence, share: ToldShare) -> Observed | None:
     """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
     line = said.line
     quantity = line.items[share.last].quantity
@@ -146,16 +87,16 @@ def _percentage(said: Sentence, share: _Share) -> Observed | None:
     return figure if is_said else None
 
 
-def _apposed_figure(said: Sentence, share: _Share) -> Observed | None:
+def _apposed_figure(said: Sentence, share: ToldShare) -> Observed | None:
     """Return the figure that a share at the end says once more: `55.4 per cent of judges were women, i.e. about half`.
 
     Only where nothing but the share stands between two marks: not `19 per cent, a third of them in the capital`.
     """
-    line, first = said.line, _start(said.line, share.first)
+    line, first = said.line, start_of(said.line, share.first)
     while line.low(first - 1) in RESTATING | {"."} and first > 1:
-        first = _start(line, first - 1)
+        first = start_of(line, first - 1)
     mark, behind = line.low(first - 1), line.low(share.last + 1)
-    if mark not in _APPOSING or behind not in _MARKS | {"", "."}:
+    if mark not in APPOSING or behind not in MARKS | {"", "."}:
         return None
     near = [at for at in line.quantities if at < first]
     figure = said.figure_at(near[-1]) if near else None
@@ -165,35 +106,34 @@ def _apposed_figure(said: Sentence, share: _Share) -> Observed | None:
 
 
 _JOINTS = word_set(", ; : and but while whereas")
-_APPOSING = frozenset(",(–—")
 
 
 # ---- the part and the whole -----------------------------------------------------------------------------------
 
 
-def _pair(said: Sentence, share: _Share) -> _Pair | None:
+def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that a share is said of; None where the sentence does not say it for certain."""
     line = said.line
     behind = share.last + 1
     if pair := _bracketed_pair(said, share):
         return pair
-    if _is_predicate(line, share.last):
+    if is_predicate(line, share.last):
         return _part_of_predicate(said, share)
     if line.low(behind) == "of":
         place = behind + 1
         while line.low(place) in DETERMINERS | {"all", "total"}:
             place += 1
-        whole = said.figure_at(place)
+        whole = said.figure_at(place) or _in_brackets(said, place)
         if whole is not None:
-            return _part_of(said, share, whole, place)
+            return _part_of(said, share, whole, whole.at)
         if line.low(behind + 1) in MEMBERS and line.low(place - 1) in MEMBERS | {"of"}:
             return _part_of_them(said, share, place)
         return _part_of_all(said, share, behind + 1)
-    if line.low(share.last) in ADVERBS_OF_SHARE:
+    if line.low(share.last) in ADVERBS_OF_SHARE or is_all(line, share.last):
         whole = _before(said, share.first)
         is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
         behind += line.low(behind) in _AMONG
-        ends = (at for at in range(behind, len(line.items)) if line.low(at) in NOUN_STOPS or line.low(at) in _MARKS)
+        ends = (at for at in range(behind, len(line.items)) if line.low(at) in NOUN_STOPS or line.low(at) in MARKS)
         return _named(said, whole, (behind, next(ends, len(line.items)))) if is_one else None
     return (
         _apposed(said, share)
@@ -217,7 +157,19 @@ def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
     return said.figure_at(at) if at is not None and is_alone else None
 
 
-def _bracketed_pair(said: Sentence, share: _Share) -> _Pair | None:
+def _in_brackets(said: Sentence, place: int) -> Observed | None:
+    """Return the figure of a whole in brackets behind its noun: `a third of the prison population (640)`."""
+    line, first = said.line, place
+    if line.low(place) in MEMBERS:
+        return None  # "two fifths of them (256)"
+    while place < first + _LONG and line.low(place) not in NOUN_STOPS and line.low(place).isalpha():
+        place += 1
+    whole = said.figure_at(place + 1) if place > first and line.low(place) == "(" else None
+    is_whole = whole is not None and whole.where[1] is None and line.low(place + 2) == ")"
+    return whole if is_whole else None
+
+
+def _bracketed_pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
     line = said.line
     ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
@@ -233,36 +185,29 @@ def _bracketed_pair(said: Sentence, share: _Share) -> _Pair | None:
 
 def _clause_end(line: Line, at: int) -> int:
     """Return the index at which the words behind an index end: the next mark."""
-    return next((place for place in range(at, len(line.items)) if line.low(place) in _MARKS), len(line.items))
+    return next((place for place in range(at, len(line.items)) if line.low(place) in MARKS), len(line.items))
 
 
-def _part_of(said: Sentence, share: _Share, whole: Observed, place: int) -> _Pair | None:
+def _part_of(said: Sentence, share: ToldShare, whole: Observed, place: int) -> _Pair | None:
     """Return the part of `half of the 640 applications (212)`, `212 … are half of the 640 …`, `half of 9 were men`."""
     line = said.line
     part = _bracketed(said, place + 1, len(line.items))
     if part is None:
         before = [figure for figure in said.figures if figure.at < share.first]
-        is_joined = line.low(_start(line, share.first) - 1) in MAKING_UP | {",", "for", "or", "up", "is"}
+        is_joined = line.low(start_of(line, share.first) - 1) in MAKING_UP | {",", "for", "or", "up", "is"}
         part = before[0] if len(before) == 1 and is_joined else None
     if part is not None:
         return _of(said, part, whole)
-    if line.low(_start(line, share.first) - 1) in MAKING_UP | {"up", "for"}:
+    if line.low(start_of(line, share.first) - 1) in MAKING_UP | {"up", "for"}:
         return _named(said, whole, (line.clauses[share.first], share.first))
     return _named(said, whole, (place + 1, _clause_end(line, place + 1)))
 
 
-def _start(line: Line, at: int) -> int:
-    """Return the index of the first of the small words before a share: `about a`, `the`."""
-    while line.low(at - 1) in _ARTICLES:
-        at -= 1
-    return at
-
-
-def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
+def _part_of_them(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     """Return the part of `348 victims, most of whom were women`, `most of them women (131)`."""
     line = said.line
     whole = _before(said, share.first)
-    end = next((at for at in range(place, len(line.items)) if at in line.quantities or line.low(at) in _MARKS), 0)
+    end = next((at for at in range(place, len(line.items)) if at in line.quantities or line.low(at) in MARKS), 0)
     end = end or len(line.items)
     part = _bracketed(said, place, min(end + 2, len(line.items)))
     if part is not None and whole is not None:
@@ -270,30 +215,30 @@ def _part_of_them(said: Sentence, share: _Share, place: int) -> _Pair | None:
     return _named(said, whole, (place, end))
 
 
-def _part_of_predicate(said: Sentence, share: _Share) -> _Pair | None:
+def _part_of_predicate(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `women were in the majority among the 348 victims`, `… 348 victims. Women were in the …`."""
     line = said.line
     end = _clause_end(line, share.last + 1)
     among = [one for one in said.figures if share.last < one.at < end] if line.low(share.last + 1) == "among" else []
     whole = among[0] if len(among) == 1 else _before(said, share.first)
-    first = max((at + 1 for at in range(share.first) if line.low(at) in _MARKS | _BREAKING), default=0)
+    first = max((at + 1 for at in range(share.first) if line.low(at) in MARKS | _BREAKING), default=0)
     return None if among == [] and line.low(share.last + 1) == "among" else _named(said, whole, (first, share.first))
 
 
 _BREAKING = word_set("and while whereas but whom which who") | {"."}
 
 
-def _part_of_all(said: Sentence, share: _Share, place: int) -> _Pair | None:
+def _part_of_all(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     """Return the part of `131 women, half of all victims`: a figure of a part before it, and its whole in the data."""
     line = said.line
     part = _before(said, share.first)
     if part is None or part.where[1] is None or line.low(place) not in {"all", "the"}:
         return None
-    between = range(part.at + 1, _start(line, share.first))
+    between = range(part.at + 1, start_of(line, share.first))
     end = _clause_end(line, place)
     words = stems(" ".join(line.words(place, end - place)))
     known = stems(said.indicator(part).label or "") | stems("total number")
-    is_near = all(line.items[at].kind in "wm" and line.low(at) not in _SPEAKING for at in between) and words <= known
+    is_near = all(line.items[at].kind in "wm" and line.low(at) not in SPEAKING for at in between) and words <= known
     key, _, period = part.where
     value = said.indicator(part).value(period)
     if value is None or not is_near or not words:
@@ -301,10 +246,10 @@ def _part_of_all(said: Sentence, share: _Share, place: int) -> _Pair | None:
     return _Pair(part.value, Observed(part.at, (key, None, period), value), part)
 
 
-def _part_of_opening(said: Sentence, share: _Share) -> _Pair | None:
+def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `Of the 348 victims, most were women`, `640 were received, of which a third (212) …`."""
     line = said.line
-    first = _start(line, share.first)
+    first = start_of(line, share.first)
     joint = first - 1 - (line.low(first - 1) == ",")
     if line.low(joint) in MEMBERS and line.low(joint - 1) == "of":
         return _part_of_them(said, share, share.last + 1)
@@ -323,36 +268,36 @@ _SHORT = 3
 """Words by which a part is named between two marks: `, 38 per cent women,`, `, the majority in rural areas`."""
 
 
-def _part_of_clause(said: Sentence, share: _Share) -> _Pair | None:
+def _part_of_clause(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `640 were lodged, and one in three was granted (212)`, `348 victims; the majority were women`.
 
     Of `348 victims (38 per cent women)` as well.
     """
     line, behind = said.line, share.last + 1
     whole, end = _before(said, share.first), _clause_end(line, behind)
-    if line.low(behind) in _SPEAKING and line.low(_start(line, share.first) - 1) in {"", ",", ";", "and", "but"}:
+    if line.low(behind) in SPEAKING and line.low(start_of(line, share.first) - 1) in {"", ",", ";", "and", "but"}:
         part = _bracketed(said, behind, min(end + 2, len(line.items)))
         return _of(said, part, whole) if part and whole else _named(said, whole, (behind, end))
     is_short = sum(item.kind == "w" for item in line.items[behind:end]) <= _SHORT
-    marks = line.low(_start(line, share.first) - 1), line.low(end)
+    marks = line.low(start_of(line, share.first) - 1), line.low(end)
     is_apposed = marks == ("(", ")") or (is_short and marks in {(",", ","), (",", "")})
     return _named(said, whole, (behind, end)) if is_apposed else None
 
 
-def _part_of_proportion(said: Sentence, share: _Share) -> _Pair | None:
+def _part_of_proportion(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `the proportion of women among the 348 victims was 38 per cent`."""
     line, whole = said.line, _before(said, share.first)
     head = next((at for at in range(share.first) if line.low(at) in _PROPORTIONS and line.low(at + 1) == "of"), None)
-    if head is None or whole is None or line.low(_start(line, share.first) - 1) not in _TELLING:
+    if head is None or whole is None or line.low(start_of(line, share.first) - 1) not in _TELLING:
         return None
     joint = next((at for at in range(head + 2, whole.at) if line.low(at) in _WHOLES | {"in"}), None)
     return _named(said, whole, (head + 2, joint)) if joint is not None else None
 
 
-def _apposed(said: Sentence, share: _Share) -> _Pair | None:
+def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part of `131 of the 348 victims (38 per cent)`, `640 were lodged and 212, or a third, granted`."""
     line = said.line
-    first, behind = _start(line, share.first), line.low(share.last + 1)
+    first, behind = start_of(line, share.first), line.low(share.last + 1)
     in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
     is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
     last = first - 1 if in_brackets else first - 2
@@ -363,7 +308,7 @@ def _apposed(said: Sentence, share: _Share) -> _Pair | None:
     if len(figures) < len(("part", "whole")) or not all(figures):
         return None
     one, other = (figure for figure in figures if figure is not None)
-    is_noun = all(line.items[at].kind in "wc" and line.low(at) not in _SPEAKING for at in range(other.at + 1, last))
+    is_noun = all(line.items[at].kind in "wc" and line.low(at) not in SPEAKING for at in range(other.at + 1, last))
     if not is_noun:
         return None
     between = line.words(one.at + 1, other.at - one.at - 1)
@@ -377,7 +322,7 @@ def _apposed(said: Sentence, share: _Share) -> _Pair | None:
 
 def _joins(between: Sequence[str]) -> bool:
     """Whether `of the`, `women out of`, `among the` stands between a part and its whole."""
-    return any(word in _WHOLES for word in between) and _MARKS.isdisjoint(between) and len(between) < _FAR
+    return any(word in _WHOLES for word in between) and MARKS.isdisjoint(between) and len(between) < _FAR
 
 
 def _of(said: Sentence, part: Observed, whole: Observed) -> _Pair | None:

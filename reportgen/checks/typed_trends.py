@@ -6,7 +6,8 @@ from itertools import takewhile
 from reportgen.checks.beside import Doubt, Sentence
 from reportgen.checks.change_words import FALLEN, RISEN, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_changes import judge_extent, named_bases
+from reportgen.checks.typed_bases import named_bases
+from reportgen.checks.typed_changes import judge_extent
 from reportgen.checks.typed_extents import went
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DOWN, TRENDS, UP
@@ -29,12 +30,13 @@ def _signed(said: Sentence) -> Iterator[Doubt]:
     """Yield the questions about `women: {{ women }} (-40 per cent)`, each of the figure right before the bracket."""
     line = said.line
     for at in line.quantities:
-        opening = line.opening(at)
+        is_named = line.words(max(at - 3, 0), 2) == ["change", "of"]  # "a change of +13 per cent"
+        opening = at - 1 if is_named else line.opening(at)
         if opening is None or line.low(at - 1) not in RISEN | FALLEN or not said.is_typed(at):
             continue
         before = [place for place in line.quantities if place < opening]
         end = said.figure_at(before[-1]) if before else None
-        is_amount = line.low(at - 2) in {"(", ","} and line.low(at + 1) in _BEHIND_SIGNED
+        is_amount = (is_named or line.low(at - 2) in {"(", ","}) and line.low(at + 1) in _BEHIND_SIGNED
         if end is None or not is_amount or line.quantity(at).measure not in _CHANGED:
             continue
         series = [figure for figure in said.figures if figure.where[:2] == end.where[:2] and figure.at < at]
@@ -62,6 +64,8 @@ def _trend(word: ChangeWord) -> Doubt | None:
         is_of_figures = _is_told(word)
     end = word.latest
     named = named_bases(word, end) if is_of_figures else [None]
+    if _leads_to_list(word):
+        named = [word.figures[0].where[2]]
     past = [
         (period, one.value)
         for period, one in word.series.values.items()
@@ -81,9 +85,17 @@ def _is_told(word: ChangeWord) -> bool:
     if before:
         between = line.words(before[-1] + 1, at - before[-1] - 1)
         return not _TELLING.isdisjoint(between) and _PARTING.isdisjoint(between)
+    if _leads_to_list(word):
+        return True
     begin = line.clauses[at]
     is_opening = at - begin <= 1 and any(line.low(figure.at - 1) == "with" for figure in word.figures)
     return is_opening or _shows(word)
+
+
+def _leads_to_list(word: ChangeWord) -> bool:
+    """Whether several figures follow a colon: `an upward trend was observed: 150 cases in 2022 and 131 in 2023`."""
+    first = word.figures[0]
+    return len(word.figures) > 1 and first.at > word.at and ":" in word.line.words(word.at, first.at - word.at)
 
 
 def _shows(word: ChangeWord) -> bool:

@@ -1,6 +1,7 @@
 """What authors typed around figures from data, held against the data: each judge reads one kind of words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_series, subject_of
 from reportgen.checks.finding import CheckContext, Finding
@@ -10,8 +11,12 @@ from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, OUTNUMBERING, SAMENESS, TRENDS, WORSE
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
+from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
+
+if TYPE_CHECKING:
+    from reportgen.document.tree import Figure
 
 
 def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
@@ -36,6 +41,25 @@ def words_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
                 yield Finding(doubt.code, place, values, subject=subject)
 
 
+def titles_beside_data(context: CheckContext, typed: TypedNumbers) -> Iterator[Finding]:
+    """Yield RG433 for the title of a theme that says which way the figures of its replies went, and is not so."""
+    reader = Held(SentenceReader(context.merged), context.merged)
+    printed: dict[int | None, list[Figure]] = {}
+    for passage in typed.passages:
+        printed.setdefault(passage.issue, []).extend(one.figure for one in passage.figures)
+    for number, part in enumerate(context.report.outline.parts):
+        for place, theme in enumerate(part.themes):
+            below = tuple(figure for issue in theme.issues for figure in printed.get(issue.number, ()))
+            title = Passage(str(theme.title or ""), 0, None, below=below)
+            for doubt in _doubted(title, reader) if title.text and below else ():
+                subject = subject_of(doubt.figure, context.merged)
+                if (doubt.code, subject) not in context.confirmed:
+                    label = label_of_series(doubt.figure, context.merged)
+                    values = {"typed": doubt.span.of(title.text), "label": label, **doubt.values}
+                    path = ("outline", "parts", number, "themes", place, "title")
+                    yield Finding(doubt.code, path, values, subject=subject)
+
+
 def _place_of_figure(passage: Passage) -> Place | None:
     """Return where the first figure of a passage was asked for: a reply that is a list alone has no paragraph."""
     figures = (*(one.figure for one in passage.figures), *passage.below)
@@ -54,11 +78,15 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
+    if said.figures and said.words & SPANNING:
+        from reportgen.checks.typed_spans import doubt_spans
+
+        yield from doubt_spans(said)
     if said.figures and said.words & _TRENDING:
         from reportgen.checks.typed_trends import doubt_trends
 
         yield from doubt_trends(said)
-    if len(said.figures) > 1 and said.words & _PAIRING:
+    if said.figures and said.words & _PAIRING:
         from reportgen.checks.typed_pairs import doubt_pairs
 
         yield from doubt_pairs(said)
@@ -70,7 +98,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_rates import doubt_rates
 
         yield from doubt_rates(said)
-    if said.measures & {Measure.FRACTION, Measure.PER_CENT} or said.words & QUANTIFIERS.keys():
+    if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
         from reportgen.checks.typed_shares import doubt_shares
 
         yield from doubt_shares(said)
@@ -80,6 +108,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
-_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | {"equal"}
+_SHARING = QUANTIFIERS.keys() | {"every"}
+_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | word_set("equal equally every each ratio")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
-_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE
+_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | {"best", "worst"}

@@ -19,6 +19,8 @@ from reportgen.remembering import remembered
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
 _STOPS = frozenset(";:")
+_FAR = 14
+"""Tokens between a figure and the words that say what kind of value it is."""
 _DASHES = frozenset("–—")
 _PARTS, _COMPARING = by_word(words.PARTS), by_word((*words.COMPARING, words.PREVIOUSLY))
 
@@ -109,6 +111,34 @@ class TimedSentence(Struct, frozen=True, dict=True):
         if self.low(figure - 1) not in {"to", "by", "at", "("}:
             return False
         return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
+
+    def is_extreme(self, figure: int) -> bool:
+        """Whether a figure is that of one of several years: `ranged from 14 to 50`, `the highest number … was 50`."""
+        first = max(self.segment(figure)[0], figure - _FAR)
+        return any(self._tells_extreme(at, figure) for at in range(first, figure))
+
+    def _tells_extreme(self, at: int, figure: int) -> bool:
+        word = self.low(at)
+        if word in words.RANGING and self.low(at + 1) in {"from", "between", "at", "around"}:
+            return True
+        if word in words.EXTREMES:  # "the highest number of cases in a year was 50", not "the highest courts"
+            return any(self.low(place) in words.TOTALS for place in range(at + 1, at + 4))
+        if word in words.PASSING:
+            return any(self.low(place) in words.DENYING for place in range(at - 4, at))
+        is_bound = (word, self.low(at + 1)) in words.BOUNDS and at + 2 + (self.low(at + 2) == "than") == figure
+        places = range(*self.segment(figure))
+        return is_bound and any(self.low(one) in words.EACH and self.low(one + 1) == "year" for one in places)
+
+    def ends_pair(self, figure: int) -> bool:
+        """Whether a figure is one of two in brackets behind a change: `grew between 2021 and 2025 (14 and 50)`."""
+        before, behind = range(figure - 1, max(figure - _FAR, -1), -1), range(figure + 1, figure + _FAR)
+        first = next((at for at in before if self.low(at) in {"(", ")"}), 0)
+        last = next((at for at in behind if self.low(at) == ")"), 0)
+        numbers = [at for at in range(first, last) if self.is_number(at)]
+        is_pair = (
+            self.low(first) == "(" and len(numbers) == len(("first", "last")) and self.low(numbers[1] - 1) == "and"
+        )
+        return is_pair and any(self.low(at) in words.CHANGING for at in range(max(first - _FAR, 0), first))
 
     def place_in_order(self, figure: int) -> int | None:
         """Return the place of a figure in a list whose years stand in the same order: where "respectively" says so."""

@@ -41,6 +41,10 @@ class Governor(Struct, frozen=True):
     """Whether the text tells what the figure was in the beginning: `rose from …`."""
     is_end: bool = False
     """Whether the text tells what the figure came to in the end: `rose to …`, `grew by …`."""
+    is_extreme: bool = False
+    """Whether the text tells what the figure was in one of the years: `ranged from …`, `never exceeded …`."""
+    is_of_pair: bool = False
+    """Whether it is one of two figures in brackets, of the first year and of the last: `grew (14 and 50)`."""
     is_alone: bool = True
     """Whether no typed number stands in its clause, which may be that of another of the times."""
     place: int | None = None
@@ -138,7 +142,14 @@ def _governor(
     first, end = sentence.segment(at)
     typed = any(sentence.is_number(place) and place not in sentence.figures for place in range(first, end))
     is_end = sentence.ends_change(at)
-    return replace(found, is_end=is_end, is_alone=not typed, place=sentence.place_in_order(at))
+    return replace(
+        found,
+        is_end=is_end,
+        is_extreme=sentence.is_extreme(at),
+        is_of_pair=sentence.ends_pair(at),
+        is_alone=not typed,
+        place=sentence.place_in_order(at),
+    )
 
 
 def _of_change(
@@ -172,6 +183,9 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
         after = tuple(sentence.times[place] for place in places)
         return Governor(after, Hold.LOOSE if is_loose else Hold.FIRM, opening)
     found = _of_brackets(sentence, at) if sentence.depths[at] else None
+    if found is not None and (sentence.low(at - 1), sentence.low(at + 1)) == ("(", ")"):
+        before = _opener(sentence, at)  # "In 2022, the number was lower than in 2021 (150)"
+        return replace(found, also=(sentence.times[before[0]],) if before else ())
     return found or (Governor(opening, opener[1]) if opener else None)
 
 

@@ -76,12 +76,23 @@ def passages(document: tree.Document, generated: Collection[str] = ()) -> Iterat
 
 
 def _led_to(block: tree.Block, following: tree.Block | None) -> tree.Block | None:
-    """Return the block whose figures the first words of a block lead to: the list behind a colon, a table its own."""
+    """Return the block whose figures the first words of a block lead to: the list behind a colon, a table its own.
+
+    A short paragraph without a stop leads to the paragraph below it, as a heading does.
+    """
     if isinstance(block, tree.Table):
         return block
-    if not isinstance(block, tree.Paragraph) or not isinstance(following, tree.ItemList | tree.Table):
+    if not isinstance(block, tree.Paragraph) or following is None:
         return None
-    return following if plain_text(block.children).rstrip().endswith(":") else None
+    text = plain_text(block.children).rstrip()
+    if isinstance(following, tree.ItemList | tree.Table):
+        return following if text.endswith(":") else None
+    is_title = isinstance(following, tree.Paragraph) and len(text) <= _TITLE and text[-1:].isalpha()
+    return following if is_title else None
+
+
+_TITLE = 100
+"""Characters of a paragraph that stands over others as a heading does."""
 
 
 @remembered_of

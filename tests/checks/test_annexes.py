@@ -20,6 +20,12 @@ from reportgen.pipeline import check_project
         "Further data are contained in the statistical annex.",
         "The annex to the present report lists all centres.",
         "A table is provided in an annex; the rest is known.",
+        "The data are set out in annex II.",
+        "The annex contains the figures by region.",
+        "The statistics are annexed.",
+        "Please refer to the annex.",
+        "As shown in the annex, most were women.",
+        "Information on this point is in the annex.",
     ],
 )
 def test_the_annex_of_the_report_is_known(text: str) -> None:
@@ -36,6 +42,11 @@ def test_the_annex_of_the_report_is_known(text: str) -> None:
         "Under the Law, dangerous work is listed in the annex.\n\nThe Law was amended.",
         "A new annexe to the prison was opened.",
         "The territory was annexed.",
+        "The premises are in an annex.",
+        "The kitchen is in an annex; the beds are in the main building.",
+        "Beds are provided in an annex.",
+        "Sixty places are in the annex.",
+        "The list of professions is in an annex to the order.",
         "The Act has two annexes.",
     ],
 )

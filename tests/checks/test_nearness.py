@@ -35,7 +35,7 @@ from reportgen.claims.typed import read_lines
         ("slightly more than half of the persons", "0.51 0.57", "0.5 0.58"),
         ("slightly less than half of the persons", "0.49 0.43", "0.5 0.42"),
         ("just over 400 persons", "401 459", "400 460"),
-        ("twice as many persons", "1.5 2.5", "1.4 2.6"),
+        ("twice as many persons", "1.6 2.4", "1.5 2.5"),
         ("T 1.4 billion", "1350000000 1450000000", "1340000000 1460000000"),
     ],
 )

@@ -190,3 +190,27 @@ def test_an_answer_settles_it(tmp_path: Path) -> None:
 
     assert found(tmp_path, text)
     assert found(tmp_path, text, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("Increase in the number of victims", "Increase"),
+        ("More victims than before", "More"),
+        ("Decrease in the number of victims", None),
+        ("Reduction of inequality", None),
+        ("Increase in the number of officers", None),
+        ("Fewer cases, more help", None),
+    ],
+)
+def test_the_title_of_a_theme_is_held_against_the_figures_below_it(
+    tmp_path: Path, title: str, typed: str | None
+) -> None:
+    """Where it names what they count; it stands in the list of issues."""
+    text = "In 2023, {{ victims }} victims were compensated.\n"
+    issues = ISSUES.replace("      - issues:", f"      - title: {title}\n        issues:", 1)
+    make_project(tmp_path, issues_yaml=issues, submissions__justice_yaml=DATA % "" + text)
+    asked = [one for one in check_project(tmp_path).diagnostics if one.code == "RG433"]
+
+    assert [one.message.partition(" is typed here")[0] for one in asked] == ([f"“{typed}”"] if typed else [])
+    assert all(str(one.place).startswith(f"{tmp_path}/issues.yaml:") for one in asked)

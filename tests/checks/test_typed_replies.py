@@ -14,9 +14,9 @@ from reportgen.pipeline import check_project
 
 _FILES = [
     YAML(typ="safe").load(Path(__file__).with_name(name))
-    for name in ("typed_replies.yaml", "typed_measures.yaml", "typed_leads.yaml")
+    for name in ("typed_replies.yaml", "typed_measures.yaml", "typed_leads.yaml", "typed_turns.yaml")
 ]
-each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures", "leads"])
+each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures", "leads", "turns"])
 
 
 @each_file

@@ -109,26 +109,32 @@ CHANGE_NOUNS = word_set(
 )
 TRENDS = word_set("trend trends tendency trajectory")
 """Behind an adjective: `the downward trend`, `a rising tendency`."""
-GOING = word_set("went gone goes go going")
+GOING = word_set("went gone goes go going shot crept")
 """Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
 MORE = word_set("more higher greater larger up above")
 LESS = word_set("less lower fewer smaller down below")
+MORE_OR_LONGER, LESS_OR_SHORTER = MORE | {"longer", "older"}, LESS | {"shorter", "younger"}
+"""The same beside a duration or an age: `proceedings were longer than in 2022`."""
+PASSING = word_set("exceeding exceeded exceeds surpassing surpassed surpasses overtook overtaking above")
+"""What says that a value is above another one, which stands right behind."""
 OUTNUMBERING = word_set("outnumber outnumbers outnumbered outnumbering")
 LEAST = word_set("lowest fewest smallest")
-TOPS = LEAST | word_set("peaked highest largest record")
+TOPS = LEAST | word_set("peaked highest largest record peak maximum minimum low most bottomed")
 UNMOVED = word_set("unchanged constant stable stagnated")
 BETTER = word_set("rose risen rise rises rising climbed climb improved improvement improving advanced")
 WORSE = word_set(
     "fell fallen fall falls falling dropped drop slipped slid deteriorated deterioration worsened declined"
 )
 """Which way a place in a ranking went: from the seventieth up to the sixtieth."""
-SAMENESS = word_set("same many much high large")
-"""`the same number as in 2022`, `as many as in 2022`."""
+SAMENESS = word_set("same many few much high large changed change returned back similar equalled")
+"""`the same number as in 2022`, `as many as in 2022`, `has not changed`, `returned to the level of 2021`."""
 AGO = word_set("earlier before ago previously")
 """`two years earlier`."""
-CHANGING = UNMOVED | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
+CHANGING = (
+    UNMOVED | UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER | PASSING | FACTORS_UP.keys() | FACTORS_DOWN.keys() | TOPS
+)
 """All words that hold a value against an earlier one."""
 PARTITIONS = (
     (

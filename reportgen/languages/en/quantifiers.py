@@ -57,6 +57,8 @@ QUANTIFIERS: dict[str, tuple[Decimal, Decimal]] = {
     "mostly": (_HALF, _ALL),
     "mainly": (_HALF, _ALL),
     "predominantly": (_HALF, _ALL),
+    "exclusively": (_ALL, _ALL),
+    "solely": (_ALL, _ALL),
     "minority": (Decimal(0), _HALF),
     "few": (Decimal(0), _SMALL),
     "all": (_ALL, _ALL),
@@ -69,7 +71,7 @@ NARROWED: dict[tuple[str, str], tuple[Decimal, Decimal]] = {
     **{(word, "all"): (_NEARLY_ALL, _ALL) for word in ("nearly", "almost", "virtually", "practically")},
 }
 """The same with the word before."""
-ADVERBS_OF_SHARE = word_set("mostly mainly predominantly")
+ADVERBS_OF_SHARE = word_set("mostly mainly predominantly exclusively solely")
 """Before the name of a part itself: `348 victims, mostly women`."""
 MAKING_UP = word_set(
     "made make constituted constitute formed form accounted account represented represent comprised comprise were are"

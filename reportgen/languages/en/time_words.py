@@ -179,6 +179,15 @@ CHANGING = word_set(
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
 REACHING = word_set("reached reaching")
 """`reached 50 between 2017 and 2023`: the same."""
+RANGING = word_set("ranged ranging varied varying fluctuated fluctuating oscillated oscillating peaked")
+EXTREMES = word_set("highest lowest largest smallest maximum minimum")
+PASSING = word_set("exceed exceeded exceeds below above surpass surpassed")
+DENYING = word_set("never not no neither")
+BOUNDS = frozenset({("at", "least"), ("at", "most"), ("no", "more"), ("no", "fewer"), ("no", "less")})
+EACH = word_set("each every any")
+"""Between 2021 and 2025 a number `never exceeded 50`, and was `at least 14 each year`: each in one year of them."""
+SPANNING = RANGING | EXTREMES | EACH | word_set("never not")
+"""In every sentence that tells an extreme of several years."""
 SEASONS = word_set("early late spring summer autumn winter")
 """Within a year: `in early 2024` is not all of it, and what stood at the end of 2023 stood then."""
 COURSE = "course of"

@@ -37,13 +37,14 @@ NAMES = PeriodNames(
 )
 SAYS_WHEN = regex(
     r"\b(?i:(?<!jusqu[’'])en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année"
-    r"|exercice|période|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
+    r"|exercice|période|au mois d(?:e |[’'])\w+"
+    r"|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
     r"(?:(?:\s?[-–]\s?| et )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `au cours de 2022`; not the year of a law."""
 SAYS_SIDE = regex(
     r"\b(?i:(?:avant|antérieurement à)(?: l[’']année)? (\d{4})"
     r"|(?:après|postérieurement à)(?: l[’']année)? (\d{4})"
-    r"|(?:depuis|à (?:partir|compter) de)(?: l[’']année)? (\d{4})|jusqu[’'](?:en|à la fin de|à fin) (\d{4}))(?!\d)"
+    r"|(?:depuis|dès|à (?:partir|compter) de)(?: l[’']année)? (\d{4})|jusqu[’'](?:en|à la fin de|à fin) (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `avant 2022`, `jusqu’en 2022`."""

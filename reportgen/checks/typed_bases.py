@@ -1,0 +1,161 @@
+"""The period that typed words of change start from: `than in 2022`, `since 2020`, `Between 2020 and 2023, …`."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.checks.beside import Observed
+from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
+from reportgen.checks.typed_extents import over_years
+from reportgen.claims.line import Line
+from reportgen.claims.model import PeriodKind, StatedPeriod
+from reportgen.languages.en.lexicon import AGO, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
+from reportgen.languages.words import word_set
+from reportgen.model import Period
+
+_BASES_OF_AMOUNTS = word_set("as in of for during")
+_BETWEEN = word_set(
+    "in the that those of for during at year figure figures level levels number total compared as relative"
+    " corresponding either both recorded registered reported lodged reached"
+)
+_NARROWING = word_set("in among at of under within for by alone")
+"""Behind the period that a change starts from: `28 more than in 2022 in the capital alone` is not of the whole."""
+
+
+def compared(word: ChangeWord) -> Observed | None:
+    """Return the figure that a number is held against: `384 in 2022, fewer than the 410 in 2023`, `twice the 410`."""
+    line, at = word.line, word.at
+    if word.is_as_many and line.low(at + 1) == "the":
+        return word.figure_at(at + 2)
+    if word.low not in MORE_OR_LONGER | LESS_OR_SHORTER:
+        return None
+    than = next((one for one in range(at + 1, at + CLOSE) if line.low(one) == "than"), None)
+    figure = word.figure_at(than + 1 + (line.low(than + 1) == "the")) if than is not None else None
+    # "more than 384 persons" is no comparison, "more than 384 in 2022" and "more than the 384" are.
+    is_dated = figure is not None and any(item.kind == "p" for item in line.items[figure.at + 1 : figure.at + 4])
+    return figure if figure is not None and (is_dated or line.low(figure.at - 1) == "the") else None
+
+
+def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
+    """Return the periods that the text names as what a change starts from; nothing where it names none.
+
+    They are several where each is: `fewer than in 2021 or 2022`. None stands for one that cannot be told.
+    """
+    line = word.line
+    if word.is_passing:
+        return _behind(word, word.at, end) or [None]
+    if (figure := compared(word)) is not None:
+        return [figure.where[2]]
+    for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
+        period = line.items[place].period
+        if (
+            line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
+        ):  # "rose, but is lower than in 2021"
+            break
+        if line.low(place) in UP | DOWN and word.at < end.at < place:
+            break
+        if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
+            return [None]
+        if period is not None and period.kind is PeriodKind.SPAN:
+            return [_first_of(period, end)]
+        is_base = line.low(place) in BASES or (
+            (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
+        )
+        if is_base and (found := _behind(word, place, end)):
+            return found
+    return _opening(word, end)
+
+
+def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None]:
+    """Return the period behind a word such as `than`, `since`, `compared with`."""
+    line = word.line
+    behind = place + 1
+    while line.low(behind) in _BETWEEN and line.items[behind].kind == "w":
+        behind += 1
+    figure = word.figure_at(behind)
+    if figure is not None and figure is not end and line.low(place) != "to":
+        return [figure.where[2]]
+    item = line.items[behind] if behind < len(line.items) else None
+    if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
+        return []
+    if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
+        return [over_years(word, end, item.period.years or 0)]
+    if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:
+        dated = line.items[behind + 2].period  # "down from 500 in 2022"
+        return [read_base(dated, end)] if dated is not None else []
+    years, behind = years_ago(line, behind)
+    if item.period is None and not years:
+        return []
+    is_dated = line.low(behind + 1) == "in" and any(one.kind == "p" for one in line.items[behind + 2 : behind + 3])
+    if line.low(behind + 1) in _NARROWING and not is_dated and line.low(place) != "since":
+        return [None]
+    if item.period is None:
+        return [_years_before(end, years)]
+    return [read_base(item.period, end), *_further(word, behind + 1, end)]
+
+
+def _further(word: ChangeWord, at: int, end: Observed) -> Iterator[Period | None]:
+    """Yield the periods that are joined to the first one: `more than in 2021 or 2022`, `than in 2021 and in 2022`."""
+    line = word.line
+    while word.low in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(at) in _JOINTS:
+        place = at + 1 + (line.low(at + 1) == "in")
+        item = line.items[place] if place < len(line.items) else None
+        if item is None or item.period is None or line.low(place + 1) not in _JOINTS | _ENDS:
+            return
+        yield read_base(item.period, end)
+        at = place + 1
+
+
+_JOINTS, _ENDS = word_set("and or"), word_set(", ; . ) but – —") | {""}
+
+
+def years_ago(line: Line, at: int) -> tuple[int, int]:
+    """Return how many years `two years earlier` goes back, and the index of its last word; 0 where it is none."""
+    item = line.items[at]
+    if item.period is not None:
+        is_one = item.period.kind is PeriodKind.RELATIVE and item.period.years == 1
+        return int(is_one), at
+    quantity = item.quantity
+    is_ago = quantity is not None and quantity.unit.startswith("year") and line.low(at + 1) in AGO
+    return (int(quantity.value), at + 1) if quantity is not None and is_ago and quantity.is_exact else (0, at)
+
+
+def _years_before(end: Observed, years: int) -> Period | None:
+    own = end.where[2]
+    return Period.of_year(own.year - years) if own.is_year else None
+
+
+def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
+    """Return the first year of a span that ends with the year of a figure."""
+    own, first, last = end.where[2], period.first, period.last
+    is_last = first is not None and last is not None and own.is_year and last[0] == own.year
+    return Period.of_year(first[0]) if first is not None and is_last else None
+
+
+def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
+    """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
+    line = word.line
+    opening = line.items[: min(word.at, _OPENING)]
+    at = next((at for at, item in enumerate(opening) if item.period is not None), None)
+    if at is None:
+        return []
+    period = line.items[at].period
+    if period is None or ";" in line.words(at, word.at - at):
+        return []
+    if period.kind is PeriodKind.SPAN:
+        return [_first_of(period, end)]
+    if line.low(0) == "since" and period.first is not None and end.where[2].is_year:
+        return [Period.of_year(period.first[0])]
+    is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"} and at == len(("compared", "with"))
+    return [read_base(period, end)] if is_compared else []
+
+
+_OPENING = 5
+"""Items within which a sentence says at its beginning from when on something changed."""
+
+
+def read_base(stated: StatedPeriod, end: Observed) -> Period | None:
+    """Return the period that words name, `the previous year` as the one before that of a figure."""
+    if stated.kind is PeriodKind.YEAR and stated.written:
+        return Period.parse(stated.written)
+    if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:
+        return Period.of_year(stated.last[0] - (stated.last[1] == 1))  # "than at the end of 2022"
+    return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None

@@ -1,0 +1,86 @@
+"""Typed extremes of several years beside figures from data: `ranged from 88 to 150`, `never exceeded 150`.
+
+A figure is that of one year there, and all values of the years that the sentence names must lie on one side of it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.change_words import doubt_change
+from reportgen.claims.line import Line
+from reportgen.claims.model import PeriodKind
+from reportgen.claims.passages import Span
+from reportgen.languages.en.time_words import DENYING, EACH, RANGING, TOTALS
+from reportgen.languages.words import word_set
+from reportgen.model import Period
+from reportgen.model.base import Number
+
+_HIGHEST, _LOWEST = word_set("highest largest maximum"), word_set("lowest smallest minimum")
+_EXCEEDING = word_set("exceed exceeded exceeds above surpass surpassed")
+_NEAR = 12
+"""Items between a word for an extreme and its figure."""
+
+
+def doubt_spans(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG433 for figures that are said to be the highest or the lowest of the years of a sentence, and are not."""
+    years = _years(said.line)
+    if years is None or len({figure.where[:2] for figure in said.figures}) != 1:
+        return
+    for figure in said.figures:
+        told = _told(said, figure)
+        if told is None or not said.passage.is_typed(*told[0]) or not figure.where[2].is_year:
+            continue
+        span, is_high = told
+        values = [(period, value) for period, value in said.series(figure).figures if _is_within(period, years)]
+        worst = _worst(values, is_high=is_high)
+        if worst is not None and (worst[1] > figure.value if is_high else worst[1] < figure.value):
+            yield doubt_change(span, figure, (figure.where[2], figure.value), worst)
+
+
+def _years(line: Line) -> tuple[int, int] | None:
+    """Return the first and the last of the years that a sentence names together."""
+    spans = [item.period for item in line.items if item.period is not None and item.period.kind is PeriodKind.SPAN]
+    if len(spans) != 1 or spans[0].first is None or spans[0].last is None:
+        return None
+    return spans[0].first[0], spans[0].last[0]
+
+
+def _is_within(period: Period, years: tuple[int, int]) -> bool:
+    return period.is_year and years[0] <= period.year <= years[1]
+
+
+def _worst(values: Sequence[tuple[Period, Number]], *, is_high: bool) -> tuple[Period, Number] | None:
+    return (max if is_high else min)(values, key=lambda pair: pair[1], default=None)
+
+
+def _told(said: Sentence, figure: Observed) -> tuple[Span, bool] | None:
+    """Return the words that make a figure an extreme, and whether it is the highest; None where there are none."""
+    line = said.line
+    start = line.items[figure.at].start
+    bound = line.text[start : line.quantity(figure.at).span.start].rstrip()
+    low, is_denied = bound.casefold(), not DENYING.isdisjoint(line.words(max(figure.at - _FAR, 0), _FAR))
+    if (is_denied and low in _BELOW) or (low in _AT_LEAST | _AT_MOST and _is_of_each(line)):
+        return Span(start, start + len(bound)), low in _AT_MOST
+    if is_denied and line.low(figure.at - 1) in _EXCEEDING:
+        return line.span_of(figure.at - 1, figure.at - 1), True
+    for at in range(figure.at - 1, max(figure.at - _NEAR, -1), -1):
+        if line.low(at) in {";", ":"}:
+            return None
+        if line.low(at) in RANGING:
+            is_last = figure.at == max(one.at for one in said.figures)
+            is_said = line.low(at) == "peaked" or len(said.figures) == len(("lowest", "highest"))
+            return (line.span_of(at, at), is_last) if is_said else None
+        if line.low(at) in _HIGHEST | _LOWEST and not TOTALS.isdisjoint(line.words(at + 1, 3)):
+            return line.span_of(at, at), line.low(at) in _HIGHEST
+    return None
+
+
+_FAR = 4
+_BELOW = frozenset({"below", "under", "less than", "fewer than"})
+_AT_LEAST = frozenset({"at least", "no fewer than", "no less than", "not less than"})
+_AT_MOST = frozenset({"at most", "no more than", "not more than", "up to"})
+
+
+def _is_of_each(line: Line) -> bool:
+    """Whether a sentence speaks of each year: `at least 262 victims were identified each year`."""
+    return any(line.low(at) in EACH and line.low(at + 1) == "year" for at in range(len(line.items)))

@@ -70,12 +70,7 @@ def _passages(document: Document) -> Iterator[TimedPassage]:
 
 @remembered_of
 def _of_block(block: Block, lead: tuple[TimeExpression, ...]) -> tuple[TimedPassage, ...]:
-    """Return the passages of a block.
-
-    Args:
-        block: the block.
-        lead: the times that the paragraph before it gives.
-    """
+    """Return the passages of a block."""
     match block:
         case Paragraph() | Heading():
             return tuple(_read(block.children))

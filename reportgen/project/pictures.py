@@ -91,11 +91,7 @@ def _read(root: FilePath, name: str, inputs: list[InputFile]) -> PictureFile | s
 
 
 def check_picture(data: bytes) -> PictureFile | str:
-    """Return a picture with its size, or why it cannot be used.
-
-    Args:
-        data: the bytes of its file.
-    """
+    """Return a picture with its size, or why it cannot be used."""
     from PIL import ExifTags, Image, UnidentifiedImageError  # a project without pictures does not load it
 
     try:

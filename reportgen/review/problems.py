@@ -39,12 +39,7 @@ class Problems(Struct, frozen=True):
 
 
 def plain_problems(root: FilePath, diagnostics: Iterable[Diagnostic]) -> Problems:
-    """Return the problems of a project that cannot be read.
-
-    Args:
-        root: the project's folder.
-        diagnostics: what stands in its way.
-    """
+    """Return the problems of a project that cannot be read."""
     return Problems(tuple(_facts(root, diagnostic, Belonging(None, None), ()) for diagnostic in diagnostics))
 
 

@@ -71,12 +71,7 @@ def misread_head(head: Reheaded) -> Misread:
 
 
 def misread_diagnostic(misread: Misread, name: str) -> Diagnostic:
-    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it.
-
-    Args:
-        misread: the figure.
-        name: the edited file.
-    """
+    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it."""
     code, figure, source = (
         "RG395" if misread.is_certain else "RG396",
         Literal(misread.figure.text),

@@ -82,12 +82,7 @@ class SheetMarks:
         return {cell: self._still(f"'{sheet}'!{cell}", cells.get(cell)) for cell in problems}
 
     def mark_corrected(self, cells: Sequence[str], looks: MarkStyles) -> None:
-        """Mark cells that were corrected, beside all other marks; feedback leaves these marks.
-
-        Args:
-            cells: with their new texts.
-            looks: of the marks.
-        """
+        """Mark cells that were corrected, beside all other marks; feedback leaves these marks."""
         known = {cell.get("r"): cell for cell in self.root.iter(self._package.tag("c"))}
         self.lay_over(((cell, self._still(cell, known.get(cell)), looks.corrected) for cell in cells), _CORRECTED)
 

@@ -53,12 +53,7 @@ class SheetComments:
         self._drawing = package.related(sheet, "vmlDrawing")
 
     def write(self, problems: Mapping[str, Sequence[Problem]], texts: ProblemTexts) -> None:
-        """Take the comments of an earlier copy out, and write these.
-
-        Args:
-            problems: by cell.
-            texts: the words around them.
-        """
+        """Take the comments of an earlier copy out, and write these."""
         is_marked = self._name is not None and MARK_OF_COMMENTS.encode() in self._package.read(self._name)
         if not problems and not is_marked:
             return

@@ -115,9 +115,6 @@ class Notice(Struct, frozen=True):
         """Return the least change that makes the correction: a span of the text, and what takes its place.
 
         None where there is no certain one, or where it would change what the author did not write.
-
-        Args:
-            text: of the passage.
         """
         if self.better is None:
             return None

@@ -84,12 +84,7 @@ class _Clause(Struct, frozen=True):
 
 
 def read_parallel(text: str, reading: ClaimsRead) -> list[StatedSeries]:
-    """Return the series of a paragraph that stand in clauses of the same form.
-
-    Args:
-        text: the paragraph.
-        reading: what was read of it.
-    """
+    """Return the series of a paragraph that stand in clauses of the same form."""
     found: list[StatedSeries] = []
     for sentence in sentences(text):
         for run in _runs(text, sentence, reading):

@@ -115,14 +115,14 @@ def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:
 def years_add_up(context: CheckContext) -> Iterator[Finding]:
     """Yield RG351 where a year is more than the period that holds it, RG302 where a period is more than its years."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
+        for part, _ in indicator.all_series:
             for one in period_sums(indicator, part):
                 if one.is_never_negative:
                     yield from _check_sum(context, key, part, one)
 
 
 def _check_sum(context: CheckContext, key: str, part: int | None, held: PeriodSum) -> Iterator[Finding]:
-    called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].called(one=False)})"
+    called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].name})"
     name = label_of(context.merged.indicators[key], key)
     facts = {"key": name, "part": Literal(called), "period": held.period, "total": shown_number(held.total)}
     year, largest = max(held.within, key=lambda one: one[1])
@@ -206,10 +206,9 @@ def same_quantities_agree(context: CheckContext) -> Iterator[Finding]:
 def figures_are_available(context: CheckContext) -> Iterator[Finding]:
     """Yield RG213 for a figure whose status says that it is not available: one of the two is wrong."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
-            series = indicator.series(part)
+        for part, series in indicator.all_series:
             for period, value in series.figures:
                 if series.values[period].status == "not available":
-                    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
+                    name = label_of(indicator, key) if part is None else indicator.breakdown[part].name
                     facts = {"label": name, "period": period, "value": shown_number(value)}
                     yield Finding("RG213", context.path(key, period, part), facts)

@@ -37,9 +37,9 @@ def counts_are_whole(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
         if not is_counted_whole(indicator):
             continue
-        for part in (None, *range(len(indicator.breakdown))):
-            named = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
-            for period, value in indicator.series(part).figures:
+        for part, series in indicator.all_series:
+            named = "" if part is None else f" ({indicator.breakdown[part].name})"
+            for period, value in series.figures:
                 if value != value.to_integral_value():
                     facts = {"label": label_of(indicator, key), "part": Literal(named), "period": period}
                     yield Finding("RG333", context.path(key, period, part), {**facts, "value": shown_number(value)})

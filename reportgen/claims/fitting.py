@@ -1,6 +1,7 @@
 """Whether a figure may stand under a time expression."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -22,6 +23,15 @@ class Measured(Struct, frozen=True):
     """Of a change: the period that it ends in."""
     latest: Period | None = None
     """The latest period of its series."""
+
+
+def measure(
+    written: Iterable[str], *, is_stock: bool, is_change: bool = False, latest: Period | None = None
+) -> Measured:
+    """Return what is known of the time of a figure by the written forms of its periods, of which there is one."""
+    periods = [Period.parse(period) for period in written]
+    whole = Period(min(period.start for period in periods), max(period.end for period in periods))
+    return Measured(whole, is_stock, is_change, max(periods, key=lambda period: period.order), latest)
 
 
 _MONTH = 31

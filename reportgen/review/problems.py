@@ -132,7 +132,7 @@ def _is_subject(where: Where, merged: Merged, part: str | None, period: str, dia
     key, index, when = where
     if diagnostic.subject is None or key != diagnostic.subject.indicator or str(when) != period:
         return False
-    label = None if index is None else merged.indicators[key].breakdown[index].called(one=False)
+    label = None if index is None else merged.indicators[key].breakdown[index].name
     return label == part
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
+from reportgen.agencies.form.formulas import quoted
 from reportgen.agencies.marked.package import Element, WorkbookPackage
 from reportgen.agencies.marked.styles import MarkStyles
 from reportgen.agencies.problems import Problem
@@ -173,8 +174,7 @@ class SheetMarks:
 def _same_text(where: str, text: str) -> str:
     """Return a condition on a text; long ones, and those of several lines, are told by their length."""
     if len(text) <= _QUOTED and text.isprintable() and "_x" not in text:
-        quoted = text.replace('"', '""')
-        return f'EXACT({where},"{quoted}")'
+        return f"EXACT({where},{quoted(text)})"
     return f"LEN({where})={len(text.encode('utf-16-le')) // 2}"
 
 

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 import xlsx
 from click.testing import CliRunner
+from commands import run
 from office import needs_office, resaved
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
@@ -62,7 +63,7 @@ def marked(root: Path, data: bytes) -> Feedback:
     """What the justice ministry gets back for a workbook."""
     file = root.parent / "in.xlsx"
     file.write_bytes(data)
-    CliRunner().invoke(cli, ["receive", str(root), str(file)], catch_exceptions=False)
+    run("receive", root, file)
     (feedback,) = find_feedback(root, ["justice"]).feedbacks
     return feedback
 
@@ -376,7 +377,7 @@ def test_a_workbook_to_which_nothing_can_be_added_is_answered_with_a_list(root: 
 
 def test_the_command_writes_a_file_an_agency(root: Path) -> None:
     """And says who has sent nothing."""
-    result = CliRunner().invoke(cli, ["feedback", str(root)], catch_exceptions=False)
+    result = run("feedback", root)
 
     assert 0 == result.exit_code
     assert ["justice.md"] == [path.name for path in (root / "build/feedback").iterdir()]
@@ -385,7 +386,7 @@ def test_the_command_writes_a_file_an_agency(root: Path) -> None:
 
 def test_an_unknown_agency_is_said(root: Path) -> None:
     """With the nearest code that there is."""
-    result = CliRunner().invoke(cli, ["feedback", str(root), "--agency", "justise"], catch_exceptions=False)
+    result = run("feedback", root, "--agency", "justise")
 
     assert 1 == result.exit_code
     assert "justice" in result.output

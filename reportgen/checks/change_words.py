@@ -170,7 +170,7 @@ _COUNTING = stems(" ".join(_COUNTED)) | stems("persons people")
 
 
 def _is_wished(word: ChangeWord) -> bool:
-    """Whether the change that leads to a list is none that happened, or one of other years or of another clause."""
+    """Return whether the change that leads to a list is none that happened, or one of other years or another clause."""
     return not word.said.words.isdisjoint(_NOT_HAPPENED) or not _APART.isdisjoint(word.line.words(word.at + 1, CLOSE))
 
 
@@ -182,7 +182,7 @@ _APART = word_set("; until till before")
 
 
 def _is_said_of_list(word: ChangeWord) -> bool:
-    """Whether a change that leads to a list is said of nothing but what its figures count.
+    """Return whether a change that leads to a list is said of nothing but what its figures count.
 
     `The number of victims fell:` and `Fall in the number of victims`, but not `The amount paid to victims fell:`,
     `Prison staff increased:` over persons in prison, or `Legal aid was extended:` over the expenditure on it.
@@ -213,7 +213,7 @@ _PASSIVE = word_set("was were been be being is are")
 
 
 def _is_attribute(line: Line, at: int) -> bool:
-    """Whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
+    """Return whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
     behind = line.items[at + 1 : at + 2]
     low = line.low(at + 1)
     return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")

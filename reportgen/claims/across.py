@@ -64,13 +64,13 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
 
 
 def _speaks_back(line: Line) -> bool:
-    """Whether a sentence says what the values before it come to: `This was …`, not why: `This was due to a fall`."""
+    """Return whether a sentence says what the values before it come to: `This was …`, not `This was due to a fall`."""
     is_back = line.low(0) in {"this", "that"} and line.low(1) in _BEING
     return is_back and {"due", "because", "driven", "caused", "explained"}.isdisjoint(line.words(2, 3))
 
 
 def _is_length(claim: Claim) -> bool:
-    """Whether a claim is only a length of time, which stands between a change and its values: `in six months`."""
+    """Return whether a claim is only a length of time, between a change and its values: `in six months`."""
     return isinstance(claim, Statement) and claim.quantity.measure is Measure.DURATION
 
 
@@ -91,7 +91,7 @@ def _total_said(line: Line, change: Change) -> Quantity | None:
 
 
 def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool = False) -> bool:
-    """Whether a value of the next sentence may be one that a change led to.
+    """Return whether a value of the next sentence may be one that a change led to.
 
     `It rose by 5 per cent. In 2022, there were 42 (compared with 40 in 2021).`, and not `The country was 96th, a fall
     of 33 places. In the same year, fines amounted to V$228,909 (compared with V$2,393 in 2015).`
@@ -103,7 +103,7 @@ def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool =
 
 
 def _says_itself(line: Line) -> bool:
-    """Whether a sentence with two values has a word of change of its own, or speaks of a plan: `expected to double`."""
+    """Return whether a sentence with two values has its own word of change, or speaks of a plan: `expected to rise`."""
     return any(item.low in _OWN_CHANGE and item.kind == "w" for item in line.items)
 
 
@@ -151,7 +151,7 @@ _HEAD = 6
 
 
 def _begins(line: Line) -> bool:
-    """Whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
+    """Return whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
     low = line.low(0)
     is_back = low in {"this", "that", "it", "which"} and line.low(1) in _BEING
     says = CHANGE_NOUNS | _MOVED if is_back else CHANGE_NOUNS
@@ -192,7 +192,7 @@ def _value_at(line: Line, at: int) -> int | None:
 
 
 def _are_of_one(end: Quantity, start: Quantity, said: Sequence[str]) -> bool:
-    """Whether two values count the same, or the sentence says what the first does: `an increase in deaths from 71`."""
+    """Return whether two values count the same, or a sentence says what the first does: `a rise in deaths from 71`."""
     is_named = not start.noun or not end.noun or head_of(end.noun) == head_of(start.noun)
     return is_named or head_of(end.noun) in said
 
@@ -202,7 +202,7 @@ _WAYS = MORE | LESS | CHANGE_NOUNS
 
 
 def _speaks_of(line: Line) -> bool:
-    """Whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
+    """Return whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
     head = line.words(0, 2 * _HEAD)
     return any(one in {"this", "that"} and other in _FIGURES for one, other in pairwise(head))
 

@@ -62,7 +62,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
 
 
 def _are_years_of(total: Quantity, parts: list[tuple[int, StatedPart]], said: set[str]) -> bool:
-    """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`.
+    """Return whether parts are those of all years of a total: `in two years; of these, 4 in 2020 and 5 in 2021`.
 
     Args:
         total: the whole.
@@ -101,7 +101,7 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
 
 
 def _is_told(line: Line, at: int) -> bool:
-    """Whether a number is a part of which something is told at once: `Of these six complaints were upheld, 12 …`."""
+    """Return whether a number is a part, of which something is told: `Of these six complaints were upheld, 12 …`."""
     behind = takewhile(lambda item: item.kind == "w" and item.low not in _ENDS_NOUN, line.items[at + 1 :])
     return line.low(at - 1) in _POINTING and any(item.low in _TELLING for item in behind)
 
@@ -200,7 +200,7 @@ def main_quantity(previous: Line | None, parts: list[tuple[int, StatedPart]], na
 
 
 def is_complete(line: Line, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether parts are all that there is: men and women, adults and children, some and the rest."""
+    """Return whether parts are all that there is: men and women, adults and children, some and the rest."""
     labels = [set(part.label.lower().split()) for _, part in parts]
     if len(parts) < 2:  # one part is never all
         return False

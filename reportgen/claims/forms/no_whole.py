@@ -14,7 +14,7 @@ _HEADS = word_set(
 
 
 def is_of_relative(line: Line, at: int) -> bool:
-    """Whether `of which` belongs to the noun before it: `, the results of which show that 190 halls are unsound`."""
+    """Return whether `of which` belongs to the noun before it: `, the results of which show that 190 are unsound`."""
     if line.low(at + 1) not in {"which", "whom"} or at < 1 or line.items[at - 1].kind != "w":
         return False
     if line.low(at - 1) in _HEADS:
@@ -34,7 +34,7 @@ _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments st
 
 
 def are_names(line: Line, whole: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether numbers name what is included: `eight Conventions, including the 87`, `six articles, including 5`."""
+    """Return whether numbers name what is included: `eight Conventions, including the 87`, `articles, including 5`."""
     if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
         return False
     if any(part.quantity.period is not None for _, part in parts):  # `5,120 decisions (including 98 in 2022)`

@@ -54,7 +54,7 @@ def _is_alone(text: str, period: StatedPeriod) -> bool:
 
 
 def _is_whole(whole: Quantity, part: Quantity) -> bool:
-    """Whether a quantity is that of the longer period that the part's year lies in, of the same noun."""
+    """Return whether a quantity is that of the longer period that the part's year lies in, of the same noun."""
     if whole.period is None or part.period is None or whole.span == part.span or whole.measure is not part.measure:
         return False
     is_alike = not part.noun or not whole.noun or whole.noun.lower() == part.noun.lower()
@@ -138,13 +138,13 @@ def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 
 
 def _is_dated(run: Sequence[Quantity]) -> bool:
-    """Whether all figures are of one period, whose months are known."""
+    """Return whether all figures are of one period, whose months are known."""
     periods = {quantity.period.text if quantity.period else "" for quantity in run}
     return len(periods) == 1 and run[0].period is not None and run[0].period.first is not None
 
 
 def _are_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether the periods of two figures have no month in common."""
+    """Return whether the periods of two figures have no month in common."""
     first, second = one.period, other.period
     if first is None or second is None or None in {first.first, first.last, second.first, second.last}:
         return False

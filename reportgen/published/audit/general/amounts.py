@@ -56,7 +56,7 @@ def relate_amounts(
 
 
 def _has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
-    """Whether another amount of the change stands behind one, so that one value proves both: `47 or 7 per cent`."""
+    """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
     behind = numbers[amount.at + 1 : amount.at + 2]
     return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
 
@@ -118,7 +118,7 @@ class _Amount:
         yield from second if not is_right else ()
 
     def _is_by_chance(self, equation: Equation) -> bool:
-        """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
+        """Return whether values explain an amount, though the words compare two others: one of these has a slip."""
         beside, values = self._beside(), equation.numbers[1:]
         if beside is None and any(value.sentence != self.amount.sentence for value in values):
             is_back = _THIS.match(self.sentence) is not None
@@ -131,7 +131,7 @@ class _Amount:
         return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
 
     def _holds(self, pair: _Pair) -> bool:
-        """Whether two values stand in the sentence of the amount."""
+        """Return whether two values stand in the sentence of the amount."""
         return pair[0].sentence == pair[1].sentence == self.amount.sentence
 
     # ---- two amounts of one change ----------------------------------------------------------------------------
@@ -264,13 +264,13 @@ class _Amount:
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
 
     def _is_told_by(self, sentence: int) -> bool:
-        """Whether a sentence names what the amount is of, and neither this sentence nor that has another amount."""
+        """Return whether a sentence names what the amount is of, and neither of the two has another amount."""
         others = [number for number in self.numbers if number.word and number is not self.amount]
         is_only = all(number.sentence not in {self.amount.sentence, sentence} for number in others)
         return is_only and _OF_ANOTHER.search(self.amount.before) is None and self._shares_noun(sentence)
 
     def _shares_noun(self, sentence: int) -> bool:
-        """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
+        """Return whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 …`."""
         words = set(_LETTERS.findall(self.sentence)) - SAYING_LITTLE - _CHANGE_WORDS
         return not words.isdisjoint(_LETTERS.findall(self.passage.sentences[sentence].of(self.passage.text).lower()))
 
@@ -288,7 +288,7 @@ class _Amount:
         return (other, one) if start is other else (one, other)
 
     def _is_said_of(self, one: PlacedNumber, other: PlacedNumber) -> bool:
-        """Whether an amount is surely that of two values: in apposition to them, from no other base."""
+        """Return whether an amount is surely that of two values: in apposition to them, from no other base."""
         amount = self.amount
         others = [number for number in self.numbers if number.word and number.sentence == amount.sentence]
         return (
@@ -300,14 +300,14 @@ class _Amount:
         )
 
     def _has_other_base(self, one: PlacedNumber, other: PlacedNumber) -> bool:
-        """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
+        """Return whether the amount starts from the year of neither value: `a decrease of 9 per cent from 2018`."""
         if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
             return False  # "29 per cent higher than in 2014 (25,033)"
         since, years = _SINCE.search(self.amount.after), {_year(one), _year(other)} - {0}
         return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
 
     def _is_base_named(self, start: PlacedNumber) -> bool:
-        """Whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
+        """Return whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
         since = _SINCE.search(self.amount.after)
         return since is not None and _year(start) == int(since[1]) and self.amount.word in _NOUNS
 
@@ -328,7 +328,7 @@ class _Amount:
             yield Related(self.equation(start, end), is_right=False, word=self.amount.word)
 
     def _are_meant(self, equation: Equation) -> bool:
-        """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
+        """Return whether the values of an equation are those that the words compare: it holds by no coincidence."""
         _, one, other = equation.numbers
         pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
         is_about = one.sentence == other.sentence and self._is_about(one)
@@ -336,24 +336,24 @@ class _Amount:
         return any(chance <= budget for budget in pairs)
 
     def _is_near(self, value: PlacedNumber) -> bool:
-        """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""
+        """Return whether a value stands in a sentence beside that of an amount, or one that names what this is of."""
         return abs(value.sentence - self.amount.sentence) == 1 or self._shares_noun(value.sentence)
 
     def _is_about(self, value: PlacedNumber) -> bool:
-        """Whether an amount and a value are of one thing: by their clause, or by a noun of their sentences."""
+        """Return whether an amount and a value are of one thing: by their clause, or by a noun of their sentences."""
         if value.sentence == self.amount.sentence:
             return not _APART.search(self.amount.before)
         return self._shares_noun(value.sentence)
 
 
 def _are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
-    """Whether values of two sentences may be one thing at two times: the guests of a country are not those of all."""
+    """Return whether values of two sentences may be one thing at two times: guests of a State are not those of all."""
     small, large = sorted((one.quantity.value, other.quantity.value))
     return large <= _TIMES * small
 
 
 def _are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
-    """Whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
+    """Return whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
     is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
     return is_from or _COMPARED.search(second.before) is not None
 

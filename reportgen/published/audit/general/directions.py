@@ -110,7 +110,7 @@ def _only_word(text: str) -> str:
 
 
 def _turns(text: str) -> bool:
-    """Whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
+    """Return whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
     return not _OTHER.isdisjoint(_LETTERS.findall(text))
 
 
@@ -123,6 +123,6 @@ def _went(later: PlacedNumber, earlier: PlacedNumber, word: str) -> Related:
 
 
 def _are_values(later: PlacedNumber, earlier: PlacedNumber) -> bool:
-    """Whether two numbers are exact values of one thing."""
+    """Return whether two numbers are exact values of one thing."""
     are_exact = later.quantity.is_exact and earlier.quantity.is_exact and not later.word and not earlier.word
     return are_exact and later.is_like(earlier) and later.is_of(earlier) and later.is_value == earlier.is_value

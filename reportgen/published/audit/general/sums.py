@@ -6,11 +6,11 @@ from itertools import combinations, groupby
 
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import are_exact
+from reportgen.published.audit.bounds import add_up_rounded, are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
-from reportgen.published.audit.general.wholes import are_rounded, is_list, is_pair, may_count, says_all
+from reportgen.published.audit.general.wholes import is_list, is_pair, may_count, says_all
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -128,7 +128,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
 
 
 def _is_misprint(apart: int) -> bool:
-    """Whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
+    """Return whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
     return len(str(abs(apart)).rstrip("0")) <= 2
 
 
@@ -146,10 +146,10 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 
 def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Span]) -> bool:
-    """Whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
+    """Return whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
-    if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
+    if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
         return False
     if says_all(equation, passage):
         return equation.chance <= STRONG
@@ -177,7 +177,7 @@ _HELD = 20
 
 
 def _are_of_years(equation: Equation) -> bool:
-    """Whether a number is one that others are held against, or parts are of several years and their total of none."""
+    """Return whether a number is one others are held against, or parts are of several years, their total of none."""
     total, *parts = equation.numbers
     years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
     return any(number.is_earlier for number in equation.numbers) or (
@@ -186,7 +186,7 @@ def _are_of_years(equation: Equation) -> bool:
 
 
 def _are_of_one(equation: Equation) -> bool:
-    """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
+    """Return whether a total and its parts may be of one thing: in one sentence, by their nouns, or being long."""
     total, *parts = equation.numbers
     digits = len(str(max(int(quantity.value) for quantity in equation.quantities)))
     return (

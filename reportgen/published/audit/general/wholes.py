@@ -28,12 +28,12 @@ _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of 
 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether the words leave no other reading than that the parts of a sum are all of its total."""
+    """Return whether the words leave no other reading than that the parts of a sum are all of its total."""
     return _is_summed_up(equation) or _are_all(equation, passage)
 
 
 def _are_all(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether parts behind a total are all of it: `407 cases. This included 360 new cases and 47 old ones`."""
+    """Return whether parts behind a total are all of it: `407 cases. This included 360 new cases and 47 old ones`."""
     total, *parts = equation.numbers
     first, last = parts[0], parts[-1]
     is_behind = total.at < first.at and last.sentence == first.sentence <= total.sentence + 1
@@ -56,7 +56,7 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
 
 
 def _is_summed_up(equation: Equation) -> bool:
-    """Whether a total is called that of the numbers before it: `31 … and 111 …, for a total of 142`."""
+    """Return whether a total is called that of the numbers before it: `31 … and 111 …, for a total of 142`."""
     total, *parts = equation.numbers
     if _CALLED.search(total.before) is None or [part.at - total.at for part in parts] != [*range(-len(parts), 0)]:
         return False
@@ -73,13 +73,6 @@ def is_list(equation: Equation) -> bool:
     first, *middle, last = equation.numbers[1:]
     is_one = last.sentence == first.sentence and last.at - first.at == len(middle) + 1
     return bool(middle) and is_one and bool(_AND.search(last.before)) and all("," in part.before for part in middle)
-
-
-def are_rounded(equation: Equation) -> bool:
-    """Return whether hundreds miss their sum by what rounding leaves: `3,900 sheep, 2,700 old and 1,100 young`."""
-    total, *parts = (quantity.value for quantity in equation.quantities)
-    step = common_step(equation.quantities)
-    return step >= _ROUND and abs(sum(parts) - total) <= step * (len(parts) + 1) / 2
 
 
 def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:

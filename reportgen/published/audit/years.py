@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.passages import Span
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Severity, and_list
 from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code
@@ -153,14 +153,8 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
 
 def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> AuditFinding:
     here, there = (quantity.period.text if quantity.period else "" for quantity in (run[0], first))
-    names = ", ".join(figure(quantity.value) for quantity in run[:-1]) + f" and {figure(run[-1].value)}"
+    names = and_list([figure(quantity.value) for quantity in run])
     message = f"{names} are those of {here} here, but of {there} in {earlier.place}"
-    around, before = _around(passage, run[0]), _around(earlier, first)
+    around, before = (one.sentence_of(value.span) or value.span for one, value in ((passage, run[0]), (earlier, first)))
     evidence = f"{quoted(passage.text, around)}; {earlier.place}: {quoted(earlier.text, before)}"
     return passage.finding_at(run[0].span.start, Code.CONFLICT, Severity.WARNING, message, evidence)
-
-
-def _around(passage: AuditPassage, quantity: Quantity) -> Span:
-    """Return the sentence that a quantity stands in."""
-    found = (sentence for sentence in passage.sentences if sentence.start <= quantity.span.start < sentence.end)
-    return next(found, quantity.span)

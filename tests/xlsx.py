@@ -173,6 +173,12 @@ def parts_of(
     }
 
 
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook, or of a Word file, by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of parts; the same parts give the same bytes."""
     buffer = io.BytesIO()
@@ -248,8 +254,7 @@ def typed(data: bytes, sheet: str, cells: Mapping[str, str | int | float | None]
         sheet: the name on the tab.
         cells: what is typed, by cell; None clears it.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data)
     listing = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - our own workbook
     relation = next(one.get(f"{{{_OFFICE}}}id") for one in listing.iter(f"{{{MAIN}}}sheet") if one.get("name") == sheet)
     relations = ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - as above

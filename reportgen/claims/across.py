@@ -10,6 +10,7 @@ from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.forms.total import NOW
 from reportgen.claims.line import Line
 from reportgen.claims.model import (
+    SUMMED,
     Change,
     Claim,
     Comparison,
@@ -208,7 +209,7 @@ def _speaks_of(line: Line) -> bool:
 
 
 def _is_counted(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
+    return quantity is not None and quantity.measure in SUMMED
 
 
 def _only_value(previous: Line, like: Quantity) -> Quantity | None:

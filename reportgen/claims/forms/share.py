@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, StatedShare
+from reportgen.claims.model import SUMMED, Measure, StatedShare
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MEMBERS, MORE
 from reportgen.languages.words import word_set
 
@@ -131,7 +131,7 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
 
 def _counted(line: Line, at: int) -> bool:
     quantity = line.items[at].quantity if at < len(line.items) else None
-    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
+    return quantity is not None and quantity.measure in SUMMED
 
 
 def _whole_behind(line: Line, at: int) -> int | None:

@@ -14,7 +14,7 @@ from reportgen.claims.forms.values import (
     take_stated,
 )
 from reportgen.claims.line import Line
-from reportgen.claims.model import Direction, Measure, Nearness, Quantity
+from reportgen.claims.model import SUMMED, Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, GOING, UP
 from reportgen.languages.words import word_set
@@ -168,7 +168,7 @@ def _is_base(line: Line, found: ChangeDraft, at: int, before: str) -> bool:
     """Return whether a value is the one that a change starts from: `from 120`, `a rise on 2016's figure of 3,744`."""
     is_noun = line.low(found.trigger) in CHANGE_NOUNS
     is_near = at - found.trigger <= _PASSED_MOST  # not "over the year before, when 1,890 people arrived on 27 boats"
-    is_counted = line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
+    is_counted = line.quantity(at).measure in SUMMED
     return before == "from" or (before == "on" and is_noun and is_near and is_counted)
 
 

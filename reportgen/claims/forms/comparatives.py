@@ -123,7 +123,7 @@ def _is_since(line: Line, at: int) -> bool:
 
 
 def _says_by_how_much(line: Line, at: int) -> bool:
-    """Return whether a number says by how much: `(around 260 thousand more permits)`."""
+    """Whether a number says by how much: `(around 260 thousand more permits)`."""
     return line.low(at + 1) in MORE | LESS or line.low(at + 1) == "additional"
 
 

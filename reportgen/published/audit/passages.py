@@ -84,7 +84,7 @@ _SHORT = 300
 
 
 def _is_list(above: AuditPassage, block: ItemList) -> bool:
-    """Return whether the items of a list go on with the sentence above: `There were 14 complaints:` and short items."""
+    """Whether the items of a list go on with the sentence above them: `There were 14 complaints:` and short items."""
     items = [plain_text(item.children).strip() for item in block.items]
     are_short = all(0 < len(item) < _SHORT and ":" not in item and len(sentences(item)) == 1 for item in items)
     are_short = are_short and sum(bool(read_claims(item).quantities) for item in items) > 1

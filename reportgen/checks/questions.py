@@ -73,7 +73,7 @@ class _AskedSeries(Struct, frozen=True):
     @property
     def series(self) -> Series:
         """Its observations."""
-        return self.indicator.series(self.index)
+        return self.indicator if self.index is None else self.indicator.breakdown[self.index]
 
     @property
     def part(self) -> str | None:
@@ -131,7 +131,7 @@ class _AskedSeries(Struct, frozen=True):
 
 def label_of_part(part: Part) -> str:
     """Return what questions and answers call a part."""
-    return part.name
+    return part.called(one=False)
 
 
 def questions_are_answered(context: CheckContext) -> Iterator[Finding]:
@@ -149,7 +149,7 @@ def _questions(held: Held[CheckContext], confirmed: frozenset[object], year: int
 
 def _ask(context: CheckContext) -> Iterator[Finding]:
     for key, indicator in context.merged.indicators.items():
-        rows = [_AskedSeries(context, key, indicator, index) for index, _ in indicator.all_series]
+        rows = [_AskedSeries(context, key, indicator, index) for index in (None, *range(len(indicator.breakdown)))]
         yield from _years_copied(rows)
         yield from _jumps(rows)
         yield from _outside_groups(rows[0])

@@ -99,7 +99,7 @@ class PlacedNumber(Struct, eq=False):
 
     @property
     def is_value(self) -> bool:
-        """Return whether it is a count, a sum of money or a rate, and no amount of change."""
+        """Whether it is a count, a sum of money or a rate, and no amount of change."""
         return self.quantity.measure in _VALUES and not self.word and self.quantity.upper is None
 
     @property

@@ -6,11 +6,11 @@ from itertools import combinations, groupby
 
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import add_up_rounded, are_exact
+from reportgen.published.audit.bounds import are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
-from reportgen.published.audit.general.wholes import is_list, is_pair, may_count, says_all
+from reportgen.published.audit.general.wholes import are_rounded, is_list, is_pair, may_count, says_all
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -149,7 +149,7 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Return whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
-    if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
+    if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
         return False
     if says_all(equation, passage):
         return equation.chance <= STRONG

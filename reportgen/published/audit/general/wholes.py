@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.languages.words import word_set
-from reportgen.published.audit.bounds import common_step
+from reportgen.published.audit.bounds import add_up_rounded, common_step
 from reportgen.published.audit.general.equations import Equation
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.passages import AuditPassage
@@ -28,7 +28,7 @@ _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of 
 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
-    """Return whether the words leave no other reading than that the parts of a sum are all of its total."""
+    """Whether the words leave no other reading than that the parts of a sum are all of its total."""
     return _is_summed_up(equation) or _are_all(equation, passage)
 
 
@@ -73,6 +73,11 @@ def is_list(equation: Equation) -> bool:
     first, *middle, last = equation.numbers[1:]
     is_one = last.sentence == first.sentence and last.at - first.at == len(middle) + 1
     return bool(middle) and is_one and bool(_AND.search(last.before)) and all("," in part.before for part in middle)
+
+
+def are_rounded(equation: Equation) -> bool:
+    """Return whether hundreds miss their sum by what rounding leaves: `3,900 sheep, 2,700 old and 1,100 young`."""
+    return add_up_rounded(equation.quantities)
 
 
 def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:

@@ -115,7 +115,7 @@ _OWN_CHANGE = (
 
 def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
     """Return the claims of a sentence that begins with a change, which ends at the only value before it."""
-    if line.low(0) in {"up", "down"} and line.low(1) == "from" and line.items[2:3] and line.items[2].kind == "q":
+    if line.low(0) in {"up", "down"} and line.low(1) == "from" and line.kind(2) == "q":
         direction = Direction.UP if line.low(0) == "up" else Direction.DOWN
         start = line.quantity(2)
         end = _only_value(previous, start)
@@ -188,8 +188,8 @@ def _from(line: Line) -> int | None:
 
 def _value_at(line: Line, at: int) -> int | None:
     """Return the index of the number at an index, or behind an article or `last year's`."""
-    at += line.low(at) == "the" or (at < len(line.items) and line.items[at].kind == "p")
-    return at if at < len(line.items) and line.items[at].kind == "q" else None
+    at += line.low(at) == "the" or line.kind(at) == "p"
+    return at if line.kind(at) == "q" else None
 
 
 def _are_of_one(end: Quantity, start: Quantity, said: Sequence[str]) -> bool:

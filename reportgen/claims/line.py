@@ -61,6 +61,10 @@ class Line(Struct):
         """Return the word or mark at an index; nothing outside the line."""
         return self.items[at].low if 0 <= at < len(self.items) else ""
 
+    def kind(self, at: int) -> str:
+        """Return the kind of the item at an index; nothing outside the line."""
+        return self.items[at].kind if 0 <= at < len(self.items) else ""
+
     def words(self, at: int, count: int) -> list[str]:
         """Return some words from an index on."""
         return [item.low for item in self.items[at : at + count]]

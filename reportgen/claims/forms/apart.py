@@ -73,7 +73,7 @@ def _beginning(line: Line, at: int) -> int | None:
 def _is_in_all(line: Line, at: int) -> bool:
     """Return whether `in total`, `in all` or `altogether` stands behind a number and its noun."""
     place = at + 1
-    while place <= at + _WORDS and place < len(line.items) and line.items[place].kind == "w":
+    while place <= at + _WORDS and line.kind(place) == "w":
         if line.low(place) in {"altogether", "combined"}:
             return True
         if line.low(place) == "in":

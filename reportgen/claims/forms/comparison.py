@@ -167,7 +167,7 @@ def _is_bare_period(line: Line, at: int, comma: int) -> bool:
     """Return whether only a period is compared with, and another value follows: `5% fewer compared to 2022, and …`."""
     kinds = {item.kind for item in line.items[at:comma]}
     behind = comma + 1 + (line.low(comma + 1) == "and")
-    return "p" in kinds and "q" not in kinds and behind < len(line.items) and line.items[behind].kind == "q"
+    return "p" in kinds and "q" not in kinds and line.kind(behind) == "q"
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -195,7 +195,7 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
 
 def _in_brackets(line: Line, at: int) -> int | None:
     """Return the value in brackets right behind a period: `2022 (609)`, `the same period of 2022 (609 persons)`."""
-    if line.low(at + 1) != "(" or at + 2 >= len(line.items) or line.items[at + 2].kind != "q":
+    if line.low(at + 1) != "(" or line.kind(at + 2) != "q":
         return None
     closing = line.close.get(at + 1, len(line.items))
     return at + 2 if sum(item.kind == "q" for item in line.items[at + 2 : closing]) == 1 else None

@@ -20,7 +20,7 @@ def is_of_relative(line: Line, at: int) -> bool:
     if line.low(at - 1) in _HEADS:
         return True
     place = at - 1
-    while place >= 0 and at - place <= _RELATIVE and line.items[place].kind == "w":
+    while at - place <= _RELATIVE and line.kind(place) == "w":
         place -= 1
     is_own = line.low(place) in {",", "–", "—", "("} and at - place <= _RELATIVE
     return is_own and _QUANTIFIERS.isdisjoint(line.words(place + 1, at - place - 1))
@@ -35,7 +35,7 @@ _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments st
 
 def are_names(line: Line, whole: int, parts: list[tuple[int, StatedPart]]) -> bool:
     """Return whether numbers name what is included: `eight Conventions, including the 87`, `articles, including 5`."""
-    if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
+    if any(line.kind(at + 1) == "w" and part.quantity.noun for at, part in parts):
         return False
     if any(part.quantity.period is not None for _, part in parts):  # `5,120 decisions (including 98 in 2022)`
         return False

@@ -16,9 +16,9 @@ def has_own_subject(line: Line, at: int) -> bool:
     if line.low(at) not in CHANGE_NOUNS:
         return False
     place = at + 1
-    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
+    if line.low(place) == "of" and line.kind(place + 1) == "q":
         place += 2
-    is_said = line.low(place) in {"in", "of"} and place + 1 < len(line.items) and line.items[place + 1].kind == "w"
+    is_said = line.low(place) in {"in", "of"} and line.kind(place + 1) == "w"
     return is_said and _UNSAID.isdisjoint(line.words(place + 1, 2))
 
 

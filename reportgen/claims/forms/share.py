@@ -274,7 +274,7 @@ def _linked_part(line: Line, at: int) -> int | None:
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)
-    while place >= 0 and line.items[place].kind == "w" and at - place < _LINKED:
+    while line.kind(place) == "w" and at - place < _LINKED:
         place -= 1
     is_apart = line.low(place) == "," or (line.low(place) in {"–", "—"} and line.low(place + 1) == "or")
     if not is_apart or line.low(place + 1) not in _LINKS:

@@ -53,7 +53,7 @@ def take_also(line: Line, found: ChangeDraft) -> None:
     span = found.by.span
     place = next((at for at in line.quantities if line.quantity(at).span == span), len(line.items)) + 1
     last = place + _NAMING
-    while place <= last and place < len(line.items) and line.items[place].kind == "w" and line.low(place) != "or":
+    while place <= last and line.kind(place) == "w" and line.low(place) != "or":
         place += 1
     while line.low(place) in {",", "or", "(", "i.e.", "that", "is"} and line.low(place) != line.low(place - 1):
         place += 1

@@ -75,7 +75,7 @@ def _is_moved(line: Line, at: int) -> bool:
     if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items) or _ends_verb(line, at - 1):
         return False
     following = line.items[at + 1].quantity
-    if line.low(at + 1) in {"to", "by"} and at + 2 < len(line.items) and line.items[at + 2].kind == "q":
+    if line.low(at + 1) in {"to", "by"} and line.kind(at + 2) == "q":
         return True  # "were down to 50 from 59"
     if line.low(at + 1) == "by" and line.low(at - 1) == ",":
         return True  # "117, down by year-on-year 2.9 from 119.9"
@@ -133,7 +133,7 @@ def _goes_on(line: Line, at: int) -> bool:
     at += line.low(at) == "," and line.low(at - 1) == "however"
     if line.low(at - 1) in {"or", "is", "i.e."} and at + 1 < len(line.items) and line.items[at].kind == "q":
         return line.low(at + 1) == ","  # ", or 50 per cent, to 3.6 million"
-    return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
+    return line.low(at) in {"from", "to", "by", "compared"} or line.kind(at) == "p"
 
 
 def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:

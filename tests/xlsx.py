@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from reportgen.project import ReadSubmission, read_submission
+
+NAME = "submissions/health.xlsx"
+"""Where a workbook is read from."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -278,3 +282,13 @@ def _typed_cell(cell: str, style: str, value: str | float | None) -> str:
     if isinstance(value, str):
         return f'<c r="{cell}"{style} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     return f'<c r="{cell}"{style}><v>{value!r}</v></c>'
+
+
+def read(data: bytes) -> ReadSubmission:
+    """Read a workbook."""
+    return read_submission(data, NAME)
+
+
+def codes(data: bytes) -> list[tuple[str, str | None]]:
+    """The codes of what is said of a workbook, with their cells."""
+    return [(one.code, one.place.cell if one.place else None) for one in read(data).diagnostics]

@@ -54,12 +54,7 @@ def write_manifest(
 
 
 def sources_of(root: Path, checked: Checked) -> dict[str, dict[str, str]]:
-    """Return the SHA-256 of all files that a document is made from, as a manifest names them.
-
-    Args:
-        root: the project's folder.
-        checked: the project.
-    """
+    """Return the SHA-256 of all files that a document is made from, as a manifest names them."""
     composed = checked.composed
     return {
         "inputs": dict(sorted((name_within(root, file.name), file.sha256) for file in checked.loaded.inputs)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import run
 
 from reportgen.cli.main import cli
 
@@ -43,7 +44,7 @@ def test_commands_that_are_shown_work(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def _send_back(agency: str, file: Path) -> None:
     """Put the workbook of an agency where a mail program saves what comes back."""
-    CliRunner().invoke(cli, ["workbooks", "inputs", "--agency", agency, "--out", "sent"], catch_exceptions=False)
+    run("workbooks", "inputs", "--agency", agency, "--out", "sent")
     file.parent.mkdir()
     shutil.move(f"sent/{agency}.xlsx", file)
 

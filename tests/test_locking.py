@@ -11,10 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, make_project
 
-from reportgen.cli.main import cli
 from reportgen.files.output import NewVersion, OutputError, file_versions, hold, write_files
 
 _HOLDER = """
@@ -37,11 +36,6 @@ def held_elsewhere(root: Path) -> Iterator[subprocess.Popen[str]]:
         assert "held\n" == process.stdout.readline()
         yield process
         process.kill()
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command here."""
-    return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 
 def listing(root: Path) -> dict[str, bytes]:

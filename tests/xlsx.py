@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from reportgen.project import ReadSubmission, read_submission
+
+NAME = "submissions/health.xlsx"
+"""Where a workbook is read from."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -173,6 +177,12 @@ def parts_of(
     }
 
 
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """The parts of a workbook, or of a Word file, by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip of parts; the same parts give the same bytes."""
     buffer = io.BytesIO()
@@ -248,8 +258,7 @@ def typed(data: bytes, sheet: str, cells: Mapping[str, str | int | float | None]
         sheet: the name on the tab.
         cells: what is typed, by cell; None clears it.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data)
     listing = ET.fromstring(parts["xl/workbook.xml"])  # noqa: S314 - our own workbook
     relation = next(one.get(f"{{{_OFFICE}}}id") for one in listing.iter(f"{{{MAIN}}}sheet") if one.get("name") == sheet)
     relations = ET.fromstring(parts["xl/_rels/workbook.xml.rels"])  # noqa: S314 - as above
@@ -273,3 +282,13 @@ def _typed_cell(cell: str, style: str, value: str | float | None) -> str:
     if isinstance(value, str):
         return f'<c r="{cell}"{style} t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
     return f'<c r="{cell}"{style}><v>{value!r}</v></c>'
+
+
+def read(data: bytes) -> ReadSubmission:
+    """Read a workbook."""
+    return read_submission(data, NAME)
+
+
+def codes(data: bytes) -> list[tuple[str, str | None]]:
+    """The codes of what is said of a workbook, with their cells."""
+    return [(one.code, one.place.cell if one.place else None) for one in read(data).diagnostics]

@@ -62,5 +62,5 @@ def _is_current(answer: Answer, submission: Submission) -> bool:
         return False
     if answer.part is None:
         return indicator.value(answer.period) == answer.value
-    named = (part for part in indicator.breakdown if part.called(one=False) == answer.part)
+    named = (part for part in indicator.breakdown if part.name == answer.part)
     return any(part.value(answer.period) == answer.value for part in named)

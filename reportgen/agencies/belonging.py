@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place
 from reportgen.model import Report
-from reportgen.model.report import sender_code
+from reportgen.model.report import sender_code, split_sender
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
 
@@ -65,8 +65,8 @@ class Registry:
             return Belonging(submission.agency, self._issues_at(path), submission.department)
         if place.file.startswith(PurePath(self.root, SUBMISSIONS).as_posix() + "/"):
             codes = [*self._report.agency_names, *(sender.code for sender in self._report.senders)]
-            agency, _, department = (agency_of_file(place.file, codes) or "").partition(".")
-            return Belonging(agency or None, None, department or None)
+            agency, department = split_sender(agency_of_file(place.file, codes) or "")
+            return Belonging(agency or None, None, department)
         return self._of_template(place)
 
     def place_of(self, issue: int) -> Place | None:
@@ -76,7 +76,8 @@ class Registry:
 
     def lead_of(self, issue: int) -> Literal:
         """Return the name of the agency that leads the reply to an issue, as messages print it."""
-        codes = next((one.agencies for one in self._report.outline.issues if one.number == issue), ())
+        found = self._report.outline.issue(issue)
+        codes = found.agencies if found else ()
         return Literal(self._report.agency_names.get(codes[0], codes[0]) if codes else "an agency")
 
     def _of_template(self, place: Place) -> Belonging:
@@ -112,12 +113,7 @@ class Registry:
     @cached_property
     def _issue_paths(self) -> dict[Path, int]:
         """The numbers of the issues by their paths in the list."""
-        return {
-            ("outline", "parts", part_place, "themes", theme_place, "issues", place): issue.number
-            for part_place, part in enumerate(self._report.outline.parts)
-            for theme_place, theme in enumerate(part.themes)
-            for place, issue in enumerate(theme.issues)
-        }
+        return {path: issue.number for path, issue in self._report.outline.issues_by_path()}
 
     def _issues_at(self, path: Path) -> frozenset[int] | None:
         """Return the issues of a reply or an indicator of a submission; None for anything else in it."""

@@ -93,11 +93,7 @@ class FoundBudget(Struct, frozen=True):
 
 
 def find_budget(root: Path) -> FoundBudget:
-    """Return the word budget of a project.
-
-    Args:
-        root: the project's folder.
-    """
+    """Return the word budget of a project."""
     checked = check_project(root)
     if checked.report is None or checked.document is None or checked.counts is None:
         return FoundBudget(None, checked.diagnostics)

@@ -78,8 +78,10 @@ class Changes(Struct, frozen=True):
         return bool(self.figures or self.replies or self.fields)
 
 
-def compare_submissions(old: Submission, new: Submission) -> Changes:
-    """Return what a newer version of a submission changes."""
+def compare_submissions(old: Submission | None, new: Submission | None) -> Changes:
+    """Return what a newer version of a submission changes; nothing where one of the two is not there."""
+    if old is None or new is None:
+        return Changes()
     before, after = items_of(old), items_of(new)
     labels = labels_of(new, old)
     changed = [item for item in {**after, **before} if not same(item, before.get(item), after.get(item))]

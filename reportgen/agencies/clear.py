@@ -97,8 +97,7 @@ def _names(report: Report, clearance: Clearance) -> int:
 def _refusals(registry: Registry, checked: Checked, report: Report, number: int) -> list[Diagnostic]:
     """Return what stands in the way of clearing an issue: the errors themselves, and the reason."""
     place = Place((registry.root / "issues.yaml").as_posix())
-    issue = next((issue for issue in report.outline.issues if issue.number == number), None)
-    if issue is None:
+    if report.outline.issue(number) is None:
         known = Literal(", ".join(str(issue.number) for issue in report.outline.issues) or "there are none")
         return [diagnose("RG703", place, issue=number, known=known)]
     errors = errors_of(touching(registry, checked.diagnostics, number))

@@ -232,12 +232,7 @@ def kept_content(root: Path, clearance: Clearance) -> Items | None:
 
 
 def void_clearance(stands: Standing, place: Place | None) -> Diagnostic:
-    """Return the diagnostic of a clearance that does not hold any more.
-
-    Args:
-        stands: the clearance.
-        place: where its issue stands in the list.
-    """
+    """Return the diagnostic of a clearance that does not hold any more."""
     cleared = stands.clearance
     changes = Literal("; ".join(stands.changes))
     notes = tuple(map(str, stands.words))

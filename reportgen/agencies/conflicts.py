@@ -12,7 +12,7 @@ from reportgen.agencies.versions import Versions
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose
 from reportgen.model import Submission
-from reportgen.model.items import ItemKey, default_of, is_emptied, path_of, same
+from reportgen.model.items import ItemKey, default_of, is_emptied, path_of, place_of_part, same
 from reportgen.project import ReadSubmission
 
 
@@ -128,8 +128,7 @@ def _emptied(submission: Submission, places: Places, item: ItemKey) -> tuple[Pla
     """Return the row of an item's indicator, else its sheet, and the letters of the column under its head."""
     series: Path = ("indicators", item.indicator or "")
     if item.part is not None:
-        rows = submission.indicators[item.indicator].breakdown if item.indicator in submission.indicators else ()
-        place = next((n for n, one in enumerate(rows) if (one.by, one.called(one=False)) == (item.by, item.part)), None)
+        place = place_of_part(submission, item.indicator or "", (item.by, item.part))
         series = (*series, "breakdown", -1 if place is None else place)
     row = places.exact(series)
     if row is None or row.cell is None:

@@ -13,7 +13,7 @@ from reportgen.agencies.filing import Filing, file_correction
 from reportgen.agencies.marked.corrections import correct_workbook
 from reportgen.agencies.senders import language_of
 from reportgen.agencies.texts import read_texts
-from reportgen.agencies.versions import Versions, find_versions
+from reportgen.agencies.versions import find_versions
 from reportgen.files.output import file_versions
 from reportgen.model import Report
 from reportgen.model.form_texts import FormTexts
@@ -60,7 +60,7 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
     done: list[tuple[str, CellCorrection]] = []
     refused: list[tuple[str, CellCorrection]] = []
     for name, corrections in wanted.items():
-        versions, path = _versions(root, name), root / SUBMISSIONS / name
+        versions, path = find_versions(root, level_of(name)[0]), root / SUBMISSIONS / name
         if report is None or path not in versions.in_force:
             refused += [(name, correction) for correction in corrections]
             continue
@@ -70,12 +70,6 @@ def correct_workbooks(root: Path, wanted: Mapping[str, Iterable[CellCorrection]]
         if made.done:
             filings.append(file_correction(versions, path, made.data))
     return CorrectedCopies(tuple(filings), tuple(done), tuple(refused))
-
-
-def _versions(root: Path, name: str) -> Versions:
-    """Return what is there of the sender whose file has a name."""
-    agency, _, department = level_of(name)[0].partition(".")
-    return find_versions(root, agency, department or None)
 
 
 def correction_note(root: Path, report: Report | None, agency: str) -> str:

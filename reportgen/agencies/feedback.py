@@ -80,7 +80,7 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
     made, awaited, found = list[Feedback](), list[str](), [*texts.diagnostics]
     for sender in senders:
-        versions = find_versions(root, sender.agency, sender.department)
+        versions = find_versions(root, sender.code)
         if versions.latest is None:
             awaited.append(sender.code)
             continue

@@ -20,12 +20,7 @@ Standings = Mapping[int, Standing]
 
 
 def judge_agencies(root: Path, checked: Checked) -> Verdict:
-    """Return what replies, clearances and answers have in the way of a final build, and what proves that nothing does.
-
-    Args:
-        root: the project's folder.
-        checked: the project.
-    """
+    """Return what stands in the way of a final build, by replies, clearances and answers, and the proof of the rest."""
     report = checked.report
     if report is None:
         return Verdict()

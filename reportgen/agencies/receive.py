@@ -22,13 +22,14 @@ from reportgen.agencies.exchanged import find_exchanged
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version, read_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
-from reportgen.agencies.year_references import refer_to_years
+from reportgen.agencies.year_references import with_year_references
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, errors_of
 from reportgen.files.output import next_version
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import ItemKey, Items, Value, items_of, same
+from reportgen.model.report import sender_code
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
@@ -126,7 +127,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
 def _examine(incoming: _Incoming, decision: Decision) -> Received:
     """Decide what becomes of a file of a known sender."""
     read, place = incoming.read, Place(incoming.name)
-    versions = find_versions(incoming.root, incoming.agency, read.department)
+    versions = find_versions(incoming.root, sender_code(incoming.agency, read.department))
     same = _same_as(versions, incoming.data, decision)
     if same is not None:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
@@ -261,10 +262,7 @@ def _items(submission: Submission, indicators: Mapping[str, Indicator]) -> Items
 
     A workbook that went out before the texts in force had such references says the same as they do.
     """
-    replies = tuple(
-        reply.model_copy(update={"text": refer_to_years(reply.text, indicators)}) for reply in submission.replies
-    )
-    return items_of(submission.model_copy(update={"replies": replies}))
+    return items_of(submission.model_copy(update={"replies": with_year_references(submission.replies, indicators)}))
 
 
 def _without_typed_years(weighed: Weighed, new: Items, in_force: Items) -> Weighed:
@@ -306,13 +304,10 @@ def _kept_back(
 
 def _accepted(incoming: _Incoming, versions: Versions, plan: FilingPlan, found: tuple[Diagnostic, ...]) -> Received:
     """Return what is known of a file that comes into force."""
-    old = versions.joined()
-    changes = Changes()
-    if old is not None and old.submission is not None and plan.joined is not None:
-        changes = compare_submissions(old.submission, plan.joined.submission)
+    old, new = versions.joined(), plan.joined
     return replace(
         incoming.result(Outcome.ACCEPTED, found),
-        changes=changes,
+        changes=compare_submissions(old.submission if old else None, new.submission if new else None),
         is_first=not versions.in_force,
         filing=plan.filing,
         stays=tuple(path for path in versions.in_force if path not in plan.filing.replaced),

@@ -20,12 +20,12 @@ from ruamel.yaml.comments import CommentedSeq
 from reportgen.agencies.format import with_format
 from reportgen.agencies.senders import sent_by
 from reportgen.agencies.start import find_wrong_settings
-from reportgen.agencies.year_references import refer_to_years
+from reportgen.agencies.year_references import with_year_references
 from reportgen.diagnostics import Diagnostic, Place, diagnose, errors_of
 from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, TEMPLATE_BYTES, YAML_BYTES
-from reportgen.model import Indicator, Observation, Period, Reply, Report, Settings, Submission, merge_indicators
+from reportgen.model import Indicator, Observation, Period, Report, Settings, Submission, merge_indicators
 from reportgen.pipeline import check_project
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS
 from reportgen.project.writing import editing_yaml, issues_yaml, submission_yaml, with_schemas
@@ -200,14 +200,9 @@ def joined(report: Report) -> Iterator[Submission]:
             date=max((submission.date for submission in own if submission.date), default=None),
             contact=next((submission.contact for submission in own if submission.contact), None),
             indicators={key: _as_reported(indicator) for key, indicator in merged.indicators.items()},
-            replies=tuple(_moving(reply, report_indicators) for submission in own for reply in submission.replies),
+            replies=with_year_references((one for sent in own for one in sent.replies), report_indicators),
             nothing_to_add=tuple(sorted({issue for submission in own for issue in submission.nothing_to_add})),
         )
-
-
-def _moving(reply: Reply, indicators: Mapping[str, Indicator]) -> Reply:
-    """Return a reply with references in place of the typed years of latest figures, so that it holds next time too."""
-    return reply.model_copy(update={"text": refer_to_years(reply.text, indicators)})
 
 
 def _as_reported(indicator: Indicator) -> Indicator:

@@ -38,11 +38,6 @@ def sent_by(submissions: Iterable[Submission], agency: str, department: str | No
 
 
 def language_of(report: Report, agency: str) -> str:
-    """Return the language in which is written to an agency: that of agencies.yaml, else that of the report.
-
-    Args:
-        report: the report.
-        agency: its code.
-    """
-    named = next((one.language for one in report.agencies if one.code == agency), None)
-    return named or report.settings.language
+    """Return the language in which is written to an agency: that of agencies.yaml, else that of the report."""
+    known = report.agencies_by_code.get(agency)
+    return (known and known.language) or report.settings.language

@@ -39,9 +39,8 @@ def undo_last(root: Path, code: str) -> Undone:
     _, unknown = find_senders(loaded.report, [code])
     if unknown:
         return Undone(tuple(unknown))
-    agency, _, department = code.partition(".")
     try:
-        return _undone(find_versions(root, agency, department or None))
+        return _undone(find_versions(root, code))
     except Refused as refused:
         return Undone((refused.diagnostic,))
 
@@ -61,9 +60,7 @@ def _undone(versions: Versions) -> Undone:
     filing = _filing(versions, files, Ledger(in_force=above, before=ledger.before[:-1]))
     layers = [(read_submission(files[kept.file], kept.file), frozenset(kept.repeats)) for kept in wanted]
     old, new = versions.joined(), join_layers(layers)
-    changes = Changes()
-    if old and new and old.submission and new.submission:
-        changes = compare_submissions(old.submission, new.submission)
+    changes = compare_submissions(old.submission if old else None, new.submission if new else None)
     return Undone((), filing, tuple(files), changes)
 
 

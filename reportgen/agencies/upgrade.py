@@ -68,11 +68,7 @@ class Upgrade(Struct, frozen=True):
 
 
 def find_upgrade(root: Path) -> Upgrade:
-    """Return what this version changes in a project, and the file that raises its format.
-
-    Args:
-        root: the project's folder.
-    """
+    """Return what this version changes in a project, and the file that raises its format."""
     checked = check_project(root)
     report = checked.report
     errors = errors_of(checked.diagnostics)

@@ -26,7 +26,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
-from reportgen.model.report import sender_code
+from reportgen.model.report import split_sender
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
 from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger
@@ -44,17 +44,22 @@ class Versions(Struct, frozen=True):
 
     folder: Path
     """The folder `submissions/`."""
-    agency: str
+    code: str
+    """What its files are called."""
     in_force: tuple[Path, ...]
     """The files that `check` and `build` read, from the lowest to the highest; none before something came in."""
     refused: tuple[Path, ...]
     """What came in later and has errors, or waits for a decision."""
-    department: str | None = None
 
     @property
-    def code(self) -> str:
-        """What its files are called."""
-        return sender_code(self.agency, self.department)
+    def agency(self) -> str:
+        """The code of the agency."""
+        return split_sender(self.code)[0]
+
+    @property
+    def department(self) -> str | None:
+        """The code of its department; None: the agency as a whole."""
+        return split_sender(self.code)[1]
 
     @property
     def latest(self) -> Path | None:
@@ -123,16 +128,10 @@ def read_version(root: Path, path: Path) -> ReadSubmission:
     return read_submission(version_bytes(root, path), path.as_posix())
 
 
-def find_versions(root: Path, agency: str, department: str | None = None) -> Versions:
-    """Find the versions of a sender.
-
-    Args:
-        root: the project's folder.
-        agency: its code.
-        department: the code of its department; None: the agency as a whole.
-    """
-    folder, code = root / SUBMISSIONS, sender_code(agency, department)
-    return Versions(folder, agency, _in_force(folder, code), _named(folder / REFUSED, code), department)
+def find_versions(root: Path, code: str) -> Versions:
+    """Find the versions of a sender, `justice` or `justice.courts`, in a project's folder."""
+    folder = root / SUBMISSIONS
+    return Versions(folder, code, _in_force(folder, code), _named(folder / REFUSED, code))
 
 
 def _named(folder: Path, code: str) -> tuple[Path, ...]:

@@ -16,12 +16,7 @@ _YEAR = "г."
 
 
 def day_in_words(day: dt.date, language: str) -> str:
-    """Return a day as people write it: `31 January 2024`, `31 января 2024 года`; as 2024-01-31 in unknown languages.
-
-    Args:
-        day: the day.
-        language: the code of the language.
-    """
+    """Return a day as people write it: `31 January 2024`, `31 января 2024 года`; as 2024-01-31 in unknown languages."""
     if language == "ar":  # the United Nations name both months, and CLDR one
         return f"{day.day} {_ARABIC_MONTHS[day.month - 1]} {day.year}"
     try:

@@ -4,7 +4,7 @@
 of `aid` and governs no figure of another year.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation
 from reportgen.compose.references import Expression, split_references
-from reportgen.model import Indicator
+from reportgen.model import Indicator, Reply
 from reportgen.sentences import FILTERS
 
 
@@ -23,6 +23,11 @@ class _Latest(Struct, frozen=True):
     span: Span
     key: str | None
     """None where it is not the latest figure that is printed."""
+
+
+def with_year_references(replies: Iterable[Reply], indicators: Mapping[str, Indicator]) -> tuple[Reply, ...]:
+    """Return replies with references in place of the typed years of latest figures."""
+    return tuple(reply.model_copy(update={"text": refer_to_years(reply.text, indicators)}) for reply in replies)
 
 
 def refer_to_years(text: str, indicators: Mapping[str, Indicator]) -> str:

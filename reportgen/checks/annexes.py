@@ -43,11 +43,9 @@ def annexes_are_there(context: CheckContext) -> Iterator[Finding]:
         return
     if any(isinstance(block, Heading) and block.level is Level.ANNEX for block in tree.blocks):
         return
-    for number, submission in enumerate(context.report.submissions):
-        for place, reply in enumerate(submission.replies):
-            for words in named_annexes(reply.text):
-                values = {"words": words, "issue": reply.issue}
-                yield Finding("RG438", ("submissions", number, "replies", place, "text"), values)
+    for path, reply in context.report.replies_by_path():
+        for words in named_annexes(reply.text):
+            yield Finding("RG438", (*path, "text"), {"words": words, "issue": reply.issue})
 
 
 def named_annexes(text: str) -> Iterator[str]:

@@ -91,9 +91,7 @@ def _periods_asked(context: CheckContext, key: str, indicator: Indicator) -> lis
     ask = context.asked.get(key)
     if ask is not None:
         return sorted(ask.periods, key=lambda period: period.order)
-    report = context.report
-    asked = next((issue.asks.years for issue in report.outline.issues if issue.number == indicator.issue), ())
-    return [Period.of_year(year) for year in sorted(asked or report.settings.reporting_years)]
+    return list(context.report.periods_asked(indicator.issue))
 
 
 def _covers(indicator: Indicator, asked: Period) -> bool:

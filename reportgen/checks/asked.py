@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from reportgen.checks.answers import answered_issues
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.diagnostics import Literal, Path, nearest, shown
-from reportgen.model import Issue
 from reportgen.model.asks import lacks_division, missing_parts, periods_in_words
 from reportgen.model.cell_words import format_letters, same_name
 from reportgen.model.indicators import label_of
@@ -34,7 +33,7 @@ def asked_figures_are_given(context: CheckContext) -> Iterator[Finding]:
     for ask in context.asks:
         if ask.agency and ask.issue in answered and id(ask) not in given:
             values = {"label": ask.label, "issue": ask.issue, "agency": _name_of(context, ask.agency)}
-            yield Finding("RG313", _path(paths[ask.issue], ask.place), values)
+            yield Finding("RG313", (*paths[ask.issue], "asks", "indicators", ask.place), values)
 
 
 def asked_labels_stay_with_their_keys(context: CheckContext) -> Iterator[Finding]:
@@ -53,8 +52,10 @@ def issues_ask_somebody(context: CheckContext) -> Iterator[Finding]:
     """Yield RG314 for an issue that names no agency, so that no workbook asks it."""
     answered = answered_issues(context)
     for path, issue in context.report.outline.issues_by_path():
-        if not issue.agencies and (issue.number not in answered or _unowned(issue)):
-            yield Finding("RG314", path, {"number": issue.number, "what": Literal(_of_nobody(issue))})
+        labels = [f"“{shown(asked.label)}”" for asked in issue.asks.indicators if asked.agency is None]
+        if not issue.agencies and (issue.number not in answered or labels):
+            named = f", nor for {', '.join(labels)}" if labels else ""
+            yield Finding("RG314", path, {"number": issue.number, "what": Literal(f"nobody is asked for it{named}")})
 
 
 def sub_questions_are_answered(context: CheckContext) -> Iterator[Finding]:
@@ -72,23 +73,20 @@ def sub_questions_are_answered(context: CheckContext) -> Iterator[Finding]:
 def answers_name_sub_questions(context: CheckContext) -> Iterator[Finding]:
     """Yield RG317 for a reply that says that it answers a sub-question which its issue does not have."""
     letters = {issue.number: issue.letters for issue in context.report.outline.issues}
-    for number, submission in enumerate(context.report.submissions):
-        for place, reply in enumerate(submission.replies):
-            known = letters.get(reply.issue, ())
-            unknown = [answer for answer in reply.answers if answer not in known and not (known and answer == ALL)]
-            if unknown and reply.issue in letters:
-                has = f"sub-questions ({known[0]}) to ({known[-1]})" if known else "no sub-questions"
-                values = {"letters": Literal(format_letters(unknown)), "issue": reply.issue, "has": Literal(has)}
-                yield Finding("RG317", ("submissions", number, "replies", place, "answers"), values)
+    for path, reply in context.report.replies_by_path():
+        known = letters.get(reply.issue, ())
+        unknown = [answer for answer in reply.answers if answer not in known and not (known and answer == ALL)]
+        if unknown and reply.issue in letters:
+            has = f"sub-questions ({known[0]}) to ({known[-1]})" if known else "no sub-questions"
+            values = {"letters": Literal(format_letters(unknown)), "issue": reply.issue, "has": Literal(has)}
+            yield Finding("RG317", (*path, "answers"), values)
 
 
 def replies_say_something(context: CheckContext) -> Iterator[Finding]:
     """Yield RG385 for a paragraph that is `n/a` or a dash alone, which would be printed."""
-    for number, submission in enumerate(context.report.submissions):
-        for place, reply in enumerate(submission.replies):
-            if says_nothing(reply.text):
-                values = {"issue": reply.issue, "text": reply.text.strip()}
-                yield Finding("RG385", ("submissions", number, "replies", place, "text"), values)
+    for path, reply in context.report.replies_by_path():
+        if says_nothing(reply.text):
+            yield Finding("RG385", (*path, "text"), {"issue": reply.issue, "text": reply.text.strip()})
 
 
 def divisions_are_known(context: CheckContext) -> Iterator[Finding]:
@@ -105,20 +103,5 @@ def divisions_are_known(context: CheckContext) -> Iterator[Finding]:
                     yield Finding("RG315", here, {"name": name, "nearest": hint})
 
 
-def _path(issue: Path, place: int) -> Path:
-    return (*issue, "asks", "indicators", place)
-
-
 def _name_of(context: CheckContext, code: str) -> Literal:
     return Literal(context.report.agency_names.get(code, code))
-
-
-def _unowned(issue: Issue) -> bool:
-    """Return whether some figures of an issue without agencies are asked of nobody."""
-    return any(asked.agency is None for asked in issue.asks.indicators)
-
-
-def _of_nobody(issue: Issue) -> str:
-    """Return what is asked of nobody."""
-    labels = [f"“{shown(asked.label)}”" for asked in issue.asks.indicators if asked.agency is None]
-    return f"nobody is asked for it, nor for {', '.join(labels)}" if labels else "nobody is asked for it"

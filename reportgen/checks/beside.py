@@ -12,7 +12,6 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import head_of, stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind, Quantity
@@ -97,7 +96,7 @@ class Sentence(Struct, frozen=True, dict=True):
     def part(self, figure: Observed) -> str:
         """Return what the part of a figure is called; nothing where it is that of the whole."""
         part = figure.where[1]
-        return "" if part is None else label_of_part(self.indicator(figure).breakdown[part])
+        return "" if part is None else self.indicator(figure).breakdown[part].name
 
     def known(self, figure: Observed) -> frozenset[str]:
         """Return the stems of the words by which the series of a figure goes: those of its label and of its part."""
@@ -126,7 +125,7 @@ def observe(figures: Sequence[Figure], at: int, wheres: Mapping[Path, Where], me
 def subject_of(figure: Observed, merged: Merged) -> QuestionSubject:
     """Return the one figure that a question is about, so that an answer can be matched with it."""
     key, part, period = figure.where
-    called = None if part is None else label_of_part(merged.indicators[key].breakdown[part])
+    called = None if part is None else merged.indicators[key].breakdown[part].name
     return QuestionSubject(key, called, str(period), figure.value)
 
 
@@ -134,7 +133,7 @@ def label_of_series(figure: Observed, merged: Merged) -> str:
     """Return what a message calls the series of a figure."""
     key, part, _ = figure.where
     label = label_of(merged.indicators[key], key)
-    return label if part is None else f"{label}: {label_of_part(merged.indicators[key].breakdown[part])}"
+    return label if part is None else f"{label}: {merged.indicators[key].breakdown[part].name}"
 
 
 class Doubt(Struct, frozen=True):

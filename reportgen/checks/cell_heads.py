@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from reportgen.checks.beside import Observed, label_of_series, observe, subject_of
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.named_parts import meanings, named_parts
-from reportgen.checks.series import label_of_part
 from reportgen.diagnostics import Literal
 from reportgen.document.cells import heads_above
 from reportgen.document.tree import Figure, Table
@@ -63,8 +62,8 @@ def _named(head: str, indicator: Indicator, language: str) -> list[int]:
     """
     if language == "en":
         said = meanings(head.split())
-        labels = [meanings(label_of_part(part).split()) for part in indicator.breakdown]
+        labels = [meanings(part.name.split()) for part in indicator.breakdown]
         short = [number for number, label in enumerate(labels) if said and said <= label]
         return named_parts(indicator, head.split()) or short
     low = head.strip().casefold()
-    return [number for number, part in enumerate(indicator.breakdown) if low == label_of_part(part).casefold()]
+    return [number for number, part in enumerate(indicator.breakdown) if low == part.name.casefold()]

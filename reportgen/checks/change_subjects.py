@@ -113,7 +113,7 @@ _APART = word_set("; until till before")
 
 
 def _is_said_of_list(word: ChangeWord) -> bool:
-    """Whether a change that leads to a list is said of nothing but what its figures count.
+    """Return whether a change that leads to a list is said of nothing but what its figures count.
 
     `The number of victims fell:` and `Fall in the number of victims`, but not `The amount paid to victims fell:`,
     `Prison staff increased:` over persons in prison, or `Legal aid was extended:` over the expenditure on it.
@@ -145,7 +145,7 @@ _PASSIVE = word_set("was were been be being is are")
 
 
 def _is_attribute(line: Line, at: int) -> bool:
-    """Whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
+    """Return whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
     behind = line.items[at + 1 : at + 2]
     low = line.low(at + 1)
     return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")
@@ -169,7 +169,7 @@ def _has_subject(word: ChangeWord) -> bool:
 
 
 def _is_of_level(line: Line, at: int) -> bool:
-    """Whether the value of a period stands at an index: `the level of 2021`, `that of 2021`, `2021 levels`."""
+    """Return whether the value of a period stands at an index: `the level of 2021`, `that of 2021`, `2021 levels`."""
     at += line.low(at) in {"the", "its", "their"}
     is_level = line.low(at) in LEVELS | AMOUNTS | {"that", "those"}
     return is_level or any(item.kind == "p" for item in line.items[at : at + 1])

@@ -72,7 +72,7 @@ def _figure_at(context: CheckContext, comment: Comment) -> Path | None:
     merged, key = context.merged, comment.indicator
     if key is None or key not in merged.homes:
         return None
-    parts = [one.called(one=False) for one in merged.indicators[key].breakdown]
+    parts = [one.name for one in merged.indicators[key].breakdown]
     part = parts.index(comment.part) if comment.part in parts else None
     if comment.period is None or (comment.part is not None and part is None):
         return merged.homes[key]

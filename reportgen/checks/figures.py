@@ -116,14 +116,14 @@ def period_sums(indicator: Indicator, part: int | None) -> Iterator[PeriodSum]:
 def years_add_up(context: CheckContext) -> Iterator[Finding]:
     """Yield RG351 where a year is more than the period that holds it, RG302 where a period is more than its years."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
+        for part, _ in indicator.all_series:
             for one in period_sums(indicator, part):
                 if one.is_never_negative:
                     yield from _check_sum(context, key, part, one)
 
 
 def _check_sum(context: CheckContext, key: str, part: int | None, held: PeriodSum) -> Iterator[Finding]:
-    called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].called(one=False)})"
+    called = "" if part is None else f" ({context.merged.indicators[key].breakdown[part].name})"
     name = label_of(context.merged.indicators[key], key)
     facts = {"key": name, "part": Literal(called), "period": held.period, "total": shown_number(held.total)}
     year, largest = max(held.within, key=lambda one: one[1])
@@ -230,7 +230,7 @@ def periods_have_begun(context: CheckContext) -> Iterator[Finding]:
     """
     for key, part, series in _all_series(context):
         late = [one for one in series.figures if _is_late(context, key, part, one[0])]
-        label = None if part is None else context.merged.indicators[key].breakdown[part].called(one=False)
+        label = None if part is None else context.merged.indicators[key].breakdown[part].name
         for period, value in late if len(series.figures) - len(late) >= _COURSE else ():
             subject = QuestionSubject(key, label, str(period), value)
             if ("RG329", subject) not in context.confirmed:
@@ -256,11 +256,11 @@ def _sent(context: CheckContext, key: str, part: int | None, period: Period) -> 
 def _all_series(context: CheckContext) -> Iterator[tuple[str, int | None, Series]]:
     """Yield the whole and the parts of each indicator, with its key and the index of the part."""
     for key, indicator in context.merged.indicators.items():
-        yield from ((key, part, indicator.series(part)) for part in (None, *range(len(indicator.breakdown))))
+        yield from ((key, part, series) for part, series in indicator.all_series)
 
 
 def _facts(context: CheckContext, key: str, part: int | None, period: Period, value: Decimal) -> dict[str, object]:
     """Return what a message names of a figure."""
     indicator = context.merged.indicators[key]
-    name = label_of(indicator, key) if part is None else indicator.breakdown[part].called(one=False)
+    name = label_of(indicator, key) if part is None else indicator.breakdown[part].name
     return {"label": name, "period": period, "value": shown_number(value)}

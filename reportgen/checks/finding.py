@@ -78,12 +78,7 @@ Check = Callable[[CheckContext], Iterator[Finding]]
 
 
 def diagnose_findings(findings: Iterable[Finding], places: Places) -> list[Diagnostic]:
-    """Return findings as diagnostics: worded by the catalogue, at the places of their paths.
-
-    Args:
-        findings: of any checks.
-        places: where the values of the report stood.
-    """
+    """Return findings as diagnostics: worded by the catalogue, at the places of their paths."""
     return [replace(_diagnose(finding, places), subject=finding.subject) for finding in findings]
 
 

@@ -61,7 +61,7 @@ def _judge(
         typed = _opens(behind, _forms(part, language))
         is_alone = bool(typed) and not _goes_on(behind[len(typed) :], indicator, language, is_whole=own is None)
         if is_alone and part.value(figure.where[2]) != figure.value:
-            counted = Literal("the whole") if own is None else parts[own].called(one=False)
+            counted = Literal("the whole") if own is None else parts[own].name
             return "RG388", {"typed": typed, "value": shown_number(figure.value), "counted": counted}
     return None
 
@@ -92,7 +92,7 @@ def _forms(part: Part, language: Language) -> list[str]:
     """Return the forms in which the label of a part may stand behind a number: as given, for one, and after “of”."""
     label = part.label
     given = (label.other, label.one, label.two, label.few, label.many) if isinstance(label, Noun) else (label,)
-    derived = (*language.part_noun(part.called(one=False)), language.of(part.called(one=False)))
+    derived = (*language.part_noun(part.name), language.of(part.name))
     return [form for form in (*given, *derived) if form]
 
 

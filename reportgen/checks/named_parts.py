@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.languages.en.lexicon import PAIRS
 from reportgen.model import Indicator
@@ -29,7 +28,7 @@ def named_parts(indicator: Indicator, words: Sequence[str]) -> list[int]:
         words: in the order of the text, without those that hold it together or with them.
     """
     said = meanings(words)
-    named = (meanings(label_of_part(part).split()) for part in indicator.breakdown)
+    named = (meanings(part.name.split()) for part in indicator.breakdown)
     return [number for number, label in enumerate(named) if label and label <= said]
 
 

@@ -50,7 +50,7 @@ def _scales(indicator: Indicator) -> Iterator[tuple[str, str]]:
     """Yield the words that name a scale, with the field in which they stand."""
     unit = indicator.unit
     units = (unit.one, unit.other) if isinstance(unit, Noun) else (unit.currency,) if isinstance(unit, Currency) else ()
-    parts = (part.called(one=False) for part in indicator.breakdown)
+    parts = (part.name for part in indicator.breakdown)
     for field, texts, pattern in (
         ("unit", units, _IN_UNIT),
         ("label", (indicator.label or "",), _IN_LABEL),

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, Path, QuestionSubject
-from reportgen.model import Indicator, Noun, Part, Period
+from reportgen.model import Indicator, Noun, Period
 from reportgen.model.indicators import Series, label_of
 
 Run = list[tuple[Period, Decimal]]
@@ -31,7 +31,7 @@ class AskedSeries(Struct, frozen=True):
     @property
     def part(self) -> str | None:
         """The label of the part."""
-        return None if self.index is None else label_of_part(self.indicator.breakdown[self.index])
+        return None if self.index is None else self.indicator.breakdown[self.index].name
 
     @property
     def is_count(self) -> bool:
@@ -50,7 +50,7 @@ class AskedSeries(Struct, frozen=True):
             then = submission.indicators.get(self.key)
             if then is None or then.unit != self.indicator.unit:
                 continue
-            parts = [part for part in then.breakdown if self.index is not None and label_of_part(part) == self.part]
+            parts = [part for part in then.breakdown if self.index is not None and part.name == self.part]
             for series in [then] if self.index is None else parts[:1]:
                 for period, value in series.figures:
                     if period.like(like) and period not in self.series.periods:
@@ -80,8 +80,3 @@ class AskedSeries(Struct, frozen=True):
             facts = {"key": name, "part": Literal(f" ({self.part})" if self.part else ""), "period": period}
             here = path or self.context.path(self.key, period, self.index)
             yield Finding(code, here, {**facts, "value": value, **values}, subject=subject)
-
-
-def label_of_part(part: Part) -> str:
-    """Return what questions and answers call a part."""
-    return part.called(one=False)

@@ -129,7 +129,7 @@ def is_predicate(line: Line, at: int) -> bool:
 
 
 def is_all(line: Line, at: int) -> bool:
-    """Whether `all` stands between a verb and a part: `the victims were all women`."""
+    """Return whether `all` stands between a verb and a part: `the victims were all women`."""
     return line.low(at) == "all" and line.low(at - 1) in {"were", "are"} and line.low(at + 1) not in NOUN_STOPS
 
 

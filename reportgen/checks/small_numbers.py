@@ -81,6 +81,6 @@ def _values(context: CheckContext, cells: Iterable[Where]) -> dict[str, object]:
     key = ""
     for key, place, period in cells:
         part = context.merged.indicators[key].breakdown[place or 0]
-        named.setdefault(shown(part.called(one=False)), []).append(period)
+        named.setdefault(shown(part.name), []).append(period)
     ordered = {label: sorted(periods, key=lambda one: one.order) for label, periods in named.items()}
     return {"label": label_of(context.merged.indicators[key], key), "cells": Literal(periods_in_words(ordered))}

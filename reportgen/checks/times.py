@@ -5,22 +5,21 @@ Times that are typed and times that a reference prints are judged alike.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.series import label_of_part
 from reportgen.claims.clauses import SIDES, find_baselines
-from reportgen.claims.fitting import Measured, fits
+from reportgen.claims.fitting import Measured, fits, measure
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
 from reportgen.claims.passages import Span, sentences
 from reportgen.claims.times import Relation, TimeExpression, read_times
 from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.document.cells import heads_above
-from reportgen.document.tree import Block, Document, Figure, Heading, Inline, Inlines, ItemList, Note, Paragraph, Table
-from reportgen.document.walk import plain_text, walk_inlines
+from reportgen.document.tree import Block, Document, Figure, Heading, Inlines, ItemList, Note, Paragraph, Table
+from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
 from reportgen.model import Indicator, Period
@@ -70,12 +69,7 @@ def _passages(document: Document) -> Iterator[TimedPassage]:
 
 @remembered_of
 def _of_block(block: Block, lead: tuple[TimeExpression, ...]) -> tuple[TimedPassage, ...]:
-    """Return the passages of a block.
-
-    Args:
-        block: the block.
-        lead: the times that the paragraph before it gives.
-    """
+    """Return the passages of a block."""
     match block:
         case Paragraph() | Heading():
             return tuple(_read(block.children))
@@ -94,7 +88,7 @@ def _read(inlines: Inlines, lead: tuple[TimeExpression, ...] = ()) -> Iterator[T
         return
     runs = [(inlines, lead), *((inline.children, ()) for inline in held if type(inline) is Note)]
     for run, times in runs:
-        if figures := tuple(_placed(run, 0)):
+        if figures := tuple(_figures(run)):
             yield TimedPassage(_text(run), figures, times)
 
 
@@ -102,22 +96,16 @@ def _text(inlines: Inlines) -> str:
     return plain_text(inlines).translate(_ALIKE)
 
 
-def _placed(inlines: Iterable[Inline], offset: int) -> Iterator[tuple[Span, Figure]]:
+def _figures(inlines: Inlines) -> Iterator[tuple[Span, Figure]]:
     """Yield the figures of a run with their places in its text."""
-    for inline in inlines:
-        length = len(plain_text((inline,)))
-        if isinstance(inline, Figure):
-            yield Span(offset, offset + length), inline
-        elif length and not isinstance(inline, Note):
-            yield from _placed(getattr(inline, "children", ()), offset)
-        offset += length
+    yield from ((Span(start, end), one) for start, end, one in printed_spans(inlines) if isinstance(one, Figure))
 
 
 def _lead_in(inlines: Inlines, block: Block) -> tuple[TimeExpression, ...]:
     """Return the times that a paragraph or an item gives to the figures of the list after it, where it has any."""
     if not isinstance(block, ItemList) or not figures_in(block):
         return ()
-    return lead_in(_text(inlines), [span for span, _ in _placed(inlines, 0)])
+    return lead_in(_text(inlines), [span for span, _ in _figures(inlines)])
 
 
 def _items(block: ItemList, lead: tuple[TimeExpression, ...]) -> Iterator[TimedPassage]:
@@ -274,11 +262,8 @@ def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: 
 
 def _measured(figure: Figure, indicator: Indicator) -> Measured:
     """Return what a figure measures: its period, its end, and the latest period of its indicator."""
-    periods = [Period.parse(period) for period in figure.periods]
-    first, last = min(period.start for period in periods), max(period.end for period in periods)
-    end = max(periods, key=lambda period: period.order)
     latest = indicator.periods[-1] if indicator.periods else None
-    return Measured(Period(first, last), indicator.measure == "stock", figure.is_change, end, latest)
+    return measure(figure.periods, is_stock=indicator.measure == "stock", is_change=figure.is_change, latest=latest)
 
 
 def _allows(time: TimeExpression, measured: Measured, reporting: Period, governor: Governor) -> bool:
@@ -356,11 +341,11 @@ def _subject(figure: Figure, measured: Measured, context: CheckContext) -> Quest
     part: str | None = None
     match figure.paths[-1] if figure.paths else ():
         case ("submissions", int(number), "indicators", str(key), "breakdown", int(index), *_):
-            part = label_of_part(context.report.submissions[number].indicators[key].breakdown[index])
+            part = context.report.submissions[number].indicators[key].breakdown[index].name
         case ("submissions", *_):
             pass
         case _:
             return None
-    parts = [one for one in indicator.breakdown if label_of_part(one) == part]
+    parts = [one for one in indicator.breakdown if one.name == part]
     period = measured.end or measured.period
     return QuestionSubject(figure.indicator, part, str(period), (parts[0] if parts else indicator).value(period))

@@ -350,7 +350,7 @@ class _Matcher(Struct, dict=True):
         """Return the stems of the words of a label, with those of the part."""
         key, part = series
         indicator = self.merged.indicators[key]
-        called = "" if part is None else indicator.breakdown[part].called(one=False)
+        called = "" if part is None else indicator.breakdown[part].name
         return stems(indicator.label or "") | stems(called)
 
     def _is_noun(self, typed: Stated, figure: _Figure) -> bool:

@@ -95,21 +95,21 @@ def _restated(said: Sentence, at: int, quantity: Quantity) -> Observed | None:
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities are measured in the same; currencies that nobody knows by name may be the same."""
+    """Return whether two quantities are measured in the same; currencies that nobody knows by name may be the same."""
     if one.measure is not Measure.MONEY or other.measure is not Measure.MONEY:
         return one.measure is other.measure
     return CURRENCIES.get(one.unit.casefold(), one.unit) == CURRENCIES.get(other.unit.casefold(), other.unit)
 
 
 def _is_earlier_value(said: Sentence, at: int, figure: Observed) -> bool:
-    """Whether a number in digits is that of another period: `348 (1,058)`."""
+    """Return whether a number in digits is that of another period: `348 (1,058)`."""
     quantity = said.line.quantity(at)
     others = [one.value for period, one in said.series(figure).values.items() if period != figure.where[2]]
     return quantity.is_exact and quantity.text[:1].isdigit() and quantity.value in others
 
 
 def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
-    """Whether a typed number is the same as a figure, by their places."""
+    """Return whether a typed number is the same as a figure, by their places."""
     line, quantity, known = said.line, said.line.items[at].quantity, said.known(figure)
     mark = placed(line, min(at, figure.at), max(at, figure.at), known)
     is_rough = quantity is None or not quantity.is_exact
@@ -163,7 +163,7 @@ def ends_clause(line: Line, first: int, second: int) -> bool:
 
 
 def _is_noun(line: Line, first: int, end: int) -> bool:
-    """Whether nothing but what is counted stands between a number and a mark."""
+    """Return whether nothing but what is counted stands between a number and a mark."""
     words = line.items[first:end]
     return all(item.kind in "wc" and item.low not in AUXILIARIES | RELATIVES for item in words)
 

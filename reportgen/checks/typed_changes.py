@@ -261,7 +261,7 @@ def _is_course(word: ChangeWord) -> bool:
 
 
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
-    """Whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
+    """Return whether a figure stands in brackets right before a verb: `the number of cases (384) fell`."""
     if word.low in MORE_OR_LONGER | LESS_OR_SHORTER or word.line.low(word.at - 1) != ")":
         return False
     opening = word.line.opening(word.at - 1)

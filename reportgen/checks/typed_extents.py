@@ -39,7 +39,7 @@ def went(word: ChangeWord, end: Number, base: Number) -> bool:
 
 
 def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
-    """Whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
+    """Return whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
     return not base or range_at(word.line, word.at).holds(Decimal(end) / Decimal(base))
 
 
@@ -102,7 +102,7 @@ def _amounts(word: ChangeWord) -> Iterator[int]:
 
 
 def _is_amount(word: ChangeWord, place: int) -> bool:
-    """Whether an author typed an amount at a place, which is that of the whole change."""
+    """Return whether an author typed an amount at a place, which is that of the whole change."""
     line = word.line
     if not word.said.is_typed(place) or line.items[place].quantity is None:
         return False
@@ -114,7 +114,7 @@ def _is_amount(word: ChangeWord, place: int) -> bool:
 
 
 def _is_so_much(word: ChangeWord, at: int, end: Decimal, base: Decimal) -> bool:
-    """Whether a value went as far as a typed amount says."""
+    """Return whether a value went as far as a typed amount says."""
     amount, change, near = word.line.quantity(at), abs(end - base), range_at(word.line, at)
     match amount.measure:
         case Measure.PER_CENT if base:
@@ -138,7 +138,7 @@ def _is_so_much(word: ChangeWord, at: int, end: Decimal, base: Decimal) -> bool:
 
 
 def _holds(amount: Quantity, near: Range, change: Decimal, loose: Decimal) -> bool:
-    """Whether an amount may be said of a change; an exact one may be that of rounded values."""
+    """Return whether an amount may be said of a change; an exact one may be that of rounded values."""
     if amount.is_exact:
         return abs(change - amount.value) <= loose
     return near.holds(change)

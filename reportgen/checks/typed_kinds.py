@@ -88,7 +88,7 @@ _CLAUSES = word_set("; but while whereas although though because since")
 
 
 def _is_count_noun(said: Sentence, at: int) -> bool:
-    """Whether persons or things stand right behind a percentage: `6.1 per cent persons were poor`.
+    """Return whether persons or things stand right behind a percentage: `6.1 per cent persons were poor`.
 
     `55.4 per cent women` and `6.1 per cent children` say of what a whole is made.
     """

@@ -207,7 +207,7 @@ def _wrong_part(said: Sentence, figure: Observed, places: Sequence[int]) -> Doub
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Whether a word is joined to another one: `women and men`, `girls, boys and infants`."""
+    """Return whether a word is joined to another one: `women and men`, `girls, boys and infants`."""
     is_listed = line.low(at) == "," and line.low(at + 2) in _COORDINATING | {","}
     is_joined = line.low(at) in _COORDINATING or is_listed
     return is_joined and at + 1 < len(line.items) and line.items[at + 1].kind == "w"

@@ -147,7 +147,7 @@ class TypedNumbers(Struct, dict=True):
         indicator = self.merged.indicators[key]
         label = label_of(indicator, key)
         if part is not None:
-            label = f"{label}: {indicator.breakdown[part].called(one=False)}"
+            label = f"{label}: {indicator.breakdown[part].name}"
         value, reference = shown_number(match.value), self._reference(match)
         action = f"write {reference} in place of the typed number" if reference else "write what the data say"
         values = {"typed": text, "value": value, "period": period, "label": label, "action": Literal(action)}

@@ -9,7 +9,6 @@ from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint, l
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
-from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -153,7 +152,7 @@ def _named_part(said: Sentence, whole: Observed, places: range) -> Observed | No
     if len(found) != 1 or not words:
         return None
     part = indicator.breakdown[found[0]]
-    known = meanings(label_of_part(part).split()) | said.known(whole)
+    known = meanings(part.name.split()) | said.known(whole)
     value = part.value(period) if meanings(words) <= known else None
     return Observed(whole.at, (key, found[0], period), value) if value is not None else None
 
@@ -238,12 +237,12 @@ def _are_pair(said: Sentence, one: Observed, other: Observed) -> bool:
 
 
 def _is_noun(line: Line, first: int, last: int) -> bool:
-    """Whether nothing but words and a bracket stands between the joint and the second number."""
+    """Return whether nothing but words and a bracket stands between the joint and the second number."""
     return all(line.items[at].kind in "wc" or line.low(at) == "(" for at in range(first, last))
 
 
 def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool:
-    """Whether two numbers stand to one another as a comparison says."""
+    """Return whether two numbers stand to one another as a comparison says."""
     if line.items[found.first].quantity is not None:
         return not other or range_at(line, found.first).holds(one / other)
     if found.joint in {"as", "equal", "and"}:

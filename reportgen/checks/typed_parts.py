@@ -3,7 +3,6 @@
 import re
 
 from reportgen.checks.named_parts import meanings
-from reportgen.checks.series import label_of_part
 from reportgen.checks.stated import Stated, are_same_measure
 from reportgen.claims.line import Line
 from reportgen.languages.en.lexicon import AUXILIARIES
@@ -70,7 +69,7 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     stops = range(opening + (line.low(opening) == ":"), at) if opening is not None else ()
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in stops)):
         return None
-    labels = [label_of_part(part).casefold().split() for part in indicator.breakdown]
+    labels = [part.name.casefold().split() for part in indicator.breakdown]
     parts = [meanings(word for word in label if word not in _LINKS) - nouns for label in labels]
     end = _end(line, at)
     listed = [at, *(place for place in line.quantities if opening < place < end and place != at)]

@@ -77,7 +77,7 @@ def _is_of(said: Sentence, at: int, figure: Observed) -> bool:
 
 
 def _holds(quantity: Quantity, value: Number, few: Decimal, many: Decimal) -> bool:
-    """Whether a number for each day or month may be said of the value of a year."""
+    """Return whether a number for each day or month may be said of the value of a year."""
     if quantity.nearness in {Nearness.EXACT, Nearness.ABOUT} and quantity.upper is None:
         loose = max(min(quantity.step / 2, quantity.value * _ROUNDED), quantity.value * _NEAR)
         said = Range(quantity.value - loose, quantity.value + loose)

@@ -321,7 +321,7 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
 
 
 def _joins(between: Sequence[str]) -> bool:
-    """Whether `of the`, `women out of`, `among the` stands between a part and its whole."""
+    """Return whether `of the`, `women out of`, `among the` stands between a part and its whole."""
     return any(word in _WHOLES for word in between) and MARKS.isdisjoint(between) and len(between) < _FAR
 
 

@@ -66,7 +66,7 @@ def _said(number: _Typed, where: Where, context: CheckContext) -> Mapping[str, o
     label = shown(label_of(indicator, key))
     if number.agency not in {None, context.merged.owners.get(key)}:
         return {"typed": Literal("a number here"), "what": Literal(f"one of another agency (“{label}”)")}
-    part = shown(indicator.breakdown[place or 0].called(one=False))
+    part = shown(indicator.breakdown[place or 0].name)
     return {"typed": number.text, "what": Literal(f"the number of {part} in {period} (“{label}”)")}
 
 
@@ -77,7 +77,7 @@ def _withheld(number: _Typed, context: CheckContext, protected: Protected) -> Wh
         indicator = context.merged.indicators[where[0]]
         part = indicator.breakdown[where[1] or 0]
         is_near = None in {indicator.issue, number.issue} or indicator.issue == number.issue
-        if is_near and _names(number.words, (part.called(one=True), part.called(one=False))):
+        if is_near and _names(number.words, (part.called(one=True), part.name)):
             return where
     return None
 
@@ -126,7 +126,7 @@ def _words_of(key: str, indicator: Indicator, protected: Protected) -> Iterator[
     for period, reason in indicator.breaks.items():
         yield reason, "", (*merged.fields.get((key, "breaks"), home), str(period))
     for place, series in ((None, indicator), *enumerate(indicator.breakdown)):
-        called = "" if place is None else indicator.breakdown[place].called(one=False)
+        called = "" if place is None else indicator.breakdown[place].name
         yield called, "", merged.fields.get((key, "breakdown"), home)
         for period, one in series.values.items():
             yield one.note or "", called, (*merged.paths.get((key, place, period), home), "note")

@@ -82,5 +82,5 @@ _AT_MOST = frozenset({"at most", "no more than", "not more than", "up to"})
 
 
 def _is_of_each(line: Line) -> bool:
-    """Whether a sentence speaks of each year: `at least 262 victims were identified each year`."""
+    """Return whether a sentence speaks of each year: `at least 262 victims were identified each year`."""
     return any(line.low(at) in EACH and line.low(at + 1) == "year" for at in range(len(line.items)))

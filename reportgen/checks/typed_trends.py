@@ -79,7 +79,7 @@ def _trend(word: ChangeWord) -> Doubt | None:
 
 
 def _is_told(word: ChangeWord) -> bool:
-    """Whether a bare `downward trend` is said of a figure: `{{ cases }}, which confirms the downward trend`."""
+    """Return whether a bare `downward trend` is said of a figure: `{{ cases }}, which confirms the downward trend`."""
     line, at = word.line, word.at
     before = [figure.at for figure in word.figures if figure.at < at]
     if before:

@@ -46,7 +46,7 @@ _WORD = regex(r"\s*(per\s+cent\b(?!\s+points)|[%$€£¥₸₽₴]|[^\W\d_]+)")
 
 
 def _is_other_unit(word: str, unit: Unit | None) -> bool:
-    """Whether a word behind a figure is a scale, or a unit that its indicator does not have."""
+    """Return whether a word behind a figure is a scale, or a unit that its indicator does not have."""
     if word in {"%", "percent", "per cent"}:
         return unit != "percent"
     if isinstance(unit, Noun):
@@ -138,7 +138,7 @@ _FAR = 5
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two words or numbers are the same base: `1,000` and `1000`, `teacher` and `teachers`."""
+    """Return whether two words or numbers are the same base: `1,000` and `1000`, `teacher` and `teachers`."""
     if one[:1].isdigit() and other[:1].isdigit():
         return read_figures(one) == read_figures(other)
     return one[:1].isdigit() or other[:1].isdigit() or bool(stems(one) & stems(other))

@@ -117,7 +117,7 @@ class _Comparison(Struct, frozen=True):
 
     def _label(self, key: str, part: int | None, period: str) -> str:
         indicator = self.built.merged.indicators[key]
-        of_part = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
+        of_part = "" if part is None else f" ({indicator.breakdown[part].name})"
         return f"{label_of(indicator, key)}{of_part}, {period}"
 
 

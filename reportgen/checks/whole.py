@@ -35,9 +35,9 @@ _MEASURED = regex(
 def counts_are_whole(context: CheckContext) -> Iterator[Finding]:
     """Yield RG333 for every figure with a fraction that counts persons or cases."""
     for key, indicator in context.merged.indicators.items():
-        for part in (None, *range(len(indicator.breakdown))):
-            named = "" if part is None else f" ({indicator.breakdown[part].called(one=False)})"
-            for period, value in indicator.series(part).figures:
+        for part, series in indicator.all_series:
+            named = "" if part is None else f" ({indicator.breakdown[part].name})"
+            for period, value in series.figures:
                 if value != value.to_integral_value() and is_counted_whole(indicator):
                     facts = {"label": label_of(indicator, key), "part": Literal(named), "period": period}
                     yield Finding("RG333", context.path(key, period, part), {**facts, "value": shown_number(value)})

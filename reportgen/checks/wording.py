@@ -392,6 +392,6 @@ def _parts_by(indicator: Indicator, asked: str) -> Iterator[int]:
     """Yield the parts of an indicator that divide it by what is asked."""
     words = _WORDS.get(asked.casefold().strip())
     for number, part in enumerate(indicator.breakdown):
-        is_named = words is not None and part.by is None and words.search(part.called(one=False))
+        is_named = words is not None and part.by is None and words.search(part.name)
         if part.periods and ((part.by or "").casefold() == asked.casefold() or is_named):
             yield number

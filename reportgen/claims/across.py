@@ -10,6 +10,7 @@ from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.forms.total import NOW
 from reportgen.claims.line import Line
 from reportgen.claims.model import (
+    SUMMED,
     Change,
     Claim,
     Comparison,
@@ -64,13 +65,13 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
 
 
 def _speaks_back(line: Line) -> bool:
-    """Whether a sentence says what the values before it come to: `This was …`, not why: `This was due to a fall`."""
+    """Return whether a sentence says what the values before it come to: `This was …`, not `This was due to a fall`."""
     is_back = line.low(0) in {"this", "that"} and line.low(1) in _BEING
     return is_back and {"due", "because", "driven", "caused", "explained"}.isdisjoint(line.words(2, 3))
 
 
 def _is_length(claim: Claim) -> bool:
-    """Whether a claim is only a length of time, which stands between a change and its values: `in six months`."""
+    """Return whether a claim is only a length of time, between a change and its values: `in six months`."""
     return isinstance(claim, Statement) and claim.quantity.measure is Measure.DURATION
 
 
@@ -91,7 +92,7 @@ def _total_said(line: Line, change: Change) -> Quantity | None:
 
 
 def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool = False) -> bool:
-    """Whether a value of the next sentence may be one that a change led to.
+    """Return whether a value of the next sentence may be one that a change led to.
 
     `It rose by 5 per cent. In 2022, there were 42 (compared with 40 in 2021).`, and not `The country was 96th, a fall
     of 33 places. In the same year, fines amounted to V$228,909 (compared with V$2,393 in 2015).`
@@ -103,7 +104,7 @@ def _may_be_of(change: Change, value: Quantity, line: Line, *, is_series: bool =
 
 
 def _says_itself(line: Line) -> bool:
-    """Whether a sentence with two values has a word of change of its own, or speaks of a plan: `expected to double`."""
+    """Return whether a sentence with two values has its own word of change, or speaks of a plan: `expected to rise`."""
     return any(item.low in _OWN_CHANGE and item.kind == "w" for item in line.items)
 
 
@@ -114,7 +115,7 @@ _OWN_CHANGE = (
 
 def _continued(line: Line, found: list[Claim], previous: Line) -> list[Claim]:
     """Return the claims of a sentence that begins with a change, which ends at the only value before it."""
-    if line.low(0) in {"up", "down"} and line.low(1) == "from" and line.items[2:3] and line.items[2].kind == "q":
+    if line.low(0) in {"up", "down"} and line.low(1) == "from" and line.kind(2) == "q":
         direction = Direction.UP if line.low(0) == "up" else Direction.DOWN
         start = line.quantity(2)
         end = _only_value(previous, start)
@@ -151,7 +152,7 @@ _HEAD = 6
 
 
 def _begins(line: Line) -> bool:
-    """Whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
+    """Return whether a sentence begins with a change: `A decrease of …`, `This was an increase of …`."""
     low = line.low(0)
     is_back = low in {"this", "that", "it", "which"} and line.low(1) in _BEING
     says = CHANGE_NOUNS | _MOVED if is_back else CHANGE_NOUNS
@@ -187,12 +188,12 @@ def _from(line: Line) -> int | None:
 
 def _value_at(line: Line, at: int) -> int | None:
     """Return the index of the number at an index, or behind an article or `last year's`."""
-    at += line.low(at) == "the" or (at < len(line.items) and line.items[at].kind == "p")
-    return at if at < len(line.items) and line.items[at].kind == "q" else None
+    at += line.low(at) == "the" or line.kind(at) == "p"
+    return at if line.kind(at) == "q" else None
 
 
 def _are_of_one(end: Quantity, start: Quantity, said: Sequence[str]) -> bool:
-    """Whether two values count the same, or the sentence says what the first does: `an increase in deaths from 71`."""
+    """Return whether two values count the same, or a sentence says what the first does: `a rise in deaths from 71`."""
     is_named = not start.noun or not end.noun or head_of(end.noun) == head_of(start.noun)
     return is_named or head_of(end.noun) in said
 
@@ -202,13 +203,13 @@ _WAYS = MORE | LESS | CHANGE_NOUNS
 
 
 def _speaks_of(line: Line) -> bool:
-    """Whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
+    """Return whether a sentence says what became of the number before: `By 2015, this figure had doubled to …`."""
     head = line.words(0, 2 * _HEAD)
     return any(one in {"this", "that"} and other in _FIGURES for one, other in pairwise(head))
 
 
 def _is_counted(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
+    return quantity is not None and quantity.measure in SUMMED
 
 
 def _only_value(previous: Line, like: Quantity) -> Quantity | None:

@@ -95,7 +95,7 @@ def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
 
 
 def _is_age(tokens: Sequence[Token], at: int, phrase: int, used: int, quantity: Quantity) -> bool:
-    """Whether `under 18`, `over 65` is an age: it follows a noun, and nothing that is counted follows it."""
+    """Return whether `under 18`, `over 65` is an age: it follows a noun, and nothing that is counted follows it."""
     following = low(tokens, at + phrase + used)
     return (
         tokens[at].low in {"under", "over", "above", "below"}
@@ -171,7 +171,7 @@ def _is_long(figures: Token) -> bool:
 
 
 def _is_sign_near(text: str, letter: Token) -> bool:
-    """Whether a letter is the sign of a currency nearby, if in another sentence: `T 2,265; South: T 50`."""
+    """Return whether a letter is the sign of a currency nearby, if in another sentence: `T 2,265; South: T 50`."""
     near = text[max(letter.start - _NEARBY, 0) : letter.end + _NEARBY]
     return any(found[1] == letter.text for found in _SUMS.finditer(near))
 
@@ -182,7 +182,7 @@ _NEARBY = 600
 
 
 def _is_no_count(tokens: Sequence[Token], at: int, number: Numeral) -> bool:
-    """Whether `one` is a pronoun, or a fraction is an ordinal: `one of the`, `a third party`, `the first half`."""
+    """Return whether `one` is a pronoun, or a fraction an ordinal: `one of the`, `a third party`, `the first half`."""
     following = low(tokens, at + number.used)
     before = low(tokens, at - 1)
     if number.is_fraction:

@@ -63,7 +63,7 @@ def _noun(line: Line, at: int) -> str:
 
 
 def _is_noun_word(item: Term, following: str, *, is_first: bool) -> bool:
-    """Whether a word goes on with a noun: `trained judges`, not `judges trained`, nor `staff providing aid`."""
+    """Return whether a word goes on with a noun: `trained judges`, not `judges trained`, nor `staff providing aid`."""
     low = item.low
     if item.kind not in "wc" or low in NOUN_STOPS:
         return False
@@ -138,7 +138,7 @@ def _periods(line: Line) -> dict[int, StatedPeriod]:
 
 
 def _owns(line: Line, at: int) -> bool:
-    """Whether a period is that of the number behind it alone: `last year's 52`."""
+    """Return whether a period is that of the number behind it alone: `last year's 52`."""
     period = line.items[at].period
     return period is not None and period.text.endswith(("’s", "'s"))
 
@@ -286,19 +286,19 @@ def _stated(line: Line, at: int) -> StatedPeriod:
 
 
 def _alternates(kinds: str) -> bool:
-    """Whether every period stands before its numbers: `pqpq`, `pqqpqq`, but not `pqqp`."""
+    """Return whether every period stands before its numbers: `pqpq`, `pqqpqq`, but not `pqqp`."""
     return kinds[-1] == "q" and kinds.count("p") * 2 <= len(kinds) and "pp" not in kinds and "qp" in kinds
 
 
 def _leads(line: Line, at: int) -> bool:
-    """Whether a period begins a clause: `, in 2021`, `and in 2022`."""
+    """Return whether a period begins a clause: `, in 2021`, `and in 2022`."""
     while line.low(at - 1) in {"in", "for", "during", "by"}:
         at -= 1
     return line.low(at - 1) in {",", ";", "and", "while", "(", "but", "whereas"}
 
 
 def _trails(line: Line, at: int, period: int) -> bool:
-    """Whether a period belongs to the number before it: nothing but words, and no new beginning, stand between."""
+    """Return whether a period belongs to the number before it: only words, and no new beginning, stand between."""
     between = line.items[at + 1 : period]
     depth = line.items[at].depth
     marks = [item for item in between if item.depth == depth and item.kind == "m" and item.low in {",", "–", "—"}]
@@ -308,7 +308,7 @@ def _trails(line: Line, at: int, period: int) -> bool:
 
 
 def _is_nested(line: Line, pending: Sequence[int], at: int) -> bool:
-    """Whether the number after this one only says more of it: `337, including 126 women, in 2020`."""
+    """Return whether the number after this one only says more of it: `337, including 126 women, in 2020`."""
     following = pending[pending.index(at) + 1]
     between = [item.low for item in line.items[at + 1 : following]]
     return any(word in {"including", "whom", "which"} for word in between) and len(between) < 6  # close by
@@ -362,7 +362,7 @@ def _beside(line: Line, at: int) -> StatedPeriod | None:
 
 
 def _says_more(line: Line, at: int) -> bool:
-    """Whether a number in brackets has no period beside it: `(26 police officers and 13 others)`."""
+    """Return whether a number in brackets has no period beside it: `(26 police officers and 13 others)`."""
     opening = line.opening(at)
     if opening is None:
         return False

@@ -93,7 +93,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return frozenset(at for first, end in self.ends.items() for at in range(first, end))
 
     def is_number(self, at: int) -> bool:
-        """Whether a figure from data, or a typed number that is no time, stands at a place."""
+        """Return whether a figure from data, or a typed number that is no time, stands at a place."""
         if at in self.figures:
             return True
         if not 0 <= at < len(self.tokens) or at in self.within_times:
@@ -101,11 +101,11 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return self.tokens[at].kind == "n" or self.tokens[at].low in _NUMBER_WORDS
 
     def has_number(self, first: int, end: int) -> bool:
-        """Whether a number stands between two places."""
+        """Return whether a number stands between two places."""
         return any(self.is_number(at) for at in range(first, end))
 
     def ends_change(self, figure: int) -> bool:
-        """Whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
+        """Return whether a figure is what something came to: `rose from 14 to 50 between 2017 and 2023`."""
         if self.low(figure - 1) in words.REACHING:
             return True
         if self.low(figure - 1) not in {"to", "by", "at", "("}:
@@ -166,7 +166,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return next((phrase for phrase in phrases.get(self.low(at), ()) if stands(self.tokens, at, phrase)), ())
 
     def _reaches_to(self, at: int) -> bool:
-        """Whether "from NUMBER" goes on with "to NUMBER"."""
+        """Return whether "from NUMBER" goes on with "to NUMBER"."""
         for place in range(at + 2, min(at + 14, len(self.tokens))):
             if self.low(place) == "to" and (self.is_number(place + 1) or self.low(place + 1) in words.DETERMINERS):
                 return True
@@ -186,7 +186,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return frozenset(found)
 
     def _closes(self, at: int, start: int) -> bool:
-        """Whether a comparison that begins at a place ends before another."""
+        """Return whether a comparison that begins at a place ends before another."""
         if self.low(start) == "from" and self.low(at) == "to" and at not in self.within_times:
             return True
         if self.low(at) == ",":
@@ -216,7 +216,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return "" if comma and self.has_number(end, last) and not self._trails(first) else None
 
     def _trails(self, first: int) -> bool:
-        """Whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
+        """Return whether a time after a comma trails a number: `300, in 2023 alone, and 200 …`."""
         at = self.ends[first] + (self.low(self.ends[first]) == "alone")
         is_ended = self.low(at) in {"and", ")"} or (self.low(at) == "," and self.low(at + 1) in {"and", "but"})
         return is_ended and self.has_number(max(first - 6, 0), first)
@@ -302,7 +302,7 @@ def clause_bounds(sentence: TimedSentence, figure: int) -> tuple[int, int]:
 
 
 def _joins(sentence: TimedSentence, at: int) -> bool:
-    """Whether a word joins two clauses: `, and 30 …`, `and the courts …`; the `and` of `women and men` joins nouns."""
+    """Return whether a word joins two clauses: `, and 30 …`, `and the courts …`; not in `women and men`."""
     low = sentence.low(at)
     if low in {"and", "but"}:
         return sentence.low(at - 1) == "," or sentence.low(at + 1) in words.DETERMINERS or sentence.is_number(at + 1)
@@ -310,7 +310,7 @@ def _joins(sentence: TimedSentence, at: int) -> bool:
 
 
 def is_planned(sentence: TimedSentence, figure: int) -> bool:
-    """Whether the clause of a figure speaks of what is to come."""
+    """Return whether the clause of a figure speaks of what is to come."""
     first, end = clause_bounds(sentence, figure)
     return any(
         sentence.low(at) in words.PLANNED

@@ -76,7 +76,7 @@ class PeriodReader(NamedTuple):
 
 
 def joins(reader: PeriodReader, at: int, place: int) -> bool:
-    """Whether a word makes one period of two times: `between March and May 2024`, not `in May 2024 and May 2025`."""
+    """Return whether a word makes one period of two times: `between March and May 2024`, not `in May 2024 and 2025`."""
     return _is_to(reader.low(place)) and (reader.low(place) != "and" or reader.low(at - 1) == "between")
 
 

@@ -1,7 +1,8 @@
-"""Two texts compared word by word, as people can read it."""
+"""Two texts compared: word by word, as people can read it, and by their beginnings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from reportgen.limits import COMPARED_WORDS
 
@@ -46,6 +47,11 @@ def changed_words(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple
             yield "-", before[start:end]
         if begin < stop:
             yield "+", after[begin:stop]
+
+
+def shared_start(one: Iterable[object], other: Iterable[object]) -> int:
+    """Return with how many equal items two sequences begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def kept_around(words: Sequence[str], *, is_first: bool, is_last: bool) -> list[str]:

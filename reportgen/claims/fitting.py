@@ -1,6 +1,7 @@
 """Whether a figure may stand under a time expression."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -22,6 +23,15 @@ class Measured(Struct, frozen=True):
     """Of a change: the period that it ends in."""
     latest: Period | None = None
     """The latest period of its series."""
+
+
+def measure(
+    written: Iterable[str], *, is_stock: bool, is_change: bool = False, latest: Period | None = None
+) -> Measured:
+    """Return what is known of the time of a figure by the written forms of its periods, of which there is one."""
+    periods = [Period.parse(period) for period in written]
+    whole = Period(min(period.start for period in periods), max(period.end for period in periods))
+    return Measured(whole, is_stock, is_change, max(periods, key=lambda period: period.order), latest)
 
 
 _MONTH = 31
@@ -62,7 +72,7 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
 
 
 def _same(period: Period, measured: Measured, expression: TimeExpression) -> bool:
-    """Whether one period of an expression is that of a figure."""
+    """Return whether one period of an expression is that of a figure."""
     end = measured.end if measured.is_change and measured.end else measured.period
     if expression.relation is Relation.AT or expression.day is not None:
         is_within = expression.text.lower().startswith("on ") and period in end and not measured.is_stock
@@ -82,7 +92,7 @@ def _words(expression: TimeExpression) -> frozenset[str]:
 
 
 def _is_of_season(year: Period, measured: Measured, *, is_late: bool) -> bool:
-    """Whether a figure is of a part of a year: a stock at its end is late, and early in the next one."""
+    """Return whether a figure is of a part of a year: a stock at its end is late, and early in the next one."""
     end = measured.period
     if not measured.is_stock or not end.is_year:
         return end != year and end.start[0] == year.start[0]
@@ -90,7 +100,7 @@ def _is_of_season(year: Period, measured: Measured, *, is_late: bool) -> bool:
 
 
 def _is_near(period: Period, day: dt.date | None, end: Period) -> bool:
-    """Whether a date lies within a month of the end of a period."""
+    """Return whether a date lies within a month of the end of a period."""
     last = dt.date(*next_month(end.end), 1) - dt.timedelta(days=1)
     if day is not None:
         return abs((day - last).days) <= _MONTH

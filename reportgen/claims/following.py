@@ -41,7 +41,7 @@ def times_after(sentence: TimedSentence, figure: int) -> Iterator[int]:
 
 
 def _fills_brackets(sentence: TimedSentence, at: int) -> bool:
-    """Whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
+    """Return whether a time is all that stands in its brackets: `300 cases (in 2024)`."""
     if sentence.low(at) == "(":
         return True
     return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
@@ -68,7 +68,7 @@ def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | 
 
 
 def _has_own_subject(sentence: TimedSentence, at: int, end: int) -> bool:
-    """Whether a clause with its own number and verb follows "and" before any time does."""
+    """Return whether a clause with its own number and verb follows "and" before any time does."""
     number = False
     for place in range(at + 1, end):
         if place in sentence.times or sentence.low(place) in {",", "("}:
@@ -80,7 +80,7 @@ def _has_own_subject(sentence: TimedSentence, at: int, end: int) -> bool:
 
 
 def _has_own_time(sentence: TimedSentence, at: int, end: int) -> bool:
-    """Whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
+    """Return whether the next time is that of another number alone: `…, 300 of them in 2024`, `…, 300 in 2024`."""
     if sentence.low(at + 1) == "of" and sentence.low(at + 2) in words.OF_THEM:
         return True
     if sentence.low(at - 1) != ",":
@@ -94,7 +94,7 @@ def _has_own_time(sentence: TimedSentence, at: int, end: int) -> bool:
 
 
 def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time belongs to a thing that the clause names on the way: `from the fund established in 2019`."""
+    """Return whether a time belongs to a thing named on the way: `from the fund established in 2019`."""
     if sentence.times[at].relation in SIDES and is_reduced(sentence, at, figure):
         return True  # "offences committed before 2022"
     place = at - 1
@@ -114,7 +114,7 @@ def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
 
 
 def is_reduced(sentence: TimedSentence, at: int, figure: int) -> bool:
-    """Whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
+    """Return whether a time stands in a participle that has no verb of its own: `… of deputies elected in 2023`."""
     low = sentence.low(at - 1)
     before = {sentence.low(place) for place in range(max(figure, at - 4), at - 1)}
     return (low.endswith("ed") or low in words.MADE) and not before & words.AUXILIARIES

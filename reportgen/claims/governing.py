@@ -262,7 +262,7 @@ def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] 
 
 
 def _is_closed(sentence: TimedSentence, joint: int, figure: int) -> bool:
-    """Whether a relative clause ends before a figure: `the Commissioner, whose office is new, received …`."""
+    """Return whether a relative clause ends before a figure: `the Commissioner, whose office is new, received …`."""
     return sentence.low(joint) in words.APART and any(sentence.low(at) == "," for at in range(joint, figure))
 
 
@@ -311,7 +311,7 @@ def _clause_start(sentence: TimedSentence, at: int, first: int) -> int:
 
 
 def _is_aside(sentence: TimedSentence, at: int, figure: int, start: int) -> bool:
-    """Whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
+    """Return whether a time before a figure is that of something else: of an act, of an event, of a relative clause."""
     is_whole = sentence.low(start) in words.WHOLES  # "Of those arrested in 2024, …"
     if is_whole or any(sentence.low(place) in words.SURVEYS for place in range(start, at)):
         return False

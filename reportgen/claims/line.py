@@ -61,6 +61,10 @@ class Line(Struct):
         """Return the word or mark at an index; nothing outside the line."""
         return self.items[at].low if 0 <= at < len(self.items) else ""
 
+    def kind(self, at: int) -> str:
+        """Return the kind of the item at an index; nothing outside the line."""
+        return self.items[at].kind if 0 <= at < len(self.items) else ""
+
     def words(self, at: int, count: int) -> list[str]:
         """Return some words from an index on."""
         return [item.low for item in self.items[at : at + count]]
@@ -199,13 +203,13 @@ def _tied(line: Line, token: Token) -> Quantity | None:
 
 
 def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is the first half of the sign of a currency: `V$`."""
+    """Return whether a word is the first half of the sign of a currency: `V$`."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[StatedPeriod, int]) -> bool:
-    """Whether what looks like a year is an amount: `2000 million`, `1999 persons` after a stop."""
+    """Return whether what looks like a year is an amount: `2000 million`, `1999 persons` after a stop."""
     period, used = found
     is_bare = period.kind is PeriodKind.YEAR and used == 1
     return is_bare and low(tokens, at + 1) in {"million", "billion", "thousand", "%", "percent"}
@@ -230,7 +234,7 @@ def _reference(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_count(token: Token, word: str) -> bool:
-    """Whether the number after a word that may name one is a count: with commas, or a year."""
+    """Return whether the number after a word that may name one is a count: with commas, or a year."""
     if token.kind == "n" and "," in token.text and read_figures(token.low):
         return True
     return word in LOOSE_REFERENCES and is_year(token)

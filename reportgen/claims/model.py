@@ -70,7 +70,7 @@ class StatedPeriod(Struct, frozen=True):
         return first if first == last else f"{first}/{last}"
 
     def covers(self, other: "StatedPeriod") -> bool:
-        """Whether the other lies within it; False where either is not known."""
+        """Return whether the other lies within it; False where either is not known."""
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return False
         return self.first <= other.first and other.last <= self.last
@@ -138,7 +138,7 @@ class Quantity(Struct, frozen=True):
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is one number, and said to be exactly that."""
+        """Return whether it is one number, and said to be exactly that."""
         return self.nearness is Nearness.EXACT and self.upper is None
 
     @property

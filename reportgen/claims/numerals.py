@@ -56,7 +56,7 @@ def read_figures(written: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _are_groups(groups: Sequence[str], size: int) -> bool:
-    """Whether figures between commas are a number: threes, or twos before the last three, `4,16,232` in South Asia."""
+    """Return whether figures between commas are a number: threes, or twos before the last three (`4,16,232`)."""
     *others, last = groups[1:]
     return 0 < len(groups[0]) <= size and len(last) == _GROUP and all(len(group) == size for group in others)
 
@@ -67,7 +67,7 @@ _FIRST = FIRST_WORDS | {"half", "mid"}
 
 
 def may_begin(word: str) -> bool:
-    """Whether a number in words may begin with a word in small letters."""
+    """Return whether a number in words may begin with a word in small letters."""
     return word in _FIRST or ("-" in word and word.partition("-")[0] in _FIRST)
 
 

@@ -24,11 +24,11 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def holds(self, other: "Span") -> bool:
-        """Whether the other lies within it."""
+        """Return whether the other lies within it."""
         return self.start <= other.start and other.end <= self.end
 
     def touches(self, other: "Span") -> bool:
-        """Whether the two have a character in common."""
+        """Return whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
 
 
@@ -62,7 +62,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether a sentence that began at `start` ends at this stop."""
+    """Return whether a sentence that began at `start` ends at this stop."""
     following = _following(text, stop.end())
     if not following or following[0].islower():
         return not following
@@ -95,6 +95,6 @@ def _word_before(text: str, start: int, stop: int) -> str:
 
 
 def _is_initial(word: str) -> bool:
-    """Whether a word is an initial, or initials with stops: `J`, `U.N`."""
+    """Return whether a word is an initial, or initials with stops: `J`, `U.N`."""
     letters = word.split(".")
     return all(len(letter) == 1 and letter.isupper() for letter in letters)

@@ -68,7 +68,7 @@ def read_period(text: str, tokens: Sequence[Token], at: int) -> PeriodRead | Non
 
 
 def is_code(word: str) -> bool:
-    """Whether letters and figures may begin a period: `q1`, `2025-q1`, `31st`."""
+    """Return whether letters and figures may begin a period: `q1`, `2025-q1`, `31st`."""
     return word in _CODES or word[:1].isdecimal() or _DATED_CODE.fullmatch(word) is not None
 
 

@@ -140,7 +140,7 @@ def _totals(line: Line, previous: Line | None) -> list[Total]:
 
 
 def _is_converted(total: Total) -> bool:
-    """Whether what stands in brackets is the same sum in other currencies: `A$458.4 million ($357.6 million)`."""
+    """Return whether what stands in brackets is a sum in other currencies: `A$458.4 million ($357.6 million)`."""
     units = {part.quantity.unit for part in total.parts}
     whole = total.total
     return whole is not None and whole.measure is Measure.MONEY and "" not in units and whole.unit not in units
@@ -185,7 +185,7 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
 
 
 def _is_of_group(line: Line, pair: Comparison) -> bool:
-    """Whether two groups are compared, not two times: `20.6 per cent, compared with 31.7 per cent for women`."""
+    """Return whether two groups are compared, not two times: `20.6 per cent, compared with 31.7 per cent for women`."""
     behind = next((item.low for item in line.items if item.start >= pair.earlier[0].span.end), "")
     return behind in {"for", "among"}
 
@@ -197,7 +197,7 @@ def _in_time(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
 
 def _is_announced(line: Line, change: Change, pair: Comparison) -> bool:
-    """Whether a change announces the values behind it: `rose by 60 per cent, with 160 cases compared with 100`."""
+    """Return whether a change announces the values behind it: `rose by 60 per cent, with 160 compared with 100`."""
     if not 0 < pair.current.span.start - change.span.end <= _ANNOUNCED:
         return False
     between = [item for item in line.items if change.span.end <= item.start < pair.current.span.start]
@@ -217,7 +217,7 @@ _REPORTED = word_set("reports cases incidents offences crimes persons people reg
 
 
 def _is_base(behind: Sequence[Term], earlier: Quantity) -> bool:
-    """Whether the period that a change starts from is that of the earlier value: `…, a decline of 9% from 2022`."""
+    """Return whether the period that a change starts from is that of the earlier value: `a decline of 9% from 2022`."""
     periods = [item.period for item in behind if item.period is not None]
     first = earlier.period.first if earlier.period is not None else None
     return first is not None and len(periods) == 1 and periods[0].first == first
@@ -230,7 +230,7 @@ def _bracket_end(line: Line, at: int) -> int:
 
 
 def _is_over_all(line: Line, end: int) -> bool:
-    """Whether a change goes from the first value to the last: `over the period`, `over three years`, `overall`."""
+    """Return whether a change goes from the first value to the last: `over the period`, `over three years`."""
     first = next((at for at, item in enumerate(line.items) if item.start >= end), len(line.items))
     for at in range(first, min(first + 4, len(line.items))):
         if line.low(at) == "overall" or _is_duration(line, at):
@@ -244,7 +244,7 @@ def _is_over_all(line: Line, end: int) -> bool:
 
 
 def _is_duration(line: Line, at: int) -> bool:
-    """Whether several years, months, … stand at an index: `in one year` is from the value before to the last."""
+    """Return whether several years, months, … stand at an index: `in one year` is from the value before to the last."""
     quantity = line.items[at].quantity
     return quantity is not None and quantity.measure is Measure.DURATION and quantity.value > 1
 

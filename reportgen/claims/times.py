@@ -182,7 +182,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return self._made(first, end + 1, relation, written, self._listed(written, end)[0]), end + 1
 
     def _is_title(self, first: int, relation: Relation, end: int) -> bool:
-        """Whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`.
+        """Return whether a span belongs to the title of a plan: `the National Plan on Youth for 2023–2027`.
 
         None is that of a figure: `a budget of 5,200 for 2024`, `the budget for 2024 was 5,200`.
         """
@@ -229,12 +229,12 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return 0 if before in _OPENING | {"", ";"} and behind in words.SEEING else None
 
     def _is_figure(self, at: int) -> bool:
-        """Whether a figure from data stands at a place: noughts in its stead, as `governing` reads a text."""
+        """Return whether a figure from data stands at a place: noughts in its stead, as `governing` reads a text."""
         return at < len(self.tokens) and self.tokens[at].kind == "n" and not self.tokens[at].low.strip("0")
 
     @cached_property
     def _quoted(self) -> list[bool]:
-        """Whether each token lies within quotation marks: `the project “Safe in 2023”`."""
+        """Return whether each token lies within quotation marks: `the project “Safe in 2023”`."""
         curled, straight, found = 0, False, []
         for token in self.tokens:
             curled = max(curled + (token.text == "“") - (token.text == "”"), 0)
@@ -243,7 +243,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return found
 
     def _is_record(self, first: int) -> bool:
-        """Whether "since" says of when something is the first or the most: `the highest figure since 2012`."""
+        """Return whether "since" says of when something is the first or the most: `the highest figure since 2012`."""
         for at in range(first - 1, max(first - 4, -1), -1):
             if self.low(at) in words.AUXILIARIES | {","}:
                 return False
@@ -295,7 +295,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return (2 if self.low(at + 1) in {"and", "or"} else 1) if self.low(at) == "," else 0
 
     def _goes_on(self, at: int) -> bool:
-        """Whether a list of years goes on behind one, so that its comma was one of the list."""
+        """Return whether a list of years goes on behind one, so that its comma was one of the list."""
         is_joined = self.low(at) in {",", "and", "or"}
         return is_joined and read_period(self.text, self.tokens, at + 1) is not None
 

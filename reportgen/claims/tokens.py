@@ -49,7 +49,7 @@ def low(tokens: Sequence[Token], at: int) -> str:
 
 
 def stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    """Whether some words stand from a place on."""
+    """Return whether some words stand from a place on."""
     last = at + len(words) - 1
     if at < 0 or last >= len(tokens) or tokens[last].low != words[-1]:
         return False  # most are found by their first word, and end otherwise
@@ -69,7 +69,7 @@ def by_word(phrases: Iterable[Phrase], place: int = 0) -> dict[str, list[Phrase]
 
 
 def is_year(token: Token) -> bool:
-    """Whether figures are a year: four without a comma, since the United Nations writes 2,019 persons."""
+    """Return whether figures are a year: four without a comma, since the United Nations writes 2,019 persons."""
     return token.kind == "n" and len(token.low) == 4 and token.low[:2] in {"19", "20"}
 
 
@@ -117,7 +117,7 @@ def _parted(piece: str, start: int) -> list[Token]:
 
 
 def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:
-    """Whether a piece and the token right before it are one code."""
+    """Return whether a piece and the token right before it are one code."""
     match before.kind, kind:
         case "n", "m":
             return before.low == _BASE and _POWER.fullmatch(piece) is not None
@@ -132,7 +132,7 @@ def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:
 
 
 def _is_group(text: str, before: Token, first: int, small: str) -> bool:
-    """Whether figures behind others are their next three: `12 450`, as some write 12,450."""
+    """Return whether figures behind others are their next three: `12 450`, as some write 12,450."""
     is_spaced = first == before.end + 1 and text[before.end] == " "
     head = before.text.split(" ")
     return (

@@ -111,7 +111,7 @@ _NUMBER_WORDS = CARDINALS.keys() | SCALES.keys() | FRACTIONS.keys() | {"hundred"
 
 
 def may_hold_number(text: str, span: Span, is_asked: Callable[[int, int], bool]) -> bool:
-    """Whether figures, or a word of a number, that are asked for stand in some sentences; without reading them.
+    """Return whether figures, or a word of a number, that are asked for stand in some sentences; without reading them.
 
     Args:
         text: the text that they are of.
@@ -152,7 +152,7 @@ def _own_kind(line: Line, at: int) -> NumberKind | None:
 
 
 def _is_some_years(item: Term) -> bool:
-    """Whether a period only says how long it is: `the past 3 years`."""
+    """Return whether a period only says how long it is: `the past 3 years`."""
     period = item.period
     return period is not None and period.kind is PeriodKind.RELATIVE and period.years is not None
 
@@ -174,12 +174,12 @@ _ORDINAL = regex(r"\d+(?:st|nd|rd|th)|\d+0s")
 
 
 def _is_year(line: Line, at: int) -> bool:
-    """Whether an amount without a noun is a year: `up to 2030`."""
+    """Return whether an amount without a noun is a year: `up to 2030`."""
     return _is_bare(line, at) and _YEAR.fullmatch(line.quantity(at).text.casefold()) is not None
 
 
 def _is_name(line: Line, at: int) -> bool:
-    """Whether the number at an index names something and counts nothing."""
+    """Return whether the number at an index names something and counts nothing."""
     item = line.items[at]
     before, after = line.text[max(0, item.start - 1) : item.start], line.text[item.end : item.end + 2]
     if before in _ADJACENT or (after[:1] in _ADJACENT and after[1:2].isalnum()):
@@ -197,7 +197,7 @@ def _is_name(line: Line, at: int) -> bool:
 
 
 def _is_label(line: Line, at: int) -> bool:
-    """Whether a number only numbers its line or its item: `1. …`, `(2) …`."""
+    """Return whether a number only numbers its line or its item: `1. …`, `(2) …`."""
     if at == 0:
         has_words = len(line.items) > 2 and line.items[1].end < line.items[2].start
         return has_words and line.low(1) in {".", ")"}
@@ -205,7 +205,7 @@ def _is_label(line: Line, at: int) -> bool:
 
 
 def _is_counting(line: Line, at: int) -> bool:
-    """Whether a noun follows a number, or a unit belongs to it."""
+    """Return whether a noun follows a number, or a unit belongs to it."""
     quantity = line.quantity(at)
     following = line.items[at + 1] if at + 1 < len(line.items) else None
     has_noun = bool(quantity.noun) and following is not None and following.kind in "wc"
@@ -213,7 +213,7 @@ def _is_counting(line: Line, at: int) -> bool:
 
 
 def _follows_name(line: Line, at: int) -> bool:
-    """Whether a capitalized word stands right before a number and does not open the sentence: `Corridor 5`."""
+    """Return whether a capitalized word stands right before a number and does not open the sentence: `Corridor 5`."""
     if at < 2:  # the first word has its capital anyway
         return False
     before = line.items[at - 1]
@@ -276,7 +276,7 @@ def _kind_of_quantity(line: Line, at: int) -> NumberKind:
 
 
 def _is_fixed_by_law(line: Line, at: int, quantity: Quantity) -> bool:
-    """Whether an amount is one that a law or an order fixes, and no result of counting."""
+    """Return whether an amount is one that a law or an order fixes, and no result of counting."""
     item = line.items[at]
     if _LEGAL_UNIT.match(line.text[item.end : item.end + _FAR].lstrip().casefold()):
         return True
@@ -323,7 +323,7 @@ _LISTED = 12
 
 
 def _lacks_unit(line: Line, at: int) -> bool:
-    """Whether neither a unit nor a noun stands right behind a number."""
+    """Return whether neither a unit nor a noun stands right behind a number."""
     quantity = line.items[at].quantity
     following = line.items[at + 1] if at + 1 < len(line.items) else None
     has_own_noun = following is not None and following.kind in "wc" and following.low not in _JOINTS

@@ -28,12 +28,7 @@ _NAMES = {
 
 
 def build_facts(built: "Built", written: Sequence[Path]) -> dict[str, object]:
-    """Return the summary of a build for programs; what is not known is None.
-
-    Args:
-        built: what the build gave.
-        written: the files that were written.
-    """
+    """Return the summary of a build for programs; what is not known is None."""
     report, counts = built.checked.report, built.checked.counts
     return {
         "symbol": report.settings.symbol if report else None,

@@ -45,7 +45,7 @@ def view_annex(report: Report, merged: Merged, narrator: Narrator, ledger: Phras
         narrator: makes the tables.
         ledger: takes their phrases.
     """
-    place, years, numbers = report.settings.annex, report.reporting_periods(), count(1)
+    place, years, numbers = report.settings.annex, report.periods_asked(), count(1)
     themes: list[AnnexTheme] = []
     suppliers = _suppliers(report, merged)
     for title, keys in _themes(report, merged, narrator.others) if place != "none" else ():

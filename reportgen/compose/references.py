@@ -114,9 +114,6 @@ class _RefusedError(Exception):
 def _read_reference(source: str) -> Expression | Pointer:
     """Return what a reference means.
 
-    Args:
-        source: the reference with its braces.
-
     Raises:
         _RefusedError: it holds what it may not hold; caught by `split_references`.
     """

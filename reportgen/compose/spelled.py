@@ -54,12 +54,7 @@ def letters_of(short: str) -> str:
 
 
 def spelled_out(before: str, short: str) -> str | None:
-    """Return the full words of a short form, which end the text before its brackets; None where they cannot be told.
-
-    Args:
-        before: the text up to the opening bracket.
-        short: the short form as it stands in the brackets.
-    """
+    """Return the full words of a short form, which end the text before its brackets; None where they cannot be told."""
     words = [word for word in _ELIDED.split(_CLAUSE.split(before[-READ:])[-1]) if word][-_WORDS:]
     if not words:
         return None

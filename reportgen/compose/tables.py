@@ -95,12 +95,7 @@ def _count(cells: Sequence[str], noun: str) -> Literal:
 
 
 def text_table_html(table: TextTable, key: str) -> Markup:
-    """Return the HTML of a table that an agency wrote; a column stands at the right where it holds figures alone.
-
-    Args:
-        table: the table.
-        key: its key in the document.
-    """
+    """Return the HTML of a table that an agency wrote; a column stands at the right where it holds figures alone."""
     notes = (Markup("<aside>{}</aside>").format(note) for note in table.notes)
     caption = Markup("").join((table.caption, *notes))
     right = tuple(_at_right(table))
@@ -113,12 +108,7 @@ def text_table_html(table: TextTable, key: str) -> Markup:
 
 
 def picture_html(picture: TextPicture, key: str) -> Markup:
-    """Return the HTML of a picture that an agency put into a text.
-
-    Args:
-        picture: the picture.
-        key: its key in the document.
-    """
+    """Return the HTML of a picture that an agency put into a text."""
     title = Markup("<figcaption>{}</figcaption>").format(picture.title) if picture.title else ""
     return Markup('<figure id="{}"><img src="{}" alt="{}">{}</figure>').format(key, picture.file, picture.shows, title)
 

@@ -84,12 +84,7 @@ def _subject(value: object) -> object:
 
 
 def read_own(templates: Templates, indicators: Mapping[str, object]) -> OwnTemplates:
-    """Read all of the project's own templates: which indicators they use, and what is wrong with them.
-
-    Args:
-        templates: the templates.
-        indicators: the indicators of the project by their keys.
-    """
+    """Read all of the project's own templates: which indicators they use, and what is wrong with them."""
     environment, own = templates.environment, OwnTemplates()
     for name in templates.loader.list_own():
         file = name

@@ -124,10 +124,6 @@ def _escaped(character: str) -> str:
 def nearest(wrong: str, known: Iterable[str]) -> Literal:
     """Return the known name that is nearest to a wrong one, else the known names: text for a hint.
 
-    Args:
-        wrong: what was written.
-        known: the names that would be right.
-
     Returns:
         `did you mean “dv_cases”?`, or `known are: a, b, c`, or `there are none`.
     """

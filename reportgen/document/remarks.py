@@ -19,10 +19,5 @@ class Remark(Struct, frozen=True):
 
 
 def is_ours(author: str, text: str) -> bool:
-    """Return whether a comment was written by the program.
-
-    Args:
-        author: as the file names it.
-        text: of the comment.
-    """
+    """Return whether a comment was written by the program."""
     return author == AUTHOR or _BEGINS.match(text) is not None

@@ -184,9 +184,6 @@ def is_to_be_undone(journal: Journal, states: list[FileState]) -> bool:
 def pending(root: Path) -> dict[str, Path | None]:
     """Return where the contents of files stand that a writing under way has not put in place yet.
 
-    Args:
-        root: a project's folder.
-
     Returns:
         By path below the folder, with `/`: the file that holds the contents that count; None: it counts as gone. What
         stands as it should is not in it. A folder that is about to be made counts as there.

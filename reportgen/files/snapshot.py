@@ -27,9 +27,6 @@ def take_snapshot(root: Path) -> Snapshot | None:
     """Return what a project's folder holds; None where not all of it can be told.
 
     So it is where it holds a link, a pipe, a file that cannot be read, or more bytes than are worth reading.
-
-    Args:
-        root: the folder.
     """
     files: dict[str, str] = {}
     stamps: list[tuple[int, ...]] = []

@@ -211,8 +211,8 @@ def _same_part(parts: Iterable[Part], asked: Part) -> Part | None:
 
     What one of the two does not divide by may be what the other does.
     """
-    label = asked.called(one=False).casefold()
-    alike = (part for part in parts if part.called(one=False).casefold() == label)
+    label = asked.name.casefold()
+    alike = (part for part in parts if part.name.casefold() == label)
     return next(
         (part for part in alike if (part.by or asked.by or "").casefold() == (asked.by or part.by or "").casefold()),
         None,
@@ -260,7 +260,7 @@ def missing_parts(indicator: Indicator, ask: Ask) -> dict[str, list[Period]]:
             key=lambda period: period.order,
         )
         if missing:
-            found[part.called(one=False)] = missing
+            found[part.name] = missing
     return found
 
 

@@ -45,7 +45,7 @@ class Reader:
         for by in indicator.criteria:
             self._add_breakdown(by)
         if indicator.adds_up_over_time:
-            for place in (None, *range(len(indicator.breakdown))):
+            for place, _ in indicator.all_series:
                 self._add_spans(place)
         self._lines_of: dict[_Variable, list[int]] = {}
         for number, line in enumerate(self._lines):

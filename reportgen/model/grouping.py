@@ -113,7 +113,7 @@ def _is_small(indicator: Indicator, group: Sequence[int], below: int) -> bool:
 
 
 def _names(indicator: Indicator, group: Sequence[int]) -> list[str]:
-    return [indicator.breakdown[place].called(one=False) for place in group]
+    return [indicator.breakdown[place].name for place in group]
 
 
 def _together(indicator: Indicator, group: Sequence[int], joined: Joined) -> Part:
@@ -142,7 +142,5 @@ def _status(parts: Iterable[Part], period: Period) -> Any:
 
 def _note(parts: Iterable[Part], period: Period) -> str | None:
     """Return the notes on the figures of a sum, each with the part that it is on."""
-    notes: Mapping[str, str] = {
-        part.called(one=False): note for part in parts if (note := part.values[period].note) is not None
-    }
+    notes: Mapping[str, str] = {part.name: note for part in parts if (note := part.values[period].note) is not None}
     return "; ".join(f"{label}: {note}" for label, note in notes.items()) or None

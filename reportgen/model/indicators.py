@@ -1,6 +1,6 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -136,11 +136,19 @@ class Part(Series):
     exhaustive: bool = True
     """False where the parts by this criterion do not make up the whole. Example: `false`."""
 
+    @property
+    def name(self) -> str:
+        """Return its label, beside any number but one."""
+        return self.label.other if isinstance(self.label, Noun) else self.label
+
+    @property
+    def identity(self) -> tuple[str | None, str]:
+        """Return what tells it from the other parts of its indicator: the criterion and the name."""
+        return self.by, self.name
+
     def called(self, *, one: bool) -> str:
         """Return its label, for one or for any other number."""
-        if isinstance(self.label, Noun):
-            return self.label.one if one else self.label.other
-        return self.label
+        return self.label.one if one and isinstance(self.label, Noun) else self.name
 
 
 class Share(Model):
@@ -210,6 +218,12 @@ class Indicator(Series):
     def series(self, part: int | None) -> Series:
         """Return the series of a part by its index; None: that of the whole."""
         return self if part is None else self.breakdown[part]
+
+    @property
+    def all_series(self) -> Iterator[tuple[int | None, Series]]:
+        """Yield the whole and all parts, with the index of each part; None for the whole."""
+        yield None, self
+        yield from enumerate(self.breakdown)
 
     def parts(self, by: str | None = None) -> tuple[Part, ...]:
         """Return the parts of one breakdown."""

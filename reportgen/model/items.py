@@ -103,7 +103,7 @@ def _figure(key: str, part: Part | None, period: Period) -> ItemKey:
 
 
 def _named(part: Part | None) -> dict[str, Any]:
-    return {} if part is None else {"part": part.called(one=False), "by": part.by}
+    return {} if part is None else {"part": part.name, "by": part.by}
 
 
 def _answer(answer: Answer) -> ItemKey:
@@ -255,7 +255,7 @@ class Joined:
             case _, (ItemKey() as item, rest):
                 return (*self._home(item, submission, path), *rest) if self.sources.get(item) == number else None
             case ("indicators", str(key), "breakdown", int(row), *rest), _:
-                place = _place_of(self.submission, key, _called(submission.indicators[key].breakdown[row]))
+                place = place_of_part(self.submission, key, submission.indicators[key].breakdown[row].identity)
                 return None if place is None else ("indicators", key, "breakdown", place, *rest)
             case _:
                 return path
@@ -283,21 +283,17 @@ def path_of(submission: Submission, item: ItemKey) -> Path | None:
     key = item.indicator or ""
     head: Path = ("indicators", key)
     if item.part is not None:
-        place = _place_of(submission, key, (item.by, item.part))
+        place = place_of_part(submission, key, (item.by, item.part))
         if place is None:
             return None
         head = (*head, "breakdown", place)
     return (*head, "values", str(item.period)) if item.kind == "figure" else (*head, item.field or "")
 
 
-def _place_of(submission: Submission, key: str, called: tuple[str | None, str]) -> int | None:
+def place_of_part(submission: Submission, key: str, identity: tuple[str | None, str]) -> int | None:
     """Return the place of a part among those of its indicator."""
     parts = submission.indicators[key].breakdown if key in submission.indicators else ()
-    return next((place for place, part in enumerate(parts) if _called(part) == called), None)
-
-
-def _called(part: Part) -> tuple[str | None, str]:
-    return (part.by, part.called(one=False))
+    return next((place for place, part in enumerate(parts) if part.identity == identity), None)
 
 
 def _indicator(fields: dict[str, Any], parts: list[dict[str, Any]]) -> Indicator:

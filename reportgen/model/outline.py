@@ -129,6 +129,10 @@ class Outline(Model):
         """Return all issues in the order of the list."""
         return tuple(issue for part in self.parts for theme in part.themes for issue in theme.issues)
 
+    def issue(self, number: int | None) -> Issue | None:
+        """Return the issue of a number; None where the list does not have it."""
+        return next((issue for issue in self.issues if issue.number == number), None)
+
     def issues_by_path(self) -> Iterator[tuple[Path, Issue]]:
         """Yield all issues with their paths in the report."""
         for part_number, part in enumerate(self.parts):

@@ -77,4 +77,4 @@ def _first(parts: Sequence[Part], by: str) -> int:
 
 
 def _folded(part: Part) -> str:
-    return " ".join(part.called(one=False).casefold().split())
+    return " ".join(part.name.casefold().split())

@@ -72,7 +72,7 @@ def _counted(indicator: Indicator, are_persons: Callable[[str], bool]) -> Callab
         return lambda _: False
     if are_persons(indicator.label or "") or (isinstance(unit, Noun) and are_persons(unit.other)):
         return lambda _: True
-    return lambda part: unit is None and are_persons(part.called(one=False))
+    return lambda part: unit is None and are_persons(part.name)
 
 
 def _small_cells(indicator: Indicator, below: int, counted: Callable[[Part], bool]) -> list[Cell]:

@@ -1,7 +1,7 @@
 """A project's files as types, and the report that they make together."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -301,6 +301,12 @@ def sender_code(agency: str, department: str | None) -> str:
     return agency if department is None else f"{agency}.{department}"
 
 
+def split_sender(code: str) -> tuple[str, str | None]:
+    """Return the codes of the agency and of the department, if any, of a sender."""
+    agency, _, department = code.partition(".")
+    return agency, department or None
+
+
 class Sender(Struct, frozen=True):
     """Who sends a file: an agency as a whole, or one of its departments."""
 
@@ -328,6 +334,11 @@ class Report(Model):
     statements: Many[Affirmation] = ()
     comments: Many[Comment] = ()
     """What was asked in comments of Word files."""
+
+    @cached_property
+    def agencies_by_code(self) -> Mapping[str, Agency]:
+        """Return the agencies by their codes."""
+        return {agency.code: agency for agency in self.agencies}
 
     @cached_property
     def agency_names(self) -> Mapping[str, str]:
@@ -363,6 +374,12 @@ class Report(Model):
 
         return sorted(self._replies.get(issue.number, ()), key=rank)
 
+    def replies_by_path(self) -> Iterator[tuple[tuple[str | int, ...], Reply]]:
+        """Yield all replies with their paths, in the order of the files."""
+        for number, submission in enumerate(self.submissions):
+            for place, reply in enumerate(submission.replies):
+                yield ("submissions", number, "replies", place), reply
+
     def unanswered(self, issue: Issue) -> tuple[int, ...]:
         """Return the places of the sub-questions of an issue that no reply says it answers, from 0."""
         answered = {letter for _, _, one in self._replies.get(issue.number, ()) if one.text for letter in one.answers}
@@ -382,6 +399,7 @@ class Report(Model):
                 found.setdefault(reply.issue, []).append((number, position, reply))
         return found
 
-    def reporting_periods(self) -> tuple[Period, ...]:
-        """Return the reporting years as periods, in the order of time."""
-        return tuple(Period.of_year(year) for year in sorted(self.settings.reporting_years))
+    def periods_asked(self, issue: int | None = None) -> tuple[Period, ...]:
+        """Return the years of which an issue asks figures, in the order of time; of no issue, the reporting years."""
+        asked = self.outline.issue(issue)
+        return tuple(map(Period.of_year, sorted((asked and asked.asks.years) or self.settings.reporting_years)))

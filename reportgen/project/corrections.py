@@ -23,6 +23,13 @@ class TextChange(Struct, frozen=True):
     new: str
 
 
+def changed(text: str, changes: Iterable[TextChange]) -> str:
+    """Return a text with changes that do not overlap."""
+    for change in sorted(changes, key=lambda change: change.span)[::-1]:  # of two at one place, the later first
+        text = text[: change.span.start] + change.new + text[change.span.end :]
+    return text
+
+
 class ValueCorrection(Struct, frozen=True):
     """The correction of one value of a file."""
 
@@ -100,9 +107,7 @@ def _span(scalar: Scalar, offset: int, change: TextChange) -> Span | None:
 def _rewritten(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bytes:
     """Return the file's bytes with some corrections."""
     edits = [edit for correction in corrections for edit in _edits(scalars, correction) or ()]
-    for edit in sorted(edits, key=lambda change: change.span, reverse=True):
-        text = text[: edit.span.start] + edit.new + text[edit.span.end :]
-    return (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode()
+    return (BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + changed(text, edits).encode()
 
 
 def _is_right(data: bytes, text: str, scalars: dict[Path, Scalar], corrections: Sequence[ValueCorrection]) -> bool:

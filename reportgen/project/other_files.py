@@ -32,12 +32,7 @@ def litter_of(name: str) -> str | None:
 
 
 def find_other_kind(name: str, place: Place) -> list[Diagnostic]:
-    """Return what is wrong with a file whose name is not that of a workbook or a YAML file.
-
-    Args:
-        name: of the file.
-        place: the file.
-    """
+    """Return what is wrong with a file whose name is not that of a workbook or a YAML file."""
     lowered = name.casefold()
     if lowered.endswith((*WORKBOOK_ENDINGS, *YAML_ENDINGS)):
         return []

@@ -63,15 +63,11 @@ def read_pictures(root: FilePath, report: Report, places: Places) -> ReadPicture
 
 def _named(report: Report, places: Places) -> Iterator[tuple[str, str, Place | None]]:
     """Yield what each picture's line says of file and content, and its place."""
-    for number, submission in enumerate(report.submissions):
-        for position, reply in enumerate(submission.replies):
-            if "![" not in reply.text:
-                continue
-            for line, text in enumerate(reply.text.split("\n")):
-                found = PICTURE_LINE.fullmatch(text)
-                if found:
-                    path = ("submissions", number, "replies", position, "text", line)
-                    yield found["file"], found["shows"], places.character(path, text.index("!")) or places.find(path)
+    for reply_path, reply in report.replies_by_path():
+        for line, text in enumerate(reply.text.split("\n") if "![" in reply.text else ()):
+            if found := PICTURE_LINE.fullmatch(text):
+                path = (*reply_path, "text", line)
+                yield found["file"], found["shows"], places.character(path, text.index("!")) or places.find(path)
 
 
 def _read(root: FilePath, name: str, inputs: list[InputFile]) -> PictureFile | str:
@@ -91,11 +87,7 @@ def _read(root: FilePath, name: str, inputs: list[InputFile]) -> PictureFile | s
 
 
 def check_picture(data: bytes) -> PictureFile | str:
-    """Return a picture with its size, or why it cannot be used.
-
-    Args:
-        data: the bytes of its file.
-    """
+    """Return a picture with its size, or why it cannot be used."""
     from PIL import ExifTags, Image, UnidentifiedImageError  # a project without pictures does not load it
 
     try:

@@ -25,12 +25,7 @@ PROVED = frozenset({Code.SUM, Code.SHARE, Code.CHANGE, Code.DIRECTION, Code.PERI
 
 
 def judge_final(root: Path, checked: Checked) -> Verdict:
-    """Return what `judge_agencies` does, with the contradictions of the composed document that nobody confirmed.
-
-    Args:
-        root: the project's folder.
-        checked: the project.
-    """
+    """Return what `judge_agencies` does, with the contradictions of the composed document that nobody confirmed."""
     verdict = judge_agencies(root, checked)
     confirmed = {statement.words: statement for statement in checked.report.statements} if checked.report else {}
     found = [(finding, confirmed.get(_words(finding))) for finding in _contradictions(checked)]

@@ -153,7 +153,7 @@ def _is_addendum(line: FileLine) -> bool:
 
 def _note_to_title(line: FileLine) -> Note | None:
     """Return the note that a line below the title is, such as `* The present document has not been edited.`."""
-    found = _STARRED.match(f"{line.label.text} {line.text}" if line.label else line.text)
+    found = _STARRED.match(line.printed)
     if found is None or line.is_counted:
         return None
     label = len(line.label.text) + 1 if line.label else 0

@@ -150,7 +150,7 @@ class Headings:
         """Return whether a line that has a label is a heading: `(a) Land and people` over 4., `2. Courts` over 2.1."""
         after = self._at(place + 1)
         if label.sign is Sign.NUMBER:
-            return after is not None and bool(re.match(rf"{label.value}\.[01]\b", _printed(after)))
+            return after is not None and bool(re.match(rf"{label.value}\.[01]\b", after.printed))
         before = self._at(place - 1)
         is_item = before is not None and before.label is not None and before.label.sign in _OF_ITEMS
         return label.sign in _OF_ITEMS and not is_item and self._ends(place - 1) and self._precedes_text(place)
@@ -206,11 +206,6 @@ def _first_number(pieces: Sequence[Piece]) -> int:
         and not _is_short(piece, _SHORT)
     )
     return next(numbered, 0)
-
-
-def _printed(line: FileLine) -> str:
-    """Return a line as it is printed, with its label."""
-    return f"{line.label.text} {line.text}" if line.label else line.text
 
 
 def _is_capital(label: Label | None) -> bool:

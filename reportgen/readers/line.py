@@ -86,6 +86,11 @@ class FileLine(Struct, frozen=True, dict=True):
         """The plain text without notes."""
         return plain_text(self.inlines)
 
+    @property
+    def printed(self) -> str:
+        """The text with its label."""
+        return f"{self.label.text} {self.text}" if self.label else self.text
+
 
 class CellLines(Struct, frozen=True):
     """One cell of a table."""

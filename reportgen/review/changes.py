@@ -16,12 +16,7 @@ from reportgen.writers.html.escaping import anchor
 
 
 def find_changes(old: tree.Document, new: Sequence[tree.Document]) -> Iterator[ChangedText]:
-    """Yield what changed, in the order of the newer version; what is gone stands where it stood.
-
-    Args:
-        old: the earlier version.
-        new: the report and its annex as they are now.
-    """
+    """Yield what changed, in the order of the newer version; what is gone stands where it stood."""
     before = list(_units(old.blocks))
     units = [unit for one in new for unit in _units(one.blocks)]
     after = [unit for unit, _ in units]

@@ -250,4 +250,4 @@ def _labels(merged: Merged) -> Iterator[tuple[tuple[str, int], str]]:
     """Yield the label of each part, by its indicator and its index."""
     for key, indicator in merged.indicators.items():
         for index, part in enumerate(indicator.breakdown):
-            yield (key, index), part.called(one=False)
+            yield (key, index), part.name

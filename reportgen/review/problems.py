@@ -39,12 +39,7 @@ class Problems(Struct, frozen=True):
 
 
 def plain_problems(root: FilePath, diagnostics: Iterable[Diagnostic]) -> Problems:
-    """Return the problems of a project that cannot be read.
-
-    Args:
-        root: the project's folder.
-        diagnostics: what stands in its way.
-    """
+    """Return the problems of a project that cannot be read."""
     return Problems(tuple(_facts(root, diagnostic, Belonging(None, None), ()) for diagnostic in diagnostics))
 
 
@@ -137,7 +132,7 @@ def _is_subject(where: Where, merged: Merged, part: str | None, period: str, dia
     key, index, when = where
     if diagnostic.subject is None or key != diagnostic.subject.indicator or str(when) != period:
         return False
-    label = None if index is None else merged.indicators[key].breakdown[index].called(one=False)
+    label = None if index is None else merged.indicators[key].breakdown[index].name
     return label == part
 
 

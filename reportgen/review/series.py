@@ -79,10 +79,10 @@ class SeriesFinder:
         )
         if self._is_public:
             return made
-        contacts = (one.focal_point for one in self._report.agencies if one.code == agency)
+        known = self._report.agencies_by_code.get(agency)
         return replace(
             made,
-            contact=next(contacts, None) or "",
+            contact=(known and known.focal_point) or "",
             published=indicator.published or "",
             problems=self._problems.of_series.get(key, ()),
         )
@@ -95,7 +95,7 @@ class SeriesFinder:
         row = RowFacts(
             period=str(period),
             value=_exact(observation.value) or NO_DATA,
-            part="" if index is None else indicator.breakdown[index].called(one=False),
+            part="" if index is None else indicator.breakdown[index].name,
             status="" if observation.status == "final" else observation.status,
             note=observation.note or "",
             arithmetic=tuple(self._arithmetic(indicator, index, period, observation)),

@@ -116,7 +116,7 @@ def _facts(shape: SeriesShape) -> Iterator[tuple[str, str]]:
     yield "change", _change(shape)
     yield "marked", ", ".join(_marked(view))
     yield "breaks", ", ".join(f"{period}: {reason}" for period, reason in view.indicator.breaks.items())
-    yield "parts", ", ".join(part.called(one=False) for part in view.indicator.breakdown)
+    yield "parts", ", ".join(part.name for part in view.indicator.breakdown)
     yield "figures", str(shape.figures)
 
 
@@ -177,7 +177,7 @@ def _parts(view: View) -> Iterator[tuple[str, dict[str, object]]]:
         if by is not None:
             yield "breakdown", {"by": by}
     for part in view.indicator.breakdown:
-        label = part.called(one=False)
+        label = part.name
         yield "compared", {"including": label}
         yield "compared", {"part": label, "unit": True}
 

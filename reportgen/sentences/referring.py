@@ -20,7 +20,7 @@ def reference_to(key: str, indicator: Indicator, period: Period, part: int | Non
     at = str(period) if period.is_year else f"'{period}'"
     if part is None:
         return f"{{{{ {key} }}}}" if is_latest else f"{{{{ {key} | at({at}) }}}}"
-    label = indicator.breakdown[part].called(one=False)
+    label = indicator.breakdown[part].name
     if "'" in label:  # it would end the text within the reference
         return None
     return f"{{{{ {key} | value({'' if is_latest else f'at={at}, '}part='{label}') }}}}"

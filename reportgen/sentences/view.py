@@ -175,7 +175,7 @@ class View(Struct, frozen=True):
 
     def is_withheld(self, period: Period) -> PhraseError:
         """Return the error for a reference that would print a value that is withheld, or what follows from it."""
-        part = self.indicator.breakdown[self.part].called(one=False) if self.part is not None else ""
+        part = self.indicator.breakdown[self.part].name if self.part is not None else ""
         figure = Literal(f"{shown(part)} in {period}")
         return PhraseError("RG361", key=self.key, figure=figure, reason=Literal("it tells of few persons"))
 
@@ -201,7 +201,7 @@ class View(Struct, frozen=True):
         Raises:
             PhraseError: where no part has it.
         """
-        names = {part.called(one=False): place for place, part in enumerate(self.indicator.breakdown)}
+        names = {part.name: place for place, part in enumerate(self.indicator.breakdown)}
         if label not in names and isinstance(self.indicator, Grouped) and label in self.indicator.together:
             raise self._is_grouped(label, self.indicator.together[label])
         if label not in names:

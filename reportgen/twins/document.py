@@ -197,7 +197,7 @@ class _Reader(Struct, frozen=True):
             str(period),
             _plain(given.previous if is_former else given.value),
             given.status if not is_former else "final",
-            part.called(one=False) if part else None,
+            part.name if part else None,
             part.by if part else None,
             is_former,
             "; ".join(name for path in paths if (name := self._name(self.places.find(path)))) or None,

@@ -80,7 +80,7 @@ def _codes(indicators: Mapping[str, Indicator]) -> _Codes:
     parts = [part for indicator in indicators.values() for part in indicator.breakdown]
     return _Codes(
         assign_codes(_criterion(part) for part in parts),
-        assign_codes(part.called(one=False) for part in parts),
+        assign_codes(part.name for part in parts),
         assign_codes(_unit_name(indicator.unit) for indicator in indicators.values()),
     )
 
@@ -133,7 +133,7 @@ class _Rows(Struct, frozen=True):
             "REF_AREA": self.artefacts.agency,
             "INDICATOR": key,
             "BREAKDOWN": self.codes.criteria[_criterion(part)] if part else TOTAL,
-            "PART": self.codes.parts[part.called(one=False)] if part else TOTAL,
+            "PART": self.codes.parts[part.name] if part else TOTAL,
             "TIME_PERIOD": time_period(period),
             "OBS_VALUE": _number(given.value),
             "OBS_STATUS": _status(given, has_break=has_break),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import shown
 from reportgen.document.tree import CoverLine, Document, Emphasis, Figure, Heading, Inline, Level, Paragraph, Role, Text
 from reportgen.languages.words import capital
+from reportgen.word.meanings import source_of
 from reportgen.word.redline.making import Redline
 from reportgen.word.redline.recording import Marked, Swap
 from reportgen.word.result import EditKind
@@ -110,9 +111,7 @@ def corrected_sources(redline: Redline, figures: Mapping[str, Figure]) -> str:
             figure = figures.get(span.name)
             changed = {word for swap in marked.swaps for word in set(swap.new.split()) - set(swap.old.split())}
             if figure and (changed & set(text.split()) or marked.edit.kind is EditKind.ADDED):
-                places = ", ".join(dict.fromkeys(str(place) for place in figure.places))
-                periods = " and ".join(figure.periods)
-                found.append(f"{marked.edit.where}: {text}: {figure.indicator}, {periods} ({places})")
+                found.append(f"{marked.edit.where}: {text}: {source_of(figure)}")
     if not found:
         return "No corrected figure was written from data of the project.\n"
     return "".join("".join(map(shown, line)) + "\n" for line in dict.fromkeys(found))

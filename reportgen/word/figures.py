@@ -9,11 +9,11 @@ it stands in another text now, the words around show whether its sentence went w
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.claims.differences import shared_start
 from reportgen.document.tree import Document, Figure
 from reportgen.document.walk import figures as figures_of
 from reportgen.limits import COMPARED_WORDS
@@ -149,10 +149,11 @@ class Tracer:
         place, start, end = spot
         text = self._edited[place].text
         sides = [
-            [list(_words(one, 0, first))[::-1], list(_words(one, last, len(one)))]
+            [[word.casefold() for word, *_ in _words(one, *part)] for part in ((0, first), (last, len(one)))]
             for one, first, last in ((unit.text, span.start, span.end), (text, start, end))
         ]
-        return sum(_common(*side) for side in zip(*sides, strict=True))
+        (before, behind), (was_before, was_behind) = sides
+        return shared_start(before[::-1], was_before[::-1]) + shared_start(behind, was_behind)
 
     def with_lost_bookmarks(self) -> list[Unit]:
         """Return the edited units with the bookmarks of figures that stand as they stood, also where they were lost.
@@ -215,12 +216,6 @@ class Tracer:
                     continue
                 if is_quantity(number, unit.text):
                     yield unit, number
-
-
-def _common(one: Sequence[_Word], other: Sequence[_Word]) -> int:
-    """Return how many words two runs begin with."""
-    same = takewhile(lambda pair: pair[0][0].casefold() == pair[1][0].casefold(), zip(one, other, strict=False))
-    return sum(1 for _ in same)
 
 
 def _length(match: re.Match[str] | None) -> int:

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.claims.fitting import Measured, fits
+from reportgen.claims.fitting import fits, measure
 from reportgen.claims.governing import Governor, Hold, find_governors
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Figure
 from reportgen.document.walk import ALIKE
-from reportgen.model import Period
 from reportgen.word.edits import Group
 from reportgen.word.figures import CarriedFigure
 from reportgen.word.heads import Reheaded, find_reheaded
@@ -71,12 +70,7 @@ def misread_head(head: Reheaded) -> Misread:
 
 
 def misread_diagnostic(misread: Misread, name: str) -> Diagnostic:
-    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it.
-
-    Args:
-        misread: the figure.
-        name: the edited file.
-    """
+    """Return the diagnostic of a figure that stands as it was built, in words that say something else of it."""
     code, figure, source = (
         "RG395" if misread.is_certain else "RG396",
         Literal(misread.figure.text),
@@ -161,10 +155,6 @@ def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]
 
 def _is_of(governor: Governor, figure: Figure) -> bool:
     """Return whether one of the times that govern a figure allows it, or names no period."""
-    periods = [Period.parse(period) for period in figure.periods]
-    whole = Period(min(period.start for period in periods), max(period.end for period in periods))
-    measured = Measured(
-        whole, is_stock=True, is_change=figure.is_change, end=max(periods, key=lambda period: period.order)
-    )
+    measured = measure(figure.periods, is_stock=True, is_change=figure.is_change)
     times = (*governor.times, *governor.also)
     return any(not time.periods or fits(time, measured, ends=governor.is_end) for time in times)

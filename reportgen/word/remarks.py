@@ -23,10 +23,6 @@ def find_remarks(root: Path, checked: Checked) -> Remarks:
     """Return the remarks on each document of a project, by its name and by the index of the block.
 
     A problem that has no place in the printed text, such as one of the settings, is left out.
-
-    Args:
-        root: the project's folder.
-        checked: the project.
     """
     if checked.report is None:
         return {}

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from reportgen.claims.differences import shared_start
 from reportgen.document.walk import ALIKE
 from reportgen.languages.en.numerals import TENS, UNITS_IN_WORDS
 from reportgen.languages.words import word_set
@@ -295,19 +296,15 @@ def _slots(tokens: Sequence[_Token], figures: Mapping[int, str]) -> dict[int | s
 
 
 def _likeness(after: Sequence[_Token], now: int, before: Sequence[_Token], then: int) -> int:
-    """Return how many words about two places are the same, those nearest counted until they differ."""
-    sides = (
-        (after[max(0, now - _NEAR) : now][::-1], before[max(0, then - _NEAR) : then][::-1]),
-        (after[now + 1 : now + 1 + _NEAR], before[then + 1 : then + 1 + _NEAR]),
+    """Return how many words about two places are the same, those nearest counted until they differ.
+
+    Any two figures are alike.
+    """
+    one, other = (
+        [tokens[max(0, at - _NEAR) : at][::-1], tokens[at + 1 : at + 1 + _NEAR]]
+        for tokens, at in ((after, now), (before, then))
     )
-    return sum(_common(*side) for side in sides)
-
-
-def _common(one: Sequence[_Token], other: Sequence[_Token]) -> int:
-    """Return how many words two runs begin with; any two figures are alike."""
-    count = 0
-    for first, second in zip(one, other, strict=False):
-        if first.words != second.words:
-            break
-        count += 1
-    return count
+    return sum(
+        shared_start([token.words for token in first], [token.words for token in second])
+        for first, second in zip(one, other, strict=True)
+    )

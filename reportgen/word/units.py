@@ -68,9 +68,14 @@ class Unit(Struct, frozen=True, dict=True):
         return " ".join(text.split())
 
 
+def is_reference(field: FieldSpan) -> bool:
+    """Return whether Word puts the number of another paragraph, of a table or a page into a field."""
+    return field.code.upper().startswith(("REF", "PAGEREF"))
+
+
 def is_numbering(field: FieldSpan) -> bool:
     """Return whether Word puts the number of something into a field: of a paragraph, a table or a page."""
-    return field.code.upper().startswith(("REF", "SEQ", "PAGEREF"))
+    return is_reference(field) or field.code.upper().startswith("SEQ")
 
 
 def units_of(read: ReadReport) -> list[Unit]:

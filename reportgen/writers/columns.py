@@ -67,12 +67,7 @@ def letter_size(table: Table) -> int:
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """Return the widths of a table's columns, which fill the width of the table.
-
-    Args:
-        table: the table.
-        width: of the table.
-    """
+    """Return the widths of a table's columns, which fill the width of the table."""
     if _fits(table, width):
         return _usual_widths(table, width)
     size = letter_size(table)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from project import JUSTICE, make_project
 from xlsx import Cell, Rows, book
 
 from reportgen.agencies.feedback import find_feedback
-from reportgen.cli.main import cli
 from reportgen.project import read_project
 
 HEADS = ("Code", "Indicator", "Part", "Period", "Value", "Your answer", "Reason")
@@ -36,7 +35,7 @@ def receive(root: Path, data: bytes) -> str:
     """Receive a file; what the command says."""
     file = root.parent / "in.xlsx"
     file.write_bytes(data)
-    return CliRunner().invoke(cli, ["receive", str(root), str(file), "--replace"], catch_exceptions=False).output
+    return run("receive", root, file, "--replace").output
 
 
 def answers(root: Path) -> list[str]:

@@ -5,14 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import make_project
 from submission_workbook import write_submission
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import Standing
 from reportgen.agencies.cleared import standings as find_standings
-from reportgen.cli.main import cli
 from reportgen.files.output import write_files
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
@@ -228,11 +227,6 @@ def test_an_unknown_issue_is_refused(project: Path) -> None:
 
     assert ["RG703"] == [found.code for found in cleared.diagnostics]
     assert "1, 2" in str(cleared.diagnostics[0].hint)
-
-
-def run(*arguments: str | int | Path) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def test_the_command_records_and_says_so(project: Path) -> None:

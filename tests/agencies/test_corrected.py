@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from office import needs_office, resaved
@@ -20,7 +20,6 @@ from reportgen.agencies.feedback import find_feedback
 from reportgen.agencies.marked.corrections import _replace, correct_workbook
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.claims.passages import Span
-from reportgen.cli.main import cli
 from reportgen.project import read_submission
 from reportgen.project.corrections import CellCorrection, TextChange
 
@@ -180,9 +179,7 @@ def sent(root: Path) -> Path:
     row = next(place for place, row in enumerate(below, len(rows) - len(below) + 2) if row[0].value == 1)
     path = root / "filled.xlsx"
     path.write_bytes(typed(form, "Replies", {f"{column}{row}": "It rose by 16%."}))
-    assert (
-        0 == CliRunner().invoke(cli, ["receive", str(root), str(path), "--replace"], catch_exceptions=False).exit_code
-    )
+    assert 0 == run("receive", root, path, "--replace").exit_code
     return root / "submissions" / "justice.xlsx"
 
 
@@ -192,12 +189,12 @@ def test_a_copy_comes_into_force_and_undo_brings_back_what_came(tmp_path: Path) 
     file = sent(root)
     came = file.read_bytes()
 
-    result = CliRunner().invoke(cli, ["style", str(root), "--fix"], catch_exceptions=False)
+    result = run("style", root, "--fix")
 
     assert "16%. → 16 per cent." in result.output
     copy = file.read_bytes()
     assert any("16 per cent." in one for one in texts(copy))
-    CliRunner().invoke(cli, ["receive", str(root), "--undo", "justice"], catch_exceptions=False)
+    run("receive", root, "--undo", "justice")
     assert came == file.read_bytes()
     assert copy in [path.read_bytes() for path in (root / "submissions" / "earlier").glob("*.xlsx")]
 
@@ -206,7 +203,7 @@ def test_feedback_keeps_the_notes_of_corrections(tmp_path: Path) -> None:
     """An agency that gets its marked workbook back sees what was corrected in it."""
     root = make_project(tmp_path)
     sent(root)
-    CliRunner().invoke(cli, ["style", str(root), "--fix"], catch_exceptions=False)
+    run("style", root, "--fix")
 
     (feedback,) = find_feedback(root, ["justice"]).feedbacks
 

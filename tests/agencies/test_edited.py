@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run_well
 from forms import figure_cell, opened, reply_cell
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,19 +13,11 @@ from xlsx import typed
 
 from reportgen.agencies.edited import _rows_before
 from reportgen.agencies.workbooks import find_workbooks
-from reportgen.cli.main import cli
 from reportgen.project import read_submission
 
 NOTE = "— corrected —\nCorrected by the coordinator. Before, it read:\n"
 OLD, NEW = "The police was trained.", "The police were trained."
 SECOND = "Courts are open."
-
-
-def run(*arguments: str | Path, ends: int = 0) -> Result:
-    """Run a command, which ends as expected."""
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert ends == result.exit_code, result.output
-    return result
 
 
 def written(data: bytes, figures: dict[int | str, str | int | None], texts: dict[int, str | None]) -> bytes:
@@ -50,7 +43,7 @@ def send(root: Path, data: bytes, *options: str, ends: int = 0) -> Result:
     """Receive a workbook."""
     file = root.parent / "came.xlsx"
     file.write_bytes(data)
-    return run("receive", root, file, *options, ends=ends)
+    return run_well("receive", root, file, *options, ends=ends)
 
 
 def in_force(root: Path) -> bytes:
@@ -92,7 +85,7 @@ def test_undo_brings_back_what_came(root: Path) -> None:
     came = in_force(root)
     send(root, written(came, {}, {0: NEW}), "--edited")
 
-    run("receive", root, "--undo", "justice")
+    run_well("receive", root, "--undo", "justice")
 
     assert came == in_force(root)
 
@@ -100,7 +93,7 @@ def test_undo_brings_back_what_came(root: Path) -> None:
 def test_the_agency_sees_the_edits_in_the_copy_that_goes_back(root: Path) -> None:
     """`feedback` keeps their marks and notes, and what comes back unchanged changes nothing."""
     send(root, written(in_force(root), {}, {0: NEW}), "--edited")
-    run("feedback", root)
+    run_well("feedback", root)
 
     copy = (root / "build" / "feedback" / "justice.xlsx").read_bytes()
 
@@ -126,8 +119,8 @@ def test_a_copy_of_an_earlier_workbook_changes_what_was_edited_alone(root: Path)
     send(root, written(copy, {}, {0: NEW}), "--edited")
 
     files = sorted((root / "submissions").glob("justice*.xlsx"))
-    run("check", root)
-    assert "350" in run("explain", root, "victims").output
+    run_well("check", root)
+    assert "350" in run_well("explain", root, "victims").output
     assert [OLD] == [note for file in files for note in notes(file.read_bytes()).values()]
 
 
@@ -178,7 +171,7 @@ def test_edits_of_a_workbook_stand_in_a_workbook(root: Path) -> None:
     file = root.parent / "justice.yaml"
     file.write_text(JUSTICE, encoding="utf-8")
 
-    result = run("receive", root, file, "--edited", ends=1)
+    result = run_well("receive", root, file, "--edited", ends=1)
 
     assert "error[RG732]" in result.output
     assert "justice.xlsx" in result.output
@@ -211,7 +204,7 @@ def test_a_figure_that_is_set_back_is_not_dropped_in_silence(
 
     assert ["warning[RG734]"] == [word for word in output.split() if word.startswith("warning[")]
     assert "2023: 348 in this file, as justice had it in another file, and 350 in force, which stays" in output
-    assert "350" in run("explain", root, "victims").output
+    assert "350" in run_well("explain", root, "victims").output
     filed = root / "submissions" / "justice+2.xlsx"
     assert bool(also) == filed.exists()
     send(root, filed.read_bytes() if also else edited, "--edited", "--replace")
@@ -248,7 +241,7 @@ def test_a_figure_of_a_workbook_that_waits_is_not_dropped_in_silence(root: Path)
     output = send(root, written(in_force(root), {2023: 350}, {0: NEW}), "--edited").output
 
     assert "2023: 350 in this file, as justice had it in another file, and 348 in force, which stays" in output
-    assert "348" in run("explain", root, "victims").output
+    assert "348" in run_well("explain", root, "victims").output
 
 
 def test_what_is_emptied_is_taken_out_where_the_copy_takes_the_place_of_all(root: Path) -> None:

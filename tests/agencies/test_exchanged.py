@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from agencies.test_second_workbook import receive, run, sent
+from agencies.test_second_workbook import receive, sent
+from commands import run
 from forms import figure_cell, opened
 from project import ISSUES, make_project
 from xlsx import typed

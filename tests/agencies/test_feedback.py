@@ -10,13 +10,14 @@ import openpyxl
 import pytest
 import xlsx
 from click.testing import CliRunner
+from commands import run
 from office import needs_office, resaved
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it has no types
 from project import JUSTICE, make_project
-from xlsx import MAIN, book, typed
+from xlsx import MAIN, book, typed, unzipped
 
 from reportgen.agencies.feedback import Feedback, find_feedback
 from reportgen.agencies.workbooks import find_workbooks
@@ -62,7 +63,7 @@ def marked(root: Path, data: bytes) -> Feedback:
     """What the justice ministry gets back for a workbook."""
     file = root.parent / "in.xlsx"
     file.write_bytes(data)
-    CliRunner().invoke(cli, ["receive", str(root), str(file)], catch_exceptions=False)
+    run("receive", root, file)
     (feedback,) = find_feedback(root, ["justice"]).feedbacks
     return feedback
 
@@ -76,12 +77,6 @@ def listed(data: bytes) -> list[dict[str, object]]:
     """The rows of the sheet Problems, by their heads."""
     rows = list(opened(data)["Problems"].iter_rows(min_row=4, values_only=True))
     return [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    """The parts of a workbook."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 # ---- what is marked ----
@@ -187,7 +182,7 @@ def test_nothing_else_differs_for_another_library(root: Path) -> None:
 def test_all_other_parts_keep_their_bytes(root: Path) -> None:
     """Only what a mark needs is touched, and of a marked sheet only what marks add."""
     data, _ = slipped(root)
-    before, after = parts(data), parts(marked(root, data).data)
+    before, after = unzipped(data), unzipped(marked(root, data).data)
     touched = {name for name in before if after[name] != before[name]}
     sheets = {name for name in touched if name.startswith("xl/worksheets/sheet")}
 
@@ -376,7 +371,7 @@ def test_a_workbook_to_which_nothing_can_be_added_is_answered_with_a_list(root: 
 
 def test_the_command_writes_a_file_an_agency(root: Path) -> None:
     """And says who has sent nothing."""
-    result = CliRunner().invoke(cli, ["feedback", str(root)], catch_exceptions=False)
+    result = run("feedback", root)
 
     assert 0 == result.exit_code
     assert ["justice.md"] == [path.name for path in (root / "build/feedback").iterdir()]
@@ -385,7 +380,7 @@ def test_the_command_writes_a_file_an_agency(root: Path) -> None:
 
 def test_an_unknown_agency_is_said(root: Path) -> None:
     """With the nearest code that there is."""
-    result = CliRunner().invoke(cli, ["feedback", str(root), "--agency", "justise"], catch_exceptions=False)
+    result = run("feedback", root, "--agency", "justise")
 
     assert 1 == result.exit_code
     assert "justice" in result.output
@@ -399,7 +394,7 @@ def test_a_plain_workbook_of_few_parts_can_be_marked(root: Path, strict: bool) -
     """Without comments, formats or shared texts of its own, in either namespace."""
     data = book({"About": (("Agency", "justice"),), "Indicators": (("Key", "Issue", 2023), ("cases", 1, "about 3"))})
     if strict:
-        data = xlsx.zipped({name: _strict(content) for name, content in parts(data).items()})
+        data = xlsx.zipped({name: _strict(content) for name, content in unzipped(data).items()})
     feedback = marked(root, data)
     read = read_submission(feedback.data, "x.xlsx")
 
@@ -424,7 +419,7 @@ def test_a_sheet_of_the_agency_that_is_called_problems_stays(root: Path) -> None
         }
     )
 
-    listing = parts(marked(root, data).data)["xl/workbook.xml"].decode()
+    listing = unzipped(marked(root, data).data)["xl/workbook.xml"].decode()
 
     assert ["Problems 2", "In the report", "Problems", "About", "Replies"] == re.findall(
         r'<sheet name="([^"]+)"', listing

@@ -10,13 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
+from commands import run_well
 from forms import figure_cell, opened, reply_cell, saved
 from office import SOFFICE, resaved
 from submission_workbook import write_submission
 from xlsx import typed
 
-from reportgen.cli.main import cli
 from reportgen.model import Submission
 from reportgen.project.yaml import read_yaml
 
@@ -56,16 +55,9 @@ def write_without_issue(workbook: Path, number: int) -> None:
     workbook.write_bytes(write_submission(sent.model_copy(update={"replies": replies, "indicators": indicators})))
 
 
-def run(*arguments: str | int | Path, ends: int = 0) -> Result:
-    """Run a command, which ends as expected."""
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert ends == result.exit_code, result.output
-    return result
-
-
 def page(project: Path) -> str:
     """What a reader of the report sees, without the places that figures show when they are pointed at."""
-    run("build", project, "--to", "html")
+    run_well("build", project, "--to", "html")
     text = (project / "build" / "CCPR-C-KAZ-3.html").read_text(encoding="utf-8")
     body = text.partition("<body")[2]
     return html.unescape(re.sub(r"<[^>]+>", "", body)).replace("\u00a0", " ")
@@ -73,13 +65,13 @@ def page(project: Path) -> str:
 
 def states(project: Path, agency: str = AGENCY) -> dict[int, str]:
     """The state of each part of an agency."""
-    found = json.loads(run("status", project, "--date", "2024-01-20", "--format", "json").stdout)
+    found = json.loads(run_well("status", project, "--date", "2024-01-20", "--format", "json").stdout)
     return {part["issue"]: part["state"] for part in found["parts"] if part["agency"] == agency}
 
 
 def codes(project: Path) -> set[str]:
     """The codes of everything that check finds."""
-    return {found["code"] for found in json.loads(run("check", project, "--format", "json").stdout)}
+    return {found["code"] for found in json.loads(run_well("check", project, "--format", "json").stdout)}
 
 
 def office(data: bytes) -> bytes:
@@ -134,23 +126,23 @@ def send_out(project: Path) -> None:
     """Workbooks go out, one an agency; what comes back as it was changes nothing, not even a clearance."""
     before = page(project)
     answered = [option for number in ANSWERED for option in ("--issue", number)]
-    run("clear", project, *answered, "--by", "Minister", "--date", "2024-01-15")
-    run("workbooks", project)
+    run_well("clear", project, *answered, "--by", "Minister", "--date", "2024-01-15")
+    run_well("workbooks", project)
     forms = sorted((project / "build" / "workbooks").glob("*.xlsx"))
-    received = run("receive", project, *(form for form in forms if form.stem not in {AGENCY, SILENT}))
+    received = run_well("receive", project, *(form for form in forms if form.stem not in {AGENCY, SILENT}))
 
     assert 32 == len(forms)
     assert 30 == received.output.count(": accepted") == received.output.count("no figure and no text changed")
     assert before == page(project)
     assert "not received" == states(project)[16]
-    assert "cleared: 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in run("status", project).output + "\n"
+    assert "cleared: 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15\n" in run_well("status", project).output + "\n"
 
 
 def slip(project: Path, reply: Path) -> bytes:
     """One agency fills its workbook in, with mistakes, in LibreOffice. What it sent before stays in force."""
     before = page(project)
     reply.write_bytes(office(filled((project / "build" / "workbooks" / f"{AGENCY}.xlsx").read_bytes())))
-    refused = run("receive", project, reply, ends=1)
+    refused = run_well("receive", project, reply, ends=1)
     marked = marked_copy(project)
 
     assert "refused" in refused.output
@@ -162,7 +154,7 @@ def slip(project: Path, reply: Path) -> bytes:
 
 def marked_copy(project: Path) -> bytes:
     """What the agency gets back."""
-    run("feedback", project, "--agency", AGENCY)
+    run_well("feedback", project, "--agency", AGENCY)
     return (project / "build" / "feedback" / f"{AGENCY}.xlsx").read_bytes()
 
 
@@ -172,7 +164,7 @@ def correct(project: Path, reply: Path, marked: bytes) -> bytes:
     figure_cell(book, OWN, 2023).value = 28455
     reply_cell(book, 16, 0).value = "In 2023, prisons held {{ penal_correction_1 | compared(unit=True) }}."
     reply.write_bytes(office(saved(book)))
-    accepted = run("receive", project, reply)
+    accepted = run_well("receive", project, reply)
     again = marked_copy(project)
 
     assert "accepted" in accepted.output
@@ -188,7 +180,7 @@ def answer(project: Path, reply: Path, marked: bytes) -> None:
     answers |= {f"{column(marked, 'Reason')}{row['row']}": "Counted anew." for row in asked}
     assert {row["Code"] for row in asked} <= codes(project)
     reply.write_bytes(office(typed(marked, "Problems", answers)))
-    run("receive", project, reply)
+    run_well("receive", project, reply)
 
     assert "ready" == states(project)[16]
     assert not {row["Code"] for row in asked} & codes(project)
@@ -196,8 +188,8 @@ def answer(project: Path, reply: Path, marked: bytes) -> None:
 
 def clear_and_build(project: Path) -> None:
     """The coordinator clears the issue, and cannot clear one that nobody has answered."""
-    run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-21")
-    run("clear", project, "--issue", 3, "--by", "Deputy Minister", ends=1)
+    run_well("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-21")
+    run_well("clear", project, "--issue", 3, "--by", "Deputy Minister", ends=1)
 
     assert ("cleared", "not received") == (states(project)[16], states(project, SILENT)[3])
     compared = (
@@ -211,27 +203,27 @@ def find_a_mistake(project: Path, reply: Path) -> None:
     book = opened(reply.read_bytes())
     figure_cell(book, OWN, 2022).value = 28450
     reply.write_bytes(saved(book))
-    assert "changed “persons held in prisons”, 2022: " in run("receive", project, reply).output
-    status = run("status", project, "--date", "2024-01-25").output
+    assert "changed “persons held in prisons”, 2022: " in run_well("receive", project, reply).output
+    status = run_well("status", project, "--date", "2024-01-25").output
 
     assert "clearance of issue 16 by Deputy Minister on 2024-01-21 is void, because since then:\n" in status
     assert "“persons held in prisons” for 2022: [-2845-] {+28450+}" in status
     assert "2024-01-31, in 6 days" in status
-    run("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-26")
+    run_well("clear", project, "--issue", 16, "--by", "Deputy Minister", "--date", "2024-01-26")
     assert "cleared" == states(project)[16]
     kept = sorted(path.name for path in (project / "submissions" / "earlier").glob(f"{AGENCY}.*.xlsx"))
     assert [f"{AGENCY}.{number}.xlsx" for number in range(1, 5)] == kept
-    run("build", project, "--to", "docx,html")
+    run_well("build", project, "--to", "docx,html")
     assert "28,450 persons in 2022" in page(project)
-    run("build", project, "--final", ends=1)
+    run_well("build", project, "--final", ends=1)
 
 
 def begin_again(project: Path, new: Path) -> None:
     """The next cycle begins with what was reported in this one, and workbooks hold it."""
-    run("rollover", project, new)
+    run_well("rollover", project, new)
     assert {"RG311"} == codes(new)
     listed = (new / "previous" / f"{AGENCY}.yaml").read_text(encoding="utf-8")
-    run("workbooks", new, "--agency", AGENCY)
+    run_well("workbooks", new, "--agency", AGENCY)
     form = opened((new / "build" / "workbooks" / f"{AGENCY}.xlsx").read_bytes())
 
     assert "values: {2020: 29541, 2021: 29012, 2022: 28450, 2023: 28455}" in listed

@@ -7,11 +7,11 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run_well
 from forms import figure_cell, head_row, heads, opened, reply_cell, rows_of, saved
 from office import SOFFICE, resaved
 
-from reportgen.cli.main import cli
 from reportgen.model import Part, Submission
 from reportgen.model.cell_words import format_letters, format_part_label
 from reportgen.project import read_project
@@ -26,16 +26,9 @@ SENT = {
 REGIONS = ("in the Capital Region", "on the Coast", "in the Highlands")
 
 
-def run(*arguments: str | Path, ends: int = 0) -> Result:
-    """Run a command, which ends as expected."""
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert ends == result.exit_code, result.output
-    return result
-
-
 def text_of_page(project: Path) -> str:
     """The words of the report as it is printed."""
-    run("build", project, "--to", "html")
+    run_well("build", project, "--to", "html")
     page = next((project / "build").glob("*.html")).read_text(encoding="utf-8")
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition("<body")[2]))
 
@@ -82,7 +75,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def forms_of(project: Path) -> dict[str, bytes]:
     """The workbooks that go out, by their senders."""
-    run("workbooks", project)
+    run_well("workbooks", project)
     return {path.stem: path.read_bytes() for path in sorted((project / "build" / "workbooks").glob("*.xlsx"))}
 
 
@@ -90,7 +83,7 @@ def send(project: Path, folder: Path, sender: str, data: bytes, ends: int = 0) -
     """Receive a workbook."""
     file = folder / f"{sender}.xlsx"
     file.write_bytes(data)
-    return run("receive", project, file, ends=ends)
+    return run_well("receive", project, file, ends=ends)
 
 
 def test_the_whole_loop(project: Path, tmp_path: Path) -> None:
@@ -123,7 +116,7 @@ def forget_a_sub_question(project: Path, folder: Path, forms: dict[str, bytes]) 
     send(project, folder, "social.employment", filled(forms["social.employment"], SENT["social.employment"]))
     half = filled(forms["social.equality"], SENT["social.equality"], without=frozenset({1}))
     send(project, folder, "social.equality", half)
-    status = json.loads(run("status", project, "--date", "2024-02-29", "--format", "json").stdout)
+    status = json.loads(run_well("status", project, "--date", "2024-02-29", "--format", "json").stdout)
     states = {(part["agency"], part["issue"]): part["state"] for part in status["parts"]}
 
     assert "RG166" not in received.output
@@ -131,12 +124,12 @@ def forget_a_sub_question(project: Path, folder: Path, forms: dict[str, bytes]) 
     assert "questions open" == states["justice", 1]
     assert ["(b) “Staff and budget of the national machinery”"] == status["issues"][0]["unanswered"]
     assert not any(issue["unanswered"] for issue in status["issues"][1:])
-    assert "error[RG316]" in run("build", project, "--to", "html", "--final", ends=1).output
+    assert "error[RG316]" in run_well("build", project, "--to", "html", "--final", ends=1).output
 
 
 def remind_the_lead(project: Path) -> None:
     """The lead of the issue is told of the sub-question that nobody answers; those that owe nothing get no e-mail."""
-    run("remind", project, "--date", "2024-02-15")
+    run_well("remind", project, "--date", "2024-02-15")
     mail, *others = [
         message_from_bytes(path.read_bytes(), policy=policy.strict) for path in (project / "build").rglob("*.eml")
     ]
@@ -161,14 +154,14 @@ def correct_the_symbol(project: Path, folder: Path, forms: dict[str, bytes]) -> 
 
 def complete(project: Path, folder: Path) -> None:
     """The report that leaves is the one of the example, and the next workbook holds what was said, also nothing."""
-    run("build", project, "--to", "html", "--final")
+    run_well("build", project, "--to", "html", "--final")
     again = forms_of(project)
     unchanged = send(project, folder, "justice", resaved(again["justice"]) if SOFFICE else again["justice"])
     example = folder / "example"
     shutil.copytree(EXAMPLE, example, ignore=shutil.ignore_patterns("build"))
 
     assert text_of_page(example) == text_of_page(project)
-    assert {"RG725"} == {found["code"] for found in json.loads(run("check", project, "--format", "json").stdout)}
+    assert {"RG725"} == {found["code"] for found in json.loads(run_well("check", project, "--format", "json").stdout)}
     assert "no figure and no text changed" in unchanged.output
 
 
@@ -180,20 +173,20 @@ def edit_and_undo(project: Path, folder: Path) -> None:
     reply_cell(book, issue).value = "The courts were reorganized."
     edited = folder / "edited.xlsx"
     edited.write_bytes(resaved(saved(book)) if SOFFICE else saved(book))
-    run("receive", project, edited, "--edited")
-    run("feedback", project, "--agency", "justice")
+    run_well("receive", project, edited, "--edited")
+    run_well("feedback", project, "--agency", "justice")
     cell = reply_cell(opened((project / "build" / "feedback" / "justice.xlsx").read_bytes()), issue)
 
     assert "The courts were reorganized." == cell.value
     assert cell.comment is not None
     assert SENT["justice"].replies[0].text.split()[0] in cell.comment.text
-    run("receive", project, "--undo", "justice")
+    run_well("receive", project, "--undo", "justice")
     assert came == file.read_bytes()
 
 
 def go_on_to_the_next_cycle(project: Path, new: Path) -> None:
     """What was said is the past of the next report, department by department."""
-    run("rollover", project, new)
+    run_well("rollover", project, new)
     report = read_project(new).report
 
     assert report is not None

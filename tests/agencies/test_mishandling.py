@@ -32,7 +32,6 @@ table says where (in `tests/project/` unless it names another folder).
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -41,6 +40,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsx
+from forms import saved
 from office import needs_office, resaved
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
@@ -84,13 +84,6 @@ def write(sheet: Worksheet, head: str, text: str) -> None:
         number for number in range(row + 1, sheet.max_row + 1) if not sheet.cell(number, column).protection.locked
     )
     sheet.cell(open_row, column, text)
-
-
-def saved(workbook: openpyxl.Workbook) -> bytes:
-    """The bytes of a workbook."""
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
 
 
 def read(data: bytes) -> Submission:
@@ -408,15 +401,9 @@ def test_what_wps_writes_is_read() -> None:
 
 def data_with(data: bytes, part: str, old: str, new: str) -> bytes:
     """A workbook in one part of which some text is another."""
-    contents = parts_of(data)
+    contents = xlsx.unzipped(data)
     assert old.encode() in contents[part]
     return xlsx.zipped({**contents, part: contents[part].replace(old.encode(), new.encode())})
-
-
-def parts_of(data: bytes) -> dict[str, bytes]:
-    """The parts of a workbook."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_a_form_on_a_mac_of_1904_keeps_its_date() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsx
 from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, make_project
 from xlsx import Rows, book, with_properties
 
@@ -254,7 +255,7 @@ def test_a_file_of_another_kind_is_named_by_its_kind(root: Path, name: str) -> N
 @pytest.mark.parametrize("name", ["nowhere.xlsx", "nowhere", "nowhere.pdf", "/dev/null", "."])
 def test_a_file_that_is_not_there_is_said(root: Path, name: str) -> None:
     """A slip in a path is no traceback, nor a file of another kind."""
-    result = CliRunner().invoke(cli, ["receive", str(root), name], catch_exceptions=False)
+    result = run("receive", root, name)
 
     assert 2 == result.exit_code
     assert "RG102" in result.output
@@ -327,7 +328,7 @@ def test_several_files_are_taken_in_their_order(root: Path) -> None:
         path = root.parent / f"{number}.xlsx"
         path.write_bytes(workbook(number, number, number))
         paths.append(str(path))
-    result = CliRunner().invoke(cli, ["receive", str(root), *paths, "--replace"], catch_exceptions=False)
+    result = run("receive", root, *paths, "--replace")
 
     assert 0 == result.exit_code
     assert "changed “victims who received compensation”, 2023: 1 → 2" in result.output

@@ -4,12 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import ISSUES, JUSTICE, REPORT, make_project
 from submission_workbook import write_submission
 
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT, next_symbol
-from reportgen.cli.main import cli
 from reportgen.model import Period, Report, merge_report
 from reportgen.project import Loaded, read_project, read_submission
 
@@ -20,11 +19,6 @@ indicators:
   victims: {values: {2020: 262}}
   fines: {label: fines, issue: 1, values: {2023: 5}}
 """
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def report_of(root: Path) -> Report:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run
 from forms import figure_cell, opened, reply_cell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from project import AGENCIES, JUSTICE, make_project
 from xlsx import book, typed
 
-from reportgen.cli.main import cli
 from reportgen.model import Period
 from reportgen.project import Loaded, read_project, read_submission
 
@@ -27,11 +27,6 @@ DATED = "date: 2024-02-05\n"
 def root(tmp_path: Path) -> Path:
     """A project in which the justice ministry has sent YAML, of a day."""
     return make_project(tmp_path / "project", submissions__justice_yaml=DATED + JUSTICE)
-
-
-def run(*arguments: object) -> Result:
-    """Run a command."""
-    return CliRunner().invoke(cli, list(map(str, arguments)), catch_exceptions=False)
 
 
 def sent(root: Path, code: str = "justice") -> bytes:

@@ -3,21 +3,15 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 
 from reportgen.agencies.start import parse_years
-from reportgen.cli.main import cli
 from reportgen.model import TREATIES, Settings
 from reportgen.model.state_names import state_name
 from reportgen.project import read_project
 from reportgen.project.writing import scalar
 
 ALL = ("--treaty", "ccpr", "--state", "KAZ", "--cycle", "4", "--years", "2024-2027")
-
-
-def run(*arguments: str | Path, typed: str | None = None) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=typed, catch_exceptions=False)
 
 
 def settings(root: Path) -> Settings:

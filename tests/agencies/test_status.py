@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from openpyxl import load_workbook
 from project import AGENCIES, ISSUES, JUSTICE, REPORT, make_project
 from submission_workbook import write_submission
@@ -20,7 +20,6 @@ from reportgen.agencies.status.page import status_html
 from reportgen.agencies.status.text import status_text
 from reportgen.agencies.status.values import FigureCount, Status
 from reportgen.agencies.status.words import english_words
-from reportgen.cli.main import cli
 from reportgen.pipeline import check_project
 from reportgen.project import read_submission
 
@@ -346,11 +345,6 @@ def test_provisional_bars_look_different(status: Status) -> None:
     assert 1 == len(re.findall('<rect fill="#ffffff" stroke="#33658a" stroke-width="2" stroke-dasharray', text))
     assert ">1.25 m</text>" in text
     assert ">..</text>" in text
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def test_the_command_prints_and_writes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from msgspec.structs import replace
 from project import REPORT, make_project
 
@@ -17,7 +17,6 @@ from reportgen.agencies.status.text import status_text
 from reportgen.agencies.status.values import FigureCount, IssueStatus, ReplyState, Status
 from reportgen.agencies.status.words import StatusWords, words_of
 from reportgen.agencies.texts import read_texts
-from reportgen.cli.main import cli
 from reportgen.files.shipped import shipped_folder
 from reportgen.languages.language import LANGUAGES
 from reportgen.model.form_texts import FormTexts
@@ -74,11 +73,6 @@ def status(tmp_path: Path) -> Status:
     found = find_status(project_of(tmp_path), DAY).status
     assert found is not None
     return found
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def seen(page: str) -> str:

@@ -10,13 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, REPORT, make_project
 
 from reportgen.agencies.clear import clear_issues
 from reportgen.agencies.cleared import content_of, digest
 from reportgen.agencies.format import with_format
-from reportgen.cli.main import cli
 from reportgen.files.input_file import hash_of
 from reportgen.model.report import PROJECT_FORMAT
 from reportgen.pipeline import check_project
@@ -26,11 +25,6 @@ MINIMAL = Path(__file__).parents[2] / "examples" / "minimal"
 EARLIER = Path(__file__).parent / "earlier_workbooks"
 """Workbooks that the version before `format:` wrote for examples/minimal."""
 NAME = "CCPR-C-ARC-2"
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command."""
-    return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 
 def upgrade(root: Path, *options: str) -> dict[str, Any]:

@@ -6,20 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, make_project
 
 from reportgen.agencies.versions import find_versions
-from reportgen.cli.main import cli
 from reportgen.project import submission
 
 Spoil = Callable[[Path], None]
 NEW = JUSTICE.replace("348", "349")
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command; a traceback fails the test."""
-    return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 
 def link_out(path: Path) -> None:

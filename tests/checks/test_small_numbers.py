@@ -8,12 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import REPORT, make_project
 
-from reportgen.cli.main import cli
 from reportgen.model import Indicator, Period
 from reportgen.model.merge import Merged, Protected
 from reportgen.model.protection import protect
@@ -369,7 +368,7 @@ def test_the_public_page_holds_no_withheld_number(tmp_path: Path) -> None:
 
 def test_explain_does_not_tell(tmp_path: Path) -> None:
     """Nor does what it proposes to write."""
-    result = CliRunner().invoke(cli, ["explain", str(project(tmp_path)), "victims"], catch_exceptions=False)
+    result = run("explain", project(tmp_path), "victims")
 
     assert 0 == result.exit_code
     assert not re.search(r"\b37\b", result.output)

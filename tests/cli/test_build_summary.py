@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-from click.testing import CliRunner
+from commands import run
 from project import JUSTICE, make_project
 
 from reportgen.cli.build_summary import LISTED
-from reportgen.cli.main import cli
 
 TEXT = """
       Under article 6, a fine of up to 50 monthly units is imposed within 30 days.
@@ -17,7 +16,7 @@ TEXT = """
 
 def build(root: Path, *options: str) -> str:
     """Build a project as HTML, and give what is printed."""
-    result = CliRunner().invoke(cli, ["build", str(root), "--to", "html", *options], catch_exceptions=False)
+    result = run("build", root, "--to", "html", *options)
     assert 0 == result.exit_code, result.output
     return result.stdout
 

@@ -7,18 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, make_project
 
 from reportgen import __version__
-from reportgen.cli.main import cli
 from reportgen.published.audit.finding import Code
 from reportgen.published.audit.page import MEANINGS
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command within this process; an exception is a bug of ours and fails the test."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 def test_the_version_is_printed_by_the_command_and_by_the_module() -> None:

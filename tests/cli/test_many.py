@@ -12,20 +12,14 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from project import JUSTICE, make_project
 
 from reportgen.cli import workers
-from reportgen.cli.main import cli
 from reportgen.cli.workers import Ended, Lost, run_all, run_command
 from reportgen.files.output import hold
 
 WRONG = JUSTICE.replace("victims |", "victms |")
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command; an exception is a bug of ours and fails the test."""
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
 
 
 @pytest.fixture

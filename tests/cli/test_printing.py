@@ -8,22 +8,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 from project import JUSTICE, make_project
 
 from reportgen.cli.github import annotation, annotations
-from reportgen.cli.main import cli
 from reportgen.diagnostics import Place, Severity, diagnose
 from reportgen.diagnostics.explanations import explanations
 
 WRONG = JUSTICE.replace("{{ victims | compared }}", "{{ victms | compared }}")
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command within this process."""
-    return CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
 
 
 # ---- --format github --------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import run
 from word.word_edits import Change, W, edited, retyped, tracked
 
 from reportgen.agencies.corrected import CorrectedCopies
-from reportgen.cli.main import cli
 from reportgen.files.output import cannot_write
 from reportgen.pipeline import build_project
 
@@ -29,7 +29,7 @@ def pull(project: Path, *options: object, change: Change, ends: int) -> Result:
     """Run the command on an edited report."""
     file = project.parent / "edited.docx"
     file.write_bytes(edited(build_project(project, ["docx"]).files["CCPR-C-ARC-2.docx"], change))
-    result = CliRunner().invoke(cli, ["pull", str(project), str(file), *map(str, options)], catch_exceptions=False)
+    result = run("pull", project, file, *options)
     assert ends == result.exit_code, result.output
     return result
 

@@ -5,24 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run_well
 from project import JUSTICE, REPORT, make_project
-
-from reportgen.cli.main import cli
-
-
-def run(*arguments: str | Path, ends: int = 0) -> Result:
-    """Run a command, which ends as expected."""
-    result = CliRunner().invoke(cli, [str(argument) for argument in arguments], catch_exceptions=False)
-    assert ends == result.exit_code, result.output
-    return result
 
 
 @pytest.fixture
 def sent(tmp_path: Path) -> Path:
     """The document that was sent, beside a project in which a figure was changed since."""
     project = make_project(tmp_path / "project")
-    run("build", project, "--to", "docx", "--out", tmp_path)
+    run_well("build", project, "--to", "docx", "--out", tmp_path)
     file = project / "submissions" / "justice.yaml"
     assert "348" in JUSTICE
     file.write_text(file.read_text(encoding="utf-8").replace("348", "351"), encoding="utf-8")
@@ -33,8 +24,8 @@ def test_a_redline_is_written_and_told(sent: Path) -> None:
     """Beside the project's own outputs, with the change by issue; JSON has the same."""
     project = sent.parent / "project"
 
-    said = run("redline", sent, project).output
-    facts = json.loads(run("redline", sent, project, "--format", "json", "--out", sent.parent / "r.docx").output)
+    said = run_well("redline", sent, project).output
+    facts = json.loads(run_well("redline", sent, project, "--format", "json", "--out", sent.parent / "r.docx").output)
 
     assert "[-348-] {+351+}" in said
     assert (project / "build" / "redline.docx").is_file()
@@ -46,7 +37,7 @@ def test_nothing_is_written_over_a_document(sent: Path) -> None:
     """Neither of the two files is a place for the redline, and both stay as they were."""
     before = sent.read_bytes()
 
-    said = run("redline", sent, sent.parent / "project", "--out", sent, ends=2).output
+    said = run_well("redline", sent, sent.parent / "project", "--out", sent, ends=2).output
 
     assert "is one of the documents" in said
     assert before == sent.read_bytes()
@@ -57,7 +48,7 @@ def test_what_is_no_word_file_is_refused(sent: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.docx"
     other.write_bytes(b"no Word file")
 
-    assert f"{other}: error[RG650]" in run("redline", sent, other, ends=1).output
+    assert f"{other}: error[RG650]" in run_well("redline", sent, other, ends=1).output
     assert not (tmp_path / "other-redline.docx").exists()
 
 
@@ -65,7 +56,7 @@ def test_a_corrigendum_says_what_to_read(sent: Path) -> None:
     """As DOCX, PDF and the sources of the corrected figures."""
     out = sent.parent / "corrected"
 
-    run("corrigendum", sent, sent.parent / "project", "--out", out)
+    run_well("corrigendum", sent, sent.parent / "project", "--out", out)
 
     (sources,) = out.glob("*-sources.txt")
     assert {".docx", ".pdf", ".txt"} == {path.suffix for path in out.iterdir()}
@@ -76,7 +67,7 @@ def test_without_a_change_there_is_no_corrigendum(sent: Path) -> None:
     """That is said, and no file is written."""
     out = sent.parent / "corrected"
 
-    assert "nothing to correct" in run("corrigendum", sent, sent, "--out", out).output
+    assert "nothing to correct" in run_well("corrigendum", sent, sent, "--out", out).output
     assert not out.exists()
 
 
@@ -84,7 +75,7 @@ def test_a_build_writes_its_redline(sent: Path) -> None:
     """Beside the document: the tracked changes, and what was changed as text, JSON and page."""
     project = sent.parent / "project"
 
-    run("build", project, "--to", "docx", "--redline-against", sent)
+    run_well("build", project, "--to", "docx", "--redline-against", sent)
 
     made = {path.name.partition("-redline")[2] for path in (project / "build").glob("*-redline.*")}
     assert {".docx", ".txt", ".json", ".html"} == made
@@ -109,7 +100,7 @@ def test_a_project_with_errors_is_refused(sent: Path, tmp_path: Path, command: s
     documents = (sent, project) if side == "new" else (project, sent)
     out = tmp_path / "out" / "made.docx"
 
-    said = run(command, *documents, "--out", out if command == "redline" else out.parent, ends=1).output
+    said = run_well(command, *documents, "--out", out if command == "redline" else out.parent, ends=1).output
 
     assert re.search(r"submissions/justice\.yaml:7:\d+: error\[RG154\]", said)
     assert "1,058" not in said
@@ -123,9 +114,9 @@ def test_warnings_of_a_project_are_shown(sent: Path, tmp_path: Path, command: st
     changed(project, "2022: 1058, ", "")
     out = tmp_path / "out" / "made.docx" if command == "redline" else tmp_path / "out"
 
-    said = run(command, sent, project, "--out", out).output
-    same = run(command, project, project, "--out", tmp_path / "same.docx").output
-    facts = json.loads(run(command, project, project, "--out", tmp_path / "json.docx", "--format", "json").stdout)
+    said = run_well(command, sent, project, "--out", out).output
+    same = run_well(command, project, project, "--out", tmp_path / "same.docx").output
+    facts = json.loads(run_well(command, project, project, "--out", tmp_path / "json.docx", "--format", "json").stdout)
 
     assert "warning[RG305]" in said
     assert 1 == same.count("warning[RG305]")
@@ -136,28 +127,28 @@ def test_warnings_of_a_project_are_shown(sent: Path, tmp_path: Path, command: st
 @pytest.mark.parametrize("name", ["changes.html", "changes", "report.yaml"])
 def test_a_redline_is_a_word_file(sent: Path, tmp_path: Path, name: str) -> None:
     """Under another ending, the page beside it or an input would be written over."""
-    said = run("redline", sent, tmp_path / "project", "--out", tmp_path / name, "--format", "html", ends=2).output
+    said = run_well("redline", sent, tmp_path / "project", "--out", tmp_path / name, "--format", "html", ends=2).output
 
     assert "one that ends in .docx" in said
     assert not (tmp_path / name).exists()
-    run("redline", sent, tmp_path / "project", "--out", tmp_path / "changes.DOCX", "--format", "html")
+    run_well("redline", sent, tmp_path / "project", "--out", tmp_path / "changes.DOCX", "--format", "html")
     assert (tmp_path / "changes.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_corrigendum_that_was_edited_is_kept(sent: Path, tmp_path: Path) -> None:
     """The date in it was set by hand; the same once more is no harm, and another number is another file."""
     command = ("corrigendum", sent, tmp_path / "project", "--out", tmp_path / "out")
-    run(*command)
-    run(*command)
+    run_well(*command)
+    run_well(*command)
     file = tmp_path / "out" / "CCPR-C-ARC-2-Corr.1.docx"
     file.write_bytes(b"with a date")
     before = {path: path.read_bytes() for path in file.parent.iterdir()}
 
-    said = run(*command, ends=2).output
+    said = run_well(*command, ends=2).output
 
     assert f"{file} is there" in said.replace("\n", " ")
     assert before == {path: path.read_bytes() for path in file.parent.iterdir()}
-    run(*command, "--number", "2")
+    run_well(*command, "--number", "2")
     assert b"with a date" == file.read_bytes()
     assert file.with_name("CCPR-C-ARC-2-Corr.2.docx").is_file()
 
@@ -168,7 +159,7 @@ def apart(tmp_path: Path) -> Path:
     report = REPORT + "annex: separate\n"
     latest = JUSTICE.replace("victims | compared", "victims")
     project = make_project(tmp_path / "project", report_yaml=report, submissions__justice_yaml=latest)
-    run("build", project, "--to", "docx", "--out", tmp_path)
+    run_well("build", project, "--to", "docx", "--out", tmp_path)
     changed(project, "2022: 1058", "2022: 1059")
     return tmp_path
 
@@ -177,9 +168,9 @@ def test_an_annex_is_compared_with_the_annex(apart: Path) -> None:
     """The document of the project that fits is taken, and the other one is named as not compared."""
     project, annex = apart / "project", apart / "CCPR-C-ARC-2-annex.docx"
 
-    said = run("redline", annex, project, "--out", apart / "r.docx").output
-    back = run("redline", project, annex, "--out", apart / "r.docx").output
-    corrected = run("corrigendum", annex, project, "--out", apart / "out").output
+    said = run_well("redline", annex, project, "--out", apart / "r.docx").output
+    back = run_well("redline", project, annex, "--out", apart / "r.docx").output
+    corrected = run_well("corrigendum", annex, project, "--out", apart / "out").output
 
     assert "[-1,058-] {+1,059+}" in said
     assert "not compared: CCPR-C-ARC-2.docx of " in said
@@ -191,8 +182,8 @@ def test_an_annex_that_is_not_compared_is_named(apart: Path) -> None:
     """Where the report itself says what it said, the annex may say something else."""
     project, report = apart / "project", apart / "CCPR-C-ARC-2.docx"
 
-    said = run("corrigendum", report, project, "--out", apart / "out").output
-    facts = json.loads(run("redline", report, project, "--out", apart / "r.docx", "--format", "json").stdout)
+    said = run_well("corrigendum", report, project, "--out", apart / "out").output
+    facts = json.loads(run_well("redline", report, project, "--out", apart / "r.docx", "--format", "json").stdout)
 
     assert "not compared: CCPR-C-ARC-2-annex.docx of " in said
     assert "nothing to correct" in said
@@ -203,7 +194,7 @@ def test_a_build_takes_the_document_that_fits(apart: Path) -> None:
     """The redline of the annex is named after it."""
     project = apart / "project"
 
-    run("build", project, "--to", "docx", "--redline-against", apart / "CCPR-C-ARC-2-annex.docx")
+    run_well("build", project, "--to", "docx", "--redline-against", apart / "CCPR-C-ARC-2-annex.docx")
 
     text = (project / "build" / "CCPR-C-ARC-2-annex-redline.txt").read_text(encoding="utf-8")
     assert "[-1,058-] {+1,059+}" in text

@@ -9,18 +9,12 @@ import pytest
 import xlsx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from xlsx import MAIN, SHEETS, book, parts_of, zipped
+from xlsx import MAIN, SHEETS, book, parts_of, read, zipped
 
 from reportgen import limits
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import read_submission
 
 SHEET = "xl/worksheets/sheet3.xml"
-NAME = "submissions/health.xlsx"
-
-
-def read(data: bytes) -> ReadSubmission:
-    """Read a workbook."""
-    return read_submission(data, NAME)
 
 
 def only_code(data: bytes) -> str:

@@ -7,24 +7,12 @@ import pytest
 import xlsx
 from hypothesis import given
 from hypothesis import strategies as st
-from xlsx import LOWERED, RAISED, STRUCK, Raw, Rows, book, rich, with_indicators, with_looks, with_value
+from xlsx import LOWERED, RAISED, STRUCK, Raw, Rows, book, codes, read, rich, with_indicators, with_looks, with_value
 
 from reportgen.compose.markdown import parse_markdown
-from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.rich import PLAIN, FontMark, StyledRun, as_characters, as_markdown
 
-NAME = "submissions/health.xlsx"
 UP, DOWN = FontMark(raised=1), FontMark(raised=-1)
-
-
-def read(data: bytes) -> ReadSubmission:
-    """Read a workbook."""
-    return read_submission(data, NAME)
-
-
-def told(data: bytes) -> list[tuple[str, str | None]]:
-    """The codes of what is said of a workbook, with their cells."""
-    return [(one.code, one.place.cell if one.place else None) for one in read(data).diagnostics]
 
 
 def figure(data: bytes) -> Decimal | None:
@@ -66,8 +54,8 @@ def shared(*runs: tuple[str, str]) -> bytes:
 @pytest.mark.parametrize("text", ["1", "a", "*"])
 def test_a_raised_mark_is_no_digit_of_a_figure(mark: str, text: str) -> None:
     """“5¹” is not 51, in texts in place and in shared ones."""
-    assert [("RG189", "C2")] == told(with_value(rich(("5", ""), (text, mark))))
-    assert [("RG189", "B2")] == told(shared(("5", ""), (text, mark)))
+    assert [("RG189", "C2")] == codes(with_value(rich(("5", ""), (text, mark))))
+    assert [("RG189", "B2")] == codes(shared(("5", ""), (text, mark)))
 
 
 def test_the_message_names_figure_mark_and_the_column_of_notes() -> None:
@@ -81,26 +69,26 @@ def test_the_message_names_figure_mark_and_the_column_of_notes() -> None:
 @pytest.mark.parametrize("text", ["5¹", "5 ⁽²⁾", "10⁶", "1 058³", "5₂", "⁵ 5"])
 def test_marks_typed_as_characters_are_seen(text: str) -> None:
     """Unicode's own raised characters are marks as well."""
-    assert [("RG189", "C2")] == told(with_value(text))
+    assert [("RG189", "C2")] == codes(with_value(text))
 
 
 @pytest.mark.parametrize("text", ["⁵", "⁵⁰"])
 def test_a_figure_of_raised_characters_alone_is_no_number(text: str) -> None:
     """Nobody knows what it marks."""
-    assert [("RG154", "C2")] == told(with_value(text))
+    assert [("RG154", "C2")] == codes(with_value(text))
 
 
 def test_struck_out_digits_are_no_digits() -> None:
     """“~~512~~ 498” is not 512498."""
-    assert [("RG188", "C2")] == told(with_value(rich(("512", STRUCK), (" 498", ""))))
-    assert [("RG188", "B2")] == told(shared(("512", STRUCK), (" 498", "")))
+    assert [("RG188", "C2")] == codes(with_value(rich(("512", STRUCK), (" 498", ""))))
+    assert [("RG188", "B2")] == codes(shared(("512", STRUCK), (" 498", "")))
 
 
 @pytest.mark.parametrize(("font", "code"), [(STRUCK, "RG188"), (RAISED, "RG189")])
 def test_the_font_of_a_whole_cell_counts(font: str, code: str) -> None:
     """A number that is struck out as a whole is told at its cell."""
-    assert [(code, "C2")] == told(with_looks((431, "0", font)))
-    assert [(code, "C2")] == told(with_looks((0.5, "0%", font), unit="per cent"))
+    assert [(code, "C2")] == codes(with_looks((431, "0", font)))
+    assert [(code, "C2")] == codes(with_looks((0.5, "0%", font), unit="per cent"))
 
 
 @pytest.mark.parametrize(
@@ -125,7 +113,7 @@ def test_a_run_with_a_font_of_its_own_leaves_that_of_the_cell() -> None:
 
     def told_of(cell: str) -> list[str]:
         rows: Rows = (("Key", 2023), ("cases", Raw(cell)))
-        return [code for code, _ in told(book({**xlsx.SHEETS, "Indicators": rows}, replace=styles))]
+        return [code for code, _ in codes(book({**xlsx.SHEETS, "Indicators": rows}, replace=styles))]
 
     assert ["RG158"] == told_of(run)
     assert ["RG188"] == told_of(struck)
@@ -143,8 +131,8 @@ def test_only_the_text_in_place_counts_in_an_inline_string() -> None:
 @pytest.mark.parametrize("cell", ['<c t="inlineStr" {r}><v>5</v></c>', "<c {r}><is><t>5</t></is></c>"])
 def test_a_value_in_the_wrong_element_is_refused(cell: str) -> None:
     """What other programs may show or not is not guessed at, and not passed over."""
-    assert [("RG156", "C2")] == told(with_value(Raw(cell)))
-    assert [("RG154", "C2")] == told(with_value(Raw(cell.replace("5", "five"))))
+    assert [("RG156", "C2")] == codes(with_value(Raw(cell)))
+    assert [("RG154", "C2")] == codes(with_value(Raw(cell.replace("5", "five"))))
 
 
 def test_a_value_wins_over_a_text_in_place_in_other_cells() -> None:
@@ -165,13 +153,13 @@ def test_a_formula_that_was_never_calculated_is_no_nought(cell: str, code: str) 
     """Where the file asks for calculation on load, a nought beside a formula is what a program wrote unasked."""
     rows: Rows = (("Key", 2023), ("cases", Raw(cell)))
 
-    assert [(code, "B2")] == told(with_indicators(*rows, calculates_on_load=True))
+    assert [(code, "B2")] == codes(with_indicators(*rows, calculates_on_load=True))
 
 
 @pytest.mark.parametrize("cell", ["<c {r}><f>1+1</f><v>2</v></c>", "<c {r}><v>0</v></c>"])
 def test_a_result_and_a_typed_nought_stand(cell: str) -> None:
     """Also in a file that asks for calculation on load."""
-    assert told(with_indicators(("Key", 2023), ("cases", Raw(cell)), calculates_on_load=True)) == []
+    assert codes(with_indicators(("Key", 2023), ("cases", Raw(cell)), calculates_on_load=True)) == []
 
 
 @pytest.mark.parametrize("calculates", [False, True])
@@ -179,7 +167,7 @@ def test_a_formula_that_gave_no_text_has_no_figure(*, calculates: bool) -> None:
     """An empty text is the result of a formula, unless the file asks for calculation on load."""
     rows: Rows = (("Key", 2023), ("cases", Raw('<c t="str" {r}><f>A1</f><v></v></c>')))
 
-    assert ([("RG151", "B2")] if calculates else []) == told(with_indicators(*rows, calculates_on_load=calculates))
+    assert ([("RG151", "B2")] if calculates else []) == codes(with_indicators(*rows, calculates_on_load=calculates))
 
 
 def test_a_nought_that_was_calculated_stands() -> None:
@@ -221,7 +209,7 @@ def test_struck_out_words_are_refused_on_every_sheet(sheet: str, rows: Rows) -> 
     """A struck-out contact is none, a struck-out “yes” no answer, a struck-out year no head."""
     submission = read(data := book({**xlsx.SHEETS, sheet: rows})).submission
 
-    assert [("RG188", "B1" if sheet == "Indicators" else "B2")] == told(data)
+    assert [("RG188", "B1" if sheet == "Indicators" else "B2")] == codes(data)
     assert submission is None or () == submission.nothing_to_add
 
 
@@ -242,7 +230,7 @@ def test_labels_have_unicodes_own_characters() -> None:
 
     assert submission is not None
     assert "forest, km²" == submission.indicators["cases"].label
-    assert [("RG195", "B2")] == told(
+    assert [("RG195", "B2")] == codes(
         with_indicators(("Key", "Label", 2023), ("cases", rich(("cases", ""), ("est", RAISED)), 3))
     )
 

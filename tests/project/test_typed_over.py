@@ -1,11 +1,10 @@
 """What officials type over the words of a form, paint, hide or put beside it: each is told, the form itself is not."""
 
-import io
 from collections.abc import Callable
 
 import openpyxl
 import pytest
-from forms import form_of, opened, partly_answered, wordless, writing_rows
+from forms import form_of, opened, partly_answered, saved, wordless, writing_rows
 from office import needs_office, resaved
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
@@ -27,13 +26,6 @@ def told(book: Workbook | bytes, *codes: str) -> Told:
         for one in result.diagnostics
         if one.severity is not Severity.INFO and (not codes or one.code in codes)
     ]
-
-
-def saved(book: Workbook) -> bytes:
-    """The bytes of a workbook."""
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
 
 
 def form(language: str = "en") -> Workbook:

@@ -5,19 +5,13 @@ import io
 import openpyxl
 import pytest
 import xlsx
-from xlsx import MAIN, Raw, Rows, book, parts_of, zipped
+from xlsx import MAIN, NAME, Raw, Rows, book, parts_of, read, zipped
 
 from reportgen.diagnostics import Severity
 from reportgen.model import Indicator, Period, Reply, Submission
 from reportgen.project import ReadSubmission, read_submission
 
-NAME = "submissions/health.xlsx"
 USUAL = read_submission(book(), NAME).submission
-
-
-def read(data: bytes) -> ReadSubmission:
-    """Read a workbook."""
-    return read_submission(data, NAME)
 
 
 def sheets(**changed: Rows) -> ReadSubmission:

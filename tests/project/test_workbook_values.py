@@ -5,19 +5,12 @@ from decimal import Decimal
 
 import pytest
 import xlsx
-from xlsx import Cell, Raw, Rows, book, error, styled, with_indicators, with_value
+from xlsx import Cell, Raw, Rows, book, codes, error, read, styled, with_indicators, with_value
 
 from reportgen.diagnostics import Severity
 from reportgen.model import Period
-from reportgen.project import ReadSubmission, read_submission
+from reportgen.project import read_submission
 from reportgen.project.format_codes import FormatKind, kind_of_format
-
-NAME = "submissions/health.xlsx"
-
-
-def read(data: bytes) -> ReadSubmission:
-    """Read a workbook."""
-    return read_submission(data, NAME)
 
 
 def values(*cells: Cell, unit: str = "case / cases") -> dict[str, Decimal | None]:
@@ -26,11 +19,6 @@ def values(*cells: Cell, unit: str = "case / cases") -> dict[str, Decimal | None
 
     assert submission is not None
     return {str(period): one.value for period, one in submission.indicators["cases"].values.items()}
-
-
-def codes(data: bytes) -> list[tuple[str, str | None]]:
-    """The codes of a workbook's diagnostics with their cells."""
-    return [(found.code, found.place.cell if found.place else None) for found in read(data).diagnostics]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import run
 
-from reportgen.cli.main import cli
 from reportgen.model import Indicator, Outline
 from reportgen.model.schema import json_schemas
 from reportgen.project import read_submission, read_yaml
@@ -15,11 +14,6 @@ from reportgen.project.writing import Offer, issues_yaml, report_yaml, submissio
 
 ROOT = Path(__file__).parent.parent.parent
 MINIMAL = ROOT / "examples" / "minimal"
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command of `reportgen`."""
-    return CliRunner().invoke(cli, [*map(str, arguments)], catch_exceptions=False)
 
 
 FILES = sorted(

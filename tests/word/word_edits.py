@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
+from xlsx import unzipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PART = "word/document.xml"
@@ -16,8 +17,7 @@ Change = Callable[[Body], None]
 
 def edited(data: bytes, *changes: Change) -> bytes:
     """A Word file with its body changed."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data)
     root = etree.fromstring(parts[PART])
     for change in changes:
         change(root[0])

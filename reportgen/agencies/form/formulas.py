@@ -116,6 +116,6 @@ def counted_text(words: str, count: str, value: int) -> Formula:
     return Formula(text, f"{before}{value}{after}")
 
 
-def total(parts: Sequence[Formula]) -> Formula:
+def added(parts: Sequence[Formula]) -> Formula:
     """Return the sum of formulas with numbers."""
     return Formula("+".join(part.text for part in parts) or "0", sum(int(part.value) for part in parts))

@@ -147,7 +147,7 @@ class Planner:
         replies, tables = split_tables(reply for submission in mine for reply in submission.replies)
         nothing = {number for submission in mine for number in submission.nothing_to_add}
         return AgencyForm(
-            agency=next(agency for agency in report.agencies if agency.code == code),
+            agency=report.agencies_by_code[code],
             department=department,
             settings=report.settings,
             contact=next((submission.contact for submission in mine if submission.contact), None),
@@ -209,7 +209,7 @@ class Planner:
             if rows:
                 yield FormGroup(number, self._themes.get(number or 0), tuple(rows))
         keys = own_keys(code, _OWN_ROWS, self._keys | {ask.key for ask in self._asks})
-        may = frozenset(self.report.reporting_periods())
+        may = frozenset(self.report.periods_asked())
         own = tuple(FormRow(key, Indicator.model_construct(), None, may, frozenset(), offered=True) for key in keys)
         yield FormGroup(None, None, own, own=True)
 
@@ -231,22 +231,17 @@ class Planner:
         others = {key: indicator for key, indicator in known.items() if key not in self._asked}
         return {**self._asked, **closest_asks([ask for ask in self._asks if ask.key not in given], others)}
 
-    def _years(self, number: int | None) -> Periods:
-        """Return the years that are asked of an issue."""
-        asked = next((issue.asks.years for issue in self.report.outline.issues if issue.number == number), ())
-        return frozenset(map(Period.of_year, asked or self.report.settings.reporting_years))
-
     def _rows(self, key: str, indicator: Indicator, now: Indicator | None, ask: Ask | None) -> Iterator[FormRow]:
         """Yield the rows of an indicator that there is, with rows for the parts that are asked and lacking."""
-        asked = ask.periods if ask else self._years(indicator.issue)
-        may = asked | frozenset(self.report.reporting_periods())
+        asked = ask.periods if ask else frozenset(self.report.periods_asked(indicator.issue))
+        may = asked | frozenset(self.report.periods_asked())
         named = is_asked_by_name(self._asks, key, indicator)
         whole = with_asked_parts(indicator, ask)
         due = due_periods(indicator, now, asked, is_named=named)
         yield FormRow(key, whole, None, _open(indicator, may), due)
-        current = {(part.by, part.called(one=False)): part for part in now.breakdown} if now else {}
+        current = {part.identity: part for part in now.breakdown} if now else {}
         for place, part in enumerate(whole.breakdown):
-            known = current.get((part.by, part.called(one=False)))
+            known = current.get(part.identity)
             is_new = place >= len(indicator.breakdown)
             owed = due if is_new else due_periods(part, known, asked, is_named=named) & due
             yield FormRow(key, whole, part, _open(part, may), owed, offered=is_new)
@@ -255,7 +250,7 @@ class Planner:
 
     def _asked_rows(self, ask: Ask) -> Iterator[FormRow]:
         """Yield the rows of something that is asked and that nobody has given yet."""
-        may = ask.periods | frozenset(self.report.reporting_periods())
+        may = ask.periods | frozenset(self.report.periods_asked())
         for part in (None, *ask.indicator.breakdown):
             yield FormRow(ask.key, ask.indicator, part, may, ask.periods, offered=True)
         yield from _unnamed_parts(ask.key, ask.indicator, ask.undivided, may)
@@ -281,10 +276,9 @@ def _unnamed_parts(key: str, indicator: Indicator, divisions: Iterable[str], may
 
 def _with_past(now: Indicator, then: Indicator) -> Indicator:
     """Return an indicator with the values of the last cycle that are not given again."""
-    then_parts = {(part.by, part.called(one=False)): part for part in then.breakdown}
+    then_parts = {part.identity: part for part in then.breakdown}
     parts = tuple(
-        part.model_copy(update={"values": _values(part, then_parts.get((part.by, part.called(one=False))))})
-        for part in now.breakdown
+        part.model_copy(update={"values": _values(part, then_parts.get(part.identity))}) for part in now.breakdown
     )
     return now.model_copy(update={"values": _values(now, then), "breakdown": parts})
 

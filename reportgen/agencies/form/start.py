@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reportgen.agencies.form.about import names_of
-from reportgen.agencies.form.formulas import Formula, cell, cells, counted_text, quoted, total
+from reportgen.agencies.form.formulas import Formula, added, cell, cells, counted_text, quoted
 from reportgen.agencies.form.indicators import IndicatorsSheet
 from reportgen.agencies.form.looks import DONE, FRAME, LOCKED, MISSING, OPEN, SUMS, Looks
 from reportgen.agencies.form.page import LINE, fill, height, write_top
@@ -186,8 +186,8 @@ class _StartWriter:
         for criteria, colour in ((">", MISSING), ("==", DONE)):
             rule = {"type": "cell", "criteria": criteria, "value": 0, "format": looks.mark(colour)}
             sheet.conditional_format(_COUNTS_ROW, _NUMBER, last, _NUMBER, rule)
-        added = cells((_COUNTS_ROW, _NUMBER), (last, _NUMBER), fixed=True)
-        self._verdict(f"SUM({added})", int(total([count for _, count in counts]).value))
+        reference = cells((_COUNTS_ROW, _NUMBER), (last, _NUMBER), fixed=True)
+        self._verdict(f"SUM({reference})", int(added([count for _, count in counts]).value))
 
     def _verdict(self, missing: str, value: int) -> None:
         """Write the line that says whether the workbook is complete."""

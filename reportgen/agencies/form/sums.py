@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.agencies.form.columns import blocks_of
-from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, row_fixed
+from reportgen.agencies.form.formulas import ALMOST_NOTHING, LONGEST_FORMULA, Formula, added, row_fixed
 from reportgen.model import Indicator, Period
 
 
@@ -70,7 +70,7 @@ def years_off(indicator: Indicator, divisions: Sequence[Division], columns: Sequ
         terms.append(Formula(f"IF({together},1,0)", int(off)))
     while sum(len(term.text) + 1 for term in terms) > LONGEST_FORMULA:
         terms.pop(0)
-    return Formula("+".join(term.text for term in terms) or "0", sum(int(term.value) for term in terms))
+    return added(terms)
 
 
 def _is_off(indicator: Indicator, division: Division, period: Period) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, drop
+from reportgen.agencies.marked.package import Element, WorkbookPackage, drop
 from reportgen.model.cell_words import same_name
 from reportgen.model.sheets import READING_SHEET, AnswerColumn, ReadingColumn, Sheet
+from reportgen.writers.docx.oxml import detach
 
 _HEADS = {
     same_name(Sheet.PROBLEMS): {AnswerColumn.CODE.value, AnswerColumn.ANSWER.value},

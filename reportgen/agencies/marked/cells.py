@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
+from reportgen.agencies.form.formulas import quoted
 from reportgen.agencies.marked.package import Element, WorkbookPackage
 from reportgen.agencies.marked.styles import MarkStyles
 from reportgen.agencies.problems import Problem
@@ -82,12 +83,7 @@ class SheetMarks:
         return {cell: self._still(f"'{sheet}'!{cell}", cells.get(cell)) for cell in problems}
 
     def mark_corrected(self, cells: Sequence[str], looks: MarkStyles) -> None:
-        """Mark cells that were corrected, beside all other marks; feedback leaves these marks.
-
-        Args:
-            cells: with their new texts.
-            looks: of the marks.
-        """
+        """Mark cells that were corrected, beside all other marks; feedback leaves these marks."""
         known = {cell.get("r"): cell for cell in self.root.iter(self._package.tag("c"))}
         self.lay_over(((cell, self._still(cell, known.get(cell)), looks.corrected) for cell in cells), _CORRECTED)
 
@@ -178,8 +174,7 @@ class SheetMarks:
 def _same_text(where: str, text: str) -> str:
     """Return a condition on a text; long ones, and those of several lines, are told by their length."""
     if len(text) <= _QUOTED and text.isprintable() and "_x" not in text:
-        quoted = text.replace('"', '""')
-        return f'EXACT({where},"{quoted}")'
+        return f"EXACT({where},{quoted(text)})"
     return f"LEN({where})={len(text.encode('utf-16-le')) // 2}"
 
 

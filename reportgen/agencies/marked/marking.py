@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from reportgen.agencies.form.formulas import quoted
 from reportgen.agencies.marked.book import Sheets
 from reportgen.agencies.marked.cells import SheetMarks
 from reportgen.agencies.marked.notes import SheetComments
@@ -118,6 +119,5 @@ def _guard_verdict(marks: SheetMarks, problems: str, errors: int, texts: Problem
             marks.change(_CELL, own, None)
         return
     count, words = f"'{problems}'!{COUNT}", texts.not_complete.strip() + " "
-    before = words.replace('"', '""')
-    marks.change(_CELL, f'IF({count}>0,"{before}"&{count},{own})', f"{words}{errors}")
+    marks.change(_CELL, f"IF({count}>0,{quoted(words)}&{count},{own})", f"{words}{errors}")
     marks.lay_over([(_AREA, f"{count}>0", looks.error)])

@@ -11,11 +11,12 @@ from lxml import etree
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_rowcol_to_cell
 
 from reportgen.agencies.marked.cells import SheetMarks
-from reportgen.agencies.marked.package import Element, WorkbookPackage, detach, maker_for
+from reportgen.agencies.marked.package import Element, WorkbookPackage, maker_for
 from reportgen.agencies.problems import Problem
 from reportgen.model.form_texts import ProblemTexts
 from reportgen.model.sheets import MARK_OF_COMMENTS, MARK_OF_CORRECTIONS
 from reportgen.regex import regex
+from reportgen.writers.docx.oxml import detach
 
 _AUTHOR = "reportgen"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -53,12 +54,7 @@ class SheetComments:
         self._drawing = package.related(sheet, "vmlDrawing")
 
     def write(self, problems: Mapping[str, Sequence[Problem]], texts: ProblemTexts) -> None:
-        """Take the comments of an earlier copy out, and write these.
-
-        Args:
-            problems: by cell.
-            texts: the words around them.
-        """
+        """Take the comments of an earlier copy out, and write these."""
         is_marked = self._name is not None and MARK_OF_COMMENTS.encode() in self._package.read(self._name)
         if not problems and not is_marked:
             return

@@ -202,13 +202,6 @@ def maker_for(namespace: str) -> ElementMaker:
     return ElementMaker(namespace=namespace, nsmap={None: namespace})
 
 
-def detach(element: Element) -> None:
-    """Take an element out of its parent, where it has one."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
 def drop(element: Element, *names: str) -> None:
     """Take attributes away, where they are there."""
     for name in names:

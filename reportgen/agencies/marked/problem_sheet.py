@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from lxml.builder import ElementMaker
 
+from reportgen.agencies.form.formulas import quoted
 from reportgen.agencies.marked.listing import (
     HEAD_ROW,
     LINE,
@@ -82,8 +83,8 @@ def _top(
     """Return the rows of the title, of the sentence under it, of the number of errors and of the heads."""
     lead, state = texts.lead if problems else texts.none, _LETTERS[_Column.STATE]
     heads = (text_cell(make, f"{letter}{HEAD_ROW}", column.value, styles.head) for column, letter in _LETTERS.items())
-    standing, errors = texts.to_correct.replace('"', '""'), sum(problem.is_error for problem in problems)
-    count = f'COUNTIF({state}{HEAD_ROW + 1}:{state}{HEAD_ROW + max(len(problems), 1)},"{standing}")'
+    standing, errors = quoted(texts.to_correct), sum(problem.is_error for problem in problems)
+    count = f"COUNTIF({state}{HEAD_ROW + 1}:{state}{HEAD_ROW + max(len(problems), 1)},{standing})"
     return (
         row_of(make, 1, 26, text_cell(make, "A1", texts.title, styles.title)),
         row_of(make, 2, lead_height(lead), text_cell(make, "A2", lead, styles.lead)),
@@ -102,12 +103,11 @@ def _state(problem: Problem, number: int, conditions: Conditions, texts: Problem
     """Return the formula that says whether a problem still stands, and what it gives now."""
     still = conditions.get((problem.sheet or "", problem.cell or ""), "TRUE")
     standing = texts.to_correct if problem.is_error else texts.to_look_at
-    quoted = {text: '"{}"'.format(text.replace('"', '""')) for text in (standing, texts.changed, texts.answered)}
-    formula = f"IF({still},{quoted[standing]},{quoted[texts.changed]})"
+    formula = f"IF({still},{quoted(standing)},{quoted(texts.changed)})"
     if not problem.is_question:
         return formula, standing
     answer = f'{_LETTERS[_Column.ANSWER]}{number}="{texts.confirmed}"'
-    return f"IF({answer},{quoted[texts.answered]},{formula})", texts.answered if problem.reason else standing
+    return f"IF({answer},{quoted(texts.answered)},{formula})", texts.answered if problem.reason else standing
 
 
 def _row(
@@ -151,9 +151,9 @@ def _colours(
     """Return what colours the states of errors that still stand."""
     if not rows:
         return []
-    letter, standing = _LETTERS[_Column.STATE], texts.to_correct.replace('"', '""')
+    letter = _LETTERS[_Column.STATE]
     rule = make.cfRule(
-        make.formula(f'"{standing}"'), type="cellIs", dxfId=str(styles.error), priority="1", operator="equal"
+        make.formula(quoted(texts.to_correct)), type="cellIs", dxfId=str(styles.error), priority="1", operator="equal"
     )
     return [make.conditionalFormatting(rule, sqref=f"{letter}{rows[0][0]}:{letter}{rows[-1][0]}")]
 

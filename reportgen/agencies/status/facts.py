@@ -29,7 +29,7 @@ from reportgen.document.words import count_document, count_words
 from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
-from reportgen.model.report import Sender
+from reportgen.model.report import Sender, split_sender
 from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import Checked, check_project
 from reportgen.project.folder import REFUSED, SUBMISSIONS
@@ -84,7 +84,7 @@ class _StatusFinder:
         for submission in report.submissions:
             self._sent[submission.sender].append(submission)
         planner = Planner(report)
-        self._form = cache(lambda code: planner.plan(_agency_of(code), code.partition(".")[2] or None))
+        self._form = cache(lambda code: planner.plan(*split_sender(code)))
 
     def status(self, date: dt.date) -> Status:
         settings, document = self.report.settings, self.checked.document
@@ -137,7 +137,7 @@ class _StatusFinder:
         own = [one for one, concerned in self._problems if concerned.sender == code and concerned.touches(issue.number)]
         errors, questions, warnings = _counts(own)
         figures, missing = self._figures(code, issue.number)
-        agency = _agency_of(code)
+        agency, _ = split_sender(code)
         share = self._budgets[issue.number] // len(issue.agencies) if agency in issue.agencies else 0
         return Contribution(
             agency=code,
@@ -165,7 +165,7 @@ class _StatusFinder:
             return ReplyState.CLEARED
         if not is_complete:
             return ReplyState.INCOMPLETE
-        leads = issue.agencies[:1] == (_agency_of(code),)
+        leads = issue.agencies[:1] == split_sender(code)[:1]
         is_asked = questions or (leads and self.report.unanswered(issue))
         return ReplyState.QUESTIONS if is_asked else ReplyState.READY
 
@@ -191,7 +191,7 @@ class _StatusFinder:
             )
             if lacking and not _has_no_data(row, lacking):
                 named = missing.setdefault(f"“{shown(Literal(row.indicator.label or row.key))}”", {})
-                named[row.part.called(one=False) if row.part else ""] = lacking
+                named[row.part.name if row.part else ""] = lacking
         due = sum(len(row.due) for row, _ in rows)
         count = sum(len(periods) for named in missing.values() for periods in named.values())
         lines = (f"{label} {periods_in_words(named)}" for label, named in missing.items())
@@ -219,7 +219,7 @@ class _StatusFinder:
         return AgencyStatus(
             code=sender.code,
             name=sender.name,
-            focal_point=next(agency.focal_point for agency in self.report.agencies if agency.code == sender.agency),
+            focal_point=self.report.agencies_by_code[sender.agency].focal_point,
             received=bool(sent),
             sent=max((submission.date for submission in sent if submission.date), default=None),
             refused=sender.code in self._refused or (not sent and errors > 0),
@@ -253,17 +253,11 @@ class _StatusFinder:
         )
 
 
-def _agency_of(code: str) -> str:
-    """Return the agency of a sender."""
-    return code.partition(".")[0]
-
-
 def _series_of(row: FormRow, indicator: Indicator | None) -> Indicator | Part | None:
     """Return what the agency gave for a row of its workbook: the whole, or the part of the same name."""
     if row.part is None or indicator is None:
         return indicator
-    named = (row.part.by, row.part.called(one=False))
-    return next((part for part in indicator.breakdown if (part.by, part.called(one=False)) == named), None)
+    return next((part for part in indicator.breakdown if part.identity == row.part.identity), None)
 
 
 def _has_no_data(row: FormRow, periods: Iterable[Period]) -> bool:

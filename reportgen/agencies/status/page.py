@@ -13,12 +13,7 @@ from reportgen.writers.page import render_page
 
 
 def status_html(status: Status, words: StatusWords) -> str:
-    """Return the status as an HTML page.
-
-    Args:
-        status: what is told.
-        words: in the language of the person who reads it.
-    """
+    """Return the status as an HTML page."""
     return render_page(
         "status",
         words.texts.title.format(symbol=status.symbol, date=status.date),

@@ -23,12 +23,7 @@ _NAMED = 32
 
 
 def status_text(status: Status, words: StatusWords) -> str:
-    """Return the status as lines that a person reads.
-
-    Args:
-        status: what is told.
-        words: in the language of the person.
-    """
+    """Return the status as lines that a person reads."""
     blocks = [
         _head(status, words),
         _matrix(status, words),

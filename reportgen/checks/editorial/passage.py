@@ -13,6 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from reportgen.claims.differences import shared_start
 from reportgen.claims.passages import Span, sentences
 from reportgen.languages.words import capital
 from reportgen.regex import regex
@@ -115,26 +116,17 @@ class Notice(Struct, frozen=True):
         """Return the least change that makes the correction: a span of the text, and what takes its place.
 
         None where there is no certain one, or where it would change what the author did not write.
-
-        Args:
-            text: of the passage.
         """
         if self.better is None:
             return None
         old = text[self.start : self.end]
-        before = _shared(old, self.better)
-        after = min(_shared(old[::-1], self.better[::-1]), len(old) - before, len(self.better) - before)
+        before = shared_start(old, self.better)
+        after = min(shared_start(old[::-1], self.better[::-1]), len(old) - before, len(self.better) - before)
         changed = old[before : len(old) - after]
         new = self.better[before : len(self.better) - after]
         if old == self.better or MARKS & {*changed, *new}:
             return None
         return Span(self.start + before, self.end - after), new
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return next((place for place, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 Find = Callable[[EditorialPassage], Iterator[Notice]]

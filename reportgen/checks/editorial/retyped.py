@@ -120,7 +120,7 @@ def known_values(indicators: Mapping[str, Indicator]) -> Iterator[KnownValue]:
         words = label_words(indicator.label or key.replace("_", " "))
         yield from _values(key, indicator, None, words)
         for number, part in enumerate(indicator.breakdown):
-            yield from _values(key, indicator, number, words | label_words(part.called(one=False)))
+            yield from _values(key, indicator, number, words | label_words(part.name))
 
 
 def _values(key: str, indicator: Indicator, part: int | None, words: frozenset[str]) -> Iterator[KnownValue]:

@@ -42,12 +42,7 @@ class CorrectedText(Struct, frozen=True):
 
 
 def correct_text(source: PrintedText, currencies: Currencies) -> CorrectedText:
-    """Return a text with all certain corrections.
-
-    Args:
-        source: the text.
-        currencies: of the report's indicators.
-    """
+    """Return a text with all certain corrections."""
     letters = list(source.text)
     origins: list[int | None] = list(range(len(letters)))
     made: list[CorrectedWords] = []

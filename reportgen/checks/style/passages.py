@@ -54,12 +54,7 @@ Currencies = Mapping[str, str]
 
 
 def passages_of(source: PrintedText, currencies: Currencies) -> Iterator[Located]:
-    """Yield the passages of a text, in order.
-
-    Args:
-        source: the text.
-        currencies: of the report's indicators.
-    """
+    """Yield the passages of a text, in order."""
     masked = _mask(source.text, currencies)
     if source.kind is not PassageKind.PARAGRAPH:
         yield _located(source, source.kind, masked, [Span(0, len(masked.text))])

@@ -131,12 +131,7 @@ class TextPlaces(Struct):
             return b""
 
     def find(self, source: PrintedText, index: int) -> Place | None:
-        """Return the place of a character of a text: its line and column, or its cell.
-
-        Args:
-            source: the text.
-            index: of the character in it.
-        """
+        """Return the place of a character of a text: its line and column, or its cell."""
         place = self.places.find(source.path)
         if place is None or place.cell is not None or not is_yaml(place.file):
             return place

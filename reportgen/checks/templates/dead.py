@@ -21,12 +21,7 @@ _LIKE_TEMPLATES = frozenset({".html", ".htm", ".j2", ".jinja", ".jinja2"})
 
 
 def check_files(sources: Sequence[TemplateSource], issues: Sequence[int]) -> Iterator[Finding]:
-    """Yield the project's own templates that nothing asks for.
-
-    Args:
-        sources: all templates.
-        issues: the numbers of the issues.
-    """
+    """Yield the project's own templates that nothing asks for."""
     reached = find_reached(sources, issues)
     for source in sources:
         if not source.is_own or source.name in reached:

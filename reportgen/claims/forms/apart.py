@@ -71,9 +71,9 @@ def _beginning(line: Line, at: int) -> int | None:
 
 
 def _is_in_all(line: Line, at: int) -> bool:
-    """Whether `in total`, `in all` or `altogether` stands behind a number and its noun."""
+    """Return whether `in total`, `in all` or `altogether` stands behind a number and its noun."""
     place = at + 1
-    while place <= at + _WORDS and place < len(line.items) and line.items[place].kind == "w":
+    while place <= at + _WORDS and line.kind(place) == "w":
         if line.low(place) in {"altogether", "combined"}:
             return True
         if line.low(place) == "in":
@@ -164,7 +164,7 @@ def _remaining(line: Line, parts: list[tuple[int, StatedPart]]) -> Iterator[tupl
 
 
 def _is_elliptic(line: Line, at: int) -> bool:
-    """Whether a number leaves out what it counts, and says when of nothing: `640 were granted`, `31 of them`."""
+    """Return whether a number leaves out what it counts, and says when of nothing: `640 were granted`, `31 of them`."""
     quantity = line.quantity(at)
     following = line.low(at + 1)
     is_of = following == "of" and line.low(at + 2) in MEMBERS
@@ -236,7 +236,7 @@ def _before_whole(line: Line, whole: int) -> int:
 
 
 def _is_all_noun(line: Line, whole: int, comma: int) -> bool:
-    """Whether nothing but the noun of a number, and a verb without an object, stands before a comma."""
+    """Return whether nothing but the noun of a number, and a verb without an object, stands before a comma."""
     words = line.quantity(whole).noun.lower().split()
     has_verb = any(word.endswith("ed") for word in words[1:])  # "twelve organizations trained teachers, 400 of whom"
     behind = line.items[whole + 1 + len(words) : comma]

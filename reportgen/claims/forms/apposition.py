@@ -55,7 +55,7 @@ _SAME_BEFORE = word_set("a an which that this")
 
 
 def _is_same(line: Line, mark: int, start: Quantity) -> bool:
-    """Whether an apposition calls the number before it by another name.
+    """Return whether an apposition calls the number before it by another name.
 
     `550 murders, a drop of 14 per cent from the 638 killings of 2011`: only the time tells the two apart.
     """

@@ -76,7 +76,7 @@ _WORDS = {"as"} | UP | DOWN | MORE | LESS | FACTORS_UP.keys() | FACTORS_DOWN.key
 
 
 def _belongs(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:
-    """Whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
+    """Return whether a second change only says by how much: `fell from 11,200 to 9,520, a decrease of 15 per cent`."""
     is_open = second.by is not None and second.start is None and second.end is None
     apart = {item.low for item in line.items[first.last : second.trigger]} & STOPS
     if apart or not is_open or has_own_subject(line, second.trigger) or has_other_base(line, first.start, second.last):
@@ -85,7 +85,7 @@ def _belongs(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:
 
 
 def _explains(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:
-    """Whether a second change gives the values of the first: `a 22 per cent increase in thefts, which rose from …`."""
+    """Return whether a second change gives the values of the first: `a 22% rise in thefts, which rose from …`."""
     is_open = first.by is not None and first.start is None and first.end is None and second.by is None
     is_same = first.direction is second.direction and line.low(second.trigger - 1) in {"which", "that"}
     return is_open and is_same and line.low(second.trigger - 2) == ","
@@ -106,7 +106,7 @@ def _change(line: Line, found: ChangeDraft) -> Change:
 
 
 def _is_yearly(line: Line, found: ChangeDraft) -> bool:
-    """Whether an amount is that of each year; not where a value is an average: `from an average 500 to 550`."""
+    """Return whether an amount is that of each year; not where a value is an average: `from an average 500 to 550`."""
     around = range(max(found.trigger - 3, 0), min(found.last + 6, len(line.items)))
     places = (at for at in around if line.low(at) in _AVERAGE)
     return any({at + 1, at + 2}.isdisjoint({found.start, found.end}) for at in places)

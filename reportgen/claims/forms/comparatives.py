@@ -107,18 +107,18 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
 
 
 def _is_then(line: Line, first: int, at: int) -> bool:
-    """Whether `when` alone says that a value is the earlier one: `from the year before, when 400 were registered`."""
+    """Return whether `when` alone says that a value is the earlier one: `from the year before, when 400 were known`."""
     words = line.words(first, at - first)
     return "when" in words and (line.quantity(at).period is None or "since" in words)
 
 
 def _are_of_same(current: Quantity, then: Quantity) -> bool:
-    """Whether two values count the same: not the fires of `a fall of 70 since 2019, when the brigade had 400 staff`."""
+    """Return whether two values count the same: not the fires of `a fall of 70 since 2019, when it had 400 staff`."""
     return then.noun in {"", current.noun} or {current.noun, then.noun} <= {"people", "persons"}
 
 
 def _is_since(line: Line, at: int) -> bool:
-    """Whether `since` names the time of the earlier value: `since August, when the figure stood at 577`."""
+    """Return whether `since` names the time of the earlier value: `since August, when the figure stood at 577`."""
     return line.low(at) == "since" and line.items[at - 1].kind == "q" and "when" in line.words(at, _SPAN)
 
 

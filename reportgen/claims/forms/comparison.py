@@ -46,7 +46,7 @@ _GROWN = UP | DOWN | FACTORS_UP.keys() | FACTORS_DOWN.keys()
 
 
 def _compares(line: Line, at: int) -> bool:
-    """Whether `than` or `against` stands between values: `fewer than in 2022`, `against 500 in 2022`."""
+    """Return whether `than` or `against` stands between values: `fewer than in 2022`, `against 500 in 2022`."""
     if line.low(at) == "than" and (not degree_before(line, at) or line.low(at + 1) in _GROWN):
         return False  # "which more than doubled to 900"
     return any(item.kind in "qp" for item in line.items[at + 1 : at + 4])
@@ -119,7 +119,7 @@ def _change_end(line: Line, start: int) -> int | None:
 
 
 def _are_of_two_times(current: Quantity, earlier: Quantity) -> bool:
-    """Whether the earlier of two values has a period, and another than the current one."""
+    """Return whether the earlier of two values has a period, and another than the current one."""
     if earlier.period is None:
         return False
     return current.period is None or current.period.text != earlier.period.text
@@ -154,7 +154,7 @@ _EARLIER = "previously"
 
 
 def is_remark(line: Line, at: int) -> bool:
-    """Whether a remark on the figures begins behind a semicolon or a bracket: `; the figure for 2021 was 5 before`."""
+    """Return whether a remark on the figures begins behind a semicolon or a bracket: `; the one for 2021 was 5`."""
     return line.low(at) in {";", "("} and (line.low(at + 1) == _EARLIER or set(line.words(at + 1, 2)) in _OF_FIGURES)
 
 
@@ -164,14 +164,14 @@ def remark_begins(line: Line, first: int, last: int) -> int:
 
 
 def _is_bare_period(line: Line, at: int, comma: int) -> bool:
-    """Whether only a period is compared with, and another value follows: `5% fewer compared to 2022, and 900 …`."""
+    """Return whether only a period is compared with, and another value follows: `5% fewer compared to 2022, and …`."""
     kinds = {item.kind for item in line.items[at:comma]}
     behind = comma + 1 + (line.low(comma + 1) == "and")
-    return "p" in kinds and "q" not in kinds and behind < len(line.items) and line.items[behind].kind == "q"
+    return "p" in kinds and "q" not in kinds and line.kind(behind) == "q"
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Whether a list of values goes on behind a comma."""
+    """Return whether a list of values goes on behind a comma."""
     while line.low(at) in {"and", "in", "including", "with", "to", "the", "or"}:
         at += 1
     return at < len(line.items) and line.items[at].kind in "qp"
@@ -195,14 +195,14 @@ def _points(line: Line, first: int, last: int) -> Iterator[tuple[int, Quantity]]
 
 def _in_brackets(line: Line, at: int) -> int | None:
     """Return the value in brackets right behind a period: `2022 (609)`, `the same period of 2022 (609 persons)`."""
-    if line.low(at + 1) != "(" or at + 2 >= len(line.items) or line.items[at + 2].kind != "q":
+    if line.low(at + 1) != "(" or line.kind(at + 2) != "q":
         return None
     closing = line.close.get(at + 1, len(line.items))
     return at + 2 if sum(item.kind == "q" for item in line.items[at + 2 : closing]) == 1 else None
 
 
 def is_nested(line: Line, at: int) -> bool:
-    """Whether a value only says more of another: `, including 126 women`, `21 of which were pending`."""
+    """Return whether a value only says more of another: `, including 126 women`, `21 of which were pending`."""
     for place in range(at - 1, max(at - 4, -1), -1):
         if line.low(place) in _NESTED:
             return True
@@ -212,7 +212,7 @@ def is_nested(line: Line, at: int) -> bool:
 
 
 def is_inserted(line: Line, at: int) -> bool:
-    """Whether a value is one of a list that says more of another: `5` in `12, of which 3 were minors and 5 adults`."""
+    """Return whether a value is of a list that says more of another: `5` in `12, including 3 minors and 5 adults`."""
     if is_nested(line, at):
         return True
     depth = line.items[at].depth
@@ -293,7 +293,7 @@ def have_one_head(one: str, other: str) -> bool:
 
 
 def are_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities measure the same."""
+    """Return whether two quantities measure the same."""
     if one.measure is other.measure:
         return one.measure is not Measure.MONEY or one.unit == other.unit or not (one.unit and other.unit)
     if {one.measure, other.measure} == {Measure.COUNT, Measure.MONEY}:  # "1.8 billion pesos … (1.6 billion)"

@@ -23,6 +23,6 @@ def are_pair(labels: Sequence[str]) -> bool:
 
 
 def _divides(labels: Sequence[set[str]], groups: Sequence[frozenset[str]]) -> bool:
-    """Whether every part is in one group, each in another."""
+    """Return whether every part is in one group, each in another."""
     found = [[place for place, group in enumerate(groups) if label & group] for label in labels]
     return all(len(places) == 1 for places in found) and len({places[0] for places in found}) == len(found)

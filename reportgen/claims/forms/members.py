@@ -37,7 +37,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             yield from list(_of_the_named(line, previous)) or _of_all(line)
         if line.low(at + 1) not in MEMBERS | {"this", "that"}:
             continue
-        if (at > 0 and line.items[at - 1].kind == "q") or (at > 0 and line.low(at + 1) in {"this", "that"}):
+        if line.kind(at - 1) == "q" or (at > 0 and line.low(at + 1) in {"this", "that"}):
             continue  # "21 of which were pending" is read with its own value
         if is_of_relative(line, at) or line.items[at + 2 : at + 3] == []:
             continue
@@ -62,7 +62,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
 
 
 def _are_years_of(total: Quantity, parts: list[tuple[int, StatedPart]], said: set[str]) -> bool:
-    """Whether parts are those of all years of a total: `in the last two years; of these, 4 in 2020 and 5 in 2021`.
+    """Return whether parts are those of all years of a total: `in two years; of these, 4 in 2020 and 5 in 2021`.
 
     Args:
         total: the whole.
@@ -86,7 +86,7 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
         return
     commas = (at for at in range(total, len(line.items)) if line.low(at) == "," and line.items[at].depth == 0)
     comma = next(commas, None)
-    if comma is None or total >= len(line.items) or line.items[total].kind != "q" or _is_told(line, total):
+    if comma is None or line.kind(total) != "q" or _is_told(line, total):
         return
     end = clause_end(line, comma + 1, 0)
     another = next((at for at in line.quantities if comma < at < end and line.words(at - 2, 2) == ["of", "the"]), end)
@@ -101,7 +101,7 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
 
 
 def _is_told(line: Line, at: int) -> bool:
-    """Whether a number is a part of which something is told at once: `Of these six complaints were upheld, 12 …`."""
+    """Return whether a number is a part, of which something is told: `Of these six complaints were upheld, 12 …`."""
     behind = takewhile(lambda item: item.kind == "w" and item.low not in _ENDS_NOUN, line.items[at + 1 :])
     return line.low(at - 1) in _POINTING and any(item.low in _TELLING for item in behind)
 
@@ -119,7 +119,7 @@ def _whole_at(line: Line, of: int) -> int | None:
     place += line.low(place) == "total" and low == "the"
     place += line.low(place) == "of" and line.low(place - 1) == "total"
     is_said = place == of + 1 or low in {"the", "these", "those"}
-    return place if is_said and place < len(line.items) and line.items[place].kind == "q" else None
+    return place if is_said and line.kind(place) == "q" else None
 
 
 def _of_the_named(line: Line, previous: Line | None) -> Iterator[Total]:
@@ -150,7 +150,7 @@ def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
 
     Only where the parts are said to be all: men and women, some and the rest.
     """
-    is_part = bool(line.items) and line.items[0].kind == "q" and line.low(1) == "of"
+    is_part = line.kind(0) == "q" and line.low(1) == "of"
     if previous is None or not is_part or line.low(2) not in MEMBERS | {"the", "such"}:
         return
     parts = read_parts(line, 0, clause_end(line, 1, 0), 0)
@@ -200,7 +200,7 @@ def main_quantity(previous: Line | None, parts: list[tuple[int, StatedPart]], na
 
 
 def is_complete(line: Line, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether parts are all that there is: men and women, adults and children, some and the rest."""
+    """Return whether parts are all that there is: men and women, adults and children, some and the rest."""
     labels = [set(part.label.lower().split()) for _, part in parts]
     if len(parts) < 2:  # one part is never all
         return False
@@ -244,7 +244,7 @@ _OPENING = 3
 
 def rest_of_previous(line: Line, previous: Line | None) -> Iterator[Total]:
     """Read `The remaining 14 were rejected` behind `164 proposals were made, of which 150 were accepted`."""
-    is_rest = line.words(0, 2) == ["the", "remaining"] and len(line.items) > 2 and line.items[2].kind == "q"
+    is_rest = line.words(0, 2) == ["the", "remaining"] and line.kind(2) == "q"
     if previous is None or not is_rest or line.quantity(2).measure is not Measure.COUNT:
         return
     counts = [at for at in previous.quantities if previous.quantity(at).measure is Measure.COUNT]

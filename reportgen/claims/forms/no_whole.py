@@ -14,13 +14,13 @@ _HEADS = word_set(
 
 
 def is_of_relative(line: Line, at: int) -> bool:
-    """Whether `of which` belongs to the noun before it: `, the results of which show that 190 halls are unsound`."""
+    """Return whether `of which` belongs to the noun before it: `, the results of which show that 190 are unsound`."""
     if line.low(at + 1) not in {"which", "whom"} or at < 1 or line.items[at - 1].kind != "w":
         return False
     if line.low(at - 1) in _HEADS:
         return True
     place = at - 1
-    while place >= 0 and at - place <= _RELATIVE and line.items[place].kind == "w":
+    while at - place <= _RELATIVE and line.kind(place) == "w":
         place -= 1
     is_own = line.low(place) in {",", "–", "—", "("} and at - place <= _RELATIVE
     return is_own and _QUANTIFIERS.isdisjoint(line.words(place + 1, at - place - 1))
@@ -34,8 +34,8 @@ _INSTRUMENTS = PLURAL_REFERENCES | word_set("conventions treaties instruments st
 
 
 def are_names(line: Line, whole: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether numbers name what is included: `eight Conventions, including the 87`, `six articles, including 5`."""
-    if any(line.items[at + 1 : at + 2] and line.items[at + 1].kind == "w" and part.quantity.noun for at, part in parts):
+    """Return whether numbers name what is included: `eight Conventions, including the 87`, `articles, including 5`."""
+    if any(line.kind(at + 1) == "w" and part.quantity.noun for at, part in parts):
         return False
     if any(part.quantity.period is not None for _, part in parts):  # `5,120 decisions (including 98 in 2022)`
         return False

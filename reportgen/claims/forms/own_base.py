@@ -12,13 +12,13 @@ CLOSE = 10
 
 
 def has_own_subject(line: Line, at: int) -> bool:
-    """Whether a noun of change says itself what changed: `the increase in wages by 30 per cent`."""
+    """Return whether a noun of change says itself what changed: `the increase in wages by 30 per cent`."""
     if line.low(at) not in CHANGE_NOUNS:
         return False
     place = at + 1
-    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
+    if line.low(place) == "of" and line.kind(place + 1) == "q":
         place += 2
-    is_said = line.low(place) in {"in", "of"} and place + 1 < len(line.items) and line.items[place + 1].kind == "w"
+    is_said = line.low(place) in {"in", "of"} and line.kind(place + 1) == "w"
     return is_said and _UNSAID.isdisjoint(line.words(place + 1, 2))
 
 
@@ -31,7 +31,7 @@ _SINCE = BASES | {"since", "of"}
 
 
 def has_other_base(line: Line, first: int | None, last: int) -> bool:
-    """Whether a change starts from another period than a value: `…, an increase of 9 years compared with 1990`.
+    """Return whether a change starts from another period than a value: `…, an increase of 9 years compared with 1990`.
 
     Args:
         line: the sentence.
@@ -51,7 +51,7 @@ def has_other_base(line: Line, first: int | None, last: int) -> bool:
 
 
 def is_of_another(line: Line, change: Change) -> bool:
-    """Whether the word of a change is followed by what changed, which is another thing than what stands before it."""
+    """Return whether the word of a change is followed by what changed, another thing than what stands before it."""
     places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
     is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
     return (
@@ -62,7 +62,7 @@ def is_of_another(line: Line, change: Change) -> bool:
 
 
 def _names_another(line: Line, change: Change) -> bool:
-    """Whether `and` joins another thing that changed, in words of its own: `…, and deaths fell by a fifth`."""
+    """Return whether `and` joins another thing that changed, in words of its own: `…, and deaths fell by a fifth`."""
     first, *words = change.subject.lower().split() or [""]
     said = {item.low for item in line.items if item.end <= change.span.start - len(change.subject)}
     return first == "and" and bool({word for word in words if not word.endswith("ly")} - said - _UNSAID - _GOING_ON)

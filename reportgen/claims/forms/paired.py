@@ -32,12 +32,12 @@ def read_paired(line: Line) -> Iterator[Total]:
 
 
 def _is_pair(line: Line, at: int) -> bool:
-    """Whether a bare number stands alone in brackets right behind another: `460 (536)`."""
+    """Return whether a bare number stands alone in brackets right behind another: `460 (536)`."""
     is_alone = line.low(at + 1) == "(" and line.low(at + 3) == ")" and line.items[at + 2].kind == "q"
     return is_alone and not line.quantity(at).noun and are_alike(line.quantity(at), line.quantity(at + 2))
 
 
 def _is_joined(line: Line, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two pairs stand in one list: no other number lies between, and a word or mark that joins them does."""
+    """Return whether two pairs stand in one list: no other number lies between, but a word or mark that joins them."""
     between = line.items[one[1] + 2 : other[0]]
     return not any(item.kind == "q" for item in between) and any(item.low in _JOINTS for item in between)

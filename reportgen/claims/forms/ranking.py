@@ -39,6 +39,6 @@ def _of(line: Line, at: int) -> int | None:
     place = at + (line.low(at) in {"place", "position"})
     if line.low(place) == "out":
         place += 1
-    if line.low(place) == "of" and place + 1 < len(line.items) and line.items[place + 1].kind == "q":
+    if line.low(place) == "of" and line.kind(place + 1) == "q":
         return place + 1
     return None

@@ -28,7 +28,7 @@ def read_series(line: Line) -> Iterator[StatedSeries]:
 
 
 def _goes_on(line: Line, last: int, at: int) -> bool:
-    """Whether a value goes on with a run: it is alike, of another period, and nothing compares it with the run."""
+    """Return whether a value goes on with a run: it is alike, of another period, and not compared with the run."""
     one, other = line.quantity(last), line.quantity(at)
     if other.period is None or one.period is None or not are_alike(one, other):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, StatedShare
+from reportgen.claims.model import SUMMED, Measure, StatedShare
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MEMBERS, MORE
 from reportgen.languages.words import word_set
 
@@ -46,7 +46,7 @@ def read_shares(line: Line) -> Iterator[StatedShare]:
 
 
 def _is_change(line: Line, at: int) -> bool:
-    """Whether a percentage says how much something changed."""
+    """Return whether a percentage says how much something changed."""
     return line.low(at - 1) == "by" or line.low(at + 1) in CHANGE_NOUNS | MORE | LESS
 
 
@@ -77,7 +77,7 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
 
 
 def _is_of_total(line: Line, at: int, whole: int) -> bool:
-    """Whether a share is said to be one of the whole: `of the total number of sitting judges` of 80 judges.
+    """Return whether a share is said to be one of the whole: `of the total number of sitting judges` of 80 judges.
 
     Not where the whole is narrower: of `80 women judges`.
     """
@@ -101,7 +101,7 @@ def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _is_capacity(line: Line, at: int) -> bool:
-    """Whether a count is of places: `8,000 places`, `a capacity of 8,000`."""
+    """Return whether a count is of places: `8,000 places`, `a capacity of 8,000`."""
     noun = line.quantity(at).noun.lower().split()
     return bool(_PLACES & set(noun)) or line.words(max(at - 2, 0), 2) == ["capacity", "of"]
 
@@ -133,7 +133,7 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
 
 def _counted(line: Line, at: int) -> bool:
     quantity = line.items[at].quantity if at < len(line.items) else None
-    return quantity is not None and quantity.measure in {Measure.COUNT, Measure.MONEY}
+    return quantity is not None and quantity.measure in SUMMED
 
 
 def _whole_behind(line: Line, at: int) -> int | None:
@@ -203,7 +203,7 @@ def _is_part(line: Line, whole: int, end: int) -> bool:
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`, `Out of the …`."""
+    """Return whether a sentence begins at an index, or its words behind a period: `In 2023, of the …`, `Out of …`."""
     at -= line.low(at - 1) == "out"
     return at == 0 or line.low(at - 1) == "," or line.items[at - 1].kind == "p"
 
@@ -254,7 +254,7 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
 
 
 def _is_of_again(line: Line, whole: int) -> bool:
-    """Whether a second whole stands before its part: `… and out of a total 77,537 women just 6,364 (8.2 per cent)`."""
+    """Return whether a second whole stands before its part: `… and out of 77,537 women just 6,364 (8.2 per cent)`."""
     return any(
         line.low(at) in {"of", "among"} and line.low(at - 1) in {"out", "and", ","} and _whole_behind(line, at) == whole
         for at in range(max(whole - _NEAR, 1), whole)
@@ -262,7 +262,7 @@ def _is_of_again(line: Line, whole: int) -> bool:
 
 
 def _has_words_of(line: Line, part: int, whole: int) -> bool:
-    """Whether a part, its noun and `of` stand before a whole: `204 women of the 449 judges`, `204 women out of 449`."""
+    """Return whether a part, its noun and `of` stand before a whole: `204 women of 449 judges`, `9 men out of 449`."""
     if any(item.low in {",", ";"} for item in line.items[part:whole]):
         return False
     places = [place for place in range(part + 1, whole) if line.low(place) in {"of", "out"}]
@@ -284,7 +284,7 @@ def _linked_part(line: Line, at: int) -> int | None:
     place = at - 1
     if line.low(place) == "," and line.words(max(place - 2, 0), 2) == ["that", "is"] and line.low(place - 3) == ",":
         return _nearest(line, place - 3)
-    while place >= 0 and line.items[place].kind == "w" and at - place < _LINKED:
+    while line.kind(place) == "w" and at - place < _LINKED:
         place -= 1
     is_apart = line.low(place) == "," or (line.low(place) in {"–", "—"} and line.low(place + 1) == "or")
     if not is_apart or line.low(place + 1) not in _LINKS:

@@ -153,7 +153,7 @@ def _net_of(line: Line) -> Iterator[Total]:
 
 
 def _are_persons(line: Line, at: int) -> bool:
-    """Whether persons are counted: `100 cases involving 60 girls and 52 boys` may have several victims."""
+    """Return whether persons are counted: `100 cases involving 60 girls and 52 boys` may have several victims."""
     return not PERSONS.isdisjoint(line.quantity(at).noun.lower().split())
 
 
@@ -238,7 +238,7 @@ def _scaled(total: Quantity, parts: list[tuple[int, StatedPart]]) -> Iterator[tu
 
 
 def _is_list(line: Line, first: int, closing: int, depth: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether brackets hold nothing but a list: its first part begins it, and no part is a bare number."""
+    """Return whether brackets hold nothing but a list: its first part begins it, and no part is a bare number."""
     inside = sum(1 for at in line.quantities if first <= at < closing and line.items[at].depth == depth)
     named = all(part.label for _, part in parts)
     return parts[0][0] - first <= 4 and named and len(parts) * 2 >= inside  # a short label
@@ -268,7 +268,7 @@ _BEHIND = 4
 
 
 def _is_series(total: Quantity, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether values in brackets are those of several periods, and not parts of a total over all of them."""
+    """Return whether values in brackets are those of several periods, and not parts of a total over all of them."""
     periods = [part.quantity.period for _, part in parts]
     known = [period for period in periods if period is not None and period.first is not None]
     if len(known) < len(parts) or len({period.first for period in known}) < len(parts):
@@ -282,7 +282,7 @@ def _is_series(total: Quantity, parts: list[tuple[int, StatedPart]]) -> bool:
 
 
 def _stood_at(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether values of several years stand behind a level: `stood at 528 (392 in 2015 and 567 in 2016)`."""
+    """Return whether values of several years stand behind a level: `stood at 528 (392 in 2015 and 567 in 2016)`."""
     return line.words(total - 2, 2) == ["stood", "at"] and all(part.quantity.period for _, part in parts)
 
 
@@ -291,7 +291,7 @@ NOW = word_set("is are has have currently now presently today")
 
 
 def _are_years_of(line: Line, total: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether years in brackets may be all that a total without a period covers: `10 drivers (4 in 2021, 7 in 2022)`.
+    """Return whether years in brackets may be all that a total without one covers: `10 drivers (4 in 2021, 7 in 2022)`.
 
     What is there now is no sum of years.
     """
@@ -328,12 +328,12 @@ def _including(line: Line) -> Iterator[Total]:
 
 
 def _may_be_of_more(line: Line, before: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether parts may belong to a number said earlier than the nearest one."""
+    """Return whether parts may belong to a number said earlier than the nearest one."""
     return len(parts) > 1 or line.low(before - 1) in _BESIDE
 
 
 def _are_its_persons(line: Line, before: int, parts: list[tuple[int, StatedPart]]) -> bool:
-    """Whether men, women and children divide the number of persons they stand behind: `95 people, including …`."""
+    """Return whether men, women and children divide the number of persons before them: `95 people, including …`."""
     is_near = _NEAREST * line.quantity(before).value <= _added(parts) <= line.quantity(before).value / _NEAREST
     return len(parts) > 2 and is_near and divide([part.label for _, part in parts]) and _are_persons(line, before)
 
@@ -360,5 +360,5 @@ def _of_one_kind(parts: list[tuple[int, StatedPart]], whole: Quantity) -> list[t
 
 
 def _is_named(part: StatedPart, whole: Quantity) -> bool:
-    """Whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
+    """Return whether a part has the noun of its whole, or leaves it out: `673 cases of theft, 33 of fraud`."""
     return have_one_head(part.quantity.noun, whole.noun) or part.quantity.phrase.startswith("of ")

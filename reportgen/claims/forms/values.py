@@ -53,7 +53,7 @@ def take_also(line: Line, found: ChangeDraft) -> None:
     span = found.by.span
     place = next((at for at in line.quantities if line.quantity(at).span == span), len(line.items)) + 1
     last = place + _NAMING
-    while place <= last and place < len(line.items) and line.items[place].kind == "w" and line.low(place) != "or":
+    while place <= last and line.kind(place) == "w" and line.low(place) != "or":
         place += 1
     while line.low(place) in {",", "or", "(", "i.e.", "that", "is"} and line.low(place) != line.low(place - 1):
         place += 1
@@ -172,7 +172,7 @@ def _dated_within(line: Line, opening: int) -> Iterator[int]:
 
 
 def _is_difference(line: Line, at: int) -> bool:
-    """Whether a number says how many more or fewer there are: `five persons fewer`, `12 more`."""
+    """Return whether a number says how many more or fewer there are: `five persons fewer`, `12 more`."""
     behind = line.words(at + 1, 3)
     place = next((place for place, word in enumerate(behind) if word in MORE | LESS), None)
     return place is not None and all(word.isalpha() and word not in NOUN_STOPS for word in behind[:place])
@@ -185,7 +185,7 @@ _SEEN = word_set("there saw seen shows show showed marked recorded observed note
 
 
 def _is_finite(line: Line, at: int) -> bool:
-    """Whether a word says that something rose or fell: a verb, or a noun that was seen."""
+    """Return whether a word says that something rose or fell: a verb, or a noun that was seen."""
     if line.low(at) in CHANGE_NOUNS and line.low(at - 1) not in _FINITE:
         return any(item.low in _SEEN for item in line.items[max(at - 6, 0) : at + 4])
     behind = line.low(at + 1)

@@ -14,7 +14,7 @@ from reportgen.claims.forms.values import (
     take_stated,
 )
 from reportgen.claims.line import Line
-from reportgen.claims.model import Direction, Measure, Nearness, Quantity
+from reportgen.claims.model import SUMMED, Direction, Measure, Nearness, Quantity
 from reportgen.claims.numerals import ONE
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FACTORS_UP, GOING, UP
 from reportgen.languages.words import word_set
@@ -71,11 +71,11 @@ def _begun(line: Line, at: int) -> ChangeDraft | None:
 
 
 def _is_moved(line: Line, at: int) -> bool:
-    """Whether `up` or `down` says that something rose or fell: `went down from …`, `was up 15%`, `, up 24 on …`."""
+    """Return whether `up` or `down` says that something rose or fell: `went down from …`, `was up 15%`, `, up 24`."""
     if line.low(at) not in {"up", "down"} or at + 1 >= len(line.items) or _ends_verb(line, at - 1):
         return False
     following = line.items[at + 1].quantity
-    if line.low(at + 1) in {"to", "by"} and at + 2 < len(line.items) and line.items[at + 2].kind == "q":
+    if line.low(at + 1) in {"to", "by"} and line.kind(at + 2) == "q":
         return True  # "were down to 50 from 59"
     if line.low(at + 1) == "by" and line.low(at - 1) == ",":
         return True  # "117, down by year-on-year 2.9 from 119.9"
@@ -90,7 +90,7 @@ _WITH_UP = word_set("made make makes making set sets took taken takes gave given
 
 
 def _ends_verb(line: Line, at: int) -> bool:
-    """Whether `up` belongs to a verb that says nothing of rising: `followed up 20 per cent`, `made up 15 per cent`."""
+    """Return whether `up` belongs to a verb that says nothing of rising: `followed up 20`, `made up 15 per cent`."""
     low = line.low(at)
     return low in _WITH_UP or (low.endswith("ed") and low not in UP | DOWN)
 
@@ -127,13 +127,13 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Whether what stands behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
+    """Return whether what is behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
     while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely", "however"}:
         at += 1
     at += line.low(at) == "," and line.low(at - 1) == "however"
     if line.low(at - 1) in {"or", "is", "i.e."} and at + 1 < len(line.items) and line.items[at].kind == "q":
         return line.low(at + 1) == ","  # ", or 50 per cent, to 3.6 million"
-    return line.low(at) in {"from", "to", "by", "compared"} or (at < len(line.items) and line.items[at].kind == "p")
+    return line.low(at) in {"from", "to", "by", "compared"} or line.kind(at) == "p"
 
 
 def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
@@ -165,10 +165,10 @@ def _take(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> None:
 
 
 def _is_base(line: Line, found: ChangeDraft, at: int, before: str) -> bool:
-    """Whether a value is the one that a change starts from: `from 120`, `an increase on 2016's figure of 3,744`."""
+    """Return whether a value is the one that a change starts from: `from 120`, `a rise on 2016's figure of 3,744`."""
     is_noun = line.low(found.trigger) in CHANGE_NOUNS
     is_near = at - found.trigger <= _PASSED_MOST  # not "over the year before, when 1,890 people arrived on 27 boats"
-    is_counted = line.quantity(at).measure in {Measure.COUNT, Measure.MONEY}
+    is_counted = line.quantity(at).measure in SUMMED
     return before == "from" or (before == "on" and is_noun and is_near and is_counted)
 
 
@@ -195,13 +195,13 @@ _COMPARING = frozenset({"compared", "relative", "comparison", "contrast"})
 
 
 def _is_owning(line: Line, at: int) -> bool:
-    """Whether a period stands right before its value: `from last year's 23,280`, `from the 2014 rate of 16.3`."""
+    """Return whether a period stands right before its value: `from last year's 23,280`, `from the 2014 rate of 16`."""
     period = line.items[at].period if at >= 0 else None
     return period is not None and (period.text.endswith(("’s", "'s")) or line.low(at + 1) in _LEVELS)
 
 
 def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:
-    """Whether a quantity behind `to` can be the later value of a change."""
+    """Return whether a quantity behind `to` can be the later value of a change."""
     if found.start is not None:
         return _are_values(line, found.start, at)
     if not is_noun or found.by is not None:
@@ -212,7 +212,7 @@ def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:
 
 
 def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:
-    """Whether a share stands alone in the brackets behind a noun of change, a fraction, or the later value."""
+    """Return whether a share stands alone in the brackets behind a noun of change, a fraction, or the later value."""
     has_sign = line.low(at - 1) in _SIGNS
     opening = at - 1 - has_sign
     if line.low(opening) != "(" or line.low(at + 1) != ")":
@@ -230,7 +230,7 @@ def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> boo
 
 
 def _has_share(line: Line, at: int) -> bool:
-    """Whether a share stands alone in the brackets right behind a value."""
+    """Return whether a share stands alone in the brackets right behind a value."""
     behind = line.items[at + 2 : at + 3] if line.low(at + 1) == "(" and line.low(at + 3) == ")" else []
     return any(item.quantity is not None and item.quantity.measure is Measure.PER_CENT for item in behind)
 
@@ -239,7 +239,7 @@ _AGES = frozenset({"age", "ages", "limit", "majority"})
 
 
 def _are_values(line: Line, start: int, end: int) -> bool:
-    """Whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3 million`."""
+    """Return whether two numbers can be the ends of one change: `from 12 to 15 per cent`, not `from 5 times to $3`."""
     one, other = line.quantity(start), line.quantity(end)
     if line.low(start - 1) == "from" and line.low(start - 2) in {"aged", "ages"}:
         return False  # "a drop in unemployment among persons aged from 15 to 24"

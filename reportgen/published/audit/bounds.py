@@ -26,7 +26,7 @@ class Bounds(NamedTuple):
     high: Decimal
 
     def meets(self, other: "Bounds") -> bool:
-        """Whether one value can be both."""
+        """Return whether one value can be both."""
         return self.low <= other.high and other.low <= self.high
 
 
@@ -53,7 +53,7 @@ _HUNDREDTH = Decimal("0.01")
 
 
 def _has_nought(quantity: Quantity) -> bool:
-    """Whether a share ends with a nought that may only fill its place: `48.60 per cent`, not 66.0."""
+    """Return whether a share ends with a nought that may only fill its place: `48.60 per cent`, not 66.0."""
     is_share = quantity.measure is Measure.PER_CENT and quantity.step <= _HUNDREDTH
     return is_share and quantity.text.partition(" ")[0].rstrip("%").endswith("0")
 
@@ -109,11 +109,11 @@ def _in_days(quantity: Quantity, unit: str) -> Bounds:
     return Bounds(found.low * least, found.high * most)
 
 
-def added(quantities: Iterable[tuple[Quantity, tuple[int, int]]]) -> Bounds:
-    """Return the sum of quantities, each counted at least and at most so many times."""
+def added(parts: Iterable[StatedPart]) -> Bounds:
+    """Return the sum of parts, each counted at least and at most as often as it is said."""
     low = high = Decimal(0)
-    for quantity, (least, most) in quantities:
-        one = bounds(quantity)
+    for part in parts:
+        one, (least, most) = bounds(part.quantity), part.each
         low += one.low * least
         high += one.high * most
     return Bounds(low, high)
@@ -139,15 +139,18 @@ def common_step(quantities: Sequence[Quantity]) -> Decimal:
 _HUNDRED = Decimal(100)
 
 
-def add_up_rounded(parts: Sequence[StatedPart], total: Quantity) -> bool:
-    """Return whether hundreds miss their sum by what rounding leaves: `51,900: 27,500 men and 24,500 women`."""
-    step = common_step([total, *(part.quantity for part in parts)])
-    apart = abs(sum((part.quantity.value for part in parts), Decimal(0)) - total.value)
-    return step >= _HUNDRED and apart <= step * (len(parts) + 1) / 2
+def add_up_rounded(quantities: Sequence[Quantity]) -> bool:
+    """Return whether a total in hundreds misses the sum of those behind it by what rounding leaves.
+
+    `51,900: 27,500 men and 24,500 women`
+    """
+    total, *parts = (quantity.value for quantity in quantities)
+    step = common_step(quantities)
+    return step >= _HUNDRED and abs(sum(parts) - total) <= step * (len(parts) + 1) / 2
 
 
 def are_exact(quantities: Sequence[Quantity | None]) -> bool:
-    """Whether every quantity is said to be exactly what is printed."""
+    """Return whether every quantity is said to be exactly what is printed."""
     return all(quantity is None or quantity.is_exact for quantity in quantities)
 
 

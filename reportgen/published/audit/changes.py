@@ -75,7 +75,7 @@ _OFF = 6
 
 
 def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -> bool:
-    """Whether the numbers of a claim surely have nothing to do with one another.
+    """Return whether the numbers of a claim surely have nothing to do with one another.
 
     A value is no amount of another change: `an increase of 21,578 or 3.8 per cent higher than 560,605`. And where other
     numbers of the sentence may be meant, the two values are not many times apart, unless something rose or fell from
@@ -123,12 +123,12 @@ def _may_explain(by: Quantity, start: Quantity, end: Quantity) -> bool:
 
 
 def _is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:
-    """Whether an amount is that of the change of two values, or would be if one digit were another."""
+    """Return whether an amount is that of the change of two values, or would be if one digit were another."""
     return holds(kind, *numbers) or (are_exact(numbers) and nearly_holds(kind, numbers))
 
 
 def _fits_another(passage: AuditPassage, claim: Change) -> bool:
-    """Whether the values are those of another per cent of the claim: `10 per cent on 2019 and 5 per cent on 2021`."""
+    """Return whether the values are those of another per cent of the claim: `10 per cent on 2019 and 5 on 2021`."""
     start, end, by = claim.start, claim.end, claim.by
     if start is None or end is None or by is None or by.measure is not Measure.PER_CENT:
         return False
@@ -151,7 +151,7 @@ def _latest(earlier: Sequence[Quantity]) -> Quantity:
 
 
 def _is_wrong(direction: Direction, start: Quantity, end: Quantity) -> bool:
-    """Whether a value went the other way, or not at all, whatever was rounded."""
+    """Return whether a value went the other way, or not at all, whatever was rounded."""
     pair = comparable(start, end)
     if pair is None:
         return False
@@ -280,7 +280,7 @@ _IN_HUNDREDS = Decimal(100)
 
 
 def _are_in_hundreds(by: Quantity, start: Quantity, end: Quantity) -> bool:
-    """Whether a share follows if whole hundreds are rounded ones: 14 per cent “from 2,000 in 1995 to 2,300”."""
+    """Return whether a share follows if whole hundreds are rounded ones: 14 per cent “from 2,000 in 1995 to 2,300”."""
     if common_step([start, end]) < _IN_HUNDREDS or min(start.value, end.value) < _TEN * _IN_HUNDREDS:
         return False
     difference, slack = abs(end.value - start.value), _IN_HUNDREDS / 2
@@ -294,7 +294,7 @@ _FEW = 20
 
 
 def _are_doubtful(by: Quantity, start: Quantity, end: Quantity) -> bool:
-    """Whether a share follows only if whole millions are rounded hard: 25 per cent “from €4 million to €6 million”."""
+    """Return whether a share follows only if whole millions are rounded hard: 25 per cent “from €4 to €6 million”."""
     if by.measure is not Measure.PER_CENT or not are_exact([by, start, end]):
         return False
     if any(

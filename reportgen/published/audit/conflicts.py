@@ -14,13 +14,13 @@ from typing import NamedTuple, TypeVar
 
 from reportgen.claims.model import Change, Measure, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Severity, and_list
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.limits import COMPARED_CLAUSES
 from reportgen.published.audit.bounds import bounds, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
-from reportgen.published.audit.wording import listed, named, quoted
+from reportgen.published.audit.wording import named, quoted
 from reportgen.regex import regex
 
 _Found = TypeVar("_Found", Quantity, StatedPeriod)
@@ -166,21 +166,22 @@ def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tup
 
 
 def _is_dated(clause: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
-    """Whether a number belongs to a change or a series, where two values are no contradiction."""
+    """Return whether a number belongs to a change or a series, where two values are no contradiction."""
     spans = {quantity.span for pair in differing for quantity in pair}
-    for claim in clause.passage.reading.claims:
-        values: tuple[Quantity | None, ...] = ()
+    return any(span in spans and clause.span.holds(span) for span in changing(clause.passage))
+
+
+def changing(passage: AuditPassage) -> Iterator[Span]:
+    """Yield where the values of changes and series stand."""
+    for claim in passage.reading.claims:
         if isinstance(claim, Change):
-            values = (claim.by, claim.start, claim.end)
+            yield from (quantity.span for quantity in (claim.by, claim.start, claim.end) if quantity is not None)
         elif isinstance(claim, StatedSeries):
-            values = claim.points
-        if any(value is not None and value.span in spans and clause.span.holds(value.span) for value in values):
-            return True
-    return False
+            yield from (point.span for point in claim.points)
 
 
 def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> AuditFinding:
-    before, now = listed(named(a) for a, _ in differing), listed(named(b) for _, b in differing)
+    before, now = (and_list([named(one) for one in side]) for side in zip(*differing, strict=True))
     message = f"{now} here, but {before} in {one.passage.place}"
     is_proved = one.passage.reply == other.passage.reply and _are_literal(one, other)
     severity = severity_of(*(quantity for pair in differing for quantity in pair)) if is_proved else Severity.WARNING
@@ -191,7 +192,7 @@ def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Q
 
 
 def _are_literal(one: _Clause, other: _Clause) -> bool:
-    """Whether two clauses are one, word for word, but for their numbers, and name their period.
+    """Return whether two clauses are one, word for word, but for their numbers, and name their period.
 
     Under another heading, or in other words, another thing may be meant.
     """

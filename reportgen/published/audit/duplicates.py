@@ -145,7 +145,7 @@ def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> AuditFin
 
 
 def _is_sentence(text: _Words, run: _SharedRun) -> bool:
-    """Whether a run is a whole sentence of a passage, and long enough to be no formula."""
+    """Return whether a run is a whole sentence of a passage, and long enough to be no formula."""
     if run.length < _LEAST:
         return False
     at = bisect_right(text.firsts, run.first) - 1
@@ -160,7 +160,7 @@ _TITLE = regex(
 
 
 def _is_title(text: _Words, length: int, first: int) -> bool:
-    """Whether a run is the title of an article or a quotation, which may be cited twice."""
+    """Return whether a run is the title of an article or a quotation, which may be cited twice."""
     if not text.titles:
         return False
     span = text.span_of(first, length)
@@ -172,6 +172,6 @@ _FEW = 12
 
 
 def _is_of_numbers(text: _Words, run: _SharedRun) -> bool:
-    """Whether a run is mostly numbers: a row of years, not a sentence."""
+    """Return whether a run is mostly numbers: a row of years, not a sentence."""
     words = text.words[run.first : run.first + run.length]
     return sum(word.isdigit() for word in words) * 3 > len(words)

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from reportgen.claims.model import Change, Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
+from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.lexicon import DENYING, LESS, MORE
 from reportgen.languages.en.persons import PERSONS
 from reportgen.languages.words import word_set
 from reportgen.limits import COMPARED_CLAUSES
-from reportgen.published.audit.conflicts import content_words, stem, within
+from reportgen.published.audit.conflicts import changing, content_words, stem, within
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import figure, quoted
@@ -78,21 +78,10 @@ def remember(passages: Sequence[AuditPassage], source: str = "") -> list[Remembe
     found: list[Remembered] = []
     for passage in passages:
         if passage.reading.quantities:
-            moving = _moving(passage)
+            moving = set(changing(passage))
             for sentence in passage.sentences:
                 found += _of_sentence(passage, sentence, moving, source)
     return found
-
-
-def _moving(passage: AuditPassage) -> set[Span]:
-    """Return where the values of changes and series stand."""
-    spans: set[Span] = set()
-    for claim in passage.reading.claims:
-        if isinstance(claim, Change):
-            spans |= {quantity.span for quantity in (claim.start, claim.end, claim.by) if quantity is not None}
-        elif isinstance(claim, StatedSeries):
-            spans |= {point.span for point in claim.points}
-    return spans
 
 
 def _of_sentence(passage: AuditPassage, sentence: Span, moving: set[Span], source: str) -> Iterator[Remembered]:
@@ -122,7 +111,7 @@ def _written(period: StatedPeriod | None) -> str:
 
 
 def _is_by_how_much(passage: AuditPassage, quantity: Quantity) -> bool:
-    """Whether a number says how many more or fewer: `12 more`, `five persons fewer`."""
+    """Return whether a number says how many more or fewer: `12 more`, `five persons fewer`."""
     behind = passage.text[quantity.span.end : quantity.span.end + 40].lower().split()[:3]
     return any(word.strip(",.;)") in MORE | LESS for word in behind)
 
@@ -165,7 +154,7 @@ def _conflicts(
 
 
 def _is_same(one: Remembered, other: Remembered) -> bool:
-    """Whether two quantities of two passages seem to be the same thing."""
+    """Return whether two quantities of two passages seem to be the same thing."""
     if one.quantity.value == other.quantity.value:
         return False
     if not other.source and one.passage.block == other.passage.block:
@@ -178,7 +167,7 @@ def _is_same(one: Remembered, other: Remembered) -> bool:
 
 
 def _is_dated_alike(one: Remembered, other: Remembered) -> bool:
-    """Whether two quantities of one period are said in the same words, or in some more that qualify nothing."""
+    """Return whether two quantities of one period are said in the same words, or in some more that qualify nothing."""
     small, large = one.context, other.context
     if small == large:
         return len(small) >= _SHARED or any(map(_DIGIT.search, small))
@@ -194,7 +183,7 @@ def _is_dated_alike(one: Remembered, other: Remembered) -> bool:
 
 
 def _is_standing_alike(one: Remembered, other: Remembered) -> bool:
-    """Whether two quantities without a period are the same: `356 active female investigators` and `365 …`."""
+    """Return whether two quantities without a period are the same: `356 active female investigators` and `365 …`."""
     if one.is_moving or other.is_moving or not one.qualifiers:
         return False
     less, more = sorted((one.quantity.value, other.quantity.value))
@@ -204,12 +193,12 @@ def _is_standing_alike(one: Remembered, other: Remembered) -> bool:
 
 
 def _are_of_one_place(one: Remembered, other: Remembered) -> bool:
-    """Whether no two different places are named: each may name one that the other leaves out, the State mostly."""
+    """Return whether no two different places are named: each may name one that the other leaves out, as the State."""
     return not (one.places - other.places and other.places - one.places)
 
 
 def _agrees(one: Remembered, other: Remembered) -> bool:
-    """Whether the passage of one gives the value of the other as well."""
+    """Return whether the passage of one gives the value of the other as well."""
     return any(quantity.value == other.quantity.value for quantity in one.passage.reading.quantities)
 
 

@@ -37,6 +37,10 @@ class AuditPassage(Struct, frozen=True, dict=True):
         """Its sentences."""
         return self.reading.sentences
 
+    def sentence_of(self, *spans: Span) -> Span | None:
+        """Return the sentence that holds spans; None where no single one does."""
+        return next((one for one in self.sentences if all(map(one.holds, spans))), None)
+
     @cached_property
     def words(self) -> dict[Span, frozenset[str]]:
         """The content words of those of its stretches that were asked for (`conflicts.py`)."""
@@ -89,7 +93,7 @@ _SHORT = 300
 
 
 def _is_list(above: AuditPassage, block: ItemList, read: Read) -> bool:
-    """Whether the items of a list go on with the sentence above them: `There were 14 complaints:` and short items."""
+    """Return whether the items of a list go on with the sentence above them: `There were 14 complaints:`."""
     items = [plain_text(item.children).strip() for item in block.items]
     are_short = all(0 < len(item) < _SHORT and ":" not in item and len(sentences(item)) == 1 for item in items)
     are_short = are_short and sum(bool(read(item).quantities) for item in items) > 1
@@ -104,17 +108,7 @@ def _joined(above: AuditPassage, block: ItemList) -> str:
 
 def _texts(block: Block) -> Iterator[str]:
     """Yield the running texts of a block, and the notes in it."""
-    match block:
-        case Paragraph() | Quotation():
-            yield plain_text(block.children)
-        case ItemList():
-            yield from _items(block)
+    if isinstance(block, Paragraph | Quotation | ItemList):
+        yield from map(plain_text, inlines_of(block))
     for inlines in inlines_of(block):
         yield from (plain_text(inline.children) for inline in walk_inlines(inlines) if isinstance(inline, Note))
-
-
-def _items(block: ItemList) -> Iterator[str]:
-    for item in block.items:
-        yield plain_text(item.children)
-        for below in item.lists:
-            yield from _items(below)

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from msgspec import to_builtins
 
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Severity, count_of
 from reportgen.published.audit.finding import Audited, AuditFinding
 
 _WIDTH = 100
@@ -32,17 +32,14 @@ def place_words(paragraph: int | None) -> str:
 def counts_words(audited: Audited) -> str:
     """Return `7 errors, 2 warnings`, or `nothing found`."""
     counts = {severity: sum(finding.severity is severity for finding in audited.findings) for severity in _SEVERITIES}
-    words = (f"{count:,} {severity}{'s' if count != 1 else ''}" for severity, count in counts.items() if count)
-    return ", ".join(words) or "nothing found"
+    return ", ".join(count_of(count, severity) for severity, count in counts.items() if count) or "nothing found"
 
 
 def read_words(audited: Audited) -> str:
     """Return `312 claims of 845 of the 1,630 numbers read; 41 claims not`."""
-    claims, unread = audited.claims_read, audited.claims_unread
     return (
-        f"{claims:,} claim{'s' if claims != 1 else ''} of {audited.numbers_read:,} of the"
-        f" {audited.numbers:,} number{'s' if audited.numbers != 1 else ''} read;"
-        f" {unread:,} claim{'s' if unread != 1 else ''} not"
+        f"{count_of(audited.claims_read, 'claim')} of {audited.numbers_read:,} of the"
+        f" {count_of(audited.numbers, 'number')} read; {count_of(audited.claims_unread, 'claim')} not"
     )
 
 

@@ -35,7 +35,7 @@ def judged(
 def is_proved(passage: AuditPassage, claim: Claim) -> bool:
     """Return whether no reading but that of the claim is left by the words of its sentence."""
     numbers = list(quantities_of(claim))
-    sentence = next((span for span in passage.sentences if all(span.holds(two.span) for two in numbers)), None)
+    sentence = passage.sentence_of(*(number.span for number in numbers))
     if sentence is None or not are_exact(numbers):
         return False
     match claim:
@@ -72,7 +72,7 @@ def _others(passage: AuditPassage, scope: Span, numbers: list[Quantity]) -> list
 
 
 def _has_rival(passage: AuditPassage, sentence: Span, kind: Kind, *numbers: Quantity) -> bool:
-    """Whether all would be right with another number of the sentence, or of one beside it, in place of one of them."""
+    """Return whether all would be right with another number of the sentence, or of one beside it, for one of them."""
     at = passage.sentences.index(sentence)
     beside = passage.sentences[max(at - 1, 0) : at + 2]
     for quantity in _others(passage, Span(beside[0].start, beside[-1].end), list(numbers))[:_MOST]:
@@ -97,7 +97,7 @@ _CLOSING = regex(r"[)\]–—]")
 
 
 def _is_closed_list(passage: AuditPassage, sentence: Span, claim: Total, total: Quantity) -> bool:
-    """Whether a list is surely that of all parts of a total, or a part surely one of it."""
+    """Return whether a list is surely that of all parts of a total, or a part surely one of it."""
     parts = [part.quantity for part in claim.parts]
     text, first, last = passage.text, parts[0].span, parts[-1].span
     scope = _scope(text, sentence, [total, *parts])
@@ -144,7 +144,7 @@ _OF_WHICH = regex(r" of (?:whom|which) \(", re.IGNORECASE)
 def _is_closed_share(
     passage: AuditPassage, sentence: Span, claim: StatedShare, part: Quantity, whole: Quantity
 ) -> bool:
-    """Whether a share is surely that of a part of this whole."""
+    """Return whether a share is surely that of a part of this whole."""
     text, share = passage.text, claim.share
     numbers = [share, part, whole]
     if share.measure is not Measure.PER_CENT or _has_rival(passage, sentence, Kind.SHARE, *numbers):
@@ -183,7 +183,7 @@ _APART = word_set("after as when since because with that which who had has have 
 def _are_two_times(
     passage: AuditPassage, sentence: Span, claim: Change | Comparison, start: Quantity, end: Quantity
 ) -> bool:
-    """Whether two values are surely those of one thing at two times, and the amount, if any, that of their change."""
+    """Return whether two values are surely of one thing at two times, and the amount, if any, that of their change."""
     numbers = list(quantities_of(claim))
     scope = _scope(passage.text, sentence, numbers)
     first = min(start.span.start, end.span.start)

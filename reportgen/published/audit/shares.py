@@ -64,7 +64,7 @@ def _check_said_before(passage: AuditPassage, claim: StatedShare, part: Quantity
     A question: the whole that is meant may be another with that noun.
     """
     match = _OF_ALL.match(passage.text, claim.share.span.end)
-    sentence = next((span for span in passage.sentences if span.holds(claim.share.span)), None)
+    sentence = passage.sentence_of(claim.share.span)
     if match is None or sentence is None or claim.share.measure is not Measure.PER_CENT:
         return
     behind = passage.text[match.end() : match.end() + _NAMED].lower()
@@ -92,8 +92,8 @@ def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
 
 
 def _fits_another(passage: AuditPassage, claim: StatedShare, part: Quantity, whole: Quantity) -> bool:
-    """Whether a share is right of its part or its whole with a count that stands before it: `500 in total, of whom`."""
-    sentence = next((span for span in passage.sentences if span.holds(claim.share.span)), claim.span)
+    """Return whether a share is right of its part or its whole with a count before it: `500 in total, of whom`."""
+    sentence = passage.sentence_of(claim.share.span) or claim.span
     before = Span(sentence.start, claim.share.span.start)
     others = [quantity for quantity in within(passage.reading.quantities, before) if quantity.measure is part.measure]
     pairs = [*((part, quantity) for quantity in others), *((quantity, whole) for quantity in others)]

@@ -8,7 +8,7 @@ however far from its total, is wrong.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Measure, Total
+from reportgen.claims.model import SUMMED, Total
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.published.audit.bounds import added, bounds
@@ -47,12 +47,12 @@ def _are_proof(alike: Sequence[Total]) -> bool:
 
 
 def _is_counted(claim: Total) -> bool:
-    return claim.total is not None and claim.total.measure in {Measure.COUNT, Measure.MONEY}
+    return claim.total is not None and claim.total.measure in SUMMED
 
 
 def _adds_up(claim: Total) -> bool:
     assert claim.total is not None  # only these are collected
-    return added((part.quantity, part.each) for part in claim.parts).meets(bounds(claim.total))
+    return added(claim.parts).meets(bounds(claim.total))
 
 
 def _key(passage: AuditPassage, claim: Total) -> _Key:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from reportgen.claims.forms.kinds import are_pair, divide
 from reportgen.claims.model import ListForm, Measure, Nearness, Quantity, Total
 from reportgen.claims.passages import Span
+from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, add_up_rounded, added, are_exact, bounds, severity_of
@@ -76,24 +77,20 @@ _LEVEL = regex(r"\b(?:average|mean|median|rate|ratio|index|per \d)", re.IGNORECA
 
 
 def _is_average(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
-    """Whether a total is the average of several years, which is no sum of theirs: `the average wage was $900 (…)`."""
+    """Return whether a total is the average of several years, which is no sum: `the average wage was $900 (…)`."""
     of_years = all(part.quantity.period for part in claim.parts)
     return of_years and _AVERAGE.search(_leading(total, passage)) is not None
 
 
 def _leading(total: Quantity, passage: AuditPassage) -> str:
     """Return the words of the sentence before a total."""
-    sentence = next((span for span in passage.sentences if span.holds(total.span)), total.span)
+    sentence = passage.sentence_of(total.span) or total.span
     return passage.text[sentence.start : total.span.start]
 
 
 def _leaves_out(claim: Total, passage: AuditPassage) -> bool:
-    """Whether others stand behind the parts: `250 families (100 in the north, as well as others elsewhere)`."""
+    """Return whether others stand behind the parts: `250 families (100 in the north, as well as others elsewhere)`."""
     return _LEAVES_OUT.match(passage.text, claim.span.end) is not None
-
-
-def _sum(claim: Total) -> Bounds:
-    return added((part.quantity, part.each) for part in claim.parts)
 
 
 def _arithmetic(claim: Total) -> str:
@@ -121,9 +118,10 @@ def _ratio(claim: Total, total: Quantity) -> Decimal:
 
 
 def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
-    if _sum(claim).meets(bounds(total)) or add_up_rounded(claim.parts, total) or _is_level(claim, total, passage):
+    sums = added(claim.parts)
+    if sums.meets(bounds(total)) or add_up_rounded([*quantities_of(claim)]) or _is_level(claim, total, passage):
         return
-    if _sum(claim).high < total.value and _leaves_out(claim, passage):
+    if sums.high < total.value and _leaves_out(claim, passage):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -141,13 +139,13 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
 
 
 def _is_pair_of(claim: Total, total: Quantity) -> bool:
-    """Whether two parts are all of a number of persons, however far from it: men and women, killed and injured."""
+    """Return whether two parts are all of a number of persons, however far from it: men and women, dead and hurt."""
     words = set(total.noun.lower().split())
     return are_pair([part.label for part in claim.parts]) and (not words or bool(words & PERSONS))
 
 
 def _is_level(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
-    """Whether a total is no sum but a level, with those of its groups: an index of 0.41, a wage of $900 for women."""
+    """Return whether a total is no sum but a level, with those of groups: an index of 0.4, a wage of $900 for women."""
     parts = [part.quantity.value for part in claim.parts]
     are_groups = total.measure is Measure.MONEY or _are_of_groups(claim)
     are_groups = are_groups or _LEVEL.search(_leading(total, passage)) is not None
@@ -161,8 +159,8 @@ _OF_GROUPS = ("for ", "among ")
 
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> AuditFinding:
     """Return the finding that parts add up to another total: a warning where one of them is rounded."""
-    severity = most if are_exact([total, *(part.quantity for part in claim.parts)]) else Severity.WARNING
-    message = f"the parts add up to {_range(_sum(claim))}, not to {named(total)}"
+    severity = most if are_exact([*quantities_of(claim)]) else Severity.WARNING
+    message = f"the parts add up to {_range(added(claim.parts))}, not to {named(total)}"
     arithmetic = f"{_arithmetic(claim)}, not {figure(total.value)}"
     return judged(passage, claim, Code.SUM, severity, message, arithmetic)
 
@@ -176,14 +174,14 @@ def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     """Judge years in brackets against a total that names no period: surely their sum only where it is called one."""
     if claim.is_exhaustive:
         yield from _check_whole(claim, total, passage)
-    elif not _sum(claim).meets(bounds(total)):
-        apart = abs(_sum(claim).low - total.value)
+    elif not added(claim.parts).meets(bounds(total)):
+        apart = abs(added(claim.parts).low - total.value)
         if apart <= max(_LITTLE * total.value, Decimal(1)):
             yield _wrong_sum(claim, total, passage, Severity.WARNING)
 
 
 def _are_alike(claim: Total, total: Quantity) -> bool:
-    """Whether the parts are of what the total counts: they leave the noun out, or share it."""
+    """Return whether the parts are of what the total counts: they leave the noun out, or share it."""
     head = _head(total.noun)
     is_of_persons = bool(set(total.noun.lower().split()) & PERSONS)
     return all(
@@ -225,14 +223,14 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
     if bounds(largest).low > whole.high:
         yield from _check_part(claim, total, largest, passage)
         return
-    sums = _sum(claim)
-    exact = are_exact([total, *(part.quantity for part in claim.parts)])
+    sums = added(claim.parts)
+    exact = are_exact([*quantities_of(claim)])
     is_division = _is_division(claim)
     if claim.form is ListForm.OUTCOMES and sums.low > whole.high * _OVERLAP and not is_division:
         return  # "100 cases; 90 were investigated, 60 were prosecuted and 45 were tried": the same cases
     if sums.low > whole.high and exact and _are_apart(claim):
         yield _wrong_sum(claim, total, passage, Severity.ERROR)
-    elif sums.low > whole.high and (claim.form is not ListForm.OF_WHICH or _is_slip(claim, total)):
+    elif sums.low > whole.high and (claim.form is not ListForm.OF_WHICH or _is_slip(claim)):
         message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
@@ -247,39 +245,39 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
 
 
 def _is_misprint(claim: Total, total: Quantity) -> bool:
-    """Whether a digit may be wrong in a total right before the brackets with its parts: `22 persons (50 and 2)`."""
-    return claim.form is ListForm.BRACKETS and total.value >= _LEAST and _is_slip(claim, total)
+    """Return whether a digit may be wrong in a total right before its parts in brackets: `22 persons (50 and 2)`."""
+    return claim.form is ListForm.BRACKETS and total.value >= _LEAST and _is_slip(claim)
 
 
 _LEAST = 20
 """A smaller total is nearly the sum of too many parts."""
 
 
-def _is_slip(claim: Total, total: Quantity) -> bool:
-    """Whether one wrong digit may make parts more than their whole; else they overlap, as stages of one case do."""
-    return nearly_holds(Kind.SUM, [total, *(part.quantity for part in claim.parts)])
+def _is_slip(claim: Total) -> bool:
+    """Return whether one wrong digit may make parts more than their whole; else they overlap, as stages of a case."""
+    return nearly_holds(Kind.SUM, [*quantities_of(claim)])
 
 
 def _check_least(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Ask about men, women and children who are not as many as there were `at least`: they are those known."""
     exact = are_exact([part.quantity for part in claim.parts])
-    if exact and _sum(claim).low != total.value and _NEAR[0] <= _ratio(claim, total) <= _NEAR[1]:
+    if exact and added(claim.parts).low != total.value and _NEAR[0] <= _ratio(claim, total) <= _NEAR[1]:
         yield _wrong_sum(claim, total, passage, Severity.WARNING)
 
 
 def _is_short(total: Quantity, sums: Bounds, *, is_division: bool) -> bool:
-    """Whether parts fall short of a total by so little that it looks like a slip."""
+    """Return whether parts fall short of a total by so little that it looks like a slip."""
     most = (1 - _NEAR[0]) if is_division else _SMALL
     return 0 < total.value - sums.high <= max(most * total.value, Decimal(1))
 
 
 def _is_division(claim: Total) -> bool:
-    """Whether parts divide their whole by one thing, so that none overlap: men, women and children."""
+    """Return whether parts divide their whole by one thing, so that none overlap: men, women and children."""
     return len(claim.parts) >= _DIVIDED and _are_apart(claim)
 
 
 def _are_apart(claim: Total) -> bool:
-    """Whether no part overlaps another: women and men."""
+    """Return whether no part overlaps another: women and men."""
     return divide([part.label for part in claim.parts])
 
 
@@ -295,8 +293,8 @@ def _check_breakdown(
     if not claim.is_exhaustive:
         return
     before = list(_before(passages, place, claim))
-    values = _sum(claim)
-    if any(values.meets(bounds(one)) or add_up_rounded(claim.parts, one) for _, one, _ in before):
+    values = added(claim.parts)
+    if any(values.meets(bounds(one)) or add_up_rounded([one, *quantities_of(claim)]) for _, one, _ in before):
         return
     if _is_measured(claim, passage) or _are_levels(claim, passage):
         return
@@ -316,14 +314,14 @@ def _check_breakdown(
 
 
 def _are_levels(claim: Total, passage: AuditPassage) -> bool:
-    """Whether an average or a rate stands before the numbers of groups, which have decimals or lie around it."""
+    """Return whether an average or a rate stands before the numbers of groups, which have decimals or lie around it."""
     have_decimals = all(part.quantity.step < 1 for part in claim.parts)
     is_named = _LEVEL.search(passage.text, 0, claim.span.start) is not None
     return is_named and (have_decimals or _are_of_groups(claim) or _lies_between(claim, passage))
 
 
 def _are_of_groups(claim: Total) -> bool:
-    """Whether each part is said to be a group's own: `48 per cent for minors and 57 per cent for adults`."""
+    """Return whether each part is said to be a group's own: `48 per cent for minors and 57 per cent for adults`."""
     return all(part.label.startswith(_OF_GROUPS) for part in claim.parts)
 
 
@@ -331,7 +329,7 @@ _ANYBODY = frozenset({"persons", "people", "those", "individuals"})
 
 
 def _may_count(divided: str, total: Quantity) -> bool:
-    """Whether a number may count those whom a breakdown divides: `Of the teachers hired, 300 were women and 200 men`.
+    """Return whether a number may count those whom a breakdown divides: `Of the teachers, 300 were women and 200 men`.
 
     Those are not so many schools, nor pupils; where nothing is said of them, they may be anything.
     """
@@ -340,8 +338,8 @@ def _may_count(divided: str, total: Quantity) -> bool:
 
 
 def _is_measured(claim: Total, passage: AuditPassage) -> bool:
-    """Whether the parts add up to a measure before them, whose unit they leave out: `125 hours … 28 for women`."""
-    values = _sum(claim)
+    """Return whether the parts add up to a measure before them, without its unit: `125 hours … 28 for women`."""
+    values = added(claim.parts)
     return any(
         one.measure is Measure.DURATION and one.span.end <= claim.span.start and values.meets(bounds(one))
         for one in passage.reading.quantities
@@ -367,7 +365,7 @@ def _before(
         totals = {
             one.total.span
             for one in passage.reading.claims
-            if isinstance(one, Total) and one.total and one.is_exhaustive and _sum(one).meets(bounds(one.total))
+            if isinstance(one, Total) and one.total and one.is_exhaustive and added(one.parts).meets(bounds(one.total))
         }
         for quantity in passage.reading.quantities:
             if quantity.measure is measure and quantity.span.end <= last:
@@ -376,7 +374,7 @@ def _before(
 
 def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Judge a breakdown in per cent that does not add up to 100."""
-    values = _sum(claim)
+    values = added(claim.parts)
     hundred = Decimal(100)
     is_near = not values.meets(Bounds(hundred, hundred)) and _NEAR[0] <= values.low / 100 <= _NEAR[1]
     if claim.is_exhaustive and is_near and not _are_of_groups(claim) and not _lies_between(claim, passage):
@@ -386,7 +384,7 @@ def _check_hundred(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding
 
 
 def _lies_between(claim: Total, passage: AuditPassage) -> bool:
-    """Whether a number before the parts lies between the least and the most of them, as a rate does of its groups."""
+    """Return whether a number before the parts lies between the least and the most of them, as a rate of groups."""
     values, measure = [part.quantity.value for part in claim.parts], claim.parts[0].quantity.measure
     least, most = min(values), max(values)  # a count that is one of them is more likely to be their sum
     before = [quantity for quantity in passage.reading.quantities if quantity.span.end <= claim.span.start]

@@ -5,7 +5,7 @@ wrong; where there is only one sum, or most are wrong, the label may mean anothe
 about. Columns and rows of shares, rates and averages are passed over, and so are sums with a cell that is no number.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec import Struct
 from reportgen.claims.model import Quantity
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.document.tree import Document, Row, Table
+from reportgen.document.tree import Cell, Document, Table
 from reportgen.document.walk import plain_text
 from reportgen.languages.en.lexicon import SAYING_LITTLE
 from reportgen.published.audit.conflicts import content_words, stem, within
@@ -102,18 +102,18 @@ def _value(text: str) -> Decimal | None:
     return Decimal(text.replace(",", "")) if _NUMBER.fullmatch(text) else None
 
 
-def _texts(row: Row) -> list[str]:
-    return [plain_text(cell.children).strip() for cell in row.cells]
+def _texts(cells: Iterable[Cell]) -> list[str]:
+    return [plain_text(cell.children).strip() for cell in cells]
 
 
 def _check_rows(table: Table, place: _Place) -> Iterator[AuditFinding]:
     """Judge rows that are the total of those above them."""
-    heads = [plain_text(cell.children).strip() for cell in table.head]
+    heads = _texts(table.head)
     sums: list[_Sum] = []
     above: list[list[str]] = []
     since: list[list[str]] = []
     for row in table.rows:
-        texts = _texts(row)
+        texts = _texts(row.cells)
         label = texts[0].lower() if texts else ""
         if row.is_total or _TOTAL.match(label):
             sums += _sums_of(heads, texts, since if since != above else [], above)
@@ -142,7 +142,7 @@ def _column_sums(heads: Sequence[str], total: Sequence[str], rows: list[list[str
 
 def _check_columns(table: Table, place: _Place) -> Iterator[AuditFinding]:
     """Judge a column that is the total of those beside it."""
-    heads = [plain_text(cell.children).strip().lower() for cell in table.head]
+    heads = [text.lower() for text in _texts(table.head)]
     totals = [at for at, head in enumerate(heads) if at and _TOTAL.match(head)]
     if len(totals) != 1:
         return
@@ -150,7 +150,7 @@ def _check_columns(table: Table, place: _Place) -> Iterator[AuditFinding]:
     if len(beside) < 2 or any(map(_PART_OF.match, heads)):  # a sum has two parts
         return
     sums: list[_Sum] = []
-    for texts in map(_texts, table.rows):
+    for texts in (_texts(row.cells) for row in table.rows):
         if len(texts) != len(heads) or _NO_SUM.search(texts[0].lower()):
             continue
         values = [_value(texts[at]) for at in beside]
@@ -196,10 +196,10 @@ class _TableRow(Struct, frozen=True):
 
 
 def _cells_by_year(table: Table) -> list[_TableRow]:
-    heads = [plain_text(cell.children).strip() for cell in table.head]
+    heads = _texts(table.head)
     years = {at: head for at, head in enumerate(heads) if head.isdecimal() and head[:2] in {"19", "20"}}
     rows: list[_TableRow] = []
-    for texts in map(_texts, table.rows):
+    for texts in (_texts(row.cells) for row in table.rows):
         values = {years[at]: _value(text) for at, text in enumerate(texts) if at in years}
         words = frozenset(stem(word) for word in texts[0].lower().split() if word not in SAYING_LITTLE) if texts else ()
         known = {year: value for year, value in values.items() if value is not None}

@@ -34,7 +34,7 @@ def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[AuditFindin
 
 
 def _is_answered(passages: Sequence[AuditPassage], place: int, question: Span) -> bool:
-    """Whether nothing but requests stands before a question in its paragraph, and an answer comes after it.
+    """Return whether nothing but requests stands before a question in its paragraph, and an answer comes after it.
 
     So do replies that repeat the list of issues: `Please indicate … . Please provide … .`, and then the reply.
     """
@@ -50,7 +50,7 @@ def _is_answered(passages: Sequence[AuditPassage], place: int, question: Span) -
 
 
 def _is_request(text: str) -> bool:
-    """Whether a sentence asks for something, outside quotation marks."""
+    """Return whether a sentence asks for something, outside quotation marks."""
     low = _QUOTED.sub("", text).lower()
     return "please" in low or "kindly" in low
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.claims.model import Change, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Severity, and_list
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.passages import AuditPassage
-from reportgen.published.audit.wording import figure, listed, named
+from reportgen.published.audit.wording import figure, named
 from reportgen.regex import regex
 
 _YEAR = 12
@@ -43,11 +43,11 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
             is_list = len(years) > 2 or passage.text[end : end + 1] in ".,;:)"  # no "2018 and 2018 plans"
             if twice is not None and is_list and _EACH.match(passage.text, end) is None:
                 message = f"{twice} stands twice in a list of years"
-                yield passage.finding(Code.PERIOD, Span(*found.span()), Severity.WARNING, message, listed(years))
+                yield passage.finding(Code.PERIOD, Span(*found.span()), Severity.WARNING, message, and_list(years))
 
 
 def _is_like(text: str, span: Span) -> bool:
-    """Whether the words of a comparison, or those beside it, say that its periods are alike."""
+    """Return whether the words of a comparison, or those beside it, say that its periods are alike."""
     return _LIKE.search(text, max(span.start - _NEAR, 0), span.end + _NEAR) is not None
 
 
@@ -112,7 +112,7 @@ def _check_pair(current: StatedPeriod | None, earlier: StatedPeriod | None) -> J
 
 
 def _is_named_by_month(current: StatedPeriod, earlier: StatedPeriod) -> bool:
-    """Whether a year is named by its last month alone: `in the year ended June 2023, down from 60,009 in June 2022`."""
+    """Return whether a year is named by its last month: `in the year ended June 2023, down from 609 in June 2022`."""
     if current.kind is not PeriodKind.YEAR or earlier.months != 1 or current.last is None or earlier.last is None:
         return False
     return current.last[1] == earlier.last[1]
@@ -140,7 +140,7 @@ def check_year_order(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
         message = (
             f"the years are {way}; in {many} other lists they are {usual}" if way else "the years stand in no order"
         )
-        years = listed(period.text for period in periods)
+        years = and_list([period.text for period in periods])
         yield passage.finding(Code.YEAR_ORDER, span, Severity.WARNING, message, years)
 
 

@@ -35,11 +35,10 @@ def right_claims(
 
 
 def was_recomputed(claim: Claim) -> bool:
-    """Whether a claim gives all the numbers that it can be worked out from, and they were found to agree."""
+    """Return whether a claim gives all the numbers that it can be worked out from, and they were found to agree."""
     match claim:
         case Total(total=Quantity() as total):
-            sums = added((part.quantity, part.each) for part in claim.parts)
-            return len(claim.parts) > 1 and sums.meets(bounds(total))
+            return len(claim.parts) > 1 and added(claim.parts).meets(bounds(total))
         case StatedShare(part=Quantity(), whole=Quantity()):
             return True
         case Change(by=None, start=Quantity(), end=Quantity()):

@@ -1,6 +1,5 @@
 """How findings are worded: numbers as the United Nations writes them, and the words that they stand in."""
 
-from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.claims.model import Measure, Quantity
@@ -59,9 +58,3 @@ def quoted(text: str, span: Span) -> str:
     if not words.isprintable():
         words = "".join(character if is_printable(character) else "�" for character in words)
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return `a, b and c`."""
-    items = list(names)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
 from reportgen.claims.passages import Span
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Severity, and_list
 from reportgen.published.audit.bounds import are_exact, bounds
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.finding import AuditFinding, Code
@@ -54,7 +54,7 @@ def _is_alone(text: str, period: StatedPeriod) -> bool:
 
 
 def _is_whole(whole: Quantity, part: Quantity) -> bool:
-    """Whether a quantity is that of the longer period that the part's year lies in, of the same noun."""
+    """Return whether a quantity is that of the longer period that the part's year lies in, of the same noun."""
     if whole.period is None or part.period is None or whole.span == part.span or whole.measure is not part.measure:
         return False
     is_alike = not part.noun or not whole.noun or whole.noun.lower() == part.noun.lower()
@@ -138,13 +138,13 @@ def _check_dates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 
 
 def _is_dated(run: Sequence[Quantity]) -> bool:
-    """Whether all figures are of one period, whose months are known."""
+    """Return whether all figures are of one period, whose months are known."""
     periods = {quantity.period.text if quantity.period else "" for quantity in run}
     return len(periods) == 1 and run[0].period is not None and run[0].period.first is not None
 
 
 def _are_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether the periods of two figures have no month in common."""
+    """Return whether the periods of two figures have no month in common."""
     first, second = one.period, other.period
     if first is None or second is None or None in {first.first, first.last, second.first, second.last}:
         return False
@@ -153,14 +153,8 @@ def _are_apart(one: Quantity, other: Quantity) -> bool:
 
 def _two_dates(passage: AuditPassage, run: Sequence[Quantity], earlier: AuditPassage, first: Quantity) -> AuditFinding:
     here, there = (quantity.period.text if quantity.period else "" for quantity in (run[0], first))
-    names = ", ".join(figure(quantity.value) for quantity in run[:-1]) + f" and {figure(run[-1].value)}"
+    names = and_list([figure(quantity.value) for quantity in run])
     message = f"{names} are those of {here} here, but of {there} in {earlier.place}"
-    around, before = _around(passage, run[0]), _around(earlier, first)
+    around, before = (one.sentence_of(value.span) or value.span for one, value in ((passage, run[0]), (earlier, first)))
     evidence = f"{quoted(passage.text, around)}; {earlier.place}: {quoted(earlier.text, before)}"
     return passage.finding_at(run[0].span.start, Code.CONFLICT, Severity.WARNING, message, evidence)
-
-
-def _around(passage: AuditPassage, quantity: Quantity) -> Span:
-    """Return the sentence that a quantity stands in."""
-    found = (sentence for sentence in passage.sentences if sentence.start <= quantity.span.start < sentence.end)
-    return next(found, quantity.span)

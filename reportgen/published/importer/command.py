@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.limits import YAML_BYTES
 from reportgen.model import Outline, Settings
+from reportgen.model.base import Model
 from reportgen.project.validate import validate
 from reportgen.project.writing import with_schemas
 from reportgen.project.yaml import read_yaml
@@ -25,6 +26,7 @@ from reportgen.readers.reading import read_file
 
 _ISSUES = "issues.yaml"
 _REPORT = "report.yaml"
+_Read = TypeVar("_Read", bound=Model)
 _YEARS_BEFORE = 4
 """Years for which figures are asked of a report, up to the one before it is due, where the list has no date."""
 
@@ -75,7 +77,7 @@ def _issues(document: Document, given: Given, file: str, folder: Path) -> Import
     """Return a list of issues as the files that the folder lacks."""
     place = Place(file)
     if (folder / _REPORT).exists():
-        settings, wrong = _settings(folder)
+        settings, wrong = _read(Settings, folder, _REPORT)
         if settings is None:
             return ImportedIssues(tuple(wrong))
         found = find_issues(document, max(given.years or settings.reporting_years), place)
@@ -118,15 +120,8 @@ def _issue_files(
 
 def _begun(folder: Path) -> Outline | None:
     """Return the list of a project that `reportgen init` began, as long as nobody wrote an issue into it."""
-    path = folder / _ISSUES
-    try:
-        data = read_bytes(path, path.as_posix(), root=folder, limit=YAML_BYTES)
-    except Refused:
-        return None
-    read = read_yaml(data, path.as_posix())
-    outline, wrong = validate(Outline, read.data, read.places)
-    has_themes = outline is None or any(part.themes for part in outline.parts)
-    return None if has_themes or has_errors([*read.diagnostics, *wrong]) else outline
+    outline, _ = _read(Outline, folder, _ISSUES)
+    return None if outline is None or any(part.themes for part in outline.parts) else outline
 
 
 def _another_report(settings: Settings, document: Document, place: Place) -> Iterator[Diagnostic]:
@@ -146,14 +141,14 @@ def _another_report(settings: Settings, document: Document, place: Place) -> Ite
             yield diagnose("RG241", place, field=field, wanted=wanted, given=given or "nothing")
 
 
-def _settings(folder: Path) -> tuple[Settings | None, Sequence[Diagnostic]]:
-    """Return what `report.yaml` of a project says."""
-    path = folder / _REPORT
+def _read(model: type[_Read], folder: Path, name: str) -> tuple[_Read | None, Sequence[Diagnostic]]:
+    """Return what a file of a project says, where nothing in it is wrong."""
+    path = folder / name
     try:
         data = read_bytes(path, path.as_posix(), root=folder, limit=YAML_BYTES)
     except Refused as refused:
         return None, [refused.diagnostic]
     read = read_yaml(data, path.as_posix())
-    settings, wrong = validate(Settings, read.data, read.places)
+    value, wrong = validate(model, read.data, read.places)
     found = [*read.diagnostics, *wrong]
-    return (None if has_errors(found) else settings), found
+    return (None if has_errors(found) else value), found

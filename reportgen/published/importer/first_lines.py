@@ -29,9 +29,6 @@ def treaty_named(document: Document) -> str | None:
 
     By its name, its Committee, or the article under which reports are submitted. None where they name several, as in
     a list of what the State ratified.
-
-    Args:
-        document: the report as it was read.
     """
     cover = (plain_text(line.children) for line in document.cover)
     lines = [" ".join(line.split()).casefold() for line in (document.title, *cover, *lines_before(document))]

@@ -101,12 +101,7 @@ def _kind(block: Block) -> str:
 
 
 def number_paragraphs(blocks: Sequence[Block], place: Place) -> tuple[list[Block], list[Diagnostic]]:
-    """Return the blocks with paragraphs as they will be numbered, and diagnostics about their numbers.
-
-    Args:
-        blocks: the blocks as they were read.
-        place: the file.
-    """
+    """Return the blocks with paragraphs as they will be numbered, and diagnostics about their numbers."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     if paragraphs and not any(block.numbered for block in paragraphs):
         number = count(1)

@@ -92,5 +92,5 @@ def criterion(view: View, by: str | None) -> str | None:
 def _lacking(view: View, parts: Sequence[Part]) -> list[Phrase]:
     if not parts:
         return []
-    labels = join(view.language, [text(part.called(one=False)) for part in parts])
+    labels = join(view.language, [text(part.name) for part in parts])
     return [fill(view.language.patterns.missing_parts, labels=labels)]

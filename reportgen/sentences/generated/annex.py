@@ -167,7 +167,7 @@ def _with_total(lines: Sequence[_SeriesRow]) -> list[_SeriesRow]:
 
 def _part_label(view: View, part: Part) -> str:
     """Return `Women`, `Of which: women`, `Sex: women`."""
-    patterns, label = view.language.patterns, part.called(one=False)
+    patterns, label = view.language.patterns, part.name
     if not view.indicator.is_exhaustive(part.by):
         label = fill(patterns.of_which, label=label).words
     if part.by and len(view.indicator.criteria) > 1:

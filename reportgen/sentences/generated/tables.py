@@ -59,7 +59,7 @@ class _Plan(Struct, frozen=True):
             return wholes
         view, language = self.view, self.view.language
         parts = view.indicator.breakdown
-        lines = [_Series(parts[place].called(one=False), view.of_part(place)) for place in self.group.places]
+        lines = [_Series(parts[place].name, view.of_part(place)) for place in self.group.places]
         if not view.periods:
             return lines
         if not view.indicator.adds_up_over_parts:

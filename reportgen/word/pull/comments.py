@@ -160,7 +160,7 @@ def _part_of(indicator: Indicator | None, path: Path) -> str | None:
     """Return the label of the part that an observation is of, by its path in the model; None for the whole."""
     match path[4:6]:
         case ("breakdown", int(number)) if indicator is not None:
-            return indicator.breakdown[number].called(one=False)
+            return indicator.breakdown[number].name
         case _:
             return None
 

@@ -12,7 +12,7 @@ from reportgen.diagnostics import Path as ModelPath
 from reportgen.diagnostics import Places
 from reportgen.files.reading import read_bytes
 from reportgen.limits import YAML_BYTES
-from reportgen.project.corrections import CellCorrection, TextChange, ValueCorrection, correct_yaml
+from reportgen.project.corrections import CellCorrection, TextChange, ValueCorrection, changed, correct_yaml
 from reportgen.project.folder import SUBMISSIONS
 from reportgen.word.pull.planned import Planned, merged_changes
 
@@ -57,7 +57,7 @@ def edit_files(root: Path, texts: Mapping[ModelPath, str], places: Places, plann
     for path, own in changes.items():
         old, place = texts[path], places.find(path)
         merged = tuple(_at_end(old, merged_changes(own)))
-        new = _changed(old, merged)
+        new = changed(old, merged)
         if place is not None and is_yaml(place.file):
             values.setdefault(place.file, []).append((path, ValueCorrection(path_in_file(path), old, new, merged)))
         elif place is not None and place.sheet is not None and place.cell is not None:
@@ -86,9 +86,3 @@ def _at_end(text: str, changes: Iterable[TextChange]) -> Iterator[TextChange]:
             start = max(before, len(text[:start].rstrip()))
         yield TextChange(Span(start, change.span.end), change.new)
         before = change.span.end
-
-
-def _changed(text: str, changes: Iterable[TextChange]) -> str:
-    for change in reversed(tuple(changes)):
-        text = text[: change.span.start] + change.new + text[change.span.end :]
-    return text

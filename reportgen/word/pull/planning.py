@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Path
-from reportgen.project.corrections import TextChange
+from reportgen.project.corrections import TextChange, changed
 from reportgen.regex import regex
 from reportgen.word.align import Pairs
 from reportgen.word.directions import find_reversed
@@ -227,9 +227,7 @@ class _Planner:
 
     def _move(self, followed: Followed, changes: Sequence[TextChange], now: int) -> list[TextEdit]:
         source, span = followed.source, followed.span
-        text = source.text[span.start : span.end]
-        for change in sorted(changes, key=lambda one: one.span, reverse=True):
-            text = text[: change.span.start - span.start] + change.new + text[change.span.end - span.start :]
+        text = changed(source.text[: span.end], changes)[span.start :]
         spot = self._spot(now, source.path)
         if spot is None:
             return []

@@ -5,18 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from reportgen.readers.line import Bookmark, FieldSpan
-from reportgen.word.units import Unit
-
-_REFERENCES = ("REF", "PAGEREF")
+from reportgen.word.units import Unit, is_reference
 
 
 def field_texts(units: Iterable[Unit]) -> dict[str, str]:
     """Return what each reference shows, by what Word is told to do; counters (SEQ) show another number each time."""
     return {
-        field.code: unit.text[field.start : field.end]
-        for unit in units
-        for field in unit.fields
-        if field.code.upper().startswith(_REFERENCES)
+        field.code: unit.text[field.start : field.end] for unit in units for field in unit.fields if is_reference(field)
     }
 
 

@@ -14,7 +14,7 @@ from reportgen.diagnostics import Path
 from reportgen.document.walk import ALIKE
 from reportgen.readers.line import Bookmark
 from reportgen.regex import regex
-from reportgen.word.units import Unit
+from reportgen.word.units import Unit, is_reference
 
 _ITEM = regex(r"[ \t]*(?:[-*+•–]|\(?(?:[a-z]{1,4}|\d{1,3})[.)])[ \t]+")
 _NOTE = regex(r" {0,3}\[\^[^\[\]\s]+\]:[ \t]*")
@@ -198,8 +198,4 @@ def names_in(unit: Unit) -> frozenset[str]:
 
 def _marks(unit: Unit) -> Iterator[tuple[str, int, int]]:
     yield from ((figure.name, figure.start, figure.end) for figure in unit.figures)
-    yield from (
-        (field.code, field.start, field.end)
-        for field in unit.fields
-        if field.code.upper().startswith(("REF", "PAGEREF"))
-    )
+    yield from ((field.code, field.start, field.end) for field in unit.fields if is_reference(field))

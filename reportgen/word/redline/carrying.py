@@ -14,6 +14,7 @@ from reportgen.word.redline.atoms import relationships_of
 from reportgen.word.redline.revisions import Revisions, copied
 from reportgen.word.redline.sides import Side
 from reportgen.word.redline.stories import PictureData, Story
+from reportgen.writers.docx.oxml import detach
 
 _DRAWN = tuple(f"{W}{kind}" for kind in ("drawing", "pict", "object"))
 _COMMENTS = tuple(f"{W}comment{kind}" for kind in ("Reference", "RangeStart", "RangeEnd"))
@@ -98,10 +99,9 @@ class Carrier:
         carried = self.carried["document" if story is self.old_stories.text else "footnotes"]
         done = {one.key for one in carried}
         for drawn in list(node.iter(*_DRAWN)):
-            parent = drawn.getparent()
-            if parent is not None and not {*known, *done}.issuperset(relationships_of(drawn)):
+            if not {*known, *done}.issuperset(relationships_of(drawn)):
                 self.lost += 1
-                parent.remove(drawn)
+                detach(drawn)
         for part in node.iter():
             if str(part.tag).endswith("}docPr"):
                 part.set("id", self.revisions.take_id())
@@ -127,9 +127,7 @@ class Carrier:
         for properties in made.iter(f"{W}pPr"):
             self._fit_properties(properties)
         for mark in list(made.iter(*_COMMENTS)):
-            parent = mark.getparent()
-            if parent is not None:
-                parent.remove(mark)
+            detach(mark)
         for paragraph in made.iter(f"{W}p"):
             for node in list(paragraph):
                 self.fit(node, self.old_stories.text)
@@ -170,9 +168,7 @@ class Carrier:
                 self._fit_properties(properties)
             self._fit_relationships(made, self.old_stories.notes)
             for mark in [element for element in made.iter() if element.tag in _ENDS]:
-                parent = mark.getparent()
-                if parent is not None:
-                    parent.remove(mark)
+                detach(mark)
             root.append(made)
         return self._notes[number]
 
@@ -252,9 +248,7 @@ def _copied_list(source: Element, root: Element, number: str) -> str | None:
         for element in abstract.findall(W + name):
             abstract.remove(element)
     for link in list(abstract.iter(f"{W}pStyle")):  # the style keeps its own list
-        parent = link.getparent()
-        if parent is not None:
-            parent.remove(link)
+        detach(link)
     abstract.set(f"{W}abstractNumId", shape)
     found.set(f"{W}numId", made)
     pointer = child(found, "abstractNumId")

@@ -21,6 +21,7 @@ from reportgen.word.redline.sides import Side, side_of
 from reportgen.word.redline.stories import Stories, stories_of
 from reportgen.word.redline.weaving import Weaver
 from reportgen.word.units import units_of
+from reportgen.writers.docx.oxml import detach
 from reportgen.writers.docx.package import bytes_of
 
 _STORIES = ("document", "footnotes")
@@ -152,9 +153,8 @@ def _paired(document: Element) -> Element:
     starts = {child.get(f"{W}id") for child in document.iter(f"{W}bookmarkStart")}
     ends = {child.get(f"{W}id") for child in document.iter(f"{W}bookmarkEnd")}
     for element in list(document.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
-        parent = element.getparent()
-        if parent is not None and element.get(f"{W}id") not in starts & ends:
-            parent.remove(element)
+        if element.get(f"{W}id") not in starts & ends:
+            detach(element)
     return document
 
 

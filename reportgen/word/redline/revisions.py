@@ -65,7 +65,7 @@ class Revisions:
     def _wrap_inside(self, holder: Element, kind: str) -> Element:
         for run in list(holder.iter(f"{W}r")):
             parent = run.getparent()
-            if parent is not None and run.getparent() is not None:
+            if parent is not None:
                 mark = self.element(kind)
                 parent.replace(run, mark)
                 mark.append(as_deleted(run) if kind == "del" else run)

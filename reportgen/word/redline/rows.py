@@ -111,12 +111,7 @@ class TableWeaver:
 
 
 def pair_rows(old: Sequence[tuple[str, ...]], new: Sequence[tuple[str, ...]]) -> list[Pair]:
-    """Return which rows belong together, in their order: equal ones, and between these the most alike.
-
-    Args:
-        old: the texts of the cells of each old row.
-        new: those of the new rows.
-    """
+    """Return which rows belong together, in their order: equal ones, and between these the most alike."""
     made: list[Pair] = []
     for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":

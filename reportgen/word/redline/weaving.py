@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from reportgen.claims.differences import shared_start
 from reportgen.limits import COMPARED_WORDS
 from reportgen.readers.docx.oxml import Element, W, name_of
 from reportgen.word.redline.atoms import BREAK, Atom, nodes_of
@@ -146,8 +147,8 @@ def compare(old: Sequence[Atom], new: Sequence[Atom]) -> list[Code]:
     3 June” is one change, and a sentence that was written anew is not fifty.
     """
     before, after = [atom.key for atom in old], [atom.key for atom in new]
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
+    head = shared_start(before, after)
+    tail = shared_start(before[head:][::-1], after[head:][::-1])
     middle = before[head : len(before) - tail], after[head : len(after) - tail]
     if max(map(len, middle)) > _ATOMS:
         codes: Sequence[Code] = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
@@ -158,15 +159,6 @@ def compare(old: Sequence[Atom], new: Sequence[Atom]) -> list[Code]:
     if tail:
         whole.append(("equal", len(before) - tail, len(before), len(after) - tail, len(after)))
     return list(_joined(whole, old))
-
-
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    count = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        count += 1
-    return count
 
 
 def _joined(codes: Sequence[Code], old: Sequence[Atom]) -> Iterator[Code]:

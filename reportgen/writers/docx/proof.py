@@ -33,10 +33,6 @@ class FigureDiffersError(Exception):
 def prove_figures(data: bytes, document: Document) -> None:
     """Compare the figures of a Word file with those of the document that it was written from.
 
-    Args:
-        data: the bytes of the file.
-        document: the numbered document.
-
     Raises:
         FigureDiffersError: where they are not the same, with the first figure that is not.
     """

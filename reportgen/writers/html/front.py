@@ -35,12 +35,7 @@ def _entry(entry: ContentsEntry) -> str:
 
 
 def write_abbreviations(block: Abbreviations, depth: int) -> str:
-    """Return the list of abbreviations.
-
-    Args:
-        block: the list.
-        depth: of its heading.
-    """
+    """Return the list of abbreviations."""
     entries = (
         f'<li><span class="abbreviation">{content(entry.short)} </span>{content(entry.full)}</li>\n'
         for entry in block.entries

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from build import document, item_list, paragraph, words
-from click.testing import CliRunner, Result
+from commands import run
 from forms import figure_cell, opened
 from ruamel.yaml import YAML
 
 from reportgen.agencies.workbooks import find_workbooks
-from reportgen.cli.main import cli
 from reportgen.diagnostics import CATALOGUE, Severity
 from reportgen.diagnostics.catalogue import STAGES
 from reportgen.document.tree import Heading, Level, Mark
@@ -25,11 +24,6 @@ EXAMPLES = Path(__file__).parents[3] / "examples" / "published"
 REPORT = EXAMPLES / "report.txt"
 ISSUES = EXAMPLES / "list-of-issues.txt"
 KNOWN = ("--name", "Arcania", "--symbol", "CCPR/C/ARC/2", "--due", "2024")
-
-
-def run(*arguments: str | Path) -> Result:
-    """Run a command of `reportgen`."""
-    return CliRunner().invoke(cli, [*map(str, arguments)], catch_exceptions=False)
 
 
 def listing(folder: Path) -> list[str]:

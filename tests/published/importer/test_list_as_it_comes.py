@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from commands import run
 from ruamel.yaml import YAML
 
 from reportgen.cli.main import cli
@@ -48,7 +49,7 @@ def imported(folder: Path, text: str, *options: str) -> tuple[dict[str, Any], di
     """What the settings and the list of a project say, and the codes of what was found."""
     (folder / "list.txt").write_text(text, encoding="utf-8")
     arguments = ["import", "--list-of-issues", str(folder / "list.txt"), str(folder / "new"), "--format", "json"]
-    result = CliRunner().invoke(cli, [*arguments, *options], catch_exceptions=False)
+    result = run(*arguments, *options)
     assert 0 == result.exit_code, result.output
     read = [YAML(typ="safe").load(folder / "new" / f"{name}.yaml") for name in ("report", "issues")]
     return read[0], read[1], {one["code"] for one in json.loads(result.stdout)["diagnostics"]}

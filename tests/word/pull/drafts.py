@@ -24,6 +24,7 @@ from word.word_edits import (
     split_before,
     text_of,
 )
+from xlsx import unzipped
 
 from reportgen.pipeline import build_project
 from reportgen.readers.reading import read_report
@@ -124,8 +125,7 @@ def unlisted(edited: bytes, now: bytes, pulled: Pulled) -> list[tuple[list[str],
 
 def in_notes(data: bytes, change: Change) -> bytes:
     """A Word file with its notes changed."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data)
     root = etree.fromstring(parts[NOTES])
     change(root)
     parts[NOTES] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

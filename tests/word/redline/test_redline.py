@@ -29,6 +29,7 @@ from word.word_edits import (
     split_before,
     tracked,
 )
+from xlsx import unzipped
 
 from reportgen.document.tree import Document, Reference
 from reportgen.word.redline.carrying import Author
@@ -112,8 +113,7 @@ def test_each_edit_is_one_change(name: str, expected: tuple[str, str]) -> None:
 def test_a_note_is_one_change() -> None:
     """A word of a note is a change in the note, and not in its paragraph."""
     old = write_docx(report())
-    with ZipFile(BytesIO(old)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(old)
     parts["word/footnotes.xml"] = parts["word/footnotes.xml"].replace(b"made in error", b"made by mistake")
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:

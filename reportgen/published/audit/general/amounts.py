@@ -57,7 +57,7 @@ def relate_amounts(
 
 
 def _has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
-    """Whether another amount of the change stands behind one, so that one value proves both: `47 or 7 per cent`."""
+    """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
     behind = numbers[amount.at + 1 : amount.at + 2]
     return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
 
@@ -124,7 +124,7 @@ class _Amount:
         yield from second if not is_right else ()
 
     def _is_by_chance(self, equation: Equation) -> bool:
-        """Whether values explain an amount, though the words compare two others beside it: one of these has a slip."""
+        """Return whether values explain an amount, though the words compare two others: one of these has a slip."""
         beside, values = self._beside(), equation.numbers[1:]
         if beside is None and any(value.sentence != self.amount.sentence for value in values):
             is_back = _THIS.match(self.sentence) is not None
@@ -137,7 +137,7 @@ class _Amount:
         return not any(one.holds for one in meant) and any(one.nearly_holds(()) for one in meant)
 
     def _holds(self, pair: _Pair) -> bool:
-        """Whether two values stand in the sentence of the amount."""
+        """Return whether two values stand in the sentence of the amount."""
         return pair[0].sentence == pair[1].sentence == self.amount.sentence
 
     # ---- two amounts of one change ----------------------------------------------------------------------------
@@ -211,7 +211,7 @@ class _Amount:
             yield from self._elsewhere()
 
     def _is_behind(self, one: PlacedNumber, other: PlacedNumber) -> bool:
-        """Whether an amount stands behind two values, and no other amount among them."""
+        """Return whether an amount stands behind two values, and no other amount among them."""
         is_said = other.at < self.amount.at and self.amount.word in _NOUNS
         return is_said and not any(number.word for number in self.numbers if one.at < number.at < self.amount.at)
 
@@ -285,22 +285,22 @@ class _Amount:
         return is_open or self._shares_noun(value.sentence)
 
     def _is_told_by(self, sentence: int) -> bool:
-        """Whether a sentence names what the amount is of, and neither this sentence nor that has another amount."""
+        """Return whether a sentence names what the amount is of, and neither of the two has another amount."""
         others = [number for number in self.numbers if number.word and number is not self.amount]
         is_only = all(number.sentence not in {self.amount.sentence, sentence} for number in others)
         return is_only and _OF_ANOTHER.search(self.amount.before) is None and self._shares_noun(sentence)
 
     def _shares_noun(self, sentence: int) -> bool:
-        """Whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 thefts, …`."""
+        """Return whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 …`."""
         return have_common_noun(self.sentence, self._text(sentence))
 
     def _may_be_said_of(self, value: PlacedNumber) -> bool:
-        """Whether two amounts may be said of a value: of their sentence, or of the one before that they speak of."""
+        """Return whether two amounts may be said of a value: of their sentence, or of the one before it."""
         is_back = value.sentence == self.amount.sentence or _THIS.match(self.sentence) is not None
         return is_back or self._names(value.sentence)
 
     def _names(self, sentence: int) -> bool:
-        """Whether a sentence has a noun of the clause of the amount: `imports` of `and imports fell by 4 to 840`."""
+        """Return whether a sentence has a noun of the clause of the amount: `imports` of `imports fell by 4 to 840`."""
         return have_common_noun(self.amount.before, self._text(sentence))
 
     def _said_before(self, value: PlacedNumber) -> PlacedNumber | None:
@@ -317,7 +317,7 @@ class _Amount:
         return (other, one) if start is other else (one, other)
 
     def _is_said_of(self, one: PlacedNumber, other: PlacedNumber) -> bool:
-        """Whether an amount is surely that of two values: in apposition to them, from no other base."""
+        """Return whether an amount is surely that of two values: in apposition to them, from no other base."""
         amount = self.amount
         others = [number for number in self.numbers if number.word and number.sentence == amount.sentence]
         return (
@@ -329,14 +329,14 @@ class _Amount:
         )
 
     def _has_other_base(self, one: PlacedNumber, other: PlacedNumber) -> bool:
-        """Whether the amount starts from a year that is that of neither value: `a decrease of 9 per cent from 2018`."""
+        """Return whether the amount starts from the year of neither value: `a decrease of 9 per cent from 2018`."""
         if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
             return False  # "29 per cent higher than in 2014 (25,033)"
         since, years = _SINCE.search(self.amount.after), {year_of(one), year_of(other)} - {0}
         return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
 
     def _is_base_named(self, start: PlacedNumber) -> bool:
-        """Whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
+        """Return whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
         since = _SINCE.search(self.amount.after)
         return since is not None and year_of(start) == int(since[1]) and self.amount.word in _NOUNS
 
@@ -364,7 +364,7 @@ class _Amount:
         yield from (number for number in self.numbers if number not in equation.numbers and number is not twin)
 
     def _are_meant(self, equation: Equation) -> bool:
-        """Whether the values of an equation are those that the words compare, so that it holds by no coincidence."""
+        """Return whether the values of an equation are those that the words compare: it holds by no coincidence."""
         _, one, other = equation.numbers
         pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
         is_about = one.sentence == other.sentence and self._is_about(one)
@@ -372,12 +372,12 @@ class _Amount:
         return any(chance <= budget for budget in pairs)
 
     def _is_long(self) -> bool:
-        """Whether an amount has so many figures that it is hardly the difference of two other things by chance."""
+        """Return whether an amount has too many figures to be the difference of two other things by chance."""
         quantity = self.amount.quantity
         return not self.amount.is_relative and quantity.is_exact and quantity.value >= _LONG * quantity.step
 
     def _is_reached(self, value: PlacedNumber) -> bool:
-        """Whether a value is the later one of another change: `Exports rose 4 per cent to 146. Imports fell by 3 …`."""
+        """Return whether a value is the later one of another change: `Exports rose to 146. Imports fell by 3 …`."""
         if not value.before.endswith((" to ", " at ")):
             return False
         return any(
@@ -387,11 +387,11 @@ class _Amount:
         )
 
     def _is_near(self, value: PlacedNumber) -> bool:
-        """Whether a value stands in a sentence beside that of an amount, or in one that names what this is of."""
+        """Return whether a value stands in a sentence beside that of an amount, or one that names what this is of."""
         return abs(value.sentence - self.amount.sentence) == 1 or self._shares_noun(value.sentence)
 
     def _is_about(self, value: PlacedNumber) -> bool:
-        """Whether an amount and a value are of one thing: by their clause, or by a noun of their sentences."""
+        """Return whether an amount and a value are of one thing: by their clause, or by a noun of their sentences."""
         if value.sentence == self.amount.sentence:
             return not _APART.search(self.amount.before)
         return self._shares_noun(value.sentence)

@@ -88,7 +88,7 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
 
 
 def _may_explain(amount: PlacedNumber, start: PlacedNumber, end: PlacedNumber) -> bool:
-    """Whether an amount may be that of two values: not `fell by 4 last week, to 758, against 723 the year before`."""
+    """Return whether an amount may be that of two values: not `fell by 4 last week, to 758, against 723 in 2022`."""
     if not amount.is_like(start) and not amount.is_relative:
         return True
     is_share = amount.is_relative and not start.is_share
@@ -119,7 +119,7 @@ def _only_word(text: str) -> str:
 
 
 def _turns(text: str) -> bool:
-    """Whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
+    """Return whether a word turns one of direction around, or may say it of something else: `the rise was stopped`."""
     return not _OTHER.isdisjoint(_LETTERS.findall(text))
 
 
@@ -132,6 +132,6 @@ def _went(later: PlacedNumber, earlier: PlacedNumber, word: str) -> Related:
 
 
 def _are_values(later: PlacedNumber, earlier: PlacedNumber) -> bool:
-    """Whether two numbers are exact values of one thing."""
+    """Return whether two numbers are exact values of one thing."""
     are_exact = later.quantity.is_exact and earlier.quantity.is_exact and not later.word and not earlier.word
     return are_exact and later.is_like(earlier) and later.is_of(earlier) and later.is_value == earlier.is_value

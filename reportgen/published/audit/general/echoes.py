@@ -37,14 +37,14 @@ def relate_echoes(numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
 
 
 def _may_be_said_again(number: PlacedNumber) -> bool:
-    """Whether a number has some digits, and words before it that speak of one said before."""
+    """Return whether a number has some digits, and words before it that speak of one said before."""
     quantity = number.quantity
     is_plain = quantity.is_exact and not number.is_earlier and _AGAIN.search(number.before) is not None
     return is_plain and quantity.value >= _LEAST * max(quantity.step, common_step([quantity]))
 
 
 def _may_repeat(number: PlacedNumber, one: PlacedNumber) -> bool:
-    """Whether a number may be that of another: they count the same, or leave it out and are long, of no other time."""
+    """Return whether a number may be that of another: they count the same, or leave it out, long, of no other time."""
     nouns = [each.quantity.noun for each in (number, one)]
     periods = {each.quantity.period.written for each in (number, one) if each.quantity.period is not None}
     narrowed = _NARROWED.search(number.after)

@@ -78,7 +78,7 @@ class Equation(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether it is right within what is printed."""
+        """Return whether it is right within what is printed."""
         return holds(self.kind, *self.quantities)
 
     @property
@@ -104,7 +104,7 @@ class Equation(NamedTuple):
         return min(Decimal(_DIGITS * len(str(size))) / size, _HALF)
 
     def nearly_holds(self, proved: Container[Span]) -> bool:
-        """Whether it would hold if one digit of a number that no other equation proves were another."""
+        """Return whether it would hold if one digit of a number that no other equation proves were another."""
         return nearly_holds(self.kind, self.quantities, proved)
 
     @property
@@ -250,7 +250,7 @@ _WRITTEN = 12
 
 
 def _may_be(quantity: Quantity, value: Decimal) -> bool:
-    """Whether a value is one of the `_misprints` of a number."""
+    """Return whether a value is one of the `_misprints` of a number."""
     if value <= 0 or value % quantity.step:
         return False
     if _is_word(quantity):
@@ -263,7 +263,7 @@ def _may_be(quantity: Quantity, value: Decimal) -> bool:
 
 
 def _is_word(quantity: Quantity) -> bool:
-    """Whether a number is written as a word, so that another word may stand for it."""
+    """Return whether a number is written as a word, so that another word may stand for it."""
     return quantity.value <= _WRITTEN and quantity.text.isalpha()
 
 

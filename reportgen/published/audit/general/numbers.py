@@ -89,17 +89,17 @@ class PlacedNumber(Struct, eq=False):
 
     @property
     def is_relative(self) -> bool:
-        """Whether it is in per cent."""
+        """Return whether it is in per cent."""
         return self.quantity.measure is Measure.PER_CENT
 
     @property
     def is_share(self) -> bool:
-        """Whether it is in per cent and no amount of change."""
+        """Return whether it is in per cent and no amount of change."""
         return self.is_relative and not self.word and self.quantity.upper is None
 
     @property
     def is_value(self) -> bool:
-        """Whether it is a count, a sum of money or a rate, and no amount of change."""
+        """Return whether it is a count, a sum of money or a rate, and no amount of change."""
         return _is_counted(self.quantity) and not self.word and self.quantity.upper is None
 
     @property
@@ -108,18 +108,18 @@ class PlacedNumber(Struct, eq=False):
         return Direction.UP if says_up(self.word) else Direction.DOWN
 
     def is_like(self, other: "PlacedNumber") -> bool:
-        """Whether it measures the same as another."""
+        """Return whether it measures the same as another."""
         one, two = self.quantity, other.quantity
         return one.measure is two.measure and one.unit == two.unit
 
     def is_of(self, other: "PlacedNumber") -> bool:
-        """Whether it may count the same things as another: their nouns are one, or left out."""
+        """Return whether it may count the same things as another: their nouns are one, or left out."""
         heads = {head_of(number.quantity.noun.lower()) for number in (self, other) if number.quantity.noun}
         return len(heads) < 2 or not heads.isdisjoint(_ANYBODY)
 
 
 def _is_counted(quantity: Quantity) -> bool:
-    """Whether a quantity is a count, money, a rate, or of a unit that is none of time: `3.49 million tonnes`."""
+    """Return whether a quantity is a count, money, a rate, or of a unit that is none of time: `3.49 million tonnes`."""
     is_measured = quantity.measure is Measure.DURATION and bool(quantity.unit) and unit_of(quantity) not in _TIME
     return is_measured or quantity.measure in _VALUES
 
@@ -130,7 +130,7 @@ _ANYBODY = frozenset(map(head_of, ("people", "persons", "victims", "deaths", "fa
 
 
 def says_up(word: str) -> bool:
-    """Whether a word of change says that something rose."""
+    """Return whether a word of change says that something rose."""
     return word in _UPWARD
 
 
@@ -166,7 +166,7 @@ def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
 
 
 def _is_of_its_year(number: PlacedNumber) -> bool:
-    """Whether a value stands alone in brackets with its year, behind that of another: `725 of them (706 in 2016)`."""
+    """Return whether a value stands alone in brackets with its year, behind another: `725 of them (706 in 2016)`."""
     return number.before.endswith("(") and _OF_YEAR.match(number.after) is not None
 
 

@@ -90,7 +90,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
 
 
 def _is_proved(claim: Claim) -> bool:
-    """Whether the numbers of a claim, as printed, follow from one another, so that none of them is a slip."""
+    """Return whether the numbers of a claim, as printed, follow from one another, so that none of them is a slip."""
     match claim:
         case StatedShare(share=Quantity(measure=Measure.PER_CENT) as share, part=Quantity() as part, whole=whole):
             return whole is not None and holds(Kind.SHARE, *map(as_printed, (share, part, whole)))

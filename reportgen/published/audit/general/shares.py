@@ -88,7 +88,7 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
 
 
 def _is_asked(share: PlacedNumber) -> bool:
-    """Whether a share is one of something: more than a hundred only as a rate, `a clearance rate of 112 per cent`."""
+    """Return whether a share is of something: over a hundred only as a rate, `a clearance rate of 112 per cent`."""
     return share.is_share and (0 < share.quantity.value < _ALL or (_is_rate(share) and share.quantity.value < _TENFOLD))
 
 
@@ -177,7 +177,7 @@ def _suspect(
 
 
 def _are_rounded(equation: Equation) -> bool:
-    """Whether a share follows if whole hundreds are rounded ones: 8 per cent of 13,800 are 1,000."""
+    """Return whether a share follows if whole hundreds are rounded ones: 8 per cent of 13,800 are 1,000."""
     share, *values = equation.quantities
     step = common_step(values)
     return step >= _ALL and holds(Kind.SHARE, share, *(replace(value, step=max(step, value.step)) for value in values))
@@ -226,7 +226,7 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
 
 
 def _is_out_of(part: PlacedNumber, whole: PlacedNumber | None, share: PlacedNumber) -> bool:
-    """Whether a part stands before `out of` and its whole, and neither is a proportion: `9 out of 10`."""
+    """Return whether a part stands before `out of` and its whole, and neither is a proportion: `9 out of 10`."""
     if whole is None or part.sentence != share.sentence or not part.is_like(whole):
         return False
     return whole.quantity.value >= _LEAST and part.after.startswith(" out of") and bool(_WHOLE_BEHIND.match(part.after))
@@ -291,7 +291,7 @@ _OF_THOSE = regex(r"(?:,? of (?:these|those)|\)? of the total number of) ([a-z-]
 
 
 def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
-    """Whether two shares are of one total: `53.7 per cent of the people live in urban areas and 46.3 in rural ones`."""
+    """Return whether two shares are of one total: `53.7 per cent of people live in towns and 46.3 in rural areas`."""
     are_of_total = _OF_TOTAL.match(first.after) is not None and _OF_TOTAL.match(second.after) is not None
     is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
     is_rest = _REST.search(second.before) is not None and not second.before.strip().startswith("of")
@@ -319,7 +319,7 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
 
 
 def _are_alike(shares: Sequence[PlacedNumber]) -> bool:
-    """Whether shares say the same of one whole, and not of places: `44% of cases were of …; 25% of cases were of …`."""
+    """Return whether shares say the same of one whole, not of places: `44% of cases were of …; 25% of cases were …`."""
     words = {" ".join(share.after.split()[:_WORDS]) for share in shares}
     is_whole = all(_OF_WHOLE.match(share.after) for share in shares)
     return len(words) == 1 and is_whole and len(shares[0].after.split()) >= _WORDS

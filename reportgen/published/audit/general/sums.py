@@ -143,7 +143,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
 
 
 def _is_misprint(apart: int) -> bool:
-    """Whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
+    """Return whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
     return len(str(abs(apart)).rstrip("0")) <= 2
 
 
@@ -161,7 +161,7 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
 
 
 def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Span]) -> bool:
-    """Whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
+    """Return whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
     if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
@@ -199,7 +199,7 @@ _HELD = 20
 
 
 def _are_of_years(equation: Equation) -> bool:
-    """Whether a number is one that others are held against, or parts are of several years and their total of none."""
+    """Return whether a number is one others are held against, or parts are of several years, their total of none."""
     total, *parts = equation.numbers
     years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
     return any(number.is_earlier for number in equation.numbers) or (
@@ -208,7 +208,7 @@ def _are_of_years(equation: Equation) -> bool:
 
 
 def _are_of_one(equation: Equation) -> bool:
-    """Whether a total and its parts may be of one thing: in one sentence, by their nouns, or because they are long."""
+    """Return whether a total and its parts may be of one thing: in one sentence, by their nouns, or being long."""
     total, *parts = equation.numbers
     digits = len(str(max(int(quantity.value) for quantity in equation.quantities)))
     return (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.model import Measure
 from reportgen.languages.words import word_set
-from reportgen.published.audit.bounds import common_step
+from reportgen.published.audit.bounds import add_up_rounded, common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.passages import AuditPassage
@@ -29,12 +29,12 @@ _CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of 
 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether the words leave no other reading than that the parts of a sum are all of its total."""
+    """Return whether the words leave no other reading than that the parts of a sum are all of its total."""
     return _is_summed_up(equation) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
 
 
 def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`."""
+    """Return whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`."""
     total, *parts = equation.numbers
     are_bare = all(part.before.endswith(" (") and part.after.startswith(")") for part in parts)
     if not are_bare or total.before.endswith("(") or parts[0].sentence != total.sentence:
@@ -62,7 +62,7 @@ _MORE = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|le
 
 
 def _are_all(equation: Equation, passage: AuditPassage) -> bool:
-    """Whether parts behind a total are all of it: `407 cases. This included 360 new cases and 47 old ones`."""
+    """Return whether parts behind a total are all of it: `407 cases. This included 360 new cases and 47 old ones`."""
     total, *parts = equation.numbers
     first, last = parts[0], parts[-1]
     is_behind = total.at < first.at and last.sentence == first.sentence <= total.sentence + 1
@@ -85,7 +85,7 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
 
 
 def _is_summed_up(equation: Equation) -> bool:
-    """Whether a total is called that of the numbers before it: `31 … and 111 …, for a total of 142`."""
+    """Return whether a total is called that of the numbers before it: `31 … and 111 …, for a total of 142`."""
     total, *parts = equation.numbers
     if _CALLED.search(total.before) is None or [part.at - total.at for part in parts] != [*range(-len(parts), 0)]:
         return False
@@ -150,9 +150,7 @@ def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
 
 def are_rounded(equation: Equation) -> bool:
     """Return whether hundreds miss their sum by what rounding leaves: `3,900 sheep, 2,700 old and 1,100 young`."""
-    total, *parts = (quantity.value for quantity in equation.quantities)
-    step = common_step(equation.quantities)
-    return step >= _ROUND and abs(sum(parts) - total) <= step * (len(parts) + 1) / 2
+    return add_up_rounded(equation.quantities)
 
 
 def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:

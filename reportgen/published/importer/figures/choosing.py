@@ -58,10 +58,6 @@ def choose_claims(text: str, reading: ClaimsRead) -> list[Claim]:
     """Return the claims that figures are taken from, in the order of the text.
 
     What clauses of one form say has precedence: read one by one, `in 134 cases; in 2022, 192 cases` would be a series.
-
-    Args:
-        text: the paragraph.
-        reading: what was read of it.
     """
     parallel = read_parallel(text, reading)
     taken = {point.span for series in parallel for point in series.points}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.model import ClaimsRead, Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
+from reportgen.claims.model import SUMMED, ClaimsRead, Measure, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span, sentences
 from reportgen.languages.en.plurals import singular
 from reportgen.regex import regex
@@ -84,12 +84,7 @@ class _Clause(Struct, frozen=True):
 
 
 def read_parallel(text: str, reading: ClaimsRead) -> list[StatedSeries]:
-    """Return the series of a paragraph that stand in clauses of the same form.
-
-    Args:
-        text: the paragraph.
-        reading: what was read of it.
-    """
+    """Return the series of a paragraph that stand in clauses of the same form."""
     found: list[StatedSeries] = []
     for sentence in sentences(text):
         for run in _runs(text, sentence, reading):
@@ -246,7 +241,7 @@ def _clause(text: str, ranges: Sequence[Span], reading: ClaimsRead) -> _Clause |
         _figure(text, span, quantity, reading)
         for span in ranges
         for quantity in reading.quantities
-        if span.holds(quantity.span) and quantity.is_exact and quantity.measure in {Measure.COUNT, Measure.MONEY}
+        if span.holds(quantity.span) and quantity.is_exact and quantity.measure in SUMMED
     ]
     if not figures:
         return None

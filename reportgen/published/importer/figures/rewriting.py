@@ -184,7 +184,7 @@ def _candidates(text: str, found: PlacedIndicator, indicator: Indicator) -> Iter
             yield _Candidate(key, "value", {**at, **({"unit": True} if unit else {})})
         for part in indicator.breakdown:
             if part.value(period) is not None:
-                yield _Candidate(key, "value", {"part": part.called(one=False), **at})
+                yield _Candidate(key, "value", {"part": part.name, **at})
 
 
 def _whole(text: str, indicator: Indicator) -> Iterator[tuple[str, dict[str, object]]]:

@@ -6,7 +6,7 @@ the figures it follows from can.
 
 from collections.abc import Iterator
 
-from reportgen.claims.model import ClaimsRead, Measure, Quantity, StatedShare
+from reportgen.claims.model import SUMMED, ClaimsRead, Measure, Quantity, StatedShare
 from reportgen.claims.passages import Span
 from reportgen.published.importer.figures.dating import Dating
 from reportgen.published.importer.figures.draft import FigureSpot, IndicatorDraft
@@ -91,7 +91,7 @@ def _is_apart(text: str, quantity: Quantity) -> bool:
 
 
 def _is_counted(quantity: Quantity) -> bool:
-    return quantity.is_exact and quantity.measure in {Measure.COUNT, Measure.MONEY}
+    return quantity.is_exact and quantity.measure in SUMMED
 
 
 def _follows(claim: StatedShare) -> bool:

@@ -121,34 +121,19 @@ def label_of_change(claim: Change) -> str:
 
 
 def subject_before(text: str, start: int) -> str:
-    """Return the words before a figure in its clause, without the verb: `Neonatal mortality` of `… stood at 3.1`.
-
-    Args:
-        text: the paragraph.
-        start: where the figure stands in it.
-    """
+    """Return the words before a figure in its clause, without the verb: `Neonatal mortality` of `… stood at 3.1`."""
     clause = _CLAUSE.search(text[max(0, start - _CLAUSE_CHARACTERS) : start])
     return _SAYING.sub("", _STANDING.sub("", clause[1])).strip() if clause else ""
 
 
 def words_behind(text: str, end: int) -> str:
-    """Return the words behind a figure, also behind brackets: `in offices` of `450 (536) in offices`.
-
-    Args:
-        text: the paragraph.
-        end: where the figure ends.
-    """
+    """Return the words behind a figure, also behind brackets: `in offices` of `450 (536) in offices`."""
     found = _BEHIND.match(text, end)
     return found[1].strip() if found else ""
 
 
 def share_labels(text: str, claim: StatedShare) -> tuple[str, str, str]:
-    """Return what the whole, the part and the percentage of a share are called.
-
-    Args:
-        text: the paragraph.
-        claim: the share.
-    """
+    """Return what the whole, the part and the percentage of a share are called."""
     share, whole = claim.share, claim.whole
     ofs = _DETERMINERS.sub("", share.phrase.removeprefix("of ")) if share.phrase.startswith("of ") else ""
     base = (whole.phrase or whole.noun if whole else "") or ofs or "the total"
@@ -168,12 +153,7 @@ def share_labels(text: str, claim: StatedShare) -> tuple[str, str, str]:
 
 
 def part_labels(part: StatedPart, text: str) -> list[str]:
-    """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none.
-
-    Args:
-        part: the part as it was read.
-        text: the paragraph.
-    """
+    """Return the labels of a part: as many as it counts for, `one each of A, B and C`; else none."""
     period = part.quantity.period.text if part.quantity.period else ""
     offered = (part.label, part.quantity.phrase, part.quantity.noun)
     label = next((words for words in offered if words not in period and any(map(str.isalpha, words))), "")

@@ -351,10 +351,9 @@ class _FigureWriter(Struct, dict=True):
         told = [key for key in indicators if merged.indicators[key].report != "none"]
         unused = [key for key in told if key not in self.ledger.used]
         used = [key for key in told if key in self.ledger.used and key not in templated]
-        parts = [(key, spec) for key in used for spec in self._broken_down(key)]
-        for number, (key, spec) in enumerate(
-            [*((unused[0], spec) for spec in self._reported(unused)), *parts], start=1
-        ):
+        specs = [(unused[0], spec) for spec in self._reported(unused)]
+        specs += [(key, spec) for key in used for spec in self._broken_down(key)]
+        for number, (key, spec) in enumerate(specs, start=1):
             if isinstance(spec, TableSpec):
                 name = f"table-{issue.number}-{number}"
                 blocks.append(BlockView("table", name, table=table_html(spec, name, self.ledger)))

@@ -20,6 +20,7 @@ from reportgen.claims.typed import read_lines
 from reportgen.diagnostics import Path, QuestionSubject
 from reportgen.document.passages import Passage
 from reportgen.document.tree import Figure
+from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Merged
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
@@ -159,6 +160,11 @@ _TITLE = regex(
     re.IGNORECASE,
 )
 """A sentence without a verb that says of the next one which way its figures went."""
+_TITLE_OPENS = word_set(
+    "a an the sharp steady continued marked significant further slight considerable increase rise growth decline"
+    " decrease drop fall surge more fewer rising growing increasing falling declining decreasing"
+)
+"""How it begins; of other sentences the pattern is not asked."""
 _SPEAKS_OF_THEM = regex(
     r"\s*(?:of (?:these|them|those)\b|(?:the )?(?:vast |great |overwhelming |large )?(?:majority|minority)\b"
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
@@ -173,6 +179,11 @@ _SPEAKS_OF_THEM = regex(
 
 
 _SHARE = regex(r"\|\s*(?:share_of|with_share)\b")
+
+
+def _is_title(passage: Passage, span: Span) -> bool:
+    opens = span.of(passage.text).partition(" ")[0].lower() in _TITLE_OPENS
+    return opens and _TITLE.match(passage.text, span.start, span.end) is not None
 
 
 class SentenceReader(Struct, dict=True):
@@ -196,7 +207,7 @@ class SentenceReader(Struct, dict=True):
             has_figures = bisect_left(starts, span.start) < bisect_left(starts, span.end)
             if not has_figures and (before is None or not _SPEAKS_OF_THEM.match(passage.text, span.start)):
                 before = None
-                if _TITLE.match(passage.text, span.start, span.end) and (title := self._title(passage, spans[place:])):
+                if _is_title(passage, span) and (title := self._title(passage, spans[place:])):
                     yield title
                 continue
             (line,) = read_lines(passage.text, (span,))
@@ -241,10 +252,11 @@ class SentenceReader(Struct, dict=True):
 
     def _share(self, figures: Sequence[Figure], at: int) -> Observed | None:
         """Return a percentage that a reference worked out, with the part that it is a share of: the first it names."""
-        of_part = [one for one in figures if one.reference and _SHARE.search(one.reference.text) and len(one.paths) > 1]
-        if len(figures) != 1 or not of_part or figures[0].is_change:
+        figure = figures[0] if len(figures) == 1 else None
+        if figure is None or figure.is_change or len(figure.paths) == 1 or figure.reference is None:
             return None
-        return observe([replace(figures[0], paths=figures[0].paths[:1])], at, self._wheres, self.merged)
+        is_share = _SHARE.search(figure.reference.text)
+        return observe([replace(figure, paths=figure.paths[:1])], at, self._wheres, self.merged) if is_share else None
 
     def _ranks(self, line: Line, passage: Passage) -> list[Observed]:
         """Return the places in a ranking that a sentence prints in words."""

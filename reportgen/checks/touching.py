@@ -12,6 +12,7 @@ from reportgen.checks.times import timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 # Not the letters of Arabic and Chinese, which touch numbers rightly: "و140", "在140".
@@ -23,14 +24,14 @@ _TWICE = regex(
     r" ?([^\W\d_]{2,}(?: [^\W\d_]+){0,2}) \1(?![^\W_])| ?(?:%|per cent) ?(?:%|percent(?:age)?\b)", re.IGNORECASE
 )
 """`140 persons persons`, `42 per cent per cent`, `42 per cent%`."""
-_VERB = r"(?:increased|rose|risen|grew|grown|decreased|fell|fallen|declined|dropped|reduced)"
-_CHANGE = rf"(?:{_VERB}|increase|rise|growth|decrease|fall|decline|drop|reduction|change)"
+_VERBS = word_set("increased rose risen grew grown decreased fell fallen declined dropped reduced")
+_CHANGES = _VERBS | word_set("increase rise growth decrease fall decline drop reduction change")
+_VERB, _CHANGE = ("|".join(sorted(words)) for words in (_VERBS, _CHANGES))
 _CHANGED_TWICE = regex(
-    rf"\b(?:{_CHANGE} (?:by|of|to) (?:an? )?{_CHANGE}|{_VERB} {_VERB}) (?:(?:by|of|from) )?\Z", re.IGNORECASE
+    rf"\b(?:(?:{_CHANGE}) (?:by|of|to) (?:an? )?(?:{_CHANGE})|(?:{_VERB}) (?:{_VERB})) (?:(?:by|of|from) )?\Z",
+    re.IGNORECASE,
 )
 """`fell by increased by 50 per cent`, `a decrease of an increase of 50 per cent`; but `growth fell by 3 per cent`."""
-_SAME_TWICE = regex(r"\b([^\W\d_]+(?: [^\W\d_]+){1,2}) \1 \Z", re.IGNORECASE)
-"""`a augmenté de a augmenté de 50 %`, in any language."""
 _APART, _STOPS = " (\n\u00a0", ".,"
 """What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""
 _NEAR = 60
@@ -61,8 +62,19 @@ def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
     twice = _TWICE.match(text[span.start + number.end() : span.end + _NEAR]) if number else None
     if twice:
         return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("behind")}
-    twice = _CHANGED_TWICE.search(ahead) or (_SAME_TWICE.search(ahead) if figure.is_change else None)
-    return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("before")} if twice else {}
+    twice = _CHANGED_TWICE.search(ahead) if sum(word in _CHANGES for word in ahead.lower().split()) > 1 else None
+    words = twice[0].strip() if twice else _said_twice(ahead) if figure.is_change else ""
+    return {"words": words, "figure": figure.text, "where": Literal("before")} if words else {}
+
+
+def _said_twice(ahead: str) -> str:
+    """Return words that stand twice before a figure, `a augmenté de a augmenté de 50 %`, in any language; else ""."""
+    words = ahead.split() if ahead.endswith(" ") else []
+    for count in (2, 3):
+        before, again = words[-2 * count : -count], words[-count:]
+        if all(map(str.isalpha, again)) and [*map(str.casefold, before)] == [*map(str.casefold, again)]:
+            return " ".join([*before, *again])
+    return ""
 
 
 _NUMBER = regex(r".*\d|[a-z]+\b", re.IGNORECASE)

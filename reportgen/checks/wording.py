@@ -196,8 +196,8 @@ def _around(
     elif there and not there["plural"] and (_SEVERAL.fullmatch(value) or value == "no"):
         facts = {"words": Literal(there[0].strip()), "figure": figure.text, "remedy": Literal("write “there were”")}
         yield Finding("RG426", reference.place, facts)
-    elif figure.is_change and (many := _THERE_IS_ONE.search(before)) and (many[2] or value.startswith("a")):
-        facts = {"words": Literal(many[1]), "figure": figure.text, "remedy": Literal("write “there was”")}
+    elif figure.is_change and (many := _many_before_one(before, value)):
+        facts = {"words": Literal(many), "figure": figure.text, "remedy": Literal("write “there was”")}
         yield Finding("RG426", reference.place, facts)
     elif words := _disagreeing(value, before, after, indicator, nouns):
         facts = {"words": words, "figure": figure.text, "reference": Literal(_with_unit(reference.text))}
@@ -216,6 +216,12 @@ def _around(
         yield Finding("RG435", reference.place, facts)
     if language == "en" and _is_undated(passage, figure, indicator):
         yield Finding("RG391", reference.place, {"figure": figure.text, "periods": Literal("–".join(figure.periods))})
+
+
+def _many_before_one(before: str, value: str) -> str | None:
+    """Return `there were` where it stands before one change, with its article before or in what is printed."""
+    found = _THERE_IS_ONE.search(before) if "there " in before.lower() else None
+    return found[1] if found and (found[2] or value.startswith("a")) else None
 
 
 @lru_cache(1)  # asked for at every figure

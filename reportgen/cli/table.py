@@ -55,8 +55,8 @@ _PACKAGES = ("pydantic.fields", "_ruamel_yaml", "jinja2")
 """What nearly every command needs of other projects. It is loaded first, since Python keeps the calls that are open in
 pieces of memory, and gives a piece back at once: what is loaded from deep within our own modules asks the system for
 the same 16 KB hundreds of times, a thirtieth of `check` and `status` (Python 3.11)."""
-_LIGHT = frozenset({"audit", "correct", "init"})
-"""The commands that do not need all of it."""
+_LIGHT = frozenset({"audit", "correct", "init", "verify"})
+"""The commands that do not need all of it, or not always."""
 
 
 def load_command(name: str) -> click.Command:

@@ -51,8 +51,6 @@ _WORDS: dict[str, Plain] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_CUT = regex(r"[ \t]+(#\w.*)")
-"""What follows a plain text and may be more of it; comments have a space behind their sign."""
 _WORD_STARTS = frozenset("~nNtTfF")
 _NUMBER_STARTS = frozenset("0123456789+-")
 _LONGEST_NUMBER = 40
@@ -244,10 +242,11 @@ class _Reader:
 
     def _note_cut(self, end: Any) -> None:
         """Say that a plain text goes on behind a `#`: “Act #5 of 2023” ends for YAML before the sign."""
-        found = _CUT.match(self._lines[end.line], end.column)
-        if found:
-            place = Place(self.name, end.line + 1, found.start(1) + 1)
-            self.found.append(diagnose("RG216", place, text=found[1]))
+        line = self._lines[end.line]
+        behind = line[end.column :].lstrip(" \t")
+        if behind[:1] == "#" and (behind[1:2].isalnum() or behind[1:2] == "_"):  # comments have a space there
+            place = Place(self.name, end.line + 1, len(line) - len(behind) + 1)
+            self.found.append(diagnose("RG216", place, text=behind))
 
     def _add_lines(self, event: Any, path: Path) -> None:
         """Remember where each line of a block of text stands, as `path` and the line's index from 0."""

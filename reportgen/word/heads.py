@@ -37,6 +37,10 @@ class Reheaded(Struct, frozen=True):
     """Whether it is that of another row, column or year; else other words were put there, which may say the same."""
 
 
+_Shown = tuple[str, str, str]
+"""The words of a cell, of the head of its row and of that of its column."""
+
+
 class _Head(Struct, frozen=True):
     words: str
     cell: Cell
@@ -90,15 +94,15 @@ class _Table:
         rows = (row for row in range(unit.cell[0] - 1, 0, -1) if row in self._labels)
         return next((self._rows.get(row, "") for row in rows if self._counts[_sorted(self._labels[row])] == 1), "")
 
-    def has(self, unit: Unit, heads: tuple[_Head, _Head]) -> bool:
-        """Return whether a cell with the words of a unit stands under the words of two heads."""
-        return (unit.words, *(head.words for head in heads)) in self._shown
+    def shown(self, unit: Unit) -> _Shown:
+        """Return the words of a cell with those of its two heads."""
+        row, column = self.heads(unit)
+        return unit.words, row.words, column.words
 
     @cached_property
-    def _shown(self) -> set[tuple[str, ...]]:
-        """The words of each cell behind the first column, with those of its two heads."""
-        units = (unit for unit in self._units if unit.cell[1] > 1)
-        return {(unit.words, *(head.words for head in self.heads(unit))) for unit in units}
+    def all_shown(self) -> Counter[_Shown]:
+        """How many cells behind the first column have these words under these heads."""
+        return Counter(self.shown(unit) for unit in self._units if unit.cell[1] > 1)
 
     def words(self, axis: int) -> set[str]:
         """Return the heads of all rows (0) or columns (1)."""
@@ -225,16 +229,23 @@ def _without_bookmarks(
     """Yield where figures stand whose bookmarks are gone, as in a table that was pasted as text: by their words.
 
     Where the same words stand under the heads of a figure as well, it is there: which of the two it was nobody knows.
+    What stands there by itself is of no figure of another table.
     """
-    made: dict[tuple[int, int], _Table] = {}
+    placed: list[tuple[Unit, Unit, _Table, list[str]]] = []
     for cell, now in pairs:
-        for span in cell.figures if now.cell[1] > 1 else ():
-            if span.name in before and span.name not in after:
-                own, given = before[span.name]
-                table = made.get((now.block, own.block)) or _Table(tables[now.block], given)
-                made[now.block, own.block] = table
-                if own.words == now.words and not table.has(own, given.heads(own)):
-                    yield span.name, (now, table)
+        names = [span.name for span in cell.figures if span.name in before]
+        if names and now.cell[1] > 1 and cell.words == now.words:
+            placed.append((cell, now, before[names[0]][1], names))
+    claimed = Counter((now.block, given.shown(cell)) for cell, now, given, _ in placed)
+    made: dict[tuple[int, int], _Table] = {}
+    for cell, now, given, names in placed:
+        lost = [name for name in names if name not in after]
+        if lost:
+            table = made.get((now.block, cell.block)) or _Table(tables[now.block], given)
+            made[now.block, cell.block] = table
+            shown = given.shown(cell)
+            if table.all_shown[shown] < claimed[now.block, shown]:
+                yield from ((name, (now, table)) for name in lost)
 
 
 def _words_along(units: Iterable[Unit], *, axis: int) -> dict[int, str]:

@@ -293,6 +293,7 @@ SHADE = '<w:shd w:val="clear" w:fill="1F4E79"/>'
     [
         ("", WHITE, False),
         ("", '<w:color w:val="auto" w:themeColor="background1"/>', False),
+        ("", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="7F"/>', True),
         ("", '<w:sz w:val="2"/>', False),
         ("", '<w:color w:val="FF0000"/>', True),
         ("", '<w:color w:val="FFFFFF" w:themeColor="text1"/>', True),
@@ -300,11 +301,18 @@ SHADE = '<w:shd w:val="clear" w:fill="1F4E79"/>'
         ("", f"{WHITE}{SHADE}", True),
         ("", f'{WHITE}<w:highlight w:val="darkBlue"/>', True),
         (SHADE, WHITE, True),
+        ("", f'{WHITE}<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', False),
+        ("", f'{WHITE}<w:shd w:val="clear" w:fill="FFFFFF"/>', False),
+        ("", f'{WHITE}<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="background1"/>', False),
+        ("", f'{WHITE}<w:shd w:val="clear" w:fill="D9D9D9" w:themeFill="background1" w:themeFillShade="D9"/>', True),
+        ("", f'{WHITE}<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>', True),
+        ('<w:shd w:val="clear" w:fill="FFFFFF"/>', f'{WHITE}<w:highlight w:val="white"/>', False),
+        ("", f'{WHITE}<w:highlight w:val="none"/>', False),
         ('<w:pStyle w:val="Dark"/>', WHITE, True),
     ],
 )
 def test_letters_that_nobody_sees_are_not_read(props: str, run_props: str, is_seen: bool) -> None:
-    """White on white and of a point or two; white letters on something that Word paints are seen."""
+    """White on white and of a point or two; grey letters, and white ones on something that Word paints, are seen."""
     styles = f'<w:style w:type="paragraph" w:styleId="Dark"><w:name w:val="Dark"/><w:pPr>{SHADE}</w:pPr></w:style>'
     data = word(p("A clear ", r("1", run_props), "day.", props=props), styles=styles)
 

@@ -358,6 +358,64 @@ def test_equal_figures_that_lost_their_bookmarks_are_each_in_their_place() -> No
     assert not [one for one in said if one.code in {"RG395", "RG396", "RG851"}]
 
 
+def cell_at(body: Body, table: int, row: int, column: int) -> Body:
+    """A cell of a table, all counted from 1."""
+    rows = list(list(body.iter(f"{W}tbl"))[table - 1].iter(f"{W}tr"))
+    return list(rows[row - 1].iter(f"{W}tc"))[column - 1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (
+            ((1, 2, 3), (2, 3, 2)),
+            ["table 1, row 2, column 3: 900 stands", "table 2, row 3, column 2: 1,340 stands"],
+        ),
+        (
+            ((1, 2, 2), (1, 3, 2)),
+            ["table 1, row 2, column 2: 900 stands", "table 1, row 3, column 2: 1,201 stands"],
+        ),
+        (((1, 2, 3), (2, 2, 3)), []),
+    ],
+)
+def test_cells_of_two_tables_with_the_same_rows(
+    cells: tuple[tuple[int, int, int], tuple[int, int, int]], expected: list[str]
+) -> None:
+    """A number that stands in its place in one table is not that of the same row of the other one."""
+    rows = (("All", ("1,201", "1,340")), ("Adults", ("900", "1,000")))
+
+    def table(key: str, *more: str) -> Table:
+        made = [(name, texts) for name, texts in (*rows, (key, more))]
+        heads = tuple(Cell(words(head)) for head in ("Group", *YEARS))
+        bodies = [
+            Row(
+                (
+                    Cell(words(name)),
+                    *(Cell((figure(text, key + name, year),)) for text, year in zip(texts, YEARS, strict=True)),
+                )
+            )
+            for name, texts in made
+        ]
+        return Table(words(f"Persons in the {key}"), heads, tuple(bodies), key)
+
+    made = document(
+        paragraph("The figures were collected by the agencies named, each from its own register, and are final."),
+        table("north", "301", "302"),
+        table("south", "411", "423"),
+    )
+
+    def swap(body: Body) -> None:
+        first, second = (cell_at(body, *cell) for cell in cells)
+        children = list(first)
+        first[:], second[:] = list(second), children
+
+    data = edited(write_docx(made), bookmarks_lost, swap)
+    said = verify_documents((made,), DocxOptions(), data, "edited.docx").diagnostics
+    messages = [one.message for one in said if one.code == "RG395"]
+    assert expected == sorted(message.partition(" with")[0] for message in messages)
+    assert not [one for one in said if one.code in {"RG396", "RG851"}]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

@@ -19,7 +19,7 @@ from reportgen.readers.docx.equations import equation_text
 from reportgen.readers.docx.oxml import MATH, MC, Element, R, W, child, chosen, is_bound, is_on, name_of, number, value
 from reportgen.readers.docx.parts import WordFile, is_address
 from reportgen.readers.docx.remarks import Remarks, beside
-from reportgen.readers.docx.styles import StyleSheet, is_white, marked
+from reportgen.readers.docx.styles import StyleSheet, is_painted, is_white, marked
 from reportgen.readers.docx.symbols import symbol
 from reportgen.readers.line import BOUND, FieldSpan, FileLine, cut, settle
 from reportgen.regex import regex
@@ -142,7 +142,7 @@ class StoryReader:
         own = child(paragraph, "pPr")
         styles = self._sheet.style(value(own, "pStyle")).chain
         places = [properties, own, *(child(style, name) for style in styles for name in ("pPr", "rPr"))]
-        return all(child(place, sign) is None for place in places for sign in ("shd", "highlight"))
+        return not any(map(is_painted, places))
 
     def _strike(self, text: str, builder: Builder) -> None:
         """Remark that a text is struck out; pieces of one stretch make one remark."""
@@ -246,9 +246,7 @@ class StoryReader:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             del self._fields[: len(self._fields) - FIELD_DEPTH]
-            form = element.find(
-                f"{W}ffData/{W}textInput/{W}type"
-            )  # what is calculated has its formula there (17.16.34)
+            form = element.find(f"{W}ffData/{W}textInput/{W}type")  # what is calculated is told here (17.16.34)
             is_calculated = form is not None and form.get(f"{W}val") == "calculated"
             self._fields.append(_Field("=" if is_calculated else ""))
         elif kind == "separate" and self._fields:

@@ -115,10 +115,26 @@ class StyleSheet(Struct, frozen=True):
 def is_white(properties: Element | None) -> bool:
     """Return whether the properties of a run make it white (17.3.2.6)."""
     colour = child(properties, "color")
-    if colour is None:
-        return False
-    theme = colour.get(f"{W}themeColor")
-    return theme == "background1" if theme else (colour.get(f"{W}val") or "").upper() == "FFFFFF"
+    return colour is not None and _is_white(colour, "val", "themeColor", "themeShade")
+
+
+def is_painted(properties: Element | None) -> bool:
+    """Return whether properties put a colour under letters: a highlight (17.3.2.15), a pattern or a fill (17.3.5)."""
+    if value(properties, "highlight") not in {None, "none", "white"}:
+        return True
+    shade = child(properties, "shd")
+    if shade is None or value(properties, "shd") not in {"clear", "nil"}:
+        return shade is not None
+    is_filled = shade.get(f"{W}themeFill") or shade.get(f"{W}fill", "auto") != "auto"
+    return bool(is_filled) and not _is_white(shade, "fill", "themeFill", "themeFillShade")
+
+
+def _is_white(element: Element, name: str, theme: str, darker: str) -> bool:
+    """Return whether a colour is white: by the theme, unless that is made darker, before its own value."""
+    themed = element.get(W + theme)
+    if themed:
+        return themed == "background1" and element.get(W + darker) is None
+    return element.get(W + name, "").upper() == "FFFFFF"
 
 
 _RAISED = {"superscript": 1, "subscript": -1}

@@ -41,7 +41,7 @@ class Place(Struct, frozen=True):
 
     def is_beside(self, other: "Place") -> bool:
         """Return whether it is a cell of a row in which another place stands as well."""
-        return self.cell is not None and (*self.order[:3],) == (*other.order[:3],)
+        return self.cell is not None and self.order[:3] == other.order[:3]
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:

@@ -88,7 +88,7 @@ class SheetCell(Struct, frozen=True):
     is_formula: bool = False
     """Whether a formula gave it."""
     formula: CellFormula | None = None
-    """The formula, unless it is one of a whole range."""
+    """The formula, unless it is one of a whole range, or its result was rounded."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
     unseen: Unseen | None = None
@@ -109,6 +109,8 @@ class Book(Struct, frozen=True):
     from_1904: bool
     is_uncalculated: bool = False
     """Whether the file asks for all formulas to be calculated when it is opened: their results are no results yet."""
+    rounds_results: bool = False
+    """Whether cells hold what their formats show (File, Options, Advanced, Set precision as displayed)."""
 
 
 column_letters = cache(capitals)
@@ -257,6 +259,8 @@ class SheetScan:
 
     def _read_formula(self, text: str) -> CellFormula | None:
         """Return the formula of the current cell (18.3.1.40); a shared one stands in the first of its cells alone."""
+        if self._book.rounds_results:
+            return None
         kind, number = self._formula_of.get("t", "normal"), self._formula_of.get("si", "")
         if kind == "shared" and text:
             self._shared_formulas[number] = (CellFormula(text), self._row, self._column)

@@ -6,6 +6,7 @@ these, number formats and white letters are kept, by which a cell may show somet
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.files.xml import Attributes, XmlPart
 from reportgen.model.sheets import LOCKED_COLOUR, OPEN_COLOUR, QUIET_INK
@@ -88,6 +89,8 @@ class Styles:
         """The numbers of format, font and fill of each style."""
         self._conditional: list[str] = []
         """The number format of each conditional formatting, or what does the same; empty where it has none."""
+        self._pattern = "none"
+        """That of the fill that is being read."""
         self._group = ""
         """The one of the groups of the part that is being read."""
         self._in_font = False
@@ -129,10 +132,14 @@ class Styles:
             self._fonts[-1] = self._fonts[-1].with_property(local, attributes)
 
     def _open_fill(self, local: str, attributes: Attributes) -> None:
-        if local == "fgColor":
-            self._colours["fill"][-1] = _colour(attributes)
-        elif local == "gradientFill":
-            self._colours["fill"][-1] = _Colour(local)
+        """Read a fill (18.8.20, 18.8.24): `fgColor` is the ground of a solid one, the lines of a hatched one."""
+        fills = self._colours["fill"]
+        if local in {"patternFill", "gradientFill"}:
+            self._pattern = attributes.get("patternType", "none") if local == "patternFill" else local
+            fills[-1] = _PAPER if self._pattern == "none" else _Colour(self._pattern)
+        elif local == "fgColor" and self._pattern != "none":
+            colour = _colour(attributes)
+            fills[-1] = colour if self._pattern == "solid" else replace(fills[-1], is_plain=colour.is_plain)
 
     def _open_conditional(self, local: str, attributes: Attributes) -> None:
         if local == "dxf":

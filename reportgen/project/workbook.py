@@ -142,6 +142,7 @@ class _Opened:
             styles,
             from_1904=self.listing.from_1904,
             is_uncalculated=self.listing.is_uncalculated,
+            rounds_results=self.listing.rounds_results,
         )
 
     def target(self, tab: _Tab) -> tuple[str, str] | None:
@@ -347,7 +348,7 @@ class _Listing:
     def __init__(self, part: XmlPart) -> None:
         self.tabs: list[_Tab] = []
         self.from_1904 = False
-        self.is_uncalculated = False
+        self.is_uncalculated = self.rounds_results = False
         part.scan(self._opened)
 
     def _opened(self, local: str, attributes: Attributes) -> None:
@@ -359,6 +360,7 @@ class _Listing:
             self.from_1904 = attributes.get("date1904") in {"1", "true"}
         elif local == "calcPr":
             self.is_uncalculated = attributes.get("fullCalcOnLoad") in {"1", "true"}
+            self.rounds_results = attributes.get("fullPrecision") in {"0", "false"}
 
 
 class _Strings:

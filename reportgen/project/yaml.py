@@ -41,6 +41,8 @@ Plain = None | bool | int | Decimal | str | dt.date | list["Plain"] | dict[str, 
 """What a file holds, before anything is known of what it means. Keys are text, as they are written."""
 
 _NUMBER = regex(r"[-+]?(?:0|[1-9]\d*)(\.\d+)?", re.ASCII)
+_CUT_OFF = regex(r"[ \t]#\w")
+"""What may belong to a text and ends it: comments have a space behind the sign."""
 _BREAK = regex(r"\r\n|[\n\r\x85\u2028\u2029]")
 """Line breaks as YAML 1.1 counts them (section 4.2)."""
 _DATE = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -137,7 +139,7 @@ class _Reader:
         self._decomposed = not unicodedata.is_normalized("NFC", text)
         self._odd = self._decomposed or has_odd(text) or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
-        self._has_comments = " #" in text
+        self._may_cut = _CUT_OFF.search(text) is not None
         self._parser = CParser(text)
         self._events = 0
 
@@ -236,17 +238,16 @@ class _Reader:
         if event.style:
             return value
         meaning = _meaning(value)
-        if self._has_comments and isinstance(meaning, str):
+        if self._may_cut and isinstance(meaning, str):
             self._note_cut(event.end_mark)
         return meaning
 
     def _note_cut(self, end: Any) -> None:
         """Say that a plain text goes on behind a `#`: “Act #5 of 2023” ends for YAML before the sign."""
         line = self._lines[end.line]
-        behind = line[end.column :].lstrip(" \t")
-        if behind[:1] == "#" and (behind[1:2].isalnum() or behind[1:2] == "_"):  # comments have a space there
-            place = Place(self.name, end.line + 1, len(line) - len(behind) + 1)
-            self.found.append(diagnose("RG216", place, text=behind))
+        column = len(line) - len(line[end.column :].lstrip(" \t"))
+        if _CUT_OFF.match(line, column - 1):
+            self.found.append(diagnose("RG216", Place(self.name, end.line + 1, column + 1), text=line[column:]))
 
     def _add_lines(self, event: Any, path: Path) -> None:
         """Remember where each line of a block of text stands, as `path` and the line's index from 0."""

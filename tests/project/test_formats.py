@@ -325,7 +325,15 @@ def test_a_style_that_is_not_there_has_no_look() -> None:
 # ---- letters that nobody sees -----------------------------------------------------------------------------------
 
 WHITE = '<color rgb="FFFFFFFF"/>'
-FILLS = '<fills><fill/><fill><patternFill patternType="solid"><fgColor {}/></patternFill></fill></fills>'
+FILLS = "<fills><fill/><fill>{}</fill></fills>"
+SOLID = '<patternFill patternType="solid"><fgColor {}/></patternFill>'
+
+
+def with_fill(font: str, fill: str) -> bytes:
+    """A workbook with a figure in a font, upon a fill."""
+    styles = styles_xml(("0", font)).replace("<cellXfs>", FILLS.format(fill) + "<cellXfs>")
+    styles = styles.replace('fontId="1"', 'fontId="1" fillId="1"')
+    return with_looks((1431, "0", font), replace={"xl/styles.xml": styles})
 
 
 @pytest.mark.parametrize(
@@ -349,26 +357,27 @@ FILLS = '<fills><fill/><fill><patternFill patternType="solid"><fgColor {}/></pat
 )
 def test_letters_in_the_colour_of_the_cell_are_asked_about(font: str, fill: str | None, is_seen: bool) -> None:
     """White on white, or any colour upon itself; white letters on a dark ground are read like all others."""
-    styles = styles_xml(("0", font))
-    if fill:
-        styles = styles.replace("<cellXfs>", FILLS.format(fill) + "<cellXfs>").replace(
-            'fontId="1"', 'fontId="1" fillId="1"'
-        )
-    result = read(with_looks((1431, "0", font), replace={"xl/styles.xml": styles}))
+    result = read(with_fill(font, SOLID.format(fill) if fill else ""))
 
     assert is_seen == ("RG237" not in [one.code for one in result.diagnostics])
     assert result.submission is not None
     assert is_seen == bool(result.submission.indicators["cases"].values)
 
 
-def test_white_letters_on_a_gradient_are_seen() -> None:
-    """What colour lies under them is not known."""
-    gradient = (
-        '<fills><fill><gradientFill><stop position="0"><color rgb="FF000000"/></stop></gradientFill></fill></fills>'
-    )
-    styles = styles_xml(("0", WHITE)).replace("<cellXfs>", f"{gradient}<cellXfs>")
-
-    assert [1431] == figures(with_looks((1431, "0", WHITE), replace={"xl/styles.xml": styles}))
+@pytest.mark.parametrize(
+    ("font", "fill", "is_seen"),
+    [
+        (WHITE, '<gradientFill><stop position="0"><color rgb="FF000000"/></stop></gradientFill>', True),
+        (WHITE, '<patternFill patternType="darkGray"/>', True),
+        ("", '<patternFill patternType="lightUp"><fgColor indexed="64"/><bgColor rgb="FFFFFF00"/></patternFill>', True),
+        ("", '<patternFill patternType="gray125"><fgColor auto="1"/></patternFill>', True),
+        ("", '<patternFill><fgColor rgb="FF000000"/></patternFill>', True),
+        (WHITE, '<patternFill patternType="none"><fgColor rgb="FF000000"/></patternFill>', False),
+    ],
+)
+def test_the_first_colour_of_a_fill_is_the_ground_of_a_solid_one_alone(font: str, fill: str, *, is_seen: bool) -> None:
+    """Of a hatched one it is the lines, and of none it is not drawn; what lies under letters on a gradient is open."""
+    assert ([1431] if is_seen else []) == figures(with_fill(font, fill))
 
 
 def test_a_reply_in_white_letters_is_asked_about() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from xlsx import Cell, Raw, error, styled, with_indicators
+from xlsx import SHEETS, Cell, Raw, book, error, parts_of, styled, with_indicators
 
 from reportgen.project import read_submission
 
@@ -90,6 +90,19 @@ def test_sums_of_cents_are_no_contradiction(cents: list[int], places: int) -> No
     values = [one / 10**places for one in cents]
 
     assert [] == told(*values, formula("SUM(C2:E2)", repr(sum(values))))
+
+
+@pytest.mark.parametrize(("setting", "expected"), [('fullPrecision="0"', []), ('fullPrecision="1"', ["RG239"])])
+def test_results_that_the_workbook_rounds_stand(setting: str, expected: list[str]) -> None:
+    """With Excel's "Set precision as displayed", two thirds are 0.7, however often they are calculated."""
+    sheets = {
+        **SHEETS,
+        "Indicators": (("Key", "Measure", 2020, 2021), ("length", "average", 2, formula("C2/3", "0.7"))),
+    }
+    listing = parts_of(sheets)["xl/workbook.xml"].replace("</workbook>", f"<calcPr {setting}/></workbook>")
+    found = read_submission(book(sheets, replace={"xl/workbook.xml": listing}), "x.xlsx").diagnostics
+
+    assert expected == [one.code for one in found]
 
 
 def test_formulas_over_very_many_cells_stand() -> None:

@@ -255,6 +255,7 @@ def test_a_percentage_needs_its_unit() -> None:
     [
         ("text: In case #5, damages\n", "#5, damages"),
         ("- in case\n  number #5 and #6\n", "#5 and #6"),
+        ("text: In case\t#5\n", "#5"),
         ("text: дело #5-п # see the file\n", "#5-п # see the file"),
         ("text: In case # to be checked\n", None),
         ("text: 'In case #5, damages'\n", None),

@@ -336,10 +336,12 @@ def done(label: str) -> tuple[str, str] | None:
     An adverb goes with it; with "not", the sentence would deny it twice.
     """
     found = _DONE.fullmatch(label)
-    return (found[1], found[2]) if found and found[3] in _PARTICIPLES else None
+    if found is None or found[3] not in _PARTICIPLES or found[1].endswith((" not", " never")):
+        return None
+    return found[1], found[2]
 
 
-_DONE = regex(r"(.+?)(?<!\bnot)(?<!\bnever) ((?:\w+ly )?(\w+)(?: (?:out|up|down|over|off|back))?)")
+_DONE = regex(r"(.+?) ((?:\w+ly )?(\w+)(?: (?:out|up|down|over|off|back))?)")
 
 
 def has_clause(label: str) -> bool:

@@ -126,7 +126,7 @@ def test_problems_of_the_catalogue_are_told_in_the_language(language: str) -> No
 
     assert set(texts("fr").problems.kinds) == set(kinds)
     assert set(kinds) <= set(CATALOGUE)
-    assert 42 == len(set(kinds.values()))
+    assert 47 == len(set(kinds.values()))
     assert {} == texts("en").problems.kinds
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, days_of, range_at, range_of
+from reportgen.checks.nearness import Range, range_at, range_of, units_in
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
@@ -20,7 +20,6 @@ from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
 from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
 from reportgen.languages.words import word_set
-from reportgen.model import Noun
 
 _MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.DURATION})
 DASHES = frozenset("–—-")
@@ -46,18 +45,20 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
         if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)
-            if figure is not None and not _range(line, at, quantity).holds(_measured(said, figure, quantity)):
+            value = _measured(line, figure, quantity) if figure is not None else None
+            if figure is not None and value is not None and not _range(line, at, quantity).holds(value):
                 yield doubt_restated(line.span_of(at, at), figure)
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
 
 
-def _measured(said: Sentence, figure: Observed, quantity: Quantity) -> Decimal:
-    """Return the value of a figure in the unit of a typed number: 180 days in months."""
-    unit = said.indicator(figure).unit
-    days, typed = days_of(unit.other) if isinstance(unit, Noun) else Decimal(0), days_of(quantity.unit)
-    return Decimal(figure.value) * days / typed if days and typed else Decimal(figure.value)
+def _measured(line: Line, figure: Observed, quantity: Quantity) -> Decimal | None:
+    """Return the value of a figure in the unit of a typed number: 180 days in months; None for hectares in acres."""
+    if quantity.measure is not Measure.DURATION:
+        return Decimal(figure.value)
+    many = units_in(line.quantity(figure.at).unit, quantity.unit)
+    return Decimal(figure.value) * many if many else None
 
 
 def _range(line: Line, at: int, quantity: Quantity) -> Range:

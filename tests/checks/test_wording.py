@@ -225,7 +225,11 @@ def test_a_breakdown_may_be_asked_of_one_indicator(
 
 _DAYS = {"label": "average length of detention", "unit": {"one": "day", "other": "days"}, "measure": "average"}
 _RATE = {"label": "infant mortality", "unit": {"one": "per 1,000 births", "other": "per 1,000 births"}}
-_DEATHS = {"label": "maternal deaths per 100,000 births", "unit": {"one": "death", "other": "deaths"}, "measure": "rate"}
+_DEATHS = {
+    "label": "maternal deaths per 100,000 births",
+    "unit": {"one": "death", "other": "deaths"},
+    "measure": "rate",
+}
 _AGE = {"label": "average age", "unit": {"one": "year", "other": "years"}, "measure": "average"}
 _PUPILS = {"label": "pupils per class", "unit": {"one": "pupil", "other": "pupils"}, "measure": "average"}
 _AREA = {"label": "protected area", "unit": {"one": "hectare", "other": "hectares"}, "measure": "stock"}

@@ -65,7 +65,15 @@ def _range(line: Line, at: int, quantity: Quantity) -> Range:
     """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
     if quantity.is_exact and line.low(at - 1) in EXCEEDING:
         return range_of(replace(quantity, nearness=Nearness.MORE_THAN), "")
+    if quantity.nearness in _DENIED and not _DENYING.isdisjoint(line.words(max(at - _BEFORE, 0), min(at, _BEFORE))):
+        return range_of(replace(quantity, nearness=_DENIED[quantity.nearness]), "")
     return range_at(line, at)
+
+
+_DENYING = word_set("not never")
+_DENIED = {Nearness.LESS_THAN: Nearness.AT_LEAST, Nearness.MORE_THAN: Nearness.AT_MOST}
+"""What is left of a number that is denied: `did not fall below 300`."""
+_BEFORE = 3
 
 
 def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:

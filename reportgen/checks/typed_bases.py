@@ -56,6 +56,8 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             return [None]
         if period is not None and period.kind is PeriodKind.SPAN:
             return [_first_of(period, end)]
+        if period is not None and period.text.endswith(" time") and line.low(place + 1) == "since":
+            return [_years_before(end, 1)]  # "rose for the first time since 2020": on the year before
         is_base = line.low(place) in BASES or (
             (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, LEVELS, ROUGHLY, ChangeWord
-from reportgen.checks.nearness import days_of
+from reportgen.checks.nearness import units_in
 from reportgen.checks.stated import head_of, stems
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
@@ -34,7 +34,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
         is_said = line.low(at - 1) in LEADS | BEING | {"which"} or _has_subject(word)
         return not (is_said and _is_of_level(line, at + 1))
     is_stable = low in UNMOVED - {"stagnated"} and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
-    if is_stable or (low in _SPANS and not days_of(word.unit)):
+    if is_stable or (low in _SPANS and not units_in(word.unit, "days")):
         return True  # "the search lasted longer than in 2022"
     if low.endswith("ing") and line.low(at + 1) in _COUNTED and line.low(at + 2) == "of":
         return not stems(line.low(at + 3)) & word.known  # "a growing number of victims"

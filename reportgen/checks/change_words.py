@@ -42,6 +42,7 @@ ROUGHLY = word_set("about roughly approximately almost nearly virtually practica
 LEVELS = word_set("level levels")
 _DENYING = word_set("not no never neither nor without")
 _ONLY = word_set("only just merely simply")
+_EXTENTS = word_set("below above under over by")
 _DEGREES = word_set(
     "significant substantial major sharp notable great marked further real such far even still much slightly"
 )
@@ -149,8 +150,9 @@ class ChangeWord(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_half_denied(self) -> bool:
-        """Return whether only a great change is denied: `no significant increase`, `did not fall further`."""
-        return any(low not in BEING | _PASSED for low in self._denial[1:])
+        """Return whether only a great change is denied: `no significant increase`, `did not fall below 300`."""
+        is_extent = self.line.kind(self.at + 1) == "q" or self.line.low(self.at + 1) in _EXTENTS
+        return is_extent or any(low not in BEING | _PASSED for low in self._denial[1:])
 
     @property
     def _denial(self) -> Sequence[str]:

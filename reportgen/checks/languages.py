@@ -137,7 +137,8 @@ def _with_ends(text: str, last: int, language: Language) -> str:
     """Return a text in which the first of January stands for the end of the year before, as it does for a stock."""
     for year in (last, last + 1):
         day = " ".join(language.date_name(dt.date(year, 1, 1)).split())
-        text = text.replace(day, day.replace(str(year), str(year - 1)))
+        # Not the end of "21 de enero de 2024".
+        text = re.sub(rf"(?<!\d){re.escape(day)}", day.replace(str(year), str(year - 1)), text)
     return text
 
 

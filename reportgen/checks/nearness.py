@@ -29,12 +29,22 @@ _OF_TIMES = Decimal("0.2")
 """In parts of it; and for `two and a half times`, between two whole numbers, no further than half way."""
 
 
-_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(365) / 12, "year": Decimal(365)}
+_HOURS = {
+    "minute": Decimal(1) / 60,
+    "hour": Decimal(1),
+    "day": Decimal(24),
+    "week": Decimal(24 * 7),
+    "month": Decimal(24 * 365) / 12,
+    "year": Decimal(24 * 365),
+}
 
 
-def days_of(unit: str) -> Decimal:
-    """Return how many days a unit of time has; 0 for another unit."""
-    return _DAYS.get(unit.removesuffix("s"), Decimal(0))
+def units_in(unit: str, other: str) -> Decimal | None:
+    """Return how many of another unit make up one: 7 days a week; None where that is not known, as of acres."""
+    one, two = (name.casefold().rstrip("s'’") for name in (unit, other))
+    if one == two:
+        return Decimal(1)
+    return _HOURS[one] / _HOURS[two] if {one, two} <= _HOURS.keys() else None
 
 
 class Range(Struct, frozen=True):

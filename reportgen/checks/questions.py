@@ -37,6 +37,8 @@ class Thresholds(Struct, frozen=True):
     """Figures of a series that spread wider do not show it either."""
     others_smallest: Decimal = Decimal(20)
     """Counts below go up and down tenfold by themselves."""
+    others_steps: Decimal = Decimal(10)
+    """A rate or an average of fewer steps of its last digit, as 0.3, may come to nothing by rounding."""
     outside: Decimal = Decimal(2)
     """A figure stands outside where it is twice the largest of the others, or half the smallest ..."""
     inside: Decimal = Decimal("1.6")
@@ -150,7 +152,8 @@ def _is_far_from_nothing(run: Run, *, is_count: bool) -> bool:
     if len(others) < limits.others or not (ends or 2 * len(others) > len(run)) or min(others) < _ZERO:
         return False
     low, high = min(others), max(others)
-    return high <= low * limits.others_apart and (low >= limits.others_smallest or not is_count)
+    least = limits.others_smallest if is_count else limits.others_steps * 2 * half_step(others)
+    return high <= low * limits.others_apart and low >= least
 
 
 def _neighbours(run: Run, place: int) -> Run:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, days_of, range_at, range_of
+from reportgen.checks.nearness import Range, range_at, range_of, units_in
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
@@ -20,7 +20,6 @@ from reportgen.claims.typed import NumberKind, kind_at
 from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
 from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
 from reportgen.languages.words import word_set
-from reportgen.model import Noun
 
 _MEASURES = frozenset({Measure.COUNT, Measure.MONEY, Measure.PER_CENT, Measure.DURATION})
 DASHES = frozenset("–—-")
@@ -46,25 +45,35 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
         if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)
-            if figure is not None and not _range(line, at, quantity).holds(_measured(said, figure, quantity)):
+            value = _measured(line, figure, quantity) if figure is not None else None
+            if figure is not None and value is not None and not _range(line, at, quantity).holds(value):
                 yield doubt_restated(line.span_of(at, at), figure)
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
 
 
-def _measured(said: Sentence, figure: Observed, quantity: Quantity) -> Decimal:
-    """Return the value of a figure in the unit of a typed number: 180 days in months."""
-    unit = said.indicator(figure).unit
-    days, typed = days_of(unit.other) if isinstance(unit, Noun) else Decimal(0), days_of(quantity.unit)
-    return Decimal(figure.value) * days / typed if days and typed else Decimal(figure.value)
+def _measured(line: Line, figure: Observed, quantity: Quantity) -> Decimal | None:
+    """Return the value of a figure in the unit of a typed number: 180 days in months; None for hectares in acres."""
+    if quantity.measure is not Measure.DURATION:
+        return Decimal(figure.value)
+    many = units_in(line.quantity(figure.at).unit, quantity.unit)
+    return Decimal(figure.value) * many if many else None
 
 
 def _range(line: Line, at: int, quantity: Quantity) -> Range:
     """Return the values of which a typed number may be said, `exceeded 300` as `more than 300`."""
     if quantity.is_exact and line.low(at - 1) in EXCEEDING:
         return range_of(replace(quantity, nearness=Nearness.MORE_THAN), "")
+    if quantity.nearness in _DENIED and not _DENYING.isdisjoint(line.words(max(at - _BEFORE, 0), min(at, _BEFORE))):
+        return range_of(replace(quantity, nearness=_DENIED[quantity.nearness]), "")
     return range_at(line, at)
+
+
+_DENYING = word_set("not never")
+_DENIED = {Nearness.LESS_THAN: Nearness.AT_LEAST, Nearness.MORE_THAN: Nearness.AT_MOST}
+"""What is left of a number that is denied: `did not fall below 300`."""
+_BEFORE = 3
 
 
 def _doubt_vague(said: Sentence, at: int) -> Iterator[Doubt]:

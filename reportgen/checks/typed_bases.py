@@ -56,6 +56,8 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             return [None]
         if period is not None and period.kind is PeriodKind.SPAN:
             return [_first_of(period, end)]
+        if period is not None and period.text.endswith(" time") and line.low(place + 1) == "since":
+            return [_years_before(end, 1)]  # "rose for the first time since 2020": on the year before
         is_base = line.low(place) in BASES or (
             (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
         )
@@ -140,8 +142,9 @@ def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     period = line.items[at].period
     if period is None or ";" in line.words(at, word.at - at):
         return []
-    if period.kind is PeriodKind.SPAN:
-        return [_first_of(period, end)]
+    if period.kind is PeriodKind.SPAN:  # "Between 2019 and 2023, the number peaked at 150 and fell to 131": from 150
+        is_later = any(figure is not end and at < figure.at < word.at for figure in word.figures)
+        return [None if is_later else _first_of(period, end)]
     if line.low(0) == "since" and period.first is not None and end.where[2].is_year:
         return [Period.of_year(period.first[0])]
     is_compared = line.low(0) == "compared" and line.low(1) in {"with", "to"} and at == len(("compared", "with"))

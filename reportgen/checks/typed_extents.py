@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from reportgen.checks.beside import Observed
 from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
-from reportgen.checks.nearness import Range, days_of, range_at
+from reportgen.checks.nearness import Range, range_at, units_in
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
 from reportgen.languages.words import word_set
@@ -130,9 +130,10 @@ def _is_so_much(word: ChangeWord, at: int, end: Decimal, base: Decimal) -> bool:
             return _holds(amount, near, change, loose)
         case Measure.MONEY:
             return _holds(amount, near, change, amount.step)
-        case Measure.DURATION if days := days_of(amount.unit) / days_of(word.unit):
-            scaled = Range(near.low * days, near.high * days, near.is_open)
-            return abs(change - amount.value * days) <= days / 2 if amount.is_exact else scaled.holds(change)
+        case Measure.DURATION if many := units_in(amount.unit, word.unit):
+            scaled = Range(near.low * many, near.high * many, near.is_open)
+            loose = many * max(amount.step, Decimal(1)) / 2
+            return abs(change - amount.value * many) <= loose if amount.is_exact else scaled.holds(change)
         case _:
             return True
 

@@ -226,6 +226,8 @@ def _unnamed_part(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     text = f"{said.passage.lead} {said.passage.text}"
     told = {low.strip(".,;:()–—“”") for low in text.casefold().split()}
     named = meanings(said.part(figure).split()) & meanings(told)
+    if any(map(str.isdigit, said.part(figure))):
+        return  # "0–17", whom a text calls children, minors, or under 18 years of age
     is_sentence = said.passage.text.rstrip().endswith((".", ";"))  # a cell or an item has its part in its head
     if is_whole and is_sentence and not named and all(map(said.is_typed, places)) and told.isdisjoint(_OF_A_PART):
         yield _doubt(said, figure, said.line.span_of(places[0], places[-1]))

@@ -63,15 +63,18 @@ def _told(said: Sentence, figure: Observed) -> tuple[Span, bool] | None:
         return Span(start, start + len(bound)), low in _AT_MOST
     if is_denied and line.low(figure.at - 1) in _EXCEEDING:
         return line.span_of(figure.at - 1, figure.at - 1), True
+    is_first = True  # "peaked at 150 in 2022 and fell to 131": the second figure is no peak
     for at in range(figure.at - 1, max(figure.at - _NEAR, -1), -1):
-        if line.low(at) in {";", ":"}:
+        low, span = line.low(at), line.span_of(at, at)
+        if low in {";", ":"}:
             return None
-        if line.low(at) in RANGING:
-            is_last = figure.at == max(one.at for one in said.figures)
-            is_said = line.low(at) == "peaked" or len(said.figures) == len(("lowest", "highest"))
-            return (line.span_of(at, at), is_last) if is_said else None
-        if line.low(at) in _HIGHEST | _LOWEST and not TOTALS.isdisjoint(line.words(at + 1, 3)):
-            return line.span_of(at, at), line.low(at) in _HIGHEST
+        if low in RANGING - {"peaked"}:  # from the lowest to the highest, or from the highest to the lowest
+            values = [one.value for one in said.figures]
+            return (span, figure.value == max(values)) if len(values) == len(("lowest", "highest")) else None
+        if low in _HIGHEST | _LOWEST | {"peaked"}:
+            is_said = low == "peaked" or not TOTALS.isdisjoint(line.words(at + 1, 3))
+            return (span, low not in _LOWEST) if is_said and is_first else None
+        is_first = is_first and said.figure_at(at) is None
     return None
 
 

@@ -291,19 +291,21 @@ def _is_undated(passage: TimedPassage, figure: Figure, indicator: Indicator) -> 
 
 _SENTENCE = 6
 """Words from which a text is a sentence, in which a unit is to be named; a cell of a table has its unit in the head."""
+_AGES = word_set("age aged expectancy")
 
 
 def _missing_unit(passage: TimedPassage, figure: Figure, indicator: Indicator) -> str | None:
     """Return the unit of what is measured, where its sentence names it nowhere: `the average length fell to 77`.
 
-    What is counted is often called by another name: `348 were compensated` needs no `persons`.
+    What is counted is often called by another name: `348 were compensated` needs no `persons`, and a maternal mortality
+    of `11 per 100,000 births` no `deaths`. An age is in years.
     """
-    unit = indicator.unit
-    if not isinstance(unit, Noun) or figure.is_change or len(passage.text.split()) < _SENTENCE:
+    unit, text = indicator.unit, passage.text.casefold()
+    if not isinstance(unit, Noun) or figure.is_change or len(text.split()) < _SENTENCE:
         return None
-    if indicator.adds_up_over_parts and not labels.is_measured(unit.other):
+    is_age = unit.other == "years" and not _AGES.isdisjoint(text.split())
+    if is_age or not (labels.is_measured(unit.other) or "per " in unit.other):
         return None
-    text = passage.text.casefold()
     words = (word for form in (unit.one, unit.other) for word in form.casefold().split() if word not in _SMALL_WORDS)
     return None if any(word in text for word in words) else unit.other
 

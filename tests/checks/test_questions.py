@@ -170,10 +170,20 @@ def test_the_last_cycle_shows_what_is_usual() -> None:
     assert ["RG319"] == [one.code for one in ask({"unit": NOUN, "values": {2020: 0}}, previous=former)]
 
 
-@pytest.mark.parametrize(("unit", "expected"), [("percent", ["RG319"]), ("rank", [])])
-def test_of_measures_small_figures_count_too(unit: str, expected: list[str]) -> None:
-    """A rate of 2 per cent does not fall to nothing from one year to the next."""
-    found = [one for one, _ in codes(Decimal("2.1"), Decimal("1.9"), 0, unit=unit)]
+@pytest.mark.parametrize(
+    ("unit", "values", "expected"),
+    [
+        ("percent", "2.1 1.9 0", ["RG319"]),
+        ("percent", "1.2 1.0 0", ["RG319"]),
+        ("percent", "1.2 0.9 0", []),  # nine steps of its last digit
+        ("percent", "0.3 0.2 0.0", []),  # rounded
+        ("percent", "0.31 0.24 0", ["RG319"]),
+        ("rank", "2.1 1.9 0", []),
+    ],
+)
+def test_of_measures_small_figures_count_too(unit: str, values: str, expected: list[str]) -> None:
+    """A rate of 2 per cent does not fall to nothing from one year to the next; one of 0.2 may be rounded to nothing."""
+    found = [one for one, _ in codes(*map(Decimal, values.split()), unit=unit)]
     assert expected == [one for one in found if one == "RG319"]
 
 

@@ -225,6 +225,13 @@ def test_a_breakdown_may_be_asked_of_one_indicator(
 
 _DAYS = {"label": "average length of detention", "unit": {"one": "day", "other": "days"}, "measure": "average"}
 _RATE = {"label": "infant mortality", "unit": {"one": "per 1,000 births", "other": "per 1,000 births"}}
+_DEATHS = {
+    "label": "maternal deaths per 100,000 births",
+    "unit": {"one": "death", "other": "deaths"},
+    "measure": "rate",
+}
+_AGE = {"label": "average age", "unit": {"one": "year", "other": "years"}, "measure": "average"}
+_PUPILS = {"label": "pupils per class", "unit": {"one": "pupil", "other": "pupils"}, "measure": "average"}
 _AREA = {"label": "protected area", "unit": {"one": "hectare", "other": "hectares"}, "measure": "stock"}
 
 
@@ -239,13 +246,18 @@ _AREA = {"label": "protected area", "unit": {"one": "hectare", "other": "hectare
         ("In 2023, the average length of detention {{ x | change(show='values') }}.", _DAYS, ["RG435"]),
         ("Infant mortality was down to {{ x }} at the end.", {**_RATE, "measure": "rate"}, ["RG435"]),
         ("Infant mortality was down to {{ x }} per 1,000 live births.", {**_RATE, "measure": "rate"}, []),
+        ("Maternal mortality stood at {{ x }} per 100,000 births in 2023.", _DEATHS, []),
+        ("Classes became smaller, and their average size was {{ x }}.", _PUPILS, []),
+        ("The average age of those identified was {{ x }} in 2023.", _AGE, []),
+        ("Life expectancy at birth was {{ x }} in 2023.", _AGE, []),
+        ("On average, detention lasted {{ x }} in 2023.", _AGE, ["RG435"]),
         ("Parks and reserves took up {{ x }} of the State in 2023.", _AREA, ["RG435"]),
         ("Parks and reserves took up {{ x }} hectares in 2023.", _AREA, []),
         ("In 2023, the courts of first instance heard {{ x }} at once.", {}, []),
     ],
 )
 def test_what_is_measured_has_its_unit(text: str, more: dict[str, Any], expected: list[str]) -> None:
-    """An average, a rate or an area says nothing without its unit; what is counted may be called otherwise."""
+    """A duration, a rate or an area says nothing without its unit; what is counted may be called otherwise."""
     assert expected == [one for one in found(text, {2022: 84, 2023: 77}, more=more) if one == "RG435"]
 
 

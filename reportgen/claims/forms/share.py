@@ -235,7 +235,8 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         place for place in line.quantities if place < before and line.items[place].depth == line.items[before].depth
     ]
     if left and _whole_behind(line, left[-1] + 1) == before:
-        return left[-1], before
+        is_part = _counted(line, left[-1])  # not "half of the 120 girls (52 per cent)"
+        return (left[-1], before) if is_part else (None, None)
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
     is_beside = opening == before + 1 or line.low(closing + 1) == "out"  # "three women judges (9 per cent) out of …"

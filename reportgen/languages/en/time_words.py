@@ -183,7 +183,8 @@ RANGING = word_set("ranged ranging varied varying fluctuated fluctuating oscilla
 EXTREMES = word_set("highest lowest largest smallest maximum minimum")
 PASSING = word_set("exceed exceeded exceeds below above surpass surpassed")
 DENYING = word_set("never not no neither")
-BOUNDS = frozenset({("at", "least"), ("at", "most"), ("no", "more"), ("no", "fewer"), ("no", "less")})
+_DENIED_BOUNDS = {(no, bound) for no in ("no", "not") for bound in ("more", "fewer", "less")}
+BOUNDS = frozenset({("at", "least"), ("at", "most"), ("up", "to")} | _DENIED_BOUNDS)
 EACH = word_set("each every any")
 """Between 2021 and 2025 a number `never exceeded 50`, and was `at least 14 each year`: each in one year of them."""
 SPANNING = RANGING | EXTREMES | EACH | word_set("never not")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -127,8 +127,9 @@ _PAIR = 2
 
 
 def _check_fractions(passage: AuditPassage) -> Iterator[AuditFinding]:
-    """Yield a fraction that its per cent contradicts: `more than half (42 per cent)`, `half of them (40 per cent)`."""
-    for one, other in pairwise(passage.reading.quantities):
+    """Yield a fraction that its per cent contradicts: `more than half (42 per cent)`, `half of the 9 (40 per cent)`."""
+    quantities = passage.reading.quantities
+    for one, other in chain(pairwise(quantities), zip(quantities, quantities[2:], strict=False)):
         between = passage.text[one.span.end : other.span.start].strip()
         is_beside = one.measure is Measure.FRACTION and other.measure is Measure.PER_CENT and other.is_exact
         if (
@@ -146,7 +147,7 @@ def _check_fractions(passage: AuditPassage) -> Iterator[AuditFinding]:
             yield passage.finding(Code.SHARE, span, Severity.WARNING, message, words)
 
 
-_OF_WHOLE = regex(r"(?:of )?(?:[a-z-]+ ){0,4}\((?:or|i\.e\.)?")
+_OF_WHOLE = regex(r"(?:of )?(?:(?:all |the |these |those ){0,2}\d[\d,]* )?(?:[a-z-]+ ){0,4}\((?:or|i\.e\.)?")
 """What stands between a fraction and the per cent that it stands for."""
 _NEARLY = Decimal(5)
 """Points by which a fraction may be off the per cent that it stands for: `nearly half (44 per cent)`."""

@@ -194,6 +194,7 @@ BESIDE = (
     "The boat carried 725 sheep (706 in 2016) and 19 cows.",
     "The office opened 40 files. Of these 12 files led to charges (30 per cent) and 8 (20 per cent) were closed.",
     "The office opened 40 files. Of these 40 files 12 (30 per cent) led to charges.",
+    "About half of the 120 girls (52 per cent) went to school.",
     # numbers that are only alike
     "The office opened 417 files in 2022. Of the 317 letters, 290 were answered.",
     (
@@ -282,6 +283,8 @@ def test_a_day_before_a_name_is_no_number(text: str, *, is_told: bool) -> None:
 
 
 def test_the_whole_that_these_points_at_is_divided() -> None:
-    """`Of these 40 files, 12 (90 per cent)` contradicts itself, with a comma and without."""
+    """`Of these 40 files, 12 (90 per cent)` contradicts itself, also without a comma, as does a fraction of them."""
+    (found,) = findings("About half of the 120 girls (32 per cent) went to school.")
+    assert found == "“half” is said of 32 per cent"
     assert findings("The office opened 40 files. Of these 40 files 12 (90 per cent) led to charges.")
     assert findings("The office opened 40 files. Of these 40 files, 12 (90 per cent) led to charges.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from sentences.known import Data, Fact
+from sentences.known import Data, Fact, label_words
 from sentences.read_text import Read, ReadText, words_of
 
 from reportgen.claims.model import Change, Direction, Measure, PeriodKind, Quantity, Total
@@ -133,7 +133,7 @@ def _is_of(one: Read, fact: Fact, data: Data) -> bool:
     if not one.period or str(fact.periods[0]) == one.period:
         return True
     period = Period.parse(one.period)
-    if _is_last_month(period, fact.periods[0]):
+    if _is_last_month(period, fact.periods[0]) or (fact.value == 0 and _is_nothing_of(period, fact, data)):
         return True
     if fact.periods[0] not in period or not period.is_span:
         return False
@@ -143,6 +143,18 @@ def _is_of(one: Read, fact: Fact, data: Data) -> bool:
     same = {one.periods[0].year for one in known if one.value == fact.value}
     within = {one.periods[0].year for one in known if one.periods[0] in period}
     return {period.start[0], period.end[0]} <= same and within <= same
+
+
+def _is_nothing_of(period: Period, fact: Fact, data: Data) -> bool:
+    """Return whether what goes on over time was nothing in periods that follow each other through the whole of one."""
+    if all(label_words(one) != fact.label for one in data.indicators.values() if one.adds_up_over_time):
+        return False
+    given = [other for _, other in data.given if (other.label, other.part) == (fact.label, fact.part)]
+    ends = {other.periods[0].start: other.periods[0].end for other in given if other.value == 0 and not other.is_former}
+    start: tuple[int, int] | None = period.start
+    while start is not None and (end := ends.get(start)) is not None and end != period.end:
+        start = (end[0] + end[1] // 12, end[1] % 12 + 1) if end < period.end else None
+    return start is not None and ends.get(start) == period.end
 
 
 def _is_last_month(month: Period, period: Period) -> bool:

@@ -68,6 +68,25 @@ def test_the_other_direction_contradicts_the_data() -> None:
     assert contradictions(ReadText(RIGHT.replace("an increase", "a decrease")), Data(indicators(DATA)))
 
 
+QUARTERS = {"2025-Q1": 0, "2025-Q2": 0, "2025-Q3": 0, "2025-Q4": 3}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "is_held"),
+    [
+        ("No complaints were recorded in the first half of 2025.", "flow", True),
+        ("No complaints were recorded in the second half of 2025.", "flow", False),
+        ("No complaints were recorded in 2025.", "flow", False),
+        ("No complaints were recorded in the first half of 2025.", "stock", False),
+    ],
+)
+def test_what_is_nothing_in_all_parts_of_a_time_is_nothing_in_it(text: str, measure: str, *, is_held: bool) -> None:
+    """Two quarters without any are a half without any, of what goes on over time."""
+    data = Data(indicators({"a": {"label": "complaints", "measure": measure, "values": QUARTERS}}))
+
+    assert is_held is not bool(contradictions(ReadText(text), data))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -235,7 +235,7 @@ def _counted_nouns(merged: Held[Merged]) -> frozenset[str]:
 
 def _disagreeing(value: str, before: str, after: str, indicator: Indicator, nouns: Collection[str]) -> str | None:
     """Return the words behind a figure that do not agree with it: `one cases`, `five case`, `one case were`."""
-    unit, decides = indicator.unit, _MORE.search(before) is not None
+    unit = indicator.unit
     single = unit.one if isinstance(unit, Noun) and unit.one != unit.other else ""
     if value in _ONE - {"a", "an"}:
         own = unit.other if isinstance(unit, Noun) and unit.other != single else ""
@@ -244,13 +244,14 @@ def _disagreeing(value: str, before: str, after: str, indicator: Indicator, noun
         if found and is_noun and not {single, *_SMALL_WORDS}.intersection(found[1].split()):
             return found[2]
         verb = re.match(rf" (?:{_any_of([single])} )?(were|are|have)\b", after)
-        return verb[0].strip() if verb and not decides else None
+        return verb[0].strip() if verb and not _MORE.search(before) else None
     if not _SEVERAL.fullmatch(value):
         return None
     if single and after.startswith(f" {single}") and _GOING_ON.match(after[1 + len(single) :]):
         return single
     found = re.match(r" ([a-z]+) (?:was|is|has)\b", after)
-    return found[0].strip() if found and not decides and found[1] in _singulars(frozenset(nouns)) else None
+    is_expected = found and found[1] in _singulars(frozenset(nouns)) and not _MORE.search(before)
+    return found[0].strip() if found and is_expected else None
 
 
 @lru_cache(8)
@@ -270,7 +271,12 @@ def _unfit_before(value: str, before: str, after: str, nouns: Collection[str]) -
         found = _BEFORE_NOTHING.search(before)
     elif value in _ONE - {"a", "an"}:
         found = _BEFORE_SEVERAL.search(before)
-    elif value not in _TWO and (both := _BEFORE_TWO.search(before)) and not _AND.match(after):
+    elif (
+        value not in _TWO
+        and before[-5:].lower() == "both "
+        and (both := _BEFORE_TWO.search(before))
+        and not _AND.match(after)
+    ):
         found = both
     else:
         noun = re.match(r" ([a-z]+)", after) if _SEVERAL.fullmatch(value) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, lacking_names, standings, void_clearance
+from reportgen.checks.figures import periods_have_begun
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.questions import questions_are_answered
 from reportgen.diagnostics import Diagnostic, diagnose
@@ -67,7 +68,8 @@ def _answered(checked: Checked, report: Report) -> Iterator[dict[str, str | None
         return
     silent = [one.model_copy(update={"answers": ()}) for one in report.submissions]
     unanswered = CheckContext(report.model_copy(update={"submissions": tuple(silent)}), checked.merged)
-    asked = {(found.code, found.subject) for found in questions_are_answered(unanswered)}
+    questions = (*questions_are_answered(unanswered), *periods_have_begun(unanswered))
+    asked = {(found.code, found.subject) for found in questions}
     for submission in report.submissions:
         for answer in submission.answers:
             if (answer.code, answer.subject) in asked:

@@ -169,6 +169,15 @@ def test_the_manifest_holds_the_answers_that_were_accepted(tmp_path: Path) -> No
     ]
 
 
+def test_the_manifest_holds_an_answer_about_a_time_that_has_not_come(tmp_path: Path) -> None:
+    """It is asked beside the other questions about figures (RG329)."""
+    early = INTERIOR.replace("indicators:", "date: 2022-12-01\nindicators:", 1)
+    answer = 'answers:\n  - {code: RG329, indicator: checks, period: 2023, value: 42, reason: "It is planned."}\n'
+    built = final(complete(tmp_path, submissions__interior_yaml=early + answer))
+
+    assert ["RG329"] == [one["code"] for one in manifest(built)["answers"]]
+
+
 def test_figures_of_a_final_report_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Word file that leaves is compared with the report; that of a draft is not."""
     read: list[bytes] = []

@@ -74,8 +74,13 @@ _OF_FIGURES = frozenset(
 that is not that of the latest figure. Errors in the sheet of an agency's texts take no figure away."""
 _TAKES_NOTHING = frozenset({"RG178", "RG183", "RG184", "RG186", "RG194", "RG521"})
 """Errors in what was read whole: signs in a text, and numbers of issues that the list has not."""
+CONTRADICTIONS = frozenset({"RG301", "RG304", "RG308", "RG309"})
+"""Figures that cannot all be right. A draft is made with them, so that agencies see what they sent, and no more."""
 REFUSED_BY_FINAL = frozenset(
-    {"RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887", OPEN_COMMENT, *QUESTIONS}
+    {
+        *("RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887"),
+        *(OPEN_COMMENT, *QUESTIONS, *CONTRADICTIONS),
+    }
 )
 """Warnings that stop a final report."""
 
@@ -218,9 +223,8 @@ def build_project(  # noqa: PLR0913 - all but the first two are optional
     twins = write_twins(root, checked, formats, timestamp or EARLIEST)
     outputs = replace(outputs, files={**outputs.files, **twins})
     manifest = write_manifest(root, checked, outputs, timestamp, verdict)
-    return Built(
-        checked, _sorted([*found, *outputs.diagnostics]), {**outputs.files, "manifest.json": manifest}, outputs.fonts
-    )
+    diagnostics = _sorted([*found, *outputs.diagnostics])
+    return Built(checked, diagnostics, {**outputs.files, "manifest.json": manifest}, outputs.fonts)
 
 
 def _find_letter(report: Report, places: Places, letter: str) -> Place | None:

@@ -97,6 +97,33 @@ def _error(root: Path) -> None:
     complete(root, submissions__interior_yaml=INTERIOR.replace("{{ checks |", "{{ cheks |"))
 
 
+_PARTS = "    breakdown: [{label: on the Coast, values: {2023: 30}}, {label: in the Highlands, values: {2023: %s}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("added", "codes"),
+    [
+        (_PARTS % 12, []),
+        (_PARTS % 13, ["RG301"]),
+        (_PARTS % 13 + "    exhaustive: false\n", []),
+        (_PARTS % 43 + "    exhaustive: false\n", ["RG309"]),
+        ("  again: {label: inspections of police stations, issue: 2, values: {2023: 43}}\n", ["RG304"]),
+        ("  others: {label: other inspections, issue: 2, values: {2023: 43}}\n", []),
+        (
+            "  rate: {label: x, unit: percent, issue: 2, values: {2023: 50}, share: {part: checks, of: checks}}\n",
+            ["RG308"],
+        ),
+        ("  rate: {label: x, unit: percent, issue: 2, values: {2023: 100}, share: {part: checks, of: checks}}\n", []),
+    ],
+)
+def test_figures_that_contradict_each_other_do_not_leave(tmp_path: Path, added: str, codes: list[str]) -> None:
+    """A total that is not that of its parts is printed in a draft, where all can see it, and in no final report."""
+    root = complete(tmp_path, submissions__interior_yaml=INTERIOR.replace("replies:", f"{added}replies:"))
+
+    assert codes == [one.code for one in errors(final(root))]
+    assert build_project(root, ("html",)).files
+
+
 @pytest.mark.parametrize(
     ("spoil", "code", "file"),
     [

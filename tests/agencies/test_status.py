@@ -140,10 +140,18 @@ def test_status_counts_what_the_workbook_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "state"), [("", "incomplete"), ("{label: women, by: sex, values: {2023: 4}}", "ready")]
+    ("parts", "state"),
+    [
+        ("", "incomplete"),
+        ("{label: women, by: sex, values: {2023: 50}}", "ready"),
+        ("{label: women, by: sex, values: {2023: 4}}", "questions open"),  # of 50
+    ],
 )
 def test_a_division_without_a_part_is_incomplete(tmp_path: Path, parts: str, state: str) -> None:
-    """The list asks for parts by sex and names none: the agency writes them, and nothing is green before."""
+    """The list asks for parts by sex and names none: the agency writes them, and nothing is green before.
+
+    Nor is it where parts and total contradict each other, since no final report is made with them.
+    """
     asked = ISSUES.replace(
         "{number: 2,", "{number: 2, asks: {indicators: [{label: calls to the police, breakdowns: [sex]}]},"
     )

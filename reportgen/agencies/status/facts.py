@@ -31,7 +31,7 @@ from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.model.report import Sender, split_sender
 from reportgen.model.status_texts import StatusFile
-from reportgen.pipeline import Checked, check_project
+from reportgen.pipeline import CONTRADICTIONS, Checked, check_project
 from reportgen.project.folder import REFUSED, SUBMISSIONS
 
 
@@ -277,7 +277,7 @@ def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:
     """Count errors, questions and other warnings."""
     known = list(diagnostics)
     doubts = [diagnostic for diagnostic in known if diagnostic.severity is Severity.WARNING]
-    questions = sum(doubt.code in {OPEN_COMMENT, *QUESTIONS} for doubt in doubts)
+    questions = sum(doubt.code in {OPEN_COMMENT, *QUESTIONS, *CONTRADICTIONS} for doubt in doubts)
     return len(errors_of(known)), questions, len(doubts) - questions
 
 

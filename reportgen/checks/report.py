@@ -25,6 +25,7 @@ from reportgen.checks.asked import (
     replies_say_something,
     sub_questions_are_answered,
 )
+from reportgen.checks.breakdowns import breakdowns_are_told
 from reportgen.checks.cell_heads import cells_are_under_their_heads
 from reportgen.checks.comments import comments_are_answered
 from reportgen.checks.figures import (
@@ -88,6 +89,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
 DOCUMENT_CHECKS: tuple[Check, ...] = (
     figures_agree_in_time,
     words_fit_figures,
+    breakdowns_are_told,
     nothing_touches_figures,
     cells_are_under_their_heads,
     annexes_are_there,
@@ -100,6 +102,7 @@ IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
     figures_agree_in_time: (years_are_those_of_figures,),
     words_fit_figures: (numbers_stand_apart, words_behind_figures_fit),
     annexes_are_there: (),
+    breakdowns_are_told: (),
 }
 """What stands in the place of checks that read English words."""
 

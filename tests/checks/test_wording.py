@@ -1,4 +1,4 @@
-"""The words around a reference fit what it prints; what was asked for does not vanish; labels make sentences."""
+"""The words around a reference fit what it prints; labels make sentences."""
 
 from typing import Any
 
@@ -9,27 +9,22 @@ from reports import make_report
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.report import check_report
 from reportgen.checks.wording import words_fit_figures
-from reportgen.diagnostics import word
 from reportgen.model import merge_report
 
 CASE = {"one": "case", "other": "cases"}
 
 
-def found(
-    text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: dict[str, Any] | None = None
-) -> list[str]:
+def found(text: str, values: dict[int, int], *, more: dict[str, Any] | None = None) -> list[str]:
     """The codes of what is found around the references of a reply."""
-    return [one.code for one in findings(text, values, more=more, asks=asks)]
+    return [one.code for one in findings(text, values, more=more)]
 
 
-def findings(
-    text: str, values: dict[int, int], *, more: dict[str, Any] | None = None, asks: dict[str, Any] | None = None
-) -> list[Finding]:
+def findings(text: str, values: dict[int, int], *, more: dict[str, Any] | None = None) -> list[Finding]:
     """What is found around the references of a reply."""
     indicator = {"issue": 1, "label": "cases", "unit": CASE, "values": values, **(more or {})}
-    issue = {"number": 1, "agencies": ["justice"], **({"asks": asks} if asks else {})}
     replies = [{"issue": 1, "text": text}]
-    report = make_report({"indicators": {"x": indicator}, "replies": replies}, issues=[issue])
+    issues = [{"number": 1, "agencies": ["justice"]}]
+    report = make_report({"indicators": {"x": indicator}, "replies": replies}, issues=issues)
     return list(words_fit_figures(CheckContext(report, merge_report(report), tree(report))))
 
 
@@ -157,72 +152,6 @@ def test_a_change_is_told_with_its_years(text: str, expected: list[str]) -> None
     assert [] == found(text.replace("since=2021, ", ""), {2022: 455, 2023: 431})
 
 
-WOMEN: dict[str, Any] = {
-    "exhaustive": False,
-    "breakdown": [{"label": {"one": "woman", "other": "women"}, "values": {2023: 200}}],
-}
-
-
-@pytest.mark.parametrize(
-    ("text", "asked", "expected"),
-    [
-        ("Aid was given to {{ x | compared }}.", ["sex"], ["RG428"]),
-        ("Aid was given to {{ x | compared }}; the annex gives women.", ["sex"], []),
-        ("Aid was given to {{ x | compared(including='women') }}.", ["sex"], []),
-        ("Aid was given to {{ x }}, including {{ x | breakdown }}.", ["sex"], []),
-        ("Aid was given to {{ x | compared }}.", ["age"], []),
-        ("Aid was given to {{ x | compared }}.", [], []),
-    ],
-)
-def test_a_breakdown_that_was_asked_for_is_in_the_text(text: str, asked: list[str], expected: list[str]) -> None:
-    """What the issue asks and the data have is told, or the text says where it stands."""
-    more = {**WOMEN, "report": "none"}  # so that no table of its own gives the parts
-    assert expected == found(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": asked})
-
-
-TYPED = "Table: Women who were given aid\n\n| Women |\n| --- |\n| {{ x | value(part='women') }} |"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Aid was given to {{ x | compared }}.", ["RG428"]),
-        ("Aid was given to {{ x | compared }}. A round table was held.", ["RG428"]),
-        ("Aid was given to {{ x | compared }}; the table below gives women.", []),
-        ("Aid was given to {{ x | compared }}; see the annexes.", []),
-        ("Aid was given to {{ x | compared(including='women') }}.", []),
-        ("Aid was given to {{ x }}.\n\n" + TYPED, []),
-        ("Aid is given.", []),
-    ],
-)
-def test_a_breakdown_that_a_generated_table_alone_gives_is_told(text: str, expected: list[str]) -> None:
-    """What the program's own table gives is told in true words, but for a text that gives it or names the table."""
-    [women] = WOMEN["breakdown"]
-    more = {**WOMEN, "breakdown": [{**women, "values": {2022: 190, 2023: 200}}]}
-    told = findings(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": ["sex"]})
-    assert expected == [one.code for one in told]
-    assert all("the table below it" in str(one.values["where"]) for one in told)
-
-
-def test_a_breakdown_that_a_generated_sentence_gives_is_not_missed() -> None:
-    """Figures of one year are written as a sentence behind the text, and nobody need write them again."""
-    text = "Aid was given to {{ x | compared }}."
-    assert [] == found(text, {2022: 455, 2023: 431}, more=WOMEN, asks={"breakdowns": ["sex"]})
-
-
-@pytest.mark.parametrize(
-    ("own", "for_all", "expected"), [(["sex"], [], ["RG428"]), ([], ["sex"], []), (None, ["sex"], ["RG428"])]
-)
-def test_a_breakdown_may_be_asked_of_one_indicator(
-    own: list[str] | None, for_all: list[str], expected: list[str]
-) -> None:
-    """What the list asks of one indicator goes before what it asks of all figures of the issue."""
-    asked = {"label": "persons", "key": "x", **({} if own is None else {"breakdowns": own})}
-    asks = {"indicators": [asked], "breakdowns": for_all}
-    more = {**WOMEN, "report": "none"}
-    assert expected == found("Aid was given to {{ x | compared }}.", {2022: 455, 2023: 431}, more=more, asks=asks)
-
-
 _DAYS = {"label": "average length of detention", "unit": {"one": "day", "other": "days"}, "measure": "average"}
 _RATE = {"label": "infant mortality", "unit": {"one": "per 1,000 births", "other": "per 1,000 births"}}
 _DEATHS = {
@@ -275,16 +204,6 @@ def test_the_reference_that_is_shown_can_be_written(reference: str, shown: str) 
     [told] = findings(f"The average length of detention fell to {reference} in 2023.", {2022: 84, 2023: 77}, more=_DAYS)
     assert shown == str(told.values["reference"])
     assert [] == found(f"The average length of detention fell to {shown} in 2023.", {2022: 84, 2023: 77}, more=_DAYS)
-
-
-def test_of_two_breakdowns_the_one_that_no_text_gives_is_told() -> None:
-    """A text that gives women has not said how many were children."""
-    child = {"label": {"one": "child", "other": "children"}, "values": {2023: 20}}
-    more = {**WOMEN, "breakdown": [*WOMEN["breakdown"], child]}
-    text = "Aid was given to {{ x | compared(including='women') }}."
-    [one] = findings(text, {2022: 455, 2023: 431}, more=more, asks={"breakdowns": ["sex", "age"]})
-    assert ("RG428", "age") == (one.code, one.values["by"])
-    assert "issue 1 asks for figures by age; " in word(one.code, one.values).message
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Literal, Path, Place
 from reportgen.model import Report
-from reportgen.model.report import sender_code, split_sender
+from reportgen.model.senders import sender_code, split_sender
 from reportgen.pipeline import Checked
 from reportgen.project.folder import SUBMISSIONS
 

@@ -29,7 +29,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import ItemKey, Items, Value, items_of, same
-from reportgen.model.report import sender_code
+from reportgen.model.senders import sender_code
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.diagnostics import Diagnostic, diagnose, nearest
 from reportgen.model import Report, Submission
-from reportgen.model.report import Sender
+from reportgen.model.senders import Sender
 
 
 def find_senders(report: Report, codes: Sequence[str] = ()) -> tuple[list[Sender], list[Diagnostic]]:

@@ -26,7 +26,7 @@ from reportgen.files.reading import read_bytes
 from reportgen.files.refusal import Refused
 from reportgen.model import Submission
 from reportgen.model.items import ItemKey, Ledger
-from reportgen.model.report import split_sender
+from reportgen.model.senders import split_sender
 from reportgen.project import ReadSubmission, read_submission
 from reportgen.project.folder import REFUSED, SENT, SUBMISSIONS
 from reportgen.project.stacks import EARLIER, join_layers, ledger_name, level_of, parse_ledger

@@ -19,7 +19,7 @@ from reportgen.model import Report, Submission, merge_indicators
 from reportgen.model.form_texts import FormTexts
 from reportgen.model.items import Joined
 from reportgen.model.paragraphs import CELL_CHARACTERS, fitting, paragraphs_of
-from reportgen.model.report import Sender
+from reportgen.model.senders import Sender
 from reportgen.project import Loaded, read_project
 from reportgen.project.folder import SUBMISSIONS, issues_digest
 from reportgen.project.stacks import level_of

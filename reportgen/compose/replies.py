@@ -343,8 +343,7 @@ class _FigureWriter(Struct, dict=True):
 
         Args:
             issue: the issue.
-            indicators: the keys of its indicators; of those that something refers to, only breakdowns are written that
-                the issue asks for and no text gives.
+            indicators: the keys of its indicators; of those in texts, only breakdowns asked for that no text gives.
             templated: the keys that the project's own templates print as they wish.
         """
         merged, blocks, origins = self.merged, list[BlockView](), list[BlockOrigin]()

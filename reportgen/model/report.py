@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from msgspec import Struct
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -17,6 +16,7 @@ from reportgen.model.comments import Comment
 from reportgen.model.indicators import Indicators
 from reportgen.model.outline import Issue, IssueNumber, Outline, Year
 from reportgen.model.periods import Period
+from reportgen.model.senders import Sender, sender_code
 from reportgen.model.small_numbers import SmallNumbersSetting
 from reportgen.model.treaties import TREATIES, WORD_LIMITS, DocumentKind, Treaty, TreatyCode
 
@@ -293,31 +293,6 @@ class Submission(Model):
     @property
     def sender(self) -> str:
         """Return the code of who sent it: `justice`, `justice.courts`."""
-        return sender_code(self.agency, self.department)
-
-
-def sender_code(agency: str, department: str | None) -> str:
-    """Return what the files of a sender are called: `justice`, `justice.courts`."""
-    return agency if department is None else f"{agency}.{department}"
-
-
-def split_sender(code: str) -> tuple[str, str | None]:
-    """Return the codes of the agency and of the department, if any, of a sender."""
-    agency, _, department = code.partition(".")
-    return agency, department or None
-
-
-class Sender(Struct, frozen=True):
-    """Who sends a file: an agency as a whole, or one of its departments."""
-
-    agency: str
-    department: str | None
-    name: str
-    """As messages and lists call it."""
-
-    @property
-    def code(self) -> str:
-        """Return what its files are called: `justice`, `justice.courts`."""
         return sender_code(self.agency, self.department)
 
 

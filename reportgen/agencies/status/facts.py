@@ -29,7 +29,7 @@ from reportgen.document.words import count_document, count_words
 from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
 from reportgen.model.budget import agency_budget, issue_budgets
-from reportgen.model.report import Sender, split_sender
+from reportgen.model.senders import Sender, split_sender
 from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import CONTRADICTIONS, Checked, check_project
 from reportgen.project.folder import REFUSED, SUBMISSIONS

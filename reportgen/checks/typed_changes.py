@@ -128,10 +128,10 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     line, place = word.line, word.at + 1
     place += line.low(place).endswith("ly")
     when = line.clauses[word.at]
-    if line.low(when) == "when" and line.items[when - 2].period is not None:  # "In 2023 (when the number rose)"
+    if line.low(when) == "when" and line.period(when - 2) is not None:  # "In 2023 (when the number rose)"
         place = when - 3
-    while line.low(place).casefold() in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
-        stated = line.items[place + 1].period
+    while line.low(place) in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
+        stated = line.period(place + 1)
         period = read_base(stated, end) if stated is not None else None
         before = Period.of_year(period.year - 1) if period is not None and period.is_year else None
         value = word.series.value(period) if period is not None else None

@@ -154,6 +154,12 @@ def _refers_back(line: Line, at: int, last: int) -> bool:
     return following in _AUXILIARIES or len(verbs) <= 1
 
 
+def refer(one: Stated, other: Stated) -> bool:
+    """Return whether the later of two numbers with one noun speaks of the earlier: `The 348 victims …`."""
+    first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
+    return second.refers_back and second.is_alone and not first.refers_back
+
+
 _RUNNING = word_set("since by until till before after from")
 """Words before a period that make another one of it."""
 _SAME_YEAR = frozenset({"that year", "the same year", "same year"})

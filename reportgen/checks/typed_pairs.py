@@ -191,8 +191,7 @@ def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
     line = said.line
     typed = {at: one.value for at, one in said.typed_quantities() if one.measure is Measure.COUNT and one.value}
     for at in range(1, len(line.items) - 1):
-        before = [one for one in typed if one < at]
-        if is_ratio_joint(line, at) and before:
+        if is_ratio_joint(line, at) and (before := [one for one in typed if one < at]):
             one, behind = before[-1], at + 2 + (at + 2 in typed)
             yield _Ratio(one, (typed[one], typed.get(at + 2, Decimal(1))), (line.low(one + 1), line.low(behind)))
         elif line.low(at) == "ratio" and line.low(at + 1) == "of":

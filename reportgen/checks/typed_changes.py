@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
 from reportgen.checks.change_words import (
     AMOUNTS,
@@ -146,7 +146,7 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     return None
 
 
-_ALONE = word_set(", ; . ( ) and but or – —") | {""}
+_ALONE = CLOSING | word_set("( and but or")
 """Behind the year in which something changed, where nothing narrows it."""
 
 
@@ -360,11 +360,10 @@ def _distances(said: Sentence) -> Iterator[Doubt]:
     if _COMPARED.isdisjoint(line.words(late.at, early.at - late.at)):
         return
     years, last = years_ago(line, at)
-    if years and line.low(last + 1) in _MARKS and late.where[2].year - early.where[2].year != years:
+    if years and line.low(last + 1) in CLOSING and late.where[2].year - early.where[2].year != years:
         span = line.span_of(at, last)
         yield doubt_change(span, early, (late.where[2], late.value), (early.where[2], early.value))
 
 
 _COMPARED = word_set("compared against opposed versus from than after previously")
-_MARKS = word_set(", ; . ) – —") | {""}
 _CLOSED = word_set("and while whereas who which that than")

@@ -221,6 +221,22 @@ def is_part_of_another(line: Line, at: int) -> bool:
 _NEAR = 4
 
 
+def is_extent(line: Line, at: int) -> bool:
+    """Return whether a number only says how far something went, where the grammar of claims reads no change.
+
+    `54 below the 2022 figure`, `54 down on 2022`, `(-54 on 2022)`, and 58 of `down 54 on 2022 and up 58 on 2021`.
+    """
+    before, behind = line.low(at - 1), line.low(at + 1)
+    if before in _MOVED and line.low(at - 2) in {"and", "but"}:
+        return True
+    is_signed = before in _SIGNS and line.low(at - 2) == "(" and behind in _FROM
+    return is_signed or behind in {"below", "above"} or (behind in _MOVED and line.low(at + 2) == "on")
+
+
+_MOVED, _SIGNS = word_set("up down"), word_set("+ - – −")
+_FROM = word_set("on over since from compared against")
+
+
 def are_same_measure(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities measure the same; money in the same currency."""
     return one.measure is other.measure and (one.measure is not Measure.MONEY or one.unit == other.unit)

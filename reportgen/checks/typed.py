@@ -15,6 +15,7 @@ from reportgen.checks.stated import (
     Stated,
     are_same_measure,
     head_of,
+    is_extent,
     is_part_of_another,
     members_of,
     period_of,
@@ -130,8 +131,8 @@ def _may_count(passage: Passage, line: Line, at: int) -> bool:
         return False  # "who had asked for one in 2023"
     if line.words(max(at - 2, 0), 2) == ["all", "but"]:
         return False  # "all but 217 of them women": the judge of shares knows how many these are
-    if line.low(at - 1) in {"up", "down"} and line.low(at - 2) in {"and", "but"}:
-        return False  # "down 54 on 2022 and up 58 on 2021", of which the grammar reads the first alone
+    if is_extent(line, at):
+        return False
     return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 

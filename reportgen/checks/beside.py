@@ -148,6 +148,10 @@ class Doubt(Struct, frozen=True):
     """What the wording of the code names besides the words and the series."""
 
 
+CLOSING = word_set(", ; . ) – —") | {""}
+"""Behind words of which nothing more is said: a mark, or the end of the line."""
+
+
 def is_ratio_joint(line: Line, at: int) -> bool:
     """Return whether `for every` or `to each` is at an index, between the numbers of a ratio: `three for every two`."""
     return line.low(at) in {"for", "to"} and line.low(at + 1) in {"every", "each"}

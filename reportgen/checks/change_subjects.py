@@ -31,7 +31,8 @@ def speaks_of_another(word: ChangeWord) -> bool:
     if word.named_behind is not None:
         return False
     if word.is_passing:
-        is_said = line.low(at - 1) in LEADS | BEING | {"which"} or _has_subject(word)
+        before = at - 1 - (line.kind(at - 1) == "q")  # "54 below the 2022 figure"
+        is_said = line.low(before) in LEADS | BEING | {"which"} or _has_subject(word)
         return not (is_said and _is_of_level(line, at + 1))
     is_stable = low in UNMOVED - {"stagnated"} and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
     if is_stable or (low in _SPANS and not units_in(word.unit, "days")):

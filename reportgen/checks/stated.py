@@ -154,6 +154,12 @@ def _refers_back(line: Line, at: int, last: int) -> bool:
     return following in _AUXILIARIES or len(verbs) <= 1
 
 
+def refer(one: Stated, other: Stated) -> bool:
+    """Return whether the later of two numbers with one noun speaks of the earlier: `The 348 victims …`."""
+    first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
+    return second.refers_back and second.is_alone and not first.refers_back
+
+
 _RUNNING = word_set("since by until till before after from")
 """Words before a period that make another one of it."""
 _SAME_YEAR = frozenset({"that year", "the same year", "same year"})
@@ -213,6 +219,22 @@ def is_part_of_another(line: Line, at: int) -> bool:
 
 
 _NEAR = 4
+
+
+def is_extent(line: Line, at: int) -> bool:
+    """Return whether a number only says how far something went, where the grammar of claims reads no change.
+
+    `54 below the 2022 figure`, `54 down on 2022`, `(-54 on 2022)`, and 58 of `down 54 on 2022 and up 58 on 2021`.
+    """
+    before, behind = line.low(at - 1), line.low(at + 1)
+    if before in _MOVED and line.low(at - 2) in {"and", "but"}:
+        return True
+    is_signed = before in _SIGNS and line.low(at - 2) == "(" and behind in _FROM
+    return is_signed or behind in {"below", "above"} or (behind in _MOVED and line.low(at + 2) == "on")
+
+
+_MOVED, _SIGNS = word_set("up down"), word_set("+ - – −")
+_FROM = word_set("on over since from compared against")
 
 
 def are_same_measure(one: Quantity, other: Quantity) -> bool:

@@ -15,9 +15,11 @@ from reportgen.checks.stated import (
     Stated,
     are_same_measure,
     head_of,
+    is_extent,
     is_part_of_another,
     members_of,
     period_of,
+    refer,
     state,
     stems,
     words_behind,
@@ -71,6 +73,8 @@ class _Read(Struct):
     passage: Passage
     claims: Mapping[Span, Sequence[Claim]]
     """The claims by the numbers that they relate."""
+    extents: frozenset[Span] = frozenset()
+    """Numbers that say how far something went, and are no values: 54 of `fell by 54 compared with 2022, to 348`."""
     figures: list[_Figure] = []
     typed: list[Stated] = []
     """Statistics that an author typed."""
@@ -102,7 +106,7 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
     for reply in replies.values():
         read = [passage for _, passage in reply]
         if any(one.figures for one in read) and any(map(_states_number, read)):  # most replies type no statistic
-            yield from matcher.matches([matcher.read(index, passage) for index, passage in reply])
+            yield from matcher.matches([matcher.read(*one) for one in reply])
 
 
 def _states_number(passage: Passage) -> bool:
@@ -127,6 +131,8 @@ def _may_count(passage: Passage, line: Line, at: int) -> bool:
         return False  # "who had asked for one in 2023"
     if line.words(max(at - 2, 0), 2) == ["all", "but"]:
         return False  # "all but 217 of them women": the judge of shares knows how many these are
+    if is_extent(line, at):
+        return False
     return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 
@@ -136,15 +142,19 @@ def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
     return read.index, figure.where, stated.noun, stated.words, stated.is_alone, stated.refers_back
 
 
-def _by_member(text: str) -> dict[Span, list[Claim]]:
-    """Return the claims of a text by the spans of the numbers that each says to be of one series."""
+def _begin(index: int, passage: Passage) -> _Read:
+    """Return a passage with the claims of its text by the numbers that each says to be of one series."""
+    if not passage.figures or passage.is_generated:
+        return _Read(index, passage, {})
     from reportgen.claims.reading import read_claims
 
     claims: dict[Span, list[Claim]] = {}
-    for claim in read_claims(text).claims:
+    found = read_claims(passage.text).claims
+    for claim in found:
         for member in members_of(claim):
             claims.setdefault(member.span, []).append(claim)
-    return claims
+    extents = frozenset(claim.by.span for claim in found if isinstance(claim, Change) and claim.by is not None)
+    return _Read(index, passage, claims, extents)
 
 
 class _Matcher(Struct, dict=True):
@@ -160,9 +170,8 @@ class _Matcher(Struct, dict=True):
 
     def read(self, index: int, passage: Passage) -> _Read:
         """Return the figures, the typed statistics and the claims of a passage."""
-        text, lead = passage.text, passage.lead if passage.lead.rstrip().endswith(":") else ""
-        read = _Read(index, passage, _by_member(text) if passage.figures and not passage.is_generated else {})
-        for line in read_lines(text, sentences(text)):
+        read, lead = _begin(index, passage), passage.lead if passage.lead.rstrip().endswith(":") else ""
+        for line in read_lines(passage.text, sentences(passage.text)):
             for at in line.quantities if len(line.quantities) <= _MOST else ():
                 self._keep(read, line, at, lead)
         return read
@@ -173,11 +182,12 @@ class _Matcher(Struct, dict=True):
         printed = read.passage.figures_at(*span)
         if printed:
             wheres = {self._wheres.get(path) for path in printed[0].figure.paths}
-            where = wheres.pop() if len(printed) == len(wheres) == 1 else None
-            if where is not None:
+            if len(printed) == len(wheres) == 1 and (where := wheres.pop()) is not None:
                 read.figures.append(_Figure(state(line, at, lead), where))
-        elif _may_count(read.passage, line, at) and (
-            kind_at(line, at) is not None or span in read.claims or line.low(at - 1) in MEMBERS
+        elif (
+            span not in read.extents
+            and _may_count(read.passage, line, at)
+            and (kind_at(line, at) is not None or span in read.claims or line.low(at - 1) in MEMBERS)
         ):
             read.typed.append(state(line, at, lead))
 
@@ -300,7 +310,7 @@ class _Matcher(Struct, dict=True):
             is_one_clause = are_alone and typed.words - nouns == figure.stated.words - nouns
             if is_one_clause and stated is not None and not _names_topic(read, typed, other):
                 return (*figure.where[:2], stated)
-            if other is read and stated in {None, period} and _refer(typed, figure.stated):
+            if other is read and stated in {None, period} and refer(typed, figure.stated):
                 return figure.where
         return None
 
@@ -375,15 +385,7 @@ def _starts(read: _Read, typed: Stated) -> Sequence[Stated]:
     return [one for one in read.typed if one.quantity.span in starts]
 
 
-def _refer(one: Stated, other: Stated) -> bool:
-    """Return whether the later of two numbers with one noun speaks of the earlier: `The 348 victims …`."""
-    first, second = sorted((one, other), key=lambda stated: stated.quantity.span.start)
-    return second.refers_back and second.is_alone and not first.refers_back
-
-
 _PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
-
-
 _ARTICLE = regex(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?) (\d{1,4})")
 
 

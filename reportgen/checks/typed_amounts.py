@@ -17,7 +17,7 @@ from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import NumberKind, kind_at
-from reportgen.languages.en.lexicon import AUXILIARIES, RELATIVES
+from reportgen.languages.en.lexicon import AUXILIARIES, LESS_OR_SHORTER, MORE_OR_LONGER, RELATIVES
 from reportgen.languages.en.quantifiers import CURRENCIES, EXCEEDING, RESTATING, TOTALLING, VAGUE, VAGUE_FACTORS
 from reportgen.languages.words import word_set
 
@@ -40,6 +40,8 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, quantity in said.typed_quantities():
         if quantity.text.casefold() == "one" and line.low(at + 1) in _OPENING | {"", "."}:
             continue  # "under the new one, 348 persons were helped"
+        if line.low(at + 1) in MORE_OR_LONGER | LESS_OR_SHORTER:
+            continue  # "19 fewer complaints (131) than in 2022"
         if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
             continue  # "three women (209) for every two men (139)"
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.checks.beside import Observed
+from reportgen.checks.beside import CLOSING, Observed
 from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
 from reportgen.checks.typed_extents import over_years
 from reportgen.claims.line import Line
@@ -106,7 +106,7 @@ def _further(word: ChangeWord, at: int, end: Observed) -> Iterator[Period | None
         at = place + 1
 
 
-_JOINTS, _ENDS = word_set("and or"), word_set(", ; . ) but – —") | {""}
+_JOINTS, _ENDS = word_set("and or"), CLOSING | {"but"}
 
 
 def years_ago(line: Line, at: int) -> tuple[int, int]:

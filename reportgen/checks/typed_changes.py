@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
 from reportgen.checks.change_words import (
     AMOUNTS,
+    BASES,
     CLOSE,
+    FACTORS,
     FALLEN,
     LEADS,
     RISEN,
@@ -118,7 +120,7 @@ def _judge(word: ChangeWord) -> Doubt | None:
     if speaks_of_another(word):
         return None
     end = _end(word)
-    return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end)
+    return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end) or _judge_from(word, end)
 
 
 def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
@@ -128,10 +130,10 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     line, place = word.line, word.at + 1
     place += line.low(place).endswith("ly")
     when = line.clauses[word.at]
-    if line.low(when) == "when" and line.items[when - 2].period is not None:  # "In 2023 (when the number rose)"
+    if line.low(when) == "when" and line.period(when - 2) is not None:  # "In 2023 (when the number rose)"
         place = when - 3
-    while line.low(place).casefold() in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
-        stated = line.items[place + 1].period
+    while line.low(place) in {"in", "during"} and (place < when or line.low(place + 2) in _ALONE):
+        stated = line.period(place + 1)
         period = read_base(stated, end) if stated is not None else None
         before = Period.of_year(period.year - 1) if period is not None and period.is_year else None
         value = word.series.value(period) if period is not None else None
@@ -144,7 +146,7 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     return None
 
 
-_ALONE = word_set(", ; . ( ) and but or – —") | {""}
+_ALONE = CLOSING | word_set("( and but or")
 """Behind the year in which something changed, where nothing narrows it."""
 
 
@@ -175,10 +177,26 @@ def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:
     line = word.line
     than = next((at for at in range(word.at + 1, min(word.at + CLOSE, end.at)) if line.low(at) == "than"), word.at)
     named = [read_base(item.period, end) for item in line.items[word.at + 1 : than] if item.period is not None]
-    value = word.series.value(named[0]) if len(named) == 1 and named[0] is not None else None
-    if value is None or named[0] is None or overstated(word, value, end.value) is None:
+    return _judge_since(word, end, named[0]) if len(named) == 1 else None
+
+
+def _judge_from(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against `In 2023, the number rose by 112 compared with {{ victims | at(2021) }}`."""
+    line, opened = word.line, word.line.period(1)
+    before = end.at - 1 - (line.low(end.at - 1) == "the")
+    is_base = line.low(before) in BASES - {"to"} or line.words(before - 1, 2) == ["compared", "to"]
+    if len(word.figures) != 1 or opened is None or line.low(0) != "in" or not (is_base and word.at < end.at):
         return None
-    return doubt_change(word.span(), end, (named[0], value), (end.where[2], end.value))
+    return _judge_since(word, end, read_base(opened, end)) if word.low in UP | DOWN | FACTORS.keys() else None
+
+
+def _judge_since(word: ChangeWord, base: Observed, period: Period | None) -> Doubt | None:
+    """Return what the data say against a change from a figure to the value of a period."""
+    value = word.series.value(period) if period is not None else None
+    places = overstated(word, value, base.value) if value is not None else None
+    if period is None or value is None or places is None:
+        return None
+    return doubt_change(word.span(*places), base, (period, value), (base.where[2], base.value))
 
 
 def _went_last(word: ChangeWord, end: Observed) -> bool:
@@ -342,11 +360,10 @@ def _distances(said: Sentence) -> Iterator[Doubt]:
     if _COMPARED.isdisjoint(line.words(late.at, early.at - late.at)):
         return
     years, last = years_ago(line, at)
-    if years and line.low(last + 1) in _MARKS and late.where[2].year - early.where[2].year != years:
+    if years and line.low(last + 1) in CLOSING and late.where[2].year - early.where[2].year != years:
         span = line.span_of(at, last)
         yield doubt_change(span, early, (late.where[2], late.value), (early.where[2], early.value))
 
 
 _COMPARED = word_set("compared against opposed versus from than after previously")
-_MARKS = word_set(", ; . ) – —") | {""}
 _CLOSED = word_set("and while whereas who which that than")

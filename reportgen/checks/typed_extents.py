@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.checks.beside import Observed
+from reportgen.checks.beside import CLOSING, Observed
 from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
 from reportgen.checks.nearness import Range, range_at, units_in
 from reportgen.claims.model import Measure, Quantity
@@ -25,7 +25,7 @@ _APPOSING = word_set(", ( – — is i.e. namely or")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
 _BEFORE_AMOUNTS = word_set("up down") | RISEN | FALLEN
-_BEHIND = word_set(", ; . ) – — compared on over since from in than") | {""}
+_BEHIND = CLOSING | word_set("compared on over since from in than")
 """Behind an amount of which nothing more is said than the period it starts from."""
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint, label_of_series
+from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, is_ratio_joint, label_of_series
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
@@ -125,7 +125,7 @@ def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
     if first is None or second is None or first == second or whole.where[1] is not None:
         return None
     last = other.stop
-    is_apposed = line.low(found.first - 1) in _OPENING and line.low(last) in _CLOSING
+    is_apposed = line.low(found.first - 1) in _OPENING and line.low(last) in CLOSING
     is_among = line.low(last) in {"among", "of"} and whole.at in range(last, last + _NEAR)
     return (first, second) if is_apposed or is_among or found.joint == "and" else None
 
@@ -191,8 +191,8 @@ def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
     line = said.line
     typed = {at: one.value for at, one in said.typed_quantities() if one.measure is Measure.COUNT and one.value}
     for at in range(1, len(line.items) - 1):
-        if is_ratio_joint(line, at) and (one := next((back for back in range(at - 1, -1, -1) if back in typed), None)):
-            behind = at + 2 + (at + 2 in typed)
+        if is_ratio_joint(line, at) and (before := [one for one in typed if one < at]):
+            one, behind = before[-1], at + 2 + (at + 2 in typed)
             yield _Ratio(one, (typed[one], typed.get(at + 2, Decimal(1))), (line.low(one + 1), line.low(behind)))
         elif line.low(at) == "ratio" and line.low(at + 1) == "of":
             to = next((place for place in range(at + 2, len(line.items)) if line.low(place) == "to"), at)
@@ -250,5 +250,4 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
     return one > other if line.low(found.first) in MORE | OUTNUMBERING else one < other
 
 
-_CLOSING = word_set(", ; . ) – —") | {""}
 _NEARLY = word_set("nearly almost about roughly not least")

@@ -1,7 +1,7 @@
 """Typed words that hold a figure from data against all values of some years: `the highest since 2020`, `in a row`."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportgen.checks.beside import Doubt, Observed
 from reportgen.checks.change_words import CLOSE, ChangeWord, doubt_change
@@ -42,10 +42,11 @@ def judge_record(word: ChangeWord) -> Doubt | None:
         return None
     (end,) = word.figures
     own, is_low = end.where[2], word.low in _LOWEST or line.low(word.at + 1) == "low"
+    excepted = _excepted(line)
     others = [
-        (period, one.value)
-        for period, one in word.series.values.items()
-        if one.value is not None and period.months == own.months and scope[0] <= period.year <= scope[1]
+        (period, value)
+        for period, value in word.series.figures
+        if period.months == own.months and scope[0] <= period.year <= scope[1] and period.year not in excepted
     ]
     is_but_one = "but" in line.words(word.at + 1, 2)  # "the highest number but one"
     rank = 2 if is_but_one else ORDINALS.get(line.low(word.at - 1), 1)
@@ -153,6 +154,17 @@ def _is_said_peak(line: Line, at: int) -> bool:
             return before in _THEIR and behind in {"level", "point", "value", "figure", "number"}
 
 
+def _excepted(line: Line) -> frozenset[int]:
+    """Return the years that a sentence takes out: `the highest since 2019 with the exception of 2022`."""
+    first = next((at + 1 for at, item in enumerate(line.items) if item.low in _EXCEPTING), len(line.items))
+    named = takewhile(lambda item: item.kind == "p" or item.low in _EXCEPTED_BY, line.items[first:])
+    return frozenset(item.period.first[0] for item in named if item.period is not None and item.period.first)
+
+
+_EXCEPTING = word_set("except excepting excluding exception apart")
+_EXCEPTED_BY = word_set("from of in for the year years and ,")
+
+
 # ---- year after year ------------------------------------------------------------------------------------------
 
 _STEADY = word_set("steadily continuously consistently continually constantly")
@@ -175,7 +187,9 @@ def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
         return None
     years = [(period, value) for period, value in word.series.figures if period.is_year]
     row = [(period, value) for period, value in years if first <= period.year <= own.year]  # as far as they are known
-    wrong = next((pair for pair in pairwise(row) if not went(word, pair[1][1], pair[0][1])), None)
+    excepted = _excepted(word.line)
+    steps = (pair for pair in pairwise(row) if pair[1][0].year not in excepted)
+    wrong = next((pair for pair in steps if not went(word, pair[1][1], pair[0][1])), None)
     return doubt_change(word.span(), end, wrong[1], wrong[0]) if wrong is not None else None
 
 

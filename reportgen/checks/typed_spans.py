@@ -58,9 +58,10 @@ def _told(said: Sentence, figure: Observed) -> tuple[Span, bool] | None:
     line = said.line
     start = line.items[figure.at].start
     bound = line.text[start : line.quantity(figure.at).span.start].rstrip()
-    low, is_denied = bound.casefold(), not DENYING.isdisjoint(line.words(max(figure.at - _FAR, 0), _FAR))
-    if (is_denied and low in _BELOW) or (low in _AT_LEAST | _AT_MOST and _is_of_each(line)):
-        return Span(start, start + len(bound)), low in _AT_MOST
+    first = max(figure.at - _FAR, line.clauses[figure.at])
+    low, is_denied = bound.casefold(), not DENYING.isdisjoint(line.words(first, figure.at - first))
+    if (is_denied and low in _BELOW | _ABOVE) or (low in _AT_LEAST | _AT_MOST and _is_of_each(line)):
+        return Span(start, start + len(bound)), low in _AT_MOST | _ABOVE
     if is_denied and line.low(figure.at - 1) in _EXCEEDING:
         return line.span_of(figure.at - 1, figure.at - 1), True
     is_first = True  # "peaked at 150 in 2022 and fell to 131": the second figure is no peak
@@ -80,6 +81,7 @@ def _told(said: Sentence, figure: Observed) -> tuple[Span, bool] | None:
 
 _FAR = 4
 _BELOW = frozenset({"below", "under", "less than", "fewer than"})
+_ABOVE = frozenset({"above", "over", "more than"})
 _AT_LEAST = frozenset({"at least", "no fewer than", "no less than", "not less than"})
 _AT_MOST = frozenset({"at most", "no more than", "not more than", "up to"})
 

@@ -6,7 +6,6 @@ says `per 1,000`, `{{ wage }} a year` where it is the monthly one, and `each mon
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.stated import stems
-from reportgen.claims.numerals import read_figures
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.languages.en.lexicon import CURRENCY_NAMES, DURATIONS, NOUN_STOPS
@@ -66,7 +65,8 @@ _HOMONYMS = word_set("real sole colon")
 
 # ---- for each of what -----------------------------------------------------------------------------------------
 
-_PER = regex(r"\bper ([\w,]+)")
+_PER = regex(r"\bper (\d[\d,.\s]*\d|[\w,]+)")
+_NO_DIGIT = regex(r"\D")
 _TIMES_OF = {
     "day": word_set("day daily"),
     "week": word_set("week weekly"),
@@ -138,9 +138,9 @@ _FAR = 5
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Return whether two words or numbers are the same base: `1,000` and `1000`, `teacher` and `teachers`."""
+    """Return whether two words or numbers are the same base: `1,000`, `1 000` and `1000`, `teacher` and `teachers`."""
     if one[:1].isdigit() and other[:1].isdigit():
-        return read_figures(one) == read_figures(other)
+        return _NO_DIGIT.sub("", one) == _NO_DIGIT.sub("", other)
     return one[:1].isdigit() or other[:1].isdigit() or bool(stems(one) & stems(other))
 
 

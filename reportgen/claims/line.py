@@ -65,6 +65,10 @@ class Line(Struct):
         """Return the kind of the item at an index; nothing outside the line."""
         return self.items[at].kind if 0 <= at < len(self.items) else ""
 
+    def period(self, at: int) -> StatedPeriod | None:
+        """Return the period at an index; None where another item stands, and outside the line."""
+        return self.items[at].period if 0 <= at < len(self.items) else None
+
     def words(self, at: int, count: int) -> list[str]:
         """Return some words from an index on."""
         return [item.low for item in self.items[at : at + count]]

@@ -40,6 +40,14 @@ def test_what_is_true_is_left_alone(tmp_path: Path, file: dict[str, Any]) -> Non
     assert {text: list(map(words, one)) for text, one in zip(file["right"], said, strict=True) if one} == {}
 
 
+@each_file
+def test_each_sentence_stands_once(file: dict[str, Any]) -> None:
+    """A sentence that stands twice proves nothing the second time."""
+    texts = [*(one["text"] for one in file["asked"]), *file["right"]]
+
+    assert len(texts) == len(set(texts))
+
+
 def test_there_are_two_hundred_sentences() -> None:
     """The proof is as large as it says: all measures, and as many right sentences as false ones."""
     assert len(_FILES[0]["asked"]) + len(_FILES[0]["right"]) >= 200

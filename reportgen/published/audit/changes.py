@@ -21,6 +21,7 @@ from reportgen.published.audit.bounds import (
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.general.equations import Kind, holds, nearly_holds
+from reportgen.published.audit.inverse import is_inverse
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import is_alone, judged
 from reportgen.published.audit.wording import figure, named
@@ -43,7 +44,7 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         told: dict[tuple[Code, Span, Span], AuditFinding] = {}
         for claim in claims:
             found = _check_change(passage, claim)
-            if found is None or _is_misread(passage, claim, amounts):
+            if found is None or _is_misread(passage, claim, amounts) or _holds_in_reverse(passage, claim):
                 continue
             finding, (start, end) = judged(passage, claim, *found), _ends(claim) or (None, None)
             key = found[0], start.span if start is not None else claim.span, end.span if end is not None else claim.span
@@ -68,6 +69,21 @@ def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, 
         case _:
             return None
     return (Code.CHANGE, *verdict) if verdict is not None else None
+
+
+def _holds_in_reverse(passage: AuditPassage, claim: Claim) -> bool:
+    """Return whether a change or a comparison of exchange rates or ranks is right where its values are exchanged."""
+    ends = _ends(claim)
+    return ends is not None and is_inverse(passage.text, *ends) and _check_change(passage, _in_reverse(claim)) is None
+
+
+def _in_reverse(claim: Claim) -> Claim:
+    match claim:
+        case Change():
+            return replace(claim, start=claim.end, end=claim.start)
+        case Comparison():
+            return replace(claim, current=_latest(claim.earlier), earlier=(claim.current,))
+    return claim
 
 
 _OFF = 6

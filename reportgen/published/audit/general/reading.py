@@ -17,6 +17,7 @@ from reportgen.published.audit.general.numbers import as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
 from reportgen.published.audit.general.sums import relate_sums
+from reportgen.published.audit.inverse import is_inverse
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
@@ -86,7 +87,12 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         for quantity in passage.reading.quantities
         if any(within.holds(quantity.span) for within in sentences)
     }
-    return [*right, *_in_doubt([one for one in found if not one.is_right], proved, told)]
+    suspects = [
+        one
+        for one in found
+        if not one.is_right and not (one.word and is_inverse(passage.text, *one.equation.quantities))  # no way is wrong
+    ]
+    return [*right, *_in_doubt(suspects, proved, told)]
 
 
 def _is_proved(claim: Claim) -> bool:

@@ -243,6 +243,18 @@ def test_a_slip_is_noticed_by_what_the_words_say(right: str, slip: str) -> None:
     assert findings(right.replace(old, new, 1))
 
 
+_DOTTED = "The courts of İzmir, İstanbul, İznik, İnegöl, İskenderun, İncesu, İpsala, İslahiye and İmamoğlu answered."
+
+
+@pytest.mark.parametrize(("right", "slip"), [(right, slip) for right, slips in KINDS for slip in slips])
+def test_letters_that_are_longer_in_small_move_no_number(right: str, slip: str) -> None:
+    """`İ` is two characters in `str.lower`: behind it the words beside each number are still its own."""
+    old, new = slip.split(" -> ")
+
+    assert [] == findings(f"{_DOTTED} {right}")
+    assert findings(f"{_DOTTED} {right.replace(old, new, 1)}")
+
+
 @pytest.mark.parametrize("text", BESIDE)
 def test_what_the_words_leave_open_is_left_alone(text: str) -> None:
     """Parts that are some, numbers of other things, and what rounding leaves."""

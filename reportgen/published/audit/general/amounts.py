@@ -76,7 +76,7 @@ class _Amount:
 
     def _text(self, sentence: int) -> str:
         """Return a sentence in small letters."""
-        return self.passage.sentences[sentence].of(self.passage.text).lower()
+        return self.passage.sentences[sentence].of(self.passage.low)
 
     def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount

@@ -50,7 +50,7 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         start, end = later.quantity.span.end, earlier.quantity.span.start
         if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
-        said = _BETWEEN.search(passage.text[start:end].lower())
+        said = _BETWEEN.search(passage.low[start:end])
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
         is_one = later.sentence == earlier.sentence and earlier.before.endswith(" ")
@@ -73,13 +73,13 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
     if len(values) != 2 or not _are_values(*values):
         return
     later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"
-    text = passage.sentences[sentence].of(passage.text).lower()
+    text = passage.sentences[sentence].of(passage.low)
     between = values[1].before
     if len(between) > _BESIDE or ";" in between or not any(word in between for word in _HELD) or _turns(text):
         return
     word = _only_word(text)
     if not word and sentence and _VERBS.isdisjoint(_LETTERS.findall(text)):
-        before = passage.sentences[sentence - 1].of(passage.text).lower()
+        before = passage.sentences[sentence - 1].of(passage.low)
         word = "" if _turns(before) or _DIGIT.search(before) else _only_word(before)
     elif word not in text[: values[0].quantity.span.start - passage.sentences[sentence].start]:
         return

@@ -193,7 +193,7 @@ _NEAR = 5
 
 
 def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
-    low, spans = passage.text.lower(), [one.span for one in passage.reading.quantities]
+    low, spans = passage.low, [one.span for one in passage.reading.quantities]
     sentence = 0
     for at, quantity in enumerate(passage.reading.quantities):
         while quantity.span.start >= passage.sentences[sentence].end:

@@ -20,7 +20,7 @@ from reportgen.published.audit.bounds import (
     unit_of,
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
-from reportgen.published.audit.general.equations import Kind, holds, nearly_holds
+from reportgen.published.audit.general.equations import Kind, is_explained, may_explain
 from reportgen.published.audit.inverse import is_inverse
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import is_alone, judged
@@ -56,7 +56,7 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, str, str] | None:
     match claim:
         case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
-            is_of_others = claim.by is not None and not _may_explain(claim.by, start, end)
+            is_of_others = claim.by is not None and not may_explain(claim.by, start, end)
             return None if is_of_others else (Code.DIRECTION, *_wrong_way(claim.word, start, end))
         case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
             verdict = _check_parts(claim, start)
@@ -111,9 +111,9 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
         return False
     smaller, larger = sorted((start.value, end.value))
     if larger > smaller * _OFF:
-        return by is None or not _is_explained(Kind.CHANGE, numbers)
+        return by is None or not is_explained(Kind.CHANGE, numbers)
     is_same = by is not None and by.measure is start.measure
-    return is_same and are_exact(numbers) and not _is_explained(Kind.DIFFERENCE, numbers)
+    return is_same and are_exact(numbers) and not is_explained(Kind.DIFFERENCE, numbers)
 
 
 def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:
@@ -124,23 +124,6 @@ def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:
         case Comparison(earlier=(start, *_), current=end):
             return start, end
     return None
-
-
-def _may_explain(by: Quantity, start: Quantity, end: Quantity) -> bool:
-    """Whether an amount may be that of two values: not `rose by 2,000 in the month to 43,500, compared with 47,700`.
-
-    Where an amount and its word both contradict the values, they are said of others: one slip explains one of the two.
-    """
-    if by.measure not in {start.measure, Measure.PER_CENT, Measure.POINTS} or not are_exact([by, start, end]):
-        return True
-    kinds = [Kind.DIFFERENCE] if by.measure is not Measure.PER_CENT else [Kind.CHANGE]
-    kinds += [Kind.DIFFERENCE] if by.measure is start.measure is Measure.PER_CENT else []
-    return any(_is_explained(kind, [by, start, end]) for kind in kinds)
-
-
-def _is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:
-    """Return whether an amount is that of the change of two values, or would be if one digit were another."""
-    return holds(kind, *numbers) or (are_exact(numbers) and nearly_holds(kind, numbers))
 
 
 def _fits_another(passage: AuditPassage, claim: Change) -> bool:

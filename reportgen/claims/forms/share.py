@@ -197,7 +197,7 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
 
 
 def _is_part(line: Line, whole: int, end: int) -> bool:
-    """Whether what stands like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 (20 …)`."""
+    """Return whether what looks like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 …`."""
     behind = [item.low for item in line.items[whole + 1 : end]]
     return line.low(whole - 1) in {"these", "those"} and "," not in behind and len(behind) > _NAMED
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
+from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import (
     INFINITY,
@@ -21,7 +22,7 @@ from reportgen.published.audit.bounds import (
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.general.equations import Kind, is_explained, may_explain
-from reportgen.published.audit.inverse import is_inverse
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import is_alone, judged
 from reportgen.published.audit.wording import figure, named
@@ -44,7 +45,7 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         told: dict[tuple[Code, Span, Span], AuditFinding] = {}
         for claim in claims:
             found = _check_change(passage, claim)
-            if found is None or _is_misread(passage, claim, amounts) or _holds_in_reverse(passage, claim):
+            if found is None or _is_misread(passage, claim, amounts) or _may_be_right(passage, claim):
                 continue
             finding, (start, end) = judged(passage, claim, *found), _ends(claim) or (None, None)
             key = found[0], start.span if start is not None else claim.span, end.span if end is not None else claim.span
@@ -71,8 +72,10 @@ def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, 
     return (Code.CHANGE, *verdict) if verdict is not None else None
 
 
-def _holds_in_reverse(passage: AuditPassage, claim: Claim) -> bool:
-    """Return whether a change or a comparison of exchange rates or ranks is right where its values are exchanged."""
+def _may_be_right(passage: AuditPassage, claim: Claim) -> bool:
+    """Return whether a value is below zero, or exchange rates or ranks are right with their values exchanged."""
+    if is_negative(passage.text, quantities_of(claim)):
+        return True
     ends = _ends(claim)
     return ends is not None and is_inverse(passage.text, *ends) and _check_change(passage, _in_reverse(claim)) is None
 

@@ -7,7 +7,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.published.audit.bounds import added, bounds
 from reportgen.published.audit.finding import AuditFinding, RightClaim
-from reportgen.published.audit.inverse import is_inverse
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
 
@@ -37,8 +37,10 @@ def right_claims(
 
 
 def _is_open(passage: AuditPassage, claim: Claim) -> bool:
-    """Return whether a change or a comparison would be right the other way as well, so that nothing is shown."""
-    return isinstance(claim, Change | Comparison) and is_inverse(passage.text, *quantities_of(claim))
+    """Return whether a change or a comparison would be right the other way as well, or a number is below zero."""
+    values = list(quantities_of(claim))
+    is_either_way = isinstance(claim, Change | Comparison) and is_inverse(passage.text, *values)
+    return is_either_way or is_negative(passage.text, values)
 
 
 def was_recomputed(claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""Exchange rates and ranks: a smaller number may be called higher, and no other number may."""
+"""Exchange rates, ranks and numbers below zero: a smaller number may be called higher, and no other number may."""
 
 import pytest
 from build import document, paragraph
@@ -11,6 +11,13 @@ EITHER_WAY = (
     "It was worth 1,530 naira per US dollar, {} from 1,540 naira.",
     "The exchange rate in June was 129.2, {} from 130.5 in May.",
     "The peso closed at 43.3, {} from 43.4 the day before.",
+    "The currency traded at 43.3, {} from 43.4 on Monday.",
+    "One dollar cost 43.3 pesos in 2023, {} from 43.4 pesos in 2022.",
+    "The rate was 475 for US$ 1 in 2021, {} from 470 in 2020.",
+    "The rate was 470 per US$1 in 2023, {} from 475 in 2022.",
+    "The country was in position 43 in 2023, {} from position 45 in 2022.",
+    "Its place was 43 in the ranking, {} from 45 in 2022.",
+    "The index ranking was 43 in 2023, {} from 45 in 2022.",
     "The country ranked 43 in the index in 2023, {} from 45 in 2022.",
     "Its rank in the index was 43 in 2023, {} from 45 in 2022.",
 )
@@ -23,6 +30,8 @@ ONE_WAY = (
     "The rate was 43.3 per 100,000 inhabitants, {} from 43.4 in 2022.",
     "The number of cases was 433 in 2023, {} from 434 in 2022.",
     "The number of high-ranking women was 43 in 2023, {} from 45 in 2022.",
+    "The number of ranking officers was 43 in 2023, {} from 45 in 2022.",
+    "The number of positions was 43 in 2023, {} from 45 in 2022.",
     "Owing to the exchange rate, the number of dollar accounts was 43, {} from 45 in 2022.",
 )
 
@@ -46,6 +55,32 @@ def test_no_other_smaller_number_is_up(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "wrong"),
+    [
+        ("Net migration was -43 in 2023, up from -45 in 2022.", "-", ""),
+        ("Net migration was minus 43 in 2023, up from minus 45 in 2022.", "minus ", ""),
+        ("Growth was −0.3 per cent in 2023, up from −0.5 per cent in 2022.", "−", ""),
+        ("The balance was -5 million in 2023, down from 3 million in 2022.", "-", ""),
+        ("Growth was -3 per cent in 2023, compared with -5 per cent in 2022, a rise of 2 points.", "-", ""),
+        (
+            "The mortality rate improved by 5 points, from 20 per cent in 2021 to 15 per cent in 2022.",
+            "improved",
+            "rose",
+        ),
+        (
+            "The literacy rate improved by 5 points, from 75 per cent in 2021 to 80 per cent in 2022.",
+            "improved",
+            "fell",
+        ),
+    ],
+)
+def test_what_lies_below_zero_or_gets_better_may_be_smaller(text: str, said: str, wrong: str) -> None:
+    """A sign is not read with its number, and what improves may rise or fall."""
+    assert not severities(text)
+    assert severities(text.replace(said, wrong))
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("The exchange rate rose from 10 per dollar to 20 per dollar.", []),
@@ -62,10 +97,14 @@ def test_a_rate_is_judged_in_either_order(text: str, found: list[str]) -> None:
     assert severities(text) == found
 
 
-def test_a_rate_that_fits_either_way_is_not_called_right() -> None:
+@pytest.mark.parametrize(
+    ("text", "is_right"),
+    [
+        (EITHER_WAY[0].format("up"), False),
+        ("Net migration was -43 in 2023, down from -45 in 2022.", False),
+        (ONE_WAY[0].format("down"), True),
+    ],
+)
+def test_a_change_that_was_not_judged_is_not_called_right(text: str, *, is_right: bool) -> None:
     """What holds with either word shows nothing; a price of a thing that went as its word says is right."""
-    rate = audit_document(document(paragraph(EITHER_WAY[0].format("up"))))
-    price = audit_document(document(paragraph(ONE_WAY[0].format("down"))))
-
-    assert not rate.right
-    assert price.right
+    assert is_right == bool(audit_document(document(paragraph(text))).right)

@@ -13,11 +13,11 @@ from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
-from reportgen.published.audit.general.numbers import as_printed, place_numbers
+from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
 from reportgen.published.audit.general.sums import relate_sums
-from reportgen.published.audit.inverse import is_inverse
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
@@ -87,12 +87,15 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         for quantity in passage.reading.quantities
         if any(within.holds(quantity.span) for within in sentences)
     }
-    suspects = [
-        one
-        for one in found
-        if not one.is_right and not (one.word and is_inverse(passage.text, *one.equation.quantities))  # no way is wrong
-    ]
+    suspects = [one for one in found if not one.is_right and not _may_be_right(passage, one)]
     return [*right, *_in_doubt(suspects, proved, told)]
+
+
+def _may_be_right(passage: AuditPassage, related: Related) -> bool:
+    """Return whether a value is below zero, or a word of direction may be said either way: `improved from 20 to 15`."""
+    values = related.equation.quantities
+    is_either_way = bool(related.word) and (related.word in BETTER or is_inverse(passage.text, *values))
+    return is_either_way or is_negative(passage.text, values)
 
 
 def _is_proved(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.published.audit.general.wholes import (
+    are_places,
     have_other_whole,
     is_closed,
     is_inner,
@@ -165,6 +166,8 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     added = sum(parts, total - total)
     if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
         return False  # "five each", "two deaths every week"
+    if are_places(equation):
+        return False
     if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
         return False
     if says_all(equation, passage):

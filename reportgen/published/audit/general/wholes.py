@@ -139,6 +139,19 @@ def is_inner(number: PlacedNumber) -> bool:
 _INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
 
 
+def are_places(equation: Equation) -> bool:
+    """Return whether numbers behind a total are where it is counted: `43 raids in 21 towns, 12 villages and 9 ports`.
+
+    Not where each has its own `in`: `143 raids: in 97 houses, in 28 cars and in 18 boats`.
+    """
+    total, first, *others = equation.numbers
+    is_led = first.at > total.at and _IN.search(first.before) is not None and bool(first.quantity.noun)
+    return is_led and not any(_IN.search(part.before) for part in others)
+
+
+_IN = regex(r"\b(?:across|at|in|throughout|within) (?:all |the |some )?$")
+
+
 def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether parts stand before shares in brackets, none of which is that of the total: they are of another."""
     total, *parts = equation.numbers

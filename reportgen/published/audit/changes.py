@@ -17,6 +17,7 @@ from reportgen.published.audit.bounds import (
     common_step,
     comparable,
     distance,
+    have_one_base,
     severity_of,
     unit_of,
 )
@@ -73,10 +74,10 @@ def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, 
 
 
 def _may_be_right(passage: AuditPassage, claim: Claim) -> bool:
-    """Return whether a value is below zero, or exchange rates or ranks are right with their values exchanged."""
-    if is_negative(passage.text, quantities_of(claim)):
-        return True
+    """Return whether values are of two bases or below zero, or exchange rates or ranks, right with theirs exchanged."""
     ends = _ends(claim)
+    if is_negative(passage.text, quantities_of(claim)) or (ends is not None and not have_one_base(*ends)):
+        return True
     return ends is not None and is_inverse(passage.text, *ends) and _check_change(passage, _in_reverse(claim)) is None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
-from reportgen.published.audit.bounds import added, bounds
+from reportgen.published.audit.bounds import added, bounds, have_one_base
 from reportgen.published.audit.finding import AuditFinding, RightClaim
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
@@ -37,10 +37,10 @@ def right_claims(
 
 
 def _is_open(passage: AuditPassage, claim: Claim) -> bool:
-    """Return whether a change or a comparison would be right the other way as well, or a number is below zero."""
+    """Return whether a change or a comparison would be right the other way as well, or was not judged."""
     values = list(quantities_of(claim))
     is_either_way = isinstance(claim, Change | Comparison) and is_inverse(passage.text, *values)
-    return is_either_way or is_negative(passage.text, values)
+    return is_either_way or is_negative(passage.text, values) or not have_one_base(*values)
 
 
 def was_recomputed(claim: Claim) -> bool:

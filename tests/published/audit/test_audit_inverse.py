@@ -57,6 +57,21 @@ def test_no_other_smaller_number_is_up(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "wrong"),
     [
+        ("The rate fell from 12 deaths per 1,000 births in 2010 to 90 per 100,000 in 2020.", "1,000", "100,000"),
+        ("The rate was 90 per 100,000 in 2020, down from 12 per 1,000 in 2010.", "1,000", "100,000"),
+        ("Arrivals rose from 1,200 a year to 300 a month.", "year", "month"),
+        ("Arrivals rose by 200 per cent, from 1,200 a year to 300 a month.", "year", "month"),
+    ],
+)
+def test_values_of_two_bases_are_not_compared(text: str, said: str, wrong: str) -> None:
+    """Twelve of a thousand are more than ninety of a hundred thousand; of one base they are fewer."""
+    assert not severities(text)
+    assert severities(text.replace(f" {said} ", f" {wrong} "))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wrong"),
+    [
         ("Net migration was -43 in 2023, up from -45 in 2022.", "-", ""),
         ("Net migration was minus 43 in 2023, up from minus 45 in 2022.", "minus ", ""),
         ("Growth was −0.3 per cent in 2023, up from −0.5 per cent in 2022.", "−", ""),

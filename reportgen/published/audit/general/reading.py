@@ -8,6 +8,7 @@ from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity,
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
+from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
@@ -92,10 +93,10 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
 
 
 def _may_be_right(passage: AuditPassage, related: Related) -> bool:
-    """Return whether a value is below zero, or a word of direction may be said either way: `improved from 20 to 15`."""
+    """Return whether values are of two bases or below zero, or a word of direction is said either way: `improved`."""
     values = related.equation.quantities
     is_either_way = bool(related.word) and (related.word in BETTER or is_inverse(passage.text, *values))
-    return is_either_way or is_negative(passage.text, values)
+    return is_either_way or is_negative(passage.text, values) or not have_one_base(*values)
 
 
 def _is_proved(claim: Claim) -> bool:

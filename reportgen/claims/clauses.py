@@ -113,7 +113,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
 
     def is_extreme(self, figure: int) -> bool:
-        """Whether a figure is that of one of several years: `ranged from 14 to 50`, `the highest number … was 50`."""
+        """Return whether a figure is of one of several years: `ranged from 14 to 50`, `the highest number … was 50`."""
         first = max(self.segment(figure)[0], figure - _FAR)
         return any(self._tells_extreme(at, figure) for at in range(first, figure))
 
@@ -130,14 +130,12 @@ class TimedSentence(Struct, frozen=True, dict=True):
         return is_bound and any(self.low(one) in words.EACH and self.low(one + 1) == "year" for one in places)
 
     def ends_pair(self, figure: int) -> bool:
-        """Whether a figure is one of two in brackets behind a change: `grew between 2021 and 2025 (14 and 50)`."""
+        """Return whether a figure is one of two in brackets behind a change: `grew from 2021 to 2025 (14 and 50)`."""
         before, behind = range(figure - 1, max(figure - _FAR, -1), -1), range(figure + 1, figure + _FAR)
         first = next((at for at in before if self.low(at) in {"(", ")"}), 0)
         last = next((at for at in behind if self.low(at) == ")"), 0)
         numbers = [at for at in range(first, last) if self.is_number(at)]
-        is_pair = (
-            self.low(first) == "(" and len(numbers) == len(("first", "last")) and self.low(numbers[1] - 1) == "and"
-        )
+        is_pair = self.low(first) == "(" and len(numbers) == 2 and self.low(numbers[1] - 1) == "and"  # first and last
         return is_pair and any(self.low(at) in words.CHANGING for at in range(max(first - _FAR, 0), first))
 
     def place_in_order(self, figure: int) -> int | None:

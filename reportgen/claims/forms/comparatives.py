@@ -123,7 +123,7 @@ def _is_since(line: Line, at: int) -> bool:
 
 
 def _says_by_how_much(line: Line, at: int) -> bool:
-    """Whether a number says by how much: `(around 260 thousand more permits)`, `40 on last year and 90 on 2019`."""
+    """Return whether a number says by how much: `(around 260 more permits)`, `40 on last year and 90 on 2019`."""
     is_second = line.low(at - 1) == "and" and line.low(at + 1) in BASES
     return is_second or line.low(at + 1) in MORE | LESS or line.low(at + 1) == "additional"
 

@@ -128,7 +128,12 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
         return whole, left[0]  # "3,000 teachers, 1,240 of them women, that is, 41.3 per cent"
     if len(left) == 1 and line.low(0) == "of" and _whole_behind(line, 0) == left[0]:
         return whole, left[0]  # "Of the 34 ministers, 11, or 32 per cent, …"
-    return (left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
+    return _pair(line, left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
+
+
+def _pair(line: Line, part: int, whole: int) -> tuple[int | None, int | None]:
+    """Return a part and its whole; none where a share of it is said twice: `half of the 120 girls (52 per cent)`."""
+    return (part, whole) if _counted(line, part) else (None, None)
 
 
 def _counted(line: Line, at: int) -> bool:
@@ -197,7 +202,7 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
 
 
 def _is_part(line: Line, whole: int, end: int) -> bool:
-    """Whether what stands like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 (20 …)`."""
+    """Return whether what looks like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 …`."""
     behind = [item.low for item in line.items[whole + 1 : end]]
     return line.low(whole - 1) in {"these", "those"} and "," not in behind and len(behind) > _NAMED
 
@@ -235,15 +240,14 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
         place for place in line.quantities if place < before and line.items[place].depth == line.items[before].depth
     ]
     if left and _whole_behind(line, left[-1] + 1) == before:
-        is_part = _counted(line, left[-1])  # not "half of the 120 girls (52 per cent)"
-        return (left[-1], before) if is_part else (None, None)
+        return _pair(line, left[-1], before)
     if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
         return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
     is_beside = opening == before + 1 or line.low(closing + 1) == "out"  # "three women judges (9 per cent) out of …"
     if is_beside and (behind_it := _whole_behind(line, closing + 1)) is not None:
         return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
     if left and _has_words_of(line, left[-1], before):
-        return left[-1], before
+        return _pair(line, left[-1], before)
     if left and _is_of_again(line, left[-1]):
         return before, left[-1]
     first = next((place for place in line.quantities if _counted(line, place)), before)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reportgen.claims.model import Measure, Nearness, Quantity, StatedPart
 from reportgen.diagnostics import Severity
+from reportgen.regex import regex
 
 INFINITY = Decimal("Infinity")
 _TENTH = Decimal("0.1")
@@ -97,6 +98,19 @@ def comparable(one: Quantity, other: Quantity) -> tuple[Bounds, Bounds] | None:
     if not all(unit in _DAYS for unit in units):
         return None
     return _in_days(one, units[0]), _in_days(other, units[1])
+
+
+def have_one_base(*quantities: Quantity) -> bool:
+    """Return whether no two values are per different numbers or times: `per 1,000`, `per 100,000`; a year, a month."""
+    return len({base for base in map(_base, quantities) if base}) < 2
+
+
+def _base(quantity: Quantity) -> str:
+    found = _PACE.search(quantity.phrase.lower())
+    return quantity.unit if quantity.measure is Measure.RATE else found[1] if found is not None else ""
+
+
+_PACE = regex(r"\b(?:an?|per|each|every) (hour|day|week|month|quarter|year)\b")
 
 
 def unit_of(quantity: Quantity) -> str:

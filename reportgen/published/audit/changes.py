@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Direction, Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
+from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import (
     INFINITY,
@@ -16,11 +17,13 @@ from reportgen.published.audit.bounds import (
     common_step,
     comparable,
     distance,
+    have_one_base,
     severity_of,
     unit_of,
 )
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
-from reportgen.published.audit.general.equations import Kind, holds, nearly_holds
+from reportgen.published.audit.general.equations import Kind, is_explained, may_explain
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import is_alone, judged
 from reportgen.published.audit.wording import figure, named
@@ -43,7 +46,7 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         told: dict[tuple[Code, Span, Span], AuditFinding] = {}
         for claim in claims:
             found = _check_change(passage, claim)
-            if found is None or _is_misread(passage, claim, amounts):
+            if found is None or _is_misread(passage, claim, amounts) or _may_be_right(passage, claim):
                 continue
             finding, (start, end) = judged(passage, claim, *found), _ends(claim) or (None, None)
             key = found[0], start.span if start is not None else claim.span, end.span if end is not None else claim.span
@@ -55,7 +58,7 @@ def check_changes(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, str, str] | None:
     match claim:
         case Change(start=Quantity() as start, end=Quantity() as end) if _is_wrong(claim.direction, start, end):
-            is_of_others = claim.by is not None and not _may_explain(claim.by, start, end)
+            is_of_others = claim.by is not None and not may_explain(claim.by, start, end)
             return None if is_of_others else (Code.DIRECTION, *_wrong_way(claim.word, start, end))
         case Change(by=Quantity(), also=Quantity(), start=Quantity() as start, end=None):
             verdict = _check_parts(claim, start)
@@ -68,6 +71,23 @@ def _check_change(passage: AuditPassage, claim: Claim) -> tuple[Code, Severity, 
         case _:
             return None
     return (Code.CHANGE, *verdict) if verdict is not None else None
+
+
+def _may_be_right(passage: AuditPassage, claim: Claim) -> bool:
+    """Return whether values are of two bases or below zero, or exchange rates or ranks, right with theirs exchanged."""
+    ends = _ends(claim)
+    if is_negative(passage.text, quantities_of(claim)) or (ends is not None and not have_one_base(*ends)):
+        return True
+    return ends is not None and is_inverse(passage.text, *ends) and _check_change(passage, _in_reverse(claim)) is None
+
+
+def _in_reverse(claim: Claim) -> Claim:
+    match claim:
+        case Change():
+            return replace(claim, start=claim.end, end=claim.start)
+        case Comparison():
+            return replace(claim, current=_latest(claim.earlier), earlier=(claim.current,))
+    return claim
 
 
 _OFF = 6
@@ -95,9 +115,9 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
         return False
     smaller, larger = sorted((start.value, end.value))
     if larger > smaller * _OFF:
-        return by is None or not _is_explained(Kind.CHANGE, numbers)
+        return by is None or not is_explained(Kind.CHANGE, numbers)
     is_same = by is not None and by.measure is start.measure
-    return is_same and are_exact(numbers) and not _is_explained(Kind.DIFFERENCE, numbers)
+    return is_same and are_exact(numbers) and not is_explained(Kind.DIFFERENCE, numbers)
 
 
 def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:
@@ -108,23 +128,6 @@ def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:
         case Comparison(earlier=(start, *_), current=end):
             return start, end
     return None
-
-
-def _may_explain(by: Quantity, start: Quantity, end: Quantity) -> bool:
-    """Whether an amount may be that of two values: not `rose by 2,000 in the month to 43,500, compared with 47,700`.
-
-    Where an amount and its word both contradict the values, they are said of others: one slip explains one of the two.
-    """
-    if by.measure not in {start.measure, Measure.PER_CENT, Measure.POINTS} or not are_exact([by, start, end]):
-        return True
-    kinds = [Kind.DIFFERENCE] if by.measure is not Measure.PER_CENT else [Kind.CHANGE]
-    kinds += [Kind.DIFFERENCE] if by.measure is start.measure is Measure.PER_CENT else []
-    return any(_is_explained(kind, [by, start, end]) for kind in kinds)
-
-
-def _is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:
-    """Return whether an amount is that of the change of two values, or would be if one digit were another."""
-    return holds(kind, *numbers) or (are_exact(numbers) and nearly_holds(kind, numbers))
 
 
 def _fits_another(passage: AuditPassage, claim: Change) -> bool:

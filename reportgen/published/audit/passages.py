@@ -42,6 +42,12 @@ class AuditPassage(Struct, frozen=True, dict=True):
         return next((one for one in self.sentences if all(map(one.holds, spans))), None)
 
     @cached_property
+    def low(self) -> str:
+        """Its text in small letters, each in its place: the `İ` of İzmir is two characters in `str.lower`."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(letter.lower()[0] for letter in self.text)
+
+    @cached_property
     def words(self) -> dict[Span, frozenset[str]]:
         """The content words of those of its stretches that were asked for (`conflicts.py`)."""
         return {}

@@ -212,7 +212,7 @@ def _refers_to(table: Table, block: int) -> Callable[[AuditPassage], bool]:
     """Return what tells whether a passage names a table: by its number, or as the one below."""
 
     def names(passage: AuditPassage) -> bool:
-        low = passage.text.lower()
+        low = passage.low
         is_near = 0 < block - passage.block <= _ABOVE and ("table below" in low or "following table" in low)
         return is_near or (table.number is not None and str(table.number) in _NAMED.findall(low))
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.claims.model import RELATIVE, Change, Claim, Comparison, Measure, Quantity, StatedShare, Total
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import added, bounds
+from reportgen.claims.reading import quantities_of
+from reportgen.published.audit.bounds import added, bounds, have_one_base
 from reportgen.published.audit.finding import AuditFinding, RightClaim
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
 
@@ -27,11 +29,18 @@ def right_claims(
         doubted.setdefault(finding.block, []).append(finding.start)
     for passage, others in zip(passages, related, strict=True):
         starts = doubted.get(passage.block, [])
-        right = (claim for claim in passage.reading.claims if was_recomputed(claim))
+        right = (claim for claim in passage.reading.claims if was_recomputed(claim) and not _is_open(passage, claim))
         spans = [*(claim.span for claim in right), *others]
         spans = sorted(span for span in spans if not any(span.start <= at < span.end for at in starts))
         for words in dict.fromkeys(quoted(passage.text, span) for span in spans):
             yield RightClaim(passage.paragraph, words)
+
+
+def _is_open(passage: AuditPassage, claim: Claim) -> bool:
+    """Return whether a change or a comparison would be right the other way as well, or was not judged."""
+    values = list(quantities_of(claim))
+    is_either_way = isinstance(claim, Change | Comparison) and is_inverse(passage.text, *values)
+    return is_either_way or is_negative(passage.text, values) or not have_one_base(*values)
 
 
 def was_recomputed(claim: Claim) -> bool:

@@ -80,7 +80,7 @@ _NEXT = r"(?:and\s+)?(?:the\s+)?(?:number|percentage|proportion|share|amount|bud
 _NUMBER_OF = regex(rf"\b(?:the|total|annual)\s+numbers?\s+of\s+(.+?)(?=,?\s+{_NEXT}|$)", re.IGNORECASE)
 """`the number of complaints received`."""
 _WHAT_END = regex(
-    rf"[.;:()]|,\s+by\b|,?\s+by {CRITERION}\b"
+    rf"[.;:()]|,\s+by\b|,?\s+by {CRITERION}"
     r"|,?\s+(?:disaggregated|broken down|for (?:the|each|every)|over the|during|since|covering|between|"
     r"as from|(?:starting|beginning) (?:from|in|with)|from (?:[A-Z]\w+ )?\d{4}|in \d{4}|"
     r"in the (?:past|last|reporting)|including|indicating|specifying|as well as|together with|"
@@ -174,11 +174,12 @@ def _apart(label: str) -> Iterator[str]:
     The first may say of what alone: `complaints of torture, investigations and convictions`.
     """
     first = _OF_FIRST.fullmatch(label)
-    if first and all(map(_PROCEEDING.fullmatch, re.split(r",?\s+and\s+|,\s+", first[2]))):
-        yield from (first[1], *re.split(r",?\s+and\s+|,\s+", first[2]))
+    steps = _JOINT.split(first[2]) if first else []
+    if first and all(map(_PROCEEDING.fullmatch, steps)):
+        yield from (first[1], *steps)
         return
     found = _SEVERAL.fullmatch(label)
-    heads = re.split(r",?\s+and\s+|,\s+", found[1]) if found else []
+    heads = _JOINT.split(found[1]) if found else []
     if found and (all(map(_PROCEEDING.search, heads)) or all(map(_PLURAL.fullmatch, heads))):
         yield from (f"{head} {found[2] or ''}".strip() for head in heads)
     else:
@@ -199,6 +200,7 @@ _SEVERAL = regex(
     r"(?:\s+((?:in|of|for|against|on|under|into|by|concerning|involving|handed|related|relating|imposed|made)\b.+))?"
 )
 """Several things before one preposition: `reports and convictions in cases of rape`."""
+_JOINT = regex(r",?\s+and\s+|,\s+")
 _OF_FIRST = regex(r"([\w’-]+ (?:of|by|against|for|concerning) [^,]+),\s+((?:[\w’-]+,\s+)*[\w’-]+,?\s+and\s+[\w’-]+)")
 _PROCEEDING = regex(
     r"\b(?:reports|complaints|cases|allegations|investigations|inquiries|arrests|indictments|prosecutions|trials|"

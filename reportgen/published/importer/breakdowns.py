@@ -20,11 +20,13 @@ _DISAGGREGATED = regex(
 )
 """`disaggregated by age, sex and ethnic origin`."""
 CRITERION = (
-    r"(?:the\s+)?(?:sex|gender|age|race|ethnicity|ethnic|nationality|disability|region|religion|province|municipality|"
-    r"country of origin|type of|income)"
+    r"(?:the\s+)?(?:type of\b|(?:(?:sex|gender|age|race|ethnicity|nationality|disability|region|religion|province|"
+    r"municipality|income|age group|income (?:group|level)|country of origin"
+    r"|ethnic\s+(?:(?:and|or)\s+\w+\s+)?(?:origin|group|background|affiliation))"
+    r"(?=[,.;:()]|$|\s+(?:and|or|as|of|for|over|in|on|at|to|from|during|since|covering|between|including)\b)))"
 )
-"""What data are divided by, so often that “by” alone says so: `data on pupils, by sex and age`."""
-_BY_ALONE = regex(rf",?\s+by\s+({CRITERION}\b.+)", re.IGNORECASE)
+"""What data are divided by, where “by” alone says so: `data on pupils, by sex and age`, not `by sex workers`."""
+_BY_ALONE = regex(rf",?\s+by\s+({CRITERION}.*)", re.IGNORECASE)
 _COMPOUND = regex(r"\b(?:([a-z]+)- and )?([a-z]+)-disaggregated\b", re.IGNORECASE)
 """`sex-disaggregated data`, `sex- and age-disaggregated data`."""
 _END = regex(

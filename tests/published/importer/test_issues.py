@@ -261,6 +261,17 @@ def test_what_figures_are_divided_by(by: str, breakdowns: tuple[str, ...]) -> No
         ("Provide data on pupils by sex and age for the past two years.", ("pupils",), ("sex", "age")),
         ("Provide data, by region, on schools.", ("schools",), ("region",)),
         ("Provide data on complaints lodged by women in 2021.", ("complaints lodged by women",), ()),
+        ("Provide data on pupils by ethnic or national origin.", ("pupils",), ("ethnic or national origin",)),
+        ("Provide data on pupils by age group and type of school.", ("pupils",), ("age group", "type of school")),
+        ("Provide data on cases brought by sex workers.", ("cases brought by sex workers",), ()),
+        ("Provide data on cases brought by ethnic minorities.", ("cases brought by ethnic minorities",), ()),
+        (
+            "Provide data on cases brought by ethnic and faith groups.",
+            ("cases brought by ethnic and faith groups",),
+            (),
+        ),
+        ("Provide data on services run by municipality councils.", ("services run by municipality councils",), ()),
+        ("Provide data on cases heard by the region’s courts.", ("cases heard by the region’s courts",), ()),
         ("Provide data on decisions by the courts.", ("decisions by the courts",), ()),
     ],
 )

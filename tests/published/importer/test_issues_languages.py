@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import run_well
 from readers.word_files import p, r, word
 from ruamel.yaml import YAML
-
-from reportgen.cli.main import cli
 
 BOLD = "<w:b/>"
 LISTS = {
@@ -40,8 +38,8 @@ def test_a_list_in_another_language_is_one(language: str, tmp_path: Path) -> Non
     title, theme, asked, first, end, second = LISTS[language]
     body = p(r(title, BOLD)) + p(r(theme, BOLD)) + p(f"1.\t{asked}") + p(f"(a)\t{first}{end}") + p(f"(b)\t{second}")
     (tmp_path / "list.docx").write_bytes(word(body))
-    command = ["import", "--list-of-issues", str(tmp_path / "list.docx"), str(tmp_path / "new"), "--state", "ARC"]
-    result = CliRunner().invoke(cli, [*command, "--name", "Arcania", "--treaty", "ccpr", "--cycle", "2"])
+    command = ["import", "--list-of-issues", tmp_path / "list.docx", tmp_path / "new", "--state", "ARC"]
+    result = run_well(*command, "--name", "Arcania", "--treaty", "ccpr", "--cycle", "2")
     themes = YAML(typ="safe").load(tmp_path / "new/issues.yaml")["parts"][0]["themes"]
 
     assert "RG847" not in result.output

@@ -76,7 +76,7 @@ class _Amount:
 
     def _text(self, sentence: int) -> str:
         """Return a sentence in small letters."""
-        return self.passage.sentences[sentence].of(self.passage.text).lower()
+        return self.passage.sentences[sentence].of(self.passage.low)
 
     def _may_be_value(self, number: PlacedNumber) -> bool:
         amount = self.amount
@@ -280,7 +280,7 @@ class _Amount:
                 yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
 
     def _may_go_on(self, value: PlacedNumber) -> bool:
-        """Whether an amount in per cent may be said of values before it: they share a noun, or it speaks of `this`."""
+        """Return whether a share may be said of values before it: they share a noun, or it speaks of `this`."""
         is_open = not self.amount.is_relative or value.at > self.amount.at or _THIS.match(self.sentence) is not None
         return is_open or self._shares_noun(value.sentence)
 

@@ -7,7 +7,7 @@ from reportgen.claims.forms.comparison import TURNS
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.words import word_set
 from reportgen.published.audit.general.compared import start_of
-from reportgen.published.audit.general.equations import Equation, Kind
+from reportgen.published.audit.general.equations import Equation, Kind, may_explain
 from reportgen.published.audit.general.numbers import PlacedNumber, says_up
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.passages import AuditPassage
@@ -50,7 +50,7 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         start, end = later.quantity.span.end, earlier.quantity.span.start
         if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
-        said = _BETWEEN.search(passage.text[start:end].lower())
+        said = _BETWEEN.search(passage.low[start:end])
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
         is_one = later.sentence == earlier.sentence and earlier.before.endswith(" ")
@@ -73,27 +73,18 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
     if len(values) != 2 or not _are_values(*values):
         return
     later, earlier = values if start_of(*values) is not values[0] else reversed(values)  # "420 in 2015, against 462"
-    text = passage.sentences[sentence].of(passage.text).lower()
+    text = passage.sentences[sentence].of(passage.low)
     between = values[1].before
     if len(between) > _BESIDE or ";" in between or not any(word in between for word in _HELD) or _turns(text):
         return
     word = _only_word(text)
     if not word and sentence and _VERBS.isdisjoint(_LETTERS.findall(text)):
-        before = passage.sentences[sentence - 1].of(passage.text).lower()
+        before = passage.sentences[sentence - 1].of(passage.low)
         word = "" if _turns(before) or _DIGIT.search(before) else _only_word(before)
     elif word not in text[: values[0].quantity.span.start - passage.sentences[sentence].start]:
         return
-    if word and all(_may_explain(number, earlier, later) for number in numbers if number.word == word):
+    if word and all(may_explain(one.quantity, earlier.quantity, later.quantity) for one in numbers if one.word == word):
         yield _went(later, earlier, word)
-
-
-def _may_explain(amount: PlacedNumber, start: PlacedNumber, end: PlacedNumber) -> bool:
-    """Return whether an amount may be that of two values: not `fell by 4 last week, to 758, against 723 in 2022`."""
-    if not amount.is_like(start) and not amount.is_relative:
-        return True
-    is_share = amount.is_relative and not start.is_share
-    equation = Equation(Kind.CHANGE if is_share else Kind.DIFFERENCE, (amount, start, end))
-    return equation.holds or equation.nearly_holds(())
 
 
 def _held(values: Sequence[PlacedNumber]) -> Iterator[Related]:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportgen.claims.model import Nearness, Quantity
+from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import INFINITY, Bounds, bounds, common_step, distance
+from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds, common_step, distance
 from reportgen.published.audit.finding import Code
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.wording import figure, named
@@ -243,6 +243,23 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
         for at in places
         for value in _misprints(quantities[at])
     )
+
+
+def is_explained(kind: Kind, numbers: Sequence[Quantity]) -> bool:
+    """Return whether an amount is that of the change of two values, or would be if one digit were another."""
+    return holds(kind, *numbers) or (are_exact(numbers) and nearly_holds(kind, numbers))
+
+
+def may_explain(by: Quantity, start: Quantity, end: Quantity) -> bool:
+    """Return whether an amount may be that of two values: not `rose by 2 in the month to 43, compared with 47`.
+
+    Where an amount and its word both contradict the values, they are said of others: one slip explains one of the two.
+    """
+    if by.measure not in {start.measure, Measure.PER_CENT, Measure.POINTS} or not are_exact([by, start, end]):
+        return True
+    kinds = [Kind.DIFFERENCE] if by.measure is not Measure.PER_CENT else [Kind.CHANGE]
+    kinds += [Kind.DIFFERENCE] if by.measure is start.measure is Measure.PER_CENT else []
+    return any(is_explained(kind, [by, start, end]) for kind in kinds)
 
 
 _WRITTEN = 12

@@ -20,7 +20,9 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _BY = "|".join(sorted(MORE | LESS, key=len, reverse=True))
-_PASSED = word_set("improved improvement exceeded exceeds exceeding surpassed outnumbered")
+BETTER = word_set("improved improvement")
+"""Words of change that say nothing of direction: what improves is more literate, or dies less often."""
+_PASSED = BETTER | word_set("exceeded exceeds exceeding surpassed outnumbered")
 _UPWARD = UP | MORE | _PASSED
 _CHANGING = UP | DOWN | _PASSED | {"up", "down"}
 _CHANGED = "|".join(sorted(_CHANGING, key=len, reverse=True))
@@ -193,7 +195,7 @@ _NEAR = 5
 
 
 def _placed(passage: AuditPassage) -> Iterator[PlacedNumber]:
-    low, spans = passage.text.lower(), [one.span for one in passage.reading.quantities]
+    low, spans = passage.low, [one.span for one in passage.reading.quantities]
     sentence = 0
     for at, quantity in enumerate(passage.reading.quantities):
         while quantity.span.start >= passage.sentences[sentence].end:

@@ -8,15 +8,17 @@ from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity,
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
+from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
-from reportgen.published.audit.general.numbers import as_printed, place_numbers
+from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
 from reportgen.published.audit.general.sums import relate_sums
+from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
@@ -86,7 +88,15 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         for quantity in passage.reading.quantities
         if any(within.holds(quantity.span) for within in sentences)
     }
-    return [*right, *_in_doubt([one for one in found if not one.is_right], proved, told)]
+    suspects = [one for one in found if not one.is_right and not _may_be_right(passage, one)]
+    return [*right, *_in_doubt(suspects, proved, told)]
+
+
+def _may_be_right(passage: AuditPassage, related: Related) -> bool:
+    """Return whether values are of two bases or below zero, or a word of direction is said either way: `improved`."""
+    values = related.equation.quantities
+    is_either_way = bool(related.word) and (related.word in BETTER or is_inverse(passage.text, *values))
+    return is_either_way or is_negative(passage.text, values) or not have_one_base(*values)
 
 
 def _is_proved(claim: Claim) -> bool:

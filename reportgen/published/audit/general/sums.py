@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import are_exact
+from reportgen.published.audit.bounds import add_up_rounded, are_exact
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.published.audit.general.wholes import (
-    are_rounded,
+    are_places,
     have_other_whole,
     is_closed,
     is_inner,
@@ -166,7 +166,9 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     added = sum(parts, total - total)
     if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
         return False  # "five each", "two deaths every week"
-    if total in parts or not added / _FAR < total < added * _FAR or are_rounded(equation):
+    if are_places(equation):
+        return False
+    if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
         return False
     if says_all(equation, passage):
         return equation.chance <= STRONG
@@ -179,7 +181,7 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
         return False
     first, last = (choose(equation.numbers, key=lambda number: number.at) for choose in (min, max))
     start, end = first.quantity.span.start - len(first.before), last.quantity.span.end + len(last.after)
-    words = passage.text[start:end].lower()
+    words = passage.low[start:end]
     sentences = passage.sentences[first.sentence].start, passage.sentences[last.sentence].end
     are_all = (start, end) == sentences and last.at - first.at == len(parts) <= _FEW
     is_alone = are_all and bool(_TOTAL.search(words))

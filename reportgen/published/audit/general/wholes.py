@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.model import Measure
 from reportgen.languages.words import word_set
-from reportgen.published.audit.bounds import add_up_rounded, common_step
+from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.passages import AuditPassage
@@ -54,7 +54,7 @@ def is_closed(equation: Equation, passage: AuditPassage) -> bool:
 def _told(equation: Equation, passage: AuditPassage) -> str:
     """Return the words from a total to the number behind the last of its parts, in small letters."""
     total, *_, last = equation.numbers
-    return passage.text[total.quantity.span.end : last.quantity.span.end + len(last.after)].lower()
+    return passage.low[total.quantity.span.end : last.quantity.span.end + len(last.after)]
 
 
 _MORE = regex(rf"{_SOME.pattern}|\b(?:includ\w+|highest|largest|most|followed|led|top)\b")
@@ -73,7 +73,7 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
         return len(parts) > 2
     if first.at - total.at > 1:
         return False
-    between = passage.text[total.quantity.span.end : first.quantity.span.start].lower()
+    between = passage.low[total.quantity.span.end : first.quantity.span.start]
     if is_pair(parts):
         is_all = "includ" not in between or "casualt" in total.quantity.noun.lower()
         return is_all and all(part.sentence == total.sentence or may_count(total, part) for part in parts)
@@ -128,7 +128,7 @@ def is_alone(equation: Equation, passage: AuditPassage) -> bool:
     first, last = passage.sentences[total.sentence].start, passage.sentences[parts[-1].sentence].end
     near = (one for one in passage.reading.quantities if first <= one.span.start < last)
     others = [one for one in near if one.measure is total.quantity.measure and one.span not in spans]
-    return all(_INNER.search(passage.text.lower(), first, one.span.start) for one in others)
+    return all(_INNER.search(passage.low, first, one.span.start) for one in others)
 
 
 def is_inner(number: PlacedNumber) -> bool:
@@ -139,6 +139,19 @@ def is_inner(number: PlacedNumber) -> bool:
 _INNER = regex(r"\b(?:in which|resulting in|where|involving|claiming|leaving|killing|injuring)\b[^,;.]{0,20}$")
 
 
+def are_places(equation: Equation) -> bool:
+    """Return whether numbers behind a total are where it is counted: `43 raids in 21 towns, 12 villages and 9 ports`.
+
+    Not where each has its own `in`: `143 raids: in 97 houses, in 28 cars and in 18 boats`.
+    """
+    total, first, *others = equation.numbers
+    is_led = first.at > total.at and _IN.search(first.before) is not None and bool(first.quantity.noun)
+    return is_led and not any(_IN.search(part.before) for part in others)
+
+
+_IN = regex(r"\b(?:across|at|in|throughout|within) (?:all |the |some )?$")
+
+
 def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether parts stand before shares in brackets, none of which is that of the total: they are of another."""
     total, *parts = equation.numbers
@@ -146,11 +159,6 @@ def have_other_whole(equation: Equation, passage: AuditPassage) -> bool:
     beside = [(shares.get(part.quantity.span.end + len(" (")), part) for part in parts]
     told = [holds(Kind.SHARE, share, part.quantity, total.quantity) for share, part in beside if share is not None]
     return len(told) > 1 and not any(told)
-
-
-def are_rounded(equation: Equation) -> bool:
-    """Return whether hundreds miss their sum by what rounding leaves: `3,900 sheep, 2,700 old and 1,100 young`."""
-    return add_up_rounded(equation.quantities)
 
 
 def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:

@@ -13,7 +13,6 @@ from reportgen import __version__
 from reportgen.cli.github import annotations
 from reportgen.cli.verbosity import with_verbosity
 from reportgen.diagnostics import Diagnostic, Place, errors_of
-from reportgen.diagnostics.explanations import explanations
 from reportgen.diagnostics.render import as_json, render_text
 from reportgen.regex import regex
 
@@ -87,6 +86,8 @@ class Printer(Struct, frozen=True):
         if text:
             click.echo(text)
         if self.verbosity == "verbose":
+            from reportgen.diagnostics.explanations import explanations  # which loads all names of characters in HTML
+
             for code in sorted({diagnostic.code for diagnostic in found}):
                 self.give(f"{code} means: {explanations()[code].meaning}")
 

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, compress, count, islice
+from operator import ne
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -118,8 +119,8 @@ def _shared(
             theirs = texts[other].words
             if words[at : at + _RUN] != theirs[place : place + _RUN]:
                 continue
-            most = min(len(words) - at, len(theirs) - place)
-            length = next((more for more in range(_RUN, most) if words[at + more] != theirs[place + more]), most)
+            differ = map(ne, words[at:], theirs[place:])
+            length = next(compress(count(), differ), min(len(words) - at, len(theirs) - place))
             runs[other].append(_SharedRun(at, place, length))
             ends[other] = at + length
     return runs

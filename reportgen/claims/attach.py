@@ -194,7 +194,7 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
     for at, item in enumerate(line.items):
         if item.depth > depth:
             starts[item.depth] = at
-        is_break = item.low in _BREAKS or (item.kind == "m" and item.low in ";:")
+        is_break = item.low in _BREAKS or (item.kind == "m" and item.low in ";:") or _is_as_in(line, at)
         if item.depth < depth:
             runs.append((starts.pop(depth, at), at, depth))
         if is_break:
@@ -203,6 +203,11 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
         depth = item.depth
     runs += [(start, len(line.items), level) for level, start in starts.items()]
     yield from ((start, end) for start, end, _ in sorted(runs))
+
+
+def _is_as_in(line: Line, at: int) -> bool:
+    """Return whether a comparison with another period begins: `three times as many (360) as in 2019 (120)`."""
+    return line.low(at) == "as" and line.low(at + 1) in {"in", "during"} and line.kind(at + 2) == "p"
 
 
 def _attach_segment(line: Line, first: int, last: int, known: dict[int, StatedPeriod]) -> None:

@@ -118,6 +118,8 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
     place = at + number.used
     if stands(tokens, place, ("out", "of")):
         skip, every = 2, low(tokens, place + 2) == "every"
+    elif stands(tokens, place, ("of", "every")):
+        skip, every = 1, True
     elif low(tokens, place) == "in":
         skip, every = 1, low(tokens, place + 1) in {"every", "each"}
     else:

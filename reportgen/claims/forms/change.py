@@ -18,7 +18,7 @@ from reportgen.claims.forms.verbs import from_verb
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change, Measure, Quantity
 from reportgen.claims.passages import Span
-from reportgen.languages.en.lexicon import DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
+from reportgen.languages.en.lexicon import DETERMINERS, DOWN, FACTORS_DOWN, FACTORS_UP, LESS, MORE, UP
 
 _AVERAGE = frozenset({"average", "annually", "yearly", "annual", "each"})
 
@@ -108,8 +108,13 @@ def _change(line: Line, found: ChangeDraft) -> Change:
 def _is_yearly(line: Line, found: ChangeDraft) -> bool:
     """Return whether an amount is that of each year; not where a value is an average: `from an average 500 to 550`."""
     around = range(max(found.trigger - 3, 0), min(found.last + 6, len(line.items)))
-    places = (at for at in around if line.low(at) in _AVERAGE)
+    places = (at for at in around if line.low(at) in _AVERAGE and not _is_of_subject(line, at, found.trigger))
     return any({at + 1, at + 2}.isdisjoint({found.start, found.end}) for at in places)
+
+
+def _is_of_subject(line: Line, at: int, trigger: int) -> bool:
+    """Return whether `average` is said of what changes: `the average sentence increased`, not `an average increase`."""
+    return line.low(at) == "average" and at < trigger - 1 and line.low(at - 1) in DETERMINERS
 
 
 def _like(one: Quantity | None, other: Quantity | None) -> Quantity | None:

@@ -21,6 +21,8 @@ def from_comparative(line: Line, at: int) -> ChangeDraft | None:
         found = ChangeDraft(at, Direction.UP, before, last=at + 2, is_factor=True)
         take_compared(line, found)
         return found if found.start is not None else None
+    if low == "as" and before is not None and before.measure is Measure.TIMES:
+        return _as_many(line, at, before)
     if (low in MORE or low in LESS) and (both := _of_two_amounts(line, at)) is not None:
         return both
     if (low not in MORE and low not in LESS) or before is None or before.measure not in AMOUNTS - {Measure.FRACTION}:
@@ -51,6 +53,22 @@ def _of_two_amounts(line: Line, at: int) -> ChangeDraft | None:
         return None
     direction = Direction.UP if line.low(at) in MORE else Direction.DOWN
     return ChangeDraft(at, direction, by, also, end=end, last=at)
+
+
+def _as_many(line: Line, at: int, by: Quantity) -> ChangeDraft | None:
+    """Read `three times as many complaints (360) as in 2019 (120)`."""
+    second = next((place for place in range(at + 2, at + CLOSE) if line.low(place) == "as"), None)
+    if second is None or not _is_in_brackets(line, second - 2):
+        return None
+    start = next((place for place in line.quantities if place > second), None)
+    if start is None or start > second + CLOSE or not _is_in_brackets(line, start):
+        return None
+    return ChangeDraft(at, Direction.UP, by, start=start, end=second - 2, last=start, is_factor=True)
+
+
+def _is_in_brackets(line: Line, at: int) -> bool:
+    """Return whether a number stands alone in brackets."""
+    return line.kind(at) == "q" and line.low(at - 1) == "(" and line.low(at + 1) == ")"
 
 
 def _of_two_brackets(line: Line, at: int) -> ChangeDraft | None:
@@ -87,7 +105,7 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     if earlier is None:
         return
     then, is_then = line.quantity(earlier), _is_then(line, found.last, earlier)
-    if then.period is None and not is_then:
+    if then.period is None and not is_then and not _is_before(line, found.last, earlier):
         return
     depth = line.items[found.trigger].depth
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]
@@ -110,6 +128,14 @@ def _is_then(line: Line, first: int, at: int) -> bool:
     """Return whether `when` alone says that a value is the earlier one: `from the year before, when 400 were known`."""
     words = line.words(first, at - first)
     return "when" in words and (line.quantity(at).period is None or "since" in words)
+
+
+def _is_before(line: Line, first: int, at: int) -> bool:
+    """Return whether a value in brackets is that of the one before: `three more than in the previous council (11)`."""
+    return _is_in_brackets(line, at) and not _BEFORE.isdisjoint(line.words(first, at - first))
+
+
+_BEFORE = frozenset({"previous", "preceding", "former", "outgoing"})
 
 
 def _are_of_same(current: Quantity, then: Quantity) -> bool:

@@ -6,7 +6,17 @@ from reportgen.claims.model import Direction, Measure, Quantity
 
 STOPS = frozenset({";", ":", "while", "whereas", "although", "but"})
 """Marks and words at which what is said of a change ends."""
-AMOUNTS = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.TIMES, Measure.FRACTION, Measure.COUNT, Measure.MONEY})
+AMOUNTS = frozenset(
+    {
+        Measure.PER_CENT,
+        Measure.POINTS,
+        Measure.TIMES,
+        Measure.FRACTION,
+        Measure.COUNT,
+        Measure.MONEY,
+        Measure.DURATION,
+    }
+)
 """What says by how much something changed."""
 SHARES = frozenset({Measure.PER_CENT, Measure.POINTS, Measure.FRACTION})
 

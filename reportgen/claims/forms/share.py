@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator
 
+from reportgen.claims.forms.comparison import have_one_head
 from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import SUMMED, Measure, StatedShare
@@ -65,7 +66,8 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
         return part, whole
     whole = _whole_behind(line, at + 1)
     if whole is not None:
-        return _linked_part(line, at), whole
+        part = _linked_part(line, at)
+        return part if part is not None else _named_part(line, whole), whole
     part = _linked_part(line, at)
     if line.low(at + 1) == "of":
         whole = _whole_opening(line, at, part) if part is not None else None
@@ -74,6 +76,38 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     if pair != (None, None) or part is None:
         return pair
     return part, _whole_opening(line, at, part)
+
+
+def _named_part(line: Line, whole: int) -> int | None:
+    """Return the part behind a whole: `a third of the 90 posts, or 30`, `38 per cent of the 2,500 staff, i.e. 950`."""
+    place = whole + 1
+    while line.kind(place) in {"w", "p"} and place - whole <= _NAMED:
+        place += 1
+    link = place + 1
+    while line.low(link) in _THAT_IS | {"namely"} and link - place < _LINKED:
+        link += 1
+    linked = line.words(place + 1, link - place - 1)
+    if line.low(place) not in {",", "–", "—"} or _NAMING.isdisjoint(linked) or not _counted(line, link):
+        return None
+    one, other = line.quantity(link), line.quantity(whole)
+    is_of = linked != ["or"] or not (one.noun and other.noun) or have_one_head(one.noun, other.noun)
+    return link if is_of and one.measure is other.measure and one.value <= other.value else None
+
+
+def _ends_with_whole(line: Line, at: int) -> bool:
+    """Return whether a share and its whole are all of an apposition: `, 2 per cent of the population of 2 million.`."""
+    whole = _whole_behind(line, at + 1)
+    return whole is not None and line.low(whole + 1 + len(line.quantity(whole).noun.split())) in {
+        "",
+        ".",
+        ";",
+        ",",
+        ")",
+    }
+
+
+_NAMING = word_set("or is namely i.e. e")
+"""What links a whole with a part behind it: `, that is, 60`; with `or`, one of its noun, not `, or 30 towns`."""
 
 
 def _is_of_total(line: Line, at: int, whole: int) -> bool:
@@ -126,6 +160,8 @@ def _linked_pair(line: Line, at: int) -> tuple[int | None, int | None]:
     left = [place for place in line.quantities if place < whole and line.items[place].depth == line.items[whole].depth]
     if len(left) == 1 and line.low(whole + 1) == "of" and line.low(whole + 2) in MEMBERS:
         return whole, left[0]  # "3,000 teachers, 1,240 of them women, that is, 41.3 per cent"
+    if len(left) == 1 and line.low(whole - 2) == "of" and line.low(whole - 1) in MEMBERS:
+        return whole, left[0]  # "12,400 officers, of whom 2,480 are women, or 20 per cent"
     if len(left) == 1 and line.low(0) == "of" and _whole_behind(line, 0) == left[0]:
         return whole, left[0]  # "Of the 34 ministers, 11, or 32 per cent, …"
     return _pair(line, left[-1], whole) if left and _has_words_of(line, left[-1], whole) else (None, None)
@@ -291,6 +327,8 @@ def _linked_part(line: Line, at: int) -> int | None:
         return _nearest(line, place - 3)
     while line.kind(place) == "w" and at - place < _LINKED:
         place -= 1
+    if place == at - 1 and line.low(place) == "," and _ends_with_whole(line, at):
+        return _nearest(line, place)  # "40,000, about 2 per cent of the population of 2 million"
     is_apart = line.low(place) == "," or (line.low(place) in {"–", "—"} and line.low(place + 1) == "or")
     if not is_apart or line.low(place + 1) not in _LINKS:
         return None

@@ -68,6 +68,8 @@ def _after_colons(line: Line, previous: Line | None) -> Iterator[Total]:
         is_exhaustive = line.low(at + 1) not in _EXAMPLES and line.low(at - 1) not in _EXAMPLES
         is_exhaustive = is_exhaustive and not any(line.low(place) in {"alia", "e.g."} for place in range(at))
         total = _governing(line, at, item.depth, parts)
+        if total is not None and line.low(total - 1) == "to" and "ratio" in line.words(0, total):
+            continue  # "The ratio is 3 to 1: 30,000 women and 10,000 men"
         breakdown = any(word.low in _BREAKDOWNS for word in line.items[:at])
         is_back = line.low(0) in {"of", "among"} or (at == 2 and line.words(0, 2) in _THERE)
         if total is None and is_back and previous is not None:

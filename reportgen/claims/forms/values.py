@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportgen.claims.forms.apposition import value_before, value_of_number
 from reportgen.claims.forms.comparatives import stands_beside, value_compared
 from reportgen.claims.forms.comparison import are_alike, is_remark, remark_begins
-from reportgen.claims.forms.draft import STOPS, ChangeDraft
+from reportgen.claims.forms.draft import SHARES, STOPS, ChangeDraft
 from reportgen.claims.forms.own_base import CLOSE
 from reportgen.claims.line import Line
 from reportgen.claims.model import RELATIVE, SUMMED, Measure, Quantity
@@ -190,3 +190,16 @@ def _is_finite(line: Line, at: int) -> bool:
         return any(item.low in _SEEN for item in line.items[max(at - 6, 0) : at + 4])
     behind = line.low(at + 1)
     return line.low(at - 1) in _FINITE or not behind.isalpha() or behind in NOUN_STOPS or behind.endswith("ly")
+
+
+def take_said(line: Line, found: ChangeDraft) -> None:
+    """Take the amount behind the brackets with a noun's values: `The increase (from 50 to 80) was 60 per cent`."""
+    if found.by is not None or found.start is None or found.end is None or line.low(found.start - 2) != "(":
+        return
+    opening = found.start - 2  # and behind it `from`
+    place = line.close.get(opening, len(line.items)) + 1
+    if line.low(place) in {"was", "is", "amounted", "represents", "represented"} and found.end < place:
+        said = place + 1 + (line.low(place + 1) in {"to", "a"})
+        if line.kind(said) == "q" and line.quantity(said).measure in SHARES:
+            found.by = line.quantity(said)
+            found.reaches(said)

@@ -10,6 +10,7 @@ from reportgen.claims.forms.values import (
     take_base,
     take_beside,
     take_pair,
+    take_said,
     take_series,
     take_stated,
 )
@@ -46,6 +47,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
     if found.start is None and found.end is not None:
         take_antecedent(line, found, found.end)
     take_also(line, found)
+    if low in CHANGE_NOUNS:
+        take_said(line, found)
     is_apposition = low in CHANGE_NOUNS or low.endswith("ing") or (low in {"up", "down"} and line.low(at - 1) in _MARKS)
     if found.end is None and is_apposition:
         take_stated(line, found)
@@ -127,10 +130,10 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Return whether what is behind a comma still belongs to a change: `, from 50 to 56`, `, to 56`, `, or by 12`."""
+    """Return whether what is behind a comma belongs to a change: `, from 50 to 56`, `, or by 12`, `, i.e. by 12`."""
     while line.low(at) in {"or", "and", "that", "is", "i.e.", "namely", "however"}:
         at += 1
-    at += line.low(at) == "," and line.low(at - 1) == "however"
+    at += line.low(at) == "," and line.low(at - 1) in {"however", "is", "i.e.", "namely"}
     if line.low(at - 1) in {"or", "is", "i.e."} and at + 1 < len(line.items) and line.items[at].kind == "q":
         return line.low(at + 1) == ","  # ", or 50 per cent, to 3.6 million"
     return line.low(at) in {"from", "to", "by", "compared"} or line.kind(at) == "p"

@@ -157,7 +157,7 @@ PAIRS = (
     (word_set("men man male males boys boy"), word_set("women woman female females girls girl")),
     (word_set("adults adult"), word_set("children child minors minor juveniles")),
     (word_set("urban cities towns"), word_set("rural villages")),
-    (word_set("convicted guilty"), word_set("acquitted")),
+    (word_set("convicted guilty conviction convictions"), word_set("acquitted acquittal acquittals")),
     (word_set("nationals citizens"), word_set("foreign foreigners aliens")),
     (word_set("public state"), word_set("private")),
     (

@@ -236,6 +236,8 @@ def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -
             return _check_times(claim, by, start, end)
         case Measure.POINTS if start.measure is Measure.PER_CENT:
             return _check_difference(by, start, end)
+        case Measure.COUNT if start.measure is Measure.RATE and not by.noun and by.step < 1:
+            return _check_difference(by, start, end)  # "from 15.2 to 12.4 per 1,000, a reduction of 2.8"
         case measure if measure is start.measure and measure is not Measure.POINTS:
             return _check_difference(by, start, end)
     return None
@@ -326,7 +328,7 @@ def _check_times(claim: Change, by: Quantity, start: Quantity, end: Quantity) ->
     least, greatest = bounds(one), bounds(other)
     factors = Bounds(greatest.low / least.high, greatest.high / least.low if least.low else INFINITY)
     more = Bounds(factors.low - 1, factors.high - 1)
-    is_word = not by.text[:1].isdigit() and "times" not in by.text
+    is_word = claim.word == "as" or (not by.text[:1].isdigit() and "times" not in by.text)
     if factors.meets(said) or (not is_word and more.meets(said)):
         return None
     arithmetic = f"{figure(other.value)} ÷ {figure(one.value)} = {figure(true)}"

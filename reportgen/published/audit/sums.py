@@ -17,6 +17,7 @@ from reportgen.languages.en.persons import PERSONS
 from reportgen.published.audit.bounds import Bounds, add_up_rounded, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.equations import Kind, nearly_holds
+from reportgen.published.audit.general.wholes import has_rest, leaves_out
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import judged
 from reportgen.published.audit.sisters import proven_whole
@@ -50,7 +51,7 @@ def check_sums(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
 
 def _disprove(claim: Total, passage: AuditPassage) -> Iterator[AuditFinding]:
     """Yield that a total is wrong whose sister lists prove its parts to be all, unless others stand behind them."""
-    if claim.total is not None and not _is_level(claim, claim.total, passage) and not _leaves_out(claim, passage):
+    if claim.total is not None and not _is_level(claim, claim.total, passage) and not leaves_out(claim, passage):
         yield _wrong_sum(claim, claim.total, passage, Severity.ERROR)
 
 
@@ -58,7 +59,7 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
     parts = [part.quantity for part in claim.parts]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
-    elif _is_average(claim, claim.total, passage):
+    elif _is_average(claim, claim.total, passage) or has_rest(claim, claim.total, passage):
         return
     elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
         if claim.form is ListForm.YEARS:
@@ -86,11 +87,6 @@ def _leading(total: Quantity, passage: AuditPassage) -> str:
     """Return the words of the sentence before a total."""
     sentence = passage.sentence_of(total.span) or total.span
     return passage.text[sentence.start : total.span.start]
-
-
-def _leaves_out(claim: Total, passage: AuditPassage) -> bool:
-    """Return whether others stand behind the parts: `250 families (100 in the north, as well as others elsewhere)`."""
-    return _LEAVES_OUT.match(passage.text, claim.span.end) is not None
 
 
 def _arithmetic(claim: Total) -> str:
@@ -121,7 +117,7 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     sums = added(claim.parts)
     if sums.meets(bounds(total)) or add_up_rounded([*quantities_of(claim)]) or _is_level(claim, total, passage):
         return
-    if sums.high < total.value and _leaves_out(claim, passage):
+    if sums.high < total.value and leaves_out(claim, passage):
         return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
@@ -166,8 +162,6 @@ def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Sever
 
 
 _LITTLE = Decimal("0.1")
-_LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inter alia|etc)\b")
-"""What says behind the parts that they are not all."""
 
 
 def _check_years(claim: Total, total: Quantity, passage: AuditPassage) -> Iterator[AuditFinding]:

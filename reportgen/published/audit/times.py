@@ -17,8 +17,11 @@ _SAME_AGO = regex(
     r"(?:a|one) year (?:before|earlier|ago)|the year (?:before|prior)|(?:the )?(?:last|previous|preceding|prior) year"
 )
 """The same period a year before, of whatever length: `in the last three months of 2004, against … a year earlier`."""
-_LIKE = regex(r"\b(?:same|corresponding|comparable|equivalent|similar)\b[^;.]{0,30}\b(?:period|months?|time|quarter)\b")
-"""What says that a period is as long as another, though a year is all that names it: `in the same 1986 period`."""
+_LIKE = regex(
+    r"\b(?:same|corresponding|comparable|equivalent|similar)\b[^;.]{0,30}\b(?:period|months?|time|quarter)\b"
+    r"|\b(?:averag\w+|annual\w*|yearly)\b|\b(?:per|a|each) year\b(?! (?:ago|earlier|before))"
+)
+"""What says that periods may be compared: `in the same 1986 period`, `an average of 4,000 a year in 2015–2020`."""
 _NEAR = 80
 """Characters before a claim in which it may stand."""
 _USUAL = 2
@@ -28,11 +31,15 @@ _USUAL = 2
 def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every comparison of periods that are not alike, and every year that is given twice."""
     for passage in passages:
+        changes = [claim for claim in passage.reading.claims if isinstance(claim, Change)]
+        ends = {change.end.span for change in changes if change.start is not None and change.end is not None}
         for claim in passage.reading.claims:
             verdict = None
             if isinstance(claim, Comparison):
                 verdict = _check_comparison(claim.current, claim.earlier)
             elif isinstance(claim, Change) and claim.start is not None and claim.end is not None:
+                if claim.start.span in ends:
+                    continue  # "fell from 11 to 7 between 2019 and 2022, then rose to 9 in 2023": 7 is that of 2022
                 verdict = _check_pair(claim.end.period, claim.start.period)
             if verdict is not None and not _is_like(passage.text, claim.span):
                 yield passage.finding(Code.PERIOD, claim.span, *verdict)

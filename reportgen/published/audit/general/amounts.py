@@ -15,12 +15,17 @@ from reportgen.published.audit.general.compared import (
     COMPARED,
     are_compared,
     are_of_one_size,
+    are_of_two_years,
+    base_year,
+    ends_another_change,
+    has_twin,
     have_common_noun,
+    is_one_clause,
     start_of,
     year_of,
 )
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import BASE, PlacedNumber, around, groups
+from reportgen.published.audit.general.numbers import BASE, BETTER, PlacedNumber, around, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -35,9 +40,7 @@ _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b"
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
 _AVERAGE = regex(r"\baverag\w+ (?:of )?$")
 """What stands before an average, which is no value of before or after."""
-_SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
-"""The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
-_NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_NOUNS = CHANGE_NOUNS | MORE | LESS | BETTER | {"down"}
 _SMALL = 10
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
@@ -52,14 +55,8 @@ def relate_amounts(
 ) -> Iterator[Related]:
     """Yield what follows from the values of each amount that nothing else proves."""
     for amount in numbers:
-        if amount.word and (amount.quantity.span not in proved or _has_twin(amount, numbers)):
+        if amount.word and (amount.quantity.span not in proved or has_twin(amount, numbers)):
             yield from _Amount(passage, numbers, amount).related()
-
-
-def _has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
-    """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
-    behind = numbers[amount.at + 1 : amount.at + 2]
-    return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
 
 
 class _Amount:
@@ -89,7 +86,8 @@ class _Amount:
             return False
         if amount.quantity.measure is Measure.POINTS:
             return number.is_share
-        return amount.is_relative or number.is_like(amount)
+        is_rate = number.quantity.measure is Measure.RATE and not amount.quantity.noun
+        return amount.is_relative or number.is_like(amount) or (is_rate and amount.quantity.step < 1)
 
     def equation(self, start: PlacedNumber, end: PlacedNumber) -> Equation:
         """Return the relation of the amount with two values."""
@@ -201,14 +199,26 @@ class _Amount:
             return
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
-        if len(pairs) == 1 and len(self.here) == 2 and are_compared(*pairs[0]):
-            yield (*self._ordered(*pairs[0]), STRONG if self._is_said_of(*pairs[0]) else WORDS)
+        is_only = len(pairs) == 1 and len(self.here) == 2
+        if is_only and (are_compared(*pairs[0]) or self._are_of_two_years(*pairs[0])):
+            is_said = self._is_said_of(*pairs[0]) or self._are_of_two_years(*pairs[0])
+            yield (*self._ordered(*pairs[0]), STRONG if is_said else WORDS)
             return
-        if len(pairs) == 1 and len(self.here) == 2 and self._is_behind(*self.here):
+        if is_only and self._is_behind(*self.here):
             yield (*self._ordered(*pairs[0]), WORDS)
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _are_of_two_years(self, one: PlacedNumber, other: PlacedNumber) -> bool:
+        """Return whether two values are one thing in two years, and the amount the only other number behind them.
+
+        `There were 400 cases in 2022 and 500 in 2023, a rise of 25 per cent.`
+        """
+        is_last = self.amount.at == other.at + 1 and not any(number.word for number in self.here)
+        is_alone = sum(number.sentence == self.amount.sentence for number in self.numbers) == len((one, other)) + 1
+        is_plain = is_last and is_alone and is_one_clause(self.sentence) and not _APART.search(self.amount.before)
+        return is_plain and are_of_two_years(one, other) and not self._has_other_base(one, other)
 
     def _is_behind(self, one: PlacedNumber, other: PlacedNumber) -> bool:
         """Return whether an amount stands behind two values, and no other amount among them."""
@@ -255,7 +265,7 @@ class _Amount:
             others = [number for number in others if self._is_near(number) or self._is_long()]
             if is_reached:
                 others = [number for number in others if self._names(number.sentence)]
-            others = [number for number in others if are_of_one_size(number, value) and not self._is_reached(number)]
+            others = [number for number in others if are_of_one_size(number, value) and not self._ends_another(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
                 if self._is_base_named(other):
@@ -332,13 +342,12 @@ class _Amount:
         """Return whether the amount starts from the year of neither value: `a decrease of 9 per cent from 2018`."""
         if any(value.at == self.amount.at + 1 and BASE.search(value.before) for value in (one, other)):
             return False  # "29 per cent higher than in 2014 (25,033)"
-        since, years = _SINCE.search(self.amount.after), {year_of(one), year_of(other)} - {0}
-        return "since" in self.amount.after or (since is not None and bool(years) and int(since[1]) not in years)
+        since, years = base_year(self.amount), {year_of(one), year_of(other)} - {0}
+        return "since" in self.amount.after or (since > 0 and bool(years) and since not in years)
 
     def _is_base_named(self, start: PlacedNumber) -> bool:
         """Return whether the words behind an amount name the year of a value: `a decrease of 26 per cent from 2019`."""
-        since = _SINCE.search(self.amount.after)
-        return since is not None and year_of(start) == int(since[1]) and self.amount.word in _NOUNS
+        return year_of(start) == base_year(self.amount) > 0 and self.amount.word in _NOUNS
 
     def _wrong_way(self, equation: Equation) -> Iterator[Related]:
         """Yield the two values that explain an amount where its word says the other way than they went."""
@@ -376,15 +385,8 @@ class _Amount:
         quantity = self.amount.quantity
         return not self.amount.is_relative and quantity.is_exact and quantity.value >= _LONG * quantity.step
 
-    def _is_reached(self, value: PlacedNumber) -> bool:
-        """Return whether a value is the later one of another change: `Exports rose to 146. Imports fell by 3 …`."""
-        if not value.before.endswith((" to ", " at ")):
-            return False
-        return any(
-            number.word and 0 < value.at - number.at <= 2
-            for number in self.numbers
-            if number is not self.amount and number.sentence == value.sentence
-        )
+    def _ends_another(self, value: PlacedNumber) -> bool:
+        return ends_another_change(value, self.amount, self.numbers)
 
     def _is_near(self, value: PlacedNumber) -> bool:
         """Return whether a value stands in a sentence beside that of an amount, or one that names what this is of."""

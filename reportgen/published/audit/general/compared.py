@@ -1,5 +1,7 @@
 """Compare two values: which is the earlier, whether words hold them against each other, what a sentence names."""
 
+from collections.abc import Sequence
+
 from reportgen.languages.en.lexicon import DOWN, LESS, MORE, SAYING_LITTLE, UP
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.words import word_set
@@ -32,7 +34,8 @@ def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
 def are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
     """Return whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
     is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
-    return is_from or COMPARED.search(second.before) is not None
+    is_held = first.is_earlier and first.before.startswith("compared ")  # "Compared with 2020 (64), there were 80 …"
+    return is_from or is_held or COMPARED.search(second.before) is not None
 
 
 _GOES_ON_TO = regex(r"[^,;()]{0,36} to (?:an? |the |only )?")
@@ -52,3 +55,40 @@ def start_of(one: PlacedNumber, other: PlacedNumber) -> PlacedNumber | None:
         return one if first < second else other
     bases = [value for value in (one, other) if value.is_earlier]
     return bases[0] if len(bases) == 1 else None
+
+
+def are_of_two_years(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Return whether two values may be one thing in two years that are known."""
+    return len({year_of(one), year_of(other)} - {0}) > 1 and one.is_of(other)
+
+
+def base_year(amount: PlacedNumber) -> int:
+    """Return the year that the words behind an amount name as the one that it starts from; 0 where they name none."""
+    since = _SINCE.search(amount.after)
+    return int(since[1]) if since is not None else 0
+
+
+_SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
+"""The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
+
+
+def is_one_clause(sentence: str) -> bool:
+    """Return whether no word of a sentence begins a clause about something else."""
+    return _CLAUSES.search(sentence) is None
+
+
+_CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|because)\b|;")
+
+
+def has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
+    """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
+    behind = numbers[amount.at + 1 : amount.at + 2]
+    return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
+
+
+def ends_another_change(value: PlacedNumber, amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
+    """Return whether a value is the later one of another change: `Exports rose to 146. Imports fell by 3 …`."""
+    if not value.before.endswith((" to ", " at ")):
+        return False
+    others = (number for number in numbers if number is not amount and number.sentence == value.sentence)
+    return any(number.word and 0 < value.at - number.at <= 2 for number in others)

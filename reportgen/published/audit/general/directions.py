@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from msgspec.structs import replace
+
 from reportgen.claims.forms.comparison import TURNS
+from reportgen.claims.model import Nearness
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS, MORE, UP
 from reportgen.languages.words import word_set
 from reportgen.published.audit.general.compared import start_of
@@ -19,9 +22,20 @@ _BETWEEN = regex(
     rf" (?:[a-z-]++ ){{0,2}}({_NOUNS})"
     r" (?:from|on|over|(?:as )?compared (?:with|to)|against)\b[^,;.()]{0,60}\(?$"
     r"|\b(?:is|was|are|were) (?:[a-z]+ly )?(higher|lower|greater|smaller|larger|fewer)"
-    r" (?:than|compared (?:with|to))\b[^,;.()]{0,60}\(?$"
+    r" (?:than|compared (?:with|to))\b[^,;.()]{0,60}(?:\(|, when (?:it|they|there) (?:was|were|stood at|had been) )?$"
 )
 """What stands between a value and the earlier one: `454 …. The police say this is an increase from the 436 …`."""
+_PASSING = regex(
+    r"[^;:.()]{0,40}?\)?,? (?:that |which )?(exceed\w*|surpass\w*|outnumber\w*"
+    r"|(?:(?<=, )|\b(?:is|was|were|are|being|remained|stood|stands) )(?:well |far |just |still )?(?:above|below))"
+    r" (?:the|that|those|its|last) [^,;.()]{0,60}(?:\(|\bof )$"
+)
+"""What stands between a value and one that it is above or below: `acquittals (35) exceeded the number of … (29)`."""
+_FIGURES = regex(r"\b(?:age|line|poverty|threshold|limit|mark|maximum|minimum|ceiling|years?)\b")
+"""What a value may be above or below that is none of its kind: `above the age of 60`."""
+_MORE = regex(r"\b(more|fewer|less) [^,;:.()]{1,50} \($")
+_THAN = regex(r"\) than [^,;:.()]{1,50} \(")
+"""What stands before and between two values: `more girls (5,230) than boys (4,980)`."""
 _LONGEST = 200
 """Characters between the two."""
 _ALL = UP | DOWN
@@ -53,6 +67,8 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         said = _BETWEEN.search(passage.low[start:end])
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
+        if later.sentence == earlier.sentence and earlier.before.endswith(("(", " of ")):
+            yield from _passed(later, earlier)
         is_one = later.sentence == earlier.sentence and earlier.before.endswith(" ")
         going = None
         if is_one and " to " in earlier.before:
@@ -61,6 +77,20 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
             yield _went(earlier, later, going[1])
     for sentence, group in groupby(numbers, key=lambda number: number.sentence):
         yield from _of_sentence(passage, sentence, list(group))
+
+
+def _passed(value: PlacedNumber, other: PlacedNumber) -> Iterator[Related]:
+    """Relate two values of which words say that the first is above or below the other, not at another time."""
+    if other.before.endswith("average of ") and other.quantity.nearness is Nearness.ABOUT:  # as all averages are read
+        other = replace(other, quantity=replace(other.quantity, nearness=Nearness.EXACT))
+    said = _MORE.search(value.before) if _THAN.fullmatch(other.before) is not None else None
+    if said is None and _FIGURES.search(other.before) is None:
+        said = _PASSING.fullmatch(other.before)
+    if said is None or not _are_values(value, other) or (said[1].endswith(("above", "below")) and not value.is_share):
+        return
+    is_less = said[1].endswith(("fewer", "less", "below"))
+    equation = Equation(Kind.FALLEN if is_less else Kind.RISEN, (value, other))
+    yield Related(equation, equation.holds, "" if equation.holds else said[1])
 
 
 def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:

@@ -48,6 +48,8 @@ class Kind(StrEnum):
     """Shares that are all of one whole."""
     SAME = "same"
     """A number, and that which it repeats."""
+    AVERAGE = "average"
+    """An average, the total, what that is divided by."""
 
 
 CODES = {
@@ -61,6 +63,7 @@ CODES = {
     Kind.SUM: Code.SUM,
     Kind.HUNDRED: Code.SUM,
     Kind.SAME: Code.CONFLICT,
+    Kind.AVERAGE: Code.SHARE,
 }
 """The code of what contradicts an equation."""
 
@@ -128,6 +131,11 @@ class Equation(NamedTuple):
                 true = f"{figure(others[0].value / others[1].value * _HUNDRED)} per cent"
                 name = f"{named(others[0])} out of {named(others[1])} is"
                 arithmetic = f"{figure(others[0].value)} ÷ {figure(others[1].value)} = {true}"
+            case Kind.AVERAGE:
+                total, count = others
+                true = figure((total.value / count.value).quantize(first.step / _TEN))
+                name, by = f"{named(total)} divided by", figure(count.value.quantize(Decimal(1)))
+                name, arithmetic = f"{name} {by} is", f"{figure(total.value)} ÷ {by} = {true}"
             case Kind.SUM | Kind.HUNDRED:
                 added = self.quantities if self.kind is Kind.HUNDRED else tuple(others)
                 true = figure(sum((quantity.value for quantity in added), Decimal(0)))
@@ -164,6 +172,11 @@ def _printed(share: Quantity) -> Bounds:
     """Return what a share may stand for, whether it is rounded or cut."""
     found = bounds(share)
     return found._replace(high=max(found.high, share.value + share.step)) if share.is_exact else found
+
+
+def _average(average: Quantity, total: Quantity, count: Quantity) -> bool:
+    one, other = bounds(total), bounds(count)
+    return Bounds(one.low / other.high, one.high / other.low).meets(_printed(average))
 
 
 def _change(share: Quantity, start: Quantity, end: Quantity) -> bool:
@@ -218,6 +231,7 @@ _HOLDS: dict[Kind, Callable[..., bool]] = {
     Kind.SUM: _sum,
     Kind.HUNDRED: _hundred,
     Kind.SAME: _sum,
+    Kind.AVERAGE: _average,
 }
 
 
@@ -234,7 +248,7 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
         quantities: the numbers, in its order.
         proved: where numbers stand that are not the wrong ones.
     """
-    places = [at for at, one in enumerate(quantities) if one.is_exact and one.span not in proved]
+    places = [at for at, one in enumerate(quantities) if one.is_exact and one.text and one.span not in proved]
     if kind is Kind.SUM or kind is Kind.SAME:
         apart = quantities[0].value - sum((quantity.value for quantity in quantities[1:]), Decimal(0))
         return any(_may_be(quantities[at], quantities[at].value + (apart if at else -apart)) for at in places)

@@ -20,8 +20,8 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _BY = "|".join(sorted(MORE | LESS, key=len, reverse=True))
-BETTER = word_set("improved improvement")
-"""Words of change that say nothing of direction: what improves is more literate, or dies less often."""
+BETTER = word_set("improved improvement gap difference")
+"""Words of change that say nothing of direction: what improves is more literate, or dies less often; a gap."""
 _PASSED = BETTER | word_set("exceeded exceeds exceeding surpassed outnumbered")
 _UPWARD = UP | MORE | _PASSED
 _CHANGING = UP | DOWN | _PASSED | {"up", "down"}
@@ -184,9 +184,12 @@ def _change_word(number: PlacedNumber) -> str:
     found = found or _BY_BEHIND.match(number.after)
     if found is None and number.quantity.measure in _SIGNED and (sign := _SIGN.search(number.before)):
         return "up" if sign[1] == "+" else "down"
-    return next(filter(None, found.groups()), "") if found else ""
+    word = next(filter(None, found.groups()), "") if found else ""
+    return "" if word in _APART and number.quantity.measure is not Measure.POINTS else word
 
 
+_APART = word_set("gap difference")
+"""Words of how far two shares are apart; `a gap of 80 per cent` is one."""
 _SIGN = regex(r"\(([+–−-])$")
 _SIGNED = frozenset({Measure.PER_CENT, Measure.POINTS})
 """What changed by an amount behind a sign alone: `(+0.9 points)`."""

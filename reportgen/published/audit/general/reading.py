@@ -11,17 +11,20 @@ from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
+from reportgen.published.audit.general.averages import relate_averages
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
+from reportgen.published.audit.general.remainders import relate_remainders
 from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
+from reportgen.regex import regex
 
 _LEAST = 2
 """Numbers of the smallest relation."""
@@ -70,6 +73,8 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_shares(numbers, proved) if has_shares else (),
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved) if has_shares else (),
+        relate_remainders(passage, numbers),
+        relate_averages(passage, numbers),
         relate_directions(passage, numbers),
         relate_echoes(numbers),
     ):
@@ -130,6 +135,10 @@ def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: A
             yield suspect
 
 
+_HELD = regex(r"more|fewer|less|exceed|surpass|outnumber|.*(?:above|below)$")
+"""Words that hold a value against another one, which may be of the same time."""
+
+
 def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
     """Return the warning about a relation in doubt."""
     message, arithmetic = related.equation.told()
@@ -137,6 +146,9 @@ def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
     if related.word:
         code, (start, end) = Code.DIRECTION, related.equation.ends
         went = "rose" if end.value > start.value else "fell"
-        message = f"“{related.word}”, but the value {went}, from {named(start)} to {named(end)}: is it the right word?"
+        told = f"the value {went}, from {named(start)} to {named(end)}"
+        if end.span.start < start.span.start and _HELD.match(related.word) is not None:
+            told = f"{named(end)} is {'more' if end.value > start.value else 'less'} than {named(start)}"
+        message = f"“{related.word}”, but {told}: is it the right word?"
         arithmetic = f"{figure(start.value)} {'<' if end.value > start.value else '>'} {figure(end.value)}"
     return passage.finding(code, related.equation.span, Severity.WARNING, message, arithmetic)

@@ -1,13 +1,15 @@
 """What the words about numbers say of a sum: that parts are all of their total, or that a total is that of numbers."""
 
+import re
 from collections.abc import Sequence
 
 from reportgen.claims.forms.kinds import are_pair
-from reportgen.claims.model import Measure
+from reportgen.claims.model import Measure, Quantity, Total
 from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
+from reportgen.published.audit.general.related import WORDS
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -24,13 +26,22 @@ _SOME = regex(
     r"\b(?:among others?|inter alia|etc|for example|for instance|such as|mainly|mostly|notably|in particular)\b"
 )
 """What says that there are more parts than those that are named."""
-_CALLED = regex(r"\b(?:for|making|to|giving|or) a (?:grand |combined )?total of $|\btotall?ing $")
+_CALLED = regex(r"\b(?:for|making|to|giving|or|out of) a (?:grand |combined )?total of $|\btotall?ing $")
 """What stands before the total of the numbers before it."""
+
+
+_THAT_IS = regex(r"(?:, |\()(?:that is|i\.e\.|or|making|giving|which makes),? (?:in all |altogether )?$")
+_IN_ALL = regex(
+    r"[^,;:.()]{0,30}?\b(?:in all|in total|altogether"
+    r"|(?:in|for|over|during) the (?:(?:whole|entire|full|two|three|four|five|six|seven) )?"
+    r"(?:years?|quarters?|months?|period))\b"
+)
+"""What stands before and behind the total of the numbers before it: `, that is, 50 in the three years`."""
 
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether the words leave no other reading than that the parts of a sum are all of its total."""
-    return _is_summed_up(equation) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
+    return _is_summed_up(equation, passage) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
 
 
 def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
@@ -75,7 +86,7 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
         return False
     between = passage.low[total.quantity.span.end : first.quantity.span.start]
     if is_pair(parts):
-        is_all = "includ" not in between or "casualt" in total.quantity.noun.lower()
+        is_all = "includ" not in between or "casualt" in total.quantity.noun.lower() or equation.chance <= WORDS
         return is_all and all(part.sentence == total.sentence or may_count(total, part) for part in parts)
     if last.at - first.at != len(parts) - 1 or _AND.search(last.before) is None:
         return False
@@ -84,10 +95,13 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
     return is_told or _OF_THEM.match(first.after) is not None
 
 
-def _is_summed_up(equation: Equation) -> bool:
+def _is_summed_up(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether a total is called that of the numbers before it: `31 … and 111 …, for a total of 142`."""
     total, *parts = equation.numbers
-    if _CALLED.search(total.before) is None or [part.at - total.at for part in parts] != [*range(-len(parts), 0)]:
+    is_called = _CALLED.search(total.before) is not None
+    end = total.quantity.span.end
+    is_called = is_called or (_THAT_IS.search(total.before) is not None and _IN_ALL.match(passage.low, end) is not None)
+    if not is_called or [part.at - total.at for part in parts] != [*range(-len(parts), 0)]:
         return False
     return all(part.sentence == total.sentence and part.is_of(total) and not part.is_earlier for part in parts)
 
@@ -169,3 +183,22 @@ def may_count(total: PlacedNumber, part: PlacedNumber) -> bool:
 _ANY = word_set(
     "births people persons deaths fatalities victims casualties cases complaints incidents applications students"
 )
+
+
+def leaves_out(claim: Total, passage: AuditPassage) -> bool:
+    """Return whether others stand behind the parts: `250 families (100 in the north, as well as others elsewhere)`."""
+    return _LEAVES_OUT.match(passage.text, claim.span.end) is not None
+
+
+_LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inter alia|etc)\b")
+"""What says behind the parts that they are not all."""
+
+
+def has_rest(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
+    """Return whether another part stands behind those of a claim: `40 by women and 35 by men; the remaining 15 …`."""
+    sentence = passage.sentence_of(claim.span) or claim.span
+    is_less = sum(part.quantity.value for part in claim.parts) < total.value
+    return is_less and _REST.search(passage.text, claim.span.end, sentence.end) is not None
+
+
+_REST = regex(r"\b(?:the (?:remaining|other|rest)|remaining)\b", re.IGNORECASE)

@@ -194,7 +194,11 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
     for at, item in enumerate(line.items):
         if item.depth > depth:
             starts[item.depth] = at
-        is_break = item.low in _BREAKS or (item.kind == "m" and item.low in ";:") or _is_as_in(line, at)
+        is_break = (
+            item.low in _BREAKS
+            or (item.kind == "m" and item.low in ";:")
+            or (item.low == "as" and _is_in(line, at + 1))
+        )
         if item.depth < depth:
             runs.append((starts.pop(depth, at), at, depth))
         if is_break:
@@ -205,9 +209,9 @@ def _segments(line: Line) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start, end, _ in sorted(runs))
 
 
-def _is_as_in(line: Line, at: int) -> bool:
-    """Return whether a comparison with another period begins: `three times as many (360) as in 2019 (120)`."""
-    return line.low(at) == "as" and line.low(at + 1) in {"in", "during"} and line.kind(at + 2) == "p"
+def _is_in(line: Line, at: int) -> bool:
+    """Return whether another period is named behind `as`: `three times as many (360) as in 2019 (120)`."""
+    return line.low(at) in {"in", "during"} and line.kind(at + 1) == "p"
 
 
 def _attach_segment(line: Line, first: int, last: int, known: dict[int, StatedPeriod]) -> None:

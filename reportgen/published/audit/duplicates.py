@@ -107,14 +107,14 @@ def _shared(
         seen: where these stand in earlier passages.
     """
     runs: dict[int, list[_SharedRun]] = defaultdict(list)
-    ends: dict[int, int] = {}
+    ends = [0] * index
     words = texts[index].words
     for at, value in repeated:
-        places = seen.get(value, ())
-        if len(places) > _FORMULA:
+        places = seen.get(value)
+        if places is None or len(places) > _FORMULA:
             continue
         for other, place in places:
-            if at < ends.get(other, 0):
+            if at < ends[other]:
                 continue
             theirs = texts[other].words
             if words[at : at + _RUN] != theirs[place : place + _RUN]:

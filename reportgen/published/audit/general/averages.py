@@ -6,7 +6,6 @@ months, weeks or days of the period of the total.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -29,8 +28,8 @@ _BEHIND = regex(r"(?: [a-z-]++){0,5}?,? on average\b")
 """What stands behind one."""
 _EACH = regex(r"(?: (?!per |an? |every |each )[a-z-]++){0,3} (?:(?:per|an?|every|each|for each) ([a-z-]++)|each\b)")
 """What stands behind an average, with the noun of what is divided by: `30 per seminar`, `15,000 euros each`."""
-_CUES = ("averag", " each", "that is", "i.e.", " or ")
-"""One of these stands in every sentence with an average."""
+_CUES = ("that is, ", "that is ", "i.e. ", " or ", "about ", "some ")
+"""How the words end that stand before an average which nothing calls so."""
 _THAT_IS = regex(r"(?:, |\(|– )(?:that is|i\.e\.|or),? (?:about |some )?$")
 """What stands before an average that nothing else calls so: `85 posts for 17 courts, that is, five per court`."""
 _OF_YEAR = regex(
@@ -51,15 +50,14 @@ _BOTH = regex(r"(?<!between )\b(?:19|20)\d\d(?:,? and |, )(?:19|20)\d\d\b")
 
 def relate_averages(passage: AuditPassage, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     """Yield for each average what it follows from, where one total and one divisor stand in its sentence."""
-    if not any(word in passage.low for word in _CUES):
-        return
-    for sentence, group in groupby(numbers, key=lambda number: number.sentence):
-        within = list(group)
-        if _BOTH.search(passage.sentences[sentence].of(passage.low)):
-            continue  # "In 2022 and 2023 together"
-        for average in within if len(within) > 1 else ():
-            if average.is_value and (said := _said(average)) is not None:
-                yield from _worked_out(average, said, [one for one in within if one is not average])
+    is_told = "averag" in passage.low
+    for average in numbers:
+        is_asked = is_told or average.before.endswith(_CUES) or " each" in average.after
+        if is_asked and average.is_value and (said := _said(average)) is not None:
+            sentence = passage.sentences[average.sentence].of(passage.low)
+            others = [one for one in numbers if one.sentence == average.sentence and one is not average]
+            if _BOTH.search(sentence) is None:  # "In 2022 and 2023 together"
+                yield from _worked_out(average, said, others)
 
 
 def _said(number: PlacedNumber) -> Quantity | None:

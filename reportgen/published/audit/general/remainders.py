@@ -27,9 +27,10 @@ _PARTS = 5
 
 def relate_remainders(passage: AuditPassage, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     """Yield for each number that remains whether it and the parts before it are all of their whole."""
+    did_not = {found.start() for found in _DID_NOT.finditer(passage.low)} if " not" in passage.low else ()
     for rest in numbers:
         is_rest = rest.before.endswith(_REST_ENDS) and _REST.search(rest.before) is not None
-        is_rest = is_rest or (" not" in passage.low and _DID_NOT.match(passage.low, rest.quantity.span.end) is not None)
+        is_rest = is_rest or rest.quantity.span.end in did_not
         if is_rest and not rest.word and rest.quantity.is_exact:
             yield from _of_rest(rest, around(numbers, rest.at))
 

@@ -1,6 +1,5 @@
 """What the words about numbers say of a sum: that parts are all of their total, or that a total is that of numbers."""
 
-import re
 from collections.abc import Sequence
 
 from reportgen.claims.forms.kinds import are_pair
@@ -196,9 +195,13 @@ _LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inte
 
 def has_rest(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
     """Return whether another part stands behind those of a claim: `40 by women and 35 by men; the remaining 15 …`."""
+    if (
+        _REST.search(passage.low, claim.span.end) is None
+        or sum(part.quantity.value for part in claim.parts) >= total.value
+    ):
+        return False
     sentence = passage.sentence_of(claim.span) or claim.span
-    is_less = sum(part.quantity.value for part in claim.parts) < total.value
-    return is_less and _REST.search(passage.text, claim.span.end, sentence.end) is not None
+    return _REST.search(passage.low, claim.span.end, sentence.end) is not None
 
 
-_REST = regex(r"\b(?:the (?:remaining|other|rest)|remaining)\b", re.IGNORECASE)
+_REST = regex(r"\b(?:the (?:other|rest)|remaining)\b")

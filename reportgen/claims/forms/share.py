@@ -122,7 +122,7 @@ def _is_of_total(line: Line, at: int, whole: int) -> bool:
 
 def _occupancy(line: Line, at: int) -> tuple[int, int] | None:
     """`The occupancy rate was 104 per cent (8,320 prisoners for 8,000 places)`: the only two counts of the line."""
-    if "occupancy" not in line.words(max(at - 6, 0), min(at, 6)):
+    if "occupancy" not in line.words(max(at - _NEAR, 0), min(at, _NEAR)):
         return None
     counts = [place for place in line.quantities if line.quantity(place).measure is Measure.COUNT]
     shares = [place for place in line.quantities if line.quantity(place).measure in _SHARES]

@@ -203,3 +203,19 @@ def take_said(line: Line, found: ChangeDraft) -> None:
         if line.kind(said) == "q" and line.quantity(said).measure in SHARES:
             found.by = line.quantity(said)
             found.reaches(said)
+
+
+def take_subject(line: Line, found: ChangeDraft, end: int) -> None:
+    """Take the value that the subject is of: `The waiting list of 3,600 persons was cut by a third to 2,400`."""
+    last = found.trigger - 1
+    while line.low(last) in _PASSIVE:
+        last -= 1
+    before = [at for at in line.quantities if at <= last]
+    if found.by is None or last == found.trigger - 1 or not before or line.low(before[-1] - 1) != "of":
+        return
+    is_plain = all(item.kind == "w" for item in line.items[before[-1] + 1 : last + 1])
+    if is_plain and last - before[-1] < _NAMING and are_alike(line.quantity(before[-1]), line.quantity(end)):
+        found.start = before[-1]
+
+
+_PASSIVE = word_set("was were is are has have had been being")

@@ -13,6 +13,7 @@ from reportgen.claims.forms.values import (
     take_said,
     take_series,
     take_stated,
+    take_subject,
 )
 from reportgen.claims.line import Line
 from reportgen.claims.model import SUMMED, Direction, Measure, Nearness, Quantity
@@ -38,14 +39,9 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
         take_series(line, found)
     if found.end is None and found.by is not None:
         take_compared(line, found)
-    if found.start is None and found.end is not None:
-        take_pair(line, found, found.end)
-    if found.start is None and found.end is not None:
-        take_beside(line, found, found.end)
-    if found.start is None and found.end is not None:
-        take_base(line, found, found.end)
-    if found.start is None and found.end is not None:
-        take_antecedent(line, found, found.end)
+    for take in (take_pair, take_beside, take_base, take_antecedent, take_subject):
+        if found.start is None and found.end is not None:
+            take(line, found, found.end)
     take_also(line, found)
     if low in CHANGE_NOUNS:
         take_said(line, found)

@@ -158,6 +158,10 @@ PAIRS = (
     (word_set("adults adult"), word_set("children child minors minor juveniles")),
     (word_set("urban cities towns"), word_set("rural villages")),
     (word_set("convicted guilty conviction convictions"), word_set("acquitted acquittal acquittals")),
+    (
+        word_set("closed completed concluded finished resolved"),
+        word_set("way ongoing pending open outstanding unresolved progress"),
+    ),
     (word_set("nationals citizens"), word_set("foreign foreigners aliens")),
     (word_set("public state"), word_set("private")),
     (

@@ -57,6 +57,21 @@ SLIPS = (
     ("share-mismatch", "20 -> 30", "The force has 12,400 officers, of whom 2,480 are women, or 20 per cent."),
     ("share-mismatch", "2 -> 8", "The minority is put at 40,000, about 2 per cent of the population of 2 million."),
     ("share-mismatch", "60 -> 50", "Three of every five applicants (60 per cent) received legal aid."),
+    ("share-mismatch", "30 -> 40", "Out of 1,250 candidates, 375 were women. They thus made up 30 per cent of them."),
+    ("share-mismatch", "60 -> 70", "The staff is 120: 72 women and 48 men, so that women make up 60 per cent."),
+    (
+        "share-mismatch",
+        "500 -> 600",
+        "The occupancy of the prison of Varda is 125 per cent (500 prisoners for 400 places).",
+    ),
+    ("share-mismatch", "96 -> 69", "The rate was 64 per cent: of 150 persons tried, 96 were found guilty."),
+    (
+        "sum-mismatch",
+        "3.6 -> 6.3",
+        "In 2022, 96.4 per cent of children were enrolled, so 3.6 per cent were out of school.",
+    ),
+    ("sum-mismatch", "nine -> eight", "Of 36 investigations, 27 were closed and nine are under way."),
+    ("sum-mismatch", "eight -> nine", "The Commission has 15 members, eight of whom are women and seven men."),
     # above and below
     ("direction-mismatch", "5,230 -> 4,230", "More girls (5,230) than boys (4,980) finished school."),
     ("direction-mismatch", "240 -> 420", "Fewer women (240) than men (310) applied for the posts."),
@@ -83,6 +98,24 @@ SLIPS = (
         "19 -> 29",
         "It is 52 per cent, against 71 per cent for men, a gap of 19 percentage points.",
     ),
+    (
+        "change-mismatch",
+        "5 -> 7",
+        "It is 96 per cent for men and 91 per cent for women, a difference of 5 percentage points.",
+    ),
+    (
+        "change-mismatch",
+        "20 -> 30",
+        "It stood at 1.50 million. It was raised to 1.80 million in 2021, i.e. by 20 per cent.",
+    ),
+    (
+        "change-mismatch",
+        "7 -> 4",
+        "The rate among them (21 per cent) is three times that of the population (7 per cent).",
+    ),
+    ("change-mismatch", "840 -> 540", "At 840, the number of calls was twice that of 2020 (420)."),
+    ("change-mismatch", "2,400 -> 2,800", "The waiting list of 3,600 persons was cut by a third to 2,400."),
+    ("change-mismatch", "6,000 -> 8,000", "The budget of 5,000 euros was increased by 20 per cent to 6,000 euros."),
     ("change-mismatch", "60 -> 50", "The increase in the number of places (from 1,250 to 2,000) was 60 per cent."),
 )
 LEFT_ALONE = (
@@ -106,6 +139,11 @@ LEFT_ALONE = (
     "The number of judges was 400 in 2022 and 500 in 2023, while wages had a rise of 12 per cent.",
     "The number of suicides fell from 11 to 7 between 2019 and 2022, then rose to 9 in 2023.",
     "The ratio of female to male teachers is 3 to 1: 30,000 women and 10,000 men.",
+    "It is 96 per cent for men and 91 per cent for women, and it was 5 percentage points lower in 2010.",
+    "The 40 members elected 12 women in 2018; women account for 35 per cent of all staff.",
+    "In 2022, 60 per cent of pupils passed, so 20 per cent of teachers received a bonus.",
+    "The number of calls was three times that of letters, and 400 visits were paid to 20 homes.",
+    "The plan of 2021 was cut by a third to 24 pages.",
     "It faces a funding gap of $2,070,481, which is 15 per cent of the total appeal of $14,019,135.",
 )
 

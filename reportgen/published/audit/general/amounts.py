@@ -200,8 +200,9 @@ class _Amount:
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
         is_only = len(pairs) == 1 and len(self.here) == 2
-        if is_only and (are_compared(*pairs[0]) or self._are_of_two_years(*pairs[0])):
-            is_said = self._is_said_of(*pairs[0]) or self._are_of_two_years(*pairs[0])
+        is_apart = is_only and self.amount.word in BETTER and self._is_behind(*self.here)
+        if is_apart or (is_only and (are_compared(*pairs[0]) or self._are_of_two_years(*pairs[0]))):
+            is_said = is_apart or self._is_said_of(*pairs[0]) or self._are_of_two_years(*pairs[0])
             yield (*self._ordered(*pairs[0]), STRONG if is_said else WORDS)
             return
         if is_only and self._is_behind(*self.here):
@@ -265,10 +266,12 @@ class _Amount:
             others = [number for number in others if self._is_near(number) or self._is_long()]
             if is_reached:
                 others = [number for number in others if self._names(number.sentence)]
-            others = [number for number in others if are_of_one_size(number, value) and not self._ends_another(number)]
+            others = [number for number in others if are_of_one_size(number, value)]
+            others = [number for number in others if not ends_another_change(number, self.amount, self.numbers)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
+            is_it = _THIS.match(self.sentence) is not None and value.before.endswith(" to ") and len(others) == 1
             for other in others:
-                if self._is_base_named(other):
+                if self._is_base_named(other) or (is_it and other.at < value.at):
                     yield other, value, STRONG
                 elif other.at < value.at or (other.is_earlier and amount_is_last):
                     yield other, value, WORDS
@@ -384,9 +387,6 @@ class _Amount:
         """Return whether an amount has too many figures to be the difference of two other things by chance."""
         quantity = self.amount.quantity
         return not self.amount.is_relative and quantity.is_exact and quantity.value >= _LONG * quantity.step
-
-    def _ends_another(self, value: PlacedNumber) -> bool:
-        return ends_another_change(value, self.amount, self.numbers)
 
     def _is_near(self, value: PlacedNumber) -> bool:
         """Return whether a value stands in a sentence beside that of an amount, or one that names what this is of."""

@@ -19,6 +19,7 @@ from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.wording import figure, named
 
 _HUNDRED, _TEN, _HALF = Decimal(100), 10, Decimal("0.5")
+_TWO, _CENT = 2, Decimal("0.01")
 _DIGITS = 9
 """Other figures that one figure may be."""
 _REACH = 6
@@ -48,6 +49,8 @@ class Kind(StrEnum):
     """Shares that are all of one whole."""
     SAME = "same"
     """A number, and that which it repeats."""
+    FACTOR = "factor"
+    """How many times, the larger value, the smaller one."""
     AVERAGE = "average"
     """An average, the total, what that is divided by."""
 
@@ -64,6 +67,7 @@ CODES = {
     Kind.HUNDRED: Code.SUM,
     Kind.SAME: Code.CONFLICT,
     Kind.AVERAGE: Code.SHARE,
+    Kind.FACTOR: Code.CHANGE,
 }
 """The code of what contradicts an equation."""
 
@@ -131,6 +135,11 @@ class Equation(NamedTuple):
                 true = f"{figure(others[0].value / others[1].value * _HUNDRED)} per cent"
                 name = f"{named(others[0])} out of {named(others[1])} is"
                 arithmetic = f"{figure(others[0].value)} ÷ {figure(others[1].value)} = {true}"
+            case Kind.FACTOR:
+                true = f"{figure((others[0].value / others[1].value).quantize(_CENT))} times"
+                name = f"{named(others[0])} is"
+                arithmetic = f"{figure(others[0].value)} ÷ {figure(others[1].value)} = {true.removesuffix(' times')}"
+                return f"{name} {true} {named(others[1])}, not “{first.text}”: is a digit wrong?", arithmetic
             case Kind.AVERAGE:
                 total, count = others
                 true = figure((total.value / count.value).quantize(first.step / _TEN))
@@ -172,6 +181,15 @@ def _printed(share: Quantity) -> Bounds:
     """Return what a share may stand for, whether it is rounded or cut."""
     found = bounds(share)
     return found._replace(high=max(found.high, share.value + share.step)) if share.is_exact else found
+
+
+def _factor(factor: Quantity, larger: Quantity, smaller: Quantity) -> bool:
+    one, other = bounds(larger), bounds(smaller)
+    if other.low <= 0:
+        return False
+    loose = max(_HALF if factor.value > _TWO else _HALF / 2, factor.value / _TEN)  # "five times" is 4.5 to 5.5
+    loose = loose if factor.value == factor.value.to_integral_value() else factor.step
+    return Bounds(one.low / other.high, one.high / other.low).meets(Bounds(factor.value - loose, factor.value + loose))
 
 
 def _average(average: Quantity, total: Quantity, count: Quantity) -> bool:
@@ -232,6 +250,7 @@ _HOLDS: dict[Kind, Callable[..., bool]] = {
     Kind.HUNDRED: _hundred,
     Kind.SAME: _sum,
     Kind.AVERAGE: _average,
+    Kind.FACTOR: _factor,
 }
 
 

@@ -146,6 +146,10 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
         one.at = at
         if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
+    for one, other in pairwise(placed):
+        if not other.word and other.before.endswith(" by ") and _THAT_IS_BY.search(other.before):
+            said = _TO.search(one.before)
+            other.word = said[1] if said is not None and one.sentence == other.sentence else ""
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
         are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
@@ -153,6 +157,11 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
         if are_joint and (one.word or not (one.is_earlier or other.is_earlier)) and is_joined:
             one.word = other.word = one.word or other.word
     return placed
+
+
+_THAT_IS_BY = regex(r", (?:that is|i\.e\.),? by $")
+_TO = regex(rf"\b({_CHANGED}) to (?:an? |the )?$")
+"""What stands before an amount, and before the value in front of it: `raised to 1.8 million, i.e. by 20 per cent`."""
 
 
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:

@@ -15,6 +15,8 @@ from reportgen.published.audit.general.averages import relate_averages
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
+from reportgen.published.audit.general.factors import relate_factors
+from reportgen.published.audit.general.members import relate_members
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
@@ -73,6 +75,8 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_shares(numbers, proved) if has_shares else (),
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved) if has_shares else (),
+        relate_members(numbers) if has_shares else (),
+        relate_factors(numbers),
         relate_remainders(passage, numbers),
         relate_averages(passage, numbers),
         relate_directions(passage, numbers),

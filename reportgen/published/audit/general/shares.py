@@ -296,7 +296,12 @@ def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
     is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
     is_rest = _REST.search(second.before) is not None and not second.before.strip().startswith("of")
     are_two = are_of_total or (is_one and are_pair([first.after, second.after]))
+    is_rest = is_rest or (_SO.search(second.before) is not None and not second.after.startswith(" of "))
     return is_rest or (are_two and " and " in second.before)
+
+
+_SO = regex(r", (?:so (?:that )?(?:only |the remaining )?|leaving (?:only )?)$")
+"""What stands before the second of two shares that are all: `, leaving 18 per cent without`."""
 
 
 def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:

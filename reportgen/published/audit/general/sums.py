@@ -47,6 +47,8 @@ _FAR_BACK = 5
 """The same where the total stands first."""
 _LEAST = 20
 """A smaller total is the sum of too many things."""
+_FEWEST = 5
+"""The same where two parts that are all stand right behind it."""
 _FAR = 10
 """The least part of a sum of three, and how many times a total may be off before it is of another thing."""
 _TELLING = 10_000
@@ -136,7 +138,9 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
             if group[last].sentence - group[first].sentence > _FAR_BACK:
                 break
             for place in (first - 1,) if is_total_first else (first - 1, last + 1):
-                if 0 <= place < len(group) and values[place] >= _LEAST and _is_misprint(added - values[place]):
+                is_pair_of = place == first - 1 and last == first + 1 and is_pair(group[first : last + 1])
+                least = _FEWEST if is_pair_of else _LEAST
+                if 0 <= place < len(group) and values[place] >= least and _is_misprint(added - values[place]):
                     ends = group[min(place, first)].sentence, group[max(place, last)].sentence
                     if ends[1] - ends[0] <= (_BACK if place > last else _FAR_BACK):
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))

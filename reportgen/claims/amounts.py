@@ -160,7 +160,8 @@ def _money_before(text: str, tokens: Sequence[Token], at: int) -> tuple[str, int
         return "", 0
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
-    if token.low in CURRENCY_CODES and following.kind == "n":
+    is_word = len(token.low) > 2 and not token.text.isupper() and not token.low.endswith("sh")  # "All 14", but Ksh 14
+    if token.low in CURRENCY_CODES and following.kind == "n" and not is_word:
         is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(text, token)  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
     return "", 0

@@ -22,6 +22,7 @@ _WHOLES = word_set(
     "population number workforce electorate membership strength caseload estimated overall sanctioned working"
 )
 """Words before the number of a whole: `of the population of 9.4 million`."""
+_ALL_OF = frozenset({"total", "overall", "estimated"})
 _PLACES = frozenset({"places", "beds", "spaces", "place", "bed"})
 _LINKS = word_set("or i.e. representing which constituting accounting equivalent equal is making comprising")
 """What links a number with the share that it is: `412 men, representing 64 per cent`."""
@@ -39,6 +40,8 @@ def read_shares(line: Line) -> Iterator[StatedShare]:
         if line.quantity(at).measure not in _SHARES or _is_change(line, at):
             continue
         part, whole = _occupancy(line, at) or _of_that_of(line, at) or _part_and_whole(line, at)
+        if part is None and whole is None:
+            part, whole = _explained(line, at)
         if part is None and whole is None:
             continue
         places = [place for place in (at, part, whole) if place is not None]
@@ -76,6 +79,17 @@ def _part_and_whole(line: Line, at: int) -> tuple[int | None, int | None]:
     if pair != (None, None) or part is None:
         return pair
     return part, _whole_opening(line, at, part)
+
+
+def _explained(line: Line, at: int) -> tuple[int | None, int | None]:
+    """Return the part and whole that say a share in numbers: `6 per cent of children, i.e. 72,000 of 1.2 million`."""
+    comma = next((place for place in range(at + 1, at + _NEAR) if line.low(place) in {",", "(", ";"}), at)
+    link = comma + 1
+    while line.low(comma) == "," and line.low(link) in _THAT_IS | {"namely"} and link - comma < _LINKED:
+        link += 1
+    is_said = not _NAMING.isdisjoint(line.words(comma + 1, link - comma - 1)) and _counted(line, link)
+    whole = _whole_within(line, link, link + _NEAR) if is_said else None
+    return (link, whole) if whole is not None else (None, None)
 
 
 def _named_part(line: Line, whole: int) -> int | None:
@@ -186,6 +200,8 @@ def _whole_behind(line: Line, at: int) -> int | None:
     place = at + 1
     while line.low(place) in _SKIPPED | _WHOLES or line.low(place).endswith("'s"):  # "of the country's 24 provinces"
         place += 1
+    if line.low(place - 1) in _ALL_OF and line.kind(place) == "w" and line.low(place + 1) == "of":
+        place += 2  # "of total expenditure of 800 million"
     return place if _counted(line, place) else None
 
 
@@ -277,8 +293,8 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     ]
     if left and _whole_behind(line, left[-1] + 1) == before:
         return _pair(line, left[-1], before)
-    if left and line.low(before + 1) == "of" and line.low(before + 2) in MEMBERS:
-        return before, left[-1]  # "92 recommendations, 75 of which (81.5 per cent) …"
+    if left and _is_of_which(line, before, opening):
+        return before, left[-1]
     is_beside = opening == before + 1 or line.low(closing + 1) == "out"  # "three women judges (9 per cent) out of …"
     if is_beside and (behind_it := _whole_behind(line, closing + 1)) is not None:
         return before, behind_it  # "98,714 (76.2 per cent) of the 129,597 bridegrooms"
@@ -292,6 +308,12 @@ def _bracketed(line: Line, opening: int, at: int) -> tuple[int | None, int | Non
     if is_opening and first < before and not is_of_part and not _is_part(line, first, before):
         return before, first
     return before, None  # "96 women (40 per cent) and 144 men (60 per cent)": of a whole that stands elsewhere
+
+
+def _is_of_which(line: Line, at: int, opening: int) -> bool:
+    """Return whether a part before brackets is `of which`: `75 of which (…`, `of which 7,200 within six months (…`."""
+    is_behind = line.low(at - 2) == "of" and line.low(at - 1) in MEMBERS and opening != at + 1
+    return is_behind or (line.low(at + 1) == "of" and line.low(at + 2) in MEMBERS)
 
 
 def _is_of_again(line: Line, whole: int) -> bool:
@@ -315,9 +337,14 @@ def _has_words_of(line: Line, part: int, whole: int) -> bool:
 def _nearest(line: Line, opening: int) -> int | None:
     """Return the nearest count before brackets, with only words between."""
     place = opening - 1
-    while place >= 0 and opening - place < 12 and line.items[place].kind in "wcrp":
+    while place >= 0 and opening - place < 12 and (line.items[place].kind in "wcrp" or _is_length(line, place)):
         place -= 1
     return place if place >= 0 and _counted(line, place) else None
+
+
+def _is_length(line: Line, at: int) -> bool:
+    """Return whether a length of time says how long what is counted took: `7,200 within six months (80 per cent)`."""
+    return line.low(at - 1) == "within" and line.quantity(at).measure is Measure.DURATION
 
 
 def _linked_part(line: Line, at: int) -> int | None:

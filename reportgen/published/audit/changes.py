@@ -238,6 +238,8 @@ def _check_amount(claim: Change, by: Quantity, start: Quantity, end: Quantity) -
             return _check_difference(by, start, end)
         case Measure.COUNT if start.measure is Measure.RATE and not by.noun and by.step < 1:
             return _check_difference(by, start, end)  # "from 15.2 to 12.4 per 1,000, a reduction of 2.8"
+        case Measure.DURATION if start.measure is Measure.COUNT and not start.noun:
+            return _check_difference(by, start, end)  # "by 1.3 years, from 24.9 to 26.2"
         case measure if measure is start.measure and measure is not Measure.POINTS:
             return _check_difference(by, start, end)
     return None

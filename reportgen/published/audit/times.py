@@ -31,13 +31,13 @@ _USUAL = 2
 def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
     """Yield every comparison of periods that are not alike, and every year that is given twice."""
     for passage in passages:
-        changes = [claim for claim in passage.reading.claims if isinstance(claim, Change)]
-        ends = {change.end.span for change in changes if change.start is not None and change.end is not None}
+        ends = set[Span]()
         for claim in passage.reading.claims:
             verdict = None
             if isinstance(claim, Comparison):
                 verdict = _check_comparison(claim.current, claim.earlier)
             elif isinstance(claim, Change) and claim.start is not None and claim.end is not None:
+                ends.add(claim.end.span)
                 if claim.start.span in ends:
                     continue  # "fell from 11 to 7 between 2019 and 2022, then rose to 9 in 2023": 7 is that of 2022
                 verdict = _check_pair(claim.end.period, claim.start.period)

@@ -21,6 +21,8 @@ SLIPS = (
     ("share-mismatch", "120 -> 210", "The 16 judges decided 1,920 cases, on average 120 each."),
     ("share-mismatch", "152 -> 162", "Over the four years 608 complaints were lodged, an average of 152 a year."),
     ("share-mismatch", "five -> nine", "There are 85 interpreters for 17 courts, that is, five for each court."),
+    ("share-mismatch", "60,000 -> 80,000", "It paid 1,500 dollars to each of 40 families, 60,000 dollars in total."),
+    ("share-mismatch", "1,460 -> 3,460", "In 2022, 1,460 applications were received, four a day."),
     # what remains
     ("sum-mismatch", "56 -> 65", "Of the 140 applications, 84 were approved; the remaining 56 were rejected."),
     ("sum-mismatch", "12 -> 21", "Forty-eight of the 60 proposals were accepted and the other 12 were noted."),
@@ -35,6 +37,7 @@ SLIPS = (
         "380 -> 280",
         "Of the 500 visits, 120, of which 20 at night, found a fault; the other 380 found none.",
     ),
+    ("sum-mismatch", "60 -> 80", "In 2023, 180 of the 240 homes had been built, leaving 60 to be built."),
     # totals of the numbers before them, and parts that are all
     (
         "sum-mismatch",
@@ -54,6 +57,23 @@ SLIPS = (
     ("share-mismatch", "950 -> 590", "Women made up 38 per cent of the 2,500 officials recruited, i.e. 950 persons."),
     ("share-mismatch", "60 -> 50", "Three quarters of the 80 courts, that is, 60, were equipped."),
     ("share-mismatch", "30 -> 40", "A third of the 90 posts, or 30, were vacant."),
+    ("share-mismatch", "12 -> 21", "It spent 96 million on shelters, 12 per cent of total expenditure of 800 million."),
+    ("share-mismatch", "72,000 -> 27,000", "It concerns 6 per cent of children, i.e. 72,000 of 1.2 million."),
+    (
+        "share-mismatch",
+        "7,200 -> 7,900",
+        "The courts had 9,000 cases, of which 7,200 ended within six months (80 per cent).",
+    ),
+    (
+        "share-mismatch",
+        "22 -> 32",
+        "In 2023, 66 of the 88 mayors (75 per cent) were men and 22 (25 per cent) were women.",
+    ),
+    (
+        "share-mismatch",
+        "80 -> 90",
+        "There were 1,420 cases, 1,136 of which ended so, a conviction rate of 80 per cent.",
+    ),
     ("share-mismatch", "20 -> 30", "The force has 12,400 officers, of whom 2,480 are women, or 20 per cent."),
     ("share-mismatch", "2 -> 8", "The minority is put at 40,000, about 2 per cent of the population of 2 million."),
     ("share-mismatch", "60 -> 50", "Three of every five applicants (60 per cent) received legal aid."),
@@ -70,6 +90,7 @@ SLIPS = (
         "3.6 -> 6.3",
         "In 2022, 96.4 per cent of children were enrolled, so 3.6 per cent were out of school.",
     ),
+    ("sum-mismatch", "9 -> 6", "All 14 complaints were examined; 5 were found admissible and 9 inadmissible."),
     ("sum-mismatch", "nine -> eight", "Of 36 investigations, 27 were closed and nine are under way."),
     ("sum-mismatch", "eight -> nine", "The Commission has 15 members, eight of whom are women and seven men."),
     # above and below
@@ -116,6 +137,7 @@ SLIPS = (
     ("change-mismatch", "840 -> 540", "At 840, the number of calls was twice that of 2020 (420)."),
     ("change-mismatch", "2,400 -> 2,800", "The waiting list of 3,600 persons was cut by a third to 2,400."),
     ("change-mismatch", "6,000 -> 8,000", "The budget of 5,000 euros was increased by 20 per cent to 6,000 euros."),
+    ("change-mismatch", "1.3 -> 2.3", "The average age rose by 1.3 years, from 24.9 in 2010 to 26.2 in 2020."),
     ("change-mismatch", "60 -> 50", "The increase in the number of places (from 1,250 to 2,000) was 60 per cent."),
 )
 LEFT_ALONE = (
@@ -144,6 +166,8 @@ LEFT_ALONE = (
     "In 2022, 60 per cent of pupils passed, so 20 per cent of teachers received a bonus.",
     "The number of calls was three times that of letters, and 400 visits were paid to 20 homes.",
     "The plan of 2021 was cut by a third to 24 pages.",
+    "The Institute has 17 members: the director, two deputies and 14 researchers.",
+    "There are 12 members: a president, three judges, a clerk and 7 assessors.",
     "It faces a funding gap of $2,070,481, which is 15 per cent of the total appeal of $14,019,135.",
 )
 

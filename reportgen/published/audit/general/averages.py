@@ -52,7 +52,7 @@ def relate_averages(passage: AuditPassage, numbers: Sequence[PlacedNumber]) -> I
     """Yield for each average what it follows from, where one total and one divisor stand in its sentence."""
     is_told = "averag" in passage.low
     for average in numbers:
-        is_asked = is_told or average.before.endswith(_CUES) or " each" in average.after
+        is_asked = is_told or average.before.endswith(_CUES) or " each" in average.after or _is_paced(average)
         if is_asked and average.is_value and (said := _said(average)) is not None:
             sentence = passage.sentences[average.sentence].of(passage.low)
             others = [one for one in numbers if one.sentence == average.sentence and one is not average]
@@ -65,6 +65,7 @@ def _said(number: PlacedNumber) -> Quantity | None:
     before, behind = _BEFORE.search(number.before), _BEHIND.match(number.after)
     is_each = number.after.rstrip(".").endswith(" each") and not number.before.endswith(("of the ", "of "))
     is_each = is_each or (_THAT_IS.search(number.before) is not None and _EACH.match(number.after) is not None)
+    is_each = is_each or number.after.endswith(_EACH_OF) or _is_paced(number)
     if (before is None and behind is None and not is_each) or _OTHERS.search(number.before + number.after):
         return None
     is_about = before is not None and before["about"] is not None
@@ -75,6 +76,13 @@ def _said(number: PlacedNumber) -> Quantity | None:
     return replace(quantity, nearness=nearness, step=max(step, quantity.step))
 
 
+def _is_paced(number: PlacedNumber) -> bool:
+    """Return whether a number ends its sentence as a pace: `730 applications, two a day`."""
+    return number.before[-2:] == ", " and number.after[:1] == " " and _PACE.fullmatch(number.after) is not None
+
+
+_PACE = regex(r"(?: [a-z-]++)? (?:an?|per|each|every) (?:day|week|month|quarter|year)\.?")
+_EACH_OF = (" each of ", " each of the ")
 _PLAIN = {Nearness.EXACT, Nearness.ABOUT}
 """An average is read as about right, since most are rounded."""
 
@@ -84,7 +92,7 @@ def _worked_out(average: PlacedNumber, said: Quantity, others: Sequence[PlacedNu
     first = replace(average, quantity=said)
     totals = [one for one in others if one.is_value and _is_total(one, average)]
     each = _EACH.match(average.after)
-    noun = (each[1] or "") if each is not None else ""
+    noun = (each[1] or "") if each is not None and not average.after.endswith(_EACH_OF) else ""
     equations = []
     for total in totals:
         length = _length(total, others)
@@ -112,7 +120,9 @@ def _counts(
     """Yield the counts that a total may be divided by: of the noun that its average is `per`, or the only other one."""
     counts = [one for one in others if one is not total and one.is_value and one.quantity.measure is Measure.COUNT]
     if not noun:
-        yield from counts if len(counts) == 1 and average.at > max(one.at for one in (total, *counts)) else ()
+        is_last = len(counts) == 1 and average.at > max(one.at for one in (total, *counts))
+        yield from counts if is_last else ()
+        yield from [one for one in counts if one.at == average.at + 1 and average.after.endswith(_EACH_OF)]
         return
     named = [one for one in counts if one.quantity.noun and _names(one.quantity.noun, noun)]
     yield from named if len(named) == 1 else ()

@@ -29,7 +29,11 @@ def relate_members(numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     for share in numbers:
         if not share.is_share or not share.quantity.is_exact:
             continue
-        pair = _behind(share, numbers) or (_named(share, numbers) if share.before.endswith(_ENDS) else None)
+        pair = (
+            _behind(share, numbers)
+            or _rated(share, numbers)
+            or (_named(share, numbers) if share.before.endswith(_ENDS) else None)
+        )
         if pair is not None and pair[0].quantity.value <= pair[1].quantity.value:
             equation = Equation(Kind.SHARE, (share, *pair))
             if equation.holds or equation.chance <= STRONG:
@@ -44,9 +48,24 @@ def _behind(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> tuple[Place
     return (behind[1], behind[0]) if behind[1].is_like(behind[0]) else None
 
 
+def _rated(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> tuple[PlacedNumber, PlacedNumber] | None:
+    """Return the part and whole whose rate a share is called: `90 cases, 72 of which …, a conviction rate of 80 …`."""
+    if not share.before.endswith(" rate of ") or _RATE.search(share.before) is None:
+        return None
+    before = [one for one in numbers[: share.at] if one.sentence == share.sentence]
+    if len(before) != 2 or not all(one.is_value for one in before) or not before[1].is_like(before[0]):
+        return None
+    whole, part = before
+    return (part, whole) if part.after.startswith(_OF_WHICH) or part.before.endswith(_OF_WHICH) else None
+
+
+_RATE = regex(r", (?:that is,? |i\.e\. )?an? (?:[a-z-]+ ){1,2}of $")
+_OF_WHICH = (" of which ", " of whom ", " of these ", " of them ")
+
+
 def _named(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> tuple[PlacedNumber, PlacedNumber] | None:
     """Return the only count of a group, and the only larger number before it in its sentence."""
-    said = _NAMED.search(share.before)
+    said = _NAMED.search(share.before) if share.before.endswith(_ENDS) else None
     if said is None or share.quantity.period is not None:
         return None
     before = [one for one in numbers[: share.at] if share.sentence - one.sentence <= 1 and one.is_value]

@@ -12,9 +12,9 @@ from reportgen.published.audit.general.wholes import is_inner
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
-_REST = regex(r"(?:\bthe (?:remaining|other|rest,?)|\bremaining) $")
+_REST = regex(r"(?:\bthe (?:remaining|other|rest,?)|\bremaining|, leaving(?: only| just)?) $")
 """What stands before a number that remains; `_REST_ENDS`, how that ends."""
-_REST_ENDS = ("remaining ", "other ", "rest ", "rest, ")
+_REST_ENDS = ("remaining ", "other ", "rest ", "rest, ", "leaving ", " only ", " just ")
 _DID_NOT = regex(r"(?: \([^()]*\))? (?:did|do|does|have|has|had|were|was|are|is|could|would) not(?=[.,;]|$)")
 """What stands behind a number of those of whom the parts before it are not true: `and eight have not`."""
 _OF = regex(r"\b(?:of|among) (?:the |these |those |its |their |all |a total of |the total of ){0,2}$")

@@ -138,9 +138,10 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
             if group[last].sentence - group[first].sentence > _FAR_BACK:
                 break
             for place in (first - 1,) if is_total_first else (first - 1, last + 1):
-                is_pair_of = place == first - 1 and last == first + 1 and is_pair(group[first : last + 1])
-                least = _FEWEST if is_pair_of else _LEAST
-                if 0 <= place < len(group) and values[place] >= least and _is_misprint(added - values[place]):
+                if 0 <= place < len(group) and values[place] >= _FEWEST and _is_misprint(added - values[place]):
+                    is_small = values[place] < _LEAST
+                    if is_small and not (place == first - 1 and is_pair(group[first : last + 1])):
+                        continue
                     ends = group[min(place, first)].sentence, group[max(place, last)].sentence
                     if ends[1] - ends[0] <= (_BACK if place > last else _FAR_BACK):
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))

@@ -195,13 +195,15 @@ _LEAVES_OUT = regex(r"[^();.]*\b(?:others?|elsewhere|the rest|the remainder|inte
 
 def has_rest(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
     """Return whether another part stands behind those of a claim: `40 by women and 35 by men; the remaining 15 …`."""
-    if (
-        _REST.search(passage.low, claim.span.end) is None
-        or sum(part.quantity.value for part in claim.parts) >= total.value
-    ):
+    is_less = sum(part.quantity.value for part in claim.parts) < total.value
+    if is_less and _UNCOUNTED.search(passage.low, total.span.end, claim.parts[-1].quantity.span.start) is not None:
+        return True
+    if not is_less or _REST.search(passage.low, claim.span.end) is None:
         return False
     sentence = passage.sentence_of(claim.span) or claim.span
     return _REST.search(passage.low, claim.span.end, sentence.end) is not None
 
 
 _REST = regex(r"\b(?:the (?:other|rest)|remaining)\b")
+_UNCOUNTED = regex(r"(?:[:,;] |\band )(?:the|an?|its|their) (?:[a-z-]+ ){0,3}[a-z-]+(?=,|;| and )")
+"""One that is named among parts without a number: `17 members: the director, two deputies and 14 researchers`."""

@@ -66,11 +66,6 @@ SLIPS = (
     ),
     (
         "share-mismatch",
-        "22 -> 32",
-        "In 2023, 66 of the 88 mayors (75 per cent) were men and 22 (25 per cent) were women.",
-    ),
-    (
-        "share-mismatch",
         "80 -> 90",
         "There were 1,420 cases, 1,136 of which ended so, a conviction rate of 80 per cent.",
     ),

@@ -62,13 +62,8 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
     parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
-    is_open = any(numbers[at].quantity.span not in proved for at in parts)
     for share in numbers:
-        if not _is_asked(share):
-            continue
-        if share.quantity.span in proved:
-            if is_open and (whole := _proved_whole(share, parts, numbers)) is not None:
-                wholes[share.at] = whole
+        if not _is_asked(share) or share.quantity.span in proved:
             continue
         last = next(reversed(wholes.values()), None)
         right = next(
@@ -81,31 +76,15 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
             wholes[share.at] = right.numbers[-1]
             used.add(right.numbers[1].at)
     told = set[int]()
-    for related in _of_their_sum(numbers, parts, proved):
+    for related in _of_their_sum(numbers, parts):
         told |= {number.at for number in related.equation.numbers}
         yield related
     for share in unproved:
         if share.at in parts and share.at not in told:
-            known = [
-                at for at in wholes if numbers[at].quantity.span not in proved or numbers[at].sentence == share.sentence
-            ]
-            near = min(known, key=lambda at: abs(at - share.at), default=None)
+            near = min(wholes, key=lambda at: abs(at - share.at), default=None)
             yield from _suspect(share, parts, numbers, [wholes[near]] if near is not None else [])
         elif share.at not in parts:
             yield from _suspect_rate(share, [number for number in numbers[: share.at] if number.at not in used])
-
-
-def _proved_whole(
-    share: PlacedNumber, parts: Mapping[int, PlacedNumber], numbers: Sequence[PlacedNumber]
-) -> PlacedNumber | None:
-    """Return the whole of a share that is right, of which others may be too: `66 of the 88 (75 per cent), 22 (25)`."""
-    if share.at not in parts:
-        return None
-    part, of = parts[share.at], numbers[share.at - 2 : share.at]
-    pairs = [(part, one) for one in around(numbers, share.at) if one.is_value and one is not part]
-    pairs += [(of[0], of[1])] if len(of) == len((part, share)) and of[0].is_value else []
-    equations = (Equation(Kind.SHARE, (share, *pair)) for pair in pairs if pair[0].is_like(pair[1]))
-    return next((equation.numbers[-1] for equation in equations if equation.holds), None)
 
 
 def _is_asked(share: PlacedNumber) -> bool:
@@ -188,8 +167,7 @@ def _suspect(
     """Yield the part and whole that nearly give a share, of those that its words name; the part of another is none."""
     part, spent = parts[share.at], Decimal(0)
     for whole, budget in _wholes(share, part, numbers, known):
-        is_part = any(whole is number for number in parts.values())
-        if is_part and not any(whole is number for number in known):
+        if any(whole is number for number in parts.values()):
             continue
         equation = Equation(Kind.SHARE, (share, part, whole))
         spent += equation.chance
@@ -205,9 +183,7 @@ def _are_rounded(equation: Equation) -> bool:
     return step >= _ALL and holds(Kind.SHARE, share, *(replace(value, step=max(step, value.step)) for value in values))
 
 
-def _of_their_sum(
-    numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber], proved: Container[Span]
-) -> Iterator[Related]:
+def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNumber]) -> Iterator[Related]:
     """Yield shares of all parts of a whole that nobody gives: `90,044, or 85 per cent, and 16,210, or 15 per cent`.
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
@@ -218,8 +194,6 @@ def _of_their_sum(
     ):
         shares = list(group)
         own = list({parts[share.at].at: parts[share.at] for share in shares}.values())
-        if any(share.quantity.span in proved for share in shares):
-            continue  # of a whole that is given
         if not 2 <= len(own) == len(shares) or not all(number.is_like(own[0]) for number in own):
             continue
         whole = replace(own[0].quantity, value=sum((number.quantity.value for number in own), Decimal(0)))

@@ -199,7 +199,11 @@ def _when(sentence: TimedSentence, figure: int) -> Governor | None:
         return None
     dated = (sentence.times[at] for at, end in sentence.ends.items() if end == joint - 1 and at in sentence.times)
     one = next(dated, None)
-    return Governor((replace(one, relation=Relation.WITHIN),), Hold.FIRM) if one and one.periods else None
+    if one is None or not one.periods:
+        return None
+    last = one.periods[-1].end[0] if one.text.split()[0].lower() in words.FROM else None  # "grew from 2020 to 2025, when"
+    periods = (Period.of_year(last),) if last and one.periods[-1].is_span else one.periods
+    return Governor((replace(one, relation=Relation.WITHIN, periods=periods),), Hold.FIRM)
 
 
 # ---- before the figure ----------------------------------------------------------------------------------------

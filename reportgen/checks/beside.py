@@ -54,6 +54,12 @@ class Sentence(Struct, frozen=True, dict=True):
     below: Sequence[Observed] = ()
     """Where it has none: the figures of one series in the list or the table that it leads to; they stand behind it."""
 
+    @cached_property
+    def spoken(self) -> Sequence[Observed]:
+        """Return the figures that its words of change may speak of."""
+        before = [replace(self.before, at=-1)] if self.before else []
+        return self.figures or self.ranks or self.below or before
+
     def is_typed(self, at: int) -> bool:
         """Return whether an author may have typed the item at an index; False outside the line."""
         if not 0 <= at < len(self.line.items):
@@ -174,7 +180,9 @@ _SPEAKS_OF_THEM = regex(
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
     r" (?:of (?:these|them|those)|were|are)\b"
     r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked)"
-    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than)"
+    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than|(?:\S+ )?(?:twice|double|half|\S+ times)\b)"
+    r"|(?:in \d{4}|(?:in )?the (?:previous|preceding) year|(?:the|a|one) year (?:before|earlier)),? (?:\S+ ){0,3}?"
+    r"(?:had been|was|were) "
     r"|(?:their|this|that|the) number (?:has|had|have|was|is|\w+ed|rose|fell|grew)\b"
     r"|(?:wo)?men were in )",
     re.IGNORECASE,

@@ -96,7 +96,8 @@ def _amounts(word: ChangeWord) -> Iterator[int]:
     for place in range(at + 2, len(line.items) - 1):
         if line.low(place) in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER | {";"}:
             return
-        is_apart = line.low(place) == "by" and line.low(place - 1) in _APPOSING and line.low(place + 2) in _BEHIND
+        is_said = line.low(place - 1) in _APPOSING or (word.is_passing and line.kind(place - 1) == "p")
+        is_apart = line.low(place) == "by" and is_said and line.low(place + 2) in _BEHIND
         if is_apart and _is_amount(word, place + 1):
             yield place + 1
 

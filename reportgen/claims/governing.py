@@ -201,8 +201,8 @@ def _when(sentence: TimedSentence, figure: int) -> Governor | None:
     one = next(dated, None)
     if one is None or not one.periods:
         return None
-    last = one.periods[-1].end[0] if one.text.split()[0].lower() in words.FROM else None  # "grew from 2020 to 2025, when"
-    periods = (Period.of_year(last),) if last and one.periods[-1].is_span else one.periods
+    is_course = one.text.split()[0].lower() in words.FROM and one.periods[-1].is_span  # "from 2020 to 2025, when"
+    periods = (Period.of_year(one.periods[-1].end[0]),) if is_course else one.periods
     return Governor((replace(one, relation=Relation.WITHIN, periods=periods),), Hold.FIRM)
 
 

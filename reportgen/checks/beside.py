@@ -21,7 +21,7 @@ from reportgen.diagnostics import Path, QuestionSubject
 from reportgen.document.passages import Passage
 from reportgen.document.tree import Figure
 from reportgen.languages.words import word_set
-from reportgen.model import Indicator, Merged
+from reportgen.model import Indicator, Merged, Period
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
@@ -99,6 +99,11 @@ class Sentence(Struct, frozen=True, dict=True):
         """Return the values among which that of a figure stands: of its indicator, or of its part."""
         _, part, _ = figure.where
         return self.indicator(figure) if part is None else self.indicator(figure).breakdown[part]
+
+    def in_period(self, figure: Observed, period: Period | None) -> Observed | None:
+        """Return what the series of a figure holds for another period; None where it holds nothing."""
+        value = self.series(figure).value(period) if period is not None else None
+        return None if period is None or value is None else Observed(figure.at, (*figure.where[:2], period), value)
 
     def part(self, figure: Observed) -> str:
         """Return what the part of a figure is called; nothing where it is that of the whole."""

@@ -70,11 +70,10 @@ def _judge(word: ChangeWord) -> Doubt | None:
         return None
     end = end_of(word)
     if _is_before_turn(word):
-        before = last_before(word, end)
-        value = word.series.value(before) if before is not None else None
-        if before is None or value is None:
+        before = word.said.in_period(end, last_before(word, end))
+        if before is None:
             return None
-        end = Observed(end.at, (*end.where[:2], before), value)
+        end = before
     return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end) or _judge_from(word, end)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
+from reportgen.checks.nearness import range_at
 from reportgen.checks.share_words import (
     APPOSING,
     HUNDRED,
@@ -25,8 +26,10 @@ from reportgen.checks.share_words import (
 )
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
+from reportgen.checks.typed_bases import read_base
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
+from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, NOUN_STOPS, UP
 from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, RESTATING
 from reportgen.languages.words import word_set
@@ -45,7 +48,7 @@ _CHANGES = UP | DOWN | MORE | LESS
 class _Pair(Struct, frozen=True):
     """A part and its whole."""
 
-    part: Decimal
+    part: Observed
     whole: Observed
     figure: Observed
     """By which the question is known: the part, where it is a figure of the sentence."""
@@ -58,18 +61,45 @@ def doubt_shares(said: Sentence) -> Iterator[Doubt]:
         if percentage is not None and not share.range.holds(percentage.value / HUNDRED):
             yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
         pair = _pair(said, share)
-        if pair is None or not 0 < pair.whole.value >= pair.part:
+        if pair is None or not 0 < pair.whole.value >= pair.part.value:
             continue
-        ratio = Decimal(pair.part) / Decimal(pair.whole.value)
-        rest = Decimal(pair.whole.value) - Decimal(pair.part)
-        if rest != share.but if share.but is not None else not share.range.holds(ratio):
-            values = {
-                "part": shown_number(pair.part),
-                "whole": shown_number(pair.whole.value),
-                "percentage": shown_number(round(ratio * HUNDRED, 1)),
-                "period": pair.whole.where[2],
-            }
-            yield Doubt("RG387", said.line.span_of(share.first, share.last), pair.figure, values)
+        part, whole = Decimal(pair.part.value), Decimal(pair.whole.value)
+        if whole - part != share.but if share.but is not None else not share.range.holds(part / whole):
+            yield _doubt(said.line.span_of(share.first, share.last), pair)
+        yield from _earlier(said, share, pair)
+
+
+def _doubt(span: Span, pair: _Pair) -> Doubt:
+    """Return the question about a share that the part and the whole contradict."""
+    part, whole = Decimal(pair.part.value), Decimal(pair.whole.value)
+    values = {
+        "part": shown_number(part),
+        "whole": shown_number(whole),
+        "percentage": shown_number(round(part / whole * HUNDRED, 1)),
+        "period": pair.whole.where[2],
+    }
+    return Doubt("RG387", span, pair.figure, values)
+
+
+def _earlier(said: Sentence, share: ToldShare, pair: _Pair) -> Iterator[Doubt]:
+    """Yield the question about the share of another year: `38 per cent of them women, up from 47 per cent in 2022`."""
+    line = said.line
+    behind = range(share.last + 1, len(line.items) - 2)
+    start = next((at for at in behind if line.low(at) in MARKS and _COMPARING & set(line.words(at + 1, 2))), None)
+    at = next((one for one in line.quantities if start is not None and one > start), len(line.items))
+    stated = line.period(at + 2) if line.low(at + 1) == "in" else None
+    if start is None or at > start + _LONG or stated is None or not said.is_typed(at):
+        return
+    period, told = read_base(stated, pair.whole), line.quantity(at).measure
+    part, whole = said.in_period(pair.part, period), said.in_period(pair.whole, period)
+    if part is None or whole is None or not whole.value or told not in {Measure.PER_CENT, Measure.FRACTION}:
+        return
+    ratio = Decimal(part.value) / Decimal(whole.value)
+    if not range_at(line, at).holds(ratio if told is Measure.FRACTION else ratio * HUNDRED):
+        yield _doubt(line.span_of(at, at), _Pair(part, whole, pair.figure))
+
+
+_COMPARING = word_set("up down from compared against versus")
 
 
 def _percentage(said: Sentence, share: ToldShare) -> Observed | None:
@@ -153,8 +183,10 @@ def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
     """Return the first number behind an index, where it is a figure that stands alone in brackets."""
     line = said.line
     at = next((place for place in line.quantities if first <= place < last), None)
-    is_alone = at is not None and line.low(at - 1) == "(" and line.low(at + 1) == ")"
-    return said.figure_at(at) if at is not None and is_alone else None
+    if at is None or line.low(at - 1) != "(":
+        return None
+    behind = at + 1 + (line.low(at + 1) != ")")  # "(212 persons)"
+    return said.figure_at(at) if line.low(behind) == ")" else None
 
 
 def _in_brackets(said: Sentence, place: int) -> Observed | None:
@@ -243,7 +275,7 @@ def _part_of_all(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     value = said.indicator(part).value(period)
     if value is None or not is_near or not words:
         return None
-    return _Pair(part.value, Observed(part.at, (key, None, period), value), part)
+    return _Pair(part, Observed(part.at, (key, None, period), value), part)
 
 
 def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:
@@ -330,7 +362,7 @@ def _of(said: Sentence, part: Observed, whole: Observed) -> _Pair | None:
     units = [said.indicator(figure).unit for figure in (part, whole)]
     are_counts = all(unit not in {"percent", "rank"} for unit in units)
     is_one_time = part.where[2] == whole.where[2] and part.where != whole.where
-    return _Pair(part.value, whole, part) if are_counts and is_one_time else None
+    return _Pair(part, whole, part) if are_counts and is_one_time else None
 
 
 def _named(said: Sentence, whole: Observed | None, places: tuple[int, int]) -> _Pair | None:
@@ -341,4 +373,5 @@ def _named(said: Sentence, whole: Observed | None, places: tuple[int, int]) -> _
     indicator, period = said.indicator(whole), whole.where[2]
     found = named_parts(indicator, words)
     value = indicator.breakdown[found[0]].value(period) if len(found) == 1 else None
-    return _Pair(value, whole, whole) if value is not None else None
+    key = whole.where[0]
+    return None if value is None else _Pair(Observed(whole.at, (key, found[0], period), value), whole, whole)

@@ -123,6 +123,12 @@ def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:
 
 
 _SHARING = QUANTIFIERS.keys() | {"every"}
-_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | word_set("equal equally every each ratio")
+_PAIRING = (
+    MORE
+    | LESS
+    | SAMENESS
+    | OUTNUMBERING
+    | word_set("equal equally every each ratio most least largest biggest smallest")
+)
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | word_set("better best worse worst lost losing gaining")

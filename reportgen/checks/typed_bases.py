@@ -136,7 +136,8 @@ def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
 def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
     line = word.line
-    opening = line.items[: min(word.at, _OPENING)]
+    behind = next((at for at in range(word.at) if line.low(at) == ","), 0) if line.low(0) == "since" else 0
+    opening = line.items[: min(word.at, max(_OPENING, behind))]  # "Since the adoption of the Act in 2021, the number …"
     at = next((at for at, item in enumerate(opening) if item.period is not None), None)
     if at is None:
         return []

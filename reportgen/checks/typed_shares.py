@@ -331,8 +331,11 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     line = said.line
     first, behind = start_of(line, share.first), line.low(share.last + 1)
     in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
-    is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
-    last = first - 1 if in_brackets else first - 2
+    opened = first - 1
+    while line.low(opened) in RESTATING or (line.low(opened) == "," and line.low(opened - 1) in RESTATING):
+        opened -= 1
+    is_restated = opened < first - 1 and line.low(opened) == "," and behind in {",", ".", ";", ")"}
+    last = first - 1 if in_brackets else opened
     before = [at for at in line.quantities if at < last]
     if not (in_brackets or is_restated) or any(line.low(at) in _CHANGES for at in range(share.first)):
         return None
@@ -340,8 +343,10 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     if len(figures) < len(("part", "whole")) or not all(figures):
         return None
     one, other = (figure for figure in figures if figure is not None)
-    is_noun = all(line.items[at].kind in "wc" and line.low(at) not in SPEAKING for at in range(other.at + 1, last))
-    if not is_noun:
+    is_whole = opened < first - 2 and behind in {"", ".", ";"}  # "131 of the 348 were women, that is, 38 per cent."
+    if any(
+        item.kind not in "wc" or (item.low in SPEAKING and not is_whole) for item in line.items[other.at + 1 : last]
+    ):
         return None
     between = line.words(one.at + 1, other.at - one.at - 1)
     if _joins(between):

@@ -139,6 +139,11 @@ MADE = word_set(
     " granted abolished"
 )
 """Participles that say when a thing was made: `the fund established in 2019`."""
+MAKING = word_set(
+    "adoption enactment entry introduction establishment foundation creation launch opening inauguration ratification"
+    " accession promulgation publication signing signature amendment reform revision renewal abolition inception"
+)
+"""What was done to a thing in the year behind it: `since the adoption of the Act in 2021`."""
 DETERMINERS = word_set("the a an its their this that these those his her our another each every new such")
 AUXILIARIES = word_set("was were is are be been being has have had having get got")
 
@@ -187,7 +192,9 @@ _DENIED_BOUNDS = {(no, bound) for no in ("no", "not") for bound in ("more", "few
 BOUNDS = frozenset({("at", "least"), ("at", "most"), ("up", "to")} | _DENIED_BOUNDS)
 EACH = word_set("each every any")
 """Between 2021 and 2025 a number `never exceeded 50`, and was `at least 14 each year`: each in one year of them."""
-SPANNING = RANGING | EXTREMES | EACH | word_set("never not")
+STAYING = word_set("remained remains stayed kept been")
+"""Before a bound that held for years: `remained below 300 since 2021`."""
+SPANNING = RANGING | EXTREMES | EACH | STAYING | word_set("never not")
 """In every sentence that tells an extreme of several years."""
 SEASONS = word_set("early late spring summer autumn winter")
 """Within a year: `in early 2024` is not all of it, and what stood at the end of 2023 stood then."""

@@ -41,7 +41,7 @@ AMOUNTS = word_set("number amount sum figure level total")
 BEING = word_set("was were is are remained remains been be stayed stood kept largely relatively fairly broadly almost")
 ROUGHLY = word_set("about roughly approximately almost nearly virtually practically broadly around")
 LEVELS = word_set("level levels")
-_DENYING = word_set("not no never neither nor without")
+_DENYING = word_set("not no never neither nor without stopped ceased")
 _ONLY = word_set("only just merely simply")
 _EXTENTS = word_set("below above under over by")
 _DEGREES = word_set(
@@ -50,7 +50,7 @@ _DEGREES = word_set(
 _PASSED = word_set("a an any yet longer")
 _FAR_DENIED = 4
 """Items between a word and that which denies it: `has not been significantly higher`."""
-_NAMELY = word_set(", : namely i.e. that is with at precisely exactly specifically only")
+_NAMELY = word_set(", : ( namely i.e. that is with at precisely exactly specifically only")
 
 
 class ChangeWord(Struct, frozen=True, dict=True):

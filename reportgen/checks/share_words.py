@@ -125,7 +125,10 @@ def is_predicate(line: Line, at: int) -> bool:
     before = start_of(line, at) - 1
     before -= line.low(before) == "in"
     ends = line.low(at + 1) in MARKS | {"", ".", "among", "and"}
-    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | {"being"}
+    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | _STAYING
+
+
+_STAYING = word_set("being remain remained remains still are")
 
 
 def is_all(line: Line, at: int) -> bool:

@@ -13,7 +13,16 @@ from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Claim, Comparison, Measure, PeriodKind, Quantity, StatedSeries
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    Measure,
+    PeriodKind,
+    Quantity,
+    StatedPeriod,
+    StatedSeries,
+)
 from reportgen.languages.en.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -188,10 +197,23 @@ def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period |
     at = next((at for at, item in enumerate(line.items) if item.period == read), 0)
     if line.low(at - 1) in _RUNNING:
         return None
+    if beside is not None and is_split(read) and beside.months == read.months and not beside.is_year:
+        return beside_year(beside, read.first[0]) if read.first else None
     try:
         return Period.parse(read.written)
     except ValueError:  # its months are not known, or its years lie outside those that data may have
         return None
+
+
+def is_split(read: StatedPeriod) -> bool:
+    """Return whether a period is a school or financial year, whose months its text does not tell: `2022/23`."""
+    return read.kind is PeriodKind.YEAR and read.first is not None and read.first[1] != 1
+
+
+def beside_year(beside: Period, year: int) -> Period:
+    """Return the period of the same months as another one that begins in a year."""
+    years = year - beside.start[0]
+    return Period((beside.start[0] + years, beside.start[1]), (beside.end[0] + years, beside.end[1]))
 
 
 def _relative(words: str, beside: Period | None) -> Period | None:

@@ -5,11 +5,12 @@ clause and whose period are those of a figure of the same reply, or those of the
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.checks.nearness import agrees
+from reportgen.checks.nearness import agrees, units_in
 from reportgen.checks.stated import (
     Stated,
     are_same_measure,
@@ -23,7 +24,7 @@ from reportgen.checks.stated import (
 )
 from reportgen.checks.typed_parts import is_said_total, is_total_of, part_named, part_of_total, part_stated
 from reportgen.checks.typed_reading import ReadFigure, ReadPassage, read_passage, states_number
-from reportgen.claims.model import Change, Measure, Quantity, StatedSeries
+from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
@@ -68,6 +69,17 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
             yield from matcher.matches([read_passage(*one, matcher.wheres) for one in reply])
 
 
+def _period_claimed(claim: Claim, own: Quantity, typed: Stated, period: Period) -> Period | None:
+    """Return the period of which a claim says a number to be the value.
+
+    What something rose from is not of the period in which it rose: of a span it is of the first year.
+    """
+    stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
+    if isinstance(claim, Change) and own == claim.start and stated is not None and stated.end == period.end:
+        return Period.of_year(stated.start[0]) if stated.is_span else None
+    return stated
+
+
 def _sameness(read: ReadPassage, figure: ReadFigure) -> tuple[object, ...]:
     """Return what figures have in common that need to be looked at once only."""
     stated = figure.stated
@@ -99,9 +111,18 @@ class _Matcher(Struct, dict=True):
                     continue
                 key, part, period = where
                 value = self.merged.indicators[key].series(part).value(period)
-                is_so = value is not None and agrees(typed.line, typed.at, value)
-                if value is not None and (quantity.is_exact or not is_so):
+                measured = self._in_unit_of(quantity, key, value) if value is not None else None
+                is_so = measured is not None and agrees(typed.line, typed.at, measured)
+                if value is not None and measured is not None and (quantity.is_exact or not is_so):
                     yield Match(read.index, quantity.span, where, value, is_so)
+
+    def _in_unit_of(self, quantity: Quantity, key: str, value: Number) -> Number | None:
+        """Return a value in the unit of a typed duration: 120 days as months; None for what cannot be told in it."""
+        unit = self.merged.indicators[key].unit
+        if quantity.measure is not Measure.DURATION or not isinstance(unit, Noun) or not quantity.unit:
+            return value
+        many = units_in(unit.other, quantity.unit)
+        return Decimal(value) * many if many else None
 
     def _stated_by(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what an exact number states: a part of a figure, or one value of its series."""
@@ -135,10 +156,7 @@ class _Matcher(Struct, dict=True):
             if own is None or len({figure.where[:2] for figure in figures}) != 1:
                 continue
             key, part, period = figures[0].where
-            stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
-            if isinstance(claim, Change) and own == claim.start and stated is not None and stated.end == period.end:
-                first = Period.of_year(stated.start[0])
-                stated = first if stated.is_span else stated  # "from 2021 to 2023, … from 260 to {{ victims }}"
+            stated = _period_claimed(claim, own, typed, period)
             is_series = isinstance(claim, StatedSeries)
             others = _starts(read, typed) if is_series else ()
             if stated is not None and all(
@@ -152,7 +170,9 @@ class _Matcher(Struct, dict=True):
 
         `{{ victims }}, compared with 260 women` counts women, whatever the figure counts.
         """
-        if not are_same_measure(typed.quantity, figure.stated.quantity):
+        is_bare = typed.quantity.measure is Measure.COUNT and not typed.noun  # "12.4 per 100,000 …, down from 20.1"
+        is_rate = is_bare and figure.stated.quantity.measure is Measure.RATE
+        if not (is_rate or are_same_measure(typed.quantity, figure.stated.quantity)):
             return False
         known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
         own = typed.noun | words_behind(typed.line, typed.at)

@@ -44,6 +44,8 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
             continue  # "19 fewer complaints (131) than in 2022"
         if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
             continue  # "three women (209) for every two men (139)"
+        if line.words(max(at - 2, 0), 2) in (["of", "the"], ["of", "all"], ["of", "its"]):
+            continue  # "less than a third of the 2,000 schools (348)": the judge of shares knows
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
         if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)

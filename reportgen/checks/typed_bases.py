@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Observed
 from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
+from reportgen.checks.stated import beside_year, is_split
 from reportgen.checks.typed_extents import over_years
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
@@ -159,6 +160,8 @@ _OPENING = 5
 
 def read_base(stated: StatedPeriod, end: Observed) -> Period | None:
     """Return the period that words name, `the previous year` as the one before that of a figure."""
+    if is_split(stated) and stated.first and stated.months == end.where[2].months and not end.where[2].is_year:
+        return beside_year(end.where[2], stated.first[0])
     if stated.kind is PeriodKind.YEAR and stated.written:
         return Period.parse(stated.written)
     if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:

@@ -68,6 +68,10 @@ def _spoken_of(said: Sentence, at: int) -> Iterator[tuple[Observed, bool]]:
             yield end, False
             return
     before = [figure for figure in said.figures if figure.at < at]
+    opening = line.opening(at - 1) if line.low(at - 1) == ")" else None
+    if opening is not None and before and before[-1].at > opening:  # "deaths (348) rose, while complaints (212) fell"
+        yield before[-1], True
+        return
     first = at - 1
     while first > 0 and line.items[first].kind in "wq" and line.low(first) not in NOUN_STOPS:
         first -= 1

@@ -109,6 +109,7 @@ def _is_amount(word: ChangeWord, place: int) -> bool:
         return False
     behind = place + 1 if place != word.at - 1 else word.at + 1
     is_narrowed = line.low(behind) == "in" and behind + 1 < len(line.items) and line.items[behind + 1].kind != "p"
+    is_narrowed = is_narrowed and line.words(behind + 1, 2) not in (["a", "year"], ["one", "year"])
     is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in _BEFORE_AMOUNTS
     is_average = line.low(behind) in _YEARLY or line.words(behind, 2) == ["on", "average"]
     return is_many and not is_average and not is_narrowed

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, is_ratio_joint, label_of_series
+from reportgen.checks.change_words import BEING
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
@@ -103,6 +104,9 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
     before = [at for at in line.quantities if at < found.first]
     behind = next((at for at in line.quantities if joint < at < joint + _FAR), joint)
     is_apposed = line.low(found.first - 1) in _OPENING
+    is_apposed |= (
+        line.low(found.first - 1) in BEING and line.low(found.first - 2) == ")"
+    )  # "men (217) were more than …"
     place = inside[0] if inside else before[-1] if before and is_apposed else None
     one, other = said.figure_at(place) if place is not None else None, said.figure_at(behind)
     if one is None or other is None or len(inside) > 1 or not _is_noun(line, joint + 1, behind):
@@ -137,7 +141,7 @@ def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
     if found.joint not in {"than", "as"} or len(figures) != len(("one", "other")) or not _are_pair(said, *figures):
         return None
     joint = next((at for at in range(found.last + 1, figures[0].at) if line.low(at) == found.joint), None)
-    if joint is None or ":" not in line.words(joint, figures[0].at - joint):
+    if joint is None or not {":", "("} & set(line.words(joint, figures[0].at - joint)):
         return None
     nouns = stems(" ".join(line.words(found.last + 1, joint - found.last - 1))), stems(line.low(joint + 1))
     pairs = (figures, [*reversed(figures)])

@@ -78,7 +78,7 @@ def _meanings(indicator: Indicator, nouns: frozenset[str]) -> list[frozenset[str
 _OPENING = word_set("whom which including comprising (")
 """Behind a figure: what follows is a part of it."""
 _THEM = word_set("them these those")
-_LINKS = AUXILIARIES | _OPENING | _THEM | word_set("of and or the rest others remainder remaining , ) .")
+_LINKS = {"among"} | AUXILIARIES | _OPENING | _THEM | word_set("of and or the rest others remainder remaining , ) .")
 _QUALIFYING = word_set("who which whose that where")
 _STOPS = word_set("; : but while whereas")
 
@@ -103,7 +103,7 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
         opening = 0 if line.low(0) == "of" and line.low(1) in _THEM else at if is_of_them else None
     else:
         before = at - 1 - _is_bracketed(line, at)  # "and the rest (23) were dismissed"
-        opened = (one for one in range(before, whole, -1) if line.low(one) in _OPENING | {":"})
+        opened = (one for one in range(before, whole, -1) if line.low(one) in _OPENING | {":"} or _opens(line, one))
         opening = next(opened, at if is_of_them else None)
     stops = range(opening + (line.low(opening) == ":"), at) if opening is not None else ()
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in stops)):
@@ -115,6 +115,11 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     found = [index for index, part in enumerate(parts) if part == named[0]]
     is_list = all(not one or one in parts for one in named) and not others
     return found[0] if is_list and named[0] and len(found) == 1 else None
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Return whether `among them` begins at an index."""
+    return line.low(at) == "among" and line.low(at + 1) in _THEM
 
 
 def _words(line: Line, first: int, last: int) -> frozenset[str]:

@@ -205,7 +205,7 @@ def _bracketed_pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
     line = said.line
     ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
-    opening = next((at for at in ahead if line.items[at].kind not in "wc"), None)
+    opening = next((at for at in ahead if line.items[at].kind not in "wcp"), None)
     if opening is None or line.low(opening) != "(":
         return None
     inside = [at for at in line.quantities if opening < at < line.close.get(opening, len(line.items))]

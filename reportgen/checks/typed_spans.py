@@ -47,15 +47,28 @@ def _bounds(said: Sentence) -> Iterator[Doubt]:
         return
     own = max(figures, key=lambda figure: figure.where[2].order)
     for at, quantity in said.typed_quantities():
-        stated = line.period(at + 2) if line.low(at + 1) == "since" else None
-        if quantity.is_exact or line.low(at - 1) not in STAYING or stated is None or stated.first is None:
+        first = _first_year(line, at, own.where[2].year)
+        if quantity.is_exact or first is None:
             continue
-        years = stated.first[0], own.where[2].year
+        years = first, own.where[2].year
         values = [(period, value) for period, value in said.series(own).figures if _is_within(period, years)]
         is_of_figure = are_same_measure(quantity, line.quantity(own.at))
         wrong = [pair for pair in values if not range_at(line, at).holds(pair[1])] if is_of_figure else []
         if wrong:
             yield doubt_change(line.span_of(at - 1, at), own, (own.where[2], own.value), wrong[0])
+
+
+def _first_year(line: Line, at: int, last: int) -> int | None:
+    """Return from which year on a bound is said to hold: `remained below 300 since 2021`, `In each of the past …`."""
+    stated = line.period(at + 2)
+    if line.low(at + 1) == "since" and line.low(at - 1) in STAYING and stated is not None and stated.first is not None:
+        return stated.first[0]
+    opening = next((item.period for item in line.items[:_OPENING] if item.period is not None), None)
+    is_each = not EACH.isdisjoint(line.words(0, _OPENING)) and opening is not None and opening.years is not None
+    return last - opening.years + 1 if is_each and opening is not None and opening.years else None
+
+
+_OPENING = 5
 
 
 def _years(line: Line) -> tuple[int, int] | None:

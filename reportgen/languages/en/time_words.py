@@ -95,6 +95,8 @@ RECORDS = word_set("first most least worst best only record time")
 
 LAST, NEXT, SAME, THIS = "last", "next", "same", "this"
 RECENT, REPORTING, REPORTED, EVERY = "recent", "reporting", "reported", "every"
+HALVES = {"first half": 1, "second half": 7}
+"""The halves of the year that was named before, by the months with which they begin."""
 _RELATIVES = {
     LAST: "last year|the last year|the past year|past year|the previous year|the preceding year|the prior year"
     "|previous year|the year before|a year earlier|one year earlier|a year before|the year prior|the preceding period"
@@ -111,6 +113,8 @@ _RELATIVES = {
     "|the period covered by the report|the period covered by the present report|this reporting period"
     "|the present reporting period|the current reporting period",
     EVERY: "every year|each year",
+    "first half": "the first half of the year|the first half of that year|the first half",
+    "second half": "the second half of the year|the second half of that year|the second half",
     REPORTED: "since then|since that time|since that year|since the previous report|since the last report"
     "|since the previous review|since the last review|since its last report|since its previous report"
     "|since the submission of the previous report|since the submission of its previous report",

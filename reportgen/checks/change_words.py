@@ -118,6 +118,7 @@ class ChangeWord(Struct, frozen=True, dict=True):
         is_equal = self.low in _MANY and line.low(at - 1) == "as" and (line.low(at + 1) == "as" or self._is_resumed)
         before = line.items[at - 2] if at > 1 else None
         is_alone = before is None or before.kind == "m" or before.low in ROUGHLY
+        is_alone = is_alone or (before is not None and before.kind == "w" and self._is_resumed)
         return is_equal and is_alone and any(item.kind != "q" for item in behind)
 
     @property

@@ -38,14 +38,8 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     """Yield RG386 for typed numbers that restate a figure of a sentence, and are not so by its value."""
     line = said.line
     for at, quantity in said.typed_quantities():
-        if quantity.text.casefold() == "one" and line.low(at + 1) in _OPENING | {"", "."}:
-            continue  # "under the new one, 348 persons were helped"
-        if line.low(at + 1) in MORE_OR_LONGER | LESS_OR_SHORTER:
-            continue  # "19 fewer complaints (131) than in 2022"
-        if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
-            continue  # "three women (209) for every two men (139)"
-        if line.words(max(at - 2, 0), 2) in (["of", "the"], ["of", "all"], ["of", "its"]):
-            continue  # "less than a third of the 2,000 schools (348)": the judge of shares knows
+        if _is_of_another(line, at):
+            continue
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
         if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)
@@ -55,6 +49,21 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
+
+
+def _is_of_another(line: Line, at: int) -> bool:
+    """Return whether the words around a number make something else of it than a figure once more."""
+    quantity, behind = line.quantity(at), line.low(at + 1)
+    if quantity.text.casefold() == "one" and behind in _OPENING | {"", "."}:
+        return True  # "under the new one, 348 persons were helped"
+    if behind in MORE_OR_LONGER | LESS_OR_SHORTER:
+        return True  # "19 fewer complaints (131) than in 2022"
+    if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
+        return True  # "three women (209) for every two men (139)"
+    if behind == "in" and line.low(at + 2) in TOTALLING and len(line.quantities) > len(("one", "all")):
+        return True  # "36 in the one half and 27 in the other, or 63 in all" adds them up
+    is_whole = line.words(max(at - 2, 0), 2) in (["of", "the"], ["of", "all"], ["of", "its"])
+    return is_whole and quantity.is_exact  # "less than a third of the 2,000 schools (348)"
 
 
 def _measured(line: Line, figure: Observed, quantity: Quantity) -> Decimal | None:

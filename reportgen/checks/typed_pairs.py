@@ -143,10 +143,12 @@ def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
     joint = next((at for at in range(found.last + 1, figures[0].at) if line.low(at) == found.joint), None)
     if joint is None or not {":", "("} & set(line.words(joint, figures[0].at - joint)):
         return None
-    nouns = stems(" ".join(line.words(found.last + 1, joint - found.last - 1))), stems(line.low(joint + 1))
-    pairs = (figures, [*reversed(figures)])
-    is_own = (all(noun and noun <= _own(said, one) for noun, one in zip(nouns, pair, strict=True)) for pair in pairs)
-    return next(((one, other) for (one, other), is_so in zip(pairs, is_own, strict=True) if is_so), None)
+    nouns = line.words(found.last + 1, joint - found.last - 1)[:1], line.words(joint + 1, 1)
+    for one, other in (figures, [*reversed(figures)]):
+        pairs = zip(nouns, (one, other), strict=True)
+        if all(noun and meanings(noun) <= meanings(said.part(figure).split()) for noun, figure in pairs):
+            return one, other
+    return None
 
 
 def _noun_behind(line: Line, first: int) -> range:

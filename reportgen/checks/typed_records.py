@@ -107,6 +107,8 @@ def _is_never(word: ChangeWord) -> bool:
     if "never" not in before and not any((one, two) in _NO_TIME for one, two in pairwise(before)):
         return False
     dated = [item.period for item in line.items[word.at + 1 : word.at + CLOSE] if item.period is not None]
+    if line.words(max(word.at - CLOSE, 0), CLOSE).count("before") and not dated and word.low in _SO_MANY:
+        return True  # "348 were held in 2023; never before had so many been held"
     is_own = bool(dated) and dated[0].written == str(own)
     return is_own and not {"than", "as"}.isdisjoint(line.words(word.at + 1, CLOSE))
 

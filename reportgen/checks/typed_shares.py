@@ -147,6 +147,9 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
     behind = share.last + 1
     if pair := _bracketed_pair(said, share):
         return pair
+    place = behind + (line.low(behind) == "the")
+    if line.low(share.last) == "all" and (whole := said.figure_at(place)) is not None:
+        return _part_of(said, share, whole, whole.at)
     if is_predicate(line, share.last):
         return _part_of_predicate(said, share)
     if line.low(behind) == "of":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.change_subjects import speaks_of_another
-from reportgen.checks.change_words import ChangeWord, doubt_change
+from reportgen.checks.change_words import FACTORS, ChangeWord, doubt_change
 from reportgen.checks.nearness import agrees, range_at
 from reportgen.checks.stated import are_same_measure, stems
 from reportgen.checks.typed_bases import read_base
@@ -55,7 +55,7 @@ def _starts(said: Sentence) -> Iterator[Doubt]:
 def _moves(said: Sentence, start: int, end: Observed) -> bool:
     """Return whether the verb before a start says that the series of a figure went from there."""
     places = range(said.line.clauses[start], start)
-    moved = next((at for at in reversed(places) if said.line.low(at) in UP | DOWN | _BRINGING), None)
+    moved = next((at for at in reversed(places) if said.line.low(at) in UP | DOWN | FACTORS.keys() | _BRINGING), None)
     if moved is None or said.line.low(moved) in _BRINGING:
         return moved is not None
     return not speaks_of_another(ChangeWord(said, moved, [end]))

@@ -22,7 +22,7 @@ from reportgen.checks.stated import (
     stems,
     words_behind,
 )
-from reportgen.checks.typed_parts import is_said_total, is_total_of, part_named, part_of_total, part_stated
+from reportgen.checks.typed_parts import is_said_total, is_total_of, part_joined, part_named, part_of_total, part_stated
 from reportgen.checks.typed_reading import ReadFigure, ReadPassage, read_passage, states_number
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
@@ -133,6 +133,7 @@ class _Matcher(Struct, dict=True):
             or self._totalled(read, typed)
             or self._summed(read, typed)
             or self._listed(read, typed, figures)
+            or self._joined(read, typed)
             or self._bracketed(read, typed)
             or self._repeated(read, typed, figures)
             or self._labelled(read, typed, figures)
@@ -245,6 +246,24 @@ class _Matcher(Struct, dict=True):
         key, _, period = where
         part = part_named(typed, self.merged.indicators[key], self._nouns(where[:2]))
         return None if part is None else (key, part, period_of(typed.line, typed.quantity, period) or period)
+
+    def _joined(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return what a number states that is joined to the figure of another part: `{{ women }} women and 217 men`."""
+        place = typed.line.quantities.index(typed.at)
+        near = {at for at in typed.line.quantities[max(place - 1, 0) : place + 2] if at != typed.at}
+        for figure in read.figures_of(typed.line):
+            key, own, period = figure.where
+            is_near = own is not None and figure.stated.at in near
+            if not is_near or period_of(typed.line, typed.quantity, period) not in {None, period}:
+                continue
+            indicator, nouns = self.merged.indicators[key], self._nouns((key, None))
+            part, other = part_joined(typed, figure.stated, indicator, nouns)
+            if part is None or other is None or other != own or part == other:
+                continue
+            is_same = are_same_measure(typed.quantity, figure.stated.quantity)
+            if is_same and indicator.breakdown[part].by == indicator.breakdown[other].by:
+                return key, part, period
+        return None
 
     def _bracketed(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number states in brackets right behind a figure: `{{ victims }} persons (260 in 2020)`."""

@@ -138,6 +138,8 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
     noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
     is_named = not noun or bool(noun & (known | _COUNTED))
     is_in_words = quantity is not None and not quantity.text[:1].isdigit()
+    if is_rough and is_named and _is_predicate(line, at, figure.at):
+        return True
     if figure.at < at and line.low(at - 1) in EXCEEDING:  # "legal aid, T 1,400 million, exceeded T 2 billion"
         return is_named and _JOINING.isdisjoint(line.words(figure.at, at - figure.at))
     match mark:
@@ -149,6 +151,17 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
             return is_named and (
                 is_rough or is_in_words or mark in DASHES or line.low(max(at, figure.at) - 1) in RESTATING
             )
+
+
+def _is_predicate(line: Line, at: int, figure: int) -> bool:
+    """Return whether a bound is what its subject came to: `At 16.9 per cent, the gap was above 15 per cent`."""
+    is_opening = line.low(0) == "at" and figure <= _OPENED and line.low(figure + 1) == ","
+    is_verb = line.low(at - 1) in _BEING or line.words(max(at - 2, 0), 2)[:1] == ["was"]
+    return is_opening and is_verb and line.low(at + 1) in {"", ".", "in", "at"}
+
+
+_OPENED = 2
+_BEING = word_set("was were is remained stood still")
 
 
 def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:

@@ -2,10 +2,11 @@
 
 import re
 
+from reportgen.checks.beside import CLOSING
 from reportgen.checks.named_parts import meanings
 from reportgen.checks.stated import Stated, are_same_measure
 from reportgen.claims.line import Line
-from reportgen.languages.en.lexicon import AUXILIARIES
+from reportgen.languages.en.lexicon import AUXILIARIES, PREPOSITIONS
 from reportgen.languages.words import word_set
 from reportgen.model import Indicator
 from reportgen.regex import regex
@@ -67,6 +68,47 @@ def part_named(typed: Stated, indicator: Indicator, nouns: frozenset[str]) -> in
     named = _words(typed.line, 0, len(typed.line.items)) - nouns
     found = [index for index, part in enumerate(_meanings(indicator, nouns)) if part == named]
     return found[0] if len(found) == 1 and named else None
+
+
+def part_joined(
+    typed: Stated, beside: Stated, indicator: Indicator, nouns: frozenset[str]
+) -> tuple[int | None, int | None]:
+    """Return the parts that two numbers joined by "and" or a comma are said to be; None for what is no part.
+
+    Nothing more may be said of either: not `131 women in Almaty and 217 men in Astana`.
+
+    Args:
+        typed: the number.
+        beside: the figure.
+        indicator: of that figure.
+        nouns: the stems of the words that may stand behind it.
+    """
+    line, parts = typed.line, _meanings(indicator, nouns)
+    first, second = sorted((typed.at, beside.at))
+    ends = [_noun_end(line, at) for at in (first, second)]
+    is_joined = line.low(ends[0]) == "and" and ends[0] + 1 == second
+    is_whole = line.low(ends[1]) in AUXILIARIES | CLOSING or line.low(ends[1]).endswith("ed")
+    if not (is_joined and is_whole):
+        return None, None
+    one, other = (_words(line, at + 1, ends[at == second]) for at in (typed.at, beside.at))
+    if one & nouns != other & nouns:
+        return None, None  # "650 women and 560 male judges were trained"
+    index = {part: number for number, part in enumerate(parts)}
+    return index.get(one - nouns), index.get(other - nouns)
+
+
+def _noun_end(line: Line, at: int) -> int:
+    """Return the index behind the noun of a number, with its "of": `217 victims of forced labour`."""
+    ends = AUXILIARIES | _QUALIFYING | PREPOSITIONS - {"of"} | {"and", "or"}
+    end = at + 1
+    while line.kind(end) == "w" and line.low(end) not in ends and not _is_participle(line, end):
+        end += 1
+    return end
+
+
+def _is_participle(line: Line, at: int) -> bool:
+    """Return whether a participle says more of a noun: not `forced` of `victims of forced labour`."""
+    return line.low(at).endswith("ed") and line.low(at - 1) != "of"
 
 
 def _meanings(indicator: Indicator, nouns: frozenset[str]) -> list[frozenset[str]]:

@@ -157,6 +157,8 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
         while line.low(place) in DETERMINERS | {"all", "total"}:
             place += 1
         whole = said.figure_at(place) or _in_brackets(said, place)
+        if whole is None and said.is_typed(place) and line.kind(place) == "q":
+            return _part_of_typed(said, share, place)
         if whole is not None:
             return _part_of(said, share, whole, whole.at)
         if line.low(behind + 1) in MEMBERS and line.low(place - 1) in MEMBERS | {"of"}:
@@ -236,6 +238,14 @@ def _part_of(said: Sentence, share: ToldShare, whole: Observed, place: int) -> _
     if line.low(start_of(line, share.first) - 1) in MAKING_UP | {"up", "for"}:
         return _named(said, whole, (line.clauses[share.first], share.first))
     return _named(said, whole, (place + 1, _clause_end(line, place + 1)))
+
+
+def _part_of_typed(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
+    """Return the part in brackets behind a whole that was typed: `half of the 640 applications ({{ granted }})`."""
+    part, quantity = _bracketed(said, place + 1, len(said.line.items)), said.line.quantity(place)
+    if part is None or quantity.measure is not Measure.COUNT or not quantity.is_exact or share.but is not None:
+        return None
+    return _Pair(part, Observed(place, part.where, quantity.value), part)
 
 
 def _part_of_them(said: Sentence, share: ToldShare, place: int) -> _Pair | None:

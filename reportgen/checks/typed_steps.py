@@ -18,8 +18,9 @@ from reportgen.model.base import Number
 
 _NEW = word_set("new additional further extra more")
 _BRINGING = word_set("bringing raising increasing taking")
-_NO = word_set("no not any none")
-_THERE = word_set("there was were had been recorded registered reported existed in yet")
+_NO, _BEING = word_set("no none"), word_set("was were been existed")
+_THERE = _BEING | word_set("there had recorded registered reported in yet while whereas and but")
+_ENDING = (CLOSING - {",", ""}) | word_set("( : while whereas but")
 _FAR = 8
 
 
@@ -85,18 +86,22 @@ def _brought(said: Sentence, at: int) -> Observed | None:
 
 def _nothings(said: Sentence) -> Iterator[Doubt]:
     """Yield the question about `There was no centre in 2021; 7 in 2023`, where the data hold some for 2021."""
-    line = said.line
+    line, end = said.line, said.figures[0]
     for at, item in enumerate(line.items):
-        stated, end = line.period(at), said.figures[0]
-        first = max((one + 1 for one in range(at) if line.low(one) in CLOSING | {"(", "while", "whereas"}), default=0)
-        words = set(line.words(first, at - first))
-        is_none = bool(words & _NO) and line.low(at + 1) in CLOSING and said.is_typed(first)
-        if stated is None or not is_none or not words & {"no", "none"} or item.quantity is not None:
+        first = max((one + 1 for one in range(at) if line.low(one) in _ENDING), default=0)
+        last = next((one for one in range(at, len(line.items)) if line.low(one) in _ENDING), len(line.items))
+        dated = [one for one in range(first, last) if line.period(one) is not None]
+        if item.low not in {"no", "none"} or len(dated) != 1 or not said.is_typed(at):
             continue
-        other, known = said.in_period(end, read_base(stated, end)), said.known(end) | stems(_unit(said, end))
-        is_of_series = words & _THERE and stems(" ".join(words - _NO - _THERE)) <= known
-        if other is not None and other.value and is_of_series:
-            yield doubt_change(line.span_of(first, at), end, (other.where[2], other.value), (end.where[2], end.value))
+        words = {line.low(one) for one in range(first, last) if line.kind(one) == "w"}
+        stated = line.period(dated[0])
+        other = said.in_period(end, read_base(stated, end)) if stated is not None else None
+        known = said.known(end) | stems(_unit(said, end))
+        is_of_series = words & _BEING and stems(" ".join(words - _NO - _THERE)) <= known
+        is_plain = not any(first <= one < last for one in line.quantities)
+        if other is not None and other.value and is_of_series and is_plain:
+            base = end.where[2], end.value
+            yield doubt_change(line.span_of(at, last - 1), end, (other.where[2], other.value), base)
 
 
 def _unit(said: Sentence, figure: Observed) -> str:

@@ -23,7 +23,7 @@ from reportgen.checks.stated import (
     words_behind,
 )
 from reportgen.checks.typed_parts import is_said_total, is_total_of, part_joined, part_named, part_of_total, part_stated
-from reportgen.checks.typed_reading import ReadFigure, ReadPassage, read_passage, states_number
+from reportgen.checks.typed_reading import PlacedFigure, ReadPassage, read_passage, states_number
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
@@ -80,13 +80,13 @@ def _period_claimed(claim: Claim, own: Quantity, typed: Stated, period: Period) 
     return stated
 
 
-def _sameness(read: ReadPassage, figure: ReadFigure) -> tuple[object, ...]:
+def _sameness(read: ReadPassage, figure: PlacedFigure) -> tuple[object, ...]:
     """Return what figures have in common that need to be looked at once only."""
     stated = figure.stated
     return read.index, figure.where, stated.noun, stated.words, stated.is_alone, stated.refers_back
 
 
-_Figures = Sequence[tuple[ReadPassage, ReadFigure]]
+_Figures = Sequence[tuple[ReadPassage, PlacedFigure]]
 """The figures of a reply, each with its passage."""
 
 
@@ -166,7 +166,7 @@ class _Matcher(Struct, dict=True):
                 return key, part, stated
         return None
 
-    def _may_be(self, typed: Stated, figure: ReadFigure, *, is_series: bool) -> bool:
+    def _may_be(self, typed: Stated, figure: PlacedFigure, *, is_series: bool) -> bool:
         """Return whether nothing makes another quantity of a typed number than that of the figure beside it.
 
         `{{ victims }}, compared with 260 women` counts women, whatever the figure counts.
@@ -220,7 +220,7 @@ class _Matcher(Struct, dict=True):
         part = part_of_total(typed, whole.stated.at, self.merged.indicators[key], self._nouns(whole.where[:2]))
         return None if part is None else (key, part, period)
 
-    def _sum_of(self, figures: Sequence[ReadFigure], typed: Stated) -> Where | None:
+    def _sum_of(self, figures: Sequence[PlacedFigure], typed: Stated) -> Where | None:
         """Return the whole whose parts some figures are, all of them, where nothing else stands before their total."""
         if len({(one.where[0], one.where[2]) for one in figures}) != 1:
             return None
@@ -320,7 +320,7 @@ class _Matcher(Struct, dict=True):
         is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
         return None if stated is None or not is_lonely else (*last[0].where[:2], stated)
 
-    def _last_sentence(self, read: ReadPassage, typed: Stated) -> Sequence[ReadFigure]:
+    def _last_sentence(self, read: ReadPassage, typed: Stated) -> Sequence[PlacedFigure]:
         """Return the figures of the sentence right before that of a number."""
         start = typed.line.span.start
         before = [figure for figure in read.figures if figure.stated.line.span.end <= start]
@@ -343,7 +343,7 @@ class _Matcher(Struct, dict=True):
         called = "" if part is None else indicator.breakdown[part].name
         return stems(indicator.label or "") | stems(called)
 
-    def _is_noun(self, typed: Stated, figure: ReadFigure) -> bool:
+    def _is_noun(self, typed: Stated, figure: PlacedFigure) -> bool:
         """Return whether a typed number has the noun of a figure, or one that its indicator goes by."""
         noun, nouns = figure.stated.noun, self._nouns(figure.where[:2])
         own = typed.noun

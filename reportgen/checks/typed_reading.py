@@ -20,7 +20,7 @@ _MOST = 60
 """Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
 
 
-class ReadFigure(Struct, frozen=True):
+class PlacedFigure(Struct, frozen=True):
     """A number of a passage that was written from one value of the data."""
 
     stated: Stated
@@ -36,16 +36,16 @@ class ReadPassage(Struct):
     """The claims by the numbers that they relate."""
     extents: frozenset[Span] = frozenset()
     """Numbers that say how far something went, and are no values: 54 of `fell by 54 compared with 2022, to 348`."""
-    figures: list[ReadFigure] = []
+    figures: list[PlacedFigure] = []
     typed: list[Stated] = []
     """Statistics that an author typed."""
 
-    def figure_at(self, span: Span) -> ReadFigure | None:
+    def figure_at(self, span: Span) -> PlacedFigure | None:
         """Return the figure whose number has a span."""
         at = bisect_left(self.figures, span.end, key=lambda figure: figure.stated.quantity.span.start) - 1
         return self.figures[at] if at >= 0 and self.figures[at].stated.quantity.span.touches(span) else None
 
-    def figures_of(self, line: Line) -> Sequence[ReadFigure]:
+    def figures_of(self, line: Line) -> Sequence[PlacedFigure]:
         """Return the figures of a sentence."""
         first, last = (
             bisect_left(self.figures, at, key=lambda figure: figure.stated.quantity.span.start) for at in line.span
@@ -102,7 +102,7 @@ def _keep(read: ReadPassage, line: Line, at: int, lead: str, wheres: Mapping[Pat
     if printed:
         found = {wheres.get(path) for path in printed[0].figure.paths}
         if len(printed) == len(found) == 1 and (where := found.pop()) is not None:
-            read.figures.append(ReadFigure(state(line, at, lead), where))
+            read.figures.append(PlacedFigure(state(line, at, lead), where))
     elif (
         span not in read.extents
         and _may_count(read.passage, line, at)

@@ -55,7 +55,9 @@ def _bounds(said: Sentence) -> Iterator[Doubt]:
         is_of_figure = are_same_measure(quantity, line.quantity(own.at))
         wrong = [pair for pair in values if not range_at(line, at).holds(pair[1])] if is_of_figure else []
         if wrong:
-            yield doubt_change(line.span_of(at - 1, at), own, (own.where[2], own.value), wrong[0])
+            yield doubt_change(
+                line.span_of(at - (line.low(at - 1) in STAYING), at), own, (own.where[2], own.value), wrong[0]
+            )
 
 
 def _first_year(line: Line, at: int, last: int) -> int | None:

@@ -39,7 +39,7 @@ def _past(said: Sentence, end: Observed) -> Sequence[tuple[Period, Number]]:
 
 
 def _starts(said: Sentence) -> Iterator[Doubt]:
-    """Yield the question about `rose from five to 7`, where no earlier value is five; named periods are RG450's."""
+    """Yield the question about `rose from five to 7`, where no earlier value is five and no period is named."""
     line = said.line
     for end in () if said.words & RANGING else said.figures:
         start = next((at for at in reversed(line.quantities) if at < end.at), None)

@@ -196,7 +196,7 @@ _DENIED_BOUNDS = {(no, bound) for no in ("no", "not") for bound in ("more", "few
 BOUNDS = frozenset({("at", "least"), ("at", "most"), ("up", "to")} | _DENIED_BOUNDS)
 EACH = word_set("each every any")
 """Between 2021 and 2025 a number `never exceeded 50`, and was `at least 14 each year`: each in one year of them."""
-STAYING = word_set("remained remains stayed kept been")
+STAYING = word_set("remained remains stayed kept")
 """Before a bound that held for years: `remained below 300 since 2021`."""
 SPANNING = RANGING | EXTREMES | EACH | STAYING | word_set("never not")
 """In every sentence that tells an extreme of several years."""

@@ -156,11 +156,13 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
 def _is_predicate(line: Line, at: int, figure: int) -> bool:
     """Return whether a bound is what its subject came to: `At 16.9 per cent, the gap was above 15 per cent`."""
     is_opening = line.low(0) == "at" and figure <= _OPENED and line.low(figure + 1) == ","
+    is_bracketed = (line.low(figure - 1), line.low(figure + 1)) == ("(", ")") and figure == at - _BRACKETED
     is_verb = line.low(at - 1) in _BEING or line.words(max(at - 2, 0), 2)[:1] == ["was"]
-    return is_opening and is_verb and line.low(at + 1) in {"", ".", "in", "at"}
+    return (is_opening or is_bracketed) and is_verb and line.low(at + 1) in {"", ".", "in", "at"}
 
 
-_OPENED = 2
+_OPENED, _BRACKETED = 2, 3
+"""Items before the figure of `At 348, …`; and from `(348) remained` to the bound behind it."""
 _BEING = word_set("was were is remained stood still")
 
 

@@ -124,7 +124,7 @@ def years_ago(line: Line, at: int) -> tuple[int, int]:
 
 def _years_before(end: Observed, years: int) -> Period | None:
     own = end.where[2]
-    return Period.of_year(own.year - years) if own.is_year else None
+    return beside_year(own, own.start[0] - years) if years and not own.is_span else None
 
 
 def _first_of(period: StatedPeriod, end: Observed) -> Period | None:

@@ -22,6 +22,7 @@ _SLIGHT = word_set("slight slightly marginal marginally")
 _SLIGHTLY = Decimal("0.2")
 """What is called slight is no more than this part of where it started from."""
 _APPOSING = word_set(", ( – — is i.e. namely or")
+_AGAINST = word_set("with from against versus to")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
 _BEFORE_AMOUNTS = word_set("up down") | RISEN | FALLEN
@@ -40,6 +41,8 @@ def went(word: ChangeWord, end: Number, base: Number) -> bool:
 
 def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
+    if word.line.low(word.at - 1) in _AGAINST:  # "compared with half that number in 2022"
+        return not end or range_at(word.line, word.at).holds(Decimal(base) / Decimal(end))
     return not base or range_at(word.line, word.at).holds(Decimal(end) / Decimal(base))
 
 

@@ -21,7 +21,7 @@ from reportgen.model import Noun
 _FACTORS = frozenset({Measure.TIMES, Measure.FRACTION})
 _MANY = word_set("many much")
 _OPENING = frozenset(",(–—")
-_FAR = 10
+_FAR = 14
 """Items between a comparison and its second figure."""
 
 

@@ -146,7 +146,7 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     else:
         before = at - 1 - _is_bracketed(line, at)  # "and the rest (23) were dismissed"
         opened = (one for one in range(before, whole, -1) if line.low(one) in _OPENING | {":"} or _opens(line, one))
-        opening = next(opened, at if is_of_them else None)
+        opening = next(opened, at if is_of_them else _opening_comma(line, whole, at))
     stops = range(opening + (line.low(opening) == ":"), at) if opening is not None else ()
     if opening is None or (not is_of_them and any(line.low(one) in _STOPS for one in stops)):
         return None
@@ -157,6 +157,23 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     found = [index for index, part in enumerate(parts) if part == named[0]]
     is_list = all(not one or one in parts for one in named) and not others
     return found[0] if is_list and named[0] and len(found) == 1 else None
+
+
+def _opening_comma(line: Line, whole: int, at: int) -> int | None:
+    """Return the comma behind which a list of parts begins: `Of the 348 victims, 131 were women and 217 were men`.
+
+    Or one that ends the sentence: `348 victims were identified, 131 women and 217 men`.
+    """
+    commas = [one for one in range(whole, at) if line.low(one) == "," and line.kind(one + 1) == "q"]
+    if not commas or any(whole < one < commas[0] for one in line.quantities):
+        return None
+    listed = [one for one in line.quantities if one > commas[0]]
+    is_of = line.low(0) == "of" and whole <= _OPENED
+    is_last = len(listed) > 1 and AUXILIARIES.isdisjoint(line.words(commas[0], len(line.items)))
+    return commas[0] if is_of or is_last else None
+
+
+_OPENED = 3
 
 
 def _opens(line: Line, at: int) -> bool:

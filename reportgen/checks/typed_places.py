@@ -45,10 +45,12 @@ def _told(word: ChangeWord) -> tuple[bool | None, int | None]:
     line, low = word.line, word.low
     first = word.at + 1 + (line.low(word.at + 1) in {"by", "of"})
     places = first if line.kind(first) == "q" and line.low(first + 1) in _PLACES else None
+    if line.low(word.at - 1) in _PLACES and line.kind(word.at - 2) == "q":  # "11 places lower than in 2022"
+        places = word.at - 2
     if places is not None and low in _MOVED:
         return _MOVED[low], places
     if low in _COMPARED and line.low(word.at + 1) == "than":
-        return _COMPARED[low], None
+        return _COMPARED[low], places
     return (low in BETTER, places) if low in BETTER | WORSE else (None, None)
 
 

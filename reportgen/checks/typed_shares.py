@@ -13,8 +13,8 @@ from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
 from reportgen.checks.nearness import range_at
+from reportgen.checks.share_percentages import doubt_percentage
 from reportgen.checks.share_words import (
-    APPOSING,
     HUNDRED,
     MARKS,
     SPEAKING,
@@ -25,7 +25,6 @@ from reportgen.checks.share_words import (
     start_of,
 )
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
 from reportgen.checks.typed_bases import read_base
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -57,16 +56,21 @@ class _Pair(Struct, frozen=True):
 def doubt_shares(said: Sentence) -> Iterator[Doubt]:
     """Yield RG387 for typed shares that the part and the whole in the data contradict."""
     for share in read_shares(said):
-        percentage = _percentage(said, share)
-        if percentage is not None and not share.range.holds(percentage.value / HUNDRED):
-            yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
+        yield from doubt_percentage(said, share)
         pair = _pair(said, share)
         if pair is None or not 0 < pair.whole.value >= pair.part.value:
             continue
         part, whole = Decimal(pair.part.value), Decimal(pair.whole.value)
+        if is_predicate(said.line, share.last) and not _DENYING.isdisjoint(said.line.words(max(share.first - 4, 0), 4)):
+            if share.range.holds(part / whole):  # "women no longer formed a minority"
+                yield _doubt(said.line.span_of(share.first, share.last), pair)
+            continue
         if whole - part != share.but if share.but is not None else not share.range.holds(part / whole):
             yield _doubt(said.line.span_of(share.first, share.last), pair)
         yield from _earlier(said, share, pair)
+
+
+_DENYING = word_set("no not never")
 
 
 def _doubt(span: Span, pair: _Pair) -> Doubt:
@@ -100,42 +104,6 @@ def _earlier(said: Sentence, share: ToldShare, pair: _Pair) -> Iterator[Doubt]:
 
 
 _COMPARING = word_set("up down from compared against versus")
-
-
-def _percentage(said: Sentence, share: ToldShare) -> Observed | None:
-    """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
-    line = said.line
-    quantity = line.items[share.last].quantity
-    if quantity is not None and quantity.measure is Measure.PER_CENT:
-        return None  # of two percentages the judge of amounts speaks
-    figure = _apposed_figure(said, share) or next((one for one in said.figures if one.at > share.last), None)
-    if figure is None or said.indicator(figure).unit != "percent":
-        return None
-    if figure.at < share.first:
-        return figure
-    is_said = placed(line, share.last, figure.at, said.known(figure)) or ends_clause(line, share.last, figure.at)
-    return figure if is_said else None
-
-
-def _apposed_figure(said: Sentence, share: ToldShare) -> Observed | None:
-    """Return the figure that a share at the end says once more: `55.4 per cent of judges were women, i.e. about half`.
-
-    Only where nothing but the share stands between two marks: not `19 per cent, a third of them in the capital`.
-    """
-    line, first = said.line, start_of(said.line, share.first)
-    while line.low(first - 1) in RESTATING | {"."} and first > 1:
-        first = start_of(line, first - 1)
-    mark, behind = line.low(first - 1), line.low(share.last + 1)
-    if mark not in APPOSING or behind not in MARKS | {"", "."}:
-        return None
-    near = [at for at in line.quantities if at < first]
-    figure = said.figure_at(near[-1]) if near else None
-    if figure is None or not _JOINTS.isdisjoint(line.words(figure.at, first - 1 - figure.at)):
-        return None
-    return figure
-
-
-_JOINTS = word_set(", ; : and but while whereas")
 
 
 # ---- the part and the whole -----------------------------------------------------------------------------------
@@ -356,10 +324,11 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     if len(figures) < len(("part", "whole")) or not all(figures):
         return None
     one, other = (figure for figure in figures if figure is not None)
-    is_whole = opened < first - 2 and behind in {"", ".", ";"}  # "131 of the 348 were women, that is, 38 per cent."
-    if any(
-        item.kind not in "wc" or (item.low in SPEAKING and not is_whole) for item in line.items[other.at + 1 : last]
-    ):
+    # A whole clause may stand before `(38 per cent)`, and before `that is, 38 per cent`: "131 of the 348 were women".
+    is_told = in_brackets and _joins(line.words(one.at + 1, other.at - one.at - 1))
+    is_told |= opened < first - 2 and behind in {"", ".", ";"}
+    behind_it = line.items[other.at + 1 : last]
+    if any(item.kind not in "wc" or (item.low in SPEAKING and not is_told) for item in behind_it):
         return None
     between = line.words(one.at + 1, other.at - one.at - 1)
     if _joins(between):

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.change_subjects import speaks_of_another
-from reportgen.checks.change_words import FACTORS, ChangeWord, doubt_change
+from reportgen.checks.change_words import BASES, FACTORS, ChangeWord, doubt_change
 from reportgen.checks.nearness import agrees, range_at
 from reportgen.checks.stated import are_same_measure, stems
 from reportgen.checks.typed_bases import read_base
 from reportgen.checks.typed_changes import last_before
+from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DOWN, UP
 from reportgen.languages.en.time_words import RANGING
@@ -18,7 +19,7 @@ from reportgen.model.base import Number
 
 _NEW = word_set("new additional further extra more")
 _BRINGING = word_set("bringing raising increasing taking")
-_NO, _BEING = word_set("no none"), word_set("was were been existed")
+_NO, _BEING = word_set("no none nobody"), word_set("was were been existed")
 _THERE = _BEING | word_set("there had recorded registered reported in yet while whereas and but")
 _ENDING = (CLOSING - {",", ""}) | word_set("( : while whereas but")
 _FAR = 8
@@ -88,20 +89,28 @@ def _nothings(said: Sentence) -> Iterator[Doubt]:
     """Yield the question about `There was no centre in 2021; 7 in 2023`, where the data hold some for 2021."""
     line, end = said.line, said.figures[0]
     for at, item in enumerate(line.items):
-        first = max((one + 1 for one in range(at) if line.low(one) in _ENDING), default=0)
-        last = next((one for one in range(at, len(line.items)) if line.low(one) in _ENDING), len(line.items))
-        dated = [one for one in range(first, last) if line.period(one) is not None]
-        if item.low not in {"no", "none"} or len(dated) != 1 or not said.is_typed(at):
+        if item.low not in _NO or not said.is_typed(at):
             continue
+        first, last = _clause(line, at)
+        if line.low(at - 1) in BASES and line.low(at + 1) == "in":  # "compared with none in 2021"
+            first, last = at, at + 3
+        dated = [one for one in range(first, last) if line.period(one) is not None]
         words = {line.low(one) for one in range(first, last) if line.kind(one) == "w"}
-        stated = line.period(dated[0])
+        stated = line.period(dated[0]) if len(dated) == 1 else None
         other = said.in_period(end, read_base(stated, end)) if stated is not None else None
-        known = said.known(end) | stems(_unit(said, end))
-        is_of_series = words & _BEING and stems(" ".join(words - _NO - _THERE)) <= known
+        is_said = bool(words & _BEING) or first == at
+        is_of_series = is_said and stems(" ".join(words - _NO - _THERE)) <= said.known(end) | stems(_unit(said, end))
         is_plain = not any(first <= one < last for one in line.quantities)
         if other is not None and other.value and is_of_series and is_plain:
             base = end.where[2], end.value
             yield doubt_change(line.span_of(at, last - 1), end, (other.where[2], other.value), base)
+
+
+def _clause(line: Line, at: int) -> tuple[int, int]:
+    """Return the indexes between which the clause of a word stands: a comma ends it before "and" alone."""
+    ends = [one for one in range(len(line.items)) if line.low(one) in _ENDING or line.words(one, 2) == [",", "and"]]
+    before, behind = [one + 1 for one in ends if one < at], [one for one in ends if one > at]
+    return max(before, default=0), min(behind, default=len(line.items))
 
 
 def _unit(said: Sentence, figure: Observed) -> str:

@@ -134,6 +134,6 @@ _PAIRING = (
     | OUTNUMBERING
     | word_set("equal equally every each ratio most least largest biggest smallest")
 )
-_STEPPING = word_set("from bringing raising increasing taking no none")
+_STEPPING = word_set("from bringing raising increasing taking no none nobody")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | word_set("better best worse worst lost losing gaining")

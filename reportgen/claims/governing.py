@@ -121,9 +121,9 @@ def _period_meant(time: TimeExpression, known: Period | None) -> Period | None:
         return None
     if time.meaning == words.SAME:
         return known
-    if time.meaning in words.HALVES:
-        first = words.HALVES[time.meaning]
-        return Period((known.end[0], first), (known.end[0], first + 5))
+    if time.meaning in words.PARTS_OF_YEAR:
+        first, last = words.PARTS_OF_YEAR[time.meaning]
+        return Period((known.end[0], first), (known.end[0], last))
     if time.meaning == words.NEXT:
         return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
     return None

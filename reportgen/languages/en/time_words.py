@@ -95,8 +95,15 @@ RECORDS = word_set("first most least worst best only record time")
 
 LAST, NEXT, SAME, THIS = "last", "next", "same", "this"
 RECENT, REPORTING, REPORTED, EVERY = "recent", "reporting", "reported", "every"
-HALVES = {"first half": 1, "second half": 7}
-"""The halves of the year that was named before, by the months with which they begin."""
+PARTS_OF_YEAR = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+}
+"""The parts of the year that was named before, by their first months and their last."""
 _RELATIVES = {
     LAST: "last year|the last year|the past year|past year|the previous year|the preceding year|the prior year"
     "|previous year|the year before|a year earlier|one year earlier|a year before|the year prior|the preceding period"
@@ -113,8 +120,7 @@ _RELATIVES = {
     "|the period covered by the report|the period covered by the present report|this reporting period"
     "|the present reporting period|the current reporting period",
     EVERY: "every year|each year",
-    "first half": "the first half of the year|the first half of that year|the first half",
-    "second half": "the second half of the year|the second half of that year|the second half",
+    **{part: f"the {part} of the year|the {part} of that year|the {part}" for part in PARTS_OF_YEAR},
     REPORTED: "since then|since that time|since that year|since the previous report|since the last report"
     "|since the previous review|since the last review|since its last report|since its previous report"
     "|since the submission of the previous report|since the submission of its previous report",

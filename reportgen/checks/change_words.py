@@ -42,6 +42,8 @@ BEING = word_set("was were is are remained remains been be stayed stood kept lar
 ROUGHLY = word_set("about roughly approximately almost nearly virtually practically broadly around")
 LEVELS = word_set("level levels")
 _DENYING = word_set("not no never neither nor without stopped ceased")
+_SUBORDINATE = word_set("why that whether how to which who because when where if")
+"""`Neither the police nor the courts could say why complaints rose` denies no rise."""
 _ONLY = word_set("only just merely simply")
 _EXTENTS = word_set("below above under over by")
 _DEGREES = word_set(
@@ -167,7 +169,8 @@ class ChangeWord(Struct, frozen=True, dict=True):
     def _denial(self) -> Sequence[str]:
         """Return the words from that which denies a word up to it."""
         line, at = self.line, self.at
-        if line.low(0) == "neither" and "nor" in line.words(0, at):
+        before = line.words(0, at)
+        if line.low(0) == "neither" and "nor" in before and _SUBORDINATE.isdisjoint(before):
             return ["neither"]
         while at > line.clauses[self.at] and self.at - at < _FAR_DENIED:
             at -= 1

@@ -85,8 +85,15 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     noun = stems(quantity.noun)
     words = frozenset(filter(None, low)) | stems(lead)
     is_compared = any(_compares(line, place) for place in range(first, at))
-    is_alone = not (is_beside or is_compared or depth > 0 or is_part_of_another(line, at))
+    is_alone = not (is_beside or is_compared or depth > 0 or is_part_of_another(line, at) or _is_aged(line, at))
     return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
+
+
+def _is_aged(line: Line, at: int) -> bool:
+    """Return whether an age narrows what a number counts: `217 men over 60`."""
+    place = at + 1 + len(line.quantity(at).noun.split())
+    age = line.items[place].quantity if place < len(line.items) else None
+    return age is not None and not age.is_exact  # "over 60" before a verb is read as a count
 
 
 def stems(text: str) -> frozenset[str]:

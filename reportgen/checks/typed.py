@@ -260,7 +260,9 @@ class _Matcher(Struct, dict=True):
             part, other = part_joined(typed, figure.stated, indicator, nouns)
             if part is None or other is None or other != own or part == other:
                 continue
-            is_same = are_same_measure(typed.quantity, figure.stated.quantity)
+            # Not of "131 women and 217 men were trained", whatever was counted.
+            is_told = bool((typed.words | figure.stated.words) & (self._label((key, None)) - typed.noun))
+            is_same = is_told and are_same_measure(typed.quantity, figure.stated.quantity)
             if is_same and indicator.breakdown[part].by == indicator.breakdown[other].by:
                 return key, part, period
         return None

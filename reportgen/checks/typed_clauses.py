@@ -19,6 +19,8 @@ def doubt_clauses(said: Sentence) -> Iterator[Doubt]:
         if (place := _place_in_order(said, at)) is not None:
             yield from _in_order(said, at, place)
             continue
+        if "respectively" in said.line.words(at, _NEAR + 2):
+            continue  # "rose and stagnated, respectively"
         for figure, is_of_all in _spoken_of(said, at):
             word = ChangeWord(said, at, [figure])
             if said.indicator(figure).unit == "rank" or speaks_of_another(word):

@@ -87,7 +87,8 @@ def part_joined(
     first, second = sorted((typed.at, beside.at))
     ends = [_noun_end(line, at) for at in (first, second)]
     is_joined = line.low(ends[0]) == "and" and ends[0] + 1 == second
-    is_whole = line.low(ends[1]) in AUXILIARIES | CLOSING or line.low(ends[1]).endswith("ed")
+    is_whole = ends[1] == len(line.items) or line.low(ends[1]) in AUXILIARIES | CLOSING - {""}
+    is_whole |= line.low(ends[1]).endswith("ed")
     if not (is_joined and is_whole):
         return None, None
     one, other = (_words(line, at + 1, ends[at == second]) for at in (typed.at, beside.at))
@@ -141,6 +142,9 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     """
     line, at = typed.line, typed.at
     is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in _THEM
+    between = [one for one in line.quantities if whole is not None and whole < one < at]
+    if is_of_them and any(line.low(one + 1) != "of" or line.low(one + 2) not in _THEM for one in between):
+        return None  # "348 victims, of whom 150 were helped, 90 of them women"
     if whole is None:
         opening = 0 if line.low(0) == "of" and line.low(1) in _THEM else at if is_of_them else None
     else:

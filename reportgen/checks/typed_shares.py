@@ -117,7 +117,8 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
         return pair
     place = behind + (line.low(behind) == "the")
     if line.low(share.last) == "all" and (whole := said.figure_at(place)) is not None:
-        return _part_of(said, share, whole, whole.at)
+        ends = (at for at in range(place + 1, _clause_end(line, place + 1)) if line.low(at) == "and")
+        return _named(said, whole, (place + 1, next(ends, _clause_end(line, place + 1))))
     if is_predicate(line, share.last):
         return _part_of_predicate(said, share)
     if line.low(behind) == "of":
@@ -213,6 +214,8 @@ def _part_of_typed(said: Sentence, share: ToldShare, place: int) -> _Pair | None
     part, quantity = _bracketed(said, place + 1, len(said.line.items)), said.line.quantity(place)
     if part is None or quantity.measure is not Measure.COUNT or not quantity.is_exact or share.but is not None:
         return None
+    if not quantity.noun or not stems(quantity.noun) <= said.known(part):
+        return None  # "half of the 12 courts had interpreters (131)"
     return _Pair(part, Observed(place, part.where, quantity.value), part)
 
 

@@ -47,7 +47,8 @@ def _starts(said: Sentence) -> Iterator[Doubt]:
         if line.low(end.at - 1) != "to" or start is None or not said.is_typed(start) or line.low(start - 1) != "from":
             continue
         quantity, between = line.quantity(start), line.items[start + 1 : end.at]
-        is_plain = all(item.kind == "w" for item in between) and stems(quantity.noun) <= said.known(end)
+        words = stems(f"{quantity.noun} {' '.join(item.low for item in between)}")
+        is_plain = all(item.kind == "w" for item in between) and words <= said.known(end) | stems(_unit(said, end))
         is_same = is_plain and are_same_measure(quantity, line.quantity(end.at)) and _moves(said, start, end)
         past = _past(said, end)
         if is_same and past and not any(agrees(line, start, value) for _, value in past):
@@ -70,7 +71,10 @@ def _additions(said: Sentence) -> Iterator[Doubt]:
         is_new = line.low(at + 1) in _NEW - {"more"} or line.low(at - 1) in _NEW - {"more", "new"}
         end = _brought(said, at) if is_new and quantity.measure is Measure.COUNT else None
         before = said.in_period(end, last_before(ChangeWord(said, end.at, [end]), end)) if end is not None else None
-        if end is None or before is None or range_at(line, at).holds(end.value - before.value):
+        dated = [one.period for one in line.items if one.period is not None and one.period.months]
+        if end is None or any(one.months != end.where[2].months for one in dated):
+            continue  # "two were appointed in December 2023"
+        if before is None or range_at(line, at).holds(end.value - before.value):
             continue
         base = before.where[2], before.value
         yield doubt_change(line.span_of(at, at), end, (end.where[2], end.value), base)

@@ -323,6 +323,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if phrase is None:
             return None
         meaning = words.RELATIVES[phrase]
+        if meaning in words.PARTS_OF_YEAR and self.low(at + len(phrase)) == "of":
+            return None  # of 2023, or of a trial
         if meaning in words.PARTS_OF_YEAR and (named := read_period(self.text, self.tokens, at)) and named[0].first:
             return None  # "the first half of 2023" names its year
         if meaning == words.EVERY and (self.low(at - 1) not in {"", ".", ";"} or self.low(at + 2) != ","):

@@ -134,7 +134,7 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
     """Return whether a typed number is the same as a figure, by their places."""
     line, quantity, known = said.line, said.line.items[at].quantity, said.known(figure)
     mark = placed(line, min(at, figure.at), max(at, figure.at), known)
-    is_rough = quantity is None or not quantity.is_exact
+    is_rough = quantity is None or not quantity.is_exact or line.low(at - 1) in EXCEEDING
     noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
     is_named = not noun or bool(noun & (known | _COUNTED))
     is_in_words = quantity is not None and not quantity.text[:1].isdigit()

@@ -118,7 +118,7 @@ def _meanings(indicator: Indicator, nouns: frozenset[str]) -> list[frozenset[str
     return [meanings(word for word in label if word not in _LINKS) - nouns for label in labels]
 
 
-_OPENING = word_set("whom which including comprising (")
+_OPENING = word_set("whom which including include includes included comprising (")
 """Behind a figure: what follows is a part of it."""
 _THEM = word_set("them these those")
 _LINKS = {"among"} | AUXILIARIES | _OPENING | _THEM | word_set("of and or the rest others remainder remaining , ) .")

@@ -56,7 +56,7 @@ def _told(word: ChangeWord) -> tuple[bool | None, int | None]:
 
 def _bases(word: ChangeWord, end: Observed, places: int | None) -> Sequence[tuple[Period, Number]]:
     """Return the periods that a place is held against, with their values; the one before, where none is named."""
-    is_said = leads_to(word, end) or word.line.low(word.at - 1) in {"a", "an", ",", "("}
+    is_said = leads_to(word, end) or word.line.low(word.at - 1) in {"a", "an", ",", "(", "but", "and"}
     found = bases_of(word, end) if is_said or places is not None else ()
     if found or places is None:
         return found

@@ -76,7 +76,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
     if said.words & _CHANGES or said.measures & {Measure.TIMES, Measure.FRACTION} or said.is_relative:
         yield from _doubts_of_change(said)
-    if said.figures and said.words & _STEPPING:
+    if said.figures and said.words & (_STEPPING if said.measures else _NOTHING):
         from reportgen.checks.typed_steps import doubt_steps
 
         yield from doubt_steps(said)
@@ -134,6 +134,7 @@ _PAIRING = (
     | OUTNUMBERING
     | word_set("equal equally every each ratio most least largest biggest smallest")
 )
-_STEPPING = word_set("from bringing raising increasing taking no none nobody")
+_NOTHING = word_set("no none nobody")
+_STEPPING = _NOTHING | word_set("from bringing raising increasing taking")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | word_set("better best worse worst lost losing gaining")

@@ -21,7 +21,7 @@ from reportgen.diagnostics import Path, QuestionSubject
 from reportgen.document.passages import Passage
 from reportgen.document.tree import Figure
 from reportgen.languages.words import word_set
-from reportgen.model import Indicator, Merged
+from reportgen.model import Indicator, Merged, Period
 from reportgen.model.base import Number
 from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
@@ -53,6 +53,12 @@ class Sentence(Struct, frozen=True, dict=True):
     """The one figure of the sentence before, where this one has none and speaks of it: `Most of them were women.`"""
     below: Sequence[Observed] = ()
     """Where it has none: the figures of one series in the list or the table that it leads to; they stand behind it."""
+
+    @cached_property
+    def spoken(self) -> Sequence[Observed]:
+        """Return the figures that its words of change may speak of."""
+        before = [replace(self.before, at=-1)] if self.before else []
+        return self.figures or self.ranks or self.below or before
 
     def is_typed(self, at: int) -> bool:
         """Return whether an author may have typed the item at an index; False outside the line."""
@@ -93,6 +99,11 @@ class Sentence(Struct, frozen=True, dict=True):
         """Return the values among which that of a figure stands: of its indicator, or of its part."""
         _, part, _ = figure.where
         return self.indicator(figure) if part is None else self.indicator(figure).breakdown[part]
+
+    def in_period(self, figure: Observed, period: Period | None) -> Observed | None:
+        """Return what the series of a figure holds for another period; None where it holds nothing."""
+        value = self.series(figure).value(period) if period is not None else None
+        return None if period is None or value is None else Observed(figure.at, (*figure.where[:2], period), value)
 
     def part(self, figure: Observed) -> str:
         """Return what the part of a figure is called; nothing where it is that of the whole."""
@@ -174,7 +185,9 @@ _SPEAKS_OF_THEM = regex(
     r"|(?:\S+ ){0,4}?(?:most|half|thirds?|quarters?|fifth|tenth|all|none|few|in [a-z]+|cent)"
     r" (?:of (?:these|them|those)|were|are)\b"
     r"|(?:this|that|it) (?:is|was|represents|represented|means|meant|marks|marked)"
-    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than)"
+    r" (?:an? |\S*\d|(?:more|fewer|less|higher|lower) than|(?:\S+ )?(?:twice|double|half|\S+ times)\b)"
+    r"|(?:in \d{4}|(?:in )?the (?:previous|preceding) year|(?:the|a|one) year (?:before|earlier)),? (?:\S+ ){0,3}?"
+    r"(?:had been|was|were) "
     r"|(?:their|this|that|the) number (?:has|had|have|was|is|\w+ed|rose|fell|grew)\b"
     r"|(?:wo)?men were in )",
     re.IGNORECASE,

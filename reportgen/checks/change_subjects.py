@@ -192,8 +192,11 @@ def is_narrowed(word: ChangeWord) -> bool:
     first = max((one + 1 for one in range(at) if line.low(one) in {";", ":", "."}), default=0)
     places = range(at + 1, len(line.items)) if at - first <= 1 else range(first, at)
     nouns = (line.low(one) for one in places if line.items[one].kind == "w" and line.low(one) not in NOUN_STOPS)
-    noun = next((noun for noun in nouns if noun not in _COUNTED | {"of"} and not noun.endswith("ly")), "")
+    noun = next((noun for noun in nouns if noun not in _COUNTED | _NAMING and not noun.endswith("ly")), "")
     return not stems(noun) & word.known
+
+
+_NAMING = word_set("of neither nor")
 
 
 def _is_same_of_another(word: ChangeWord) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
+from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
@@ -40,7 +41,9 @@ AMOUNTS = word_set("number amount sum figure level total")
 BEING = word_set("was were is are remained remains been be stayed stood kept largely relatively fairly broadly almost")
 ROUGHLY = word_set("about roughly approximately almost nearly virtually practically broadly around")
 LEVELS = word_set("level levels")
-_DENYING = word_set("not no never neither nor without")
+_DENYING = word_set("not no never neither nor without stopped ceased")
+_SUBORDINATE = word_set("why that whether how to which who because when where if")
+"""`Neither the police nor the courts could say why complaints rose` denies no rise."""
 _ONLY = word_set("only just merely simply")
 _EXTENTS = word_set("below above under over by")
 _DEGREES = word_set(
@@ -49,7 +52,7 @@ _DEGREES = word_set(
 _PASSED = word_set("a an any yet longer")
 _FAR_DENIED = 4
 """Items between a word and that which denies it: `has not been significantly higher`."""
-_NAMELY = word_set(", : namely i.e. that is with at precisely exactly specifically only")
+_NAMELY = word_set(", : ( namely i.e. that is with at precisely exactly specifically only")
 
 
 class ChangeWord(Struct, frozen=True, dict=True):
@@ -114,10 +117,18 @@ class ChangeWord(Struct, frozen=True, dict=True):
         if self.low == "same":
             return line.low(at - 1) == "the" and line.low(at + 1) in AMOUNTS | {"as"}
         behind = line.items[at + 2 : at + 3]
-        is_equal = self.low in _MANY and line.low(at - 1) == "as" and line.low(at + 1) == "as"
+        is_equal = self.low in _MANY and line.low(at - 1) == "as" and (line.low(at + 1) == "as" or self._is_resumed)
         before = line.items[at - 2] if at > 1 else None
         is_alone = before is None or before.kind == "m" or before.low in ROUGHLY
+        is_alone = is_alone or (before is not None and before.kind == "w" and self._is_resumed)
         return is_equal and is_alone and any(item.kind != "q" for item in behind)
+
+    @property
+    def _is_resumed(self) -> bool:
+        """Return whether a second `as` has the period: `as many persons were granted asylum in 2023 as in 2022`."""
+        line, ahead = self.line, range(self.at + 1, min(self.at + CLOSE, len(self.line.items) - 2))
+        is_named = bool(stems(line.low(self.at + 1)) & self.known)
+        return is_named and any(line.words(at, 2) == ["as", "in"] and line.kind(at + 2) == "p" for at in ahead)
 
     @property
     def is_passing(self) -> bool:
@@ -158,6 +169,9 @@ class ChangeWord(Struct, frozen=True, dict=True):
     def _denial(self) -> Sequence[str]:
         """Return the words from that which denies a word up to it."""
         line, at = self.line, self.at
+        before = line.words(0, at)
+        if line.low(0) == "neither" and "nor" in before and _SUBORDINATE.isdisjoint(before):
+            return ["neither"]
         while at > line.clauses[self.at] and self.at - at < _FAR_DENIED:
             at -= 1
             if line.low(at) in _DENYING:

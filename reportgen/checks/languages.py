@@ -162,7 +162,7 @@ def _other_time(text: str, at: int, places: Sequence[int], own: set[int], langua
     other figures; the first of the parts without a figure stand for what opens or closes a clause.
     """
     sentence = _sentence(text, at, language)
-    parts = list(_parts(text, sentence, places, language))
+    parts = list(_parts(_without_beginnings(text, sentence, own, language), sentence, places, language))
     times = {year for part in parts for year in part.times}
     if not times:
         return 0
@@ -176,6 +176,14 @@ def _other_time(text: str, at: int, places: Sequence[int], own: set[int], langua
     near = [*takewhile(bare, reversed(parts[:place])), *takewhile(bare, parts[place + 1 :])]
     said = {year for part in near for year in part.years}
     return min(said) if said and own.isdisjoint(said) else 0
+
+
+def _without_beginnings(text: str, sentence: Span, own: set[int], language: Language) -> str:
+    """Return a text without the years since which a figure was counted: `Depuis l’adoption de la loi en 2022, …`."""
+    for found in language.says_since.finditer(text, *sentence):
+        if int(found[1]) <= max(own):
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
 
 
 def _parts(text: str, sentence: Span, places: Sequence[int], language: Language) -> Iterator[_Part]:

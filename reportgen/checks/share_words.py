@@ -53,6 +53,8 @@ def read_shares(said: Sentence) -> Iterator[ToldShare]:
             yield told
         elif item.low == "all" and (but := _all_but(line, at)) is not None:
             yield ToldShare(at, at + 2, Range(Decimal(0), Decimal(1)), but)
+        elif item.low == "all" and _is_before_figure(said, at):
+            yield ToldShare(at, at, Range(Decimal(1), Decimal(1)))
         elif item.low in QUANTIFIERS and (_counts(line, at) or _is_of_bracket(said, at)):
             narrowed = NARROWED.get((line.low(at - 1), item.low))
             low, high = narrowed or QUANTIFIERS[item.low]
@@ -97,6 +99,13 @@ def _is_of_bracket(said: Sentence, at: int) -> bool:
     return is_of and line.low(at - 1) not in {"the", "of"} and said.figure_at(place + 1) is not None
 
 
+def _is_before_figure(said: Sentence, at: int) -> bool:
+    """Return whether `all` or `all the` stands right before a figure: `All 348 victims were women`."""
+    line, place = said.line, at + 1 + (said.line.low(at + 1) in {"the", "of"})
+    place += line.low(place) == "the"
+    return said.figure_at(place) is not None and line.low(at - 1) not in {"not", "in", "nearly", "almost"}
+
+
 def _all_but(line: Line, at: int) -> Decimal | None:
     """Return the number of `all but one`; None where there is none."""
     if line.low(at + 1) != "but" or at + 2 >= len(line.items):
@@ -125,7 +134,10 @@ def is_predicate(line: Line, at: int) -> bool:
     before = start_of(line, at) - 1
     before -= line.low(before) == "in"
     ends = line.low(at + 1) in MARKS | {"", ".", "among", "and"}
-    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | {"being"}
+    return line.low(at) in {"majority", "minority"} and ends and line.low(before) in MAKING_UP | _STAYING
+
+
+_STAYING = word_set("being remain remained remains still are")
 
 
 def is_all(line: Line, at: int) -> bool:

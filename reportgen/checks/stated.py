@@ -13,7 +13,16 @@ from msgspec import Struct
 
 from reportgen.claims.forms.comparison import is_nested
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change, Claim, Comparison, Measure, PeriodKind, Quantity, StatedSeries
+from reportgen.claims.model import (
+    Change,
+    Claim,
+    Comparison,
+    Measure,
+    PeriodKind,
+    Quantity,
+    StatedPeriod,
+    StatedSeries,
+)
 from reportgen.languages.en.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -76,8 +85,15 @@ def state(line: Line, at: int, lead: str = "") -> Stated:
     noun = stems(quantity.noun)
     words = frozenset(filter(None, low)) | stems(lead)
     is_compared = any(_compares(line, place) for place in range(first, at))
-    is_alone = not (is_beside or is_compared or depth > 0 or is_part_of_another(line, at))
+    is_alone = not (is_beside or is_compared or depth > 0 or is_part_of_another(line, at) or _is_aged(line, at))
     return Stated(line, at, quantity, noun, words - noun, is_alone, _refers_back(line, at, last))
+
+
+def _is_aged(line: Line, at: int) -> bool:
+    """Return whether an age narrows what a number counts: `217 men over 60`."""
+    place = at + 1 + len(line.quantity(at).noun.split())
+    age = line.items[place].quantity if place < len(line.items) else None
+    return age is not None and not age.is_exact  # "over 60" before a verb is read as a count
 
 
 def stems(text: str) -> frozenset[str]:
@@ -188,10 +204,23 @@ def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period |
     at = next((at for at, item in enumerate(line.items) if item.period == read), 0)
     if line.low(at - 1) in _RUNNING:
         return None
+    if beside is not None and is_split(read) and beside.months == read.months and not beside.is_year:
+        return beside_year(beside, read.first[0]) if read.first else None
     try:
         return Period.parse(read.written)
     except ValueError:  # its months are not known, or its years lie outside those that data may have
         return None
+
+
+def is_split(read: StatedPeriod) -> bool:
+    """Return whether a period is a school or financial year, whose months its text does not tell: `2022/23`."""
+    return read.kind is PeriodKind.YEAR and read.first is not None and read.first[1] != 1
+
+
+def beside_year(beside: Period, year: int) -> Period:
+    """Return the period of the same months as another one that begins in a year."""
+    years = year - beside.start[0]
+    return Period((beside.start[0] + years, beside.start[1]), (beside.end[0] + years, beside.end[1]))
 
 
 def _relative(words: str, beside: Period | None) -> Period | None:

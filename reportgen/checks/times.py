@@ -279,7 +279,7 @@ def _allows(time: TimeExpression, measured: Measured, reporting: Period, governo
         return fits(time, measured, starts=governor.is_start, ends=governor.is_end)
     if time.meaning == words.REPORTING:
         return measured.period == reporting
-    if time.meaning in {words.SAME, words.NEXT}:
+    if time.meaning in {words.SAME, words.NEXT, *words.PARTS_OF_YEAR}:
         return True  # nothing before it says which year that is
     years = measured.period.months // 12
     if time.meaning == words.RECENT:

@@ -4,44 +4,37 @@ Only what is certain counts as one quantity: numbers that one sentence compares 
 clause and whose period are those of a figure of the same reply, or those of the label of its indicator.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.checks.nearness import agrees
+from reportgen.checks.nearness import agrees, units_in
 from reportgen.checks.stated import (
     Stated,
     are_same_measure,
     head_of,
-    is_extent,
     is_part_of_another,
     members_of,
     period_of,
     refer,
-    state,
     stems,
     words_behind,
 )
-from reportgen.checks.typed_parts import is_total_of, part_stated
-from reportgen.claims.line import Line
+from reportgen.checks.typed_parts import is_said_total, is_total_of, part_joined, part_named, part_of_total, part_stated
+from reportgen.checks.typed_reading import PlacedFigure, ReadPassage, read_passage, states_number
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
-from reportgen.claims.passages import Span, sentences
-from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_lines
+from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import MEMBERS
 from reportgen.languages.en.months import MONTHS
-from reportgen.model import Currency, Merged
+from reportgen.model import Currency, Merged, Period
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
 from reportgen.regex import regex
-from reportgen.remembering import remembered
 
-_MOST = 60
-"""Numbers of a sentence that are compared; a longer list is no prose, and each number is compared with all others."""
 SeriesOf = tuple[str, int | None]
 """An indicator, and the index of a part of it; None: the whole."""
 
@@ -59,39 +52,6 @@ class Match(Struct, frozen=True):
     """Whether the typed number is that value, as far as its last digit goes."""
 
 
-class _Figure(Struct, frozen=True):
-    """A number of a passage that was written from one value of the data."""
-
-    stated: Stated
-    where: Where
-
-
-class _Read(Struct):
-    """A passage that was read."""
-
-    index: int
-    passage: Passage
-    claims: Mapping[Span, Sequence[Claim]]
-    """The claims by the numbers that they relate."""
-    extents: frozenset[Span] = frozenset()
-    """Numbers that say how far something went, and are no values: 54 of `fell by 54 compared with 2022, to 348`."""
-    figures: list[_Figure] = []
-    typed: list[Stated] = []
-    """Statistics that an author typed."""
-
-    def figure_at(self, span: Span) -> _Figure | None:
-        """Return the figure whose number has a span."""
-        at = bisect_left(self.figures, span.end, key=lambda figure: figure.stated.quantity.span.start) - 1
-        return self.figures[at] if at >= 0 and self.figures[at].stated.quantity.span.touches(span) else None
-
-    def figures_of(self, line: Line) -> Sequence[_Figure]:
-        """Return the figures of a sentence."""
-        first, last = (
-            bisect_left(self.figures, at, key=lambda figure: figure.stated.quantity.span.start) for at in line.span
-        )
-        return self.figures[first:last]
-
-
 def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[Match]:
     """Yield the typed numbers that state a quantity of the data, each once, with whether they agree.
 
@@ -105,56 +65,29 @@ def typed_beside_data(passages: Sequence[Passage], merged: Merged) -> Iterator[M
     matcher = _Matcher(merged)
     for reply in replies.values():
         read = [passage for _, passage in reply]
-        if any(one.figures for one in read) and any(map(_states_number, read)):  # most replies type no statistic
-            yield from matcher.matches([matcher.read(*one) for one in reply])
+        if any(one.figures for one in read) and any(map(states_number, read)):  # most replies type no statistic
+            yield from matcher.matches([read_passage(*one, matcher.wheres) for one in reply])
 
 
-def _states_number(passage: Passage) -> bool:
-    """Return whether an author typed a statistic in a passage."""
-    return not passage.is_generated and _states_typed(passage.text, passage.made)
+def _period_claimed(claim: Claim, own: Quantity, typed: Stated, period: Period) -> Period | None:
+    """Return the period of which a claim says a number to be the value.
+
+    What something rose from is not of the period in which it rose: of a span it is of the first year.
+    """
+    stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
+    if isinstance(claim, Change) and own == claim.start and stated is not None and stated.end == period.end:
+        return Period.of_year(stated.start[0]) if stated.is_span else None
+    return stated
 
 
-@remembered(10_000)
-def _states_typed(text: str, made: tuple[tuple[int, int], ...]) -> bool:
-    """Return whether a statistic stands in a text outside the characters that the program made."""
-    passage = Passage(text, 0, None, made=made)
-    if not may_hold_number(text, Span(0, len(text)), passage.is_typed):
-        return False  # as in most texts
-    spans = (span for span in sentences(text) if may_hold_number(text, span, passage.is_typed))
-    return any(_may_count(passage, line, at) for line in read_lines(text, spans) for at in line.quantities)
-
-
-def _may_count(passage: Passage, line: Line, at: int) -> bool:
-    """Return whether a number of a line was typed, and counts something or stands alone: `compared with eight`."""
-    quantity = line.quantity(at)
-    if quantity.text.casefold() == "one" and not quantity.noun:
-        return False  # "who had asked for one in 2023"
-    if line.words(max(at - 2, 0), 2) == ["all", "but"]:
-        return False  # "all but 217 of them women": the judge of shares knows how many these are
-    if is_extent(line, at):
-        return False
-    return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
-
-
-def _sameness(read: _Read, figure: _Figure) -> tuple[object, ...]:
+def _sameness(read: ReadPassage, figure: PlacedFigure) -> tuple[object, ...]:
     """Return what figures have in common that need to be looked at once only."""
     stated = figure.stated
     return read.index, figure.where, stated.noun, stated.words, stated.is_alone, stated.refers_back
 
 
-def _begin(index: int, passage: Passage) -> _Read:
-    """Return a passage with the claims of its text by the numbers that each says to be of one series."""
-    if not passage.figures or passage.is_generated:
-        return _Read(index, passage, {})
-    from reportgen.claims.reading import read_claims
-
-    claims: dict[Span, list[Claim]] = {}
-    found = read_claims(passage.text).claims
-    for claim in found:
-        for member in members_of(claim):
-            claims.setdefault(member.span, []).append(claim)
-    extents = frozenset(claim.by.span for claim in found if isinstance(claim, Change) and claim.by is not None)
-    return _Read(index, passage, claims, extents)
+_Figures = Sequence[tuple[ReadPassage, PlacedFigure]]
+"""The figures of a reply, each with its passage."""
 
 
 class _Matcher(Struct, dict=True):
@@ -163,37 +96,11 @@ class _Matcher(Struct, dict=True):
     merged: Merged
 
     @cached_property
-    def _wheres(self) -> Mapping[Path, Where]:
+    def wheres(self) -> Mapping[Path, Where]:
+        """The observations by their paths."""
         return self.merged.by_path()
 
-    # ---- reading ----------------------------------------------------------------------------------------------
-
-    def read(self, index: int, passage: Passage) -> _Read:
-        """Return the figures, the typed statistics and the claims of a passage."""
-        read, lead = _begin(index, passage), passage.lead if passage.lead.rstrip().endswith(":") else ""
-        for line in read_lines(passage.text, sentences(passage.text)):
-            for at in line.quantities if len(line.quantities) <= _MOST else ():
-                self._keep(read, line, at, lead)
-        return read
-
-    def _keep(self, read: _Read, line: Line, at: int, lead: str) -> None:
-        """Keep a number of a line among the figures or among the typed ones, or leave it."""
-        span = line.quantity(at).span
-        printed = read.passage.figures_at(*span)
-        if printed:
-            wheres = {self._wheres.get(path) for path in printed[0].figure.paths}
-            if len(printed) == len(wheres) == 1 and (where := wheres.pop()) is not None:
-                read.figures.append(_Figure(state(line, at, lead), where))
-        elif (
-            span not in read.extents
-            and _may_count(read.passage, line, at)
-            and (kind_at(line, at) is not None or span in read.claims or line.low(at - 1) in MEMBERS)
-        ):
-            read.typed.append(state(line, at, lead))
-
-    # ---- matching ---------------------------------------------------------------------------------------------
-
-    def matches(self, reply: Sequence[_Read]) -> Iterator[Match]:
+    def matches(self, reply: Sequence[ReadPassage]) -> Iterator[Match]:
         """Yield what the typed numbers of a reply state of the data."""
         figures = list({_sameness(read, figure): (read, figure) for read in reply for figure in read.figures}.values())
         for read in reply:
@@ -204,30 +111,44 @@ class _Matcher(Struct, dict=True):
                     continue
                 key, part, period = where
                 value = self.merged.indicators[key].series(part).value(period)
-                is_so = value is not None and agrees(typed.line, typed.at, value)
-                if value is not None and (quantity.is_exact or not is_so):
+                measured = self._in_unit_of(quantity, key, value) if value is not None else None
+                is_so = measured is not None and agrees(typed.line, typed.at, measured)
+                if value is not None and measured is not None and (quantity.is_exact or not is_so):
                     yield Match(read.index, quantity.span, where, value, is_so)
 
-    def _stated_by(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+    def _in_unit_of(self, quantity: Quantity, key: str, value: Number) -> Number | None:
+        """Return a value in the unit of a typed duration: 120 days as months; None for what cannot be told in it."""
+        unit = self.merged.indicators[key].unit
+        if quantity.measure is not Measure.DURATION or not isinstance(unit, Noun) or not quantity.unit:
+            return value
+        many = units_in(unit.other, quantity.unit)
+        return Decimal(value) * many if many else None
+
+    def _stated_by(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what an exact number states: a part of a figure, or one value of its series."""
         if (of_whole := self._parted(read, typed)) is not None or is_part_of_another(typed.line, typed.at):
             return of_whole
         return (
             self._claimed(read, typed)
             or self._totalled(read, typed)
+            or self._summed(read, typed)
+            or self._listed(read, typed, figures)
+            or self._joined(read, typed)
             or self._bracketed(read, typed)
             or self._repeated(read, typed, figures)
             or self._labelled(read, typed, figures)
             or self._elliptic(read, typed)
         )
 
-    def _compared(self, read: _Read, typed: Stated) -> Where | None:
-        """Return of which other period a number is said to be roughly the value: `compared with over 1,000 in 2022`."""
+    def _compared(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return of what a number is said to be roughly the value: `of whom fewer than ten`, `over 1,000 in 2022`."""
+        if (of_whole := self._parted(read, typed)) is not None:
+            return of_whole
         where = None if is_part_of_another(typed.line, typed.at) else self._claimed(read, typed)
         periods = {figure.where[2] for figure in read.figures_of(typed.line)}
         return None if where is None or where[2] in periods else where
 
-    def _claimed(self, read: _Read, typed: Stated) -> Where | None:
+    def _claimed(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number states that a claim relates to a figure: `{{ victims }}, compared with 260 in 2020`."""
         for claim in read.claims.get(typed.quantity.span, ()):
             members = members_of(claim)
@@ -236,7 +157,7 @@ class _Matcher(Struct, dict=True):
             if own is None or len({figure.where[:2] for figure in figures}) != 1:
                 continue
             key, part, period = figures[0].where
-            stated = period_of(typed.line, own, period) or period_of(typed.line, typed.quantity, period)
+            stated = _period_claimed(claim, own, typed, period)
             is_series = isinstance(claim, StatedSeries)
             others = _starts(read, typed) if is_series else ()
             if stated is not None and all(
@@ -245,19 +166,21 @@ class _Matcher(Struct, dict=True):
                 return key, part, stated
         return None
 
-    def _may_be(self, typed: Stated, figure: _Figure, *, is_series: bool) -> bool:
+    def _may_be(self, typed: Stated, figure: PlacedFigure, *, is_series: bool) -> bool:
         """Return whether nothing makes another quantity of a typed number than that of the figure beside it.
 
         `{{ victims }}, compared with 260 women` counts women, whatever the figure counts.
         """
-        if not are_same_measure(typed.quantity, figure.stated.quantity):
+        is_bare = typed.quantity.measure is Measure.COUNT and not typed.noun  # "12.4 per 100,000 …, down from 20.1"
+        is_rate = is_bare and figure.stated.quantity.measure is Measure.RATE
+        if not (is_rate or are_same_measure(typed.quantity, figure.stated.quantity)):
             return False
         known = self._nouns(figure.where[:2]) | figure.stated.noun | figure.stated.words | self._label(figure.where[:2])
         own = typed.noun | words_behind(typed.line, typed.at)
         has_own_clause = is_series and bool(figure.stated.noun | figure.stated.words)
         return own <= known and (not has_own_clause or typed.words <= known)
 
-    def _parted(self, read: _Read, typed: Stated) -> Where | None:
+    def _parted(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number states that is said to be a part of a figure: `{{ victims }}, of whom 80 were women`."""
         here = [figure for figure in read.figures_of(typed.line) if figure.stated.at < typed.at]
         before = here or self._last_sentence(read, typed)
@@ -272,7 +195,7 @@ class _Matcher(Struct, dict=True):
         )
         return None if part is None else (key, part, period_of(typed.line, typed.quantity, period) or period)
 
-    def _totalled(self, read: _Read, typed: Stated) -> Where | None:
+    def _totalled(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number states whose total is a figure, or the other way round: `350 persons (348 in all)`."""
         for figure in read.figures_of(typed.line):
             first, second = sorted((figure.stated, typed), key=lambda stated: stated.at)
@@ -285,7 +208,66 @@ class _Matcher(Struct, dict=True):
                 return figure.where
         return None
 
-    def _bracketed(self, read: _Read, typed: Stated) -> Where | None:
+    def _summed(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return what a number states in `131 women and 217 men, 348 in all`: a part of a figure, or all of several."""
+        line, figures = typed.line, read.figures_of(typed.line)
+        if is_said_total(line, typed):
+            return self._sum_of([one for one in figures if one.stated.at < typed.at], typed)
+        whole = next((one for one in figures if one.stated.at > typed.at and is_said_total(line, one.stated)), None)
+        if whole is None or whole.where[1] is not None or not are_same_measure(typed.quantity, whole.stated.quantity):
+            return None
+        key, _, period = whole.where
+        part = part_of_total(typed, whole.stated.at, self.merged.indicators[key], self._nouns(whole.where[:2]))
+        return None if part is None else (key, part, period)
+
+    def _sum_of(self, figures: Sequence[PlacedFigure], typed: Stated) -> Where | None:
+        """Return the whole whose parts some figures are, all of them, where nothing else stands before their total."""
+        if len({(one.where[0], one.where[2]) for one in figures}) != 1:
+            return None
+        key, _, period = figures[0].where
+        breakdown, parts = self.merged.indicators[key].breakdown, {one.where[1] for one in figures} - {None}
+        by = {breakdown[part].by for part in parts if part is not None}
+        all_parts = {index for index, part in enumerate(breakdown) if part.by in by}
+        is_alone = len(figures) == len([at for at in typed.line.quantities if at < typed.at]) == len(parts)
+        is_of_time = period_of(typed.line, typed.quantity, period) in {None, period}
+        is_all = is_alone and parts == all_parts and len(by) == 1
+        is_same = are_same_measure(typed.quantity, figures[0].stated.quantity)
+        return (key, None, period) if is_all and is_of_time and is_same else None
+
+    def _listed(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
+        """Return what the number of an item states, whose list is led to by one whole: `Women: 131`."""
+        lead = read.passage.lead.strip()
+        if not lead.endswith(":") or read.figures or len(typed.line.quantities) != 1:
+            return None
+        wheres = {one.where for other, one in figures if other.passage.text.strip() == lead}
+        where = wheres.pop() if len(wheres) == 1 else None
+        if where is None or where[1] is not None:
+            return None
+        key, _, period = where
+        part = part_named(typed, self.merged.indicators[key], self._nouns(where[:2]))
+        return None if part is None else (key, part, period_of(typed.line, typed.quantity, period) or period)
+
+    def _joined(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return what a number states that is joined to the figure of another part: `{{ women }} women and 217 men`."""
+        place = typed.line.quantities.index(typed.at)
+        near = {at for at in typed.line.quantities[max(place - 1, 0) : place + 2] if at != typed.at}
+        for figure in read.figures_of(typed.line):
+            key, own, period = figure.where
+            is_near = own is not None and figure.stated.at in near
+            if not is_near or period_of(typed.line, typed.quantity, period) not in {None, period}:
+                continue
+            indicator, nouns = self.merged.indicators[key], self._nouns((key, None))
+            part, other = part_joined(typed, figure.stated, indicator, nouns)
+            if part is None or other is None or other != own or part == other:
+                continue
+            # Not of "131 women and 217 men were trained", whatever was counted.
+            is_told = bool((typed.words | figure.stated.words) & (self._label((key, None)) - typed.noun))
+            is_same = is_told and are_same_measure(typed.quantity, figure.stated.quantity)
+            if is_same and indicator.breakdown[part].by == indicator.breakdown[other].by:
+                return key, part, period
+        return None
+
+    def _bracketed(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number states in brackets right behind a figure: `{{ victims }} persons (260 in 2020)`."""
         line, opening = typed.line, typed.line.opening(typed.at)
         before = [at for at in line.quantities if opening is not None and at < opening]
@@ -298,7 +280,7 @@ class _Matcher(Struct, dict=True):
         is_series = stated not in {None, figure.where[2]} and words <= self._nouns(figure.where[:2])
         return (*figure.where[:2], stated) if is_series and stated else None
 
-    def _repeated(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+    def _repeated(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what a number states whose noun, clause and period are those of a figure of the same reply."""
         for other, figure in figures:
             period = figure.where[2]
@@ -314,7 +296,7 @@ class _Matcher(Struct, dict=True):
                 return figure.where
         return None
 
-    def _labelled(self, read: _Read, typed: Stated, figures: Sequence[tuple[_Read, _Figure]]) -> Where | None:
+    def _labelled(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what a number states whose noun and clause are those of the label of an indicator of the reply."""
         stated = period_of(typed.line, typed.quantity, None)
         if stated is None or not typed.is_alone or not typed.noun:
@@ -329,7 +311,7 @@ class _Matcher(Struct, dict=True):
                     return key, part, stated
         return None
 
-    def _elliptic(self, read: _Read, typed: Stated) -> Where | None:
+    def _elliptic(self, read: ReadPassage, typed: Stated) -> Where | None:
         """Return what a number without a noun states behind a sentence with one series: `In 2020, it was 260.`."""
         if typed.noun or typed.words or not typed.is_alone or typed.line.low(typed.at + 1) not in {"", ".", "in"}:
             return None
@@ -340,7 +322,7 @@ class _Matcher(Struct, dict=True):
         is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
         return None if stated is None or not is_lonely else (*last[0].where[:2], stated)
 
-    def _last_sentence(self, read: _Read, typed: Stated) -> Sequence[_Figure]:
+    def _last_sentence(self, read: ReadPassage, typed: Stated) -> Sequence[PlacedFigure]:
         """Return the figures of the sentence right before that of a number."""
         start = typed.line.span.start
         before = [figure for figure in read.figures if figure.stated.line.span.end <= start]
@@ -363,7 +345,7 @@ class _Matcher(Struct, dict=True):
         called = "" if part is None else indicator.breakdown[part].name
         return stems(indicator.label or "") | stems(called)
 
-    def _is_noun(self, typed: Stated, figure: _Figure) -> bool:
+    def _is_noun(self, typed: Stated, figure: PlacedFigure) -> bool:
         """Return whether a typed number has the noun of a figure, or one that its indicator goes by."""
         noun, nouns = figure.stated.noun, self._nouns(figure.where[:2])
         own = typed.noun
@@ -377,7 +359,7 @@ class _Matcher(Struct, dict=True):
         return quantity.measure is {"percent": Measure.PER_CENT, "rank": Measure.RANK}.get(str(unit), Measure.COUNT)
 
 
-def _starts(read: _Read, typed: Stated) -> Sequence[Stated]:
+def _starts(read: ReadPassage, typed: Stated) -> Sequence[Stated]:
     """Return the number that a typed one changed from, whose clause is its own: `lowered the limit from 18 to 16`."""
     span = typed.quantity.span
     changes = (one for one in read.claims.get(span, ()) if isinstance(one, Change) and one.end and one.end.span == span)
@@ -389,7 +371,7 @@ _PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |
 _ARTICLE = regex(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?) (\d{1,4})")
 
 
-def _names_topic(read: _Read, typed: Stated, other: _Read) -> bool:
+def _names_topic(read: ReadPassage, typed: Stated, other: ReadPassage) -> bool:
     """Return whether the sentences before a number name a place or an article that the figure's paragraph does not.
 
     `A shelter opened in Astana. In 2023, 350 persons were received.` speaks of the shelter alone, and `Article 256 is

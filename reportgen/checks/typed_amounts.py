@@ -38,12 +38,8 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     """Yield RG386 for typed numbers that restate a figure of a sentence, and are not so by its value."""
     line = said.line
     for at, quantity in said.typed_quantities():
-        if quantity.text.casefold() == "one" and line.low(at + 1) in _OPENING | {"", "."}:
-            continue  # "under the new one, 348 persons were helped"
-        if line.low(at + 1) in MORE_OR_LONGER | LESS_OR_SHORTER:
-            continue  # "19 fewer complaints (131) than in 2022"
-        if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
-            continue  # "three women (209) for every two men (139)"
+        if _is_of_another(line, at):
+            continue
         is_counted = kind_at(line, at) in {NumberKind.STATISTIC, None} or quantity.measure is Measure.DURATION
         if quantity.measure in _MEASURES and is_counted:
             figure = _restated(said, at, quantity)
@@ -53,6 +49,21 @@ def doubt_amounts(said: Sentence) -> Iterator[Doubt]:
     for at, item in enumerate(line.items):
         if item.low in VAGUE and said.is_typed(at) and line.low(at + 1) == "of" and line.low(at + 2) not in VAGUE:
             yield from _doubt_vague(said, at)
+
+
+def _is_of_another(line: Line, at: int) -> bool:
+    """Return whether the words around a number make something else of it than a figure once more."""
+    quantity, behind = line.quantity(at), line.low(at + 1)
+    if quantity.text.casefold() == "one" and behind in _OPENING | {"", "."}:
+        return True  # "under the new one, 348 persons were helped"
+    if behind in MORE_OR_LONGER | LESS_OR_SHORTER:
+        return True  # "19 fewer complaints (131) than in 2022"
+    if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
+        return True  # "three women (209) for every two men (139)"
+    if behind == "in" and line.low(at + 2) in TOTALLING and len(line.quantities) > len(("one", "all")):
+        return True  # "36 in the one half and 27 in the other, or 63 in all" adds them up
+    is_whole = line.words(max(at - 2, 0), 2) in (["of", "the"], ["of", "all"], ["of", "its"])
+    return is_whole and quantity.is_exact  # "less than a third of the 2,000 schools (348)"
 
 
 def _measured(line: Line, figure: Observed, quantity: Quantity) -> Decimal | None:
@@ -123,10 +134,12 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
     """Return whether a typed number is the same as a figure, by their places."""
     line, quantity, known = said.line, said.line.items[at].quantity, said.known(figure)
     mark = placed(line, min(at, figure.at), max(at, figure.at), known)
-    is_rough = quantity is None or not quantity.is_exact
+    is_rough = quantity is None or not quantity.is_exact or line.low(at - 1) in EXCEEDING
     noun = stems(quantity.noun) if quantity is not None else frozenset[str]()
     is_named = not noun or bool(noun & (known | _COUNTED))
     is_in_words = quantity is not None and not quantity.text[:1].isdigit()
+    if is_rough and is_named and _is_predicate(line, at, figure.at):
+        return True
     if figure.at < at and line.low(at - 1) in EXCEEDING:  # "legal aid, T 1,400 million, exceeded T 2 billion"
         return is_named and _JOINING.isdisjoint(line.words(figure.at, at - figure.at))
     match mark:
@@ -138,6 +151,19 @@ def _stands_for(said: Sentence, at: int, figure: Observed) -> bool:
             return is_named and (
                 is_rough or is_in_words or mark in DASHES or line.low(max(at, figure.at) - 1) in RESTATING
             )
+
+
+def _is_predicate(line: Line, at: int, figure: int) -> bool:
+    """Return whether a bound is what its subject came to: `At 16.9 per cent, the gap was above 15 per cent`."""
+    is_opening = line.low(0) == "at" and figure <= _OPENED and line.low(figure + 1) == ","
+    is_bracketed = (line.low(figure - 1), line.low(figure + 1)) == ("(", ")") and figure == at - _BRACKETED
+    is_verb = line.low(at - 1) in _BEING or line.words(max(at - 2, 0), 2)[:1] == ["was"]
+    return (is_opening or is_bracketed) and is_verb and line.low(at + 1) in {"", ".", "in", "at"}
+
+
+_OPENED, _BRACKETED = 2, 3
+"""Items before the figure of `At 348, …`; and from `(348) remained` to the bound behind it."""
+_BEING = word_set("was were is remained stood still")
 
 
 def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:

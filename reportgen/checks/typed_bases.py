@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Observed
 from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
+from reportgen.checks.stated import beside_year, is_split
 from reportgen.checks.typed_extents import over_years
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
 from reportgen.languages.en.lexicon import AGO, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
+from reportgen.languages.en.numerals import ORDINALS
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 
@@ -58,10 +60,9 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             return [_first_of(period, end)]
         if period is not None and period.text.endswith(" time") and line.low(place + 1) == "since":
             return [_years_before(end, 1)]  # "rose for the first time since 2020": on the year before
-        is_base = line.low(place) in BASES or (
-            (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
-        )
-        if is_base and (found := _behind(word, place, end)):
+        is_of_amount = (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
+        found = _behind(word, place, end) if is_of_amount or line.low(place) in BASES else ()
+        if found and not (is_of_amount and found[0] == end.where[2]):  # "as many were granted in 2023 as in 2022"
             return found
     return _opening(word, end)
 
@@ -87,7 +88,8 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     if item.period is None and not years:
         return []
     is_dated = line.low(behind + 1) == "in" and any(one.kind == "p" for one in line.items[behind + 2 : behind + 3])
-    if line.low(behind + 1) in _NARROWING and not is_dated and line.low(place) != "since":
+    is_narrowed = line.low(behind + 1) in _NARROWING and not is_dated and line.low(place) != "since"
+    if is_narrowed and not (word.is_passing and line.kind(behind + 2) == "q"):  # "exceeded that of 2022 by 70"
         return [None]
     if item.period is None:
         return [_years_before(end, years)]
@@ -122,7 +124,7 @@ def years_ago(line: Line, at: int) -> tuple[int, int]:
 
 def _years_before(end: Observed, years: int) -> Period | None:
     own = end.where[2]
-    return Period.of_year(own.year - years) if own.is_year else None
+    return beside_year(own, own.start[0] - years) if years and not own.is_span else None
 
 
 def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
@@ -135,7 +137,8 @@ def _first_of(period: StatedPeriod, end: Observed) -> Period | None:
 def _opening(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     """Return what a sentence compares with at its beginning: `Compared with 2022, …`, `Between 2020 and 2023, …`."""
     line = word.line
-    opening = line.items[: min(word.at, _OPENING)]
+    behind = next((at for at in range(word.at) if line.low(at) == ","), 0) if line.low(0) == "since" else 0
+    opening = line.items[: min(word.at, max(_OPENING, behind))]  # "Since the adoption of the Act in 2021, the number …"
     at = next((at for at, item in enumerate(opening) if item.period is not None), None)
     if at is None:
         return []
@@ -157,8 +160,31 @@ _OPENING = 5
 
 def read_base(stated: StatedPeriod, end: Observed) -> Period | None:
     """Return the period that words name, `the previous year` as the one before that of a figure."""
+    if is_split(stated) and stated.first and stated.months == end.where[2].months and not end.where[2].is_year:
+        return beside_year(end.where[2], stated.first[0])
     if stated.kind is PeriodKind.YEAR and stated.written:
         return Period.parse(stated.written)
     if stated.kind is PeriodKind.DATE and stated.last is not None and stated.last[1] in {1, 12}:
         return Period.of_year(stated.last[0] - (stated.last[1] == 1))  # "than at the end of 2022"
+    if stated.kind is PeriodKind.PART and stated.written:
+        return Period.parse(stated.written)
+    if end.where[2].is_part and (period := _part_of_year(stated, end.where[2])) is not None:
+        return period
     return _years_before(end, 1) if stated.kind is PeriodKind.RELATIVE and stated.years == 1 else None
+
+
+def _part_of_year(stated: StatedPeriod, own: Period) -> Period | None:
+    """Return the half or quarter that words name beside one: `than in the first half`, `in the same period of 2022`."""
+    words = stated.text.casefold().split()
+    if "same" in words:
+        year = int(words[-1]) if words[-1].isdecimal() else own.year - 1 if _LAST & set(words) else None
+        return None if year is None else Period((year, own.start[1]), (year, own.end[1]))
+    number = next((ORDINALS[word] for word in words if word in ORDINALS), 0)
+    is_whole = (
+        stated.kind is PeriodKind.RELATIVE and words[-1] == _NAMES.get(own.months) and 0 < number * own.months <= _YEAR
+    )
+    return Period((own.year, (number - 1) * own.months + 1), (own.year, number * own.months)) if is_whole else None
+
+
+_LAST, _YEAR = word_set("previous preceding last prior"), 12
+_NAMES = {6: "half", 3: "quarter"}

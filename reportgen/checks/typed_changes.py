@@ -8,8 +8,6 @@ figure may speak of that of the sentence before: `This was an increase of 12 per
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
 from reportgen.checks.change_words import (
@@ -28,87 +26,38 @@ from reportgen.checks.typed_bases import compared, named_bases, read_base, years
 from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import is_record, judge_record, judge_row
 from reportgen.languages.en.lexicon import (
-    BETTER,
     CHANGE_NOUNS,
     CHANGING,
     DOWN,
     GOING,
     LESS_OR_SHORTER,
     MORE_OR_LONGER,
-    NOUN_STOPS,
     SAMENESS,
     TRENDS,
     UP,
-    WORSE,
 )
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
 
 _SO_MANY = word_set("many few high")
-_TO = word_set("to reaching reached at")
+TO = word_set("to reaching reached at")
 
 
 def doubt_changes(said: Sentence) -> Iterator[Doubt]:
-    """Yield RG433 for every typed word of change in a sentence that the values of its one indicator contradict."""
-    figures = said.figures or said.ranks or said.below or ([replace(said.before, at=-1)] if said.before else [])
-    if len({figure.where[:2] for figure in figures}) != 1:
-        yield from _of_clauses(said)
-        return
-    if said.indicator(figures[0]).unit == "rank":
-        yield from _places(said, figures)
-        return
+    """Yield RG433 for the typed words of change in a sentence that the values of its one series contradict."""
+    figures = said.spoken
     for at, item in enumerate(said.line.items):
         word = ChangeWord(said, at, figures)
+        if item.low in MORE_OR_LONGER | LESS_OR_SHORTER and said.is_typed(at) and (doubt := _judge_other_year(word)):
+            yield doubt
+            continue
         is_change = item.low in CHANGING or (item.low in SAMENESS and (word.is_same or word.is_unmoved))
         is_change = is_change or word.is_as_many or (item.low in _SO_MANY and is_record(word))
         doubt = _judge(word) if is_change and said.is_typed(at) else None
         if doubt is not None:
             yield doubt
     yield from _distances(said)
-
-
-def _of_clauses(said: Sentence) -> Iterator[Doubt]:
-    """Yield the questions about changes of several series: `A rose to 348, while B fell to 212`, `348 A, more …`."""
-    for at, item in enumerate(said.line.items):
-        if item.low not in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER or not said.is_typed(at):
-            continue
-        for figure, is_of_all in _spoken_of(said, at):
-            word = ChangeWord(said, at, [figure])
-            if said.indicator(figure).unit == "rank" or speaks_of_another(word):
-                continue
-            doubt = judge_extent(word, figure) or (judge_years(word, figure) if is_of_all else None)
-            if doubt is not None:
-                yield doubt
-                break
-
-
-def _spoken_of(said: Sentence, at: int) -> Iterator[tuple[Observed, bool]]:
-    """Yield the figures that a word of change speaks of by its place, and whether it is said of all of a sentence."""
-    line = said.line
-    if "both" in (line.low(0), line.low(at - 1), line.low(at - 2)):
-        yield from ((figure, True) for figure in said.figures if figure.at < at)
-        return
-    end = next((figure for figure in said.figures if figure.at > at), None)
-    if end is not None and (line.low(end.at - 1) in _TO or line.low(end.at - 1) == "("):
-        word = ChangeWord(said, at, [end])
-        words = line.words(line.clauses[at], at - line.clauses[at])
-        if _leads_to(word, end) and (line.low(end.at - 1) != "(" or stems(" ".join(words)) & said.known(end)):
-            yield end, False
-            return
-    before = [figure for figure in said.figures if figure.at < at]
-    first = at - 1
-    while first > 0 and line.items[first].kind in "wq" and line.low(first) not in NOUN_STOPS:
-        first -= 1
-    first -= line.low(first) in {"a", "an"}
-    is_nearest = before and not any(before[-1].at < place < first for place in line.quantities)
-    between = line.words(before[-2].at, before[-1].at - before[-2].at) if len(before) > 1 else []
-    is_joined = "and" in between and line.low(first) != "("  # "348 victims and 384 cases were recorded, more than …"
-    if is_nearest and not is_joined and line.low(first) in _APPOSING and line.low(at + 1) != "to":
-        yield before[-1], False
-
-
-_APPOSING = frozenset(",(")
 
 
 def _judge(word: ChangeWord) -> Doubt | None:
@@ -119,8 +68,37 @@ def _judge(word: ChangeWord) -> Doubt | None:
         return None  # of a trend all years speak
     if speaks_of_another(word):
         return None
-    end = _end(word)
+    end = end_of(word)
+    if _is_before_turn(word):
+        before = word.said.in_period(end, last_before(word, end))
+        if before is None:
+            return None
+        end = before
     return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end) or _judge_from(word, end)
+
+
+def _judge_other_year(word: ChangeWord) -> Doubt | None:
+    """Return what the data say against `348 in 2023; in 2022, there had been fewer`, which tells of the other year."""
+    line, at = word.line, word.at
+    first = max((one + 1 for one in range(at) if line.low(one) in _BREAKING), default=0)
+    first += line.low(first) == "in"
+    stated, before = line.period(first), [figure for figure in word.figures if figure.at < first]
+    told = {low for low in line.words(first + 1, at - first - 1) if not low.endswith("ly")}
+    if stated is None or not before or line.low(at + 1) not in CLOSING or not _AMONG_OTHERS & told:
+        return None
+    period = read_base(stated, before[-1])
+    value = word.series.value(period) if period is not None else None
+    own = before[-1].where[2]
+    is_other = period is not None and period != own and period.months == own.months
+    if period is None or value is None or not is_other or not stems(" ".join(told - _TELLING)) <= word.known:
+        return None
+    is_so = value > before[-1].value if word.is_up else value < before[-1].value
+    return None if is_so else doubt_change(word.span(), before[-1], (period, value), (own, before[-1].value))
+
+
+_BREAKING = word_set("; : . while whereas but and although though")
+_AMONG_OTHERS = word_set("was were been")
+_TELLING = word_set(", the figure number total there had been were was even still much far of it they")
 
 
 def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
@@ -146,21 +124,28 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     return None
 
 
+def _is_before_turn(word: ChangeWord) -> bool:
+    """Return whether a change went before the one of its sentence: `Having fallen for two years, the number rose`."""
+    turned = DOWN if word.low in UP else UP if word.low in DOWN else frozenset[str]()
+    is_opening = word.at == 1 and word.line.low(0) in {"having", "after"}
+    return is_opening and not turned.isdisjoint(word.line.words(2, len(word.line.items)))
+
+
 _ALONE = CLOSING | word_set("( and but or")
 """Behind the year in which something changed, where nothing narrows it."""
 
 
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
-    for base in _bases(word, end):
+    for base in bases_of(word, end):
         if base[0] == end.where[2] and word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
             return _reversed(word, end)
-        if doubt := _judge_base(word, end, base):
+        if doubt := judge_base(word, end, base):
             return doubt
     return None
 
 
-def _judge_base(word: ChangeWord, end: Observed, base: tuple[Period, Number]) -> Doubt | None:
+def judge_base(word: ChangeWord, end: Observed, base: tuple[Period, Number]) -> Doubt | None:
     """Return what the data say against a change from one period to a figure."""
     if base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
@@ -201,37 +186,21 @@ def _judge_since(word: ChangeWord, base: Observed, period: Period | None) -> Dou
 
 def _went_last(word: ChangeWord, end: Observed) -> bool:
     """Return whether at least the last step of a list went as its lead says: `The number fell in 2023:`."""
-    last = _last_before(word, end)
+    last = last_before(word, end)
     value = word.series.value(last) if last is not None else None
     return value is not None and overstated(word, end.value, value) is None
-
-
-def _places(said: Sentence, figures: Sequence[Observed]) -> Iterator[Doubt]:
-    """Yield the questions about words by which a place in a ranking went up or down: who rises has a smaller number."""
-    for at, item in enumerate(said.line.items):
-        word = ChangeWord(said, at, figures)
-        if item.low in {"best", "worst"} and said.is_typed(at) and (doubt := judge_record(word)):
-            yield doubt
-        if item.low not in BETTER | WORSE or not said.is_typed(at):
-            continue
-        end = _end(word)
-        is_said = _leads_to(word, end) or said.line.low(at - 1) in {"a", "an"}
-        for period, value in _bases(word, end) if is_said else ():
-            is_other = period != end.where[2] and period.months == end.where[2].months
-            if is_other and not (end.value < value if item.low in BETTER else end.value > value):
-                yield doubt_change(word.span(), end, (end.where[2], end.value), (period, value))
 
 
 _BESIDE = 2
 """Items between a word and its amount, which are then named together."""
 
 
-def _end(word: ChangeWord) -> Observed:
+def end_of(word: ChangeWord) -> Observed:
     """Return the figure that a word of change leads to: the one behind "to", else the latest of the sentence."""
     if word.named_behind is not None:
         return word.named_behind
     behind = [
-        figure for figure in word.figures if 0 < figure.at - word.at <= CLOSE and word.line.low(figure.at - 1) in _TO
+        figure for figure in word.figures if 0 < figure.at - word.at <= CLOSE and word.line.low(figure.at - 1) in TO
     ]
     if behind:
         return behind[0]
@@ -243,7 +212,7 @@ def _end(word: ChangeWord) -> Observed:
 # ---- what a change starts from --------------------------------------------------------------------------------
 
 
-def _bases(word: ChangeWord, end: Observed) -> Sequence[tuple[Period, Number]]:
+def bases_of(word: ChangeWord, end: Observed) -> Sequence[tuple[Period, Number]]:
     """Return the periods that a change starts from, with their values; none where the data or the text lack one."""
     periods = named_bases(word, end) or [_before(word, end)]
     values = [(period, word.series.value(period) if period is not None else None) for period in periods]
@@ -269,9 +238,9 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     is_apposed = _is_apposed(word)
     if is_apposed and len(word.figures) > 1:
         return first.where[2] if len(word.figures) == len((first, end)) and first is not end else None
-    if not (is_apposed or word.said.below or _leads_to(word, end) or _is_in_subject(word, end)):
+    if not (is_apposed or word.said.below or leads_to(word, end) or _is_in_subject(word, end)):
         return None
-    return _last_before(word, end)
+    return last_before(word, end)
 
 
 def _is_course(word: ChangeWord) -> bool:
@@ -286,14 +255,14 @@ def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
     return opening is not None and opening < end.at < word.at
 
 
-def _last_before(word: ChangeWord, end: Observed) -> Period | None:
+def last_before(word: ChangeWord, end: Observed) -> Period | None:
     """Return the period of a series right before that of a figure."""
     own = end.where[2]
     earlier = [value for value in word.series.values if value.months == own.months and value.end < own.start]
     return max(earlier, key=lambda period: period.order, default=None)
 
 
-def _leads_to(word: ChangeWord, end: Observed) -> bool:
+def leads_to(word: ChangeWord, end: Observed) -> bool:
     """Whether a figure right behind a word of change is what it came to: `rose to 384`, `is falling (384 in 2023)`."""
     line = word.line
     between = line.items[word.at + 1 : end.at]
@@ -303,9 +272,9 @@ def _leads_to(word: ChangeWord, end: Observed) -> bool:
         return False
     before = line.low(end.at - 2) if line.low(end.at - 1) == "the" else line.low(end.at - 1)
     is_when = before == "when" and line.items[end.at - 2].kind == "m"  # "fell in 2022, when 150 were held"
-    if not 0 < end.at - word.at <= CLOSE or not (before in _TO | {"("} or is_when):
+    if not 0 < end.at - word.at <= CLOSE or not (before in TO | {"("} or is_when):
         return False
-    if any(line.low(at) in _JOINING and line.low(at + 1) not in _TO for at in range(word.at + 1, end.at)):
+    if any(line.low(at) in _JOINING and line.low(at + 1) not in TO for at in range(word.at + 1, end.at)):
         return False  # "the fee was raised, and the number of cases reached 384"
     dated = (item.period for item in between if item.period is not None)
     if any(period.first is not None and period.first[0] != end.where[2].year for period in dated):

@@ -22,6 +22,7 @@ _SLIGHT = word_set("slight slightly marginal marginally")
 _SLIGHTLY = Decimal("0.2")
 """What is called slight is no more than this part of where it started from."""
 _APPOSING = word_set(", ( – — is i.e. namely or")
+_AGAINST = word_set("with from against versus to")
 _YEARLY = word_set("a per each every annually")
 """Behind an amount that is not that of the whole change: `rose by 12 per cent a year`."""
 _BEFORE_AMOUNTS = word_set("up down") | RISEN | FALLEN
@@ -40,6 +41,8 @@ def went(word: ChangeWord, end: Number, base: Number) -> bool:
 
 def _are_as_many(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value is `twice`, `more than twice` or `half` as large as another one, or nearly so."""
+    if word.line.low(word.at - 1) in _AGAINST:  # "compared with half that number in 2022"
+        return not end or range_at(word.line, word.at).holds(Decimal(base) / Decimal(end))
     return not base or range_at(word.line, word.at).holds(Decimal(end) / Decimal(base))
 
 
@@ -96,7 +99,8 @@ def _amounts(word: ChangeWord) -> Iterator[int]:
     for place in range(at + 2, len(line.items) - 1):
         if line.low(place) in UP | DOWN | MORE_OR_LONGER | LESS_OR_SHORTER | {";"}:
             return
-        is_apart = line.low(place) == "by" and line.low(place - 1) in _APPOSING and line.low(place + 2) in _BEHIND
+        is_said = line.low(place - 1) in _APPOSING or (word.is_passing and line.kind(place - 1) == "p")
+        is_apart = line.low(place) == "by" and is_said and line.low(place + 2) in _BEHIND
         if is_apart and _is_amount(word, place + 1):
             yield place + 1
 
@@ -108,6 +112,7 @@ def _is_amount(word: ChangeWord, place: int) -> bool:
         return False
     behind = place + 1 if place != word.at - 1 else word.at + 1
     is_narrowed = line.low(behind) == "in" and behind + 1 < len(line.items) and line.items[behind + 1].kind != "p"
+    is_narrowed = is_narrowed and line.words(behind + 1, 2) not in (["a", "year"], ["one", "year"])
     is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in _BEFORE_AMOUNTS
     is_average = line.low(behind) in _YEARLY or line.words(behind, 2) == ["on", "average"]
     return is_many and not is_average and not is_narrowed

@@ -19,7 +19,7 @@ from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.languages.en.lexicon import DETERMINERS, MEMBERS, RELATIVES
-from reportgen.languages.en.persons import OCCUPATIONS, PERSONS
+from reportgen.languages.en.persons import OCCUPATIONS, ONCE_A_PERSON, PERSONS
 from reportgen.languages.en.quantifiers import MAKING_UP
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
@@ -147,15 +147,26 @@ def _subject(line: Line, at: int) -> Iterator[Sequence[int]]:
         yield head
     if line.low(at - 1) == "(" and line.low(at + 1) == ")":
         yield _noun_before(line, at - 1)
-    verb = at - 1 - (line.low(at - 1) in {"for", "up"})
-    if line.low(verb) in (MAKING_UP - _BEING) | {"numbered"}:
-        yield [verb - 1]  # "women accounted for 131 of the …"
+    yield from _agent(line, at)
     # Behind the last number: "the number of women was 849 and that of men was 658".
     numbered = max((one for one in line.quantities if one < at), default=-1)
     for place in range(max(line.clauses[at], numbered + 1), at):
         if line.low(place) in _NUMBERED and line.low(place + 1) == "of" and line.low(at - 1) in _BEING | {"to", "at"}:
             first = place + 2 + (line.low(place + 2) in DETERMINERS)
             yield list(takewhile(lambda one: _is_of_noun(line, one), range(first, at)))
+
+
+def _agent(line: Line, at: int) -> Iterator[Sequence[int]]:
+    """Yield the place of `women` in `women accounted for 131 of the …`, `women and men accounted for 131 and 217`."""
+    is_second = line.low(at - 1) == "and" and line.kind(at - 2) == "q"
+    first = at - 2 * is_second
+    verb = first - 1 - (line.low(first - 1) in {"for", "up"})
+    is_joined = line.low(verb - 2) == "and"
+    is_pair = is_joined and (is_second or (line.low(at + 1) == "and" and line.kind(at + 2) == "q"))
+    if is_pair and line.low(verb) in MAKING_UP | {"numbered"}:
+        yield [verb - 1 if is_second else verb - 3]
+    elif not (is_joined or is_second) and line.low(verb) in (MAKING_UP - _BEING) | {"numbered"}:
+        yield [verb - 1]
 
 
 def _noun_before(line: Line, end: int) -> Sequence[int]:
@@ -257,7 +268,8 @@ def _wrong_noun(said: Sentence, figure: Observed) -> Iterator[Doubt]:
     occupation = _occupations([last])
     if occupation or last in PERSONS:
         others = _occupations(counted)
-        wrong = PERSONS.isdisjoint(counted) or (bool(occupation and others) and occupation.isdisjoint(others))
+        is_other = bool(occupation and others) and occupation.isdisjoint(others)
+        wrong = is_other or (PERSONS | ONCE_A_PERSON).isdisjoint(counted)
     else:
         units = (indicator.unit for indicator in said.merged.indicators.values())
         wrong = any(stems(last) & stems(f"{one.one} {one.other}") for one in units if isinstance(one, Noun))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, is_ratio_joint, label_of_series
+from reportgen.checks.change_words import BEING
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
@@ -20,7 +21,7 @@ from reportgen.model import Noun
 _FACTORS = frozenset({Measure.TIMES, Measure.FRACTION})
 _MANY = word_set("many much")
 _OPENING = frozenset(",(–—")
-_FAR = 10
+_FAR = 14
 """Items between a comparison and its second figure."""
 
 
@@ -40,11 +41,12 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
     """
     for found in _comparisons(said.line):
         is_said = said.is_typed(found.first) and not _is_denied(said.line, found.first)
-        pair = _pair(said, found) or _named_pair(said, found) if is_said else None
+        pair = _pair(said, found) or _named_pair(said, found) or _pair_ahead(said, found) if is_said else None
         if pair is None or _holds(said.line, found, *(Decimal(figure.value) for figure in pair)):
             continue
         yield _doubt(said, (found.first, found.last), *pair)
     yield from _ratios(said)
+    yield from _largest(said)
 
 
 def _doubt(said: Sentence, places: tuple[int, int], one: Observed, other: Observed) -> Doubt:
@@ -102,6 +104,9 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
     before = [at for at in line.quantities if at < found.first]
     behind = next((at for at in line.quantities if joint < at < joint + _FAR), joint)
     is_apposed = line.low(found.first - 1) in _OPENING
+    is_apposed |= (
+        line.low(found.first - 1) in BEING and line.low(found.first - 2) == ")"
+    )  # "men (217) were more than …"
     place = inside[0] if inside else before[-1] if before and is_apposed else None
     one, other = said.figure_at(place) if place is not None else None, said.figure_at(behind)
     if one is None or other is None or len(inside) > 1 or not _is_noun(line, joint + 1, behind):
@@ -128,6 +133,22 @@ def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
     is_apposed = line.low(found.first - 1) in _OPENING and line.low(last) in CLOSING
     is_among = line.low(last) in {"among", "of"} and whole.at in range(last, last + _NEAR)
     return (first, second) if is_apposed or is_among or found.joint == "and" else None
+
+
+def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
+    """Return the two figures that follow what compares them: `more women than men applied: 131 women and 217 men`."""
+    line, figures = said.line, said.figures
+    if found.joint not in {"than", "as"} or len(figures) != len(("one", "other")) or not _are_pair(said, *figures):
+        return None
+    joint = next((at for at in range(found.last + 1, figures[0].at) if line.low(at) == found.joint), None)
+    if joint is None or not {":", "("} & set(line.words(joint, figures[0].at - joint)):
+        return None
+    nouns = line.words(found.last + 1, joint - found.last - 1)[:1], line.words(joint + 1, 1)
+    for one, other in (figures, [*reversed(figures)]):
+        pairs = zip(nouns, (one, other), strict=True)
+        if all(noun and meanings(noun) <= meanings(said.part(figure).split()) for noun, figure in pairs):
+            return one, other
+    return None
 
 
 def _noun_behind(line: Line, first: int) -> range:
@@ -157,6 +178,43 @@ def _named_part(said: Sentence, whole: Observed, places: range) -> Observed | No
     return Observed(whole.at, (key, found[0], period), value) if value is not None else None
 
 
+# ---- the largest of the parts ---------------------------------------------------------------------------------
+
+
+def _largest(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG434 for `Women were the largest group among the 348 victims` where another part is larger."""
+    line, wholes = said.line, {figure.where: figure for figure in said.figures if figure.where[1] is None}
+    for at in range(1, len(line.items)):
+        is_most = line.low(at) in _EXTREME and line.low(at + 1) in _COMMON
+        is_top = is_most or (line.low(at) in _TOPS and line.low(at + 1) in _GROUPS)
+        if not is_top or line.words(at - 2, 2) not in (["was", "the"], ["were", "the"], ["is", "the"], ["are", "the"]):
+            continue
+        whole = next(iter(wholes.values()), None)
+        named = _named_part(said, whole, _noun_before(line, at - 2)) if whole and len(wholes) == 1 else None
+        if named is not None and said.is_typed(at) and (other := _beyond(said, named, is_least=line.low(at) in _LEAST)):
+            yield _doubt(said, (at, at + 1), named, other)
+
+
+def _beyond(said: Sentence, named: Observed, *, is_least: bool) -> Observed | None:
+    """Return the part of the same breakdown that is larger than one, or smaller; None where none is."""
+    key, own, period = named.where
+    parts = said.indicator(named).breakdown
+    values = {
+        at: value
+        for at, part in enumerate(parts)
+        if own is not None and part.by == parts[own].by and (value := part.value(period)) is not None
+    }
+    best = (min if is_least else max)(values, key=lambda at: values[at])
+    is_so = values[best] == named.value
+    return None if is_so else Observed(named.at, (key, best, period), values[best])
+
+
+_LEAST = word_set("least smallest")
+_EXTREME, _TOPS = word_set("most least"), word_set("largest biggest smallest")
+_COMMON = word_set("common frequent frequently numerous often widespread prevalent")
+_GROUPS = word_set("group groups share part number category proportion")
+
+
 # ---- so many for so many --------------------------------------------------------------------------------------
 
 
@@ -171,10 +229,8 @@ class _Ratio(Struct, frozen=True):
 
 def _ratios(said: Sentence) -> Iterator[Doubt]:
     """Yield RG434 for `three women (209) for every two men (139)` and `the ratio of women to men was 2 to 1`."""
-    if len(said.figures) != len(("one", "other")) or not _are_pair(said, *said.figures):
-        return
     for ratio in _typed_ratios(said):
-        pair = _counted(said, ratio.nouns)
+        pair = _counted(said, ratio.nouns) or _parts_of(said, ratio.nouns)
         if pair is None or not pair[1].value:
             continue
         one, other = ratio.numbers
@@ -197,18 +253,37 @@ def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
         elif line.low(at) == "ratio" and line.low(at + 1) == "of":
             to = next((place for place in range(at + 2, len(line.items)) if line.low(place) == "to"), at)
             colon = next((one for one in range(to + 1, len(line.items)) if line.low(one) in {"to", ":"}), at)
+            nouns = line.low(at + 2), line.low(to + 1)
+            spans = ((one, quantity) for one, quantity in said.typed_quantities() if one > to and quantity.upper)
+            yield from (
+                _Ratio(one, (span.value, span.upper or span.value), nouns) for one, span in spans
+            )  # "one to two"
             if {colon - 1, colon + 1} <= typed.keys():
-                nouns = line.low(at + 2), line.low(to + 1)
                 yield _Ratio(colon - 1, (typed[colon - 1], typed[colon + 1]), nouns)
 
 
 def _counted(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
     """Return the two figures of a sentence in the order of the nouns that say what they count."""
+    if len(said.figures) != len(("one", "other")) or not _are_pair(said, *said.figures):
+        return None
     one, other = said.figures
     for pair in ((one, other), (other, one)):
         if all(stems(noun) & _own(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
             return pair
     return None
+
+
+def _parts_of(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
+    """Return the parts of the one figure of a sentence that two nouns name."""
+    if len(said.figures) != 1 or said.figures[0].where[1] is not None:
+        return None
+    (whole,), parts = said.figures, said.indicator(said.figures[0]).breakdown
+    key, _, period = whole.where
+    found = [named_parts(said.indicator(whole), [noun]) for noun in nouns]
+    named = [one[0] for one in found if len(one) == 1]
+    values = [(part, value) for part in named if (value := parts[part].value(period)) is not None]
+    pair = [Observed(whole.at, (key, part, period), value) for part, value in values]
+    return (pair[0], pair[1]) if len(pair) == len(nouns) else None
 
 
 def _own(said: Sentence, figure: Observed) -> frozenset[str]:

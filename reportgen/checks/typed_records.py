@@ -28,7 +28,7 @@ def is_record(word: ChangeWord) -> bool:
     if word.low in TOPS or (word.low == "high" and word.line.low(word.at - 1) == "all-time"):
         return True
     if word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
-        return not _EVER_BEFORE.isdisjoint(word.line.words(word.at + 2, 3)) or _is_never(word)
+        return _than_ever(word) > 0 or _is_never(word)
     return word.low in _SO_MANY and word.line.low(word.at - 1) == "so" and _is_never(word)
 
 
@@ -86,6 +86,16 @@ def _judge_rank(
 
 _EVER_BEFORE = word_set("ever any")
 """Behind `more than`: `ever before`, `in any other year`."""
+
+
+def _than_ever(word: ChangeWord) -> int:
+    """Return the index of the "than" of `more than ever`, `more persons applied in 2023 than in any other year`."""
+    line = word.line
+    places = (at for at in range(word.at + 1, min(word.at + CLOSE, len(line.items))) if line.low(at) == "than")
+    than = next(places, 0)
+    return than if not _EVER_BEFORE.isdisjoint(line.words(than + 1, 3)) else 0
+
+
 _SO_MANY = word_set("many few")
 _LOWEST = LEAST | LESS_OR_SHORTER | word_set("few minimum low best bottomed")
 
@@ -97,6 +107,8 @@ def _is_never(word: ChangeWord) -> bool:
     if "never" not in before and not any((one, two) in _NO_TIME for one, two in pairwise(before)):
         return False
     dated = [item.period for item in line.items[word.at + 1 : word.at + CLOSE] if item.period is not None]
+    if line.words(max(word.at - CLOSE, 0), CLOSE).count("before") and not dated and word.low in _SO_MANY:
+        return True  # "348 were held in 2023; never before had so many been held"
     is_own = bool(dated) and dated[0].written == str(own)
     return is_own and not {"than", "as"}.isdisjoint(line.words(word.at + 1, CLOSE))
 
@@ -128,6 +140,8 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
             return own - (behind.period.years or 0) + 1, own
         if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
             return _EVER if line.items[place + 2].period is not None else None
+        if line.low(place) == "any" and behind.period is not None and behind.period.kind is PeriodKind.RELATIVE:
+            return 0, own  # "than in any previous year"
         if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:
             return (0, own) if behind.low != "in" else None  # "more than ever in the capital"
     return _EVER if _is_never(word) else None
@@ -196,8 +210,10 @@ def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
 def _first_year(word: ChangeWord, last: int) -> int | None:
     """Return the year from which a change is said to have gone on without a break; None where none is said."""
     line = word.line
-    if years := _in_a_row(line):
-        return last - years
+    years, at = _in_a_row(line)
+    if years:
+        own = [place for place in range(line.clauses[at], at) if line.low(place) in UP | DOWN]
+        return last - years if own[-1:] in ([], [word.at]) else None
     is_each = any(line.low(at) in _EACH and line.low(at + 1) == "year" for at in range(len(line.items)))
     if not is_each and _STEADY.isdisjoint(line.words(max(word.at - 2, 0), 4)):
         return None
@@ -212,8 +228,8 @@ def _first_year(word: ChangeWord, last: int) -> int | None:
     return None
 
 
-def _in_a_row(line: Line) -> int:
-    """Return how many years one after the other are named: 3 in `the third year running`, `three years in a row`."""
+def _in_a_row(line: Line) -> tuple[int, int]:
+    """Return how many years one after the other are named, and where: 3 in `the third year running`; else 0."""
     for at, item in enumerate(line.items):
         number = ORDINALS.get(item.low, 0)
         if item.quantity is not None and "year" in f"{item.quantity.unit} {item.quantity.noun}":
@@ -225,5 +241,5 @@ def _in_a_row(line: Line) -> int:
         is_row |= line.low(behind - 2) == "successive"
         is_row |= any(tuple(line.words(behind, len(one))) == one for one in _RUNNING)
         if number and is_row:
-            return number
-    return 0
+            return number, at
+    return 0, 0

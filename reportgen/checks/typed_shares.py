@@ -12,8 +12,9 @@ from msgspec import Struct
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
+from reportgen.checks.nearness import range_at
+from reportgen.checks.share_percentages import doubt_percentage
 from reportgen.checks.share_words import (
-    APPOSING,
     HUNDRED,
     MARKS,
     SPEAKING,
@@ -24,9 +25,10 @@ from reportgen.checks.share_words import (
     start_of,
 )
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
+from reportgen.checks.typed_bases import read_base
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
+from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import DETERMINERS, DOWN, LESS, MEMBERS, MORE, NOUN_STOPS, UP
 from reportgen.languages.en.quantifiers import ADVERBS_OF_SHARE, MAKING_UP, RESTATING
 from reportgen.languages.words import word_set
@@ -45,7 +47,7 @@ _CHANGES = UP | DOWN | MORE | LESS
 class _Pair(Struct, frozen=True):
     """A part and its whole."""
 
-    part: Decimal
+    part: Observed
     whole: Observed
     figure: Observed
     """By which the question is known: the part, where it is a figure of the sentence."""
@@ -54,58 +56,54 @@ class _Pair(Struct, frozen=True):
 def doubt_shares(said: Sentence) -> Iterator[Doubt]:
     """Yield RG387 for typed shares that the part and the whole in the data contradict."""
     for share in read_shares(said):
-        percentage = _percentage(said, share)
-        if percentage is not None and not share.range.holds(percentage.value / HUNDRED):
-            yield doubt_restated(said.line.span_of(share.first, share.last), percentage)
+        yield from doubt_percentage(said, share)
         pair = _pair(said, share)
-        if pair is None or not 0 < pair.whole.value >= pair.part:
+        if pair is None or not 0 < pair.whole.value >= pair.part.value:
             continue
-        ratio = Decimal(pair.part) / Decimal(pair.whole.value)
-        rest = Decimal(pair.whole.value) - Decimal(pair.part)
-        if rest != share.but if share.but is not None else not share.range.holds(ratio):
-            values = {
-                "part": shown_number(pair.part),
-                "whole": shown_number(pair.whole.value),
-                "percentage": shown_number(round(ratio * HUNDRED, 1)),
-                "period": pair.whole.where[2],
-            }
-            yield Doubt("RG387", said.line.span_of(share.first, share.last), pair.figure, values)
+        part, whole = Decimal(pair.part.value), Decimal(pair.whole.value)
+        if is_predicate(said.line, share.last) and not _DENYING.isdisjoint(said.line.words(max(share.first - 4, 0), 4)):
+            if share.range.holds(part / whole):  # "women no longer formed a minority"
+                yield _doubt(said.line.span_of(share.first, share.last), pair)
+            continue
+        if whole - part != share.but if share.but is not None else not share.range.holds(part / whole):
+            yield _doubt(said.line.span_of(share.first, share.last), pair)
+        yield from _earlier(said, share, pair)
 
 
-def _percentage(said: Sentence, share: ToldShare) -> Observed | None:
-    """Return the percentage that a share in words says once more: `less than half (55.4 per cent) of judges`."""
+_DENYING = word_set("no not never")
+
+
+def _doubt(span: Span, pair: _Pair) -> Doubt:
+    """Return the question about a share that the part and the whole contradict."""
+    part, whole = Decimal(pair.part.value), Decimal(pair.whole.value)
+    values = {
+        "part": shown_number(part),
+        "whole": shown_number(whole),
+        "percentage": shown_number(round(part / whole * HUNDRED, 1)),
+        "period": pair.whole.where[2],
+    }
+    return Doubt("RG387", span, pair.figure, values)
+
+
+def _earlier(said: Sentence, share: ToldShare, pair: _Pair) -> Iterator[Doubt]:
+    """Yield the question about the share of another year: `38 per cent of them women, up from 47 per cent in 2022`."""
     line = said.line
-    quantity = line.items[share.last].quantity
-    if quantity is not None and quantity.measure is Measure.PER_CENT:
-        return None  # of two percentages the judge of amounts speaks
-    figure = _apposed_figure(said, share) or next((one for one in said.figures if one.at > share.last), None)
-    if figure is None or said.indicator(figure).unit != "percent":
-        return None
-    if figure.at < share.first:
-        return figure
-    is_said = placed(line, share.last, figure.at, said.known(figure)) or ends_clause(line, share.last, figure.at)
-    return figure if is_said else None
+    behind = range(share.last + 1, len(line.items) - 2)
+    start = next((at for at in behind if line.low(at) in MARKS and _COMPARING & set(line.words(at + 1, 2))), None)
+    at = next((one for one in line.quantities if start is not None and one > start), len(line.items))
+    stated = line.period(at + 2) if line.low(at + 1) == "in" else None
+    if start is None or at > start + _LONG or stated is None or not said.is_typed(at):
+        return
+    period, told = read_base(stated, pair.whole), line.quantity(at).measure
+    part, whole = said.in_period(pair.part, period), said.in_period(pair.whole, period)
+    if part is None or whole is None or not whole.value or told not in {Measure.PER_CENT, Measure.FRACTION}:
+        return
+    ratio = Decimal(part.value) / Decimal(whole.value)
+    if not range_at(line, at).holds(ratio if told is Measure.FRACTION else ratio * HUNDRED):
+        yield _doubt(line.span_of(at, at), _Pair(part, whole, pair.figure))
 
 
-def _apposed_figure(said: Sentence, share: ToldShare) -> Observed | None:
-    """Return the figure that a share at the end says once more: `55.4 per cent of judges were women, i.e. about half`.
-
-    Only where nothing but the share stands between two marks: not `19 per cent, a third of them in the capital`.
-    """
-    line, first = said.line, start_of(said.line, share.first)
-    while line.low(first - 1) in RESTATING | {"."} and first > 1:
-        first = start_of(line, first - 1)
-    mark, behind = line.low(first - 1), line.low(share.last + 1)
-    if mark not in APPOSING or behind not in MARKS | {"", "."}:
-        return None
-    near = [at for at in line.quantities if at < first]
-    figure = said.figure_at(near[-1]) if near else None
-    if figure is None or not _JOINTS.isdisjoint(line.words(figure.at, first - 1 - figure.at)):
-        return None
-    return figure
-
-
-_JOINTS = word_set(", ; : and but while whereas")
+_COMPARING = word_set("up down from compared against versus")
 
 
 # ---- the part and the whole -----------------------------------------------------------------------------------
@@ -117,6 +115,10 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
     behind = share.last + 1
     if pair := _bracketed_pair(said, share):
         return pair
+    place = behind + (line.low(behind) == "the")
+    if line.low(share.last) == "all" and (whole := said.figure_at(place)) is not None:
+        ends = (at for at in range(place + 1, _clause_end(line, place + 1)) if line.low(at) == "and")
+        return _named(said, whole, (place + 1, next(ends, _clause_end(line, place + 1))))
     if is_predicate(line, share.last):
         return _part_of_predicate(said, share)
     if line.low(behind) == "of":
@@ -124,6 +126,8 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
         while line.low(place) in DETERMINERS | {"all", "total"}:
             place += 1
         whole = said.figure_at(place) or _in_brackets(said, place)
+        if whole is None and said.is_typed(place) and line.kind(place) == "q":
+            return _part_of_typed(said, share, place)
         if whole is not None:
             return _part_of(said, share, whole, whole.at)
         if line.low(behind + 1) in MEMBERS and line.low(place - 1) in MEMBERS | {"of"}:
@@ -153,8 +157,10 @@ def _bracketed(said: Sentence, first: int, last: int) -> Observed | None:
     """Return the first number behind an index, where it is a figure that stands alone in brackets."""
     line = said.line
     at = next((place for place in line.quantities if first <= place < last), None)
-    is_alone = at is not None and line.low(at - 1) == "(" and line.low(at + 1) == ")"
-    return said.figure_at(at) if at is not None and is_alone else None
+    if at is None or line.low(at - 1) != "(":
+        return None
+    behind = at + 1 + (line.low(at + 1) != ")")  # "(212 persons)"
+    return said.figure_at(at) if line.low(behind) == ")" else None
 
 
 def _in_brackets(said: Sentence, place: int) -> Observed | None:
@@ -173,7 +179,7 @@ def _bracketed_pair(said: Sentence, share: ToldShare) -> _Pair | None:
     """Return the part and the whole that stand in brackets behind a share: `half of all applications (212 of 640)`."""
     line = said.line
     ahead = range(share.last + 1, min(share.last + 1 + _FAR, len(line.items)))
-    opening = next((at for at in ahead if line.items[at].kind not in "wc"), None)
+    opening = next((at for at in ahead if line.items[at].kind not in "wcp"), None)
     if opening is None or line.low(opening) != "(":
         return None
     inside = [at for at in line.quantities if opening < at < line.close.get(opening, len(line.items))]
@@ -201,6 +207,16 @@ def _part_of(said: Sentence, share: ToldShare, whole: Observed, place: int) -> _
     if line.low(start_of(line, share.first) - 1) in MAKING_UP | {"up", "for"}:
         return _named(said, whole, (line.clauses[share.first], share.first))
     return _named(said, whole, (place + 1, _clause_end(line, place + 1)))
+
+
+def _part_of_typed(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
+    """Return the part in brackets behind a whole that was typed: `half of the 640 applications ({{ granted }})`."""
+    part, quantity = _bracketed(said, place + 1, len(said.line.items)), said.line.quantity(place)
+    if part is None or quantity.measure is not Measure.COUNT or not quantity.is_exact or share.but is not None:
+        return None
+    if not quantity.noun or not stems(quantity.noun) <= said.known(part):
+        return None  # "half of the 12 courts had interpreters (131)"
+    return _Pair(part, Observed(place, part.where, quantity.value), part)
 
 
 def _part_of_them(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
@@ -243,7 +259,7 @@ def _part_of_all(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     value = said.indicator(part).value(period)
     if value is None or not is_near or not words:
         return None
-    return _Pair(part.value, Observed(part.at, (key, None, period), value), part)
+    return _Pair(part, Observed(part.at, (key, None, period), value), part)
 
 
 def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:
@@ -299,8 +315,11 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     line = said.line
     first, behind = start_of(line, share.first), line.low(share.last + 1)
     in_brackets = (line.low(first - 1), behind) in {("(", ")"), ("–", "–"), ("—", "—")}
-    is_restated = line.low(first - 1) == "or" and line.low(first - 2) == "," and behind in {",", ".", ";", ")"}
-    last = first - 1 if in_brackets else first - 2
+    opened = first - 1
+    while line.low(opened) in RESTATING or (line.low(opened) == "," and line.low(opened - 1) in RESTATING):
+        opened -= 1
+    is_restated = opened < first - 1 and line.low(opened) == "," and behind in {",", ".", ";", ")"}
+    last = first - 1 if in_brackets else opened
     before = [at for at in line.quantities if at < last]
     if not (in_brackets or is_restated) or any(line.low(at) in _CHANGES for at in range(share.first)):
         return None
@@ -308,8 +327,11 @@ def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:
     if len(figures) < len(("part", "whole")) or not all(figures):
         return None
     one, other = (figure for figure in figures if figure is not None)
-    is_noun = all(line.items[at].kind in "wc" and line.low(at) not in SPEAKING for at in range(other.at + 1, last))
-    if not is_noun:
+    # A whole clause may stand before `(38 per cent)`, and before `that is, 38 per cent`: "131 of the 348 were women".
+    is_told = in_brackets and _joins(line.words(one.at + 1, other.at - one.at - 1))
+    is_told |= opened < first - 2 and behind in {"", ".", ";"}
+    behind_it = line.items[other.at + 1 : last]
+    if any(item.kind not in "wc" or (item.low in SPEAKING and not is_told) for item in behind_it):
         return None
     between = line.words(one.at + 1, other.at - one.at - 1)
     if _joins(between):
@@ -330,7 +352,7 @@ def _of(said: Sentence, part: Observed, whole: Observed) -> _Pair | None:
     units = [said.indicator(figure).unit for figure in (part, whole)]
     are_counts = all(unit not in {"percent", "rank"} for unit in units)
     is_one_time = part.where[2] == whole.where[2] and part.where != whole.where
-    return _Pair(part.value, whole, part) if are_counts and is_one_time else None
+    return _Pair(part, whole, part) if are_counts and is_one_time else None
 
 
 def _named(said: Sentence, whole: Observed | None, places: tuple[int, int]) -> _Pair | None:
@@ -341,4 +363,5 @@ def _named(said: Sentence, whole: Observed | None, places: tuple[int, int]) -> _
     indicator, period = said.indicator(whole), whole.where[2]
     found = named_parts(indicator, words)
     value = indicator.breakdown[found[0]].value(period) if len(found) == 1 else None
-    return _Pair(value, whole, whole) if value is not None else None
+    key = whole.where[0]
+    return None if value is None else _Pair(Observed(whole.at, (key, found[0], period), value), whole, whole)

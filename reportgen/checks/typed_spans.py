@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.change_words import doubt_change
+from reportgen.checks.nearness import range_at
+from reportgen.checks.stated import are_same_measure
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span
-from reportgen.languages.en.time_words import DENYING, EACH, RANGING, TOTALS
+from reportgen.languages.en.time_words import DENYING, EACH, RANGING, STAYING, TOTALS
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -23,6 +25,7 @@ _NEAR = 12
 
 def doubt_spans(said: Sentence) -> Iterator[Doubt]:
     """Yield RG433 for figures that are said to be the highest or the lowest of the years of a sentence, and are not."""
+    yield from _bounds(said)
     years = _years(said.line)
     if years is None or len({figure.where[:2] for figure in said.figures}) != 1:
         return
@@ -35,6 +38,39 @@ def doubt_spans(said: Sentence) -> Iterator[Doubt]:
         worst = _worst(values, is_high=is_high)
         if worst is not None and (worst[1] > figure.value if is_high else worst[1] < figure.value):
             yield doubt_change(span, figure, (figure.where[2], figure.value), worst)
+
+
+def _bounds(said: Sentence) -> Iterator[Doubt]:
+    """Yield the question about `have remained below 300 since 2021`, which must hold for all those years."""
+    line, figures = said.line, said.figures
+    if len({figure.where[:2] for figure in figures}) != 1:
+        return
+    own = max(figures, key=lambda figure: figure.where[2].order)
+    for at, quantity in said.typed_quantities():
+        first = _first_year(line, at, own.where[2].year)
+        if quantity.is_exact or first is None:
+            continue
+        years = first, own.where[2].year
+        values = [(period, value) for period, value in said.series(own).figures if _is_within(period, years)]
+        is_of_figure = are_same_measure(quantity, line.quantity(own.at))
+        wrong = [pair for pair in values if not range_at(line, at).holds(pair[1])] if is_of_figure else []
+        if wrong:
+            yield doubt_change(
+                line.span_of(at - (line.low(at - 1) in STAYING), at), own, (own.where[2], own.value), wrong[0]
+            )
+
+
+def _first_year(line: Line, at: int, last: int) -> int | None:
+    """Return from which year on a bound is said to hold: `remained below 300 since 2021`, `In each of the past …`."""
+    stated = line.period(at + 2)
+    if line.low(at + 1) == "since" and line.low(at - 1) in STAYING and stated is not None and stated.first is not None:
+        return stated.first[0]
+    opening = next((item.period for item in line.items[:_OPENING] if item.period is not None), None)
+    is_each = not EACH.isdisjoint(line.words(0, _OPENING)) and opening is not None and opening.years is not None
+    return last - opening.years + 1 if is_each and opening is not None and opening.years else None
+
+
+_OPENING = 5
 
 
 def _years(line: Line) -> tuple[int, int] | None:

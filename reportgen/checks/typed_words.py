@@ -75,9 +75,11 @@ def _doubted(passage: Passage, reader: Held[SentenceReader]) -> tuple[Doubt, ...
 def _doubts(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges say of a sentence whose words stand in it; each is loaded for the first such sentence."""
     if said.words & _CHANGES or said.measures & {Measure.TIMES, Measure.FRACTION} or said.is_relative:
-        from reportgen.checks.typed_changes import doubt_changes
+        yield from _doubts_of_change(said)
+    if said.figures and said.words & (_STEPPING if said.measures else _NOTHING):
+        from reportgen.checks.typed_steps import doubt_steps
 
-        yield from doubt_changes(said)
+        yield from doubt_steps(said)
     if said.figures and said.words & SPANNING:
         from reportgen.checks.typed_spans import doubt_spans
 
@@ -108,7 +110,31 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         yield from doubt_nouns(said)
 
 
+def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges of change say: of several series, of a ranking, or of one series."""
+    if len({figure.where[:2] for figure in said.spoken}) > 1:
+        from reportgen.checks.typed_clauses import doubt_clauses
+
+        yield from doubt_clauses(said)
+    elif any(said.indicator(figure).unit == "rank" for figure in said.spoken):
+        from reportgen.checks.typed_places import doubt_places
+
+        yield from doubt_places(said)
+    elif said.spoken:
+        from reportgen.checks.typed_changes import doubt_changes
+
+        yield from doubt_changes(said)
+
+
 _SHARING = QUANTIFIERS.keys() | {"every"}
-_PAIRING = MORE | LESS | SAMENESS | OUTNUMBERING | word_set("equal equally every each ratio")
+_PAIRING = (
+    MORE
+    | LESS
+    | SAMENESS
+    | OUTNUMBERING
+    | word_set("equal equally every each ratio most least largest biggest smallest")
+)
+_NOTHING = word_set("no none nobody")
+_STEPPING = _NOTHING | word_set("from bringing raising increasing taking")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
-_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | {"best", "worst"}
+_CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | word_set("better best worse worst lost losing gaining")

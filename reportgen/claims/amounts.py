@@ -16,6 +16,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.tokens import DASHES, Token, is_year, low, stands
 from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, GOING, NOUN_STOPS
 from reportgen.languages.en.numerals import FOLDS
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 _NEAR = {
@@ -50,6 +51,11 @@ AMOUNT_WORDS = (
 _AGES = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 """A number behind `under` or `over` that may be an age: `persons over 65`."""
+_BEFORE_BOUND = word_set(
+    "to was were of by at been remained remain remains stayed kept fell fallen dropped declined decreased rose risen"
+    " climbed increased stood"
+)
+"""Before a bound of what was counted, and no age: `remained below ten`."""
 _MORE_LESS = frozenset({"more", "less", "fewer", "higher", "lower", "greater", "smaller", "larger", "as", "the"})
 _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _LARGE = frozenset({"thousand", "million", "billion", "trillion"})
@@ -102,7 +108,7 @@ def _is_age(tokens: Sequence[Token], at: int, phrase: int, used: int, quantity: 
         and at > 0
         and quantity.value < _OLDEST
         and (not following.isalpha() or following in NOUN_STOPS)
-        and tokens[at - 1].low not in {"to", "was", "were", "of", "by", "at"}
+        and tokens[at - 1].low not in _BEFORE_BOUND
     )
 
 

@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from reportgen.claims.times import Relation, TimeExpression, next_month
 from reportgen.languages.en import time_words as words
+from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.model import Period
+from reportgen.regex import regex
 
 
 class Measured(Struct, frozen=True):
@@ -34,6 +36,7 @@ def measure(
     return Measured(whole, is_stock, is_change, max(periods, key=lambda period: period.order), latest)
 
 
+_LETTERS = regex(r"[a-z]+")
 _MONTH = 31
 """Days: "as at" fits within a month of the date of a stock."""
 
@@ -79,12 +82,13 @@ def _same(period: Period, measured: Measured, expression: TimeExpression) -> boo
         return is_within or _is_near(period, expression.day, end)
     if expression.relation not in {Relation.WITHIN, Relation.AT, Relation.OF_YEAR}:
         return False
+    is_over_two = period.months == 12 and not period.is_year  # `2022/23`, over two calendar years
+    is_over_two = is_over_two and MONTH_NUMBERS.keys().isdisjoint(_LETTERS.findall(expression.text.casefold()))
+    if is_over_two and end.months == 12 and end.start[0] == period.start[0] and not end.is_year:
+        return True  # a school year begins in July here, in September there
     if measured.is_stock:
         return end == period or (period.start <= end.end <= period.end and not period.is_span)
-    is_over_two = period.months == 12 and not period.is_year  # `2022/23`, over two calendar years
-    if is_over_two and "months" not in expression.text:
-        return end == period or (end.is_year and end.year in {period.start[0], period.end[0]})
-    return end == period
+    return end == period or (is_over_two and end.is_year and end.year in {period.start[0], period.end[0]})
 
 
 def _words(expression: TimeExpression) -> frozenset[str]:

@@ -121,6 +121,9 @@ def _period_meant(time: TimeExpression, known: Period | None) -> Period | None:
         return None
     if time.meaning == words.SAME:
         return known
+    if time.meaning in words.PARTS_OF_YEAR:
+        first, last = words.PARTS_OF_YEAR[time.meaning]
+        return Period((known.end[0], first), (known.end[0], last))
     if time.meaning == words.NEXT:
         return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
     return None
@@ -139,6 +142,7 @@ def _governor(
     found = found or _of_change(sentence, at, before, lead)
     if found is None:
         return None
+    found = _of_listed_year(sentence, at, found)
     first, end = sentence.segment(at)
     typed = any(sentence.is_number(place) and place not in sentence.figures for place in range(first, end))
     is_end = sentence.ends_change(at)
@@ -150,6 +154,21 @@ def _governor(
         is_alone=not typed,
         place=sentence.place_in_order(at),
     )
+
+
+def _of_listed_year(sentence: TimedSentence, at: int, found: Governor) -> Governor:
+    """Return the one year of a figure in brackets that list a number for each: `9 in 2021–2023 (2, 3 and 4)`."""
+    whole, depth = found.times[0].whole, sentence.depths[at]
+    if not depth or whole is None or not whole.is_span:
+        return found
+    first = next((place + 1 for place in range(at, -1, -1) if sentence.depths[place] < depth), 0)
+    end = next((place for place in range(at, len(sentence.tokens)) if sentence.depths[place] < depth), at)
+    numbers = [place for place in range(first, end) if sentence.is_number(place) and not sentence.is_number(place - 1)]
+    is_dated = any(first <= place < end for place in sentence.times)
+    if is_dated or at not in numbers or len(numbers) * 12 != whole.months:
+        return found
+    year = Period.of_year(whole.start[0] + numbers.index(at))
+    return replace(found, times=(replace(found.times[0], periods=(year,)),))
 
 
 def _of_change(
@@ -199,7 +218,11 @@ def _when(sentence: TimedSentence, figure: int) -> Governor | None:
         return None
     dated = (sentence.times[at] for at, end in sentence.ends.items() if end == joint - 1 and at in sentence.times)
     one = next(dated, None)
-    return Governor((replace(one, relation=Relation.WITHIN),), Hold.FIRM) if one and one.periods else None
+    if one is None or not one.periods:
+        return None
+    is_course = one.text.split()[0].lower() in words.FROM and one.periods[-1].is_span  # "from 2020 to 2025, when"
+    periods = (Period.of_year(one.periods[-1].end[0]),) if is_course else one.periods
+    return Governor((replace(one, relation=Relation.WITHIN, periods=periods),), Hold.FIRM)
 
 
 # ---- before the figure ----------------------------------------------------------------------------------------

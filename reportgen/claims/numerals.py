@@ -103,7 +103,7 @@ def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
 def _fraction(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read `half`, `a third`, `two thirds`, `one-fifth`, `three quarters`."""
     if tokens[at].low == "half":
-        above, below, used = 1, 2, 1
+        above, below, used = int(low(tokens, at + 2) != "dozen"), 2, 1  # "half a dozen" is six
     else:
         first, hyphen, second = tokens[at].low.partition("-")
         above = 1 if first in {"a", "an"} else UNITS_IN_WORDS.get(first, 0)

@@ -153,7 +153,7 @@ def _described(reader: PeriodReader, at: int) -> PeriodRead | None:
         _year_to(reader, at, place)
         or _part_of_year(reader, at, place)
         or _point(reader, at, place, word)
-        or (_past(reader, at, place) if word in _BACK else None)
+        or (_past(reader, at, place) if word in _BACK or _is_later_part(reader, at) else None)
     )
 
 
@@ -252,6 +252,12 @@ def _last_day(year: int, month: int) -> int:
     """Return the last day of a month."""
     later = dt.date(year, month, 28) + dt.timedelta(days=4)  # always in the next month
     return (later - dt.timedelta(days=later.day)).day
+
+
+def _is_later_part(reader: PeriodReader, at: int) -> bool:
+    """Return whether `the second half` or `the third quarter` begins at a token."""
+    is_numbered = reader.low(at) == "the" and reader.low(at + 1) in {"second", "third", "fourth"}
+    return is_numbered and reader.low(at + 2) in {"half", "quarter"}
 
 
 def _past(reader: PeriodReader, at: int, place: int) -> PeriodRead | None:

@@ -98,6 +98,10 @@ def read_times(text: str, tokens: Sequence[Token] | None = None) -> list[TimeExp
     return list(_TimeReader(text, tokenize(text) if tokens is None else tokens).read())
 
 
+_FAR = 14
+"""Tokens from "since" to the time of what was adopted then."""
+
+
 class _TimeReader(Struct, frozen=True, dict=True):
     """Reads the times of one text."""
 
@@ -134,6 +138,8 @@ class _TimeReader(Struct, frozen=True, dict=True):
         is_aside = self.low(at - 1) in words.DETERMINERS or self.low(first - 1) == "since"
         if relation in {Relation.BEFORE, Relation.AFTER} and is_aside:
             relation = Relation.OTHER  # "after the 2021 elections", "since before 2020"
+        if relation in {Relation.WITHIN, Relation.AT} and (since := self._since_made(first)) is not None:
+            first, relation = since, Relation.SINCE
         if relation is None and (before := self._alone(at, at + used, written)) is not None:
             first, relation = at - before, Relation.WITHIN
             used += self.low(at - 1) in _OPENING and self.low(at + used) in _CLOSING
@@ -167,6 +173,14 @@ class _TimeReader(Struct, frozen=True, dict=True):
                 break
             before -= 1
         return at, Relation.WITHIN if joined else None
+
+    def _since_made(self, at: int) -> int | None:
+        """Return where `Since the adoption of the Act in 2021` begins, by its time; None where it is none."""
+        since = next((before for before in range(at - 1, max(at - _FAR, -1), -1) if self.low(before) == "since"), None)
+        between = range(at if since is None else since + 1, at)
+        is_plain = all(self.tokens[place].kind == "w" for place in between)
+        is_made = any(self.low(place) in words.MAKING | words.MADE for place in between)
+        return since if is_plain and is_made else None
 
     def _thing(self, at: int, end: int, written: StatedPeriod) -> tuple[TimeExpression, int] | None:
         """Return what a year is the name of, where that holds figures: `the 2022 budget`, `According to 2022 data`."""
@@ -309,6 +323,10 @@ class _TimeReader(Struct, frozen=True, dict=True):
         if phrase is None:
             return None
         meaning = words.RELATIVES[phrase]
+        if meaning in words.PARTS_OF_YEAR and self.low(at + len(phrase)) == "of":
+            return None  # of 2023, or of a trial
+        if meaning in words.PARTS_OF_YEAR and (named := read_period(self.text, self.tokens, at)) and named[0].first:
+            return None  # "the first half of 2023" names its year
         if meaning == words.EVERY and (self.low(at - 1) not in {"", ".", ";"} or self.low(at + 2) != ","):
             return None  # "a contest that is held every year"
         first, relation = self._lead(at, _RELATIVE)

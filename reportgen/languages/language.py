@@ -95,6 +95,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A time with its year in prose, and as second group the last year of several: `au cours de 2022`."""
     says_side: re.Pattern[str]
     """The year before, after, since or until which something was, each a group: `avant 2022`, `depuis 2022`."""
+    says_since: re.Pattern[str]
+    """The year of what was adopted or began, since which something was: `depuis l’adoption de la loi en 2022`."""
     numbered: re.Pattern[str]
     """A name with its number, or several: `articles 14 et 15`, `№ 123`; what it numbers changes with no data."""
     date_name: Callable[[dt.date], str]

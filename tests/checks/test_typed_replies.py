@@ -13,10 +13,12 @@ from spoken import all_spoken
 from reportgen.pipeline import check_project
 
 _FILES = [
-    YAML(typ="safe").load(Path(__file__).with_name(name))
-    for name in ("typed_replies.yaml", "typed_measures.yaml", "typed_leads.yaml", "typed_turns.yaml")
+    YAML(typ="safe").load(Path(__file__).with_name(f"typed_{name}.yaml"))
+    for name in ("replies", "measures", "leads", "turns", "domains", "services")
 ]
-each_file = pytest.mark.parametrize("file", _FILES, ids=["replies", "measures", "leads", "turns"])
+each_file = pytest.mark.parametrize(
+    "file", _FILES, ids=["replies", "measures", "leads", "turns", "domains", "services"]
+)
 
 
 @each_file

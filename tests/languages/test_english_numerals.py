@@ -73,6 +73,8 @@ def test_every_reader_of_numbers_reads_the_same(number: int) -> None:
         ("two and a half years", 2, "and a half years"),
         ("two and half a million", 2, "and half a million"),
         ("two dozen judges", 24, "judges"),
+        ("a dozen judges", 12, "judges"),
+        ("half a dozen judges", 6, "judges"),
         ("zero thousand", 0, ""),
     ],
 )
@@ -94,6 +96,7 @@ def test_other_words_are_no_numbers(words: str) -> None:
     ("words", "step"),
     [
         ("two dozen", 12),
+        ("half a dozen", 6),
         ("two and a half million", 100_000),
         ("two thousand", 1_000),
         ("two thousand three hundred", 1),

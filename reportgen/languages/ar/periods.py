@@ -56,3 +56,8 @@ SAYS_SIDE = regex(
     r"|منذ (?:عام|سنة) (\d{4})|حتى (?:نهاية )?(?:عام|سنة) (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `قبل عام 2022`, `منذ عام 2022`."""
+SAYS_SINCE = regex(
+    r"(?<!\w)(?:منذ|بعد|عقب) (?:اعتماد|صدور|إصدار|دخول|إنشاء|سن|تأسيس|التصديق|تعديل|افتتاح|إقرار|انضمام)(?!\w)"
+    r"[^،؛:.()\d]{0,60}?(?:\d{1,2} [\w/]+ )?(\d{4})(?!\d)"
+)
+"""The year of what was adopted, since which something was: `منذ اعتماد القانون في عام 2022`."""

@@ -129,11 +129,13 @@ def read_cardinal(words: Sequence[str]) -> Cardinal | None:
     A smaller group goes on where its scale is smaller: `two thousand three hundred` is 2,300, `one thousand and two
     thousand` begins with 1,000. A comma joins only what cannot be a number of its own kind: `two thousand, three
     hundred` is 2,300 but `two thousand, three of them` and `two thousand, three hundred of them` begin with 2,000.
-    `Two and a half million` is 2,500,000, `two dozen` 24 in steps of twelve.
+    `Two and a half million` is 2,500,000, `two dozen` 24 in steps of twelve, `half a dozen` six.
 
     Args:
         words: words in small letters with plain hyphens; a comma between them is a word of its own.
     """
+    if list(words[: len(_HALF_A_DOZEN)]) == _HALF_A_DOZEN:
+        return Cardinal(_DOZEN // 2, len(_HALF_A_DOZEN), _DOZEN // 2)
     first = _read_group(words, 0)
     if first is None:
         return None
@@ -150,6 +152,9 @@ def read_cardinal(words: Sequence[str]) -> Cardinal | None:
             return Cardinal(total, used, step)
         value, used, step = following[0], used + following[1], 1
     return Cardinal(total + value, used, step)
+
+
+_HALF_A_DOZEN = ["half", "a", "dozen"]
 
 
 def _half(words: Sequence[str], at: int) -> int:
@@ -176,7 +181,7 @@ def _read_group(words: Sequence[str], at: int) -> tuple[int, int] | None:
     if _word(words, at) in {"a", "an"}:
         small: tuple[int, int] | None = (1, 1)
         if _word(words, at + 1) != "hundred":
-            return small if _word(words, at + 1) in {"thousand", "million", "billion"} else None
+            return small if _word(words, at + 1) in {"thousand", "million", "billion", "dozen"} else None
     else:
         small = _read_small(words, at)
     if small is None or not small[0] or _word(words, at + small[1]) != "hundred":

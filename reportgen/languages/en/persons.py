@@ -17,6 +17,11 @@ staff student students survivors suspect suspects teacher teachers trainee train
 voters witness witnesses woman women worker workers youth youths
 """)
 """Nouns of persons in the singular and the plural: of them it is said `of whom`, not `of which`."""
+ONCE_A_PERSON = word_set(
+    "death deaths birth births suicide suicides homicide homicides murder murders killing killings femicide femicides"
+    " fatality fatalities"
+)
+"""What happens once to each of so many persons: of 9 deaths it is said that 9 persons died."""
 OCCUPATIONS = (
     word_set("judge judges magistrate magistrates justices"),
     word_set("prosecutor prosecutors procurators"),

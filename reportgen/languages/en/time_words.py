@@ -95,6 +95,15 @@ RECORDS = word_set("first most least worst best only record time")
 
 LAST, NEXT, SAME, THIS = "last", "next", "same", "this"
 RECENT, REPORTING, REPORTED, EVERY = "recent", "reporting", "reported", "every"
+PARTS_OF_YEAR = {
+    "first half": (1, 6),
+    "second half": (7, 12),
+    "first quarter": (1, 3),
+    "second quarter": (4, 6),
+    "third quarter": (7, 9),
+    "fourth quarter": (10, 12),
+}
+"""The parts of the year that was named before, by their first months and their last."""
 _RELATIVES = {
     LAST: "last year|the last year|the past year|past year|the previous year|the preceding year|the prior year"
     "|previous year|the year before|a year earlier|one year earlier|a year before|the year prior|the preceding period"
@@ -111,6 +120,7 @@ _RELATIVES = {
     "|the period covered by the report|the period covered by the present report|this reporting period"
     "|the present reporting period|the current reporting period",
     EVERY: "every year|each year",
+    **{part: f"the {part} of the year|the {part} of that year|the {part}" for part in PARTS_OF_YEAR},
     REPORTED: "since then|since that time|since that year|since the previous report|since the last report"
     "|since the previous review|since the last review|since its last report|since its previous report"
     "|since the submission of the previous report|since the submission of its previous report",
@@ -139,6 +149,11 @@ MADE = word_set(
     " granted abolished"
 )
 """Participles that say when a thing was made: `the fund established in 2019`."""
+MAKING = word_set(
+    "adoption enactment entry introduction establishment foundation creation launch opening inauguration ratification"
+    " accession promulgation publication signing signature amendment reform revision renewal abolition inception"
+)
+"""What was done to a thing in the year behind it: `since the adoption of the Act in 2021`."""
 DETERMINERS = word_set("the a an its their this that these those his her our another each every new such")
 AUXILIARIES = word_set("was were is are be been being has have had having get got")
 
@@ -187,7 +202,9 @@ _DENIED_BOUNDS = {(no, bound) for no in ("no", "not") for bound in ("more", "few
 BOUNDS = frozenset({("at", "least"), ("at", "most"), ("up", "to")} | _DENIED_BOUNDS)
 EACH = word_set("each every any")
 """Between 2021 and 2025 a number `never exceeded 50`, and was `at least 14 each year`: each in one year of them."""
-SPANNING = RANGING | EXTREMES | EACH | word_set("never not")
+STAYING = word_set("remained remains stayed kept")
+"""Before a bound that held for years: `remained below 300 since 2021`."""
+SPANNING = RANGING | EXTREMES | EACH | STAYING | word_set("never not")
 """In every sentence that tells an extreme of several years."""
 SEASONS = word_set("early late spring summer autumn winter")
 """Within a year: `in early 2024` is not all of it, and what stood at the end of 2023 stood then."""

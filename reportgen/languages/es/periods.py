@@ -41,3 +41,9 @@ SAYS_SIDE = regex(
     r"|(?:desde|a partir de)(?: el año|l año)? (\d{4})|hasta(?: el año| fines de| finales de)? (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `antes de 2022`, `desde 2022`."""
+SAYS_SINCE = regex(
+    r"\b(?i:desde|tras|después de) (?:la|el|su) (?:aprobación|adopción|entrada en vigor|creación|promulgación"
+    r"|ratificación|introducción|puesta en marcha|apertura|reforma|modificación|adhesión|establecimiento)\b"
+    r"[^,;:.()\d]{0,60}?(?:\d{1,2} de \w+ de )?(\d{4})(?!\d)"
+)
+"""The year of what was adopted, since which something was: `desde la aprobación de la ley en 2022`."""

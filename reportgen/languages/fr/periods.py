@@ -48,3 +48,9 @@ SAYS_SIDE = regex(
     r"|(?:depuis|dès|à (?:partir|compter) de)(?: l[’']année)? (\d{4})|jusqu[’'](?:en|à la fin de|à fin) (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `avant 2022`, `jusqu’en 2022`."""
+SAYS_SINCE = regex(
+    r"\b(?i:depuis|dès|à la suite de|suite à|après) (?:l[’']|la |le |son |sa )(?:adoption|entrée en vigueur|création"
+    r"|mise en place|introduction|promulgation|ratification|lancement|ouverture|réforme|modification|adhésion)\b"
+    r"[^,;:.()\d]{0,60}?(?:\d{1,2}(?:er)? \w+ )?(\d{4})(?!\d)"
+)
+"""The year of what was adopted, since which something was: `depuis l’adoption de la loi en 2022`."""

@@ -32,3 +32,7 @@ SAYS_SIDE = regex(
     r"|[到至](\d{4})年为止)"
 )
 """The year before, after, since or until which something was, each a group: `2022年以前`, `2022年以来`."""
+SAYS_SINCE = regex(
+    r"自(\d{4})年[^，。；：\d]{0,30}(?:通过|颁布|生效|施行|实施|成立|设立|修订|批准)[^，。；：\d]{0,20}以来"
+)
+"""The year of what was adopted, since which something was: `自2022年通过该法以来`."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from reportgen.claims.model import Direction, Measure
+from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
 from reportgen.published.audit.general.compared import (
@@ -52,7 +52,8 @@ def relate_amounts(
 ) -> Iterator[Related]:
     """Yield what follows from the values of each amount that nothing else proves."""
     for amount in numbers:
-        if amount.word and (amount.quantity.span not in proved or _has_twin(amount, numbers)):
+        is_bound = amount.quantity.nearness is Nearness.AT_MOST  # "supplying up to 20 per cent more"
+        if amount.word and not is_bound and (amount.quantity.span not in proved or _has_twin(amount, numbers)):
             yield from _Amount(passage, numbers, amount).related()
 
 
@@ -83,6 +84,7 @@ class _Amount:
         if not (
             amount.sentence - _BACK - self._is_long() <= number.sentence <= amount.sentence + 1
             and (number.is_value or number.is_share)
+            and not number.is_open
         ):
             return False
         if _AVERAGE.search(number.before):
@@ -111,7 +113,8 @@ class _Amount:
             return
         spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
         for start, end, budget in self._pairs():
-            if is_right and explained.isdisjoint((start.at, end.at)):
+            is_one = start.quantity.value == end.quantity.value
+            if is_one or (is_right and explained.isdisjoint((start.at, end.at))):
                 continue
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
             spent += equations_of_pair[0].chance
@@ -367,7 +370,9 @@ class _Amount:
         """Return whether the values of an equation are those that the words compare: it holds by no coincidence."""
         _, one, other = equation.numbers
         pairs = (budget for start, end, budget in self._pairs() if {start.at, end.at} == {one.at, other.at})
-        is_about = one.sentence == other.sentence and self._is_about(one)
+        at = self.amount.at
+        between = [number.before for number in self.here if at < number.at <= max(one.at, other.at)]
+        is_about = one.sentence == other.sentence and self._is_about(one) and not any(map(_APART.search, between))
         chance = equation.chance / _HELD if is_about else equation.chance
         return any(chance <= budget for budget in pairs)
 

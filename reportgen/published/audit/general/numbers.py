@@ -105,6 +105,11 @@ class PlacedNumber(Struct, eq=False):
         return _is_counted(self.quantity) and not self.word and self.quantity.upper is None
 
     @property
+    def is_open(self) -> bool:
+        """Return whether it has no other end, so that it is in a relation with anything: `more than 600`."""
+        return self.quantity.nearness in _OPEN
+
+    @property
     def direction(self) -> Direction:
         """Which way its word of change says that something went."""
         return Direction.UP if says_up(self.word) else Direction.DOWN
@@ -144,6 +149,8 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     placed = [number for number in placed if number.quantity.measure is not Measure.COUNT or not _is_no_count(number)]
     for at, one in enumerate(placed):
         one.at = at
+        if at and placed[at - 1].word and one.before.endswith(" over "):  # "an increase of 72 per cent over 0.88 million"
+            one.quantity = replace(one.quantity, nearness=Nearness.EXACT)
         if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
     for one, other in reversed([*pairwise(placed)]):
@@ -213,8 +220,9 @@ def as_printed(quantity: Quantity) -> Quantity:
     return replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
 
 
-_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
+_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN, Nearness.AT_MOST})
 """How numbers are said that nobody has rounded: `at least 12,556 cases`."""
+_OPEN = frozenset({Nearness.AT_LEAST, Nearness.MORE_THAN, Nearness.AT_MOST, Nearness.LESS_THAN})
 
 
 def _is_no_count(number: PlacedNumber) -> bool:

@@ -61,7 +61,7 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     """Yield what follows from part and whole for each share that nothing else proves."""
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
-    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
+    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None and not part.is_open}
     for share in numbers:
         if not _is_asked(share) or share.quantity.span in proved:
             continue
@@ -116,7 +116,7 @@ def _explanations(
     near = [
         number
         for number in around(numbers, share.at)
-        if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value
+        if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value and not number.is_open
     ]
     for part, whole in permutations(near, 2):
         is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
@@ -259,8 +259,9 @@ def _wholes(
         yield meant, STRONG
         return
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
-    if part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
-        before = [number for number in before if number.is_earlier]
+    of_its_time = [number for number in before if number.is_earlier == part.is_earlier]
+    if of_its_time or part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
+        before = of_its_time
     before = [number for number in before if share.sentence - number.sentence <= _BACK]
     within = [number for number in before if number.sentence == share.sentence]
     is_only = len(within) == 1 and _MEANS.search(share.before) is not None

@@ -52,7 +52,7 @@ def relate_amounts(
 ) -> Iterator[Related]:
     """Yield what follows from the values of each amount that nothing else proves."""
     for amount in numbers:
-        is_bound = amount.quantity.nearness is Nearness.AT_MOST  # "supplying up to 20 per cent more"
+        is_bound = amount.quantity.nearness is Nearness.AT_MOST or amount.quantity.upper is not None
         if amount.word and not is_bound and (amount.quantity.span not in proved or _has_twin(amount, numbers)):
             yield from _Amount(passage, numbers, amount).related()
 
@@ -113,7 +113,8 @@ class _Amount:
             return
         spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
         for start, end, budget in self._pairs():
-            is_one = start.quantity.value == end.quantity.value
+            values = {start.quantity.value, end.quantity.value, self.amount.quantity.value}
+            is_one = len(values) < len("abc")
             if is_one or (is_right and explained.isdisjoint((start.at, end.at))):
                 continue
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
@@ -261,12 +262,13 @@ class _Amount:
             others = [number for number in others if are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
+                is_told = len(others) == 1 and other.is_earlier != value.is_earlier and self._is_told_by(other.sentence)
                 if self._is_base_named(other):
                     yield other, value, STRONG
+                elif value.is_earlier and not other.is_earlier and (is_told or other.at > value.at):
+                    yield value, other, STRONG if is_told else WORDS
                 elif other.at < value.at or (other.is_earlier and amount_is_last):
-                    yield other, value, WORDS
-                elif value.is_earlier and not other.is_earlier:
-                    yield value, other, WORDS
+                    yield other, value, STRONG if is_told else WORDS
 
     def _elsewhere(self) -> Iterator[_Pair]:
         """Yield two values of the sentences before, or of the next: `This was a fall of …`."""
@@ -278,9 +280,11 @@ class _Amount:
         ):
             pairs = [group for group in groups(within) if len(group) == 2]
             if len(pairs) == 1 and self._may_go_on(pairs[0][0]):
-                is_weak = amount.is_relative and pairs[0][0].is_share and not COMPARED.search(pairs[0][1].before)
-                is_said = COMPARED.search(pairs[0][1].before) is not None and self._is_told_by(pairs[0][0].sentence)
-                yield (*self._ordered(*pairs[0]), WEAK if is_weak else STRONG if is_said else WORDS)
+                one, other = pairs[0]
+                is_held = COMPARED.search(other.before) is not None or start_of(one, other) is not None
+                is_weak = amount.is_relative and not is_held and one.quantity.measure is not Measure.COUNT
+                is_said = COMPARED.search(other.before) is not None and self._is_told_by(one.sentence)
+                yield (*self._ordered(one, other), WEAK if is_weak else STRONG if is_said else WORDS)
 
     def _may_go_on(self, value: PlacedNumber) -> bool:
         """Return whether a share may be said of values before it: they share a noun, or it speaks of `this`."""
@@ -289,7 +293,8 @@ class _Amount:
 
     def _is_told_by(self, sentence: int) -> bool:
         """Return whether a sentence names what the amount is of, and neither of the two has another amount."""
-        others = [number for number in self.numbers if number.word and number is not self.amount]
+        twin = self._second()
+        others = [one for one in self.numbers if one.word and one is not self.amount and one is not twin]
         is_only = all(number.sentence not in {self.amount.sentence, sentence} for number in others)
         return is_only and _OF_ANOTHER.search(self.amount.before) is None and self._shares_noun(sentence)
 

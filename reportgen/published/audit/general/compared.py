@@ -7,10 +7,19 @@ from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.regex import regex
 
 COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
+    r"\b(?:compared|comparison|against|versus|vs?|relative to|as opposed|above|from|than|(?:last|previous|preceding) year"
     r"|year (?:before|earlier))\b"
 )
-_LETTERS = regex(r"[a-z]{5,}")
+_LETTERS = regex(r"\b(?:[a-z]{5,}|born|died|dead|wed)\b")
+_STEM = 5
+"""Letters by which words are one: `murders` and `murdered`, `arrivals` and `arrived`."""
+_EVENTS = {
+    **dict.fromkeys(("born", "births", "birth", "babies", "newborns"), "birth"),
+    **dict.fromkeys(("died", "dead", "deaths", "death", "fatalities", "fatality", "killed", "killing", "lives"), "death"),
+    **dict.fromkeys(("murders", "murdered", "murder", "homicides", "homicide", "slain"), "death"),
+    **dict.fromkeys(("marriages", "married", "marriage", "couples", "wed", "weddings"), "marriage"),
+}
+"""Words for one event, whatever they begin with."""
 _COMMON = "according billion cases compared dollars million number percent period police previous recorded reported"
 _CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | word_set(_COMMON)
 _TIMES = 4
@@ -19,8 +28,13 @@ _TIMES = 4
 
 def have_common_noun(words: str, other: str) -> bool:
     """Return whether two texts in small letters have a word in common that names something."""
-    names = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
-    return not names.isdisjoint(_LETTERS.findall(other))
+    return not _names(words).isdisjoint(_names(other))
+
+
+def _names(words: str) -> set[str]:
+    """Return the words of a text that name something, each by what it has in common with others for it."""
+    found = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
+    return {_EVENTS.get(word, word[:_STEM]) for word in found}
 
 
 def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:

@@ -52,11 +52,12 @@ _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
 _NO_VERB = (
-    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|comprising|including|namely"
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|giving|totall?ing|bringing|comprising|including|namely"
     r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
-    r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
+    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to|relative to)"
+    rf"|(?:^[)\s]*|\b(?:{_BEHIND}|up|down) )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
@@ -163,14 +164,16 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
 
 
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
-    """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`."""
-    depth, sentence, is_held = 0, -1, False
+    """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`, `from 9 (2)`."""
+    depth, sentence, is_held, was_base, was_share = 0, -1, False, False, False
     for number in placed:
         if number.sentence != sentence:
-            depth, sentence, is_held = 0, number.sentence, False
+            depth, sentence, is_held, was_base, was_share = 0, number.sentence, False, False, False
         depth = max(depth + number.before.count("(") - number.before.count(")"), 0)
-        is_base = BASE.search(number.before) is not None or _is_of_its_year(number)
-        is_held = depth > 0 and (is_held or is_base)
+        is_base = BASE.search(number.before) is not None and (not number.is_open or was_share)
+        is_base = is_base or _is_of_its_year(number)
+        is_held = depth > 0 and (is_held or is_base or (was_base and "(" in number.before))
+        was_base, was_share = is_base, number.is_relative  # "fewer than 40", but "12 per cent over 40"
         number.is_earlier = is_held or is_base or _BASE_BEHIND.match(number.after) is not None
 
 

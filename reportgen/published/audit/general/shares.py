@@ -63,14 +63,15 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     unproved: list[PlacedNumber] = []
     parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None and not part.is_open}
     for share in numbers:
-        if not _is_asked(share) or share.quantity.span in proved:
+        is_proved = share.quantity.span in proved
+        if not _is_asked(share) or (is_proved and share.at not in parts):
             continue
         last = next(reversed(wholes.values()), None)
         right = next(
             (equation for equation in _explanations(share, parts.get(share.at), last, numbers) if equation.holds), None
         )
         if right is None:
-            unproved.append(share)
+            unproved += [] if is_proved else [share]
         else:
             yield Related(right, is_right=True)
             wholes[share.at] = right.numbers[-1]
@@ -203,8 +204,19 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
         hundred = Equation(Kind.HUNDRED, tuple(shares))
         if not wrong:
             yield from (Related(equation, is_right=True) for equation in equations)
+            yield from _of_other_whole(numbers[: min(shares[0].at, own[0].at)], own) if hundred.holds else ()
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
+
+
+def _of_other_whole(before: Sequence[PlacedNumber], own: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Yield the last value before all parts of a whole where it should be their sum: `5,715 files: 4,512 (88%) …`."""
+    sentence = own[0].sentence
+    wholes = [number for number in before if number.is_value and number.is_like(own[0]) and not number.is_earlier]
+    for whole in [number for number in wholes if sentence - number.sentence <= _BACK][-1:]:
+        equation = Equation(Kind.SUM, (whole, *own))
+        if not equation.holds and equation.nearly_holds(()):
+            yield Related(equation, is_right=False)
 
 
 _APART = regex(r";|\b(?:while|whilst|whereas)\b")

@@ -59,10 +59,12 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
     outer = [replace(number, at=at) for at, number in enumerate(one for one in counted if not is_inner(one))]
+    current = [replace(number, at=at) for at, number in enumerate(one for one in outer if not one.is_earlier)]
     groups_of_all = [*_by_step(counted[:_MOST])] if len(counted) > 2 else []
     if 2 < len(outer) < len(counted):
         groups_of_all += _by_step(outer[:_MOST])
-    for group in groups_of_all:
+    told = [*_by_step(current[:_MOST])] if 2 < len(current) < len(outer) else []
+    for group in groups_of_all + told:
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
@@ -75,6 +77,8 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
             else:
                 wrong.append(equation)
         near = [one for one in wrong if one.nearly_holds(known) and _is_likely(one, passage, known)]
+        if group in told:  # past values of before, only the words make a sum
+            near = [one for one in near if says_all(one, passage)]
         yield from (Related(one, is_right=False) for one in sorted(near, key=lambda one: one.chance)[:_SUSPECTS])
 
 

@@ -66,7 +66,7 @@ BASE = regex(
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(
     r"(?![^,;(]*\b(?:carried|left|remaining|brought)\b)[^,;(]{0,30}"
-    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b(?! compared)"
+    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b(?!,? (?:compared|up|down|against))"
 )
 
 

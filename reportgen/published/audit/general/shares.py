@@ -46,6 +46,8 @@ _MOST = 4
 _OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
 """Words of the last share of a hundred: `and the rest`."""
 _REST = regex(r"\band the (?:rest|remainder)\b[^,;]{0,20}$")
+_OF_ALL = regex(r"\)? of (?:the (?:[a-z]++ )?total|all|the whole)\b")
+"""What stands behind a share of the total, which the sentence before may give alone."""
 _OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
 """Both of two shares of one whole: `60 per cent of the total and 40 per cent of all`."""
 _OF_ONE = regex(r" of (?:the|all|its|our)\b")
@@ -276,7 +278,9 @@ def _wholes(
         before = of_its_time
     before = [number for number in before if share.sentence - number.sentence <= _BACK]
     within = [number for number in before if number.sentence == share.sentence]
-    is_only = len(within) == 1 and _MEANS.search(share.before) is not None
+    if not within and _OF_ALL.match(last.after):
+        within = [number for number in before if number.sentence == share.sentence - 1]
+    is_only = len(within) == 1 and (_MEANS.search(share.before) or _OF_ALL.match(last.after)) is not None
     for whole in reversed(within if is_only else before[-_MOST:]):
         if not any(whole is number for number in known):
             yield whole, STRONG if is_only else WORDS

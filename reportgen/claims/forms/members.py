@@ -103,7 +103,8 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
 def _is_told(line: Line, at: int) -> bool:
     """Return whether a number is a part, of which something is told: `Of these six complaints were upheld, 12 …`."""
     behind = takewhile(lambda item: item.kind == "w" and item.low not in _ENDS_NOUN, line.items[at + 1 :])
-    return line.low(at - 1) in _POINTING and any(item.low in _TELLING for item in behind)
+    is_told = line.low(at + 1) == "(" or any(item.low in _TELLING for item in behind)
+    return line.low(at - 1) in _POINTING and is_told
 
 
 _POINTING = frozenset({"these", "those"})

@@ -7,15 +7,17 @@ from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.regex import regex
 
 COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs?|relative to|as opposed|above|from|than|(?:last|previous|preceding) year"
-    r"|year (?:before|earlier))\b"
+    r"\b(?:compared|comparison|against|versus|vs?|relative to|as opposed|above|from|than"
+    r"|(?:last|previous|preceding) year|year (?:before|earlier))\b"
 )
 _LETTERS = regex(r"\b(?:[a-z]{5,}|born|died|dead|wed)\b")
 _STEM = 5
 """Letters by which words are one: `murders` and `murdered`, `arrivals` and `arrived`."""
 _EVENTS = {
     **dict.fromkeys(("born", "births", "birth", "babies", "newborns"), "birth"),
-    **dict.fromkeys(("died", "dead", "deaths", "death", "fatalities", "fatality", "killed", "killing", "lives"), "death"),
+    **dict.fromkeys(
+        ("died", "dead", "deaths", "death", "fatalities", "fatality", "killed", "killing", "lives"), "death"
+    ),
     **dict.fromkeys(("murders", "murdered", "murder", "homicides", "homicide", "slain"), "death"),
     **dict.fromkeys(("marriages", "married", "marriage", "couples", "wed", "weddings"), "marriage"),
 }

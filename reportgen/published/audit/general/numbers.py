@@ -56,8 +56,8 @@ _NO_VERB = (
     r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
-    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to|relative to)"
-    rf"|(?:^[)\s]*|\b(?:{_BEHIND}|up|down) )on)\b"
+    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to"
+    rf"|relative to)|(?:^[)\s]*|\b(?:{_BEHIND}|up|down) )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
@@ -150,7 +150,9 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     placed = [number for number in placed if number.quantity.measure is not Measure.COUNT or not _is_no_count(number)]
     for at, one in enumerate(placed):
         one.at = at
-        if at and placed[at - 1].word and one.before.endswith(" over "):  # "an increase of 72 per cent over 0.88 million"
+        if (
+            at and placed[at - 1].word and one.before.endswith(" over ")
+        ):  # "an increase of 72 per cent over 0.88 million"
             one.quantity = replace(one.quantity, nearness=Nearness.EXACT)
         if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
@@ -164,7 +166,10 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
 
 
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
-    """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`, `from 9 (2)`."""
+    """Mark the values that others are held against, and all in their brackets.
+
+    `(compared with 9, 2 of them women)`, `from 9 (2 of them women)`
+    """
     depth, sentence, is_held, was_base, was_share = 0, -1, False, False, False
     for number in placed:
         if number.sentence != sentence:

@@ -131,7 +131,7 @@ def _in_doubt(suspects: Sequence[Related], proved: AbstractSet[Span], doubted: A
 
 
 def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
-    """Return the warning about a relation in doubt."""
+    """Return what is asked about a relation in doubt: a warning where one sentence has its numbers, else a remark."""
     message, arithmetic = related.equation.told()
     code = CODES[related.equation.kind]
     if related.word:
@@ -139,4 +139,6 @@ def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
         went = "rose" if end.value > start.value else "fell"
         message = f"“{related.word}”, but the value {went}, from {named(start)} to {named(end)}: is it the right word?"
         arithmetic = f"{figure(start.value)} {'<' if end.value > start.value else '>'} {figure(end.value)}"
-    return passage.finding(code, related.equation.span, Severity.WARNING, message, arithmetic)
+    is_one = passage.sentence_of(*(quantity.span for quantity in related.equation.quantities)) is not None
+    severity = Severity.WARNING if is_one else Severity.INFO
+    return passage.finding(code, related.equation.span, severity, message, arithmetic)

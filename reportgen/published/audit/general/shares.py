@@ -63,7 +63,11 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     """Yield what follows from part and whole for each share that nothing else proves."""
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
-    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None and not part.is_open}
+    parts = {
+        share.at: part
+        for share in numbers
+        if share.is_share and (part := _part(share, numbers)) is not None and not part.is_open
+    }
     for share in numbers:
         is_proved = share.quantity.span in proved
         if not _is_asked(share) or (is_proved and share.at not in parts):

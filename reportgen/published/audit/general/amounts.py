@@ -26,7 +26,9 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _Pair = tuple[PlacedNumber, PlacedNumber, Decimal]
-_THIS = regex(r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such)\b")
+_THIS = regex(
+    r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such|thus|hence)\b"
+)
 _ANNOUNCED = regex(r"(?:\((?:n ?= ?)?|, (?:with|from|to|up from|down from|reporting|recording)|\bat|\bfrom|\bto) $|\($")
 _REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
@@ -61,6 +63,12 @@ def _has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
     """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
     behind = numbers[amount.at + 1 : amount.at + 2]
     return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
+
+
+def _is_cut(equation: Equation) -> bool:
+    """Return whether a share is right only if it was cut: 9 per cent for 9.56."""
+    share, part, whole = equation.quantities
+    return part.value / whole.value * 100 - share.value > share.step / 2
 
 
 class _Amount:
@@ -131,7 +139,7 @@ class _Amount:
         """Return whether values explain an amount, though the words compare two others: one of these has a slip."""
         beside, values = self._beside(), equation.numbers[1:]
         if beside is None and any(value.sentence != self.amount.sentence for value in values):
-            is_back = _THIS.match(self.sentence) is not None
+            is_back = self._is_back()
             beside = next(
                 (pair for pair in self._pairs() if self._holds(pair) or (is_back and pair[2] is STRONG)), None
             )
@@ -156,13 +164,14 @@ class _Amount:
         values = [
             number for number in values if 0 <= amount.sentence - number.sentence <= 1 and self._may_be_said_of(number)
         ]
+        are_joint = share.word == amount.word and abs(share.at - amount.at) == 1
         ways = [Kind.GROWN, Kind.SHRUNK]
         if amount.direction is Direction.DOWN:
             ways.reverse()
         for value in values:
             for kind in (ways[0], Kind.SHARE) if not value.before.endswith(" to ") else ways[:1]:
                 equation = Equation(kind, (share, amount, value))
-                if equation.holds:
+                if equation.holds and not (kind is Kind.SHARE and are_joint and _is_cut(equation)):
                     yield Related(equation, is_right=True)
                     if second.direction is not self.amount.direction:
                         yield Related(equation, is_right=False, word=self.amount.word)
@@ -244,11 +253,13 @@ class _Amount:
         next_at = self.amount.at + 1 + (self._twin() is not None)  # "an increase of 47 or 8 per cent on the 580"
         right = [number for number in self.here if number.at == next_at]
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
-            is_plain = len(self.here) == 2 and self.amount.word in _NOUNS and not _APART.search(right[0].before)
+            are_two = sum(number.is_like(left[0]) for number in self.here) == len("ab")
+            is_plain = are_two and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
         is_reached = bool(right) and _REACHED.fullmatch(right[0].before) is not None  # "fell by 40 per cent to 37"
         for value in right if is_reached else left or right:
             now = None if left else self._said_before(value)
+            is_open = now is None and not self._is_back()
             if now is not None and _THIS.match(self.sentence) and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [
@@ -262,7 +273,12 @@ class _Amount:
             others = [number for number in others if are_of_one_size(number, value) and not self._is_reached(number)]
             amount_is_last = self.numbers[-1] is not self.amount and not right
             for other in others:
-                is_told = len(others) == 1 and other.is_earlier != value.is_earlier and self._is_told_by(other.sentence)
+                is_told = (
+                    is_open
+                    and len(others) == 1
+                    and other.is_earlier != value.is_earlier
+                    and self._is_told_by(other.sentence)
+                )
                 if self._is_base_named(other):
                     yield other, value, STRONG
                 elif value.is_earlier and not other.is_earlier and (is_told or other.at > value.at):
@@ -296,7 +312,12 @@ class _Amount:
         twin = self._second()
         others = [one for one in self.numbers if one.word and one is not self.amount and one is not twin]
         is_only = all(number.sentence not in {self.amount.sentence, sentence} for number in others)
-        return is_only and _OF_ANOTHER.search(self.amount.before) is None and self._shares_noun(sentence)
+        is_said = self._shares_noun(sentence) or (self._is_back() and sentence == self.amount.sentence - 1)
+        return is_only and is_said and _OF_ANOTHER.search(self.amount.before) is None
+
+    def _is_back(self) -> bool:
+        """Return whether the sentence speaks of the one before it: `This is a fall of …`."""
+        return _THIS.match(self.sentence) is not None
 
     def _shares_noun(self, sentence: int) -> bool:
         """Return whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 …`."""

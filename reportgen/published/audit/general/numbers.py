@@ -36,10 +36,13 @@ _CHANGED_BY = regex(
     rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$|\b({_BY}) by $"
 )
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
-_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to|the age)\b)")
+_BY_BEHIND = regex(
+    rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to|the age)\b)(?!(?<=above|below) $)"
+)
 """What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
 _JOINT = regex(
-    r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)(?: about)?\s*"
+    r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)"
+    r"(?: (?:about|approximately|around|almost|nearly|roughly|some))?\s*"
 )
 _COUNTED = regex(r" (?!in |of |for |to )[a-z-]++(?: [a-z-]++)? \(")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `169 births, equivalent to 16.1 per cent`."""

@@ -21,14 +21,14 @@ _LINKS = (
 )
 _FILLING = (
     "a|an|of|the|about|around|some|nearly|percentage|pass|success|share|rate|overall|only|just|total|further|another"
-    "|roughly|approximately|almost|over"
+    "|roughly|approximately|almost|over|cfr|case|fatality|ratio"
 )
 _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(
-    r"\)?\s*+(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
+    r"\)?\s*+(?:of the (?:total|sample|whole) )?(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
     r"\(|–|;|,? with|at|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$"
 )
 """What stands between a share and its part: `38.78 per cent – 19`."""
@@ -37,7 +37,7 @@ _WHOLE_BEHIND = regex(
     r"(?:the (?:total |overall )?|all |its |their |some )?$"
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
-_THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
+_THIS = regex(r"\s*+(?:although |thus,? )?(?:this|that|it|which|these)\b")
 """How the words of a share begin that is of the numbers of the sentence before: `This is 33.9 per cent`."""
 _BACK = 2
 """Sentences before that of a share in which its whole may stand."""
@@ -148,7 +148,8 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         return
     before = [number for number in numbers[-_RECALLED:] if number.is_value]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
-    budget, spent = WORDS if _is_rate(share) else WEAK, Decimal(0)
+    is_meant = _is_rate(share) or (_MEANS.search(share.before) and _THIS.match(share.before)) is not None
+    budget, spent = WORDS if is_meant else WEAK, Decimal(0)
     for other in reversed(before[:-1]):
         pair = sorted((before[-1], other), key=lambda number: number.quantity.value)
         equations = [Equation(Kind.SHARE, (share, *ordered)) for ordered in (pair, pair[::-1])]
@@ -308,7 +309,7 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
 
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
 _BY_NOUN = regex(r"\b(?:such|number)\b")
-_OF_THOSE = regex(r"(?:,? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")
+_OF_THOSE = regex(r"(?:[,)]? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")
 
 
 def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:

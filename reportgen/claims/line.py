@@ -314,8 +314,9 @@ def _share_units(line: Line) -> None:
             continue
         place = at + 2 if [items[at + 1].low, items[at + 2].low] == [",", "and"] else at + 1
         following = items[place + 1].quantity if place + 1 < len(items) else None
-        if items[at + 1].low == "or" and following is not None and following.value < item.quantity.value:
-            continue  # "an increase of 60 or 12.5 per cent": no range, but two amounts
+        is_apart = items[at + 1].low == "or" or items[at + 1].low in DASHES
+        if is_apart and following is not None and following.value < item.quantity.value:
+            continue  # "an increase of 60 or 12.5 per cent", "to 60 – 12.5 per cent less": no range, but two numbers
         is_from = items[at + 1].low == "to" and at > 0 and items[at - 1].low == "from"
         if is_from and following is not None and following.measure is Measure.COUNT:
             item.quantity = _like(item.quantity, following)  # "from 215 to 168 million"

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, permutations
+from itertools import accumulate, groupby, pairwise, permutations
 
 from msgspec.structs import replace
 
@@ -238,10 +238,15 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
     part = numbers[share.at - 2] if share.at > 1 else None
     if part is not None and part.is_value and _is_out_of(part, before, share):
         return part  # "$11.2 million out of a total appeal of $14.0 million, with a gap of 80 per cent"
-    if before is None or not before.is_value or not _PART_BEFORE.search(share.before):
+    is_paired = before is not None and before.before.endswith("(") and _PAIRED.fullmatch(share.before) is not None
+    if before is None or not before.is_value or not (is_paired or _PART_BEFORE.search(share.before)):
         return None
     is_back = before.sentence == share.sentence - 1 and _THIS.match(share.before) is not None
     return before if before.sentence == share.sentence or is_back else None
+
+
+_PAIRED = regex(r"(?: [a-z]++){0,3}[;,] ")
+"""What stands between a part and its share within brackets: `(3,614 cases; 88 per cent)`."""
 
 
 def _is_out_of(part: PlacedNumber, whole: PlacedNumber | None, share: PlacedNumber) -> bool:
@@ -334,10 +339,26 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
         equation = Equation(Kind.HUNDRED, tuple(shares))
         if equation.holds:
             yield Related(equation, is_right=True)
-        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares):
+        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares) or _are_all(shares):
             added = sum((share.quantity.value for share in shares), Decimal(0))
             if abs(added - 100) > _UNKNOWN and not any(share.quantity.span in proved for share in shares):
                 yield Related(equation, is_right=False)
+
+
+def _are_all(shares: Sequence[PlacedNumber]) -> bool:
+    """Return whether a sentence lists shares side by side to its end, and one digit keeps them from a hundred."""
+    is_list = all(one.at == before.at + 1 for before, one in pairwise(shares)) and _LAST.search(shares[-1].before)
+    are_told = sum(share.quantity.step for share in shares) <= 1 or len(shares) >= _LISTED
+    are_most = sum(share.quantity.value for share in shares) > _MOST_OF_ALL
+    if not (is_list and are_told and are_most) or any(share.is_earlier for share in shares):
+        return False
+    return Equation(Kind.HUNDRED, tuple(shares)).nearly_holds(())
+
+
+_LAST = regex(r"\b(?:and|while)\b")
+_MOST_OF_ALL = 60
+_LISTED = 4
+"""Whole per cents that are seldom one digit away from a hundred, where they are only some of all."""
 
 
 def _are_alike(shares: Sequence[PlacedNumber]) -> bool:

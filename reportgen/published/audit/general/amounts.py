@@ -199,7 +199,12 @@ class _Amount:
                 continue
             if number.word and number.is_relative != amount.is_relative and number.direction is amount.direction:
                 return number
-        if not (amount.is_relative and _THIS.match(amount.before)) or self.here:
+        if not amount.is_relative or self.here:
+            return None
+        behind = [one for one in self.numbers if one.sentence == amount.sentence + 1 and one.word]
+        if not self.before and behind and not behind[0].is_relative and self._shares_noun(amount.sentence + 1):
+            return behind[0]  # "Crimes fell by 11 per cent. Some 28,986 were recorded, 3,589 fewer than in 2015"
+        if not _THIS.match(amount.before):
             return None
         before = [one for one in self.numbers if one.sentence == amount.sentence - 1 and one.word]
         return before[-1] if len(before) == 1 and not before[0].is_relative else None

@@ -198,7 +198,7 @@ def _change_word(number: PlacedNumber) -> str:
     before = number.before.replace("(", " ").split()
     found = None
     if before and (before[-1] == "by" or not _CHANGING.isdisjoint(before[-_NEAR:])):  # most have none: look first
-        found = _CHANGED_BY.search(number.before)
+        found = _CHANGED_BY.search(number.before) if not number.before.endswith("falls (") else None
     found = found or _BY_BEHIND.match(number.after)
     if found is None and number.quantity.measure in _SIGNED and (sign := _SIGN.search(number.before)):
         return "up" if sign[1] == "+" else "down"

@@ -242,11 +242,16 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
     if before is None or not before.is_value or not (is_paired or _PART_BEFORE.search(share.before)):
         return None
     is_back = before.sentence == share.sentence - 1 and _THIS.match(share.before) is not None
+    if is_back and part is not None and part.sentence == before.sentence and _OUT_OF.search(before.before):
+        return part  # "222 of them out of 7,983. These represent 2.8 per cent"
     return before if before.sentence == share.sentence or is_back else None
 
 
 _PAIRED = regex(r"(?: [a-z]++){0,3}[;,] ")
 """What stands between a part and its share within brackets: `(3,614 cases; 88 per cent)`."""
+
+
+_OUT_OF = regex(r"\bout of (?:the |a total of )?$")
 
 
 def _is_out_of(part: PlacedNumber, whole: PlacedNumber | None, share: PlacedNumber) -> bool:
@@ -275,13 +280,13 @@ def _wholes(
     if (behind := _whole_behind(last, numbers)) is not None and behind.is_like(part):
         yield behind, STRONG
         return
-    for whole in known:
-        if whole.is_like(part) and whole is not part:
-            yield whole, STRONG
     first = min(share.at, part.at)
     if (meant := _pointed_at(share, part, numbers[:first])) is not None and meant.is_like(part):
         yield meant, STRONG
         return
+    for whole in known:
+        if whole.is_like(part) and whole is not part:
+            yield whole, STRONG
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
     of_its_time = [number for number in before if number.is_earlier == part.is_earlier]
     if of_its_time or part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
@@ -339,20 +344,23 @@ def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) ->
         equation = Equation(Kind.HUNDRED, tuple(shares))
         if equation.holds:
             yield Related(equation, is_right=True)
-        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares) or _are_all(shares):
+        elif _are_all(shares, proved):
+            yield Related(equation, is_right=False)
+        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares):
             added = sum((share.quantity.value for share in shares), Decimal(0))
             if abs(added - 100) > _UNKNOWN and not any(share.quantity.span in proved for share in shares):
                 yield Related(equation, is_right=False)
 
 
-def _are_all(shares: Sequence[PlacedNumber]) -> bool:
+def _are_all(shares: Sequence[PlacedNumber], proved: Container[Span]) -> bool:
     """Return whether a sentence lists shares side by side to its end, and one digit keeps them from a hundred."""
-    is_list = all(one.at == before.at + 1 for before, one in pairwise(shares)) and _LAST.search(shares[-1].before)
-    are_told = sum(share.quantity.step for share in shares) <= 1 or len(shares) >= _LISTED
+    are_fine = all(share.quantity.step < 1 for share in shares)
+    is_list = are_fine or all(one.at == before.at + 1 for before, one in pairwise(shares))
+    are_told = len(shares) >= (_FEW + 1 if are_fine else _LISTED) and _LAST.search(shares[-1].before)
     are_most = sum(share.quantity.value for share in shares) > _MOST_OF_ALL
     if not (is_list and are_told and are_most) or any(share.is_earlier for share in shares):
         return False
-    return Equation(Kind.HUNDRED, tuple(shares)).nearly_holds(())
+    return Equation(Kind.HUNDRED, tuple(shares)).nearly_holds(proved)
 
 
 _LAST = regex(r"\b(?:and|while)\b")

@@ -281,7 +281,8 @@ def _wholes(
         yield behind, STRONG
         return
     first = min(share.at, part.at)
-    if (meant := _pointed_at(share, part, numbers[:first])) is not None and meant.is_like(part):
+    meant = _pointed_at(share, part, numbers[:first]) or _named_whole(last, numbers[:first])
+    if meant is not None and meant.is_like(part):
         yield meant, STRONG
         return
     for whole in known:
@@ -317,6 +318,20 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
     return found[0] if found else None
 
 
+def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
+    """Return the only value that counts what a share is said to be of all of: `5 per cent of all road casualties`."""
+    said = _OF_ALL_NAMED.match(last.after)
+    if said is None:
+        return None
+    named = [
+        number
+        for number in before
+        if number.is_value and not number.is_earlier and head_of(number.quantity.noun.lower()) in said[1].split()
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+_OF_ALL_NAMED = regex(r"\)? of all ((?:[a-z-]++ ){0,2}[a-z-]++)")
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
 _BY_NOUN = regex(r"\b(?:such|number)\b")
 _OF_THOSE = regex(r"(?:[,)]? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")

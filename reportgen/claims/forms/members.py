@@ -164,12 +164,11 @@ def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
 
 def clause_end(line: Line, at: int, depth: int) -> int:
     """Return where a list without brackets ends: at a semicolon, or where other parts begin, `…, including 3 women`."""
-    while at < len(line.items) and line.items[at].depth >= depth:
-        is_end = line.low(at) in {";", "including"} or (line.low(at) == "of" and line.low(at + 1) in {"whom", "which"})
-        if is_end and line.items[at].depth == depth:
-            return at
-        at += 1
-    return at
+    for place, item in enumerate(line.items[at:], at):
+        is_of = item.low == "of" and line.low(place + 1) in {"whom", "which"}
+        if item.depth < depth or (item.depth == depth and (is_of or item.low in {";", "including"})):
+            return place
+    return max(at, len(line.items))
 
 
 def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, StatedPart]]) -> int | None:

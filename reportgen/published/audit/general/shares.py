@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, pairwise, permutations
+from itertools import accumulate, groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -125,11 +125,12 @@ def _explanations(
         for number in around(numbers, share.at)
         if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value and not number.is_open
     ]
-    for part, whole in permutations(near, 2):
-        is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
-        is_named = named is None or part is named or share.quantity.step < 1
-        if is_less and is_named and part.is_like(whole):
-            yield Equation(Kind.SHARE, (share, part, whole))
+    is_named = named is not None and share.quantity.step >= 1
+    for part in (one for one in near if one is named or not is_named):
+        for whole in near:
+            is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
+            if is_less and part is not whole and part.is_like(whole):
+                yield Equation(Kind.SHARE, (share, part, whole))
 
 
 def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:

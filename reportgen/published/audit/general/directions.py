@@ -28,7 +28,7 @@ _ALL = UP | DOWN
 _VERBS = {"higher", "lower"} | _ALL - MORE - LESS - word_set("cut raise raised growing growth slip dip fall")
 _HELD = (" compared with ", " compared to ", " against ", " as opposed to ")
 _MOVED = (" up from ", " down from ")
-"""The same, with the way that a count went; the change of a rate is no count: `a rise of 3.7 per cent, down from 4.2`."""
+"""The same, with the way that a count went: not the rate of `a rise of 3.7 per cent, down from 4.2`."""
 _BESIDE = 140
 """Characters between two values that are held against each other."""
 _GOING = regex(r"\b(?:went|gone|came|come|goes|comes) (up|down) to (?:an? |the |just |only )?$")

@@ -14,9 +14,10 @@ from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
+from reportgen.published.audit.general.hundreds import relate_hundreds
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
-from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
+from reportgen.published.audit.general.shares import relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage

@@ -87,7 +87,14 @@ SLIPS = (
             "In 2004 there were 1,264 fires, compared to 733 fires in 2015. That reduction amounts to a 42 per "
             "cent decrease over the years."
         ),
-        ("42 -> 72", "733 -> 133"),
+        ("42 -> 62", "733 -> 133"),
+    ),
+    (
+        (
+            "There were 24,318 offences by 10- to 17-year-olds. That represents a 20 per cent decrease on the "
+            "2010 figure of 30,402, and a 61 per cent drop on 2006 when there were 62,410 offences."
+        ),
+        ("20 per -> 60 per", "30,402 -> 70,402"),
     ),
     (
         "Child casualties fell by 3 per cent, from 5,904 to 5,727. 1,317 (23 per cent) of these were serious.",
@@ -144,6 +151,8 @@ CLEAN = (
     "Growth was 1.5 to two per cent, with output rising by two per cent.",
     "There were 54 posts in villages, compared with 12 in 2020 (6 in towns and 5 at sea, one in a camp).",
     "The wheat has 14 per cent protein, 13 per cent moisture, 12 per cent fibre and 13 per cent ash.",
+    "The wards took 295,000 in, a 3.1 per cent (9,420) fall on 2011 (304,000).",
+    "It saw 102,217 cases. This total is a 16 per cent increase compared to last year (86,192 cases).",
     "The price rose by 3.7 per cent, down from 4.2 per cent in May.",
     "There were 791 births in 2021. This is 59 more than in 2020, pushing the rate up 7 per cent.",
     "Of those 5,468 (88%) were settled, 621 (10%) were withdrawn. The office closed 6,214 files.",

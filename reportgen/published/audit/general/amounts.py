@@ -36,6 +36,8 @@ _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
 _SMALL = 10
+_MANY = 30
+"""Times that a value is larger than one of another thing: an age, beside pupils."""
 _HELD = 10
 """How many times seldomer than nearly an equation holds by chance."""
 
@@ -153,6 +155,8 @@ class _Amount(ChangeAmount):
         left = [number for number in self.here if number.at < self.amount.at][-1:]
         next_at = self.amount.at + 1 + (self._twin() is not None)  # "an increase of 47 or 8 per cent on the 580"
         right = [number for number in self.here if number.at == next_at]
+        if left and left[0].is_earlier and right and BASE.search(right[0].before) and self._is_back():
+            left = []  # "This is 20 per cent less than the 50 of 2019, and 60 per cent less than the 100 of 2010"
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
             are_two = sum(number.is_like(left[0]) for number in self.here) == len("ab")
             is_plain = are_two and self.amount.word in _NOUNS and not _APART.search(right[0].before)
@@ -221,7 +225,7 @@ class _Amount(ChangeAmount):
         said = [
             number for number in self.before if number.sentence == self.amount.sentence - 1 and number.is_like(value)
         ]
-        large = [number for number in said if number.quantity.value >= _SMALL]
+        large = [number for number in said if number.quantity.value >= max(_SMALL, value.quantity.value / _MANY)]
         return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:
@@ -263,6 +267,8 @@ class _Amount(ChangeAmount):
             return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
+            if start is other:
+                return  # the per cent is right of the wrong one of the two: no word is wrong
             start = one
         if start is None:
             return

@@ -32,7 +32,8 @@ _SMALL = (
 )
 _CHANGED_BY = regex(
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )"
-    rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?\s*+[(+–-]?\s*+$"
+    rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?"
+    rf"(?: (?:about|around|almost|nearly|approximately|roughly))?\s*+[(+–-]?\s*+$"
     rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$|\b({_BY}) by $"
 )
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
@@ -74,7 +75,7 @@ _BASE_BEHIND = regex(
 )
 
 
-_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs|year|ago)\b")
+_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs?|year|ago|over|relative|on (?:19|20)\d\d|on the)\b")
 """One of these stands where values are held against others: most passages have none."""
 
 

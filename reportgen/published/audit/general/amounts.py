@@ -35,6 +35,8 @@ _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per yea
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | {"down", "improvement"}
+_ENDS = 2
+"""Values of a change."""
 _SMALL = 10
 _MANY = 30
 """Times that a value is larger than one of another thing: an age, beside pupils."""
@@ -77,7 +79,7 @@ class _Amount(ChangeAmount):
         spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
         for start, end, budget in self._pairs():
             values = {start.quantity.value, end.quantity.value, self.amount.quantity.value}
-            is_one = len(values) < len("abc")
+            is_one = len(values) <= _ENDS
             if is_one or (is_right and explained.isdisjoint((start.at, end.at))):
                 continue
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]
@@ -158,7 +160,7 @@ class _Amount(ChangeAmount):
         if left and left[0].is_earlier and right and BASE.search(right[0].before) and self._is_back():
             left = []  # "This is 20 per cent less than the 50 of 2019, and 60 per cent less than the 100 of 2010"
         if left and right and left[0].is_like(right[0]) and BASE.search(right[0].before):
-            are_two = sum(number.is_like(left[0]) for number in self.here) == len("ab")
+            are_two = sum(number.is_like(left[0]) for number in self.here) == _ENDS
             is_plain = are_two and self.amount.word in _NOUNS and not _APART.search(right[0].before)
             yield right[0], left[0], STRONG if is_plain else WORDS
         is_reached = bool(right) and _REACHED.fullmatch(right[0].before) is not None  # "fell by 40 per cent to 37"
@@ -225,7 +227,8 @@ class _Amount(ChangeAmount):
         said = [
             number for number in self.before if number.sentence == self.amount.sentence - 1 and number.is_like(value)
         ]
-        large = [number for number in said if number.quantity.value >= max(_SMALL, value.quantity.value / _MANY)]
+        least = max(Decimal(_SMALL), value.quantity.value / _MANY)
+        large = [number for number in said if number.quantity.value >= least]
         return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:

@@ -143,11 +143,12 @@ def _clauses(items: Sequence[Term]) -> Iterator[int]:
     depths: list[int] = []
     places: list[int] = []
     for at, item in enumerate(items):
-        known = bisect_right(depths, item.depth)
+        depth = item.depth
+        known = len(depths) if not depths or depths[-1] <= depth else bisect_right(depths, depth)
         yield places[known - 1] if known else 0
         if item.low in _CLAUSE_MARKS:
-            known = bisect_left(depths, item.depth)
-            depths[known:], places[known:] = [item.depth], [at + 1]
+            known = bisect_left(depths, depth)
+            depths[known:], places[known:] = [depth], [at + 1]
 
 
 _BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per", "every", "each"}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
 from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
-from reportgen.claims.numerals import may_begin, read_figures
+from reportgen.claims.numerals import NUMBER_WORDS, may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
 from reportgen.claims.tokens import DASHES, Token, is_year, low, tokenize
@@ -151,7 +151,7 @@ def _clauses(items: Sequence[Term]) -> Iterator[int]:
             depths[known:], places[known:] = [depth], [at + 1]
 
 
-_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per", "every", "each"}
+_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | NUMBER_WORDS | {"per", "every", "each"}
 """The words with which something other than a word begins; all others are taken as they are."""
 
 
@@ -162,7 +162,12 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     if kind == "c" and (tied := _tied(line, token)):
         line.items.append(Term("q", "", token.start, token.end, depth, quantity=tied))
         return 1
-    begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
+    is_before_sign = at + 1 < len(tokens) and tokens[at + 1].text in CURRENCY_SIGNS
+    begins = (
+        token.low in _BEGINNINGS
+        or ("-" in token.low and may_begin(token.low))
+        or (is_before_sign and _begins_sign(tokens, at))
+    )
     begins = is_code(token.low) if kind == "c" else begins
     if (kind in "wc" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Term(kind, token.low, token.start, token.end, depth))
@@ -208,9 +213,8 @@ def _tied(line: Line, token: Token) -> Quantity | None:
 
 
 def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is the first half of the sign of a currency: `V$`."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
+    """Return whether a word before the sign of a currency is its first half: `V$`."""
+    return tokens[at + 1].start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[StatedPeriod, int]) -> bool:

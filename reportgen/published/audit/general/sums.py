@@ -59,9 +59,11 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
+    if len(counted) <= 2:
+        return
     outer = [replace(number, at=at) for at, number in enumerate(one for one in counted if not is_inner(one))]
     current = [replace(number, at=at) for at, number in enumerate(one for one in outer if not one.is_earlier)]
-    groups_of_all = [*_by_step(counted[:_MOST])] if len(counted) > 2 else []
+    groups_of_all = [*_by_step(counted[:_MOST])]
     if 2 < len(outer) < len(counted):
         groups_of_all += _by_step(outer[:_MOST])
     told = [*_by_step(current[:_MOST])] if 2 < len(current) < len(outer) else []

@@ -97,6 +97,10 @@ SLIPS = (
         ("20 per -> 60 per", "30,402 -> 70,402"),
     ),
     (
+        "Guests went on dwindling, sliding 12.4 per cent from 612,300 last year to 536,375.",
+        ("612,300 -> 912,300", "536,375 -> 936,375"),
+    ),
+    (
         "Child casualties fell by 3 per cent, from 5,904 to 5,727. 1,317 (23 per cent) of these were serious.",
         ("1,317 -> 1,817", "23 -> 93"),
     ),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.claims.model import Month, PeriodKind, StatedPeriod
 from reportgen.claims.passages import Span
-from reportgen.claims.tokens import DASHES, Token, low
+from reportgen.claims.tokens import DASHES, Token
 from reportgen.languages.en.lexicon import NOUN_STOPS
 from reportgen.languages.en.months import MONTH_NUMBERS, MONTHS
 from reportgen.languages.en.numerals import UNITS_IN_WORDS
@@ -35,7 +35,7 @@ class PeriodReader(NamedTuple):
 
     def low(self, at: int) -> str:
         """Return the word or mark at a place, in small letters; nothing outside."""
-        return low(self.tokens, at)
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
     def year(self, at: int) -> int:
         """Return the year at a place; 0 where there is none."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.amounts import AMOUNT_WORDS, read_amount
 from reportgen.claims.model import Measure, PeriodKind, Quantity, StatedPeriod
-from reportgen.claims.numerals import may_begin, read_figures
+from reportgen.claims.numerals import NUMBER_WORDS, may_begin, read_figures
 from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
 from reportgen.claims.tokens import DASHES, Token, is_year, low, tokenize
@@ -143,14 +143,15 @@ def _clauses(items: Sequence[Term]) -> Iterator[int]:
     depths: list[int] = []
     places: list[int] = []
     for at, item in enumerate(items):
-        known = bisect_right(depths, item.depth)
+        depth = item.depth
+        known = len(depths) if not depths or depths[-1] <= depth else bisect_right(depths, depth)
         yield places[known - 1] if known else 0
         if item.low in _CLAUSE_MARKS:
-            known = bisect_left(depths, item.depth)
-            depths[known:], places[known:] = [item.depth], [at + 1]
+            known = bisect_left(depths, depth)
+            depths[known:], places[known:] = [depth], [at + 1]
 
 
-_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | {"per", "every", "each"}
+_BEGINNINGS = REFERENCES | PLURAL_REFERENCES | PERIOD_WORDS | AMOUNT_WORDS | NUMBER_WORDS | {"per", "every", "each"}
 """The words with which something other than a word begins; all others are taken as they are."""
 
 
@@ -161,7 +162,12 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     if kind == "c" and (tied := _tied(line, token)):
         line.items.append(Term("q", "", token.start, token.end, depth, quantity=tied))
         return 1
-    begins = token.low in _BEGINNINGS or may_begin(token.low) or _begins_sign(tokens, at)
+    is_before_sign = at + 1 < len(tokens) and tokens[at + 1].text in CURRENCY_SIGNS
+    begins = (
+        token.low in _BEGINNINGS
+        or ("-" in token.low and may_begin(token.low))
+        or (is_before_sign and _begins_sign(tokens, at))
+    )
     begins = is_code(token.low) if kind == "c" else begins
     if (kind in "wc" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
         line.items.append(Term(kind, token.low, token.start, token.end, depth))
@@ -207,9 +213,8 @@ def _tied(line: Line, token: Token) -> Quantity | None:
 
 
 def _begins_sign(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a word is the first half of the sign of a currency: `V$`."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is not None and following.text in CURRENCY_SIGNS and following.start == tokens[at].end
+    """Return whether a word before the sign of a currency is its first half: `V$`."""
+    return tokens[at + 1].start == tokens[at].end
 
 
 def _is_amount(tokens: Sequence[Token], at: int, found: tuple[StatedPeriod, int]) -> bool:
@@ -314,8 +319,9 @@ def _share_units(line: Line) -> None:
             continue
         place = at + 2 if [items[at + 1].low, items[at + 2].low] == [",", "and"] else at + 1
         following = items[place + 1].quantity if place + 1 < len(items) else None
-        if items[at + 1].low == "or" and following is not None and following.value < item.quantity.value:
-            continue  # "an increase of 60 or 12.5 per cent": no range, but two amounts
+        is_apart = items[at + 1].low == "or" or items[at + 1].low in DASHES
+        if is_apart and following is not None and following.value < item.quantity.value:
+            continue  # "an increase of 60 or 12.5 per cent", "to 60 – 12.5 per cent less": no range, but two numbers
         is_from = items[at + 1].low == "to" and at > 0 and items[at - 1].low == "from"
         if is_from and following is not None and following.measure is Measure.COUNT:
             item.quantity = _like(item.quantity, following)  # "from 215 to 168 million"

@@ -63,12 +63,13 @@ def _are_groups(groups: Sequence[str], size: int) -> bool:
 
 _LONGEST = 24
 """Words of the longest number: `nine hundred and ninety-nine million, nine hundred …` has twenty."""
-_FIRST = FIRST_WORDS | {"half", "mid"}
+NUMBER_WORDS = FIRST_WORDS | {"half", "mid"}
+"""The words with which a number may begin."""
 
 
 def may_begin(word: str) -> bool:
     """Return whether a number in words may begin with a word in small letters."""
-    return word in _FIRST or ("-" in word and word.partition("-")[0] in _FIRST)
+    return word in NUMBER_WORDS or ("-" in word and word.partition("-")[0] in NUMBER_WORDS)
 
 
 def _worded(tokens: Sequence[Token], at: int) -> Numeral | None:

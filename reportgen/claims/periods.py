@@ -31,6 +31,8 @@ _AGO = frozenset({"before", "earlier", "ago", "previously"})
 _ARTICLES = frozenset({"the", "that", "those", "a", "one"})
 _FROM = frozenset({"between", "from"})
 _DESCRIBING = _ARTICLES | _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys() | _LAST_PARTS
+_HEADS = _BACK | _PARTS.keys() | _POINTS.keys() | ORDINALS.keys() | _LAST_PARTS | {"year"}
+"""The words with which a period goes on behind an article."""
 PERIOD_WORDS = MONTH_NUMBERS.keys() | _FROM | _DESCRIBING | UNITS_IN_WORDS.keys()
 """The words with which a period may begin; "mid-2022" is one word, and begins none of them."""
 _CODES = {
@@ -149,6 +151,8 @@ def _described(reader: PeriodReader, at: int) -> PeriodRead | None:
         return reader.made(PeriodKind.RELATIVE, at, 2)
     if reader.low(at) in {"the", "a", "one"} and reader.low(at + 1) == "year" and reader.low(at + 2) in _AGO:
         return reader.made(PeriodKind.RELATIVE, at, 3, years=1)
+    if word not in _HEADS and "-" not in word and reader.low(place + 1) != "months":
+        return None  # as behind most articles
     return (
         _year_to(reader, at, place)
         or _part_of_year(reader, at, place)

@@ -332,13 +332,13 @@ _RELATING = TRIGGERS.keys() | UP | DOWN | {"of", "respectively", "including"}
 def _relates(line: Line, at: int) -> int:
     """Return how many words from an index relate numbers; 0 where none do."""
     item = line.items[at]
-    if item.kind != "w":
+    if item.kind != "w" or (item.low == "of" and line.low(at + 1) not in MEMBERS):
         return 0
     behind = any(one.kind == "q" for one in line.items[at + 1 : at + 5])
     dated = any(one.kind == "p" for one in line.items[at + 1 : at + 7])
     if words := trigger_at(line, at):
         return words if dated or (behind and item.low not in {"against", "than"}) else 0
-    if item.low == "of" and line.low(at + 1) in MEMBERS and behind and not (at and line.items[at - 1].kind == "q"):
+    if item.low == "of" and behind and not (at and line.items[at - 1].kind == "q"):
         return 2
     if item.low in UP | DOWN and line.low(at + 1) in {"by", "from", "of", "to"} and behind:
         return 2

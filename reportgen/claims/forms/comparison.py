@@ -34,9 +34,12 @@ _ALIKE = {Measure.COUNT, Measure.RATE}
 
 def trigger_at(line: Line, at: int) -> int:
     """Return how many words from an index compare one value with others; 0 where none do."""
-    if line.low(at) in {"up", "down"} and line.low(at + 1).endswith("ly") and line.low(at + 2) == "from":
+    phrases = TRIGGERS.get(word := line.low(at))
+    if phrases is None:
+        return 0
+    if word in {"up", "down"} and line.low(at + 1).endswith("ly") and line.low(at + 2) == "from":
         return 0 if line.low(at - 1) in GOING else 3  # "217, down slightly from 221"
-    for words in TRIGGERS.get(line.low(at), ()):
+    for words in phrases:
         if line.words(at, len(words)) == list(words) and line.low(at - 1) not in GOING:
             return len(words) if words[0] not in {"than", "against"} or _compares(line, at) else 0
     return 0

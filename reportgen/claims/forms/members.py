@@ -103,7 +103,8 @@ def _of_the(line: Line, of: int) -> Iterator[Total]:
 def _is_told(line: Line, at: int) -> bool:
     """Return whether a number is a part, of which something is told: `Of these six complaints were upheld, 12 …`."""
     behind = takewhile(lambda item: item.kind == "w" and item.low not in _ENDS_NOUN, line.items[at + 1 :])
-    return line.low(at - 1) in _POINTING and any(item.low in _TELLING for item in behind)
+    is_told = line.low(at + 1) == "(" or any(item.low in _TELLING for item in behind)
+    return line.low(at - 1) in _POINTING and is_told
 
 
 _POINTING = frozenset({"these", "those"})
@@ -163,12 +164,11 @@ def _of_them(line: Line, previous: Line | None) -> Iterator[Total]:
 
 def clause_end(line: Line, at: int, depth: int) -> int:
     """Return where a list without brackets ends: at a semicolon, or where other parts begin, `…, including 3 women`."""
-    while at < len(line.items) and line.items[at].depth >= depth:
-        is_end = line.low(at) in {";", "including"} or (line.low(at) == "of" and line.low(at + 1) in {"whom", "which"})
-        if is_end and line.items[at].depth == depth:
-            return at
-        at += 1
-    return at
+    for place, item in enumerate(line.items[at:], at):
+        is_of = item.low == "of" and line.low(place + 1) in {"whom", "which"}
+        if item.depth < depth or (item.depth == depth and (is_of or item.low in {";", "including"})):
+            return place
+    return max(at, len(line.items))
 
 
 def _total_before(line: Line, at: int, depth: int, parts: list[tuple[int, StatedPart]]) -> int | None:

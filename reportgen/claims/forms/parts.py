@@ -46,7 +46,7 @@ def read_parts(line: Line, first: int, last: int, depth: int, *, is_fine: bool =
 
 def _pieces(line: Line, first: int, last: int, depth: int, *, is_fine: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield the stretches between separators, and whether those are semicolons."""
-    if not any(line.low(at) == ";" and line.items[at].depth == depth for at in range(first, last)):
+    if not any(item.low == ";" and item.depth == depth for item in line.items[first:last]):
         yield from ((*piece, False) for piece in _between(line, first, last, depth, _SEPARATORS))
         return
     for start, end in _between(line, first, last, depth, _SEMICOLON):
@@ -56,7 +56,8 @@ def _pieces(line: Line, first: int, last: int, depth: int, *, is_fine: bool) -> 
 
 def _between(line: Line, first: int, last: int, depth: int, marks: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the stretches between marks at a depth that are not empty."""
-    places = [at for at in range(first, last) if line.items[at].depth == depth and line.low(at) in marks]
+    items = line.items[first:last]
+    places = [at for at, item in enumerate(items, first) if item.low in marks and item.depth == depth]
     for one, other in pairwise([first - 1, *places, last]):
         if other > one + 1:
             yield one + 1, other

@@ -254,9 +254,13 @@ def _whole_opening(line: Line, at: int, part: int) -> int | None:
 
 
 def _is_part(line: Line, whole: int, end: int) -> bool:
-    """Return whether what looks like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 …`."""
+    """Return whether what looks like a whole is a part: `Of these 12 cases led to charges (30 per cent) and 8 …`.
+
+    So it is where its own share stands behind it: `Of those 12 (30 per cent) led to charges, 8 (20 per cent) …`.
+    """
     behind = [item.low for item in line.items[whole + 1 : end]]
-    return line.low(whole - 1) in {"these", "those"} and "," not in behind and len(behind) > _NAMED
+    is_told = behind[:1] == ["("] or ("," not in behind and len(behind) > _NAMED)
+    return line.low(whole - 1) in {"these", "those"} and is_told
 
 
 def _opens(line: Line, at: int) -> bool:

@@ -101,7 +101,7 @@ DOWN = word_set(
     " drop drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk shrinking lowered cut"
     " contracted contraction diminish diminished diminishing downturn plummeted plummeting plunge plunged"
     " plunging narrowed narrows shortened slowed dwindled dwindling slump slumped tumbled tumbling sank receded"
-    " lessened downward dipped dip slipped slid nosedived"
+    " lessened downward dipped dip slipped slid sliding nosedived"
 )
 CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"
@@ -113,7 +113,7 @@ GOING = word_set("went gone goes go going shot crept")
 """Verbs that `up` and `down` belong to: `went down from 120 to 90` is a change."""
 FACTORS_UP = {"doubled": 2, "doubling": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5}
 FACTORS_DOWN = {"halved": 2, "halving": 2}
-MORE = word_set("more higher greater larger up above")
+MORE = word_set("more higher greater larger bigger up above")
 LESS = word_set("less lower fewer smaller down below")
 MORE_OR_LONGER, LESS_OR_SHORTER = MORE | {"longer", "older"}, LESS | {"shorter", "younger"}
 """The same beside a duration or an age: `proceedings were longer than in 2022`."""

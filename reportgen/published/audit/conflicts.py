@@ -123,7 +123,8 @@ def _content_words(passage: AuditPassage, span: Span) -> frozenset[str]:
     for match in _WORD.finditer(passage.text, span.start, span.end):
         while taken and taken[-1].start <= match.start():
             end = max(end, taken.pop().end)
-        word = match.group().lower().replace("’", "'")
+        word = match.group().lower()
+        word = word.replace("’", "'") if "’" in word else word
         if match.start() >= end and (word not in SAYING_LITTLE or word in _BACK):
             found.add(word.removesuffix("'s") if word in _BACK else stem(word.removesuffix("'s")))
     return frozenset(found)

@@ -34,7 +34,8 @@ class AuditFinding(Struct, frozen=True):
     """Where the words in question begin in the text of the block, in characters."""
     code: Code
     severity: Severity
-    """`ERROR`: arithmetic or text that is certainly wrong; `WARNING`: a person should look."""
+    """`ERROR`: arithmetic or text that is certainly wrong; `WARNING`: a person should look; `INFO`: likewise,
+    where the numbers of several sentences were put together."""
     message: str
     """One phrase that stands alone."""
     evidence: str

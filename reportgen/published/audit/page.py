@@ -6,9 +6,8 @@ How much a finding matters is said in words; its colour only repeats it.
 from collections import Counter
 from itertools import groupby
 
-from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import Audited, Code
-from reportgen.published.audit.printing import counts_words, place_words, read_words
+from reportgen.published.audit.printing import NOUNS, counts_words, place_words, read_words
 from reportgen.writers.page import render_page
 
 MEANINGS = {
@@ -40,10 +39,9 @@ def audit_html(audited: Audited, name: str) -> str:
         f"Audit of {name}",
         {"Found": counts_words(audited), "Recomputed": read_words(audited)},
         summary=[
-            (code, MEANINGS[code], counts[code, Severity.ERROR], counts[code, Severity.WARNING])
-            for code in Code
-            if code in found
+            (code, MEANINGS[code], [counts[code, severity] for severity in NOUNS]) for code in Code if code in found
         ],
+        nouns=NOUNS,
         right=[
             (place_words(paragraph).capitalize(), [claim.words for claim in claims])
             for paragraph, claims in groupby(audited.right, key=lambda claim: claim.paragraph)

@@ -1,5 +1,6 @@
 """An audit as text for people, and as plain data for programs."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,7 +11,7 @@ from reportgen.published.audit.finding import Audited, AuditFinding
 
 _WIDTH = 100
 _INDENT = "    "
-_SEVERITIES = (Severity.ERROR, Severity.WARNING)
+NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def audit_text(audited: Audited) -> str:
@@ -30,9 +31,10 @@ def place_words(paragraph: int | None) -> str:
 
 
 def counts_words(audited: Audited) -> str:
-    """Return `7 errors, 2 warnings`, or `nothing found`."""
-    counts = {severity: sum(finding.severity is severity for finding in audited.findings) for severity in _SEVERITIES}
-    return ", ".join(count_of(count, severity) for severity, count in counts.items() if count) or "nothing found"
+    """Return `7 errors, 2 warnings, 1 remark`, or `nothing found`."""
+    counts = Counter(finding.severity for finding in audited.findings)
+    said = [count_of(counts[severity], noun) for severity, noun in NOUNS.items() if counts[severity]]
+    return ", ".join(said) or "nothing found"
 
 
 def read_words(audited: Audited) -> str:
@@ -50,7 +52,7 @@ def audit_json(audited: Audited) -> list[dict[str, object]]:
 
 
 def _finding(finding: AuditFinding) -> Iterator[str]:
-    yield f"  {finding.severity}[{finding.code}] {finding.message}"
+    yield f"  {NOUNS[finding.severity]}[{finding.code}] {finding.message}"
     yield from _wrapped(finding.evidence)
 
 

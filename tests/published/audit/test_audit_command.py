@@ -50,6 +50,18 @@ def test_json(report: Path) -> None:
     ]
 
 
+def test_a_remark_is_told_from_a_warning(tmp_path: Path) -> None:
+    """A question about the numbers of several sentences stops nothing, and is `info` for programs."""
+    file = tmp_path / "replies.txt"
+    file.write_text("1.\tThere were 9,640 pupils. In all, 7,812 passed. This gives a pass rate of 49.92 per cent.\n")
+    result = run(file)
+
+    assert 0 == result.exit_code
+    assert "  remark[share-mismatch] 7,812 out of 9,640 is 81.04 per cent, not 49.92 per cent" in result.output
+    assert "1 remark" in result.output.splitlines()
+    assert ["info"] == [one["severity"] for one in json.loads(run(file, "--format", "json").stdout)]
+
+
 def test_clean(tmp_path: Path) -> None:
     """A report in which nothing is certainly wrong ends with 0."""
     file = tmp_path / "replies.txt"

@@ -1,7 +1,5 @@
 """Compare two values: which is the earlier, whether words hold them against each other, what a sentence names."""
 
-from collections.abc import Sequence
-
 from reportgen.languages.en.lexicon import DOWN, LESS, MORE, SAYING_LITTLE, UP
 from reportgen.languages.en.months import MONTH_NUMBERS
 from reportgen.languages.words import word_set
@@ -9,10 +7,21 @@ from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.regex import regex
 
 COMPARED = regex(
-    r"\b(?:compared|comparison|against|versus|vs|as opposed|above|from|than|(?:last|previous|preceding) year"
-    r"|year (?:before|earlier))\b"
+    r"\b(?:compared|comparison|against|versus|vs?|relative to|as opposed|above|from|than"
+    r"|(?:last|previous|preceding) year|year (?:before|earlier))\b"
 )
-_LETTERS = regex(r"[a-z]{5,}")
+_LETTERS = regex(r"\b(?:[a-z]{5,}|born|died|dead|wed)\b")
+_STEM = 5
+"""Letters by which words are one: `murders` and `murdered`, `arrivals` and `arrived`."""
+_EVENTS = {
+    **dict.fromkeys(("born", "births", "birth", "babies", "newborns"), "birth"),
+    **dict.fromkeys(
+        ("died", "dead", "deaths", "death", "fatalities", "fatality", "killed", "killing", "lives"), "death"
+    ),
+    **dict.fromkeys(("murders", "murdered", "murder", "homicides", "homicide", "slain"), "death"),
+    **dict.fromkeys(("marriages", "married", "marriage", "couples", "wed", "weddings"), "marriage"),
+}
+"""Words for one event, whatever they begin with."""
 _COMMON = "according billion cases compared dollars million number percent period police previous recorded reported"
 _CHANGE_WORDS = MONTH_NUMBERS.keys() | UP | DOWN | MORE | LESS | word_set(_COMMON)
 _TIMES = 4
@@ -21,8 +30,13 @@ _TIMES = 4
 
 def have_common_noun(words: str, other: str) -> bool:
     """Return whether two texts in small letters have a word in common that names something."""
-    names = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
-    return not names.isdisjoint(_LETTERS.findall(other))
+    return not _names(words).isdisjoint(_names(other))
+
+
+def _names(words: str) -> set[str]:
+    """Return the words of a text that name something, each by what it has in common with others for it."""
+    found = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
+    return {_EVENTS.get(word, word[:_STEM]) for word in found}
 
 
 def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
@@ -62,33 +76,9 @@ def are_of_two_years(one: PlacedNumber, other: PlacedNumber) -> bool:
     return len({year_of(one), year_of(other)} - {0}) > 1 and one.is_of(other)
 
 
-def base_year(amount: PlacedNumber) -> int:
-    """Return the year that the words behind an amount name as the one that it starts from; 0 where they name none."""
-    since = _SINCE.search(amount.after)
-    return int(since[1]) if since is not None else 0
-
-
-_SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
-"""The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
-
-
 def is_one_clause(sentence: str) -> bool:
     """Return whether no word of a sentence begins a clause about something else."""
     return _CLAUSES.search(sentence) is None
 
 
 _CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|because)\b|;")
-
-
-def has_twin(amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
-    """Return whether another amount of the change stands behind one: one value proves both, `47 or 7 per cent`."""
-    behind = numbers[amount.at + 1 : amount.at + 2]
-    return bool(behind) and behind[0].word == amount.word and behind[0].sentence == amount.sentence
-
-
-def ends_another_change(value: PlacedNumber, amount: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
-    """Return whether a value is the later one of another change: `Exports rose to 146. Imports fell by 3 …`."""
-    if not value.before.endswith((" to ", " at ")):
-        return False
-    others = (number for number in numbers if number is not amount and number.sentence == value.sentence)
-    return any(number.word and 0 < value.at - number.at <= 2 for number in others)

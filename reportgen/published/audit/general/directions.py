@@ -41,6 +41,8 @@ _LONGEST = 200
 _ALL = UP | DOWN
 _VERBS = {"higher", "lower"} | _ALL - MORE - LESS - word_set("cut raise raised growing growth slip dip fall")
 _HELD = (" compared with ", " compared to ", " against ", " as opposed to ")
+_MOVED = (" up from ", " down from ")
+"""The same, with the way that a count went: not the rate of `a rise of 3.7 per cent, down from 4.2`."""
 _BESIDE = 140
 """Characters between two values that are held against each other."""
 _GOING = regex(r"\b(?:went|gone|came|come|goes|comes) (up|down) to (?:an? |the |just |only )?$")
@@ -122,7 +124,8 @@ def _held(values: Sequence[PlacedNumber]) -> Iterator[Related]:
     for later, earlier in pairwise(values):
         said = _TO_VALUE.search(later.before) if " to " in later.before else None
         word = said[1] if said is not None and said[1] in _ALL else ""
-        if not word and any(held in earlier.before for held in _HELD) and not _turns(later.before + earlier.before):
+        held = _HELD + _MOVED if later.is_value else _HELD
+        if not word and any(one in earlier.before for one in held) and not _turns(later.before + earlier.before):
             word = _only_word(later.before)
         if word and start_of(later, earlier) is earlier and _are_values(later, earlier):
             yield _went(later, earlier, word)

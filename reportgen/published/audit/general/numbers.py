@@ -32,14 +32,18 @@ _SMALL = (
 )
 _CHANGED_BY = regex(
     rf"(?<!made )(?<!make )(?<!makes )(?<!making )"
-    rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?\s*+[(+–-]?\s*+$"
+    rf"\b({_CHANGED})(?: (?:of|by|by a further|of a|of some|of around|in \w++ of))?"
+    rf"(?: (?:about|around|almost|nearly|approximately|roughly))?\s*+[(+–-]?\s*+$"
     rf"|\b({_CHANGED})\b[^,;()]{{0,60}}\bby(?: an? \w++)?\s*+$|\b({_BY}) by $"
 )
 """What stands before an amount of change: `an increase of`, `rose by`, `down`, `exceeded the number of births by`."""
-_BY_BEHIND = regex(rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to|the age)\b)")
+_BY_BEHIND = regex(
+    rf"\)?\s*+(?:(?!(?:{_SMALL})\b)[a-z'’-]++ ){{0,2}}({_BEHIND})\b(?! (?:of|to|the age)\b)(?!(?<=above|below) $)"
+)
 """What stands behind one: `12 per cent increase`, `169 babies fewer`, `1,022 (15 per cent) less`."""
 _JOINT = regex(
-    r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)(?: about)?\s*"
+    r"\s*(?:\(|–|\(or)\s*|[^.,;:()–]{0,40}?(?:,? or|,? (?:which is )?(?:equivalent|equal) to|,? i\.e\.)"
+    r"(?: (?:about|approximately|around|almost|nearly|roughly|some))?\s*"
 )
 _COUNTED = regex(r" (?!in |of |for |to )[a-z-]++(?: [a-z-]++)? \(")
 """What stands between two amounts of one change: `1,022 (15 per cent)`, `169 births, equivalent to 16.1 per cent`."""
@@ -52,11 +56,13 @@ _VALUES = frozenset({Measure.COUNT, Measure.MONEY, Measure.RATE})
 
 
 _NO_VERB = (
-    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|totall?ing|bringing|comprising|including|namely"
+    r"(?:(?!\b(?:is|was|were|are|has|had|have|stood|estimated|making|giving|totall?ing|bringing|comprising|including|namely"
     r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
-    r"\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs|(?<!carried )over|on|as opposed to)\b"
+    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to"
+    r"|relative to)"
+    r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|down|higher|lower|more) )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
@@ -65,11 +71,11 @@ BASE = regex(
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(
     r"(?![^,;(]*\b(?:carried|left|remaining|brought)\b)[^,;(]{0,30}"
-    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b(?! compared)"
+    r"\b(?:(?:last|previous) year|year (?:before|earlier)|a year ago)\b(?!,? (?:compared|up|down|against))"
 )
 
 
-_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs|year|ago)\b")
+_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs?|year|ago|relative|on (?:19|20)\d\d)\b")
 """One of these stands where values are held against others: most passages have none."""
 
 
@@ -103,6 +109,11 @@ class PlacedNumber(Struct, eq=False):
     def is_value(self) -> bool:
         """Return whether it is a count, a sum of money or a rate, and no amount of change."""
         return _is_counted(self.quantity) and not self.word and self.quantity.upper is None
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it has no other end, so that it is in a relation with anything: `more than 600`."""
+        return self.quantity.nearness in _OPEN
 
     @property
     def direction(self) -> Direction:
@@ -144,6 +155,10 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
     placed = [number for number in placed if number.quantity.measure is not Measure.COUNT or not _is_no_count(number)]
     for at, one in enumerate(placed):
         one.at = at
+        if (
+            at and placed[at - 1].word and one.before.endswith(" over ")
+        ):  # "an increase of 72 per cent over 0.88 million"
+            one.quantity = replace(one.quantity, nearness=Nearness.EXACT)
         if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
     for one, other in pairwise(placed):
@@ -165,14 +180,19 @@ _TO = regex(rf"\b({_CHANGED}) to (?:an? |the )?$")
 
 
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
-    """Mark the values that others are held against, and all in their brackets: `(compared with 9, 2 of them women)`."""
-    depth, sentence, is_held = 0, -1, False
+    """Mark the values that others are held against, and all in their brackets.
+
+    `(compared with 9, 2 of them women)`, `from 9 (2 of them women)`
+    """
+    depth, sentence, is_held, was_base, was_share = 0, -1, False, False, False
     for number in placed:
         if number.sentence != sentence:
-            depth, sentence, is_held = 0, number.sentence, False
+            depth, sentence, is_held, was_base, was_share = 0, number.sentence, False, False, False
         depth = max(depth + number.before.count("(") - number.before.count(")"), 0)
-        is_base = BASE.search(number.before) is not None or _is_of_its_year(number)
-        is_held = depth > 0 and (is_held or is_base)
+        is_base = BASE.search(number.before) is not None and (not number.is_open or was_share)
+        is_base = is_base or _is_of_its_year(number)
+        is_held = depth > 0 and (is_held or is_base or (was_base and "(" in number.before))
+        was_base, was_share = is_base, number.is_relative  # "fewer than 40", but "12 per cent over 40"
         number.is_earlier = is_held or is_base or _BASE_BEHIND.match(number.after) is not None
 
 
@@ -189,7 +209,7 @@ def _change_word(number: PlacedNumber) -> str:
     before = number.before.replace("(", " ").split()
     found = None
     if before and (before[-1] == "by" or not _CHANGING.isdisjoint(before[-_NEAR:])):  # most have none: look first
-        found = _CHANGED_BY.search(number.before)
+        found = _CHANGED_BY.search(number.before) if not number.before.endswith("falls (") else None
     found = found or _BY_BEHIND.match(number.after)
     if found is None and number.quantity.measure in _SIGNED and (sign := _SIGN.search(number.before)):
         return "up" if sign[1] == "+" else "down"
@@ -225,8 +245,9 @@ def as_printed(quantity: Quantity) -> Quantity:
     return replace(quantity, nearness=Nearness.EXACT) if is_exact else quantity
 
 
-_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN})
+_LOOSELY = frozenset({Nearness.ABOUT, Nearness.AT_LEAST, Nearness.MORE_THAN, Nearness.AT_MOST})
 """How numbers are said that nobody has rounded: `at least 12,556 cases`."""
+_OPEN = frozenset({Nearness.AT_LEAST, Nearness.MORE_THAN, Nearness.AT_MOST, Nearness.LESS_THAN})
 
 
 def _is_no_count(number: PlacedNumber) -> bool:

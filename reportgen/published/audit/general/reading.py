@@ -16,11 +16,12 @@ from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
 from reportgen.published.audit.general.factors import relate_factors
+from reportgen.published.audit.general.hundreds import relate_hundreds
 from reportgen.published.audit.general.members import relate_members
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
-from reportgen.published.audit.general.shares import relate_hundreds, relate_shares
+from reportgen.published.audit.general.shares import relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
@@ -144,7 +145,7 @@ _HELD = regex(r"more|fewer|less|exceed|surpass|outnumber|.*(?:above|below)$")
 
 
 def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
-    """Return the warning about a relation in doubt."""
+    """Return what is asked about a relation in doubt: a warning where one sentence has its numbers, else a remark."""
     message, arithmetic = related.equation.told()
     code = CODES[related.equation.kind]
     if related.word:
@@ -155,4 +156,6 @@ def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
             told = f"{named(end)} is {'more' if end.value > start.value else 'less'} than {named(start)}"
         message = f"“{related.word}”, but {told}: is it the right word?"
         arithmetic = f"{figure(start.value)} {'<' if end.value > start.value else '>'} {figure(end.value)}"
-    return passage.finding(code, related.equation.span, Severity.WARNING, message, arithmetic)
+    is_one = passage.sentence_of(*(quantity.span for quantity in related.equation.quantities)) is not None
+    severity = Severity.WARNING if is_one else Severity.INFO
+    return passage.finding(code, related.equation.span, severity, message, arithmetic)

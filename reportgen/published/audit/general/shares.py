@@ -2,12 +2,11 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby, permutations
+from itertools import accumulate, groupby
 
 from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import head_of
-from reportgen.claims.forms.kinds import are_pair
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
@@ -21,14 +20,14 @@ _LINKS = (
 )
 _FILLING = (
     "a|an|of|the|about|around|some|nearly|percentage|pass|success|share|rate|overall|only|just|total|further|another"
-    "|roughly|approximately|almost|over"
+    "|roughly|approximately|almost|over|cfr|case|fatality|ratio"
 )
 _PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
 _PART_BEHIND = regex(
-    r"\)?\s*+(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
+    r"\)?\s*+(?:of the (?:total|sample|whole) )?(?:(?:(?:was|were|are|is|being) [a-z-]++ )?"
     r"\(|–|;|,? with|at|as|, or|or|\(or|,? which (?:represents?|is)|,? that is,?|\(i\.e\.)\s*+$"
 )
 """What stands between a share and its part: `38.78 per cent – 19`."""
@@ -37,40 +36,35 @@ _WHOLE_BEHIND = regex(
     r"(?:the (?:total |overall )?|all |its |their |some )?$"
 )
 """What stands between a share or its part and the whole: `15 per cent of the total appeal of $14 million`."""
-_THIS = regex(r"\s*+(?:this|that|it|which|these)\b")
+_THIS = regex(r"\s*+(?:although |thus,? )?(?:this|that|it|which|these)\b")
 """How the words of a share begin that is of the numbers of the sentence before: `This is 33.9 per cent`."""
 _BACK = 2
 """Sentences before that of a share in which its whole may stand."""
 _MOST = 4
 """Wholes that are tried."""
-_OTHERS = regex(r"\b(?:others?|the rest|remaining|the remainder|unknown|undecided|unspecified)\b")
-"""Words of the last share of a hundred: `and the rest`."""
-_REST = regex(r"\band the (?:rest|remainder)\b[^,;]{0,20}$")
-_OF_TOTAL = regex(r"\s*+of (?:the total|all)\b")
-"""Both of two shares of one whole: `60 per cent of the total and 40 per cent of all`."""
-_OF_ONE = regex(r" of (?:the|all|its|our)\b")
-"""The first of two shares of one whole; `_BEING`, the second: `53.7 per cent of the people … and 46.3 live in …`."""
-_BEING = regex(r" (?:in|are|were|is|was|live[sd]?)\b")
-_FEW = 2
-"""Two shares make a hundred only where they are surely of one whole."""
-_UNKNOWN = 2
-"""Points that shares may leave out: those of whom nothing is known."""
+_OF_ALL = regex(r"\)? of (?:the (?:[a-z]++ )?total|all|the whole)\b")
+"""What stands behind a share of the total, which the sentence before may give alone."""
 
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
     """Yield what follows from part and whole for each share that nothing else proves."""
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
-    parts = {share.at: part for share in numbers if share.is_share and (part := _part(share, numbers)) is not None}
+    parts = {
+        share.at: part
+        for share in numbers
+        if share.is_share and (part := _part(share, numbers)) is not None and not part.is_open
+    }
     for share in numbers:
-        if not _is_asked(share) or share.quantity.span in proved:
+        is_proved = share.quantity.span in proved
+        if not _is_asked(share) or (is_proved and share.at not in parts):
             continue
         last = next(reversed(wholes.values()), None)
         right = next(
             (equation for equation in _explanations(share, parts.get(share.at), last, numbers) if equation.holds), None
         )
         if right is None:
-            unproved.append(share)
+            unproved += [] if is_proved else [share]
         else:
             yield Related(right, is_right=True)
             wholes[share.at] = right.numbers[-1]
@@ -116,13 +110,14 @@ def _explanations(
     near = [
         number
         for number in around(numbers, share.at)
-        if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value
+        if -_BACK <= number.sentence - share.sentence <= 1 and number.is_value and not number.is_open
     ]
-    for part, whole in permutations(near, 2):
-        is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
-        is_named = named is None or part is named or share.quantity.step < 1
-        if is_less and is_named and part.is_like(whole):
-            yield Equation(Kind.SHARE, (share, part, whole))
+    is_named = named is not None and share.quantity.step >= 1
+    for part in (one for one in near if one is named or not is_named):
+        for whole in near:
+            is_less = part.quantity.value < whole.quantity.value or share.quantity.value > _ALL
+            if is_less and part is not whole and part.is_like(whole):
+                yield Equation(Kind.SHARE, (share, part, whole))
 
 
 def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
@@ -141,7 +136,8 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         return
     before = [number for number in numbers[-_RECALLED:] if number.is_value]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
-    budget, spent = WORDS if _is_rate(share) else WEAK, Decimal(0)
+    is_meant = _is_rate(share) or (_MEANS.search(share.before) and _THIS.match(share.before)) is not None
+    budget, spent = WORDS if is_meant else WEAK, Decimal(0)
     for other in reversed(before[:-1]):
         pair = sorted((before[-1], other), key=lambda number: number.quantity.value)
         equations = [Equation(Kind.SHARE, (share, *ordered)) for ordered in (pair, pair[::-1])]
@@ -203,8 +199,19 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
         hundred = Equation(Kind.HUNDRED, tuple(shares))
         if not wrong:
             yield from (Related(equation, is_right=True) for equation in equations)
+            yield from _of_other_whole(numbers[: min(shares[0].at, own[0].at)], own) if hundred.holds else ()
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
+
+
+def _of_other_whole(before: Sequence[PlacedNumber], own: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Yield the last value before all parts of a whole where it should be their sum: `5,715 files: 4,512 (88%) …`."""
+    sentence = own[0].sentence
+    wholes = [number for number in before if number.is_value and number.is_like(own[0]) and not number.is_earlier]
+    for whole in [number for number in wholes if sentence - number.sentence <= _BACK][-1:]:
+        equation = Equation(Kind.SUM, (whole, *own))
+        if not equation.holds and equation.nearly_holds(()):
+            yield Related(equation, is_right=False)
 
 
 _APART = regex(r";|\b(?:while|whilst|whereas)\b")
@@ -219,10 +226,20 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
     part = numbers[share.at - 2] if share.at > 1 else None
     if part is not None and part.is_value and _is_out_of(part, before, share):
         return part  # "$11.2 million out of a total appeal of $14.0 million, with a gap of 80 per cent"
-    if before is None or not before.is_value or not _PART_BEFORE.search(share.before):
+    is_paired = before is not None and before.before.endswith("(") and _PAIRED.fullmatch(share.before) is not None
+    if before is None or not before.is_value or not (is_paired or _PART_BEFORE.search(share.before)):
         return None
     is_back = before.sentence == share.sentence - 1 and _THIS.match(share.before) is not None
+    if is_back and part is not None and part.sentence == before.sentence and _OUT_OF.search(before.before):
+        return part  # "222 of them out of 7,983. These represent 2.8 per cent"
     return before if before.sentence == share.sentence or is_back else None
+
+
+_PAIRED = regex(r"(?: [a-z]++){0,3}[;,] ")
+"""What stands between a part and its share within brackets: `(3,614 cases; 88 per cent)`."""
+
+
+_OUT_OF = regex(r"\bout of (?:the |a total of )?$")
 
 
 def _is_out_of(part: PlacedNumber, whole: PlacedNumber | None, share: PlacedNumber) -> bool:
@@ -248,22 +265,30 @@ def _wholes(
 ) -> Iterator[tuple[PlacedNumber, Decimal]]:
     """Yield the wholes that a share may be of, with the chance that the words allow."""
     last = part if share.at == part.at + 2 else max(share, part, key=lambda number: number.at)
+    if last is part and part.sentence < share.sentence:
+        yield numbers[part.at + 1], STRONG  # "318 of them out of 8,154. These represent …"
+        return
     if (behind := _whole_behind(last, numbers)) is not None and behind.is_like(part):
         yield behind, STRONG
+        return
+    first = min(share.at, part.at)
+    meant = _pointed_at(share, part, numbers[:first]) or _named_whole(last, numbers[:first])
+    if meant is not None and meant.is_like(part):
+        yield meant, STRONG
         return
     for whole in known:
         if whole.is_like(part) and whole is not part:
             yield whole, STRONG
-    first = min(share.at, part.at)
-    if (meant := _pointed_at(share, part, numbers[:first])) is not None and meant.is_like(part):
-        yield meant, STRONG
-        return
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
-    if part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
-        before = [number for number in before if number.is_earlier]
+    of_its_time = [number for number in before if number.is_earlier == part.is_earlier]
+    if of_its_time or part.is_earlier:  # "up from 15,747 (1.48 per cent)": of the whole of that year
+        before = of_its_time
     before = [number for number in before if share.sentence - number.sentence <= _BACK]
     within = [number for number in before if number.sentence == share.sentence]
-    is_only = len(within) == 1 and _MEANS.search(share.before) is not None
+    if not within and _OF_ALL.match(last.after):
+        within = [number for number in before if number.sentence == share.sentence - 1]
+    is_of_all = _OF_ALL.match(last.after) is not None and _OF_ALL_NAMED.match(last.after) is None
+    is_only = len(within) == 1 and (is_of_all or _MEANS.search(share.before) is not None)
     for whole in reversed(within if is_only else before[-_MOST:]):
         if not any(whole is number for number in known):
             yield whole, STRONG if is_only else WORDS
@@ -285,54 +310,20 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
     return found[0] if found else None
 
 
+def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
+    """Return the only value that counts what a share is said to be of all of: `5 per cent of all road casualties`."""
+    said = _OF_ALL_NAMED.match(last.after)
+    if said is None:
+        return None
+    named = [
+        number
+        for number in before
+        if number.is_value and not number.is_earlier and head_of(number.quantity.noun.lower()) in said[1].split()
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+_OF_ALL_NAMED = regex(r"\)? of all ((?:[a-z-]++ ){0,2}[a-z-]++)")
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
 _BY_NOUN = regex(r"\b(?:such|number)\b")
-_OF_THOSE = regex(r"(?:,? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")
-
-
-def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
-    """Return whether two shares are of one total: `53.7 per cent of people live in towns and 46.3 in rural areas`."""
-    are_of_total = _OF_TOTAL.match(first.after) is not None and _OF_TOTAL.match(second.after) is not None
-    is_one = _OF_ONE.match(first.after) is not None and _BEING.match(second.after) is not None
-    is_rest = _REST.search(second.before) is not None and not second.before.strip().startswith("of")
-    are_two = are_of_total or (is_one and are_pair([first.after, second.after]))
-    is_rest = is_rest or (_SO.search(second.before) is not None and not second.after.startswith(" of "))
-    return is_rest or (are_two and " and " in second.before)
-
-
-_SO = regex(r", (?:so (?:that )?(?:only |the remaining )?|leaving (?:only )?)$")
-"""What stands before the second of two shares that are all: `, leaving 18 per cent without`."""
-
-
-def relate_hundreds(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
-    """Yield the shares of one sentence that are a hundred together, or should be: `…, 8 per cent and others 10`."""
-    exact = [number for number in numbers if number.is_share and number.quantity.is_exact]
-    for _, group in groupby(exact, key=lambda number: number.sentence):
-        shares = list(group)
-        last = shares[-1]
-        if len(shares) < _FEW or (len(shares) == _FEW and not _are_both(*shares)):
-            continue
-        if len({share.quantity.period.written for share in shares if share.quantity.period is not None}) > 1:
-            continue  # "40 per cent in 2019, 30 in 2020 and 30 in 2021"
-        equation = Equation(Kind.HUNDRED, tuple(shares))
-        if equation.holds:
-            yield Related(equation, is_right=True)
-        elif len(shares) == _FEW or _OTHERS.search(last.before + last.after) or _are_alike(shares):
-            added = sum((share.quantity.value for share in shares), Decimal(0))
-            if abs(added - 100) > _UNKNOWN and not any(share.quantity.span in proved for share in shares):
-                yield Related(equation, is_right=False)
-
-
-def _are_alike(shares: Sequence[PlacedNumber]) -> bool:
-    """Return whether shares say the same of one whole, not of places: `44% of cases were of …; 25% of cases were …`."""
-    words = {" ".join(share.after.split()[:_WORDS]) for share in shares}
-    is_whole = all(_OF_WHOLE.match(share.after) for share in shares)
-    return len(words) == 1 and is_whole and len(shares[0].after.split()) >= _WORDS
-
-
-_OF_WHOLE = regex(r" of (?:[a-z-]++ ){1,2}(?:is|are|was|were)\b(?! (?:[a-z]++ )?(?:in|at|among)\b)")
-"""What stands behind a share of a whole that nothing narrows: not `of girls in …`, `of girls were schooled in …`."""
-
-
-_WORDS = 4
-"""Words behind a share that tell it from others."""
+_OF_THOSE = regex(r"(?:[,)]? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")

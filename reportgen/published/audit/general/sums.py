@@ -6,6 +6,7 @@ from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
+from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import add_up_rounded, are_exact
@@ -60,11 +61,16 @@ _FEW = 3
 def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: AbstractSet[Span]) -> Iterator[Related]:
     """Yield the sums that are right, and of each unit the one that nearly is and says most."""
     counted = [number for number in numbers if number.is_value and number.quantity.measure is not Measure.RATE]
+    if len(counted) <= 2:
+        return
     outer = [replace(number, at=at) for at, number in enumerate(one for one in counted if not is_inner(one))]
-    groups_of_all = [*_by_step(counted[:_MOST])] if len(counted) > 2 else []
+    current = [replace(number, at=at) for at, number in enumerate(one for one in outer if not one.is_earlier)]
+    groups_of_all = [*_by_step(counted[:_MOST])]
     if 2 < len(outer) < len(counted):
         groups_of_all += _by_step(outer[:_MOST])
-    for group in groups_of_all:
+    told = [*_by_step(current[:_MOST])] if 2 < len(current) < len(outer) else []
+    groups_of_all += _by_noun(outer[:_MOST])
+    for group in groups_of_all + told:
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
         known, wrong = set(proved), list[Equation]()
@@ -77,6 +83,8 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
             else:
                 wrong.append(equation)
         near = [one for one in wrong if one.nearly_holds(known) and _is_likely(one, passage, known)]
+        if group in told:  # past values of before, only the words make a sum
+            near = [one for one in near if says_all(one, passage)]
         yield from (Related(one, is_right=False) for one in sorted(near, key=lambda one: one.chance)[:_SUSPECTS])
 
 
@@ -85,6 +93,21 @@ def _by_step(counted: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
     for group in groups(counted):
         steps = {number.quantity.step for number in group}
         yield from ([number for number in group if number.quantity.step == step] for step in steps)
+
+
+def _by_noun(outer: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
+    """Yield the numbers of a sentence that count one thing, where it counts others beside it in each of its parts."""
+    for _, within in groupby(outer, key=lambda number: number.sentence):
+        named = [number for number in within if number.quantity.noun]
+        nouns = [head_of(number.quantity.noun.lower()) for number in named]
+        for noun in dict.fromkeys(nouns):
+            alike = [number for number, one in zip(named, nouns, strict=True) if one == noun]
+            if len(named) > len(alike) >= _ALIKE:
+                yield [replace(number, at=at) for at, number in enumerate(alike)]
+
+
+_ALIKE = 4
+"""A total and three parts, each with the noun."""
 
 
 def _units(number: PlacedNumber) -> int:

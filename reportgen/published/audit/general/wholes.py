@@ -40,7 +40,21 @@ _IN_ALL = regex(
 
 def says_all(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether the words leave no other reading than that the parts of a sum are all of its total."""
-    return _is_summed_up(equation, passage) or _are_all(equation, passage) or _are_in_brackets(equation, passage)
+    is_told = _is_summed_up(equation, passage) or _are_predicated(equation)
+    return is_told or _are_all(equation, passage) or _are_in_brackets(equation, passage)
+
+
+def _are_predicated(equation: Equation) -> bool:
+    """Return whether each of three parts or more is all the subject of a clause: `18 were fatal, 35 were slight …`."""
+    total, *parts = equation.numbers
+    first, last = parts[0], parts[-1]
+    are_one = len(parts) > 2 and last.sentence == first.sentence and last.at - first.at == len(parts) - 1
+    is_near = first.at - total.at in (1, 2) or total.at - last.at in (1, 2)
+    is_near = is_near and total.is_of(first) and not _WERE.match(total.after)
+    return are_one and is_near and all(_WERE.match(part.after) for part in parts)
+
+
+_WERE = regex(r" (?:[a-z]++ )?(?:were|was|are|is) ")
 
 
 def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
@@ -75,10 +89,13 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
     """Return whether parts behind a total are all of it: `407 cases. This included 360 new cases and 47 old ones`."""
     total, *parts = equation.numbers
     first, last = parts[0], parts[-1]
-    is_behind = total.at < first.at and last.sentence == first.sentence <= total.sentence + 1
+    are_near = last.sentence == first.sentence or first.before.endswith(": ")
+    is_behind = total.at < first.at and are_near and first.sentence <= total.sentence + 1
     are_round = _ROUND * equation.quantities[0].step <= common_step(equation.quantities)
     if not is_behind or total.is_earlier or are_round:
         return False
+    if len(parts) > 2 and all(part.before.endswith(": ") for part in parts) and first.at - total.at == 1:
+        return all(part.is_of(total) for part in parts)  # "…: serious cases: 40, minor cases: 64"
     if ":" in first.before and all(";" in part.before for part in parts[1:]):  # "…: 40 new, of which 3 …; 12 old"
         return len(parts) > 2
     if first.at - total.at > 1:

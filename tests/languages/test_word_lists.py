@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -28,9 +29,19 @@ def modules() -> Iterator[ModuleType]:
         yield from map(importlib.import_module, inside)
 
 
+def pattern_of(value: object) -> str | None:
+    """A pattern with its flags before it, as they are written within one; None for anything else."""
+    pattern, flags = getattr(value, "pattern", None), getattr(value, "flags", 0)
+    if not isinstance(pattern, str | bytes):
+        return None
+    letters = "".join(letter for letter in "imsx" if flags & re.RegexFlag[letter.upper()])
+    text = pattern if isinstance(pattern, str) else str(pattern)
+    return f"(?{letters}){text}" if letters else text
+
+
 def written(value: object) -> str:
     """A value as text; sets within it in an order of their own, whatever the seed of hashes."""
-    if (pattern := getattr(value, "pattern", None)) is not None:
+    if (pattern := pattern_of(value)) is not None:
         return repr(pattern)
     if isinstance(value, frozenset | set):
         return f"{{{', '.join(sorted(map(written, value)))}}}"
@@ -50,8 +61,8 @@ def fields(value: Struct) -> list[str]:
 
 def entries(value: object) -> list[str] | None:
     """What a list, a table, a text, a pattern or a threshold holds; None for anything else."""
-    if isinstance(pattern := getattr(value, "pattern", value), str):
-        return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in pattern).split("|")
+    if isinstance(text := pattern_of(value) or value, str):
+        return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text).split("|")
     if isinstance(value, int | float | Decimal | date | range):
         return [str(value)]
     if isinstance(value, Mapping):

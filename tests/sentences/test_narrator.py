@@ -135,3 +135,11 @@ def test_many_series_share_a_table_where_each_has_a_row(
     blocks = Narrator(indicators(data)).report(list(data))
 
     assert tables == sum(isinstance(block, TableSpec) for block in blocks)
+
+
+def test_a_cell_of_a_table_is_one_of_figures_whether_or_not_there_is_a_figure() -> None:
+    """Two dots stand to the right as the figures above and below them do; the names of the rows do not."""
+    data = {"cases": {"label": "cases", "values": dict.fromkeys(range(2012, 2024), 12) | {2015: None}}}
+    (table,) = [one for one in Narrator(indicators(data)).report(["cases"]) if isinstance(one, TableSpec)]
+
+    assert [[False, True]] * 12 == [[cell.is_figure for cell in row.cells] for row in table.rows]

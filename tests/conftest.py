@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from reportgen.diagnostics import catalogue, shown
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -46,6 +48,19 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert file.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_message_says_none() -> Iterator[None]:
+    """A value of a message that was not found is a fault of ours, whatever else a test looks at."""
+
+    def named(value: object) -> str:
+        assert value is not None, "a message would say “None”"
+        return shown(value)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalogue, "shown", named)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -94,6 +94,7 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
     for text, name, code in (
         ("id: a", "cases.yaml", "RG128"),
         ("[1, 2", "cases.json", "RG120"),
+        ("[" * 100_000, "cases.json", "RG120"),
         ("- id: [", "cases.yaml", "RG120"),
         ("- id: \x00", "cases.yaml", "RG112"),
     ):

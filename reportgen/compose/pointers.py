@@ -128,6 +128,6 @@ class PointerWriter(Struct, frozen=True):
 def as_sentence(words: str) -> str:
     """Return words as a note gives them: with a full stop, and a capital unless the first word has its own spelling."""
     words = words.strip()
-    first = words.split(" ", 1)[0]
+    first = words.partition(" ")[0]
     begun = f"{words[:1].upper()}{words[1:]}" if first.isalpha() and first.islower() else words
     return begun if begun.endswith(_ENDS) else f"{begun}."

@@ -91,11 +91,13 @@ def _edits(scalars: dict[Path, Scalar], correction: ValueCorrection) -> list[Tex
     offset = scalar.value.find(correction.old) if scalar else -1
     if scalar is None or offset < 0 or scalar.value.strip() != correction.old.strip():
         return None
-    spans = [_span(scalar, offset, change) for change in correction.changes]
-    if None in spans:
-        return None
-    news = (scalar.written(change.new) for change in correction.changes)
-    return [TextChange(span, new) for span, new in zip(spans, news, strict=True) if span]
+    edits = []
+    for change in correction.changes:
+        span = _span(scalar, offset, change)
+        if span is None:
+            return None
+        edits.append(TextChange(span, scalar.written(change.new)))
+    return edits
 
 
 def _span(scalar: Scalar, offset: int, change: TextChange) -> Span | None:

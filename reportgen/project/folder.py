@@ -246,7 +246,7 @@ def _is_folder(path: Path) -> bool:
 
 def _no_folder(root: Path) -> Diagnostic:
     """Return the diagnostic for a path that was given as a project, and is no folder."""
-    place, name = Place(root.as_posix()), root.name or str(root)
+    place, name = Place(root.as_posix()), root.name
     try:
         mode = root.stat().st_mode
     except OSError as error:

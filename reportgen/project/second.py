@@ -135,7 +135,7 @@ def as_cell(cell: Any) -> SheetCell:
 
 def _is_percent(code: str) -> bool:
     """Return whether a number format shows a per cent sign and no date; its first section counts."""
-    first = _NOT_SHOWN.sub("", code).split(";", 1)[0]
+    first = _NOT_SHOWN.sub("", code).partition(";")[0]
     return "%" in first and not is_date_format(code)
 
 

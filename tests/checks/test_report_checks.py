@@ -69,6 +69,14 @@ def test_parts_that_are_not_all_need_not_add_up(where: str) -> None:
     assert [] == codes({"x": indicator})
 
 
+@pytest.mark.parametrize(("men", "expected"), [(5, []), (4, ["RG301"])])
+def test_a_breakdown_must_add_up_beside_one_that_need_not(men: int, expected: list[str]) -> None:
+    """That not all regions are named says nothing of women and men."""
+    parts = [part("women", 3, by="sex"), part("men", men, by="sex"), part("Almaty", 2, by="region", exhaustive=False)]
+
+    assert expected == codes({"x": {"values": {2023: 8}, "breakdown": parts}})
+
+
 def test_a_part_larger_than_its_whole_is_found() -> None:
     """Not even an incomplete breakdown holds a part larger than the whole."""
     assert ["RG309"] == codes({"x": {"values": {2023: 8}, "exhaustive": False, "breakdown": [part("women", 9)]}})

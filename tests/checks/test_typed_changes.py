@@ -86,6 +86,7 @@ def found(root: Path, text: str, answers: str = "") -> list[Diagnostic]:
         ("In 2023, {{ victims }} victims were compensated, half of what was done in 2022.", "half"),
         ("In 2023, {{ victims }} victims were compensated, half the number of 2022.", "half"),
         ("In 2023, {{ victims }} victims were compensated, more than twice the number in 2020.", "more than twice"),
+        ("In 2022, {{ victims | at(2022) }} victims were compensated, twice the {{ victims | at(2020) }}.", "twice"),
         (
             "In 2022, {{ victims | at(2022) }} victims were compensated, more than five times the level of 2020.",
             "more than five times",
@@ -140,6 +141,7 @@ def test_what_the_data_contradict_is_asked_about(tmp_path: Path, text: str, type
         "In 2022, {{ victims | at(2022) }} victims were compensated, four times as many as in 2020.",
         "In 2023, {{ victims }} victims were compensated, a third of what was done in 2022.",
         "In 2022, {{ victims | at(2022) }} victims were compensated, four times the number of 2020.",
+        "In 2022, {{ victims | at(2022) }} victims were compensated, four times the {{ victims | at(2020) }}.",
         "In 2022, {{ victims | at(2022) }} victims were compensated, more than four times the level of 2020.",
         "In 2023, {{ victims }} victims were compensated within half the time that was needed in 2022.",
         "In 2023, {{ victims }} victims were compensated; half of what the Fund pays goes to lawyers.",

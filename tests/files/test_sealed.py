@@ -61,6 +61,17 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, limit: int, le
     )
 
 
+def test_a_secret_that_was_lost_is_made_anew_in_its_folder(state: Path, tmp_path: Path) -> None:
+    """What was sealed with the lost one counts for nothing, and from then on builds are kept again."""
+    folder = SealedFolder(tmp_path / "c", 1000)
+    folder.put(NAME, b"a")
+    (state / "reportgen" / "seal").unlink()
+
+    assert folder.get(NAME) is None
+    folder.put(NAME, b"b")
+    assert folder.get(NAME) == b"b"
+
+
 def test_without_a_folder_of_the_account_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a container whose user has no name and no home; nobody sees an error."""
     monkeypatch.setattr(Path, "home", lambda: (_ for _ in ()).throw(RuntimeError("no home")))

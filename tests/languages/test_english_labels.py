@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.languages.en.labels import is_measured
+from reportgen.languages.en.labels import is_measured, small
 from reportgen.languages.en.numerals import article, fold, opening_ordinal, ordinal
 
 UNITS = """
@@ -100,3 +100,24 @@ def test_an_article_follows_how_a_figure_is_spoken(written: str, expected: str) 
 def test_a_multiple_is_one_word_below_ten(figure: str, written: str) -> None:
     """As the Manual writes numbers."""
     assert written == fold(figure, "an increase")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Complaints lodged", "complaints lodged"),
+        ("Expropriations of land", "expropriations of land"),
+        ("Fumigations, by region", "fumigations, by region"),
+        ("Women Members of Parliament", "women Members of Parliament"),
+        ("In Almaty", "in Almaty"),
+        ("Ombudsperson's visits", "Ombudsperson's visits"),
+        ("Estonian courts", "Estonian courts"),
+        ("WHO reports", "WHO reports"),
+        ("IN", "IN"),
+        ("Complaints Board", "Complaints Board"),
+        ("Ments", "Ments"),
+    ],
+)
+def test_a_label_begins_with_a_small_letter_unless_it_may_be_a_name(label: str, expected: str) -> None:
+    """By its first word: one that is known, or whose ending names seldom have; before a capital only a little word."""
+    assert expected == small(label)

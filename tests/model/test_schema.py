@@ -1,9 +1,11 @@
 """The JSON Schemas: every field is explained, and its example is right."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
+from conftest import Golden
 from pydantic import TypeAdapter
 
 from reportgen.model import clearances, comments, indicators, outline, report, small_numbers
@@ -41,6 +43,16 @@ def test_every_field_has_a_description_and_a_right_example(kind: type[Model], fi
 def _as_read(example: object, annotation: object) -> object:
     """The example as the reader of YAML gives it: a date is a date."""
     return dt.date.fromisoformat(example) if "date" in str(annotation) and isinstance(example, str) else example
+
+
+def test_what_a_field_may_hold_stays_the_same(golden: Golden) -> None:
+    """Bounds, forms, words to choose from, and what counts where a field is left out; of many no other test tells."""
+    lines = []
+    for kind, field in FIELDS:
+        info = kind.model_json_schema()["properties"][field]
+        held = {name: value for name, value in info.items() if name not in {"title", "description", "examples"}}
+        lines.append(f"{kind.__name__}.{field}: {json.dumps(held, sort_keys=True)}\n")
+    golden("fields.txt", "".join(lines))
 
 
 def test_every_model_is_in_a_schema() -> None:

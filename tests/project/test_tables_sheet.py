@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from conftest import Golden
 from forms import opened, saved, texts
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from project import make_project
 from reports import make_report
+from spoken import all_spoken
 from word_file import Word
 
 from reportgen import build
@@ -140,38 +142,30 @@ def test_the_report_prints_the_table_with_merged_heads_and_figures_from_data(tmp
     assert ("B6", "B7") == (typed["12"], typed["7"])
 
 
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ([["North", 12], ["South", 7]], [("RG875", None)]),
-        ([ORDERS[0], ORDERS[1], *ORDERS[3:6], ["East", 3]], [("RG876", "A6")]),
-        ([ORDERS[0], *ORDERS[3:]], [("RG877", "B1")]),
-        ([*ORDERS[:3], ORDERS[5]], [("RG878", "B1")]),
-        ([["By hand"], *ORDERS], [("RG225", "A1")]),
-        ([ORDERS[0], ["Issue", 2, 7], ["Key", "orders", None, "old"], *ORDERS[3:]], [("RG225", "C2")]),
-        ([*ORDERS[:2], ["Issue", 7], *ORDERS[2:]], [("RG225", "B3")]),
-        ([*ORDERS, ["Table"], ["Issue", 7], ["Key", "more"]], [("RG225", "B12")]),
-        ([*ORDERS[:6], ["Row", "West", dt.date(2023, 4, 3)]], [("RG161", "C7")]),
-        ([*ORDERS[:1], ["Issue", "two"], *ORDERS[2:]], [("RG203", "B2")]),
-        ([*ORDERS[:2], ["Key", "my key"], *ORDERS[3:]], [("RG207", "B3")]),
-    ],
-    ids=[
-        "no table",
-        "word among labels",
-        "no issue",
-        "no heads",
-        "above",
-        "beside the issue",
-        "two issues",
-        "only an issue",
-        "date",
-        "issue in words",
-        "key in words",
-    ],
-)
-def test_what_cannot_be_read_is_named_at_its_cell(rows: Rows, expected: list[tuple[str, str]]) -> None:
+UNREAD: dict[str, tuple[Rows, list[tuple[str, str | None]]]] = {
+    "no table": ([["North", 12], ["South", 7]], [("RG875", None)]),
+    "word among labels": ([ORDERS[0], ORDERS[1], *ORDERS[3:6], ["East", 3]], [("RG876", "A6")]),
+    "no issue": ([ORDERS[0], *ORDERS[3:]], [("RG877", "B1")]),
+    "no heads": ([*ORDERS[:3], ORDERS[5]], [("RG878", "B1")]),
+    "above": ([["By hand"], *ORDERS], [("RG225", "A1")]),
+    "beside the issue": ([ORDERS[0], ["Issue", 2, 7], ["Key", "orders", None, "old"], *ORDERS[3:]], [("RG225", "C2")]),
+    "two issues": ([*ORDERS[:2], ["Issue", 7], *ORDERS[2:]], [("RG225", "B3")]),
+    "only an issue": ([*ORDERS, ["Table"], ["Issue", 7], ["Key", "more"]], [("RG225", "B12")]),
+    "date": ([*ORDERS[:6], ["Row", "West", dt.date(2023, 4, 3)]], [("RG161", "C7")]),
+    "issue in words": ([*ORDERS[:1], ["Issue", "two"], *ORDERS[2:]], [("RG203", "B2")]),
+    "key in words": ([*ORDERS[:2], ["Key", "my key"], *ORDERS[3:]], [("RG207", "B3")]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), UNREAD.values(), ids=UNREAD)
+def test_what_cannot_be_read_is_named_at_its_cell(rows: Rows, expected: list[tuple[str, str | None]]) -> None:
     """Nothing is lost without a word, and nothing else is said."""
     assert expected == codes(read(rows))
+
+
+def test_what_is_said_of_what_cannot_be_read(golden: Golden) -> None:
+    """Every message with its hint: what it names is what the agency has to change."""
+    golden("intake_tables.txt", all_spoken((read(rows).diagnostics for rows, _ in UNREAD.values()), Path("/nowhere")))
 
 
 @pytest.mark.parametrize(
@@ -351,8 +345,9 @@ def test_merged_cells_of_a_table_are_told_where_they_leave_others_empty(
     sheet[area.split(":")[0]] = value
     sheet.merge_cells(area)
 
-    told = [str(one.place) for one in read_submission(saved(book), "x.xlsx").diagnostics if one.code == "RG222"]
-    assert ([f"x.xlsx:Tables!{area.split(':')[0]}"] if is_told else []) == told
+    found = [one for one in read_submission(saved(book), "x.xlsx").diagnostics if one.code == "RG222"]
+    told = [(f"x.xlsx:Tables!{area.split(':')[0]}", Severity.WARNING)] if is_told else []
+    assert told == [(str(one.place), one.severity) for one in found]
 
 
 def test_a_number_that_its_format_divides_is_no_text() -> None:

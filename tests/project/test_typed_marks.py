@@ -98,6 +98,20 @@ def test_a_mark_is_told_at_its_cell_in_a_workbook() -> None:
 
 
 @pytest.mark.parametrize(
+    ("reply", "place"),
+    [
+        ("\n  - issue: 1\n    text: |\n      The centres offer:\n      a bed\n", "a.yaml:5:7"),
+        ("\n  - {issue: 1, text: 'The centres offer:\n\n    a bed'}\n", "a.yaml:3:22"),
+    ],
+)
+def test_an_unclear_line_is_told_where_it_stands_or_its_text_begins(reply: str, place: str) -> None:
+    """In a block each line has a place of its own; within quotation marks the lines are not those of the file."""
+    (found,) = read_submission(f"agency: health\nreplies:{reply}".encode(), "a.yaml").diagnostics
+
+    assert ("RG173", place) == (found.code, str(found.place))
+
+
+@pytest.mark.parametrize(
     ("field", "is_told"),
     [
         ("label: 'cases {{ other }}'", True),
@@ -118,7 +132,8 @@ def test_a_reference_in_a_plain_text_is_told(field: str, *, is_told: bool) -> No
     others = {"label": "label: cases", "unit": "unit: {one: case, other: cases}"}
     fields = [text for key, text in others.items() if key != name] + ([field] if name != "note" else [])
     data = f"agency: health\ndate: 2024-01-31\nindicators: {{x: {{{', '.join(fields)}, values: {{2023: {value}}}}}}}\n"
-    assert is_told == ("RG746" in {one.code for one in read_submission(data.encode(), "health.yaml").diagnostics})
+    found = [one for one in read_submission(data.encode(), "health.yaml").diagnostics if one.code == "RG746"]
+    assert (["health.yaml:3"] if is_told else []) == [str(one.place).rpartition(":")[0] for one in found]
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,31 @@ def test_another_separator_of_sentences_than_a_space_is_seen() -> None:
     """An empty line begins a new sentence, a line break within one does not."""
     assert "It was so\n\nThree men" == text(writer(), "It was so\n\n{{ victims }} men")
     assert "It was so and\nthree men" == text(writer(), "It was so and\n{{ victims }} men")
+
+
+@pytest.mark.parametrize(
+    ("count", "years", "fields", "tables"),
+    [
+        (5, 3, {}, 1),
+        (4, 3, {}, 0),
+        (5, 2, {}, 0),
+        (5, 3, {"breakdown": [{"label": "women", "exhaustive": False, "values": {2023: 1}}]}, 0),
+    ],
+)
+def test_many_series_share_a_table_where_each_has_a_row(
+    count: int, years: int, fields: dict[str, Any], tables: int
+) -> None:
+    """More than four, each with three figures and nothing besides; all others are told in sentences."""
+    values = {year: year - 2000 for year in range(2024 - years, 2024)}
+    data = {f"a{number}": {"label": f"cases of kind {number}", "values": values, **fields} for number in range(count)}
+    blocks = Narrator(indicators(data)).report(list(data))
+
+    assert tables == sum(isinstance(block, TableSpec) for block in blocks)
+
+
+def test_a_cell_of_a_table_is_one_of_figures_whether_or_not_there_is_a_figure() -> None:
+    """Two dots stand to the right as the figures above and below them do; the names of the rows do not."""
+    data = {"cases": {"label": "cases", "values": dict.fromkeys(range(2012, 2024), 12) | {2015: None}}}
+    (table,) = [one for one in Narrator(indicators(data)).report(["cases"]) if isinstance(one, TableSpec)]
+
+    assert [[False, True]] * 12 == [[cell.is_figure for cell in row.cells] for row in table.rows]

@@ -66,7 +66,8 @@ class _ChangeWording(Struct, frozen=True):
         in_points = kind_of(view) is NumberRule.PERCENT
         found = find_change(view.value(first), view.value(last), self.digits, in_points=in_points)
         values = from_to_values(view, first, last, unit=self.unit, years=years, verb=self.verb)
-        notes = remarks(view, [first, last], gaps)
+        is_kept = found.direction is Movement.SAME and years and self.form == "verb"
+        notes = remarks(view, _same_in(view, first, last) if is_kept else [first, last], gaps)
         if found.amount is None:
             return in_parentheses(view, _by_values(view, found, self.form, self.verb, values), EMPTY, notes)
         if found.direction is Movement.SAME and show != "none":
@@ -88,8 +89,10 @@ def from_to(view: View, since: At = None, verb: VerbName = None, years: Flag = T
     """The change from the first period, or from another one, as two values."""
     first, last = ends(view, since, default=earliest)
     found = find_change(view.value(first), view.value(last), PERCENT_DIGITS, in_points=True)
-    notes = remarks(view, [first, last], () if since else view.gaps(first, last))
-    if found.direction is Movement.SAME:
+    is_kept = found.direction is Movement.SAME
+    used = _same_in(view, first, last) if is_kept and years else [first, last]
+    notes = remarks(view, used, () if since else view.gaps(first, last))
+    if is_kept:
         return in_parentheses(view, kept(view, first, last, years=years, unit=unit), EMPTY, notes)
     values = from_to_values(view, first, last, unit=unit, years=years, verb=verb)
     return in_parentheses(view, _by_values(view, found, "verb", verb, values), EMPTY, notes)
@@ -298,15 +301,20 @@ def stood(view: View) -> Phrase:
     return text(view.language.patterns.stood[is_measured])
 
 
+def _same_in(view: View, first: Period, last: Period) -> list[Period]:
+    """Return the periods of which one value is told: both ends, and those between them where all have it."""
+    between = [period for period in view.like() if first.order <= period.order <= last.order]
+    is_steady = len(between) > 2 and len({view.value(period) for period in between}) == 1  # more than the ends
+    return between if is_steady else [first, last]
+
+
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
     """Return the same value at both ends."""
     patterns = view.language.patterns
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
-    between = [period for period in view.like() if first.order <= period.order <= last.order]
-    steady = len(between) > 2 and len({view.value(period) for period in between}) == 1  # more than the ends
-    used = between if steady else [first, last]
+    used = _same_in(view, first, last)
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": named(view, [first]), "last": named(view, [last]), "stood": stood(view)}
     names |= {"at_first": when(view, first), "at_last": when(view, last)}
-    return fill(patterns.same_throughout if steady else patterns.same_ends, value=value, **names)
+    return fill(patterns.same_throughout if len(used) > 2 else patterns.same_ends, value=value, **names)

@@ -19,7 +19,7 @@ from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
 from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.formats import Gap, display, shown_text
-from reportgen.project.formulas import Formulas
+from reportgen.project.formulas import Formulas, changing_part
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
 from reportgen.project.leftovers import find_contradictions, find_in_replies, rows_with_issues
@@ -93,7 +93,9 @@ class SubmissionDraft(Struct):
         return cell.unseen is not None
 
     def is_stale(self, cell: SheetCell, here: Place) -> bool:
-        """Return whether the formula of a cell gives another number than the file holds, which is said."""
+        """Return whether the formula of a cell gives another number than the file holds; all of it is said."""
+        if what := changing_part(cell.formula):
+            self.found.append(diagnose("RG217", here, what=Literal(what)))
         result = self.formulas.other_result(cell, here.sheet or "")
         if result is not None:
             self.found.append(diagnose("RG239", here, value=cell.value, result=f"{result:f}"))
@@ -171,6 +173,7 @@ def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int
 def _read_fact(draft: SubmissionDraft, label: About, cell: SheetCell, here: Place) -> None:
     name = label.value.casefold()
     if label is About.DATE and isinstance(cell.value, dt.date) and not cell.runs:
+        draft.is_stale(cell, here)
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)

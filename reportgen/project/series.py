@@ -16,7 +16,6 @@ from reportgen.model.sheets import NEEDED_INDICATORS, IndicatorColumn, PeriodCol
 from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft, unreadable, whole
 from reportgen.project.figures import UNREAD, FigureReader, ReadValue
-from reportgen.project.formulas import changing_part
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.keys import plain_key
 from reportgen.project.leftovers import find_in_indicators
@@ -295,14 +294,10 @@ class _Series:
         draft = self._draft
         if is_marked_figure(cell, here, note, draft.found) or draft.is_unseen(cell, here):
             return UNREAD
-        if draft.shows_other_text(cell, here):
+        if draft.shows_other_text(cell, here) or draft.is_stale(cell, here):
             return UNREAD
         if isinstance(cell.value, Decimal):
             figures.conditional(cell.value, cell.may_show, here)
-        if draft.is_stale(cell, here):
-            return UNREAD
-        if what := changing_part(cell.formula):
-            draft.found.append(diagnose("RG217", here, what=Literal(what)))
         match cell:
             case SheetCell(CellKind.NUMBER, Decimal() as value):
                 return figures.cell(value, cell.format, here, name, unit)

@@ -415,10 +415,14 @@ def test_a_nought_that_the_sheet_does_not_show_is_asked_about(view: str, cell: x
         ('<dxf><font><color theme="0"/></font><numFmt numFmtId="170" formatCode="0"/></dxf>', 1),
         ('<dxf><font><color theme="0"/></font><fill><patternFill><bgColor theme="4"/></patternFill></fill></dxf>', 0),
         ('<dxf><font><color rgb="FFFF0000"/></font></dxf>', 0),
+        ("<dxf><font><strike/></font></dxf>", 1),
+        ('<dxf><font><b/><strike val="1"/><color rgb="FFFF0000"/></font><numFmt formatCode="0"/></dxf>', 1),
+        ('<dxf><font><strike/><color theme="0"/></font><fill><patternFill/></fill></dxf>', 1),
+        ('<dxf><font><strike val="0"/></font></dxf>', 0),
         ('<dxf><border><left><color rgb="FFFFFFFF"/></left></border></dxf>', 0),
     ],
 )
-def test_conditional_formatting_with_white_letters_is_told(dxf: str, count: int) -> None:
+def test_conditional_formatting_that_hides_or_strikes_out_a_figure_is_told(dxf: str, count: int) -> None:
     """It is how noughts and errors are often hidden; on a ground of its own it is but a mark."""
     rows = (("Key", "Unit", 2020), ("cases", "case / cases", 1431))
     rule = '<conditionalFormatting sqref="C2"><cfRule dxfId="0"/></conditionalFormatting></worksheet>'

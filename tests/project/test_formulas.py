@@ -137,6 +137,14 @@ def test_a_figure_that_changes_by_itself_is_told(text: str, what: str | None) ->
         assert len(read.submission.indicators["cases"].values) == 3
 
 
+def test_a_date_that_changes_by_itself_is_told() -> None:
+    """With each opening, the submission would be a newer one."""
+    about = (*SHEETS["About"], ("Date", Raw('<c s="1" {r}><f>TODAY()</f><v>45000</v></c>')))
+    found = read_submission(book({**SHEETS, "About": about}), "x.xlsx").diagnostics
+
+    assert ["RG217"] == [one.code for one in found]
+
+
 def test_a_stale_number_in_a_table_of_words_is_told() -> None:
     """It would be printed as it stands."""
     table = (("Table", "Courts"), ("Issue", 1), ("Heads", "Court", "Judges"), ("Row", "Supreme", formula("5+7", "99")))

@@ -10,6 +10,7 @@ import click
 from msgspec import Struct
 
 from reportgen import __version__
+from reportgen.cli.echo import echo
 from reportgen.cli.github import annotations
 from reportgen.cli.verbosity import with_verbosity
 from reportgen.diagnostics import Diagnostic, Place, errors_of
@@ -48,7 +49,7 @@ class Printer(Struct, frozen=True):
     def tell(self, line: str) -> None:
         """Print to standard error, where it does not mix with what is asked for; not with --quiet."""
         if not self.is_quiet:
-            click.echo(f"{STEP}{line}", err=True)
+            echo(f"{STEP}{line}", err=True)
 
     def step(self, line: str) -> None:
         """Print a step of a long command as it begins: for people, or with --verbose."""
@@ -68,7 +69,7 @@ class Printer(Struct, frozen=True):
     def give(self, *lines: str) -> None:
         """Print lines that are what the command was called for, which --quiet leaves."""
         if self.shape == "text" and lines:
-            click.echo("\n".join(lines))
+            echo("\n".join(lines))
 
     def show(self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None) -> None:
         """Print diagnostics.
@@ -85,19 +86,19 @@ class Printer(Struct, frozen=True):
             found = list(errors_of(found))
         text = annotations(found) if self.shape == "github" else render_text(found)
         if text:
-            click.echo(text)
+            echo(text)
         if self.verbosity == "verbose":
             for code in sorted({diagnostic.code for diagnostic in found}):
                 self.give(f"{code} means: {explanations()[code].meaning}")
 
     def dump(self, data: object, indent: int | None = 2) -> None:
         """Print data as JSON; without an indent on one line."""
-        click.echo(dumped(data, indent))
+        echo(dumped(data, indent))
 
     def relay(self, text: str) -> None:
         """Print what another process printed in the same form."""
         if text:
-            click.echo(text.rstrip("\n"))
+            echo(text.rstrip("\n"))
 
     def finish(
         self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None, lines: Iterable[str] = ()
@@ -120,7 +121,7 @@ class Printer(Struct, frozen=True):
         if self.shape == "github":
             self.show(found)
         elif found:
-            click.echo(render_text(found), err=True)
+            echo(render_text(found), err=True)
         self.end(found)
 
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.files.input_file import InputFile, describe
 from reportgen.files.journal import fingerprint, pending
-from reportgen.files.reading import read_bytes, unreadable
+from reportgen.files.reading import read_bytes, real_path, unreadable
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission
@@ -332,7 +332,7 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
     folder = gathered.root / name
     place = Place(gathered.named(name))
     try:
-        if not folder.resolve().is_relative_to(gathered.root.resolve()):
+        if not real_path(folder).is_relative_to(real_path(gathered.root)):
             gathered.found.append(diagnose("RG103", place))
             return []
         there = _names(gathered, folder)
@@ -392,7 +392,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
 
 def is_input(file: Path) -> bool:
     """Return whether a file, there or not, would be read as part of a project: of the one in any folder above it."""
-    resolved = file.parent.resolve() / file.name
+    resolved = real_path(file.parent) / file.name
     return any(
         resolved.relative_to(folder).parts[0].casefold() in _INPUTS
         and any((folder / name).exists() for name in _NEEDED)

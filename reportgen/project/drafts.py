@@ -94,7 +94,7 @@ class SubmissionDraft(Struct):
 
     def is_stale(self, cell: SheetCell, here: Place) -> bool:
         """Return whether the formula of a cell gives another number than the file holds; all of it is said."""
-        if what := changing_part(cell.formula):
+        if what := changing_part(cell):
             self.found.append(diagnose("RG217", here, what=Literal(what)))
         result = self.formulas.other_result(cell, here.sheet or "")
         if result is not None:

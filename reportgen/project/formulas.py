@@ -31,9 +31,10 @@ _CHANGING = regex(
 """Functions that Excel works out anew whenever a file is opened, and cells of another workbook (18.17.2.3)."""
 
 
-def changing_part(formula: CellFormula | None) -> str:
-    """Return what in a formula may give another figure when the file is opened again; nothing where nothing does."""
-    found = _CHANGING.search(formula.text) if formula else None
+def changing_part(cell: SheetCell) -> str:
+    """Return by what a number or a date may be another one when the file is opened again; nothing where none may."""
+    is_figure = cell.kind in _NUMBERS or cell.kind is CellKind.DATE
+    found = _CHANGING.search(cell.formula.text) if cell.formula and is_figure else None
     if found is None:
         return ""
     return "cells of another workbook" if found[0].endswith("!") else found[0].upper()

@@ -144,6 +144,8 @@ def _gap(section: FormatSection, words: str, *, is_exact: bool, shows: str, sign
 
 def _other_figure(words: str, shows: str) -> Gap | None:
     """Return whether the words beside a number make another figure of it."""
+    if not words:  # as in most formats
+        return None
     if _SCALE_WORDS.search(words) or "‰" in words or "%%" in words:
         return Gap.MULTIPLIED
     return Gap.BOUND if _BOUND.search(words) or shows.endswith("+") else None

@@ -15,7 +15,7 @@ from reportgen.cli.github import annotations
 from reportgen.cli.verbosity import with_verbosity
 from reportgen.diagnostics import Diagnostic, Place, errors_of
 from reportgen.diagnostics.explanations import explanations
-from reportgen.diagnostics.render import as_json, render_text
+from reportgen.diagnostics.render import as_json, render_text, shown_path
 from reportgen.regex import regex
 
 FORMATS = ("text", "json", "github")
@@ -62,9 +62,12 @@ class Printer(Struct, frozen=True):
             self.tell(line)
 
     def say(self, *lines: str) -> None:
-        """Print lines that say what was done; for people, and not with --quiet."""
+        """Print lines that say what was done; for people, and not with --quiet.
+
+        Nothing in them, such as the name of a file that was sent, is a second line or a command to the terminal.
+        """
         if not self.is_quiet:
-            self.give(*lines)
+            self.give(*map(shown_path, lines))
 
     def give(self, *lines: str) -> None:
         """Print lines that are what the command was called for, which --quiet leaves."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from reportgen.diagnostics import count_of, shown
+from reportgen.diagnostics.render import shown_path
 from reportgen.document.tree import Heading, Level
 from reportgen.readers.reading import ReadReport
 from reportgen.regex import regex
@@ -126,12 +127,13 @@ def _issues(read: ReadReport) -> Iterator[int | None]:
 
 def summary_text(summary: Summary) -> str:
     """Return a summary for reading."""
-    left_out = [f"not compared: {name}" for name in summary.left_out]
+    old, new = map(shown_path, (summary.old, summary.new))
+    left_out = [f"not compared: {shown_path(name)}" for name in summary.left_out]
     left_out += [f"not marked: {message}" for message in summary.unseen]
     if not summary.changes:
         same = "no words were changed against" if summary.unseen else "the text is that of"
-        return "\n".join([f"{summary.new}: {same} {summary.old}", *left_out])
-    lines = [f"{summary.new} against {summary.old}: {counted(summary.changes)}"]
+        return "\n".join([f"{new}: {same} {old}", *left_out])
+    lines = [f"{new} against {old}: {counted(summary.changes)}"]
     for issue, changes in summary.by_issue.items():
         lines += ["", f"{issue_words(issue)}{_who(changes, summary.names)}"]
         lines += [f"  {_line(change.edit)}" for change in changes]

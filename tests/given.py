@@ -220,6 +220,8 @@ CASES: dict[str, Case] = {
     "RG238": workbook(xlsx.with_rule('<cfRule dxfId="1"/>', ";;;", "Z1 " * 1_001)),
     "RG216": yaml("replies: [{issue: 1, text: In case #5}]\n".replace(", text", ",\n  text").replace("}]", "\n}]")),
     "RG239": workbook(with_value(3, xlsx.Raw("<c {r}><f>C2*2</f><v>5</v></c>"))),
+    "RG218": {"report.yaml": REPORT.replace("CCPR/C/EXA/3", "CEDAW/C/EXA/3")},
+    "RG219": {"report.yaml": REPORT.replace("dates: {", "dates: {submitted: 2024-03-15, received: 2024-03-02, ", 1)},
     "RG217": workbook(with_value(3, xlsx.Raw("<c {r}><f>RAND()*10</f><v>5</v></c>"))),
     "RG214": sheets(Indicators=(("Key", "Label", 2023, "Offered"), ("health_1", None, 3, "yes"))),
     "RG215": yaml("replies: [{issue: 1, text: 'In all, {cases} cases.'}]\n"),

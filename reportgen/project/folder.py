@@ -20,7 +20,7 @@ from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Set
 from reportgen.model.base import Model
 from reportgen.model.pictures import PICTURES_FOLDER
 from reportgen.model.report import PROJECT_FORMAT
-from reportgen.project.cross import find_clashes, find_far_dates
+from reportgen.project.cross import find_clashes, find_doubts
 from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import (
@@ -166,7 +166,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     if settings:
-        gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
+        gathered.found.extend(find_doubts(settings, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
         report = Report.model_construct(  # of parts that are valid: to prepare for checking them again takes time

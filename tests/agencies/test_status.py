@@ -294,6 +294,20 @@ def test_a_matrix_and_its_legend_need_something_to_show(
     assert "\n\n\n" not in text
 
 
+def test_an_agency_that_is_named_twice_owes_one_reply(tmp_path: Path) -> None:
+    """Nor has it two shares of the words, or a year that is given twice two figures."""
+    once, twice = (
+        status_of(tmp_path / name, issues_yaml=ISSUES.replace("[justice, interior]", agencies))
+        for name, agencies in (("once", "[justice, interior]"), ("twice", "[justice, interior, justice]"))
+    )
+    years = find_status(
+        make_project(tmp_path / "years", report_yaml=DUE.replace("[2021, 2022, 2023]", "[2021, 2022, 2022, 2023]")), DAY
+    )
+
+    assert "[2021, 2022, 2023]" in DUE
+    assert once == twice == years.status
+
+
 def test_a_project_that_cannot_be_read_has_no_status(tmp_path: Path) -> None:
     """The errors are shown instead."""
     found = find_status(make_project(tmp_path, report_yaml="state: x\n"), DAY)

@@ -1,6 +1,7 @@
 """The entry of `reportgen` and of `python -m reportgen`."""
 
 import gc
+import sys
 
 from reportgen.cli import COLLECT
 
@@ -8,9 +9,12 @@ from reportgen.cli import COLLECT
 def main() -> None:
     """Run the command line; the collector leaves its modules alone from the first one on, a thirtieth of `--help`."""
     gc.set_threshold(*COLLECT)
-    from reportgen.cli.main import main as run
+    try:
+        from reportgen.cli.main import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before click looks for it
+        sys.exit("Aborted!")
 
 
 if __name__ == "__main__":

@@ -54,11 +54,13 @@ CONDITIONAL_AREAS = 1_000
 CONDITIONAL_CELLS = 1_000_000
 """Cells of a sheet, each once for every such area that it stands in: hundreds in any form."""
 FORMULA_CELLS = 1_000_000
-"""Cells of the ranges of all formulas of a sheet, each once for every formula: a total of ten parts has ten."""
+"""Cells of the ranges of all formulas of a workbook, each once for every formula: a total of ten parts has ten."""
 FORMULA_CHARACTERS = 500
 """A formula that is worked out anew; the sums of real workbooks have twenty."""
 FORMULA_DEPTH = 20
 """Brackets and signs within each other in such a formula."""
+FORMULA_CHAIN = 5
+"""Formulas that lead from one to the next; a total of subtotals on another sheet has three."""
 BESIDE_A_SHEET = 1_000
 """Comments, or objects of a drawing, of one sheet that are looked at; a form has some thirty."""
 

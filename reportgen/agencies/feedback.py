@@ -78,7 +78,9 @@ def find_feedback(root: Path, codes: Sequence[str] = ()) -> Feedbacks:
     texts = read(report.settings.language)
     if unknown or texts.texts is None:
         return Feedbacks((), (), (*unknown, *texts.diagnostics))
-    made, awaited, found = list[Feedback](), list[str](), [*texts.diagnostics]
+    folder = PurePath(root, SUBMISSIONS).as_posix()  # which may be a file, or a link that leads nowhere
+    unread = [one for one in errors_of(checked.diagnostics) if one.place and one.place.file == folder]
+    made, awaited, found = list[Feedback](), list[str](), [*texts.diagnostics, *unread]
     for sender in senders:
         versions = find_versions(root, sender.code)
         if versions.latest is None:

@@ -25,7 +25,7 @@ from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import with_year_references
 from reportgen.diagnostics import Diagnostic, Literal, Place, Severity, diagnose, errors_of
 from reportgen.files.output import next_version
-from reportgen.files.reading import read_bytes
+from reportgen.files.reading import read_bytes, real_path
 from reportgen.files.refusal import Refused
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import ItemKey, Items, Value, items_of, same
@@ -111,7 +111,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
     if other and os.path.isfile(file):  # noqa: PTH113 - Path.is_file raises where a folder may not be looked into
         return Received(name, Outcome.UNKNOWN, tuple(other))
     try:
-        data = read_bytes(file, name, root=file.resolve().parent, limit=largest_size(file))
+        data = read_bytes(file, name, root=real_path(file).parent, limit=largest_size(file))
     except Refused as refused:
         return Received(name, Outcome.UNKNOWN, (refused.diagnostic,))
     read = read_submission(data, name)

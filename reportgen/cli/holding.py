@@ -7,6 +7,7 @@ from pathlib import Path
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic
 from reportgen.files.output import OutputError, cannot_write, hold, write_files
+from reportgen.files.reading import real_path
 from reportgen.files.refusal import Refused
 from reportgen.project.folder import HOLDS, is_input
 
@@ -29,7 +30,7 @@ def holding(
     if not _is_project(folder) and not (is_new and _is_filled(folder)):
         yield
         return
-    needed = out is None or out.resolve().is_relative_to(folder.resolve())
+    needed = out is None or real_path(out).is_relative_to(real_path(folder))
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(hold(folder, command, printer.tell, needed=needed, stays=not is_new))
@@ -41,7 +42,7 @@ def holding(
 @contextlib.contextmanager
 def holding_both(one: Path, other: Path, command: str, printer: Printer, out: Path) -> Iterator[None]:
     """Keep other commands from writing into two projects that are compared, always in the same order; see `holding`."""
-    first, second = sorted((one, other), key=Path.resolve)
+    first, second = sorted((one, other), key=real_path)
     with holding(first, command, printer, out), holding(second, command, printer, out):
         yield
 

@@ -17,6 +17,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import COLLECT
+from reportgen.cli.echo import told_lost
 from reportgen.cli.table import CommandTable
 from reportgen.cli.verbosity import with_verbosity
 
@@ -86,6 +87,8 @@ def main() -> NoReturn:
     atexit.register(gc.freeze)
     try:
         cli(prog_name="reportgen")
+    except SystemExit as ended:
+        sys.exit(2 if told_lost() else ended.code)
     except MemoryError:
         click.echo("the inputs need more memory than there is; nothing was written", err=True)
         sys.exit(2)

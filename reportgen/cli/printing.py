@@ -10,10 +10,11 @@ import click
 from msgspec import Struct
 
 from reportgen import __version__
+from reportgen.cli.echo import echo
 from reportgen.cli.github import annotations
 from reportgen.cli.verbosity import with_verbosity
 from reportgen.diagnostics import Diagnostic, Place, errors_of
-from reportgen.diagnostics.render import as_json, render_text
+from reportgen.diagnostics.render import as_json, render_text, shown_path
 from reportgen.regex import regex
 
 FORMATS = ("text", "json", "github")
@@ -47,7 +48,7 @@ class Printer(Struct, frozen=True):
     def tell(self, line: str) -> None:
         """Print to standard error, where it does not mix with what is asked for; not with --quiet."""
         if not self.is_quiet:
-            click.echo(f"{STEP}{line}", err=True)
+            echo(f"{STEP}{line}", err=True)
 
     def step(self, line: str) -> None:
         """Print a step of a long command as it begins: for people, or with --verbose."""
@@ -60,14 +61,17 @@ class Printer(Struct, frozen=True):
             self.tell(line)
 
     def say(self, *lines: str) -> None:
-        """Print lines that say what was done; for people, and not with --quiet."""
+        """Print lines that say what was done; for people, and not with --quiet.
+
+        Nothing in them, such as the name of a file that was sent, is a second line or a command to the terminal.
+        """
         if not self.is_quiet:
-            self.give(*lines)
+            self.give(*map(shown_path, lines))
 
     def give(self, *lines: str) -> None:
         """Print lines that are what the command was called for, which --quiet leaves."""
         if self.shape == "text" and lines:
-            click.echo("\n".join(lines))
+            echo("\n".join(lines))
 
     def show(self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None) -> None:
         """Print diagnostics.
@@ -84,7 +88,7 @@ class Printer(Struct, frozen=True):
             found = list(errors_of(found))
         text = annotations(found) if self.shape == "github" else render_text(found)
         if text:
-            click.echo(text)
+            echo(text)
         if self.verbosity == "verbose":
             from reportgen.diagnostics.explanations import explanations  # which loads all names of characters in HTML
 
@@ -93,12 +97,12 @@ class Printer(Struct, frozen=True):
 
     def dump(self, data: object, indent: int | None = 2) -> None:
         """Print data as JSON; without an indent on one line."""
-        click.echo(dumped(data, indent))
+        echo(dumped(data, indent))
 
     def relay(self, text: str) -> None:
         """Print what another process printed in the same form."""
         if text:
-            click.echo(text.rstrip("\n"))
+            echo(text.rstrip("\n"))
 
     def finish(
         self, diagnostics: Iterable[Diagnostic], facts: Mapping[str, object] | None = None, lines: Iterable[str] = ()
@@ -121,7 +125,7 @@ class Printer(Struct, frozen=True):
         if self.shape == "github":
             self.show(found)
         elif found:
-            click.echo(render_text(found), err=True)
+            echo(render_text(found), err=True)
         self.end(found)
 
     def end(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -12,10 +12,12 @@ import click
 from msgspec.structs import replace
 
 from reportgen.cli.building import Made
+from reportgen.cli.echo import is_unread
 from reportgen.cli.printing import Printer
 from reportgen.diagnostics import Diagnostic, shown
 from reportgen.diagnostics.diagnostic import count_of
 from reportgen.diagnostics.render import as_json, shown_path, summary
+from reportgen.files.reading import real_path
 from reportgen.files.snapshot import PASSED_OVER, Snapshot, take_snapshot
 from reportgen.remembering import remember
 
@@ -58,6 +60,8 @@ def watch_project(project: Path, make: Make, printer: Printer, changes: Iterable
         for change in chain([None], changes or _changes(project)):
             if change is not _QUIET or watch.is_owed:
                 watch.look()
+            if is_unread():
+                return
 
 
 def _changes(project: Path) -> Iterator[object]:
@@ -67,7 +71,7 @@ def _changes(project: Path) -> Iterator[object]:
     def is_of_the_project(_: object, path: str) -> bool:
         return not {*PurePath(path).relative_to(root).parts[:1]} & {*PASSED_OVER}
 
-    root = project.resolve()
+    root = real_path(project)
     has_begun = False
     for changed in watch(
         root,

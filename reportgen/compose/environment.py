@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.compose.compiled import ShippedBytecode
 from reportgen.compose.markup import AT
-from reportgen.files.reading import has_readable_name
+from reportgen.files.reading import has_readable_name, real_path
 from reportgen.files.shipped import shipped_folder
 from reportgen.limits import TEMPLATE_BYTES
 from reportgen.regex import regex
@@ -97,7 +97,7 @@ class FolderLoader(BaseLoader):
 
 def _is_inside(path: Path, folder: Path) -> bool:
     """Return whether a path, with every link followed, lies within a folder; it asks for every part of it."""
-    return path.resolve().is_relative_to(folder.resolve())
+    return real_path(path).is_relative_to(real_path(folder))
 
 
 def _read(path: Path, name: str) -> bytes:

@@ -22,7 +22,7 @@ def render_text(diagnostics: Iterable[Diagnostic]) -> str:
 def _text(diagnostic: Diagnostic) -> str:
     place = f"{shown_path(str(diagnostic.place))}: " if diagnostic.place else ""
     lines = [f"{place}{diagnostic.severity}[{diagnostic.code}] {diagnostic.message}"]
-    lines += [f"  note: {note}" for note in diagnostic.notes]
+    lines += [f"  note: {shown_path(note)}" for note in diagnostic.notes]
     if diagnostic.hint:
         lines.append(f"  hint: {diagnostic.hint}")
     return "\n".join(lines)

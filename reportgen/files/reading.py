@@ -32,6 +32,14 @@ _REASONS = {
 """Why a file cannot be opened, and what to do about it."""
 
 
+def real_path(path: Path) -> Path:
+    """Return a path with its links followed as far as they lead, also where they lead to each other.
+
+    `Path.resolve` raises RuntimeError for such links, before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def read_bytes(path: Path, name: str, *, root: Path, limit: int, may_be_empty: bool = False) -> bytes:
     """Return the bytes of a file of the project.
 

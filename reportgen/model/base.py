@@ -29,6 +29,14 @@ Many = Annotated[tuple[_T, ...], Field(strict=False)]
 """A list in a file, a tuple in the model."""
 
 
+def _once(value: tuple[_T, ...]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(value))
+
+
+Once = Annotated[Many[_T], AfterValidator(_once)]
+"""A list in which nothing counts twice, such as an agency that is named twice under an issue."""
+
+
 def _freeze(value: dict[_K, _T]) -> Mapping[_K, _T]:
     return MappingProxyType(value)
 

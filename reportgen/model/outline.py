@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from reportgen.diagnostics import Path, shown
-from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Text, nothing
+from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Once, Text, nothing
 from reportgen.model.indicators import Measure, Noun, Unit
 from reportgen.model.periods import Period
 
@@ -50,7 +50,7 @@ class Asks(Model):
     ] = ()
     """What is counted; `reports of domestic violence` is short for `{label: reports of domestic violence}`. Example:
     `["reports of domestic violence", {"label": "convictions", "agency": "justice"}]`."""
-    years: Many[Year] = ()
+    years: Once[Year] = ()
     """The years, where the issue names its own. Example: `[2021, 2022]`."""
     breakdowns: Many[Label] = ()
     """What all of them are to be divided by: names of `breakdowns` at the head of issues.yaml, or others, whose parts
@@ -69,7 +69,7 @@ class Issue(Model):
     """Its sub-questions, without their letters. Example: `["Number of reports"]`."""
     articles: Many[Name] = ()
     """Articles of the treaty that it concerns: `3`, `14 (1)`. Example: `["3", "14 (1)"]`."""
-    agencies: Many[Code] = ()
+    agencies: Once[Code] = ()
     """The agencies that answer, the lead first. Example: `["interior", "justice"]`."""
     asks: Asks = Asks.model_construct()  # built without a validator, which would be made at once
     """The figures that it asks for. Example: `{"indicators": ["reports of domestic violence"]}`."""

@@ -73,6 +73,8 @@ class CellFormula(Struct, frozen=True):
     text: str
     down: int = 0
     right: int = 0
+    is_plain: bool = True
+    """Whether it gives the value of this cell alone, and that value was not rounded."""
 
 
 class SheetCell(Struct, frozen=True):
@@ -88,7 +90,7 @@ class SheetCell(Struct, frozen=True):
     is_formula: bool = False
     """Whether a formula gave it."""
     formula: CellFormula | None = None
-    """The formula, unless it is one of a whole range, or its result was rounded."""
+    """The formula, where the file has it."""
     is_coloured: bool = False
     """Whether it has a colour that no form has."""
     unseen: Unseen | None = None
@@ -259,15 +261,16 @@ class SheetScan:
 
     def _read_formula(self, text: str) -> CellFormula | None:
         """Return the formula of the current cell (18.3.1.40); a shared one stands in the first of its cells alone."""
-        if self._book.rounds_results:
-            return None
         kind, number = self._formula_of.get("t", "normal"), self._formula_of.get("si", "")
-        if kind == "shared" and text:
-            self._shared_formulas[number] = (CellFormula(text), self._row, self._column)
-        if kind == "shared" and number in self._shared_formulas:
-            first, row, column = self._shared_formulas[number]
-            return CellFormula(first.text, self._row - row, self._column - column)
-        return CellFormula(text) if kind == "normal" and text else None
+        is_plain = kind in {"normal", "shared"} and not self._book.rounds_results
+        if kind != "shared":
+            return CellFormula(text, is_plain=is_plain) if text else None
+        if text:
+            self._shared_formulas[number] = (CellFormula(text, is_plain=is_plain), self._row, self._column)
+        if number not in self._shared_formulas:
+            return None
+        first, row, column = self._shared_formulas[number]
+        return replace(first, down=self._row - row, right=self._column - column)
 
     def _unseen(self, cell: SheetCell) -> Unseen | None:
         if self._hides_noughts and isinstance(cell.value, Decimal) and not cell.value:

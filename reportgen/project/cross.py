@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportgen.diagnostics import Diagnostic, Literal, Path, Places, diagnose, nearest
 from reportgen.model import Agency, Outline, Settings, Submission
 from reportgen.model.indicators import label_of
+from reportgen.model.treaties import TREATIES
 
 
 def find_clashes(
@@ -40,14 +41,15 @@ _BEFORE = 1
 """Years before the last reporting year in which a first part of the figures may have been sent."""
 
 
-def find_far_dates(settings: Settings, submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
-    """Ask about dates of submissions that lie far from the report's years.
+def find_doubts(settings: Settings, submissions: Sequence[Submission], places: Places) -> Iterator[Diagnostic]:
+    """Ask about settings that contradict each other, and dates of submissions far from the report's years.
 
     Args:
-        settings: the years that the report covers, and when it is due.
+        settings: what the report is, the years that it covers, and when it is due.
         submissions: the sound submissions, at the indexes of their places.
         places: paths from the report down to places.
     """
+    yield from _odd_settings(settings, places)
     years, due = settings.reporting_years, settings.dates.due
     first, last = min(years), max(years)
     for index, submission in enumerate(submissions):
@@ -55,6 +57,21 @@ def find_far_dates(settings: Settings, submissions: Sequence[Submission], places
         if date is not None and not last - _BEFORE <= date.year <= max(last, due) + _AHEAD:
             place = places.find(("submissions", index, "date"))
             yield diagnose("RG193", place, date=date.isoformat(), first=first, last=last, due=due)
+
+
+def _odd_settings(settings: Settings, places: Places) -> Iterator[Diagnostic]:
+    """Ask about symbols that are not those of the treaty and the State, and a report that came before it was sent."""
+    usual = f"{TREATIES[settings.treaty].prefix}/{settings.state.code}"
+    for field in () if settings.document == "core" else ("symbol", "list_of_issues"):
+        symbol = getattr(settings, field)
+        if symbol and not f"{symbol}/".startswith((f"{usual}/", f"{usual}-")):  # CCPR/C/CHN-HKG/4
+            place = places.find(("settings", field))
+            state = settings.state.name
+            yield diagnose("RG218", place, symbol=symbol, usual=usual, treaty=settings.treaty, state=state)
+    submitted, received = settings.dates.submitted, settings.dates.received
+    if submitted and received and received < submitted:
+        place = places.find(("settings", "dates", "received"))
+        yield diagnose("RG219", place, received=received.isoformat(), submitted=submitted.isoformat())
 
 
 def _doubled_agencies(agencies: Sequence[Agency], places: Places) -> Iterator[Diagnostic]:

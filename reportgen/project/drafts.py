@@ -19,6 +19,7 @@ from reportgen.model.line_breaks import break_lines, unclear_breaks
 from reportgen.model.sheets import NEEDED_REPLIES, About, FormColumn, ReplyColumn
 from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.formats import Gap, display, shown_text
+from reportgen.project.formulas import Formulas, changing_part
 from reportgen.project.heads import Heads, find_heads, head_text
 from reportgen.project.keys import plain_code
 from reportgen.project.leftovers import find_contradictions, find_in_replies, rows_with_issues
@@ -41,6 +42,7 @@ class SubmissionDraft(Struct):
 
     place: Place
     """The workbook."""
+    formulas: Formulas
     data: dict[str, Any] = {}
     places: Places = field(default_factory=Places)
     found: Findings = field(default_factory=Findings)
@@ -59,6 +61,8 @@ class SubmissionDraft(Struct):
             is_markdown: whether its text is read as light Markdown.
         """
         if self.is_struck(cell, here) or self.is_unseen(cell, here) or self.shows_other_text(cell, here):
+            return None
+        if self.is_stale(cell, here):
             return None
         match cell.kind:
             case CellKind.TEXT:
@@ -87,6 +91,15 @@ class SubmissionDraft(Struct):
             reason, action = map(Literal, cell.unseen.value)
             self.found.append(diagnose("RG237", here, value=cell.value, reason=reason, action=action))
         return cell.unseen is not None
+
+    def is_stale(self, cell: SheetCell, here: Place) -> bool:
+        """Return whether the formula of a cell gives another number than the file holds; all of it is said."""
+        if what := changing_part(cell):
+            self.found.append(diagnose("RG217", here, what=Literal(what)))
+        result = self.formulas.other_result(cell, here.sheet or "")
+        if result is not None:
+            self.found.append(diagnose("RG239", here, value=cell.value, result=f"{result:f}"))
+        return result is not None
 
     def shows_other_text(self, cell: SheetCell, here: Place) -> bool:
         """Return whether the format of a cell of text hides the text, replaces it or adds to it, which is said."""
@@ -160,6 +173,7 @@ def read_about(draft: SubmissionDraft, sheet: SheetCells) -> dict[int, tuple[int
 def _read_fact(draft: SubmissionDraft, label: About, cell: SheetCell, here: Place) -> None:
     name = label.value.casefold()
     if label is About.DATE and isinstance(cell.value, dt.date) and not cell.runs:
+        draft.is_stale(cell, here)
         draft.set((name,), cell.value, here, draft.data)
         return
     text = draft.text(cell, here, label)

@@ -17,6 +17,7 @@ from reportgen.files.findings import Findings
 from reportgen.files.text import UNSEEN, clean_figure
 from reportgen.model import Period
 from reportgen.model.cell_words import NO_DATA
+from reportgen.project.format_codes import GENERAL
 from reportgen.project.formats import MISLEADING, Display, Gap, display, plain_figure
 from reportgen.project.numbers import (
     DecimalSign,
@@ -32,6 +33,7 @@ from reportgen.project.numbers import (
     has_too_many_digits,
     read_number,
 )
+from reportgen.project.styles import STRUCK
 
 
 class Unread(Enum):
@@ -88,9 +90,11 @@ class FigureReader(Struct):
             codes: of the number formats; whether their conditions are met is not worked out.
             place: of the cell.
         """
-        for seen in (display(value, code) for code in codes):
-            if seen.gap in MISLEADING:
-                reason = Literal(seen.reason.replace("its number format", "a number format"))
+        for code in codes:
+            seen = display(value, code.replace(STRUCK, "") or GENERAL)
+            if seen.gap in MISLEADING or STRUCK in code:
+                said = seen.reason.replace("its number format", "a number format")
+                reason = Literal("struck out, as what no longer counts" if STRUCK in code else said)
                 self._say("RG196", place, text=seen.text, value=_counted(value), reason=reason)
                 return
 

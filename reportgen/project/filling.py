@@ -7,6 +7,7 @@ from reportgen.files.findings import Findings
 from reportgen.model.sheets import Sheet
 from reportgen.project.answers import read_answers
 from reportgen.project.drafts import SubmissionDraft, read_about, read_replies
+from reportgen.project.formulas import Formulas
 from reportgen.project.leftovers import find_above, find_in_about
 from reportgen.project.merged import find_coloured, find_hidden
 from reportgen.project.other_sheets import find_beside, find_other_sheets
@@ -18,7 +19,8 @@ from reportgen.project.workbook import Workbook
 
 def draft_of(workbook: Workbook) -> tuple[dict[str, Any], Places, Findings]:
     """Return the plain data of a submission, where they stand, and what is wrong with them so far."""
-    draft = SubmissionDraft(workbook.place, found=Findings(workbook.found), own=workbook.origin.words)
+    formulas = Formulas(workbook.rows_by_title())
+    draft = SubmissionDraft(workbook.place, formulas, found=Findings(workbook.found), own=workbook.origin.words)
     draft.places.add((), workbook.place)
     about = workbook.sheets.get(Sheet.ABOUT)
     labelled: dict[int, tuple[int, int]] = {}

@@ -13,14 +13,14 @@ from msgspec import Struct, field
 from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose
 from reportgen.files.input_file import InputFile, describe
 from reportgen.files.journal import fingerprint, pending
-from reportgen.files.reading import read_bytes, unreadable
+from reportgen.files.reading import read_bytes, real_path, unreadable
 from reportgen.files.refusal import Refused
 from reportgen.limits import PROJECT_FILES, YAML_BYTES
 from reportgen.model import Agencies, Clearances, Comments, Outline, Report, Settings, Submission
 from reportgen.model.base import Model
 from reportgen.model.pictures import PICTURES_FOLDER
 from reportgen.model.report import PROJECT_FORMAT
-from reportgen.project.cross import find_clashes, find_far_dates
+from reportgen.project.cross import find_clashes, find_doubts
 from reportgen.project.other_files import find_other_kind, litter_of
 from reportgen.project.stacks import EARLIER, Layer, join_stacks, ledger_name, parse_ledger
 from reportgen.project.submission import (
@@ -166,7 +166,7 @@ def _read_project(root: Path, instead: Mapping[str, bytes | None], language: str
     listed = agencies.agencies if agencies else None
     gathered.found.extend(find_clashes(outline, listed, submissions, gathered.places))
     if settings:
-        gathered.found.extend(find_far_dates(settings, submissions, gathered.places))
+        gathered.found.extend(find_doubts(settings, submissions, gathered.places))
     report = None
     if settings and outline and listed is not None:
         report = Report.model_construct(  # of parts that are valid: to prepare for checking them again takes time
@@ -332,7 +332,7 @@ def _submission_files(gathered: _Gathered, name: str) -> list[str]:
     folder = gathered.root / name
     place = Place(gathered.named(name))
     try:
-        if not folder.resolve().is_relative_to(gathered.root.resolve()):
+        if not real_path(folder).is_relative_to(real_path(gathered.root)):
             gathered.found.append(diagnose("RG103", place))
             return []
         there = _names(gathered, folder)
@@ -392,7 +392,7 @@ def _is_submission(gathered: _Gathered, folder: Path, name: str) -> bool:
 
 def is_input(file: Path) -> bool:
     """Return whether a file, there or not, would be read as part of a project: of the one in any folder above it."""
-    resolved = file.parent.resolve() / file.name
+    resolved = real_path(file.parent) / file.name
     return any(
         resolved.relative_to(folder).parts[0].casefold() in _INPUTS
         and any((folder / name).exists() for name in _NEEDED)

@@ -34,6 +34,9 @@ _SCALE_WORDS = regex(
 _LIKE_NEGATIVE = regex(r"^\W*[-−–]\W*\d|^\W*\(\W*\d.*\)\W*$|\d\W*[-−–]$")
 """What a reader takes for a number below nought: `-50`, `€ -50`, `(50)`, and `50-` as accountants write it."""
 
+_BOUND = regex(r"[<>≤≥~≈±?]")
+"""What makes another figure of a number beside it: `<12`, `12?`; so does `12+`, and as text all of them are refused."""
+
 
 class Gap(Enum):
     """How what a cell shows differs from what it holds, in words for a message."""
@@ -48,11 +51,12 @@ class Gap(Enum):
     SIGN = "its number format leaves out the minus sign"
     MINUS = "its number format adds a minus sign, or brackets, which mean one"
     ROUNDED = "its number format hides digits"
+    BOUND = "its number format adds “{words}”, which makes it a bound or a guess"
     WORDS = "its number format adds “{words}”, which is not printed"
     UNKNOWN = "its number format “{code}” may show the number otherwise"
 
 
-MISLEADING = frozenset({Gap.NOTHING, Gap.OTHER, Gap.WHITE, Gap.DIGITS, Gap.SCALED, Gap.MULTIPLIED, Gap.SIGN, Gap.MINUS})
+MISLEADING = frozenset(Gap) - {Gap.TEXT, Gap.ROUNDED, Gap.WORDS, Gap.UNKNOWN}
 """Gaps after which nobody but the author can say which figure is meant."""
 
 
@@ -127,15 +131,24 @@ def _gap(section: FormatSection, words: str, *, is_exact: bool, shows: str, sign
         return Gap.DIGITS
     if section.scale:
         return Gap.SCALED
-    if (words and _SCALE_WORDS.search(words)) or "‰" in words or "%%" in words:
-        return Gap.MULTIPLIED
+    if other := _other_figure(words, shows):
+        return other
     if not signed:
         return Gap.SIGN
     if value > 0 and any(sign in shows for sign in "-−–(") and _LIKE_NEGATIVE.search(shows):
         return Gap.MINUS
     if not is_exact:
         return Gap.ROUNDED
-    return Gap.WORDS if any(character.isalnum() or character in "*~<>≈±%" for character in words) else None
+    return Gap.WORDS if any(character.isalnum() or character in "*%" for character in words) else None
+
+
+def _other_figure(words: str, shows: str) -> Gap | None:
+    """Return whether the words beside a number make another figure of it."""
+    if not words:  # as in most formats
+        return None
+    if _SCALE_WORDS.search(words) or "‰" in words or "%%" in words:
+        return Gap.MULTIPLIED
+    return Gap.BOUND if _BOUND.search(words) or shows.endswith("+") else None
 
 
 def _breaks_digits(section: FormatSection) -> bool:

@@ -158,6 +158,8 @@ def _signed(text: str, mark: DecimalSign | None, *, percent: bool) -> Reading:
     negative = text[:1] in _MINUSES if text else False
     digits = text[1:].lstrip(SPACES) if negative else text.removeprefix("+")
     reading = _unsigned(digits, mark)
+    if isinstance(reading, Unclear) and negative:
+        return Unclear(-reading.first, -reading.second)
     if not isinstance(reading, ReadFigure):
         return reading
     if has_too_many_digits(reading.value):
@@ -212,8 +214,8 @@ def has_too_many_digits(value: Decimal) -> bool:
 
 
 def has_three_decimals(text: str) -> bool:
-    """Return whether a number has one sign with three digits behind it, which may stand between thousands."""
-    return _THOUSANDS_OR_DECIMALS.fullmatch(text) is not None
+    """Return whether a number has one point or comma with three digits behind it, which may divide thousands."""
+    return _THOUSANDS_OR_DECIMALS.fullmatch(text.lstrip("+" + _MINUSES)) is not None
 
 
 def find_mark(texts: Iterable[str]) -> DecimalSign | None:

@@ -16,7 +16,6 @@ from reportgen.model.sheets import NEEDED_INDICATORS, IndicatorColumn, PeriodCol
 from reportgen.project.cells import CellKind, SheetCell, place_of
 from reportgen.project.drafts import SubmissionDraft, unreadable, whole
 from reportgen.project.figures import UNREAD, FigureReader, ReadValue
-from reportgen.project.formulas import Formulas
 from reportgen.project.heads import Heads, find_heads
 from reportgen.project.keys import plain_key
 from reportgen.project.leftovers import find_in_indicators
@@ -88,7 +87,6 @@ class _Series:
             if cell.kind is CellKind.TEXT and column in heads.periods
         )
         self._figures = FigureReader(find_mark(texts), draft.found)
-        self._formulas = Formulas(sheet.rows)
 
     def read(self) -> None:
         """Wholes first, then parts, whatever the order of rows."""
@@ -296,14 +294,10 @@ class _Series:
         draft = self._draft
         if is_marked_figure(cell, here, note, draft.found) or draft.is_unseen(cell, here):
             return UNREAD
-        if draft.shows_other_text(cell, here):
+        if draft.shows_other_text(cell, here) or draft.is_stale(cell, here):
             return UNREAD
         if isinstance(cell.value, Decimal):
             figures.conditional(cell.value, cell.may_show, here)
-        result = self._formulas.other_result(cell)
-        if result is not None:
-            draft.found.append(diagnose("RG239", here, value=cell.value, result=f"{result:f}"))
-            return UNREAD
         match cell:
             case SheetCell(CellKind.NUMBER, Decimal() as value):
                 return figures.cell(value, cell.format, here, name, unit)

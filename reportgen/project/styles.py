@@ -2,7 +2,7 @@
 
 Only formats within `numFmts`, fonts within `fonts` and fills within `fills` are those of cells: the ones within `dxfs`
 belong to conditional formatting, and may use the same numbers for others (ECMA-376 Part 1, 18.8.15 and 18.8.31). Of
-these, number formats and white letters are kept, by which a cell may show something else.
+these, number formats, white letters and lines through letters are kept, by which a cell may show something else.
 """
 
 from msgspec import Struct
@@ -48,6 +48,8 @@ _ALIKE = 16
 """So far apart two colours may be, of 255 in each of red, green and blue, for nobody to read one upon the other."""
 _WHITE_LETTERS = "[White]"
 """What in a number format does what white letters of a conditional formatting do."""
+STRUCK = "[Struck]"
+"""What stands among the number formats of conditional formatting for letters that it strikes out."""
 _MOST_DIGITS = 9
 """Of the number of a format or a font; more is none."""
 
@@ -151,10 +153,12 @@ class Styles:
             self._conditional[-1] += attributes.get("formatCode", "")
         elif local == "font":
             self._in_font = True
+        elif local == "strike" and self._in_font and PLAIN.with_property(local, attributes).is_struck:
+            self._conditional[-1] += STRUCK
         elif local == "color" and self._in_font and _colour(attributes).code == _WHITE:
-            self._conditional[-1] = _WHITE_LETTERS
+            self._conditional[-1] += _WHITE_LETTERS
         elif local == "fill":  # white letters have a ground
-            self._conditional[-1] = self._conditional[-1].removeprefix(_WHITE_LETTERS)
+            self._conditional[-1] = self._conditional[-1].replace(_WHITE_LETTERS, "", 1)
 
     def _closed(self, local: str) -> None:
         if local == self._group:

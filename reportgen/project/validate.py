@@ -77,6 +77,8 @@ def validate(model: type[_M], data: Any, places: Places) -> tuple[_M | None, lis
     for problem in problems:
         if problem["type"] == "string_type" and isinstance(problem["input"], dict) and problem["loc"][-1] in _TEXT_TAGS:
             continue  # what is wrong with the group of fields itself is said apart
+        if problem["type"] == "too_short" and len(problem["input"]) >= problem["ctx"]["min_length"]:
+            continue  # pydantic counts the sound items of a list alone, and the others are named
         path = path_in(data, problem["loc"])
         code = "missing" if problem["type"] in {"missing", "extra_forbidden"} else ""
         found.setdefault((path, code and str(problem["loc"][-1])), _worded(problem, path, model, places))

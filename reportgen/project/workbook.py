@@ -66,6 +66,8 @@ class OtherSheet(Struct, frozen=True):
     rows: Rows
     is_hidden: bool = False
     kind: str = "sheet"
+    is_whole: bool = True
+    """Whether all of its filled cells were read."""
 
 
 class Workbook(Struct):
@@ -79,6 +81,11 @@ class Workbook(Struct):
     beside: dict[str, list[Beside]] = {}
     """Comments and objects, by the titles of all sheets."""
     found: list[Diagnostic] = []
+
+    def rows_by_title(self) -> dict[str, Rows]:
+        """Return the cells of all sheets that were read as a whole."""
+        others = {other.title: other.rows for other in self.others if other.is_whole}
+        return others | {sheet.title: sheet.rows for sheet in self.sheets.values()}
 
 
 class _Tab(Struct, frozen=True):
@@ -190,9 +197,10 @@ class _SheetReader:
             kind = "chart sheet" if found and found[0].endswith("/chartsheet") else "sheet"
             self._workbook.others.append(OtherSheet(tab.title, {}, tab.is_hidden, kind))
             return
-        rows = SheetScan(part, self._opened.book).rows
-        if rows:
-            self._workbook.others.append(OtherSheet(tab.title, rows, tab.is_hidden))
+        scan = SheetScan(part, self._opened.book)
+        if scan.rows:
+            other = OtherSheet(tab.title, scan.rows, tab.is_hidden, is_whole=not scan.too_many)
+            self._workbook.others.append(other)
         self._beside(tab, part.name, read_layout(part))
 
     def _beside(self, tab: _Tab, name: str, layout: SheetLayout) -> None:

@@ -208,6 +208,7 @@ class _Reader:
             if type(event) is ScalarEvent and event.style == "|":
                 self._add_lines(event, here)
             fields[key] = self._node(event, here)
+            self._note_cut(event, fields[key], head.start_mark.column)
         return fields
 
     def _sequence(self, path: Path) -> list[Plain]:
@@ -216,6 +217,7 @@ class _Reader:
             here = (*path, len(items))
             self.places.add(here, self._place(event))
             items.append(self._node(event, here))
+            self._note_cut(event, items[-1], event.start_mark.column - 1)
         return items
 
     def _key(self, event: Any) -> str:
@@ -238,17 +240,27 @@ class _Reader:
             value = clean_value(value, self._place(event), self.found)
         if event.style:
             return value
-        meaning = _meaning(value)
-        if self._may_cut and isinstance(meaning, str):
-            self._note_cut(event.end_mark)
-        return meaning
+        return _meaning(value)
 
-    def _note_cut(self, end: Any) -> None:
-        """Say that a plain text goes on behind a `#`: “Act #5 of 2023” ends for YAML before the sign."""
-        line = self._lines[end.line]
-        column = len(line) - len(line[end.column :].lstrip(" \t"))
-        if _CUT_OFF.match(line, column - 1):
-            self.found.append(diagnose("RG216", Place(self.name, end.line + 1, column + 1), text=line[column:]))
+    def _note_cut(self, event: Any, value: Plain, indent: int) -> None:
+        """Say that a text goes on behind a `#`: “Act #5 of 2023” ends for YAML before the sign.
+
+        So does a text above a line that begins with the sign and stands further in than `indent`, the column of its
+        field; one that does not is a field that was taken out.
+        """
+        is_text = isinstance(value, str | None) and type(event) is ScalarEvent and event.style not in {"'", '"'}
+        if not self._may_cut or not is_text:
+            return
+        number, column = event.end_mark.line, event.end_mark.column
+        if event.value and (event.style or not self._lines[number][column:].strip()):
+            number += bool(not event.style or column)  # where a block ends with the file, in its last line
+            while number < len(self._lines) - 1 and not self._lines[number].strip():
+                number += 1
+            column = indent
+        line = "".join(self._lines[number : number + 1])
+        sign = len(line) - len(line[column:].lstrip(" \t"))
+        if _CUT_OFF.match(line, max(sign - 1, column)):
+            self.found.append(diagnose("RG216", Place(self.name, number + 1, sign + 1), text=line[sign:]))
 
     def _add_lines(self, event: Any, path: Path) -> None:
         """Remember where each line of a block of text stands, as `path` and the line's index from 0."""

@@ -14,6 +14,7 @@ from reportgen.agencies.status.words import english_words
 from reportgen.checks.typed_numbers import TypedNumber
 from reportgen.diagnostics import Place, count_of
 from reportgen.document.tree import Document, Figure
+from reportgen.files.reading import real_path
 from reportgen.model import Merged, Observation, Report
 from reportgen.model.merge import Where
 from reportgen.pipeline import Checked
@@ -43,7 +44,7 @@ def find_review(
     report, merged = checked.report, checked.printed if is_public else checked.merged
     if report is None or merged is None:
         problems = plain_problems(root, checked.diagnostics)
-        title = f"Review of {root.resolve().name}, {date}"
+        title = f"Review of {real_path(root).name}, {date}"
         return Review(title, {"Problems": count_words(problems)}, problems=problems.facts)
     found = _ReviewFinder(root, checked, report, merged, is_public=is_public).find(date)
     if against is None:

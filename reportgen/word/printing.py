@@ -3,7 +3,7 @@
 from msgspec import to_builtins
 
 from reportgen.diagnostics import count_of, shown
-from reportgen.diagnostics.render import as_json, render_text
+from reportgen.diagnostics.render import as_json, render_text, shown_path
 from reportgen.word.result import Edit, FigureFate, Verified
 
 
@@ -29,7 +29,8 @@ def summary(verified: Verified, name: str) -> str:
         if verified.count(state) or state is FigureFate.UNCHANGED
     ]
     text = f"{count_of(len(verified.edits), 'edit')} of the text" if verified.edits else "no text was edited"
-    return f"{name}: {count_of(len(verified.figures), 'figure')} from data: {', '.join(counts)}; {text}"
+    counted = f"{count_of(len(verified.figures), 'figure')} from data: {', '.join(counts)}"
+    return f"{shown_path(name)}: {counted}; {text}"
 
 
 def verify_json(verified: Verified) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -529,3 +530,15 @@ def test_what_only_the_coordinator_can_settle_is_not_asked_of_the_agency(root: P
     assert "report.yaml" not in feedback.data.decode()
     assert (0, 0, 0) == (feedback.errors, feedback.warnings, feedback.questions)
     assert "RG360" in CliRunner().invoke(cli, ["check", str(root)]).output
+
+
+def test_a_folder_that_cannot_be_read_is_not_one_in_which_nothing_came(tmp_path: Path) -> None:
+    """A file in its place, as a broken copy leaves it: the coordinator is not told that all agencies are late alone."""
+    root = make_project(tmp_path)
+    shutil.rmtree(root / "submissions")
+    (root / "submissions").write_text("", encoding="utf-8")
+
+    result = run("feedback", root)
+
+    assert result.exit_code == 1
+    assert f"{root.as_posix()}/submissions: error[RG102]" in result.output

@@ -59,7 +59,7 @@ def test_what_is_given_counts(tmp_path: Path) -> None:
         "--name",
         "Arcania: #1 “yes”",
         "--symbol",
-        "CCPR/C/ARC/3-4",
+        "CCPR/C/KAZ/3-4",
         "--due",
         "2030",
         "--submissions-due",
@@ -68,7 +68,7 @@ def test_what_is_given_counts(tmp_path: Path) -> None:
     run("init", tmp_path, *ALL, *more)
     made = settings(tmp_path)
 
-    assert ("Arcania: #1 “yes”", "CCPR/C/ARC/3-4", 2030) == (made.state.name, made.symbol, made.dates.due)
+    assert ("Arcania: #1 “yes”", "CCPR/C/KAZ/3-4", 2030) == (made.state.name, made.symbol, made.dates.due)
     assert "2029-01-31" == str(made.dates.submissions_due)
 
 

@@ -271,6 +271,43 @@ def test_words_stand_beside_the_budget(tmp_path: Path) -> None:
     assert 21200 == status.limit
 
 
+@pytest.mark.parametrize(
+    ("files", "matrix", "agencies"),
+    [
+        ({}, True, True),
+        ({"issues_yaml": "parts: []\n"}, False, True),
+        ({"agencies_yaml": "agencies: []\n", "submissions__justice_yaml": ""}, False, False),
+    ],
+)
+def test_a_matrix_and_its_legend_need_something_to_show(
+    tmp_path: Path, files: dict[str, str], matrix: bool, agencies: bool
+) -> None:
+    """A project that was just begun has no rows or no columns yet."""
+    found = find_status(make_project(tmp_path, report_yaml=DUE, **files), DAY)
+    assert found.status is not None
+    assert found.words is not None
+
+    text, page = status_text(found.status, found.words), status_html(found.status, found.words)
+
+    assert [matrix] * 2 == ["not received, " in text, 'class="legend"' in page]
+    assert [agencies] * 2 == ["Other doubts" in text, 'id="agencies"' in page]
+    assert "\n\n\n" not in text
+
+
+def test_an_agency_that_is_named_twice_owes_one_reply(tmp_path: Path) -> None:
+    """Nor has it two shares of the words, or a year that is given twice two figures."""
+    once, twice = (
+        status_of(tmp_path / name, issues_yaml=ISSUES.replace("[justice, interior]", agencies))
+        for name, agencies in (("once", "[justice, interior]"), ("twice", "[justice, interior, justice]"))
+    )
+    years = find_status(
+        make_project(tmp_path / "years", report_yaml=DUE.replace("[2021, 2022, 2023]", "[2021, 2022, 2022, 2023]")), DAY
+    )
+
+    assert "[2021, 2022, 2023]" in DUE
+    assert once == twice == years.status
+
+
 def test_a_project_that_cannot_be_read_has_no_status(tmp_path: Path) -> None:
     """The errors are shown instead."""
     found = find_status(make_project(tmp_path, report_yaml="state: x\n"), DAY)

@@ -284,3 +284,22 @@ def test_json_shows_letters_as_they_are(tmp_path: Path) -> None:
     root = make_project(tmp_path, submissions__justice_yaml=WRONG)
 
     assert "“victms”" in run("check", root, "--format", "json").stdout
+
+
+NAME = "reply\x1b[31m\nof\u202ejustice"
+"""As the name of a file that was sent may be: a colour, a second line, and letters from right to left."""
+
+
+def test_the_name_of_a_file_that_was_sent_is_no_command(tmp_path: Path) -> None:
+    """Neither of what came in, nor of a document that was edited."""
+    root = make_project(tmp_path / "project")
+    sent, edited = (tmp_path / f"{NAME}.{ending}" for ending in ("yaml", "docx"))
+    sent.write_text(JUSTICE.replace("348", "351"), encoding="utf-8")
+    run("build", root, "--to", "docx", "--out", tmp_path)
+    next(tmp_path.glob("*.docx")).rename(edited)
+
+    for arguments in (("receive", root, sent), ("verify", root, edited), ("redline", edited, root)):
+        said = run(*arguments).output
+
+        assert NAME not in said
+        assert "reply\\u001B[31m\\u000Aof\\u202Ejustice" in said

@@ -55,6 +55,23 @@ def test_what_was_refused_is_listed_for_its_agency(project: Path) -> None:
     assert "submissions/justice.yaml" in text
 
 
+def test_a_submission_that_cannot_be_read_is_named(project: Path) -> None:
+    """What it printed seems to be added; the edits of the others are taken all the same."""
+    broken = project / "submissions" / "justice.yaml"
+    built, file = project.parent / "built.docx", project.parent / "edited.docx"
+    built.write_bytes(build_project(project, ["docx"]).files["CCPR-C-ARC-2.docx"])
+    file.write_bytes(edited(built.read_bytes(), retyped(*LATER, LATER[0])))
+    broken.write_text("agency: [justice\n", encoding="utf-8")
+    before = inputs(project)
+
+    for options in ((), ("--built", built)):
+        said = run("pull", project, file, *options)
+
+        assert said.exit_code == 1
+        assert f"{broken.as_posix()}:1:9: error[RG120]" in said.output
+    assert before["justice.yaml"] == inputs(project)["justice.yaml"]
+
+
 def test_a_list_is_no_input(project: Path) -> None:
     """Where a project would read it, nothing is written, neither the list nor what was taken."""
     before = inputs(project)

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from commands import run_well
@@ -31,6 +32,30 @@ def test_a_redline_is_written_and_told(sent: Path) -> None:
     assert (project / "build" / "redline.docx").is_file()
     assert [str(sent.parent / "r.docx")] == facts["files"]
     assert "351" in json.dumps(facts)
+
+
+@pytest.mark.parametrize("font", ['<w:color w:val="FFFFFF"/>', "<w:vanish/>", "<w:strike/>"])
+def test_what_was_only_hidden_is_no_text_as_it_was(sent: Path, font: str) -> None:
+    """White letters stand in the text as before, and nobody reads them; what was hidden before is no news."""
+    hidden = sent.with_name("hidden.docx")
+    with ZipFile(sent) as old, ZipFile(hidden, "w") as new:
+        for name in old.namelist():
+            part = old.read(name).decode() if name == "word/document.xml" else old.read(name)
+            new.writestr(
+                name,
+                re.sub(r"<w:r>(<w:t[^>]*>348<)", rf"<w:r><w:rPr>{font}</w:rPr>\1", part)
+                if isinstance(part, str)
+                else part,
+            )
+
+    said = run_well("redline", sent, hidden).stdout
+
+    assert "the text is that of" not in said
+    assert "not marked: " in said
+    assert "348" in said
+    for pair in ((hidden, hidden.with_name("again.docx")), (sent, sent.with_name("again.docx"))):
+        pair[1].write_bytes(pair[0].read_bytes())
+        assert "the text is that of" in run_well("redline", *pair).stdout
 
 
 def test_nothing_is_written_over_a_document(sent: Path) -> None:

@@ -15,7 +15,14 @@ from reportgen.cli.main import cli
 from reportgen.cli.table import TABLE, load_command
 
 NAMES = [name for jobs in TABLE.values() for name in jobs]
-LIGHT = {"reportgen", "reportgen.cli", "reportgen.cli.main", "reportgen.cli.table", "reportgen.cli.verbosity"}
+LIGHT = {
+    "reportgen",
+    "reportgen.cli",
+    "reportgen.cli.echo",
+    "reportgen.cli.main",
+    "reportgen.cli.table",
+    "reportgen.cli.verbosity",
+}
 """What `reportgen` imports before it knows the command."""
 
 

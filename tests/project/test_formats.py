@@ -107,6 +107,13 @@ def test_what_is_shown_says_what_is_held(value: str, code: str, text: str) -> No
         ("123456", "0.00E+00", "1.23E+05", Gap.ROUNDED),
         ("5", '"about "0', "about 5", Gap.WORDS),
         ("5", '0"*"', "5*", Gap.WORDS),
+        ("5", '"<"0', "<5", Gap.BOUND),
+        ("5", '"≥ "0', "≥ 5", Gap.BOUND),
+        ("5", "~0", "~5", Gap.BOUND),
+        ("5", '0"+"', "5+", Gap.BOUND),
+        ("5", '0" ?"', "5 ?", Gap.BOUND),
+        ("5", "+0;-0", "+5", None),
+        ("5", "?0", "5", None),
         ("0.25", "# ?/?", "", Gap.UNKNOWN),
         ("123456", "##0.0E+0", "", Gap.UNKNOWN),
         ("5", "[White]0", "5", Gap.WHITE),
@@ -415,10 +422,14 @@ def test_a_nought_that_the_sheet_does_not_show_is_asked_about(view: str, cell: x
         ('<dxf><font><color theme="0"/></font><numFmt numFmtId="170" formatCode="0"/></dxf>', 1),
         ('<dxf><font><color theme="0"/></font><fill><patternFill><bgColor theme="4"/></patternFill></fill></dxf>', 0),
         ('<dxf><font><color rgb="FFFF0000"/></font></dxf>', 0),
+        ("<dxf><font><strike/></font></dxf>", 1),
+        ('<dxf><font><b/><strike val="1"/><color rgb="FFFF0000"/></font><numFmt formatCode="0"/></dxf>', 1),
+        ('<dxf><font><strike/><color theme="0"/></font><fill><patternFill/></fill></dxf>', 1),
+        ('<dxf><font><strike val="0"/></font></dxf>', 0),
         ('<dxf><border><left><color rgb="FFFFFFFF"/></left></border></dxf>', 0),
     ],
 )
-def test_conditional_formatting_with_white_letters_is_told(dxf: str, count: int) -> None:
+def test_conditional_formatting_that_hides_or_strikes_out_a_figure_is_told(dxf: str, count: int) -> None:
     """It is how noughts and errors are often hidden; on a ground of its own it is but a mark."""
     rows = (("Key", "Unit", 2020), ("cases", "case / cases", 1431))
     rule = '<conditionalFormatting sqref="C2"><cfRule dxfId="0"/></conditionalFormatting></worksheet>'

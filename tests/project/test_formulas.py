@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from xlsx import SHEETS, Cell, Raw, book, error, parts_of, styled, with_indicators
+from xlsx import SHEETS, Cell, Raw, book, error, parts_of, sheet_xml, styled, with_indicators
 
 from reportgen.project import read_submission
 
@@ -59,6 +59,98 @@ def test_a_result_that_its_formula_gives_is_read(text: str, result: str) -> None
 def test_what_is_not_worked_out_stands(text: str) -> None:
     """Other sheets and workbooks, names, and functions: nobody guesses."""
     assert [] == told(3, 4, formula(text, "99"))
+
+
+DATA = {
+    "Data": ((3, 4), (formula("A1+B1", "7"), formula("A1+B1", "99"), formula("C2", "9"))),
+    "Year '23": ((5, formula("Data!A1+Data!B1", "99")),),
+}
+"""Sheets of the agency's own, from which figures are taken: B2 is stale there, C2 leads to itself."""
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Data!A1", "3"),
+        ("data!$B$1*2", "8"),
+        ("SUM(Data!A1:B1)+C2", "10"),
+        ("'Year ''23'!A1", "5"),
+        ("'Data'!A2", "7"),
+        ("Data!B2+1", "8"),
+        ("'Year ''23'!B1", "7"),
+        ("Data!C2", "9"),
+        ("SUM(Data!A1:C1)-'Year ''23'!A1", "2"),
+    ],
+)
+def test_cells_of_other_sheets_count(text: str, result: str) -> None:
+    """Also by way of formulas there, of which the file may hold an old result."""
+    sheets = (HEADS, ("cases", "case / cases", 3, 4, formula(text, result), formula(text, "98")))
+    found = read_submission(book({**SHEETS, "Indicators": sheets, **DATA}), "x.xlsx").diagnostics
+
+    assert [("RG239", "F2")] == [(one.code, one.place.cell) for one in found if one.place and one.place.cell]
+
+
+def test_a_sheet_that_was_not_read_as_a_whole_proves_nothing() -> None:
+    """Cells behind the last column that is read may count as well."""
+    wide = {"Data": ((3,) * 201,)}
+    sheets = (HEADS, ("cases", "case / cases", 3, 4, formula("SUM(Data!A1:IV1)", "603")))
+    rows = sheet_xml(wide["Data"][:0]).replace(
+        "<sheetData>", '<sheetData><row r="1">' + "<c><v>3</v></c>" * 201 + "</row>"
+    )
+    data = book({**SHEETS, "Indicators": sheets, "Data": ()}, replace={"xl/worksheets/sheet4.xml": rows})
+
+    assert "RG239" not in [one.code for one in read_submission(data, "x.xlsx").diagnostics]
+
+
+def test_a_long_chain_of_formulas_ends() -> None:
+    """What a hundred running totals give is worked out from one to the next, and in few steps."""
+    chain = [formula(f"A{row}+1", str(row)) for row in range(100)]
+    sheets = (HEADS, ("cases", "case / cases", 3, 4, formula("Data!A100", "99")))
+    data = book({**SHEETS, "Indicators": sheets, "Data": [(1,), *((one,) for one in chain[1:])]})
+
+    assert "RG239" not in [one.code for one in read_submission(data, "x.xlsx").diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("YEAR(TODAY())-1990", "TODAY"),
+        ("randbetween(1,9)", "RANDBETWEEN"),
+        ("SUM(INDIRECT(A1))", "INDIRECT"),
+        ("[1]Sheet1!A1+1", "cells of another workbook"),
+        ("'[2]Year 1'!A1", "cells of another workbook"),
+        ("Grand(1)", None),
+        ("Table1[2023]+1", None),
+        ("C2+D2", None),
+        ("IF(C2,7,8)", None),
+    ],
+)
+def test_a_figure_that_changes_by_itself_is_told(text: str, what: str | None) -> None:
+    """It is read as it was saved; what other formulas give changes with the cells that they name alone."""
+    for attributes in ("", ' t="array" ref="E2"'):
+        rows = (HEADS, ("cases", "case / cases", 3, 4, formula(text, "7", attributes)))
+        read = read_submission(with_indicators(*rows), "x.xlsx")
+        found = [one.message for one in read.diagnostics if one.code == "RG217"]
+
+        assert ([] if what is None else [True]) == [f"has {what}," in message for message in found]
+        assert read.submission is not None
+        assert len(read.submission.indicators["cases"].values) == 3
+
+
+def test_a_date_that_changes_by_itself_is_told() -> None:
+    """With each opening, the submission would be a newer one."""
+    about = (*SHEETS["About"], ("Date", Raw('<c s="1" {r}><f>TODAY()</f><v>45000</v></c>')))
+    found = read_submission(book({**SHEETS, "About": about}), "x.xlsx").diagnostics
+
+    assert ["RG217"] == [one.code for one in found]
+
+
+def test_a_stale_number_in_a_table_of_words_is_told() -> None:
+    """It would be printed as it stands."""
+    table = (("Table", "Courts"), ("Issue", 1), ("Heads", "Court", "Judges"), ("Row", "Supreme", formula("5+7", "99")))
+    found = read_submission(book({**SHEETS, "Tables": table}), "x.xlsx").diagnostics
+
+    assert [("RG239", "C4")] == [(one.code, one.place.cell) for one in found if one.place and one.place.cell]
 
 
 @pytest.mark.parametrize("cell", [error("#N/A"), styled(45000, 1), Raw('<c t="b" {r}><v>1</v></c>')])

@@ -68,6 +68,13 @@ def test_a_decimal_comma_elsewhere_makes_no_decimals_of_thousands(before: int, a
     assert ReadFigure(Decimal(f"{before}.{after}")) == read_number(f"{before}.{after}", DecimalSign.POINT)
 
 
+@pytest.mark.parametrize("sign", ["-", "−"])
+def test_both_readings_of_an_unclear_number_keep_its_sign(sign: str) -> None:
+    """Whoever is asked whether -1234 or -1.234 is meant is not led to take the sign out."""
+    assert Unclear(Decimal(-1234), Decimal("-1.234")) == read_number(f"{sign}1.234")
+    assert Unclear(Decimal(1234), Decimal("1.234")) == read_number("+1.234")
+
+
 @given(st.integers(1, 999), st.text("0123456789", min_size=3, max_size=3), st.sampled_from(".,"))
 def test_three_digits_after_a_single_sign_have_two_readings(before: int, after: str, sign: str) -> None:
     """`1.234` is not guessed at."""

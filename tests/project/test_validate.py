@@ -2,13 +2,17 @@
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from given import AGENCIES, ISSUES, REPORT
+from project import make_project
 
 from reportgen.diagnostics import Diagnostic, Place, Places
 from reportgen.limits import PROBLEMS_OF_A_VALUE, SHOWN_CHARACTERS
 from reportgen.model import Submission
+from reportgen.project import read_project
 from reportgen.project.validate import validate
 
 INDICATOR = {"values": {"2023": 1}}
@@ -125,3 +129,29 @@ def test_each_fault_stands_at_its_place_and_more_than_are_listed_are_counted() -
     assert [PROBLEMS_OF_A_VALUE] * 2 == [len(many), len(just)]
     assert ("and 2 problems more than are listed for this file",) == many[0].notes
     assert not any(one.notes for one in (*many[1:], *just))
+
+
+@pytest.mark.parametrize(
+    ("report", "codes"),
+    [
+        (REPORT, []),
+        (REPORT.replace("CCPR/C/EXA/3", "CCPR/C/EXA-HKG/3-4"), []),
+        (REPORT.replace("CCPR/C/EXA/3", "CEDAW/C/EXA/3"), ["RG218"]),
+        (REPORT.replace("CCPR/C/EXA/3", "CCPR/C/EXAM/3"), ["RG218"]),
+        (REPORT + "list_of_issues: CCPR/C/KAZ/QPR/3\n", ["RG218"]),
+        (REPORT + "list_of_issues: CCPR/C/EXA/QPR/3\nprevious_report: CCPR/C/78/Add.6\n", []),
+        (REPORT.replace("CCPR/C/EXA/3", "HRI/CORE/EXA/2024") + "document: core\n", []),
+        (REPORT.replace("due: 2024", "due: 2024, submitted: 2024-03-15, received: 2024-03-15"), []),
+        (REPORT.replace("due: 2024", "due: 2024, submitted: 2024-03-15, received: 2024-03-14"), ["RG219"]),
+        (REPORT.replace("[2022, 2023]", "['2022', '2023']"), ["RG203", "RG203"]),
+        (REPORT.replace("[2022, 2023]", "[]"), ["RG209"]),
+    ],
+)
+def test_settings_that_contradict_each_other_are_asked_about(tmp_path: Path, report: str, codes: list[str]) -> None:
+    """A symbol left from another project, and dates that were exchanged; a list of wrong items is not called empty."""
+    root = make_project(tmp_path, report_yaml=report, issues_yaml=ISSUES, agencies_yaml=AGENCIES)
+    (root / "submissions" / "justice.yaml").unlink()
+
+    found = [one.code for one in read_project(root).diagnostics]
+
+    assert codes == [code for code in found if code in {"RG203", "RG209", "RG218", "RG219"}]

@@ -41,11 +41,13 @@ def _head(status: Status, words: StatusWords) -> list[str]:
 
 
 def _matrix(status: Status, words: StatusWords) -> list[str]:
-    """Return the matrix: a row an agency, a column an issue."""
+    """Return the matrix: a row an agency, a column an issue; nothing where there are none yet."""
+    if not status.agencies or not status.issues:
+        return []
     numbers = [issue.number for issue in status.issues]
     matrix = status.matrix
-    wide = max((len(str(number)) for number in numbers), default=1) + 1
-    name_wide = min(max((len(agency.code) for agency in status.agencies), default=0), _NAMED)
+    wide = max(len(str(number)) for number in numbers) + 1
+    name_wide = min(max(len(agency.code) for agency in status.agencies), _NAMED)
     meanings = (*((words.state(state), sign) for state, sign in SIGNS.items()), (words.texts.not_asked, "."))
     legend = words.texts.comma.join(f"{sign} {name}" for name, sign in meanings)
     lines = [" " * name_wide + "".join(f"{number:>{wide}}" for number in numbers)]
@@ -57,7 +59,9 @@ def _matrix(status: Status, words: StatusWords) -> list[str]:
 
 
 def _agencies(agencies: Iterable[AgencyStatus], words: StatusWords) -> list[str]:
-    texts = words.texts
+    texts, agencies = words.texts, list(agencies)
+    if not agencies:
+        return []
     heads = (texts.agency, texts.sent, texts.words_given, texts.figures_given, texts.errors, texts.questions,
              texts.doubts)  # fmt: skip
     return aligned([heads, *(_agency_row(agency, words) for agency in agencies)])

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
+from reportgen.cli.echo import echo
 from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Diagnostic, Place, Severity, has_errors
@@ -70,12 +71,12 @@ def _print(audited: Audited, what: Path, printer: Printer) -> None:
         case "html":
             from reportgen.published.audit.page import audit_html
 
-            click.echo(audit_html(audited, what.name or str(what)))
+            echo(audit_html(audited, what.name or str(what)))
         case "json":
             printer.dump(audit_json(audited))
         case "github":
             for finding in audited.findings:
                 place = Place(what.as_posix(), paragraph=finding.paragraph)
-                click.echo(annotation(finding.severity, finding.code, (finding.message, finding.evidence), place))
+                echo(annotation(finding.severity, finding.code, (finding.message, finding.evidence), place))
         case _ if audited.findings or not printer.is_quiet:
             printer.give(audit_text(audited))

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from reportgen.cli.building import Wanted, build_one
 from reportgen.cli.options import LANGUAGE
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.files.reading import real_path
 from reportgen.pipeline import EARLIEST, OutputFormat
 
 if TYPE_CHECKING:
@@ -189,8 +190,8 @@ def _watch(project: Path, wanted: Wanted, printer: Printer) -> None:
 
 def _each_once(projects: "Sequence[Path]") -> list[Path]:
     """Return the projects without those that are named twice."""
-    first = {project.resolve(): project for project in reversed(projects)}
-    return list(dict.fromkeys(first[project.resolve()] for project in projects))
+    first = {real_path(project): project for project in reversed(projects)}
+    return list(dict.fromkeys(first[real_path(project)] for project in projects))
 
 
 def _timestamp() -> dt.datetime | None:

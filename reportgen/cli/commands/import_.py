@@ -1,7 +1,7 @@
 """`reportgen import`."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import to_builtins
@@ -13,7 +13,12 @@ from reportgen.cli.printing import Printer, with_printer
 from reportgen.files.output import write_project
 from reportgen.limits import NAME_CHARACTERS
 from reportgen.published.importer.command import import_file
+from reportgen.published.importer.report import Imported
 from reportgen.regex import regex
+
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Diagnostic
+    from reportgen.published.importer.issues import ImportedIssues
 
 _SYMBOL = regex(r"[A-Z]+(?:/[A-Z0-9.-]+)*/(?:\d{1,4}(?:-\d{1,4})?)(?:/[\w.-]+)?")
 """A symbol of a United Nations document: words in capitals between strokes, the last with a number: `CCPR/C/KAZ/3`."""
@@ -81,12 +86,13 @@ def import_(file: Path, folder: Path, printer: Printer, *, is_list: bool, **give
     Examples: reportgen import examples/published/report.txt arc-2,
     reportgen import --list-of-issues examples/published/list-of-issues.txt arc-3
     """
+    imported: Imported | ImportedIssues = Imported(())
     written: list[Path] = []
-    with holding(folder, "import", printer, is_new=True):
+    diagnostics: list[Diagnostic] = []
+    with holding(folder, "import", printer, is_new=True), refusals(diagnostics):
         imported = import_file(file, folder, given, is_list=is_list)
-        diagnostics = list(imported.diagnostics)
-        with refusals(diagnostics):
-            written = write_project(folder, imported.files, ("submissions",)) if imported.files else []
+        diagnostics += imported.diagnostics
+        written = write_project(folder, imported.files, ("submissions",)) if imported.files else []
     lines = []
     if written:
         lines.append(f"{folder}: {imported.counted}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.echo import echo
 from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Place, Severity, errors_of
@@ -41,17 +42,17 @@ def phrase(file: Path, lang: str, printer: Printer) -> None:
             printer.dump([_facts(phrased) for phrased in written.phrased])
         case "jsonl":
             for phrased in written.phrased:
-                click.echo(json.dumps(_facts(phrased), ensure_ascii=False))
+                echo(json.dumps(_facts(phrased), ensure_ascii=False))
         case "github":
             printer.show(diagnostic for phrased in written.phrased for diagnostic in phrased.diagnostics)
             for phrased in failed:
                 if phrased.text is not None:
                     texts = (f"{phrased.id}: not as expected", phrased.difference)
-                    click.echo(annotation(Severity.ERROR, "phrase", texts, Place(file.as_posix())))
+                    echo(annotation(Severity.ERROR, "phrase", texts, Place(file.as_posix())))
         case _:
             printer.give(*map(_text, failed if printer.is_quiet else written.phrased))
             if failed:
-                click.echo(f"{len(failed)} of {len(written.phrased)} cases are not as they should be", err=True)
+                echo(f"{len(failed)} of {len(written.phrased)} cases are not as they should be", err=True)
     printer.refuse(written.diagnostics)
     if failed:
         sys.exit(1)

@@ -9,6 +9,7 @@ from reportgen.cli.changed import give_changes
 from reportgen.cli.holding import holding_both
 from reportgen.cli.options import DATE, one_line
 from reportgen.cli.printing import Printer, with_printer
+from reportgen.files.reading import real_path
 from reportgen.files.refusal import Refused
 from reportgen.word.redline.carrying import Author
 from reportgen.word.redline.files import AUTHOR
@@ -49,7 +50,7 @@ def redline(old: Path, new: Path, out: Path | None, author: str, date: "dt.date"
     target = out or _beside(new)
     if target.suffix.casefold() != ".docx":
         raise click.UsageError(f"{target} is no name of a Word file; name one that ends in .docx with --out")
-    if target.resolve() in {old.resolve(), new.resolve()}:
+    if real_path(target) in {real_path(old), real_path(new)}:
         raise click.UsageError(f"{target} is one of the documents; name another file with --out")
     moment = dt.datetime.combine(date, dt.time(), dt.UTC)
     with holding_both(old, new, "redline", printer, target):

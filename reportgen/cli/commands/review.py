@@ -13,6 +13,7 @@ from reportgen.cli.holding import holding, refusals, write_results
 from reportgen.cli.options import DATE
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import errors_of
+from reportgen.files.reading import real_path
 from reportgen.pipeline import check_project
 from reportgen.review.facts import find_review
 from reportgen.review.page import Stamp, review_html
@@ -65,7 +66,7 @@ def review(
         raise click.UsageError(
             "--against shows texts of an earlier version, which may not be public; leave one of both out"
         )
-    if out is not None and against is not None and out.resolve() == against.resolve():
+    if out is not None and against is not None and real_path(out) == real_path(against):
         raise click.UsageError(f"{out} is the earlier version; name another file with --out")
     if is_public and watch:
         raise click.UsageError(

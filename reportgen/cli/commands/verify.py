@@ -6,6 +6,7 @@ import click
 
 from reportgen.cli.arguments import PROJECT, behind_project
 from reportgen.cli.cache import find_report
+from reportgen.cli.echo import echo
 from reportgen.cli.github import annotation
 from reportgen.cli.printing import Printer, with_printer
 from reportgen.diagnostics import Place
@@ -46,5 +47,5 @@ def verify(project: Path, file: Path, printer: Printer) -> None:
         printer.give(verify_text(verified, name))
     if printer.shape == "github":
         for one, where in zip(verified.findings, verified.audit_places, strict=True):
-            click.echo(annotation(one.severity, one.code, (f"{where}: {one.message}", one.evidence), Place(name)))
+            echo(annotation(one.severity, one.code, (f"{where}: {one.message}", one.evidence), Place(name)))
     printer.end(verified.diagnostics)

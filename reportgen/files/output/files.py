@@ -12,7 +12,7 @@ from reportgen.files.output.change import FolderChange
 from reportgen.files.output.errors import OutputError, cannot_write
 from reportgen.files.output.locking import held_folder, hold
 from reportgen.files.output.parts import clean, make_folder
-from reportgen.files.reading import read_bytes
+from reportgen.files.reading import read_bytes, real_path
 from reportgen.files.refusal import Refused
 from reportgen.limits import FILE_BYTES
 
@@ -120,16 +120,16 @@ def _change(touched: Sequence[Path]) -> Iterator[tuple[FolderChange, Callable[[P
     Returns:
         The change, and a function that gives the path of a file as the change wants it.
     """
-    held = held_folder(*(path.resolve() for path in touched))
+    held = held_folder(*(real_path(path) for path in touched))
     root = held.root if held else Path(os.path.commonpath(touched))
     link = next((path for path in touched if path.is_symlink()), None)
     if link is not None:
         raise cannot_write(link, "the folder is a link")
     _make(root)
-    real = root.resolve()
+    real = real_path(root)
 
     def path_of(file: Path) -> str:
-        return (file.parent.resolve() / file.name).relative_to(real).as_posix()
+        return (real_path(file.parent) / file.name).relative_to(real).as_posix()
 
     with contextlib.nullcontext() if held else hold(root, "", stays=False):
         change = FolderChange(root, held.command if held else "")

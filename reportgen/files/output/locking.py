@@ -23,6 +23,7 @@ from reportgen.files.journal import FOLDER
 from reportgen.files.output.change import recover
 from reportgen.files.output.errors import OutputError, cannot_write
 from reportgen.files.output.parts import clean, drop
+from reportgen.files.reading import real_path
 from reportgen.limits import LOCK_SECONDS
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def hold(
     Raises:
         OutputError: where another process holds it for too long, or it cannot be locked.
     """
-    real = root.resolve()
+    real = real_path(root)
     if real in _held or not (needed or (root / FOLDER / _LOCK).exists()):
         yield
         return

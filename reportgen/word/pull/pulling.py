@@ -60,14 +60,14 @@ def pull_report(
         return Pulled(checked.diagnostics)
     if broken := tuple(diagnostic for diagnostic in checked.diagnostics if _is_broken(diagnostic, root / COMMENTS)):
         return Pulled(broken)
-    tracked = Tracked()
+    unread, tracked = tuple(filter(_is_unread, checked.diagnostics)), Tracked()
     edited = read_draft(data, name, partial(_settle, accepting, tracked)).read
     original = find_original(root, checked.document, edited, sent)
     if original and original.read and has_errors(original.read.diagnostics):
         return Pulled(original.read.diagnostics)
     compared, since = _compared(checked, edited, original)
     if problems := _problems(edited, compared, tracked, Place(name), accepting) or _unknown(original, Place(name)):
-        return Pulled(problems)
+        return Pulled((*problems, *unread))
     planned, clusters = bind_edits(compared, _planned(compared, since, arranges=arranges))
     proof = _proof(root, checked, compared, planned)
     taken = proof.provable(clusters)
@@ -81,6 +81,7 @@ def pull_report(
             *(diagnostic for diagnostic in edited.diagnostics if diagnostic.code != _LEFT_OUT),
             *told.diagnostics,
             *unkept,
+            *unread,
         ),
         files={**files.files, **kept},
         copies=files.copies,
@@ -150,6 +151,11 @@ def _settle(accepting: str, tracked: Tracked, root: Element) -> None:
     else:
         accept_of(root, accepting)
     tracked.read_settled(changed)
+
+
+def _is_unread(found: Diagnostic) -> bool:
+    """Return whether an entry, or a whole file, could not be read: what it prints seems to be added in the document."""
+    return found.severity is Severity.ERROR and found.code.startswith("RG1")
 
 
 def _is_broken(found: Diagnostic, file: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from reportgen.diagnostics import count_of, shown
+from reportgen.diagnostics.render import shown_path
 from reportgen.document.tree import Heading, Level
 from reportgen.readers.reading import ReadReport
 from reportgen.regex import regex
@@ -20,6 +21,8 @@ _OWN = regex(r"([a-z].*)_(\d+)_(\d+)")
 """The bookmark of a paragraph that an agency wrote: `supreme_court_14_2`."""
 _GENERATED = frozenset({"figures", "table"})
 """Where a code stands for a paragraph or a table that was written from data alone."""
+_UNSEEN = frozenset({"RG199", "RG817"})
+"""The codes by which the reading of a file tells what is struck out or hidden."""
 _NO_ISSUE = "Outside the replies"
 _NO_AGENCY = "no agency"
 
@@ -45,6 +48,8 @@ class Summary(Struct, frozen=True):
     """The names of agencies by their codes."""
     left_out: tuple[str, ...] = ()
     """Documents that were not compared."""
+    unseen: tuple[str, ...] = ()
+    """What is hidden or struck out in the later document alone, in words; no change of the text shows it."""
 
     @property
     def by_issue(self) -> Mapping[int | None, Sequence[Revision]]:
@@ -75,7 +80,12 @@ def summarize(redline: Redline, old: ComparedDocument, new: ComparedDocument) ->
     agencies = new.agencies if new.agencies.names else old.agencies
     before, after = (_Places(read, agencies) for read in (redline.old, redline.new))
     changes = [Revision(one.edit, *(before if one.is_old else after).find(one.unit)) for one in redline.marked]
-    return Summary(tuple(changes), old.draft.name, new.draft.name, agencies.names, (*old.left_out, *new.left_out))
+    left_out = (*old.left_out, *new.left_out)
+    gone, gone_before = (
+        [found.message for found in read.diagnostics if found.code in _UNSEEN] for read in (redline.new, redline.old)
+    )
+    unseen = tuple(message for message in gone if message not in gone_before)
+    return Summary(tuple(changes), old.draft.name, new.draft.name, agencies.names, left_out, unseen)
 
 
 class _Places:
@@ -117,10 +127,13 @@ def _issues(read: ReadReport) -> Iterator[int | None]:
 
 def summary_text(summary: Summary) -> str:
     """Return a summary for reading."""
-    left_out = [f"not compared: {name}" for name in summary.left_out]
+    old, new = map(shown_path, (summary.old, summary.new))
+    left_out = [f"not compared: {shown_path(name)}" for name in summary.left_out]
+    left_out += [f"not marked: {message}" for message in summary.unseen]
     if not summary.changes:
-        return "\n".join([f"{summary.new}: the text is that of {summary.old}", *left_out])
-    lines = [f"{summary.new} against {summary.old}: {counted(summary.changes)}"]
+        same = "no words were changed against" if summary.unseen else "the text is that of"
+        return "\n".join([f"{new}: {same} {old}", *left_out])
+    lines = [f"{new} against {old}: {counted(summary.changes)}"]
     for issue, changes in summary.by_issue.items():
         lines += ["", f"{issue_words(issue)}{_who(changes, summary.names)}"]
         lines += [f"  {_line(change.edit)}" for change in changes]
@@ -173,6 +186,7 @@ def summary_data(summary: Summary) -> dict[str, object]:
             for change in summary.changes
         ],
         "not_compared": list(summary.left_out),
+        "not_marked": list(summary.unseen),
         "by_issue": {str(issue or ""): len(changes) for issue, changes in summary.by_issue.items()},
         "by_agency": {name: len(changes) for name, changes in summary.by_agency.items()},
     }
@@ -183,6 +197,8 @@ def summary_html(summary: Summary) -> str:
     facts = {"Earlier document": summary.old, "Later document": summary.new, "Changes": counted(summary.changes)}
     if summary.left_out:
         facts["Not compared"] = ", ".join(summary.left_out)
+    if summary.unseen:
+        facts["Not marked"] = "; ".join(summary.unseen)
     return render_page(
         "redline",
         "What was changed",

@@ -15,7 +15,6 @@ MultiMarkdown. Below stand the source and notes to the whole table. A table ends
 """
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -140,18 +139,24 @@ def _alignment(cell: str) -> str:
 
 
 def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[TypedRow, ...]:
-    """Return the lines from one on that have as many tabs as the first of them."""
+    """Return the lines with tabs from one on, where the first two have as many cells.
+
+    A cell that is empty at the end of a row counts, as it does where rows are copied from a worksheet. A later row with
+    more or fewer cells is one of the table too: as prose its figures would lose their heads.
+    """
+    width = len((line(start) or "").rstrip().split("\t"))
 
     def cells(text: str) -> tuple[str, ...]:
-        return tuple(text.rstrip().split("\t"))
+        found = text.split("\t")
+        while len(found) > width and not found[-1].strip():
+            found.pop()
+        return tuple(found)
 
-    width = len(cells(line(start) or ""))
     if width == 1:
         return ()
-    alike = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
-    return tuple(
-        TypedRow(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
-    )
+    with_tabs = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
+    rows = tuple(TypedRow(number, cells(text)) for number, text in with_tabs)
+    return rows if len(rows) > 1 and len(rows[1].cells) == width else rows[:1]
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -219,10 +219,22 @@ def _is_part_of_name(one: AskedSeries, other: AskedSeries) -> bool:
 
 
 def _years_typed(row: AskedSeries) -> Iterator[Finding]:
-    """Yield RG338 for the first of figures that are the years for which they stand, as where a head was copied."""
-    same = [period for period, value in row.series.figures if period.is_year and value == period.year]
-    if len(same) > 1:
-        yield from row.ask("RG338", same[0], count=len(same))
+    """Yield RG338 for the first of figures that are the years for which they stand, as where a head was copied.
+
+    One figure alone may be its year by chance, unless it stands far outside all others.
+    """
+    figures = list(row.series.figures)
+    same = [period for period, value in figures if period.is_year and value == period.year]
+    others = [value for period, value in figures if period not in same]
+    if len(same) > 1 or (same and others and all(_are_far_apart(Decimal(same[0].year), one) for one in others)):
+        what = f"{len(same)} of its figures are the years for which they stand" if len(same) > 1 else "the year itself"
+        yield from row.ask("RG338", same[0], what=Literal(what))
+
+
+def _are_far_apart(one: Decimal, other: Decimal) -> bool:
+    """Return whether one figure is more than twice the other."""
+    low, high = sorted((one, other))
+    return high > low * THRESHOLDS.outside
 
 
 def _jumps(rows: list[AskedSeries]) -> Iterator[Finding]:

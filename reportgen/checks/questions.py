@@ -226,15 +226,12 @@ def _years_typed(row: AskedSeries) -> Iterator[Finding]:
     figures = list(row.series.figures)
     same = [period for period, value in figures if period.is_year and value == period.year]
     others = [value for period, value in figures if period not in same]
-    if len(same) > 1 or (same and others and all(_are_far_apart(Decimal(same[0].year), one) for one in others)):
+    far = [
+        one for one in others if one <= _ZERO or _times(one, Decimal(same[0].year if same else 1)) > THRESHOLDS.outside
+    ]
+    if len(same) > 1 or (same and others and far == others):
         what = f"{len(same)} of its figures are the years for which they stand" if len(same) > 1 else "the year itself"
         yield from row.ask("RG338", same[0], what=Literal(what))
-
-
-def _are_far_apart(one: Decimal, other: Decimal) -> bool:
-    """Return whether one figure is more than twice the other."""
-    low, high = sorted((one, other))
-    return high > low * THRESHOLDS.outside
 
 
 def _jumps(rows: list[AskedSeries]) -> Iterator[Finding]:

@@ -219,7 +219,7 @@ def _is_part_of_name(one: AskedSeries, other: AskedSeries) -> bool:
 
 
 def _years_typed(row: AskedSeries) -> Iterator[Finding]:
-    """Yield RG338 for figures that are their years, as where a head was copied; for one only if it stands far outside."""
+    """Yield RG338 for figures that are their years, as where a head was copied; for one only if it stands far off."""
     same = [period for period, value in row.series.figures if period.is_year and value == period.year]
     others = [value for period, value in row.series.figures if period not in same]
     year = Decimal(same[0].year) if same else _ONE

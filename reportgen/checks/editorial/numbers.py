@@ -217,12 +217,12 @@ RULES = (
         unless=lambda passage, match: passage.follows(_MONTH_BEFORE, match.start()),
     ),
     rewriting(
-        "RG354",
+        "RG366",
         rf"(?<![\w-])(?P<count>one|{_SMALL_WORDS})-(?P<part>(?:{'|'.join(_PARTS.values())})s?)(?=\sof\b|[,.;)])",
         r"\g<count> \g<part>",
     ),
     rewriting(
-        "RG354",
+        "RG366",
         rf"(?<![\w.,/–-])(?<!\d\s)(?P<count>[1-9])/(?P<part>{'|'.join(_PARTS)})(?=\sof\s)",
         _fraction_in_words,
         unless=lambda passage, match: (

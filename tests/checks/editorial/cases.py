@@ -1,7 +1,7 @@
 """Texts that each editorial rule must find, with the exact correction."""
 
 FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
-    "RG354": (
+    "RG366": (
         ("Women hold one-third of the seats.", "Women hold one third of the seats."),
         ("The share of girls was two-thirds.", "The share of girls was two thirds."),
         ("It reached 2/3 of the villages.", "It reached two thirds of the villages."),

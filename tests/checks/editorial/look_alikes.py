@@ -1,7 +1,7 @@
 """Texts that look like a fault to an editorial rule, and are none."""
 
 ALIKE: dict[str, tuple[str, ...]] = {
-    "RG354": (
+    "RG366": (
         "A two-thirds majority and a one-third share of seats are needed.",
         "Two thirds of the seats and half of the posts are held by women.",
         "It met in the school year 2022/23 of the plan.",

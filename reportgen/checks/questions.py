@@ -219,10 +219,14 @@ def _is_part_of_name(one: AskedSeries, other: AskedSeries) -> bool:
 
 
 def _years_typed(row: AskedSeries) -> Iterator[Finding]:
-    """Yield RG338 for the first of figures that are the years for which they stand, as where a head was copied."""
+    """Yield RG338 for figures that are their years, as where a head was copied; for one only if it stands far off."""
     same = [period for period, value in row.series.figures if period.is_year and value == period.year]
-    if len(same) > 1:
-        yield from row.ask("RG338", same[0], count=len(same))
+    others = [value for period, value in row.series.figures if period not in same]
+    year = Decimal(same[0].year) if same else _ONE
+    is_outside = all(one <= _ZERO or _times(one, year) > THRESHOLDS.outside for one in others)
+    if len(same) > 1 or (same and others and is_outside):
+        what = f"{len(same)} of its figures are the years for which they stand" if len(same) > 1 else "the year itself"
+        yield from row.ask("RG338", same[0], what=Literal(what))
 
 
 def _jumps(rows: list[AskedSeries]) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ _CHANGED_TWICE = regex(
     re.IGNORECASE,
 )
 """`fell by increased by 50 per cent`, `a decrease of an increase of 50 per cent`; but `growth fell by 3 per cent`."""
+_DATED_TWICE = regex(r"\b(as at) \1\b", re.IGNORECASE)
+"""`As at {{ prisoners | as_at }}, there were 12`: the time itself is no figure."""
 _APART, _STOPS = " (\n\u00a0", ".,"
 """What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""
 _NEAR = 60
@@ -63,16 +65,26 @@ def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
     if twice:
         return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("behind")}
     twice = _CHANGED_TWICE.search(ahead) if sum(word in _CHANGES for word in ahead.lower().split()) > 1 else None
-    words = twice[0].strip() if twice else _said_twice(ahead) if figure.is_change else ""
+    words = twice[0].strip() if twice else _said_twice(ahead)
     return {"words": words, "figure": figure.text, "where": Literal("before")} if words else {}
 
 
 def _said_twice(ahead: str) -> str:
-    """Return words that stand twice before a figure, `a augmenté de a augmenté de 50 %`, in any language; else ""."""
-    words = ahead.split() if ahead.endswith(" ") else []
+    """Return words that stand twice before a figure, `a augmenté de a augmenté de 50 %`, in any language; else "".
+
+    Such as a reference prints them again: `as at as at January 2024`, `compared with (compared with 262 in 2020)`.
+    """
+    dated = _DATED_TWICE.search(ahead)
+    if dated:
+        return dated[0]
+    words = ahead.replace("(", "").split() if ahead.endswith((" ", "\u00a0")) else []
     for count in (2, 3):
         before, again = words[-2 * count : -count], words[-count:]
-        if all(map(str.isalpha, again)) and [*map(str.casefold, before)] == [*map(str.casefold, again)]:
+        if (
+            all(map(str.isalpha, again))
+            and "and" not in again
+            and [*map(str.casefold, before)] == [*map(str.casefold, again)]
+        ):
             return " ".join([*before, *again])
     return ""
 

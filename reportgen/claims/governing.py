@@ -17,6 +17,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
+from reportgen.regex import regex
 from reportgen.remembering import remembered
 
 
@@ -204,7 +205,8 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
     found = _of_brackets(sentence, at) if sentence.depths[at] else None
     if found is not None and (sentence.low(at - 1), sentence.low(at + 1)) == ("(", ")"):
         before = _opener(sentence, at)  # "In 2022, the number was lower than in 2021 (150)"
-        return replace(found, also=(sentence.times[before[0]],) if before else ())
+        also = (sentence.times[before[0]],) if before else ()
+        return replace(found, also=tuple(one for one in also if one.span != found.times[0].span))
     return found or (Governor(opening, opener[1]) if opener else None)
 
 
@@ -246,7 +248,11 @@ def _opener(sentence: TimedSentence, figure: int) -> tuple[int, Hold] | None:
 
 
 def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
-    """Return the time of the brackets of a figure: `four in 2020 (North: three)`, `(previously four, …, in 2020)`."""
+    """Return the time of the brackets of a figure: `four in 2020 (North: three)`, `(previously four, …, in 2020)`.
+
+    A figure alone in brackets is that of the period right before them, also where it opens the sentence: `Compared
+    with 2022 (30), …`.
+    """
     depth = sentence.depths[figure]
     first = next((at for at in range(figure, -1, -1) if sentence.depths[at] < depth), -1) + 1
     if sentence.low(first + 1) in words.EARLIER:
@@ -256,15 +262,31 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
     if any(first <= at < figure for at in sentence.times):
         return None  # "by 2027 (at the end of 2023: 40)"
     at = next((at for at, behind in sentence.ends.items() if behind == first), None)
-    if at is None or at in sentence.openers or not sentence.times[at].periods:
+    if at is None and sentence.low(first - 2) == "to" and first + 1 == figure:
+        year = sentence.tokens[first - 1]  # "from 2022 (30) to 2023 (40)"
+        if not _YEAR.fullmatch(year.text):
+            return None
+        period = Period((int(year.text), 1), (int(year.text), 12))
+        one = TimeExpression(Span(year.start, year.end), year.text, Relation.WITHIN, (period,))
+        return Governor((one,), Hold.FIRM)
+    if at is None or not sentence.times[at].periods:
+        return None
+    behind = next((place for place in range(figure + 1, len(sentence.tokens)) if sentence.depths[place] < depth), 0) - 1
+    words_only = all(sentence.low(place).isalpha() for place in range(figure + 1, behind))
+    is_alone = first + 1 == figure and words_only  # "more than in 2022 (30)", "(30 persons)"
+    if at in sentence.openers and (not is_alone or sentence.times[at].relation in _OPEN):
         return None
     start = _clause_start(sentence, at, 0)
-    is_alone = first + 1 == figure and sentence.low(figure + 1) == ")"  # "more than in 2022 (30)"
     is_dated = (is_alone or sentence.has_number(start, at)) and not is_of_another(sentence, at, start - 1)
     one = sentence.times[at]
     if is_alone and one.relation is Relation.COMPARED:
         one = replace(one, relation=Relation.WITHIN)
     return Governor((one,), Hold.FIRM) if is_dated else None
+
+
+_YEAR = regex(r"(?:19|20)\d\d")
+_OPEN = frozenset({Relation.SINCE, Relation.AFTER, Relation.BEFORE})
+"""Relations to the end of a time: `unchanged since 2023 (30)` gives the figure of today."""
 
 
 def _through(sentence: TimedSentence, at: int, figure: int) -> tuple[int, Hold] | None:

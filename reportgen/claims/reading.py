@@ -13,7 +13,7 @@ from reportgen.claims.forms.naming import subject_of
 from reportgen.claims.forms.own_base import is_of_another
 from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
-from reportgen.claims.forms.series import read_series
+from reportgen.claims.forms.series import read_series, value_in_front
 from reportgen.claims.forms.share import read_shares
 from reportgen.claims.forms.total import read_totals
 from reportgen.claims.forms.trend import read_trends
@@ -178,6 +178,11 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
         if isinstance(claim, Comparison) and is_pair and is_beside:
             span = Span(claim.span.start, max(claim.span.end, change.span.end))
             return replace(change, start=pair[0], end=pair[1], span=span)
+        later = value_in_front(line, pair) if isinstance(claim, StatedSeries) and is_near else None
+        if later is not None:
+            start = pair[0] if is_over_all else next((one for one in pair if _is_base(behind, one)), None)
+            span = Span(later.span.start, change.span.end)
+            return change if start is None else replace(change, start=start, end=later, span=span)
         if (is_pair or is_over_all) and is_near and all(quantity.period for quantity in pair):
             first, *_, last = sorted(pair, key=lambda quantity: getattr(quantity.period, "first", None) or (0, 0))
             return replace(change, start=first, end=last, span=Span(claim.span.start, change.span.end))

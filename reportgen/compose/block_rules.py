@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.model.pictures import PICTURE_LINE
-from reportgen.model.text_tables import Found, find_table
+from reportgen.model.text_tables import Found, find_table, row_text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,7 +44,7 @@ def _read_table(state: "StateBlock", start: int, end: int, silent: bool) -> bool
     def line(number: int) -> str | None:
         if number >= end or (state.sCount[number] < state.blkIndent and not state.isEmpty(number)):
             return None
-        return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+        return row_text(state.src[state.bMarks[number] : state.eMarks[number]])
 
     first = line(start) or ""
     if "|" not in first and "\t" not in first and "Table" not in first:

@@ -106,7 +106,7 @@ def _draft(template: str, context: Mapping[str, object], replies: Replies, probl
     blocks = tuple(map(settle, builder.build(root)))
     problems += [*markup.diagnostics, *builder.diagnostics]
     titles = (plain_text(line.children).rstrip(", ") for line in builder.cover if line.role is Role.TITLE)
-    front = load_front(settings.language)
+    front = load_front(settings.language, settings.treaty)
     document = Document(
         title=" ".join(titles) or settings.symbol,  # without the commas between the marks of notes
         symbol=settings.symbol,

@@ -22,7 +22,7 @@ from reportgen.compose.written import WrittenText
 from reportgen.diagnostics import Diagnostic, Path, Place, Places, diagnose, word
 from reportgen.document.authorship import BlockOrigin
 from reportgen.document.tree import REPLY_KEY
-from reportgen.document.wording import say
+from reportgen.document.wording import say_asked
 from reportgen.languages.front import load_front
 from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.asks import asked_breakdowns
@@ -119,7 +119,7 @@ def _view_parts(
 ) -> Iterator[PartView]:
     """Yield the parts of the list of issues with the blocks of each reply."""
     names, refer = report.agency_names, pointers.function("reply")
-    front = load_front(report.settings.language)
+    front = load_front(report.settings.language, report.settings.treaty)
 
     def view_reply(issue: Issue) -> ReplyView:
         return ReplyView(
@@ -129,8 +129,8 @@ def _view_parts(
             articles=issue.articles,
             agencies=tuple(names.get(code, code) for code in issue.agencies),
             awaiting=not blocks[issue.number],
-            heading=say(front.reply, number=issue.number),
-            not_received=say(front.not_received, number=issue.number),
+            heading=say_asked(front.wording, front.reply, issue.number),
+            not_received=say_asked(front.wording, front.not_received, issue.number),
             blocks=tuple(blocks[issue.number]),
             refer=refer,
         )

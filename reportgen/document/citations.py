@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from reportgen.document import tree
 from reportgen.document.walk import plain_text, with_children
-from reportgen.document.wording import ENGLISH, Forms, Wording, say
+from reportgen.document.wording import ENGLISH, Forms, Wording, say, say_asked
 
 
 class CitedBlock(Struct, frozen=True):
@@ -154,7 +154,7 @@ class Settler(Struct):
             yield from member
 
     def _reply(self, key: str) -> tree.Inline:
-        return tree.Reference(key, say(self.words.reply, number=key.removeprefix(tree.REPLY_KEY)))
+        return tree.Reference(key, say_asked(self.words, self.words.reply, key.removeprefix(tree.REPLY_KEY)))
 
 
 def _text(words: str) -> Iterator[tree.Inline]:

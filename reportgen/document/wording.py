@@ -29,7 +29,9 @@ class Wording(Struct, frozen=True, kw_only=True):
     below: Forms = ("", " below")
     table: str = "table {number}"
     section: str = "section {letter}"
-    reply: str = "the reply to the issues raised in paragraph {number}"
+    reply: str = "the reply to {asked}"
+    asked: str = "the issues raised in paragraph {number}"
+    """{number}: what a reply answers, as the treaty body's replies name it."""
     annex: str = "Annex"
     """The label of an annex; a numeral follows where there are several."""
     annex_in_text: str = "annex"
@@ -58,6 +60,11 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 
 ENGLISH = Wording()
+
+
+def say_asked(words: Wording, pattern: str, number: object) -> str:
+    """Return a pattern of a reply, `Reply to {asked}`, with what the issue of a number asks."""
+    return say(pattern, asked=say(words.asked, number=number))
 
 
 def say(pattern: str, **values: object) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.wording import Wording
 from reportgen.model.treaties import TreatyCode
@@ -83,17 +84,19 @@ class Front(Struct, frozen=True, kw_only=True):
     cedaw_list: tuple[str, str] | None = None
     """"List of issues", and how the Committee on the Elimination of Discrimination against Women calls its own."""
     reply: str
-    """{number}: over the reply to one issue."""
+    """{asked}: over the reply to one issue."""
     not_received: str
-    """{number}"""
+    """{asked}"""
+    asked_by: Mapping[str, str]
+    """{number}: what a reply answers, where the replies to a treaty body have other words than `Wording.asked`."""
     tables: str
     """Over the statistical annex."""
     tables_intro: str
 
 
 @lru_cache
-def load_front(tag: str) -> Front:
-    """Return the fixed wording of a language.
+def load_front(tag: str, treaty: str | None = None) -> Front:
+    """Return the fixed wording of a language, in the words of a treaty body where a treaty is named.
 
     Raises:
         ModuleNotFoundError: it has no package.
@@ -101,4 +104,5 @@ def load_front(tag: str) -> Front:
     front = import_module(f"reportgen.languages.{tag}.front").FRONT
     if not isinstance(front, Front):
         raise TypeError(f"{tag}: FRONT is not a Front")
-    return front
+    asked = front.asked_by.get(treaty) if treaty else None
+    return replace(front, wording=replace(front.wording, asked=asked)) if asked else front

@@ -223,9 +223,9 @@ class Patterns(Struct, frozen=True, kw_only=True):
     none_done: str
     """{none} {label} {done} {when}, for a label that ends in a participle."""
     no_data_on: str
-    """{subject}"""
+    """{subject} {label}"""
     no_data_for: str
-    """{subject} {periods}"""
+    """{subject} {label} {periods}"""
     change_clause: str = "{subject} {change}"
     """{subject} {change}: a quantity and what became of it."""
     over_time: str

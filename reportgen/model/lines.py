@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from reportgen.model.list_marks import ListMark, read_mark
 from reportgen.model.pictures import PICTURE_LINE
-from reportgen.model.text_tables import find_table
+from reportgen.model.text_tables import find_table, row_text
 from reportgen.regex import regex
 
 SENTENCE_END = regex(r"[.!?…。؟।](?:[\"'”»’)\]*_]|\[\^[^\[\]\s]+\])*")
@@ -98,7 +98,7 @@ def _in_tables(lines: Lines) -> set[int]:
         if number >= len(lines):
             return None
         read = lines[number]
-        return read.text.lstrip() if read.mark is None or "|" in read.text else read.rest
+        return row_text(read.text) if read.mark is None or "|" in read.text else read.rest
 
     found, at = set[int](), 0
     while at < len(lines):

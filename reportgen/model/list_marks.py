@@ -11,13 +11,22 @@ _MARK = regex(
     r"|(?P<dash>[-–—−*+·])[ \t\u00a0]+(?=\S)"
     r"|(?P<glued>[-–—])(?=[^\W\d_])"
     r"|(?P<pasted>[o§])\t[ \t\u00a0]*(?=\S)"
-    r"|(?P<open>\(?)(?P<number>\d{1,3}|[a-zа-я]|[ivx]{2,5})(?P<close>[.)])(?:[ \t\u00a0]+(?=\S)|(?<=\))(?=[^\W\d_]))"
+    r"|(?P<open>[(（]?)(?P<number>\d{1,3}|[a-zа-яء-ي]ـ?|[A-Z](?=\))|[ivx]{2,5}|[一二三四五六七八九十]{1,2}(?=[)）]))"
+    r"(?P<close>[.)）]|(?<=\d)、)(?:[ \t\u00a0\u3000]+(?=\S)|(?<=[)）、])(?=[^\W\d_]))"
 )
 """`§` and `o` are bullets where Word sets a tab after them; `-word` may be an item that lacks its space."""
-_LONGEST, _BEHIND = 6, frozenset(".)\t")
+_HALF_WIDTH = str.maketrans("（）", "()")
+_LONGEST, _BEHIND = 6, frozenset(".)）、\t")
 """Characters that a mark which begins with a letter has at the most, `xviii)`, and what ends it."""
-_ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя")
-"""Letters that count items; lists in Russian pass over ё, й, ъ, ы and ь."""
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "абвгдежзиклмнопрстуфхцчшщэюя",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+)
+"""Letters that count items; lists in Russian pass over ё, й, ъ, ы and ь, those in Arabic have either of two orders."""
+_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *(f"十{one}" for one in "一二三四五六七八九"))
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -69,11 +78,8 @@ class ListMark(Struct, frozen=True):
 def _places(number: str) -> frozenset[tuple[str, int]]:
     """Return what a number may be: the third by digits, the third letter, the Roman three."""
     found = {("digits", int(number))} if number.isdecimal() else set[tuple[str, int]]()
-    for letters in _ALPHABETS if len(number) == 1 else ():
-        if number in letters:
-            found.add((letters, letters.index(number) + 1))
-    if number in _ROMAN:
-        found.add(("roman", _ROMAN.index(number) + 1))
+    systems = (*(_ALPHABETS if len(number) == 1 else ()), _ROMAN, _CHINESE)
+    found |= {(str(letters), letters.index(number) + 1) for letters in systems if number in letters}
     return frozenset(found)
 
 
@@ -90,6 +96,7 @@ def read_mark(words: str) -> tuple[ListMark, str] | None:
         return None
     rest = words[found.end() :]
     if found["number"]:
-        return ListMark(f"{found['open']}{found['close']}", found["number"]), rest
+        style = f"{found['open']}{found['close']}".translate(_HALF_WIDTH)
+        return ListMark(style, found["number"].rstrip("ـ")), rest
     bullet = found["bullet"] or found["dash"] or found["glued"] or found["pasted"]
     return ListMark(bullet, is_glued=found["glued"] is not None), rest

@@ -15,21 +15,20 @@ MultiMarkdown. Below stand the source and notes to the whole table. A table ends
 """
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
 
 from msgspec import Struct
 
 from reportgen.limits import TABLE_HEADS
+from reportgen.model.list_marks import read_mark
 from reportgen.regex import regex
 
 CAPTION_LINE = regex(
-    r" {0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]"
+    r"[ \t]{0,3}Table(?:\s+(?P<number>\d+|[IVXL]+))?(?:\s*\[(?P<key>[^\[\]|]*)\])?\s*[:.]"
     r"\s*(?P<title>[^\s|](?:[^|\\]|\\.)*)"
 )
 BELOW = regex(r"\s*(?P<kind>Sources?|Notes?)\s*:\s*(?P<text>\S.*)", 0)
 _BAR = regex(r"(?<!\\)\|")
 _RULE = regex(r"\s*:?-+:?\s*")
-_LISTED = regex(r"\s*(?:[-*+•–—]|\(?\w{1,4}[.)])\s")
 _MARGINS = 3
 """Lines that a title may go on for."""
 
@@ -140,18 +139,29 @@ def _alignment(cell: str) -> str:
 
 
 def _tabbed(line: Callable[[int], str | None], start: int) -> tuple[TypedRow, ...]:
-    """Return the lines from one on that have as many tabs as the first of them."""
+    """Return the lines with tabs from one on, as rows of the width of the first.
 
-    def cells(text: str) -> tuple[str, ...]:
-        return tuple(text.rstrip().split("\t"))
+    A cell that is empty at the end of a row counts, as it does where rows are copied from a worksheet. A row with more
+    or fewer cells is one of the table too: as prose its figures would lose their heads.
+    """
+    with_tabs = _while(line, start, lambda text: "\t" in text and read_mark(text.lstrip()) is None)
+    rows = [(number, text.split("\t")) for number, text in with_tabs]
+    if all(not cells[0].strip() for _, cells in rows):  # the whole table is moved in
+        rows = [(number, cells[1:]) for number, cells in rows]
+    width = len(_filled(rows[0][1], 1)) if rows else 0
+    return tuple(TypedRow(number, _filled(cells, width)) for number, cells in rows) if width > 1 else ()
 
-    width = len(cells(line(start) or ""))
-    if width == 1:
-        return ()
-    alike = _while(line, start, lambda text: "\t" in text and _LISTED.match(text) is None)
-    return tuple(
-        TypedRow(number, cells(text)) for number, text in takewhile(lambda one: len(cells(one[1])) == width, alike)
-    )
+
+def _filled(cells: list[str], width: int) -> tuple[str, ...]:
+    """Return the cells of a row without empty ones behind those that a table of that width has."""
+    last = next((place for place in range(len(cells), width, -1) if cells[place - 1].strip()), width)
+    return tuple(cells[:last])
+
+
+def row_text(text: str) -> str:
+    """Return a line without the space before it, but for the tab that an empty first cell leaves there."""
+    words = text.lstrip()
+    return f"\t{words}" if words and "\t" in text[: len(text) - len(words)] else words
 
 
 def split(text: str) -> tuple[str, ...]:

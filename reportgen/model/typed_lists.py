@@ -9,6 +9,7 @@ from msgspec import Struct
 from reportgen.model.line_breaks import unclear_breaks
 from reportgen.model.lines import TAB, Lines, ListRun, TypedLine, pieces_of
 from reportgen.model.list_marks import ListMark
+from reportgen.model.text_tables import row_text
 from reportgen.regex import regex
 
 _ESCAPED_BULLET = regex(r"^([ \t]*)\\(?=[^\x00-\x7f])")
@@ -56,6 +57,10 @@ def as_markdown(text: str) -> tuple[str, tuple[int, ...]]:
             line = piece.text if piece.in_table else _escape(_LOST_MARK, piece.text)
             if line != piece.text and written and _QUOTED.match(line) and _QUOTED.match(written[-1][0]):
                 written[-1] = f"{written[-1][0].rstrip()}\\", written[-1][1]
+            before = pieces[place - 1] if place else None
+            below_prose = isinstance(before, TypedLine) and not before.in_table
+            if piece.in_table and piece.indent >= TAB and below_prose:
+                written.append(("", piece.number))  # a paragraph would take an indented line for its own
             written.append((f"{line.rstrip()}\\" if piece.number in unclear else line, piece.number))
     items = {line.number for piece in pieces if isinstance(piece, ListRun) for line in piece.lines if line.mark}
     for place, (_, number) in enumerate(written[1:]):
@@ -84,7 +89,7 @@ def _write_list(lines: Lines) -> Iterator[tuple[str, int]]:
             indent, words = " " * TAB * (len(levels) - 1), _escape(_LOST_IN_ITEM, line.rest)
             yield f"{indent}{levels[-1].sign:<{TAB}}{words}", line.number
         else:
-            words = line.text.lstrip() if line.in_table else _escape(_LOST_BELOW_ITEM, line.text.lstrip())
+            words = row_text(line.text) if line.in_table else _escape(_LOST_BELOW_ITEM, line.text.lstrip())
             yield f"{' ' * TAB * len(levels)}{words}" if words else "", line.number
 
 

@@ -115,10 +115,17 @@ def test_percentages_are_held_against_percentages() -> None:
         ((2020, 1971, 2022), [("RG338", "2020")]),
         ((2020, 1971, 1903), []),
         ((2021, 2022, 2023), []),
+        ((12, 15, 2022), [("RG338", "2022")]),
+        ((0, -3, 2022), [("RG338", "2022")]),
+        ((2020, 15, 14), [("RG338", "2020")]),
+        ((9100, 2021, 8700), [("RG338", "2021")]),
+        ((12, 1100, 2022), []),
+        ((12, 15, 2021), []),
+        ((2020,), []),
     ],
 )
 def test_figures_that_are_their_years_are_asked_about(values: tuple[int, ...], expected: list[object]) -> None:
-    """One figure may be its year by chance; two were taken from the head."""
+    """One figure among others like it may be its year by chance; one far outside, or two, were taken from the head."""
     assert expected == [one for one in codes(*values) if one[0] == "RG338"]
 
 

@@ -16,6 +16,7 @@ INDICATORS = {
     "p": {"label": "share of women", "unit": "percent", "values": {2022: 41, 2023: 42}},
     "m": {"label": "budget", "unit": {"currency": "$"}, "values": {2023: 1200}},
     "r": {"label": "place in the index", "unit": "rank", "values": {2023: 11}},
+    "s": {"label": "beds", "measure": "stock", "values": {2023: 30}},
 }
 
 
@@ -121,6 +122,22 @@ def test_a_noun_or_a_unit_is_printed_once(text: str, words: str | None) -> None:
 )
 def test_a_change_is_told_once(text: str, words: str | None) -> None:
     """“Fell by increased by 7.7 per cent” was printed without a word."""
+    assert ([("RG437", words)] if words else []) == [(one.code, one.values["words"]) for one in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("As at {{ s | as_at }}, there were {{ s }} beds.", "As at as at"),
+        ("{{ s | as_at }}, there were {{ s }} beds.", None),
+        ("As at the end of that year, there were {{ s }} beds.", None),
+        ("So {{ x }} persons were helped, compared with {{ x | comparison }}.", "compared with compared with"),
+        ("So {{ x }} persons were helped {{ x | comparison }}.", None),
+        ("It was asked for again and again and {{ x }} persons were helped.", None),
+    ],
+)
+def test_what_opens_a_phrase_is_told_once(text: str, words: str | None) -> None:
+    """The date of a stock and a comparison bring their own first words, also behind a bracket."""
     assert ([("RG437", words)] if words else []) == [(one.code, one.values["words"]) for one in found(text)]
 
 

@@ -50,13 +50,30 @@ def test_a_title_a_key_a_source_and_a_note_belong_to_the_table() -> None:
         ("Table: no rows follow.", ["Table: no rows follow."]),
         ("either | or", ["either | or"]),
         ("one | two\nthree | four", ["one | two three | four"]),
+        ("\t2022\t2023\nWomen\t1\t2\nMen\t3\t4", ["TABLE"]),
+        ("\t2022\nWomen\t1", ["TABLE"]),
+        ("The figures:\n\t2022\t2023\nWomen\t1\t2\n\t3\t4\nAfter.", ["The figures:", "TABLE", "After."]),
+        ("No.\tName\n1\tNorth\n2\tSouth", ["TABLE"]),
+        ("\tYear\tCases\n\t2022\t5", ["TABLE"]),
+        ("\tA paragraph.\n\tAnother.", ["A paragraph. Another."]),
         ("one\ttab", ["one\ttab"]),
         ("See table 3: it is below.", ["See table 3: it is below."]),
     ],
 )
 def test_tables_are_told_from_other_text(text: str, expected: list[str]) -> None:
-    """Rows with bars need a rule below their heads; lines with tabs need another with as many."""
+    """Rows with bars need a rule below their heads; a line with tabs needs another."""
     assert expected == kinds(text)
+
+
+@pytest.mark.parametrize("before", ["", "- one\n\n  ", "> "])
+def test_the_empty_corner_of_a_table_with_tabs_is_a_head(before: str) -> None:
+    """Copied from a worksheet, it is a tab at the beginning of a line; without it the years would lose their column."""
+    rows = ["\t2022\t2023", "Women\t1\t2", "Men\t3\t4"]
+    inside = "> " if before == "> " else "  " if before else ""
+    (table,) = tables(before + f"\n{inside}".join(rows))
+
+    assert [("", 1), ("2022", 1), ("2023", 1)] == list(table.heads[0])
+    assert ("Women", "1", "2") == table.rows[0]
 
 
 def test_a_head_without_anything_between_its_bars_belongs_to_the_one_before_it() -> None:
@@ -108,6 +125,10 @@ def test_a_column_of_figures_stands_at_the_right(cells: tuple[str, ...], is_righ
         (f"Table: Orders\n\n{ROWS}", []),
         (f"Text.\n\n{ROWS}", [("RG870", 2)]),
         ("Text.\nYear\tCases\n2022\t5", [("RG551", 1)]),
+        ("\t2022\t2023\nWomen\t1\t2\nMen\t3\t\nAll\t4\t2", [("RG551", 0)]),
+        ("\t2022\t2023\t\nWomen\t1\t2\t", [("RG551", 0)]),
+        ("\t2022\t2023\nWomen\t1\t2\nMen\t3\nAll\t4\t2", [("RG551", 0), ("RG873", 2)]),
+        ("\t2022\t2023\nWomen\t1\t2\nMen\t3\t4\t5", [("RG551", 0), ("RG873", 2)]),
         (f"Table [Orders 2]: Orders\n{ROWS}", [("RG552", 0)]),
         ("Table: Orders\n| Year | Orders |\n|---|---|", [("RG553", 0)]),
         (f"Table: Orders\n{ROWS}\n| 2024 |", [("RG873", 5)]),

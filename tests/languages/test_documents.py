@@ -52,14 +52,16 @@ def _settings(language: str, **more: object) -> Settings:
     )
 
 
-def _document(folder: Path, language: str, text: str | None = None) -> tuple[tree.Document, list[str]]:
+def _document(
+    folder: Path, language: str, text: str | None = None, treaty: str = "ccpr"
+) -> tuple[tree.Document, list[str]]:
     """The document of a small project in a language, and the codes of what was found in it."""
     state = STATE | _in_text(language)
     aid = {"label": "x", "issue": 1, "values": {"2022": 1342, "2023": 1507}, "source": "R"}
     other = {"label": "y", "issue": 1, "measure": "stock", "values": {"2022": 20, "2023": 25}, "source": "R"}
     reply = {"issue": 1, "key": "aid", "text": (text or TEXTS[language]) + SAME}
     files = {
-        "report.yaml": SETTINGS | {"language": language, "state": state},
+        "report.yaml": SETTINGS | {"language": language, "state": state, "treaty": treaty},
         "agencies.yaml": {"agencies": [{"code": "justice", "name": "J"}]},
         "issues.yaml": {"parts": [{"title": "P", "themes": [{"issues": [_issue(1), _issue(2)]}]}]},
         "submissions/justice.yaml": {"agency": "justice", "indicators": {"aid": aid, "z": other}, "replies": [reply]},
@@ -193,6 +195,41 @@ def test_references_name_the_same_paragraphs(tmp_path: Path, language: str) -> N
 
     assert second.startswith(REFERENCES[language].split(" y ")[0])
     assert second.endswith(REFERENCES[language].split(" z ")[1])
+
+
+HEADINGS = {
+    ("en", "ccpr"): "Reply to the issues raised in paragraph 2",
+    ("en", "crc"): "Reply to the issues raised in paragraph 2",
+    ("en", "cedaw"): "Reply to paragraph 2 of the list of issues and questions",
+    ("en", "cat"): "Reply to the questions raised in paragraph 2 of the list of issues",
+    ("fr", "cedaw"): "Réponse au paragraphe 2 de la liste de points et de questions",
+    ("fr", "cat"): "Réponse aux questions posées au paragraphe 2 de la liste de points",
+    ("es", "cedaw"): "Respuesta al párrafo 2 de la lista de cuestiones y preguntas",
+    ("es", "cat"): "Respuesta a las preguntas formuladas en el párrafo 2 de la lista de cuestiones",
+    ("ru", "cedaw"): "Ответ на вопросы, содержащиеся в пункте 2 перечня тем и вопросов",
+    ("ru", "cat"): "Ответ на вопросы, поставленные в пункте 2 перечня вопросов",
+    ("ar", "cedaw"): "الرد على الفقرة 2 من قائمة المسائل والأسئلة",
+    ("ar", "cat"): "الرد على الأسئلة المطروحة في الفقرة 2 من قائمة المسائل",
+    ("zh", "cedaw"): "对议题和问题清单第2段的答复",
+    ("zh", "cat"): "对问题清单第2段的答复",
+}
+
+
+@pytest.mark.parametrize(("language", "treaty"), HEADINGS)
+def test_a_reply_is_headed_in_the_words_of_its_committee(tmp_path: Path, language: str, treaty: str) -> None:
+    """The reference to it, and what stands where it is missing, name the paragraph in the same words."""
+    document, _ = _document(tmp_path, language, treaty=treaty)
+    headings = [_plain(one.children) for one in document.blocks if isinstance(one, tree.Heading)]
+    missing = next(one for one in document.blocks if isinstance(one, tree.Awaiting))
+    asked = HEADINGS[language, treaty].removeprefix("对").removesuffix("的答复").split(" ", 1)[-1]
+
+    assert HEADINGS[language, treaty] in headings
+    assert asked in _paragraphs(document)[1]
+    assert asked in _plain(missing.children)
+
+
+def _plain(inlines: tuple[tree.Inline, ...]) -> str:
+    return plain_text(inlines).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

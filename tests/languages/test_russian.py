@@ -112,7 +112,7 @@ def test_a_clause_in_a_subject_is_closed_with_a_comma() -> None:
     assert text.startswith("В 2023 году число детей, помещенных в семьи, составило 7 (по сравнению с 5 в 2022 году)")
     empty = {"indicators": {"x": {"label": label, "values": {"2023": None}}}}
     [text] = report_text(narrator(empty, "ru"), ["x"])
-    assert text == "Данные за 2023 год отсутствуют: число детей, помещенных в семьи."
+    assert text == "Данные по показателю «дети, помещенные в семьи» за 2023 год отсутствуют."
 
 
 def test_points_agree_with_their_number() -> None:

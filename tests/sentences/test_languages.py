@@ -85,6 +85,15 @@ def test_each_shape_of_data_can_be_written(tag: str) -> None:
             assert "~" not in text
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("shape", ["revised", "revised-in-a-table", "in-that-year-never-means-the-earlier-one"])
+def test_brackets_are_not_put_into_brackets(tag: str, shape: str) -> None:
+    """What an earlier report said, and the groups of an earlier year, stand beside them."""
+    [case] = [one for one in read_cases("cases/generated.yaml") if one["id"] == shape]
+    for text in report_text(narrator(case, tag), list(case["indicators"])):
+        assert not re.search(r"\([^()]*\(", text)
+
+
 _RUSSIAN = {"one": "день", "other": "дни", "few": "дня", "many": "дней"}
 
 

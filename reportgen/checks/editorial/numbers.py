@@ -34,6 +34,9 @@ _LARGE_WORDS = "|".join(sorted((word for word, number in IN_WORDS.items() if num
 _WORDS = "|".join(sorted(IN_WORDS, key=len, reverse=True))
 _AMOUNTS = r"per cent|percentage|million|billion|times"
 
+_PARTS = {"2": "half", "3": "third", "4": "quarter", "5": "fifth", "10": "tenth"}
+"""Of simple fractions."""
+
 # ---- words and figures ------------------------------------------------------------------------------------------
 
 
@@ -93,6 +96,13 @@ def _is_named(passage: EditorialPassage, index: int) -> bool:
     """Return whether a number follows what it is the number of: a word of the list, or a name: `Order 5`."""
     name = word_before(passage.text, index)[:1].isupper() and not passage.begins_sentence(index - 2)
     return name or names_something(passage.text, index)
+
+
+def _fraction_in_words(passage: EditorialPassage, match: re.Match[str]) -> str:
+    """Return `two thirds` for 2/3."""
+    count, part = int(match["count"]), _PARTS[match["part"]]
+    words = part if part == "half" else f"{cardinal(count)} {part}{'s' if count > 1 else ''}"
+    return with_capital(passage, match, words)
 
 
 _OPENING_FIGURE = regex(rf"[“‘(]?(?P<figure>{NUMBER})(?P<rest>\s(?:[a-z]+|per cent))?")
@@ -205,6 +215,19 @@ RULES = (
         rf"(?<![\w,.-])(?P<figure>[1-9]\d?)(?:st|nd|rd|th)(?=\s[a-z-]|[,.;)])(?!\s(?:of\s)?{MONTH})",
         lambda passage, match: with_capital(passage, match, ordinal(int(match["figure"]))),
         unless=lambda passage, match: passage.follows(_MONTH_BEFORE, match.start()),
+    ),
+    rewriting(
+        "RG366",
+        rf"(?<![\w-])(?P<count>one|{_SMALL_WORDS})-(?P<part>(?:{'|'.join(_PARTS.values())})s?)(?=\sof\b|[,.;)])",
+        r"\g<count> \g<part>",
+    ),
+    rewriting(
+        "RG366",
+        rf"(?<![\w.,/–-])(?<!\d\s)(?P<count>[1-9])/(?P<part>{'|'.join(_PARTS)})(?=\sof\s)",
+        _fraction_in_words,
+        unless=lambda passage, match: (
+            int(match["count"]) >= int(match["part"]) or names_something(passage.text, match.start())
+        ),
     ),
     Rule("RG906", _thousands),
     rewriting(

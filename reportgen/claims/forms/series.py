@@ -4,10 +4,11 @@
 `135 in 2020 and 128 in 2021`, `In 2021 and 2022, 10 and 12 cases …, respectively`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.claims.forms.comparison import are_alike, is_remark, trigger_at
 from reportgen.claims.forms.naming import subject_of
+from reportgen.claims.forms.own_base import CLOSE
 from reportgen.claims.line import Line
 from reportgen.claims.model import Quantity, StatedSeries
 
@@ -47,3 +48,15 @@ def _ended(line: Line, run: list[int]) -> Iterator[StatedSeries]:
     if len(run) > 1 and len(firsts) == len(run):
         span = line.span_of(run[0], run[-1])
         yield StatedSeries(span, subject_of(line, run[0]), tuple(values))
+
+
+def value_in_front(line: Line, series: Sequence[Quantity]) -> Quantity | None:
+    """Return the later value before the brackets that hold a series: `1,204 persons (980 in 2022 and 860 in 2021)`."""
+    at = next(place for place in line.quantities if line.quantity(place).span == series[0].span)
+    opening = line.opening(at)
+    before = [place for place in line.quantities if opening is not None and opening - CLOSE <= place < opening]
+    value = line.quantity(before[-1]) if before and line.items[before[-1]].depth < line.items[at].depth else None
+    if value is None or value.period is None or value.period.first is None or not are_alike(value, series[0]):
+        return None
+    firsts = [one.period.first for one in series if one.period is not None and one.period.first is not None]
+    return value if value.period.first > max(firsts) else None

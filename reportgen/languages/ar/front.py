@@ -75,7 +75,8 @@ FRONT = Front(
         below=("", " أدناه"),
         table="الجدول~{number}",
         section="الفرع~{letter}",
-        reply="الرد على المسائل المثارة في الفقرة~{number}",
+        reply="الرد على {asked}",
+        asked="المسائل المثارة في الفقرة~{number}",
         annex="المرفق",
         annex_in_text="المرفق",
         annexes=tuple(report_ordinal(number) for number in range(1, 100)),
@@ -122,8 +123,12 @@ FRONT = Front(
     abbreviations="المختصرات",
     heading="الردود على قائمة المسائل ({symbol})",
     cedaw_list=("قائمة المسائل", "قائمة المسائل والأسئلة"),
-    reply="الرد على المسائل المثارة في الفقرة~{number}",
-    not_received="لم يرد بعد الرد على المسائل المثارة في الفقرة~{number}.",
+    reply="الرد على {asked}",
+    not_received="لم يرد بعد الرد على {asked}.",
+    asked_by={
+        "cedaw": "الفقرة~{number} من قائمة المسائل والأسئلة",
+        "cat": "الأسئلة المطروحة في الفقرة~{number} من قائمة المسائل",
+    },
     tables="جداول إحصائية",
     tables_intro=(
         "يبين هذا المرفق الإحصائي جميع الأرقام التي يستند إليها التقرير والجهات التي قدمتها. وتدل النقطتان (..) على "

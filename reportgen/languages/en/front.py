@@ -47,8 +47,12 @@ FRONT = Front(
     abbreviations="Abbreviations",
     heading="Replies to the list of issues ({symbol})",
     cedaw_list=("list of issues", "list of issues and questions"),
-    reply="Reply to the issues raised in paragraph {number}",
-    not_received="The reply to the issues raised in paragraph {number} has not been received.",
+    reply="Reply to {asked}",
+    not_received="The reply to {asked} has not been received.",
+    asked_by={
+        "cedaw": "paragraph {number} of the list of issues and questions",
+        "cat": "the questions raised in paragraph {number} of the list of issues",
+    },
     tables="Statistical tables",
     tables_intro=(
         "The present statistical annex gives all figures that the report is based on, with the agencies that supplied "

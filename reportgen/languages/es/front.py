@@ -82,7 +82,8 @@ FRONT = Front(
         below=("", " infra"),
         table="cuadro~{number}",
         section="sección~{letter}",
-        reply="la respuesta a las cuestiones planteadas en el párrafo~{number}",
+        reply="la respuesta {asked}",
+        asked="a las cuestiones planteadas en el párrafo~{number}",
         annex="Anexo",
         annex_in_text="anexo",
         table_label="Cuadro~{number}",
@@ -132,8 +133,12 @@ FRONT = Front(
     abbreviations="Siglas",
     heading="Respuestas a la lista de cuestiones ({symbol})",
     cedaw_list=("lista de cuestiones", "lista de cuestiones y preguntas"),
-    reply="Respuesta a las cuestiones planteadas en el párrafo~{number}",
-    not_received="No se ha recibido la respuesta a las cuestiones planteadas en el párrafo~{number}.",
+    reply="Respuesta {asked}",
+    not_received="No se ha recibido la respuesta {asked}.",
+    asked_by={
+        "cedaw": "al párrafo~{number} de la lista de cuestiones y preguntas",
+        "cat": "a las preguntas formuladas en el párrafo~{number} de la lista de cuestiones",
+    },
     tables="Cuadros estadísticos",
     tables_intro=(
         "En el presente anexo estadístico figuran todas las cifras en que se basa el informe, con los organismos que "

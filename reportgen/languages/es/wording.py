@@ -48,9 +48,9 @@ PATTERNS = Patterns(
     provisional=("la cifra de {periods} es provisional", "las cifras de {periods} son provisionales"),
     estimated=("la cifra de {periods} es una estimación", "las cifras de {periods} son estimaciones"),
     revised=(
-        "la cifra de {periods} se ha revisado (en el informe anterior, {former})",
-        "las cifras de {periods} se han revisado (en el informe anterior, {former}, respectivamente)",
-        "las cifras de {periods} se han revisado (en el informe anterior, {former} en cada caso)",
+        "la cifra de {periods}, que en el informe anterior era {former}, se ha revisado",
+        "las cifras de {periods}, que en el informe anterior eran {former}, respectivamente, se han revisado",
+        "las cifras de {periods}, que en el informe anterior eran {former} en cada caso, se han revisado",
     ),
     provisional_alone="cifra provisional",
     estimated_alone="estimación",

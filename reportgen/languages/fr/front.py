@@ -108,7 +108,8 @@ FRONT = Front(
         below=("", " ci-dessous"),
         table="tableau~{number}",
         section="section~{letter}",
-        reply="la réponse aux questions soulevées au paragraphe~{number}",
+        reply="la réponse {asked}",
+        asked="aux questions soulevées au paragraphe~{number}",
         annex="Annexe",
         annex_in_text="annexe",
         table_label="Tableau~{number}",
@@ -159,8 +160,12 @@ FRONT = Front(
     abbreviations="Sigles et acronymes",
     heading="Réponses à la liste de points ({symbol})",
     cedaw_list=("liste de points", "liste de points et de questions"),
-    reply="Réponse aux questions soulevées au paragraphe~{number}",
-    not_received="La réponse aux questions soulevées au paragraphe~{number} n’a pas été reçue.",
+    reply="Réponse {asked}",
+    not_received="La réponse {asked} n’a pas été reçue.",
+    asked_by={
+        "cedaw": "au paragraphe~{number} de la liste de points et de questions",
+        "cat": "aux questions posées au paragraphe~{number} de la liste de points",
+    },
     tables="Tableaux statistiques",
     tables_intro=(
         "La présente annexe statistique donne tous les chiffres sur lesquels repose le rapport, avec les organismes "

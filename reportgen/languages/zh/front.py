@@ -43,7 +43,8 @@ FRONT = Front(
         below=("", ""),
         table="表{number}",
         section="{letter}节",
-        reply="对第{number}段所提问题的答复",
+        reply="对{asked}的答复",
+        asked="第{number}段所提问题",
         annex="附件",
         annex_in_text="附件",
         table_label="表{number}",
@@ -79,8 +80,12 @@ FRONT = Front(
     abbreviations="缩略语",
     heading="对问题清单({symbol})的答复",
     cedaw_list=("问题清单", "议题和问题清单"),
-    reply="对第{number}段所提问题的答复",
-    not_received="尚未收到对第{number}段所提问题的答复。",
+    reply="对{asked}的答复",
+    not_received="尚未收到对{asked}的答复。",
+    asked_by={
+        "cedaw": "议题和问题清单第{number}段",
+        "cat": "问题清单第{number}段",
+    },
     tables="统计表",
     tables_intro=(
         "本统计附件列出报告所依据的全部数字以及提供这些数字的机构。两点(..)表示没有数据或未单独报告数据。短横(–)表示"

@@ -90,6 +90,8 @@ class _IssueDraft(Struct):
 class _ThemeDraft(Struct):
     title: str | None
     articles: tuple[str, ...] = ()
+    heading: str = ""
+    """The line that the title was read from, with its articles."""
     issues: list[_IssueDraft] = []
 
 
@@ -130,7 +132,18 @@ class _IssueReader(Struct):
             self.parts.append((title, []))
         else:
             name, articles = split_articles(title)
-            self._themes().append(_ThemeDraft(name or None, articles))
+            self._part_above()
+            self._themes().append(_ThemeDraft(name or None, articles, title))
+
+    def _part_above(self) -> None:
+        """Take a heading that another one follows at once for that of a part, as lists without styles have it."""
+        themes = self._themes()
+        if not themes or themes[-1].issues or not themes[-1].heading:
+            return
+        above = themes.pop()
+        if self.parts[-1] == (_NO_PART, []):
+            self.parts.pop()
+        self.parts.append((above.heading, []))
 
     def _themes(self) -> list[_ThemeDraft]:
         if not self.parts:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Place, diagnose, has_errors
 from reportgen.document.tree import Block, Document, Heading, Level, Paragraph
 from reportgen.document.walk import inlines_of, plain_text
+from reportgen.languages.front import load_front
 from reportgen.model import Submission
 from reportgen.project.writing import submission_yaml, with_schemas
 from reportgen.published.importer.facts import Facts, Given, find_facts, suspect_list
@@ -100,7 +101,8 @@ def import_report(document: Document, given: Given, file: str) -> Imported:
     texts = write_texts(plan, narrator, references, place)
     submission = Submission(agency=given.agency, indicators=figures.indicators, replies=tuple(texts.replies))
     files = _files(plan, facts, submission, file, tied=tied)
-    files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts).items()}
+    front = load_front("en", facts.treaty)  # reports are read in English
+    files |= {name: text.encode() for name, text in make_templates(plan, texts.inserts, front).items()}
     checked = build_back(files)
     different = find_differences(_numbered_through(blocks), checked, place)
     stages = (remarks, plan.diagnostics, facts.diagnostics, figures.diagnostics, texts.diagnostics, different)

@@ -14,13 +14,11 @@ from msgspec import Struct
 from reportgen.agencies.rollover import OF_THE_OLD_REPORT
 from reportgen.compose.environment import shipped_templates
 from reportgen.document.tree import Block
-from reportgen.document.wording import say
-from reportgen.languages.front import load_front
+from reportgen.document.wording import say_asked
+from reportgen.languages.front import Front
 from reportgen.published.importer.sections import HIDDEN_PART, Plan, Section
 from reportgen.published.importer.semantic_html import block_html, text_html
 
-_WORDS = load_front("en")
-"""Reports are read in English."""
 _NUMBER = "{{ reply.number }}"
 _LOOP = "{% for block in reply.blocks %}\n"
 _LOOP_END = "{% endfor %}"
@@ -66,12 +64,13 @@ class Insert(Struct, frozen=True):
     block: Block
 
 
-def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[str, str]:
+def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]], front: Front) -> dict[str, str]:
     """Return the templates that the report needs, by path below the project.
 
     Args:
         plan: the order of the report.
         inserts: what each reply prints that its submission cannot hold, by the number of the issue.
+        front: the words that the shipped templates print for the treaty of the report.
     """
     templates: dict[str, str] = {}
     if any(part.title == HIDDEN_PART for part in plan.parts):
@@ -82,7 +81,7 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
     if plan.annexes:
         templates["annexes.html.j2"] = "".join(f"{block_html(block)}\n" for block in plan.annexes)
     usual = _usual_heading(plan.sections)
-    if usual != say(_WORDS.reply, number=_NUMBER):
+    if usual != say_asked(front.wording, front.reply, _NUMBER):
         templates["reply.html.j2"] = _OF_ALL + _heading_block(usual)
     for section in plan.sections:
         own = inserts.get(section.number, ())
@@ -93,11 +92,6 @@ def make_templates(plan: Plan, inserts: Mapping[int, Sequence[Insert]]) -> dict[
             templates[f"replies/{section.number}.html.j2"] = f"{_OF_ONE}{differs}{between}"
     heads = {name: "" if name == _PART_FILE else OF_THE_OLD_REPORT for name in templates}
     return {f"templates/{name}": heads[name] + text for name, text in templates.items()}
-
-
-def awaiting_text(number: int) -> str:
-    """Return what the shipped template prints where a reply has not been received."""
-    return say(_WORDS.not_received, number=number)
 
 
 # ---- headings -------------------------------------------------------------------------------------------------

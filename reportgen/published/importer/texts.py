@@ -12,11 +12,13 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Literal, Place, diagnose
 from reportgen.document.tree import Awaiting, Block, ItemList, Paragraph, Quotation, Table
 from reportgen.document.walk import plain_text
+from reportgen.document.wording import say_asked
+from reportgen.languages.front import load_front
 from reportgen.limits import TEXT_CHARACTERS
 from reportgen.model import Reply
 from reportgen.published.importer.light_markdown import MarkdownWriter, PlacedReference
 from reportgen.published.importer.sections import Plan, Section
-from reportgen.published.importer.templates import Insert, awaiting_text
+from reportgen.published.importer.templates import Insert
 from reportgen.sentences import Narrator
 
 References = Mapping[int, Sequence[PlacedReference]]
@@ -80,9 +82,14 @@ def _write_section(
 
 
 def _is_awaiting(block: Block, number: int) -> bool:
-    """Return whether a block says that the reply has not been received, which the program says by itself."""
+    """Return whether a block says that the reply has not been received, which the program says by itself.
+
+    In the words of any treaty body: earlier versions printed those of the Human Rights Committee in all reports.
+    """
     if isinstance(block, Paragraph) and not block.numbered:
-        return plain_text(block.children) == awaiting_text(number)
+        fronts = (load_front("en", treaty) for treaty in (None, *load_front("en").asked_by))
+        said = (say_asked(front.wording, front.not_received, number) for front in fronts)
+        return plain_text(block.children) in said
     return isinstance(block, Awaiting)
 
 

@@ -257,12 +257,11 @@ def _with_earlier(shape: SeriesShape) -> list[Phrase]:
 
 def _no_data(shape: SeriesShape) -> Phrase:
     """Return `No data are available on the number of complaints for 2022 and 2023`."""
-    language = shape.view.language
+    patterns, subject, label = shape.view.language.patterns, subject_of(shape), label_of(shape.view)
     if not shape.missing:
-        return fill(language.patterns.no_data_on, subject=subject_of(shape))
-    return fill(
-        language.patterns.no_data_for, subject=subject_of(shape), periods=named_in_runs(shape.view, shape.missing)
-    )
+        return fill(patterns.no_data_on, subject=subject, label=label)
+    periods = named_in_runs(shape.view, shape.missing)
+    return fill(patterns.no_data_for, subject=subject, label=label, periods=periods)
 
 
 def _unlike_groups(shape: SeriesShape, told: Sequence[Period]) -> list[list[Period]]:

@@ -1,6 +1,12 @@
 """Texts that each editorial rule must find, with the exact correction."""
 
 FOUND: dict[str, tuple[tuple[str, str | None], ...]] = {
+    "RG366": (
+        ("Women hold one-third of the seats.", "Women hold one third of the seats."),
+        ("The share of girls was two-thirds.", "The share of girls was two thirds."),
+        ("It reached 2/3 of the villages.", "It reached two thirds of the villages."),
+        ("1/2 of the staff and 3/4 of judges left.", "Half of the staff and three quarters of judges left."),
+    ),
     "RG397": (
         ("In total, five women and 12 men were heard.", None),
         ("The court heard seven witnesses and 15 experts.", None),

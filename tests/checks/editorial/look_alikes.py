@@ -1,6 +1,14 @@
 """Texts that look like a fault to an editorial rule, and are none."""
 
 ALIKE: dict[str, tuple[str, ...]] = {
+    "RG366": (
+        "A two-thirds majority and a one-third share of seats are needed.",
+        "Two thirds of the seats and half of the posts are held by women.",
+        "It met in the school year 2022/23 of the plan.",
+        "Under article 2/3 of the Act and resolution 1/4 of the Council, it met.",
+        "It rose by 2 1/2 of a point.",
+        "It was 5/4 of the norm.",
+    ),
     "RG397": (
         "In total, 5 women and 12 men were heard.",
         "Two of the 15 experts and one of 12 judges left.",

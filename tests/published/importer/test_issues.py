@@ -47,7 +47,7 @@ def test_issues_stand_under_their_themes() -> None:
 
 
 def test_short_lines_without_a_number_are_headings() -> None:
-    """Lists that were copied from a website have lost their styles; a heading without issues is kept."""
+    """Lists that were copied from a website have lost their styles; a heading right above another is that of a part."""
     outline = found(
         paragraph("Specific information on articles 1 to 16", numbered=False),
         paragraph("Articles 1 and 4", numbered=False),
@@ -55,10 +55,28 @@ def test_short_lines_without_a_number_are_headings() -> None:
         item_list("Name the courts;", "Say who pays.", mark=Mark.LETTER),
     ).outline
 
-    themes = [(theme.title, len(theme.issues)) for theme in outline.parts[0].themes]
-    assert [("Specific information on articles 1 to 16", 0), ("Articles 1 and 4", 1)] == themes
+    [part] = outline.parts
+    assert "Specific information on articles 1 to 16" == part.title
+    assert [("Articles 1 and 4", 1)] == [(theme.title, len(theme.issues)) for theme in part.themes]
     assert ("1", "4") == outline.issues[0].articles
     assert ("Please name the law.", "Please also: Name the courts", "Say who pays.") == outline.issues[0].questions
+
+
+def test_headings_over_issues_of_their_own_are_themes() -> None:
+    """None of them becomes a part, and what follows a theme with issues may be the heading of a part again."""
+    outline = found(
+        paragraph("General information", numbered=False),
+        paragraph("Please name the law."),
+        paragraph("Specific information", numbered=False),
+        paragraph("Equality (arts. 2 and 3)", numbered=False),
+        paragraph("Please name the courts."),
+        paragraph("Liberty (art. 9)", numbered=False),
+        paragraph("Please name the prisons."),
+    ).outline
+
+    read = [(part.title, [theme.title for theme in part.themes]) for part in outline.parts]
+    assert ("The list of issues", ["General information"]) == read[0]
+    assert ("Specific information", ["Equality", "Liberty"]) == read[1]
 
 
 @pytest.mark.parametrize(

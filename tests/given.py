@@ -171,7 +171,7 @@ CASES: dict[str, Case] = {
     "RG171": workbook(xlsx.with_properties({AGENCY_PROPERTY: "justice"})),
     "RG172": workbook(xlsx.with_properties({FORMAT_PROPERTY: 1000})),
     "RG173": sheets(Replies=(("Issue", "Text"), (1, "The centres offer:\na bed\na lawyer"))),
-    "RG174": sheets(Replies=(("Issue", "Text"), (1, "Region\tWomen\n2022\t5\t6"))),
+    "RG174": sheets(Replies=(("Issue", "Text"), (1, "| Year | Cases |\n| 2022 | 5 |"))),
     "RG175": sheets(Problems=(("Code", "Indicator", "Period", "Your answer"), ("RG320", "cases", 2023, "confirmed"))),
     "RG176": sheets(Problems=(("Code", "Indicator", "Period", "Your answer"), ("RG320", "cases", 2023, "see letter"))),
     "RG177": sheets(Problems=(("Code", "Your answer", "Reason"), ("RG320", "confirmed", "It is so."))),
@@ -334,7 +334,7 @@ OTHERS: dict[str, Case] = {
             ),
             "signs": ("~~a~~ and ~~b~~", "==a== ++b++ $x^2$ `c`", "![a](b.png) and more", "a | b", "5 < 6 & 7 == 7"),
             "HTML": ("<b>a</b> <!-- c --> &amp; &#8211; &nothing; AT&T", "x <5 and y>3"),
-            "rows that are no table": ("a\tb", "c\td\te", "", "| a", "", "a \\| b"),
+            "rows that are no table": ("a | b", "c | d", "", "| a", "", "a \\| b"),
             "numbers before lines": ("12. One.", "", "14. Two.", "", "(a) Three"),
             "lines that end by hand": ("The centres offer", "A bed", "and a lawyer.", "They", "help"),
         }.items()

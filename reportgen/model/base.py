@@ -33,7 +33,9 @@ def _once(value: tuple[_T, ...]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(value))
 
 
-Once = Annotated[Many[_T], AfterValidator(_once)]
+ONCE = AfterValidator(_once)
+"""Behind the bounds of a list, which JSON Schema writes otherwise than those of a text."""
+Once = Annotated[Many[_T], ONCE]
 """A list in which nothing counts twice, such as an agency that is named twice under an issue."""
 
 

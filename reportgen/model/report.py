@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from reportgen.diagnostics import QuestionSubject
 from reportgen.limits import NAME_CHARACTERS
-from reportgen.model.base import Code, Frozen, Key, Label, Many, Model, Name, Number, Once, Text, nothing
+from reportgen.model.base import ONCE, Code, Frozen, Key, Label, Many, Model, Name, Number, Text, nothing
 from reportgen.model.clearances import Affirmation, Clearance
 from reportgen.model.comments import Comment
 from reportgen.model.indicators import Indicators
@@ -134,7 +134,7 @@ class Settings(Model):
     """The languages in which the document is issued, where it is not issued in all. Example: `["English"]`."""
     dates: Dates
     """The dates of the report. Example: `{"due": 2024}`."""
-    reporting_years: Annotated[Once[Year], Field(min_length=1)]
+    reporting_years: Annotated[Many[Year], Field(min_length=1), ONCE]
     """The years for which the Committee asks figures. Example: `[2021, 2022, 2023]`."""
     word_limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     """The limit in words, where it is not the treaty's. Example: `21200`."""

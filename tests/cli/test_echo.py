@@ -62,6 +62,7 @@ def test_an_import_without_room_is_refused(tmp_path: Path) -> None:
     ended = process(
         *("import", report, tmp_path / "new"),
         stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # half a compiled file would be left for all others
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024)),
     )
 

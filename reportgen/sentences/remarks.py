@@ -72,12 +72,47 @@ def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) 
         missing: periods that were asked for and have no data.
     """
     notes = [missing_in(view, missing)] if missing else []
-    notes += _by_status(view, used, "provisional")
-    notes += _by_status(view, used, "estimated")
-    notes += _revisions(view, used)
+    return [*notes, *_of_figures(view, used), *break_remarks(view, used)]
+
+
+def _of_figures(view: View, used: Sequence[Period]) -> list[Phrase]:
+    """Return what must be said of single figures: their status, their notes, what the last report said of them."""
+    notes = [*_by_status(view, used, "provisional"), *_by_status(view, used, "estimated"), *_revisions(view, used)]
     noted = (period for period in used if view.series.values[period].status == "final")
-    notes += [status_remark(view, [period]) for period in noted if view.series.values[period].note]
-    return notes + break_remarks(view, used)
+    return notes + [status_remark(view, [period]) for period in noted if view.series.values[period].note]
+
+
+def remarks_of_parts(view: View, places: Sequence[int], periods: Sequence[Period]) -> list[Phrase]:
+    """Return what must be said of the figures of parts, under their names: `women: the figure for 2025 is provisional`.
+
+    What is said of the whole in the same period holds for its parts, and is not said again.
+
+    Args:
+        view: the whole.
+        places: the indexes of the parts that are printed.
+        periods: the periods in which they are.
+    """
+    told: list[tuple[Phrase, list[Phrase]]] = []
+    for place in places:
+        part, label = view.of_part(place), text(view.noun_of(place).other)
+        used = [period for period in periods if has_remark_of_its_own(view, part, period)]
+        for note in _of_figures(part, used):
+            labels = next((labels for said, labels in told if said == note), None)
+            if labels is None:
+                told.append((note, [label]))
+            else:
+                labels.append(label)
+    pattern = view.language.patterns.of_label
+    return [fill(pattern, label=join(view.language, labels), remark=note) for note, labels in told]
+
+
+def has_remark_of_its_own(view: View, part: View, period: Period) -> bool:
+    """Return whether something must be said of the figure of a part that is not said of the whole."""
+    observation, whole = part.series.values.get(period), view.indicator.values.get(period)
+    if observation is None or observation.value is None or not has_remark(observation):
+        return False
+    is_same = whole is not None and (whole.status, whole.note) == (observation.status, observation.note)
+    return is_revised(observation) or not is_same
 
 
 def compared_with(view: View, items: Phrase) -> Phrase:

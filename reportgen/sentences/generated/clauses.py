@@ -43,6 +43,7 @@ from reportgen.sentences.remarks import (
     named_in_runs,
     period_word,
     remarks,
+    remarks_of_parts,
     when,
 )
 from reportgen.sentences.thresholds import PERCENT_DIGITS
@@ -115,8 +116,10 @@ def _none_recorded(shape: SeriesShape) -> Clause:
     def body(time: Phrase | None) -> Phrase:
         words = {"label": label, "done": participle, "subject": subject_of(shape)}
         clause = fill(pattern, none=none, when=at if never else time or at, **words)
-        return in_parentheses(view, clause, items, main_remarks(shape))
+        return in_parentheses(view, clause, items, [*main_remarks(shape), *notes])
 
+    shown = shape.parts[:1] if parts and not never else ()
+    notes = [note for group in shown for note in remarks_of_parts(view, group.places, group.periods)]
     tabled = () if parts else tuple(group for group in shape.parts if _says_more(shape, group))
     return Clause(shape, SentenceForm.NONE_RECORDED, body, tabled=tabled)
 
@@ -217,7 +220,8 @@ def _parts_over_years(shape: SeriesShape) -> Clause:
     items = compared_items(shape, dated_parts(shape))
     if shape.used and crossed(view, [shape.used[-1], latest]):
         items = fill(language.patterns.previously, items=items)  # else they would seem to be of the last part
-    value = in_parentheses(view, outer, items, main_remarks(shape))
+    notes = [*main_remarks(shape), *remarks_of_parts(view, group.places, group.periods)]
+    value = in_parentheses(view, outer, items, notes)
     return Clause(shape, SentenceForm.PARTS, lambda time: stated(shape, value, time), opens_with_time=True)
 
 
@@ -227,12 +231,12 @@ def _groups(shape: SeriesShape) -> Clause:
 
     def item(period: Period) -> Phrase:
         inner = grouped(view, group, period) if period in group.periods and not has_no_parts(view, period) else EMPTY
-        return in_parentheses(view, dated(view, period), inner)
+        return in_parentheses(view, dated(view, period), inner, remarks_of_parts(view, group.places, [period]))
 
-    value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), main_remarks(shape))
     is_compared = shape.used and not crossed(view, [shape.used[-1], latest])
-    if shape.used and not is_compared:
-        value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), _with_earlier(shape))
+    told = _with_earlier(shape) if shape.used and not is_compared else main_remarks(shape)
+    notes = [*remarks_of_parts(view, group.places, [latest]), *told]
+    value = in_parentheses(view, first_amount(view, latest), grouped(view, group, latest), notes)
     if is_compared:
         value = fill(
             view.language.patterns.outside, clause=value, items=join(view.language, list(map(item, shape.used)))

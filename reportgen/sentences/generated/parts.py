@@ -11,7 +11,7 @@ from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.clause import Clause, are_persons, label_of, latest_of, subject_of, time_of
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, join_with, text
-from reportgen.sentences.remarks import in_parentheses, when
+from reportgen.sentences.remarks import in_parentheses, remarks_of_parts, when
 from reportgen.sentences.view import View
 
 
@@ -37,16 +37,20 @@ def with_parts(clause: Clause) -> Clause:
         return replace(clause, more=(*clause.more, *own))
     pattern = _parts_pattern(shape, first)
     parts = listed(view, first, shape.latest, verb=pattern != view.language.patterns.composed)
-    body = clause.body
-    return replace(clause, body=lambda time: fill(pattern, clause=body(time), parts=parts), more=(*clause.more, *own))
+    body, notes = clause.body, remarks_of_parts(view, first.places, [shape.latest])
+
+    def with_first(time: Phrase | None) -> Phrase:
+        return in_parentheses(view, fill(pattern, clause=body(time), parts=parts), EMPTY, notes)
+
+    return replace(clause, body=with_first, more=(*clause.more, *own))
 
 
 def _in_brackets(clause: Clause, first: PartGroup, rest: Sequence[PartGroup]) -> Clause:
     """Return `… was seven (North: three; South: three; Capital: one)`, where the parts are called by names."""
     view, latest, body = clause.shape.view, latest_of(clause.shape), clause.body
-    items = grouped(view, first, latest)
+    items, notes = grouped(view, first, latest), remarks_of_parts(view, first.places, [latest])
     own = tuple(_own_sentence(clause, group) for group in rest)
-    return replace(clause, body=lambda time: in_parentheses(view, body(time), items), more=(*clause.more, *own))
+    return replace(clause, body=lambda time: in_parentheses(view, body(time), items, notes), more=(*clause.more, *own))
 
 
 def _is_tabled(shape: SeriesShape, group: PartGroup) -> bool:
@@ -73,11 +77,15 @@ def _own_sentence(clause: Clause, group: PartGroup) -> Phrase:
     parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest, is_whole=True)
     if not group.is_exhaustive and adds_up:
         pattern = language.patterns.figure_included if is_listed else language.patterns.figure_included_named
-        return fill(pattern, period=view.language.listed_period(latest), parts=parts)
+        return _noted(view, group, latest, fill(pattern, period=view.language.listed_period(latest), parts=parts))
     time = EMPTY if clause.opens_with_time else text(language.patterns.space) + time_of(shape, latest)
-    if group.by is None:
-        return fill(language.patterns.broken_down, parts=parts, when=time)
-    return fill(language.patterns.broken_down_by, by=group.by, parts=parts, when=time)
+    pattern = language.patterns.broken_down if group.by is None else language.patterns.broken_down_by
+    return _noted(view, group, latest, fill(pattern, by=group.by or "", parts=parts, when=time))
+
+
+def _noted(view: View, group: PartGroup, period: Period, phrase: Phrase) -> Phrase:
+    """Return a sentence with what must be said of the figures of its parts."""
+    return in_parentheses(view, phrase, EMPTY, remarks_of_parts(view, group.places, [period]))
 
 
 def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
@@ -94,7 +102,8 @@ def own_text(shape: SeriesShape, group: PartGroup) -> Phrase | None:
     parts = listed(view, group, latest, verb=False) if is_listed else grouped(view, group, latest)
     by = patterns.broken_down_of if group.by is None else patterns.broken_down_of_by
     pattern = patterns.included_of if is_part else by
-    return fill(pattern, subject=subject_of(shape), when=time_of(shape, latest), parts=parts, by=group.by or "")
+    phrase = fill(pattern, subject=subject_of(shape), when=time_of(shape, latest), parts=parts, by=group.by or "")
+    return _noted(view, group, latest, phrase)
 
 
 # ---- lists of parts -------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from reportgen.sentences.phrase import (
     join,
     text,
 )
-from reportgen.sentences.remarks import covered, in_parentheses, named_in_runs, remarks
+from reportgen.sentences.remarks import covered, in_parentheses, named_in_runs, remarks, remarks_of_parts
 from reportgen.sentences.thresholds import CAPTION_LABELS, TABLE_COLUMNS
 from reportgen.sentences.view import View
 
@@ -172,6 +172,7 @@ def _introduction(plan: _Plan) -> Paragraph:
     """Return the paragraph before a table, with what must be said of its figures."""
     alone = len(plan.shapes) == 1
     notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
+    notes += remarks_of_parts(plan.view, plan.group.places, plan.periods) if plan.group else []
     return (fill(plan.view.language.patterns.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
 
 

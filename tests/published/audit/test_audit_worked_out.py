@@ -166,6 +166,22 @@ LEFT_ALONE = (
     "It faces a funding gap of $2,070,481, which is 15 per cent of the total appeal of $14,019,135.",
 )
 
+NOUGHTS = (
+    "They make up 60 per cent of 40 staff.",
+    "They thus made up 30 per cent, and 20 per cent were men.",
+    "The rate (21 per cent) is three times that of men (0 per cent).",
+    "The Ministry trained 840 judges in 0 seminars, an average of 30 per seminar.",
+    "It paid 1,500 dollars to each of 0 families, 60,000 dollars in total.",
+    "There were 0 cases in 2022, an average of 0 a day.",
+    "Of the 0 members, 0 are women; the other 15 are men.",
+    "At 840, the number of calls was twice that of 2020 (0).",
+    "Over the 0 years 608 complaints were lodged, an average of 152 a year.",
+    "The rate was 64 per cent: of 0 persons tried, 96 were found guilty.",
+    "The increase (from 0 to 0) was 60 per cent.",
+    "A list of 0 persons was cut by a third to 0.",
+    f"An average of {10**32} per seminar in 28 seminars for {10**40} judges.",
+)
+
 
 def findings(text: str) -> list[AuditFinding]:
     """What the audit finds in a paragraph."""
@@ -199,3 +215,10 @@ def test_an_average_is_told_with_its_division() -> None:
     (found,) = findings("The hotline received 18,250 calls in 2023, an average of 60 calls a day.")
     assert found.message == "18,250 divided by 365 is 50, not 60: is a digit wrong?"
     assert found.evidence.endswith("18,250 ÷ 365 = 50")
+
+
+@pytest.mark.parametrize("text", NOUGHTS)
+def test_noughts_and_numbers_that_are_not_there_stop_nothing(text: str) -> None:
+    """Nothing is divided by a nought, and a group may be named before anything was counted."""
+    for one in findings(text) + findings(f"{text} {text}"):
+        assert one.message

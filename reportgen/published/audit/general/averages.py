@@ -20,7 +20,7 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 _BEFORE = regex(
-    r"(?P<of>\baverages? of|\baveraging|\b(?<!an )average(?: [a-z]+)? (?:was|is|being)|\bon average,?)"
+    r"(?:\baverages? of|\baveraging|\b(?<!an )average(?: [a-z]+)? (?:was|is|being)|\bon average,?)"
     r"(?P<about> (?:about|around|some|nearly|roughly|approximately|almost|over))? $"
 )
 """What stands before an average: `an average of`, `averaging`, `on average`."""

@@ -194,6 +194,8 @@ def _factor(factor: Quantity, larger: Quantity, smaller: Quantity) -> bool:
 
 def _average(average: Quantity, total: Quantity, count: Quantity) -> bool:
     one, other = bounds(total), bounds(count)
+    if other.low <= 0:
+        return False
     return Bounds(one.low / other.high, one.high / other.low).meets(_printed(average))
 
 
@@ -318,7 +320,12 @@ def _is_word(quantity: Quantity) -> bool:
 
 
 def _misprints(quantity: Quantity) -> set[Decimal]:
-    """Return the number with one digit or its word changed, or with two neighbours exchanged, in all ways."""
+    """Return the number with one digit or its word changed, or with two neighbours exchanged, in all ways.
+
+    A nought is none that slipped, and nothing is divided by it.
+    """
+    if not quantity.value:
+        return set()
     if _is_word(quantity):
         return {Decimal(value) for value in range(1, _WRITTEN + 1)}
     digits = str(int(quantity.value / quantity.step))

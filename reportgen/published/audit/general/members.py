@@ -29,11 +29,7 @@ def relate_members(numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     for share in numbers:
         if not share.is_share or not share.quantity.is_exact:
             continue
-        pair = (
-            _behind(share, numbers)
-            or _rated(share, numbers)
-            or (_named(share, numbers) if share.before.endswith(_ENDS) else None)
-        )
+        pair = _behind(share, numbers) or _rated(share, numbers) or _named(share, numbers)
         if pair is not None and pair[0].quantity.value <= pair[1].quantity.value:
             equation = Equation(Kind.SHARE, (share, *pair))
             if equation.holds or equation.chance <= STRONG:
@@ -70,8 +66,8 @@ def _named(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> tuple[Placed
         return None
     before = [one for one in numbers[: share.at] if share.sentence - one.sentence <= 1 and one.is_value]
     if said[1] == "they":
-        whole = next((one for one in before if _OPENING.fullmatch(one.before)), None)
-        return (before[1], whole) if whole is before[0] and len(before) == 2 else None
+        are_two = len(before) == 2 and _OPENING.fullmatch(before[0].before) is not None
+        return (before[1], before[0]) if are_two else None
     parts = [one for one in before if one.quantity.noun and have_one_head(one.quantity.noun, said[1])]
     if len(parts) != 1 or any(one.is_earlier or one.word for one in before):
         return None

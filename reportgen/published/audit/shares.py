@@ -246,11 +246,22 @@ def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[
     place, whole, other = odd[0]
     claim = alike[place]
     message = (
-        f"{named(claim.part or claim.share)} is {named(claim.share)} of about {figure(_rounded(whole))}, but the other"
-        f" parts are shares of about {figure(_rounded(other))}: is it the same whole?"
+        f"{named(claim.part or claim.share)} is {named(claim.share)} of {_about(whole)}, but the other"
+        f" parts are shares of {_about(other)}: is it the same whole?"
     )
-    arithmetic = f"{figure(whole.low)} to {figure(whole.high)}, not {figure(other.low)} to {figure(other.high)}"
+    arithmetic = f"{_range(whole)}, not {_range(other)}"
     yield passage.finding(Code.SHARE, claim.span, Severity.WARNING, message, arithmetic)
+
+
+def _about(whole: Bounds) -> str:
+    """Return `about 240`; of a share of 0 per cent a whole may be as large as it likes: `more than 3,600`."""
+    return f"more than {figure(whole.low)}" if whole.high == INFINITY else f"about {figure(_rounded(whole))}"
+
+
+def _range(whole: Bounds) -> str:
+    return (
+        f"more than {figure(whole.low)}" if whole.high == INFINITY else f"{figure(whole.low)} to {figure(whole.high)}"
+    )
 
 
 def _odd(wholes: Sequence[Bounds]) -> Iterator[tuple[int, Bounds, Bounds]]:

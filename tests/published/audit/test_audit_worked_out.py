@@ -179,6 +179,7 @@ NOUGHTS = (
     "The rate was 64 per cent: of 0 persons tried, 96 were found guilty.",
     "The increase (from 0 to 0) was 60 per cent.",
     "A list of 0 persons was cut by a third to 0.",
+    "In 2020, 40 per cent (28) were of courts, 35 per cent (24) of prisons and 0 per cent (18) of other matters.",
     f"An average of {10**32} per seminar in 28 seminars for {10**40} judges.",
 )
 

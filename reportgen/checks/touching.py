@@ -74,7 +74,7 @@ def _said_twice(ahead: str) -> str:
 
     Such as a reference prints them again: `as at as at January 2024`, `compared with (compared with 262 in 2020)`.
     """
-    dated = _DATED_TWICE.search(ahead)
+    dated = _DATED_TWICE.search(ahead) if "as at as" in ahead.lower() else None
     if dated:
         return dated[0]
     words = ahead.replace("(", "").split() if ahead.endswith((" ", "\u00a0")) else []

@@ -139,7 +139,7 @@ class _Reader:
         self._decomposed = not unicodedata.is_normalized("NFC", text)
         self._odd = self._decomposed or has_odd(text) or "\\" in text
         """Whether values need a second look: odd characters may also be written as escapes."""
-        has_bare = text.count("#") > text.count("# ") + text.count("#\n")  # as few files have
+        has_bare = text.count(" #") > text.count(" # ") + text.count(" #\n") or "\t#" in text  # as few files have
         self._may_cut = has_bare and _CUT_OFF.search(text) is not None
         self._parser = CParser(text)
         self._events = 0

@@ -306,10 +306,11 @@ def test_the_look_for_plug_ins_waits_until_somebody_asks() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "status"])
-def test_a_small_project_loads_only_what_it_needs(command: str) -> None:
+def test_a_small_project_loads_only_what_it_needs(command: str, tmp_path: Path) -> None:
     """No rules of style, of templates that it does not have; and of 500 patterns the few that its texts ask for.
 
-    Nor what only a build needs, and what only projects with small numbers, versions or stacked files do.
+    Nor what only a build needs, and what only projects with small numbers, versions or stacked files do. Nothing is
+    compiled beforehand: whether an earlier test left the templates so must not matter.
     """
     code = (
         "import gc, sys; from reportgen.cli.main import main; from reportgen.regex import _Uncompiled\n"
@@ -325,7 +326,7 @@ def test_a_small_project_loads_only_what_it_needs(command: str) -> None:
     minimal = Path(__file__).parents[2] / "examples" / "minimal"
     call = [sys.executable, "-c", code, command, str(minimal)]
     *_, rooms, has_difflib, patterns, is_built = subprocess.run(
-        call, check=True, capture_output=True, text=True
+        call, check=True, capture_output=True, text=True, env=os.environ | {"PYTHONPYCACHEPREFIX": str(tmp_path)}
     ).stdout.splitlines()
 
     assert "" == rooms

@@ -8,7 +8,21 @@ from project import make_project
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline import check_project
 
-_CODES = {"RG386", "RG387", "RG388", "RG389", "RG430", "RG431", "RG432", "RG433", "RG434", "RG450", "RG371"}
+_CODES = {
+    "RG386",
+    "RG387",
+    "RG388",
+    "RG389",
+    "RG430",
+    "RG431",
+    "RG432",
+    "RG433",
+    "RG434",
+    "RG439",
+    "RG440",
+    "RG450",
+    "RG371",
+}
 
 
 def said_of(

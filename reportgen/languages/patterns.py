@@ -127,6 +127,12 @@ class Patterns(Struct, frozen=True, kw_only=True):
     provisional_alone: str
     """Beside the only figure of a sentence."""
     estimated_alone: str
+    provisional_stems: tuple[str, ...]
+    """One of them is in every text that calls figures provisional."""
+    says_provisional: str
+    """A regular expression of words that call figures provisional; measures, arrests and releases are so as well."""
+    says_estimated: str
+    """A regular expression of words that call figures estimates."""
     noted: str
     """{remark} {note}"""
     note: str

@@ -46,6 +46,14 @@ PATTERNS = Patterns(
     ),
     provisional_alone="provisional figure",
     estimated_alone="estimate",
+    provisional_stems=("rovisional", "reliminar"),
+    says_provisional=(
+        r"(?:provisional|preliminary) (?:and \w+ )?(?:figure|data|number|statistics|results|total|count|estimate)s?"
+        r"|(?:figures?|data|numbers?|statistics|results|totals?)\b[^.;()]{0,60}"
+        r" (?:is|are|remains?|was|were) (?:all |only |still )?"
+        r"(?:provisional|preliminary)|\((?:provisional|preliminary)[):;,]"
+    ),
+    says_estimated=r"\b(?:estimat|approximat|roughly\b)|\b(?:around|at least|at most|fewer than|up to) \S{0,3}\d",
     noted="{remark}: {note}",
     note="note on {period}: {note}",
     broken="figures from {period} on are not comparable with those of earlier years{reason}",

@@ -54,6 +54,13 @@ PATTERNS = Patterns(
     ),
     provisional_alone="cifra provisional",
     estimated_alone="estimación",
+    provisional_stems=("rovisional", "reliminar"),
+    says_provisional=(
+        r"(?:cifras?|datos?|estadísticas?|resultados?) (?:provisional|preliminar)(?:es)?"
+        r"|(?:cifras?|datos?|estadísticas?|resultados?)\b[^.;()]{0,60} (?:es|son|era|eran) (?:aún |todavía )?"
+        r"(?:provisional|preliminar)|\((?:provisional|preliminar)(?:es)?[):;,]"
+    ),
+    says_estimated=r"\b(?:estim|aproximad)|\b(?:alrededor|cerca) de\b",
     noted="{remark}: {note}",
     note="nota sobre {period}: {note}",
     broken="las cifras a partir de {period} no son comparables con las de años anteriores{reason}",

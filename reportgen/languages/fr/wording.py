@@ -45,6 +45,14 @@ PATTERNS = Patterns(
     ),
     provisional_alone="chiffre provisoire",
     estimated_alone="estimation",
+    provisional_stems=("rovisoire", "réliminaire"),
+    says_provisional=(
+        r"(?:chiffres?|données|statistiques?|résultats?|nombres?) (?:encore )?(?:provisoires?|préliminaires?)"
+        r"|(?:chiffres?|données|statistiques?|résultats?)\b[^.;()]{0,60}"
+        r" (?:est|sont|restent?|étai(?:en)?t) (?:encore )?"
+        r"(?:provisoires?|préliminaires?)|\((?:provisoires?|préliminaires?)[):;,]"
+    ),
+    says_estimated=r"\b(?:estim|approximati)|\benviron\b",
     noted="{remark}~: {note}",
     note="note pour {period}~: {note}",
     broken="les chiffres à partir de {period} ne sont pas comparables à ceux des années antérieures{reason}",

@@ -52,6 +52,13 @@ PATTERNS = Patterns(
     ),
     provisional_alone="初步数字",
     estimated_alone="估计数",
+    provisional_stems=("初步", "暂定"),
+    says_provisional=(
+        r"(?:初步|暂定)(?:数字|数据|统计|结果|估计)"
+        r"|(?:数字|数据|统计|结果)[^。；（）]{0,30}(?:为|是)"
+        r"(?:初步|暂定)|（(?:初步|暂定)[）：；，]"
+    ),
+    says_estimated=r"估计|估算|大约",
     noted="{remark}：{note}",
     note="关于{period}的说明：{note}",
     broken="{period}及以后的数字与以往年份不可比{reason}",

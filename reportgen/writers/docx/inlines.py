@@ -87,6 +87,9 @@ class InlineWriter:
         self, parent: Element, name: str | None, inlines: Inlines, look: RunFormat = PLAIN, *, notes: NotePlace = "foot"
     ) -> None:
         """Write inlines as `write` does, between the ends of a bookmark where it has a name."""
+        if name is None:  # as most paragraphs
+            self.write(parent, inlines, look, notes=notes)
+            return
         with self.bookmarks.around(parent, name):
             self.write(parent, inlines, look, notes=notes)
 

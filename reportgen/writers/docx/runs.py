@@ -5,7 +5,7 @@ same in many is copied whole: a report has thousands of them.
 """
 
 from copy import copy
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
@@ -66,12 +66,17 @@ def field(parent: Element, code: str, result: str, look: RunFormat = PLAIN, *, s
         look: how it is printed.
         stale: whether Word is to compute the result when the file is opened.
     """
-    _mark(parent, look, "begin", **({"dirty": "true"} if stale else {}))
+    _mark(parent, look, "begin", stale=stale)
     set_text(etree.SubElement(run(parent, look), INSTRUCTION), f" {code} ")
     _mark(parent, look, "separate")
     text_run(parent, result, look)
     _mark(parent, look, "end")
 
 
-def _mark(parent: Element, look: RunFormat, kind: str, **more: str) -> None:
-    run(parent, look).append(element("fldChar", fldCharType=kind, **more))
+def _mark(parent: Element, look: RunFormat, kind: str, *, stale: bool = False) -> None:
+    run(parent, look).append(copy(_field_mark(kind, stale=stale)))
+
+
+@cache
+def _field_mark(kind: str, *, stale: bool) -> Element:
+    return element("fldChar", fldCharType=kind, **({"dirty": "true"} if stale else {}))

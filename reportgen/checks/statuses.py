@@ -118,8 +118,8 @@ def _estimates_in(passages: Sequence[Passage], patterns: Patterns, estimated: Se
 def _is_rough(printed: _Printed, patterns: Patterns, last: int) -> bool:
     """Return whether the words right before an estimate say that it is none too exact, or its year is one to come."""
     text, start, figure = printed.passage.text, printed.one.start, printed.one.figure
-    rough = [pattern.partition("{value}")[0].replace("~", "\u00a0") for pattern in patterns.approximations.values()]
-    before = text[max(start - _NEAR, 0) : start].casefold()
+    rough = [pattern.partition("{value}")[0].replace("~", " ") for pattern in patterns.approximations.values()]
+    before = text[max(start - _NEAR, 0) : start].casefold().replace("\u00a0", " ")
     return printed.where[2].year > last or any(
         before.endswith(one) or figure.text.casefold().startswith(one) for one in rough if one
     )

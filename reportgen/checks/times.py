@@ -246,10 +246,17 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
         return _finding(code, time, figure, measured, context)
-    is_denied = governor.hold is Hold.FIRM and time.relation in SIDES  # "after 2023", whatever `at=` says
+    # "After 2023", "in the first half" of whichever year: whatever `at=` says.
+    is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or _is_other_part(time, measured.period))
     if figure.reference is not None and figure.reference.names_period and not is_denied:
         return None
     return _doubted(time, figure, measured, context)
+
+
+def _is_other_part(time: TimeExpression, period: Period) -> bool:
+    """Return whether a period is another half or quarter of its year than the text names."""
+    first, last = words.PARTS_OF_YEAR.get(time.meaning, (0, 0))
+    return period.start[1] != first and period.months == last - first + 1
 
 
 def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: CheckContext) -> Finding | None:

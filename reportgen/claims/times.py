@@ -303,9 +303,9 @@ class _TimeReader(Struct, frozen=True, dict=True):
         return tuple(periods), end
 
     def _joint(self, at: int) -> int:
-        """Return how many tokens join two periods of a list at a place."""
+        """Return how many tokens join two periods of a list at a place: `and in` where the first opens a sentence."""
         if self.low(at) in {"and", "or", "to", "until", "through"}:
-            return 1
+            return 1 + (self.low(at + 1) == "in" and self.low(at - 3) in {"", "."})
         return (2 if self.low(at + 1) in {"and", "or"} else 1) if self.low(at) == "," else 0
 
     def _goes_on(self, at: int) -> bool:
@@ -320,9 +320,9 @@ class _TimeReader(Struct, frozen=True, dict=True):
             return None
         known = (*_RELATIVES[word].get(self.low(at + 1), ()), *_RELATIVES[word].get("", ()))
         phrase = next((phrase for phrase in known if stands(self.tokens, at, phrase)), None)
-        if phrase is None:
+        if not (meaning := words.RELATIVES[phrase] if phrase else self._other_part(at)):
             return None
-        meaning = words.RELATIVES[phrase]
+        phrase = phrase or (word, self.low(at + 1))
         if meaning in words.PARTS_OF_YEAR and self.low(at + len(phrase)) == "of":
             return None  # of 2023, or of a trial
         if meaning in words.PARTS_OF_YEAR and (named := read_period(self.text, self.tokens, at)) and named[0].first:
@@ -338,7 +338,17 @@ class _TimeReader(Struct, frozen=True, dict=True):
         span = Span(self.tokens[first].start, self.tokens[end - 1].end)
         return TimeExpression(span, span.of(self.text), relation, meaning=meaning), end
 
+    def _other_part(self, at: int) -> str | None:
+        """Return `second half` for `the second` at the end of `36 in the first half and 27 in the second`."""
+        if self.low(at + 1) not in _ORDINALS or self.low(at + 2) not in _ENDS:
+            return None
+        before = (self.low(place) for place in range(at - 1, max(at - _FAR, 0), -1))
+        meaning = f"{self.low(at + 1)} {next((word for word in before if word in _PARTED), '')}"
+        return meaning if meaning in words.PARTS_OF_YEAR else None
 
+
+_ORDINALS, _PARTED = map(frozenset, zip(*map(str.split, words.PARTS_OF_YEAR), strict=True))
+_ENDS = frozenset({"", ".", ",", ";", ":", ")", "and"})
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 _LETTER = regex(r"[A-Za-z]")
 """A year written with letters is told by its months: `from 1 January to 31 December 2023`."""

@@ -97,7 +97,6 @@ def test_what_is_not_told_and_what_is_not_so(tmp_path: Path, text: str, said: li
         "In 2023, an estimated {{ poor }} households were poor.",
         "In 2023, some {{ poor }} households were poor.",
         "In 2023, fewer than {{ poor }} households were poor.",
-        "In 2023, {{ poor | about('about') }} households were poor.",
         "In 2023, {{ trained }} judges were trained.",
         "In 2023, {{ trained }} judges were trained, and provisional measures were taken (provisional release).",
         "In 2023, {{ trained }} judges were trained and {{ helped }} persons helped; the figures are provisional.",

@@ -22,6 +22,8 @@ from reportgen.document.tree import Block, Document, Figure, Heading, Inlines, I
 from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
+from reportgen.languages.en.months import MONTHS
+from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
@@ -158,7 +160,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     baselines = find_baselines(passage.text, [span for span, _ in asked])
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        finding = _judge(governor, figure, context) if governor is not None else None
+        finding = _judge(governor, figure, _sentence_at(passage.text, span), context) if governor is not None else None
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -196,11 +198,15 @@ def _judge_distance(
     is_last_alone = governor.hold is Hold.FIRM and time.periods == (measured.end,) and len(governor.times) == 1
     if not is_far or not is_last_alone:
         return None
-    sentence = next((one.of(passage.text) for one in sentences(passage.text) if span.start < one.end), "")
+    sentence = _sentence_at(passage.text, span)
     times = (*read_times(sentence), *passage.lead)
     if _DISTANCE.search(sentence) or any(first in one.periods or one.years for one in times):
         return None
     return _doubted(time, figure, measured, context)
+
+
+def _sentence_at(text: str, span: Span) -> str:
+    return next((one.of(text) for one in sentences(text) if span.start < one.end), "")
 
 
 _DISTANCE = regex(r"\b(?:years|decades?|since|earlier|ago|previously|baseline|over the period)\b", re.IGNORECASE)
@@ -226,7 +232,7 @@ def _judge_several(
     return _doubted(time, figure, measured, context)
 
 
-def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding | None:
+def _judge(governor: Governor, figure: Figure, sentence: str, context: CheckContext) -> Finding | None:
     """Return what is wrong with a figure and the times that govern it; None where they agree."""
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     years = context.report.settings.reporting_years
@@ -245,12 +251,18 @@ def _judge(governor: Governor, figure: Figure, context: CheckContext) -> Finding
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
-        return _finding(code, time, figure, measured, context)
+        is_told = is_part and code == "RG430" and not _PARTS.isdisjoint(re.findall(r"[^\W\d_]+", sentence))
+        if not is_told:  # "in 2023, 30 took place up to the end of June"
+            return _finding(code, time, figure, measured, context)
     # "After 2023", "in the first half" of whichever year: whatever `at=` says.
     is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or _is_other_part(time, measured.period))
     if figure.reference is not None and figure.reference.names_period and not is_denied:
         return None
     return _doubted(time, figure, measured, context)
+
+
+_PARTS = word_set("half halves quarter quarters month months") | frozenset(MONTHS)
+"""Words by which a sentence may say of which part of the year a figure is."""
 
 
 def _is_other_part(time: TimeExpression, period: Period) -> bool:

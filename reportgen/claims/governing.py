@@ -125,6 +125,8 @@ def _period_meant(time: TimeExpression, known: Period | None) -> Period | None:
     if time.meaning in words.PARTS_OF_YEAR:
         first, last = words.PARTS_OF_YEAR[time.meaning]
         return Period((known.end[0], first), (known.end[0], last))
+    if time.meaning == words.LAST and known.is_span and time.text.lower().endswith(" the last year"):
+        return Period((known.end[0], 1), (known.end[0], 12))  # "between 2020 and 2023, …, of whom 348 in the last year"
     if time.meaning == words.NEXT:
         return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
     return None

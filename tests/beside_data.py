@@ -1,6 +1,6 @@
 """What is said of the words that a reply types beside figures from data."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from project import make_project
@@ -8,7 +8,7 @@ from project import make_project
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline import check_project
 
-_CODES = {
+CODES = {
     "RG386",
     "RG387",
     "RG388",
@@ -18,15 +18,20 @@ _CODES = {
     "RG432",
     "RG433",
     "RG434",
-    "RG439",
-    "RG440",
     "RG450",
     "RG371",
 }
 
 
 def said_of(
-    root: Path, data: str, texts: Sequence[str], answers: str = "", *, final: bool = False, **files: str
+    root: Path,
+    data: str,
+    texts: Sequence[str],
+    answers: str = "",
+    *,
+    final: bool = False,
+    codes: Collection[str] = CODES,
+    **files: str,
 ) -> list[list[Diagnostic]]:
     """What is said of the words of each text, all of them replies of one report, each to an issue of its own.
 
@@ -36,6 +41,7 @@ def said_of(
         texts: of one line, or of several.
         answers: to questions, in the submission.
         final: whether the report is to be the final one.
+        codes: which findings are meant.
         files: that replace or add some, as for `make_project`.
     """
     numbers = range(1, len(texts) + 1)
@@ -51,7 +57,7 @@ def said_of(
     said: list[list[Diagnostic]] = [[] for _ in texts]
     for one in check_project(root, final=final).diagnostics:
         line = one.place.line if one.place else None
-        if one.code in _CODES and line in issue_at:
+        if one.code in codes and line in issue_at:
             said[issue_at[line]].append(one)
     return said
 

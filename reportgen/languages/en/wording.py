@@ -51,7 +51,7 @@ PATTERNS = Patterns(
         r"(?:provisional|preliminary) (?:and \w+ )?(?:figure|data|number|statistics|results|total|count|estimate)s?"
         r"|(?:figures?|data|numbers?|statistics|results|totals?)\b[^.;()]{0,60}"
         r" (?:is|are|remains?|was|were) (?:all |only |still )?"
-        r"(?:provisional|preliminary)|\((?:provisional|preliminary)[):;,]"
+        r"(?:provisional|preliminary)|\bprovisionally\b|\((?:provisional|preliminary)[):;,]"
     ),
     says_estimated=r"\b(?:estimat|approximat|roughly\b)|\b(?:around|at least|at most|fewer than|up to) \S{0,3}\d",
     noted="{remark}: {note}",

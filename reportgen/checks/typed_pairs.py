@@ -14,7 +14,7 @@ from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal
-from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS, OUTNUMBERING
+from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS, OUTNUMBERING, PASSING
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
@@ -42,7 +42,8 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
     for found in _comparisons(said.line):
         is_said = said.is_typed(found.first) and not _is_denied(said.line, found.first)
         pair = _pair(said, found) or _named_pair(said, found) or _pair_ahead(said, found) if is_said else None
-        if pair is None or _holds(said.line, found, *(Decimal(figure.value) for figure in pair)):
+        numbers = [Decimal(figure.value) for figure in pair or ()]
+        if pair is None or (_holds(said.line, found, *numbers) and _is_so_often(said.line, found, *numbers)):
             continue
         yield _doubt(said, (found.first, found.last), *pair)
     yield from _ratios(said)
@@ -70,7 +71,7 @@ def _comparisons(line: Line) -> Iterator[_Comparison]:
             before = line.items[at - 1].quantity if at else None
             is_factor = before is not None and before.measure in _FACTORS
             yield _Comparison(at - is_factor, at + 1, "as")
-        elif item.low in OUTNUMBERING:
+        elif item.low in OUTNUMBERING or (item.low in PASSING and line.low(at + 1) in {"that", "those"}):
             yield _Comparison(at, at, item.low)
         elif item.low == "equal" and line.low(at + 1) in {"number", "numbers"}:
             yield _Comparison(at, at + 1, "equal")
@@ -91,7 +92,7 @@ _NEAR = 4
 def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
     """Return the two figures that a comparison is made of, of one period and one measure."""
     line = said.line
-    if found.joint in OUTNUMBERING:
+    if found.joint in _PASSING:
         return _around(said, found.first)
     if found.joint == "equal":  # "men (217) and women (131) in equal numbers"
         first, *others = said.figures
@@ -121,7 +122,7 @@ def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
         return None
     (whole,) = figures.values()
     line, behind = said.line, found.last + 1
-    is_around = found.joint in OUTNUMBERING
+    is_around = found.joint in _PASSING
     ahead = range(behind, min(behind + _FAR, len(line.items)))
     joint = found.last if is_around else next((at for at in ahead if line.low(at) == found.joint), found.last)
     first = _named_part(said, whole, _noun_before(line, found.first) if is_around else range(behind, joint))
@@ -305,7 +306,7 @@ def _around(said: Sentence, at: int) -> tuple[Observed, Observed] | None:
 def _are_pair(said: Sentence, one: Observed, other: Observed) -> bool:
     """Return whether two figures are of two series, one period and one measure."""
     units = {
-        None if isinstance(said.indicator(figure).unit, Noun) else str(said.indicator(figure).unit)
+        None if isinstance(said.indicator(figure).unit, Noun | None) else str(said.indicator(figure).unit)
         for figure in (one, other)
     }
     return one.where[:2] != other.where[:2] and one.where[2] == other.where[2] and len(units) == 1
@@ -322,7 +323,22 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
         return not other or range_at(line, found.first).holds(one / other)
     if found.joint in {"as", "equal", "and"}:
         return one == other or line.low(found.first - 1) in _NEARLY
-    return one > other if line.low(found.first) in MORE | OUTNUMBERING else one < other
+    return one > other if line.low(found.first) in MORE | _PASSING else one < other
 
 
+def _is_so_often(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool:
+    """Return whether two numbers are as far apart as is said: `women outnumbered men by three to two`, `by 78`."""
+    ahead = range(found.last + 1, min(found.last + _FAR, len(line.items)))
+    by = next((at for at in ahead if line.low(at) == "by" and at + 1 in line.quantities), 0)
+    if not by or found.joint not in OUTNUMBERING or line.quantity(by + 1).measure is not Measure.COUNT:
+        return True
+    if line.low(by + 2) in CLOSING:
+        return range_at(line, by + 1).holds(one - other)
+    if line.low(by + 2) != "to" or by + 3 not in line.quantities or not line.quantity(by + 3).value or not other:
+        return True
+    ratio = line.quantity(by + 1).value / line.quantity(by + 3).value
+    return abs(one / other - ratio) <= ratio * _LOOSE
+
+
+_PASSING = OUTNUMBERING | PASSING
 _NEARLY = word_set("nearly almost about roughly not least")

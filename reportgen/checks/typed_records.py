@@ -37,8 +37,7 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     word = _of_its_figure(word)
     line, scope = word.line, None if word.is_denied and not _is_never(word) else _scope(word)
     is_one_of = line.low(word.at - 1) == "the" and line.low(word.at - 2) in {"of", "among"}  # "one of the highest"
-    is_of_figures = any(word.known & stems(item.low) for item in line.items)
-    if len(word.figures) != 1 or scope is None or is_one_of or not is_of_figures:
+    if len(word.figures) != 1 or scope is None or is_one_of or not _is_of_figures(word):
         return None
     (end,) = word.figures
     own, is_low = end.where[2], word.low in _LOWEST or line.low(word.at + 1) == "low"
@@ -55,6 +54,19 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     if rank > 1:
         return _judge_rank(word, rank, better, others, is_low=is_low)
     return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
+
+
+def _is_of_figures(word: ChangeWord) -> bool:
+    """Return whether the words between two semicolons name what the figures count, or point to it: `the figure`."""
+    line = word.line
+    marks = [-1, *(at for at, item in enumerate(line.items) if item.low == ";"), len(line.items)]
+    first = max(at for at in marks if at < word.at) + 1
+    inside = line.items[first : min(at for at in marks if at > word.at)]
+    is_pointing = line.words(first, 2) in _THE_FIGURE and line.low(first + 2) != "of"
+    return is_pointing or any(word.known & stems(item.low) for item in inside)
+
+
+_THE_FIGURE = (["the", "figure"], ["the", "number"], ["the", "total"])
 
 
 def _of_its_figure(word: ChangeWord) -> ChangeWord:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.beside import Doubt, Observed, Sentence
+from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import named_parts
 from reportgen.checks.nearness import range_at
@@ -144,6 +144,7 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
         or _part_of_opening(said, share)
         or _part_of_clause(said, share)
         or _part_of_proportion(said, share)
+        or _part_that_makes_up(said, share)
     )
 
 
@@ -308,6 +309,13 @@ def _part_of_proportion(said: Sentence, share: ToldShare) -> _Pair | None:
         return None
     joint = next((at for at in range(head + 2, whole.at) if line.low(at) in _WHOLES | {"in"}), None)
     return _named(said, whole, (head + 2, joint)) if joint is not None else None
+
+
+def _part_that_makes_up(said: Sentence, share: ToldShare) -> _Pair | None:
+    """Return the part of `120 children were admitted; girls accounted for 60 per cent`."""
+    line, first = said.line, start_of(said.line, share.first)
+    is_told = line.low(first - 1) in MAKING_UP | {"up", "for"} and line.low(share.last + 1) in CLOSING
+    return _named(said, _before(said, share.first), (line.clauses[share.first], share.first)) if is_told else None
 
 
 def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:

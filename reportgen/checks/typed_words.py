@@ -9,7 +9,18 @@ from reportgen.checks.typed_numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
-from reportgen.languages.en.lexicon import AGO, BETTER, CHANGING, LESS, MORE, OUTNUMBERING, SAMENESS, TRENDS, WORSE
+from reportgen.languages.en.lexicon import (
+    AGO,
+    BETTER,
+    CHANGING,
+    LESS,
+    MORE,
+    OUTNUMBERING,
+    PASSING,
+    SAMENESS,
+    TRENDS,
+    WORSE,
+)
 from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
 from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
@@ -132,6 +143,7 @@ _PAIRING = (
     | LESS
     | SAMENESS
     | OUTNUMBERING
+    | PASSING
     | word_set("equal equally every each ratio most least largest biggest smallest")
 )
 _NOTHING = word_set("no none nobody")

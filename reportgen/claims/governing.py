@@ -212,7 +212,7 @@ def _firm(sentence: TimedSentence, at: int) -> Governor | None:
         before = _opener(sentence, at)  # "In 2022, the number was lower than in 2021 (150)"
         also = (sentence.times[before[0]],) if before else ()
         return replace(found, also=tuple(one for one in also if one.span != found.times[0].span))
-    return found or (Governor(opening, opener[1]) if opener else None)
+    return found or (Governor(opening, opener[1], _that_of(sentence, at)) if opener else None)
 
 
 def _when(sentence: TimedSentence, figure: int) -> Governor | None:
@@ -268,12 +268,8 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
         return None  # "by 2027 (at the end of 2023: 40)"
     at = next((at for at, behind in sentence.ends.items() if behind == first), None)
     if at is None and sentence.low(first - 2) == "to" and first + 1 == figure:
-        year = sentence.tokens[first - 1]  # "from 2022 (30) to 2023 (40)"
-        if not _YEAR.fullmatch(year.text):
-            return None
-        period = Period((int(year.text), 1), (int(year.text), 12))
-        one = TimeExpression(Span(year.start, year.end), year.text, Relation.WITHIN, (period,))
-        return Governor((one,), Hold.FIRM)
+        one = _bare_year(sentence, first - 1)  # "from 2022 (30) to 2023 (40)"
+        return Governor((one,), Hold.FIRM) if one else None
     if at is None or not sentence.times[at].periods:
         return None
     behind = next((place for place in range(figure + 1, len(sentence.tokens)) if sentence.depths[place] < depth), 0) - 1
@@ -287,6 +283,17 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
     if is_alone and one.relation is Relation.COMPARED:
         one = replace(one, relation=Relation.WITHIN)
     return Governor((one,), Hold.FIRM) if is_dated else None
+
+
+def _that_of(sentence: TimedSentence, figure: int) -> tuple[TimeExpression, ...]:
+    """Return the year of which a figure in brackets may be: `In 2023, the number exceeded that of 2022 (30)`."""
+    is_that = sentence.low(figure - 4) in {"that", "those"} and sentence.low(figure - 3) == "of"
+    return tuple(one for one in [_bare_year(sentence, figure - 2)] if is_that and one)
+
+
+def _bare_year(sentence: TimedSentence, at: int) -> TimeExpression | None:
+    year, span = sentence.tokens[at].text, Span(sentence.tokens[at].start, sentence.tokens[at].end)
+    return TimeExpression(span, year, Relation.WITHIN, (Period.of_year(int(year)),)) if _YEAR.fullmatch(year) else None
 
 
 _YEAR = regex(r"(?:19|20)\d\d")

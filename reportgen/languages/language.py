@@ -130,6 +130,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A label without "number of" before it: `complaints`."""
     of: Callable[[str], str]
     """A label after "of": `of complaints`."""
+    has_noun: Callable[[str, str], bool]
+    """Whether a label has the words of a noun: "complaints of torture" those of "complaints"."""
     are_persons: Callable[[str], bool]
     """Whether a label or a noun names persons."""
     are_kinds: Callable[[str, str], bool]

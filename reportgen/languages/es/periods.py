@@ -21,6 +21,7 @@ NAMES = PeriodNames(
     times=every_kind("en {name}", span="en el período {name}"),
     dates=every_kind(
         "al final de {name}",
+        span="al final de {end_year}",
         half="al final del {nth} semestre de {year}",
         quarter="al final del {nth} trimestre de {year}",
         month="en {name}",

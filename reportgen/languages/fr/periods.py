@@ -28,6 +28,7 @@ NAMES = PeriodNames(
     ),
     dates=every_kind(
         "à la fin de {name}",
+        span="à la fin de {end_year}",
         half="à la fin du {nth} semestre de {year}",
         quarter="à la fin du {nth} trimestre de {year}",
         month="en {name}",

@@ -19,7 +19,14 @@ NAMES = PeriodNames(
     },
     opening={},
     times=every_kind("{name}", span="{name}期间"),
-    dates=every_kind("截至{name}底", month="截至{name}"),
+    dates=every_kind(
+        "截至{name}末",
+        year="截至{name}底",
+        span="截至{end_year}年底",
+        month="截至{name}",
+        months="截至{end_year}年{end_month}底",
+        long="截至{end_year}年{end_month}底",
+    ),
     day="{year}年{number}月{day}日",
 )
 SAYS_WHEN = regex(

@@ -193,7 +193,7 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
         span = Span(start, end)
         found = list(language.says_when.finditer(text, start, end))
         times = {year for match in found for year in _from_to(match)}
-        beside = [match for match in language.says_beside.finditer(text, start, end)]
+        beside = list(language.says_beside.finditer(text, start, end))
         said = {year for match in beside for year in _beside(match, text[sentence.start : match.start()])}
         holds_figure = any(start <= place < end for place in places)
         rest = len(span.of(text).strip()) - sum(len(match[0]) for match in (*found, *beside))
@@ -203,7 +203,7 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
 
 
 def _beside(match: re.Match[str], before: str) -> Iterator[int]:
-    """Yield the year before or after the one that was named last: 2022 for `contre 12 l’année précédente` after 2023."""
+    """Yield the year before or after the one named last: 2022, of `contre 12 l’année précédente` behind 2023."""
     named = list(_YEARS.finditer(before))
     if named:
         yield int(named[-1][2] or named[-1][1]) + (-1 if match[1] else 1)

@@ -62,7 +62,8 @@ SAYS_SIDE = regex(
 )
 """The year before, after, since or until which something was, each a group: `قبل عام 2022`, `منذ عام 2022`."""
 SAYS_BESIDE = regex(
-    r"(?<!\w)[وفل]?(?:(ال(?:عام|سنة) السابقة?|قبل ذلك ب(?:عام|سنة))|(ال(?:عام|سنة) التالية?|بعد ذلك ب(?:عام|سنة)))(?!\w)"
+    r"(?<!\w)[وفل]?(?:(ال(?:عام|سنة) السابقة?|قبل ذلك ب(?:عام|سنة))"
+    r"|(ال(?:عام|سنة) التالية?|بعد ذلك ب(?:عام|سنة)))(?!\w)"
 )
 """The year before, and the year after, the one named last: `العام السابق`."""
 SAYS_SINCE = regex(

@@ -36,8 +36,10 @@ _ACTS = "aprobado aprobada promulgado promulgada firmado firmada ratificado rati
 SAYS_WHEN = regex(
     r"\b"
     + not_behind(_ACTS)
-    + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso|a principios|a mediados) de"
-    r"|año|período|periodo|ejercicio|(?:(?<!\d )a|al|el|a fecha de) \d+ de \w+ de|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"
+    + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso"
+    r"|a principios|a mediados) de"
+    r"|año|período|periodo|ejercicio|(?:(?<!\d )a|al|el|a fecha de) \d+ de \w+ de"
+    r"|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"
     r"(?:(?:\s?[-–]\s?| y )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `durante 2020-2022`; not the year of a law."""
@@ -48,7 +50,8 @@ SAYS_SIDE = regex(
 )
 """The year before, after, since or until which something was, each a group: `antes de 2022`, `desde 2022`."""
 SAYS_BESIDE = regex(
-    r"\b(?i:(el año (?:anterior|precedente|previo)|un año antes)|(el año siguiente|un año (?:después(?! de)|más tarde)))\b"
+    r"\b(?i:(el año (?:anterior|precedente|previo)|un año antes)"
+    r"|(el año siguiente|un año (?:después(?! de)|más tarde)))\b"
 )
 """The year before, and the year after, the one named last: `el año anterior`."""
 SAYS_SINCE = regex(

@@ -193,10 +193,20 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
         span = Span(start, end)
         found = list(language.says_when.finditer(text, start, end))
         times = {year for match in found for year in _from_to(match)}
+        beside = list(language.says_beside.finditer(text, start, end))
+        said = {year for match in beside for year in _beside(match, text[sentence.start : match.start()])}
         holds_figure = any(start <= place < end for place in places)
-        rest = len(span.of(text).strip()) - sum(len(match[0]) for match in found)
-        yield _Part(_years(span.of(text)), times, span, holds_figure, bool(found) and not holds_figure and rest < _REST)
+        rest = len(span.of(text).strip()) - sum(len(match[0]) for match in (*found, *beside))
+        is_bare = bool(found or said) and not holds_figure and rest < _REST
+        yield _Part(_years(span.of(text)) | said, times | said, span, holds_figure, is_bare)
         start = end
+
+
+def _beside(match: re.Match[str], before: str) -> Iterator[int]:
+    """Yield the year before or after the one named last: 2022, of `contre 12 l’année précédente` behind 2023."""
+    named = list(_YEARS.finditer(before))
+    if named:
+        yield int(named[-1][2] or named[-1][1]) + (-1 if match[1] else 1)
 
 
 def _other_side(text: str, at: int, own: set[int], language: Language) -> str:

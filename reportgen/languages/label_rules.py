@@ -106,6 +106,14 @@ class LabelRules(Struct, frozen=True, kw_only=True):
         """Return the noun behind a number of a plural category; None where that form is not known."""
         return one if category == "one" else other
 
+    def has_noun(self, label: str, noun: str) -> bool:
+        """Return whether a label has the words of a noun, with what its language writes before it or behind it."""
+        return self.words(noun) <= self.words(label)
+
+    def words(self, label: str) -> set[str]:
+        """Return the words of a label, without their stops."""
+        return {word.strip(",.;:()«»“”") for word in label.casefold().split()}
+
     def are_persons(self, label: str) -> bool:
         """Return whether a label begins with a word for persons."""
         return self.without_number(label).partition(self.apart)[0].lower() in self.persons

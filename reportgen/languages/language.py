@@ -95,6 +95,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A time with its year in prose, and as second group the last year of several: `au cours de 2022`."""
     says_side: re.Pattern[str]
     """The year before, after, since or until which something was, each a group: `avant 2022`, `depuis 2022`."""
+    says_beside: re.Pattern[str]
+    """The year before and the year after the one named last, each a group: `l’année précédente`, `l’année suivante`."""
     says_since: re.Pattern[str]
     """The year of what was adopted or began, since which something was: `depuis l’adoption de la loi en 2022`."""
     numbered: re.Pattern[str]
@@ -130,6 +132,8 @@ class Language(Struct, frozen=True, kw_only=True):
     """A label without "number of" before it: `complaints`."""
     of: Callable[[str], str]
     """A label after "of": `of complaints`."""
+    has_noun: Callable[[str, str], bool]
+    """Whether a label has the words of a noun: "complaints of torture" those of "complaints"."""
     are_persons: Callable[[str], bool]
     """Whether a label or a noun names persons."""
     are_kinds: Callable[[str, str], bool]

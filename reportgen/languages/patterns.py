@@ -39,7 +39,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     construct: Mapping[str, str] = {}
     """The words of `million` and `billion` that have another form right before a noun, by it."""
     money_word: tuple[str, str]
-    """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure."""
+    """{symbol} {figure}, where the symbol is made of letters; the second with "million" in the figure, and {of} for the
+    symbol behind "of"."""
     money_sign: tuple[str, str]
     """{symbol} {figure}, where it is a sign; the same."""
     opening: str
@@ -170,6 +171,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{value} {first} {last} {at_first} {at_last}: the same in every period."""
     same_ends: str
     """{stood} {value} {first} {last} {at_first} {at_last}: the same in the first and the last period."""
+    of_ranks: Mapping[str, str] = {}
+    """What stands for `same_throughout`, `same_ends` or `each_of` where they tell a place in a ranking."""
     stood: tuple[str, str] = ("", "")
     """The verb of a value that did not change: of a count, and of what may be named in the plural: `wages stood at`."""
     nearly_unchanged: str
@@ -208,6 +211,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{verb} {places} {period}"""
     rank_kept: str
     """{when} {period}"""
+    several_years: str | None = None
+    """{years}: years of a list that share their noun, `2020 и 2021 годы`; None: each has its own."""
     in_span: str
     """{period}: a span of years at the head of a sentence."""
 
@@ -286,6 +291,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{first} {second}"""
     several: str = "{first}, {others}"
     """{first} {others}: three quantities in one sentence."""
+    who_apart: tuple[str, ...] = ()
+    """Plural categories of which `who_also` is not said: the verb of its clause is in the plural."""
     who_also: tuple[str, str]
     """{clause} {value} {rest}, of things and of persons."""
     compared_respectively: str

@@ -15,6 +15,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def not_behind(words: str) -> str:
+    """Return the regular expression of a place with none of some words before it."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
 def numbered(words: str) -> re.Pattern[str]:
     """Return the pattern of names with numbers behind them: `art. 14`, `№ 123-IV`, `articles 14, 15 et 16`.
 

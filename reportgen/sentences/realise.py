@@ -335,6 +335,7 @@ def _with_unit(language: Language, number: Number, written: str) -> str:
         if number.value < 0 and shape.startswith("{symbol}{figure}"):  # −$500: nothing parts a sign from its number
             shape, written = f"{written[0]}{shape}", written[1:]
         written = shape.replace("{figure}", written).replace("{symbol}", number.symbol)
+        written = written.replace("{of}", language.of(number.symbol))
     return written.replace(TIE, NBSP)
 
 

@@ -24,7 +24,11 @@ def when(view: View, period: Period) -> Phrase:
 
 def named(view: View, periods: Iterable[Period]) -> Phrase:
     """Return periods as a list."""
-    return join(view.language, [text(view.language.listed_period(period)) for period in periods])
+    told, language = list(periods), view.language
+    pattern = language.patterns.several_years if len(told) > 1 else None
+    if pattern and all(period.is_year or period.is_span for period in told):
+        return fill(pattern, years=join(language, [text(language.period_name(period)) for period in told]))
+    return join(language, [text(language.listed_period(period)) for period in told])
 
 
 def covered(view: View, periods: Sequence[Period]) -> str:

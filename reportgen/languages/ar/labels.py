@@ -75,6 +75,10 @@ class _Rules(LabelRules, frozen=True):
         named = self.articles.match(label) and not label[-1:].isdigit()
         return label if named else self.indicator.format(label=label)
 
+    def words(self, label: str) -> set[str]:
+        """Return the words of a label, without their article."""
+        return {word.removeprefix("ال") for word in LabelRules.words(self, label)}
+
     def counted(self, one: str, other: str, category: str) -> str | None:
         """Return `شخص واحد`, `شخصان`, `أشخاص`, `شخصاً`, `شخص`; None where a form is not known."""
         if one == other:

@@ -1,6 +1,7 @@
 """How periods are called in Arabic: months with both their names, as the United Nations write them."""
 
 from reportgen.languages.period_names import Kind, PeriodNames, every_kind
+from reportgen.languages.words import not_behind
 from reportgen.regex import regex
 
 MONTHS = [
@@ -44,10 +45,14 @@ NAMES = PeriodNames(
     ),
     day="{day}~{month} {year}",
 )
+_ACTS = "المعتمد الصادر المؤرخ الموقع المنشأ المبرم النفاذ"
+"""Words before the year of an act or a body: one alone, since `القوانين المعتمدة في عام 2022` are counted."""
 SAYS_WHEN = regex(
-    r"(?<!\w)[وف]?(?:(?:في|خلال|أثناء|طوال|بحلول)(?: (?:نهاية|بداية|مطلع|منتصف|غضون))?"
+    r"(?<!\w)" + not_behind(_ACTS) + r"[وف]?(?:(?:في|خلال|أثناء|طوال|طيلة|بحلول|على مدى|على مدار)"
+    r"(?: (?:نهاية|بداية|مطلع|منتصف|غضون|النصف \w+ من|الربع \w+ من))?"
     r"(?: (?:عام|سنة|الفترة|العام|السنة))?"
-    r"|لعام|لسنة|(?:عامي|بين عامي|في \d+ [\w/]+(?: [\w/]+)?|في \w+(?: \w+)?/\w+)) (\d{4})"
+    r"|" + not_behind(r"رقم\s\d رقم\s\d\d رقم\s\d\d\d رقم\s\d\d\d\d") + r"(?:لعام|لسنة)"
+    r"|(?:عامي|بين عامي|(?:في|حتى) \d+ [\w/]+(?: [\w/]+)?|في \w+(?: \w+)?/\w+)) (\d{4})"
     r"(?:(?:\s?[-–]\s?| و)(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `خلال عام 2022`; not the year of a law."""
@@ -56,6 +61,11 @@ SAYS_SIDE = regex(
     r"|منذ (?:عام|سنة) (\d{4})|حتى (?:نهاية )?(?:عام|سنة) (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `قبل عام 2022`, `منذ عام 2022`."""
+SAYS_BESIDE = regex(
+    r"(?<!\w)[وفل]?(?:(ال(?:عام|سنة) السابقة?|قبل ذلك ب(?:عام|سنة))"
+    r"|(ال(?:عام|سنة) التالية?|بعد ذلك ب(?:عام|سنة)))(?!\w)"
+)
+"""The year before, and the year after, the one named last: `العام السابق`."""
 SAYS_SINCE = regex(
     r"(?<!\w)(?:منذ|بعد|عقب) (?:اعتماد|صدور|إصدار|دخول|إنشاء|سن|تأسيس|التصديق|تعديل|افتتاح|إقرار|انضمام)(?!\w)"
     r"[^،؛:.()\d]{0,60}?(?:\d{1,2} [\w/]+ )?(\d{4})(?!\d)"

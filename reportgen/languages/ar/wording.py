@@ -170,6 +170,7 @@ PATTERNS = Patterns(
     },
     both="{first}، و{second}",
     several="{first}، و{others}",
+    who_apart=("one", "two"),
     who_also=("{clause}، منها {value} {rest}", "{clause}، منهم {value} {rest}"),
     compared_respectively="مقابل {items} على التوالي",
     compared_again="مقابل {items}",

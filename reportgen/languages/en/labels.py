@@ -389,6 +389,11 @@ def are_kinds(part: str, whole: str) -> bool:
     return (of_persons or not are_persons(part)) and (of_places or not part_place)
 
 
+def has_noun(label: str, noun: str) -> bool:
+    """Return whether a label has the words of a noun."""
+    return {*noun.casefold().split()} <= {*label.casefold().split()}
+
+
 def is_amount(label: str) -> bool:
     """Return whether a label begins with "amount" or "sum", so that it does not also amount to something."""
     return re.match(r"(the )?(total )?(amount|sum)s?\b", label, re.IGNORECASE) is not None

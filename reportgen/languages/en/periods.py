@@ -26,6 +26,7 @@ SAYS_WHEN = regex(r"\b(?i:in|during|throughout) (?:the (?:year|period) )?(\d{4})
 """A time with its year, and the last year of several: `in 2022`; not the year of a law."""
 SAYS_SIDE = regex(r"\b(?i:(?:before|prior to) (\d{4})|(?:after|following) (\d{4})|since (\d{4})|until (\d{4}))(?!\d)")
 """The year before, after, since or until which something was, each a group: `before 2022`, `since 2022`."""
+SAYS_BESIDE = regex(r"\b(?i:(the previous year|the year before)|(the following year|the year after))\b")
 SAYS_SINCE = regex(
     r"\b(?i:since) (?:the|its) (?:adoption|entry into force|establishment|introduction|creation)\b"
     r"[^,;:.()\d]{0,60}?(?:\d{1,2} \w+ )?(\d{4})(?!\d)"

@@ -1,6 +1,7 @@
 """How periods are called in Spanish."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.languages.words import not_behind
 from reportgen.regex import regex
 
 MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
@@ -21,6 +22,7 @@ NAMES = PeriodNames(
     times=every_kind("en {name}", span="en el período {name}"),
     dates=every_kind(
         "al final de {name}",
+        span="al final de {end_year}",
         half="al final del {nth} semestre de {year}",
         quarter="al final del {nth} trimestre de {year}",
         month="en {name}",
@@ -29,9 +31,15 @@ NAMES = PeriodNames(
     ),
     day="{day}~de {month} de {year}",
 )
+_ACTS = "aprobado aprobada promulgado promulgada firmado firmada ratificado ratificada creado creada vigor"
+"""Words before the year of an act or a body: one alone, since `centros creados en 2022` counts them."""
 SAYS_WHEN = regex(
-    r"\b(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el curso|a principios|a mediados) de"
-    r"|año|período|periodo|ejercicio|(?:al|el) \d+ de \w+ de|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"
+    r"\b"
+    + not_behind(_ACTS)
+    + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso"
+    r"|a principios|a mediados) de"
+    r"|año|período|periodo|ejercicio|(?:(?<!\d )a|al|el|a fecha de) \d+ de \w+ de"
+    r"|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"
     r"(?:(?:\s?[-–]\s?| y )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `durante 2020-2022`; not the year of a law."""
@@ -41,6 +49,11 @@ SAYS_SIDE = regex(
     r"|(?:desde|a partir de)(?: el año|l año)? (\d{4})|hasta(?: el año| fines de| finales de)? (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `antes de 2022`, `desde 2022`."""
+SAYS_BESIDE = regex(
+    r"\b(?i:(el año (?:anterior|precedente|previo)|un año antes)"
+    r"|(el año siguiente|un año (?:después(?! de)|más tarde)))\b"
+)
+"""The year before, and the year after, the one named last: `el año anterior`."""
 SAYS_SINCE = regex(
     r"\b(?i:desde|tras|después de) (?:la|el|su) (?:aprobación|adopción|entrada en vigor|creación|promulgación"
     r"|ratificación|introducción|puesta en marcha|apertura|reforma|modificación|adhesión|establecimiento)\b"

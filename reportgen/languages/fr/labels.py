@@ -8,7 +8,7 @@ from reportgen.regex import regex
 
 _VOWELS = "aâàeéèêëiîïoôuùûyhœ"
 _ASPIRATED = regex(
-    r"h(?:aie|aine|alte|ameau|and|angar|arc|asard|asch|aus|aut|eurt|iérarch|olland|ongr|ors|uis\b|uit|url|éros\b|cr\b)"
+    r"h(?:aie|aine|alte|ameau|and|angar|arc|asard|asch|aus|aut|eurt|iérarch|olland|ongr|ryv|ors|uis\b|uit|url|éros\b|cr\b)"
     r"|y(?!eux\b)[aeiou]|onz",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """How periods are called in French."""
 
 from reportgen.languages.period_names import PeriodNames, every_kind
+from reportgen.languages.words import not_behind
 from reportgen.regex import regex
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -28,6 +29,7 @@ NAMES = PeriodNames(
     ),
     dates=every_kind(
         "à la fin de {name}",
+        span="à la fin de {end_year}",
         half="à la fin du {nth} semestre de {year}",
         quarter="à la fin du {nth} trimestre de {year}",
         month="en {name}",
@@ -35,10 +37,14 @@ NAMES = PeriodNames(
     day="{day}~{month} {year}",
     first_day="1er",
 )
+_ACTS = "adopté adoptée promulgué promulguée signé signée ratifié ratifiée créé créée institué instituée vigueur"
+"""Words before the year of an act or a body: one alone, since `centres créés en 2022` counts them."""
 SAYS_WHEN = regex(
-    r"\b(?i:(?<!jusqu[’'])en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année"
-    r"|exercice|période|au mois d(?:e |[’'])\w+"
-    r"|(?:au|le) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
+    r"\b"
+    + not_behind(_ACTS)
+    + r"(?i:(?<!jusqu[’'])en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année"
+    r"|exercice|période|l[’']an|au mois d(?:e |[’'])\w+"
+    r"|(?:au|le|à la date du) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"
     r"(?:(?:\s?[-–]\s?| et )(\d{4}))?(?!\d)"
 )
 """A time with its year, and the last year of several: `au cours de 2022`; not the year of a law."""
@@ -48,6 +54,11 @@ SAYS_SIDE = regex(
     r"|(?:depuis|dès|à (?:partir|compter) de)(?: l[’']année)? (\d{4})|jusqu[’'](?:en|à la fin de|à fin) (\d{4}))(?!\d)"
 )
 """The year before, after, since or until which something was, each a group: `avant 2022`, `jusqu’en 2022`."""
+SAYS_BESIDE = regex(
+    r"\b(?i:(l[’']année (?:précédente|d[’']avant)|(?:un an|une année) (?:plus tôt|auparavant))"
+    r"|(l[’']année (?:suivante|d[’']après)|(?:un an|une année) plus tard))\b"
+)
+"""The year before, and the year after, the one named last: `l’année précédente`."""
 SAYS_SINCE = regex(
     r"\b(?i:depuis|dès|à la suite de|suite à|après) (?:l[’']|la |le |son |sa )(?:adoption|entrée en vigueur|création"
     r"|mise en place|introduction|promulgation|ratification|lancement|ouverture|réforme|modification|adhésion)\b"

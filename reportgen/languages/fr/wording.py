@@ -16,7 +16,7 @@ PATTERNS = Patterns(
     places={"one": "{number}~place", "other": "{number}~places"},
     million={"one": "{figure}~million", "other": "{figure}~millions"},
     billion={"one": "{figure}~milliard", "other": "{figure}~milliards"},
-    money_word=("{figure}~{symbol}", "{figure} de~{symbol}"),
+    money_word=("{figure}~{symbol}", "{figure} {of}"),
     money_sign=("{figure}~{symbol}", "{figure} de~{symbol}"),
     opening="Au total, ",
     counted_large="{number} {of}",
@@ -69,6 +69,10 @@ PATTERNS = Patterns(
     unchanged_noun_at="aucune variation ({value})",
     same_throughout="n’a pas varié entre {first} et {last} ({value})",
     same_ends="s’établissait à {value} {at_first} comme {at_last}",
+    of_ranks={
+        "same_ends": "correspondait à la {value} place {at_first} comme {at_last}",
+        "each_of": "{subject} correspondait à la {value} place pour chacune des années {periods}",
+    },
     nearly_unchanged="n’a pratiquement pas varié",
     nearly_unchanged_noun="pratiquement aucune variation",
     no_fold="pratiquement aucune variation, de {first} à {last}",
@@ -149,6 +153,7 @@ PATTERNS = Patterns(
         "amount": "{label} à {value}",
     },
     both="{first}, et {second}",
+    who_apart=("one",),
     who_also=("{clause}, dont {value} {rest}", "{clause}, dont {value} {rest}"),
     compared_respectively="contre {items}, respectivement",
     compared_again="contre {items}",
@@ -195,6 +200,14 @@ art par sect chap vol p pp fig éd cf M Mme MM Mlle Dr Pr St Ste No no Nos nos n
 SINGULAR_VERBS = {"étaient": "était", "sont": "est", "ont": "a", "avaient": "avait"}
 OPENS_WITH_PERIOD = regex(r"(en|au cours de la période) \d{4}(-\d{4})?,")
 """An item of a list that opens with its year."""
+_OF = {
+    (1, 3): "d’un tiers",
+    (2, 3): "de deux tiers",
+    (1, 4): "d’un quart",
+    (3, 4): "de trois quarts",
+    (1, 5): "d’un cinquième",
+    (1, 10): "d’un dixième",
+}
 CHANGES = ChangeWords(
     multiples={2: "doublé", 3: "triplé", 4: "quadruplé"},
     multiplied={"exactly": "a {verb}", "nearly": "a presque {verb}", "more than": "a plus que {verb}"},
@@ -207,16 +220,9 @@ CHANGES = ChangeWords(
         (1, 5): "un cinquième",
         (1, 10): "un dixième",
     },
-    after_of={
-        (1, 2): "de la moitié",
-        (1, 3): "d’un tiers",
-        (2, 3): "de deux tiers",
-        (1, 4): "d’un quart",
-        (3, 4): "de trois quarts",
-        (1, 5): "d’un cinquième",
-        (1, 10): "d’un dixième",
-    },
+    after_of=_OF | {(1, 2): "de la moitié"},
+    after_by=_OF | {(1, 2): "de moitié"},
     near={"exactly": "{name}", "nearly": "près {of}", "more than": "plus {of}"},
-    by={"exactly": "{of}", "nearly": "de près {of}", "more than": "de plus {of}"},
+    by={"exactly": "{by}", "nearly": "de près {of}", "more than": "de plus {of}"},
 )
 """French has no verb for a fall to a half, which is told as a fraction."""

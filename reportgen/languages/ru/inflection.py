@@ -113,8 +113,14 @@ def _changed(
         if second < len(words) and _parse(words[second], number, is_noun=True):
             yield second, head
             last = second
-    if words[last].endswith(",") and last + 1 < len(words) and _parse(words[last + 1], number, is_noun=False):
+    if words[last].endswith(",") and last + 1 < len(words) and _is_participle(words[last + 1], number):
         yield last + 1, agreeing
+
+
+def _is_participle(word: str, number: str) -> bool:
+    """Return whether a word behind a comma agrees with the noun before it: `получившие`, but not `которые`."""
+    parse = _parse(word, number, is_noun=False)
+    return parse is not None and "Apro" not in parse.tag.grammemes
 
 
 def _form(word: str, tags: set[str], number: str, *, is_noun: bool) -> str | None:

@@ -12,6 +12,7 @@ from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
 
 _STATED = "{when} {subject} составило {value}"
+_PLACED = "соответствовало следующему месту: {value}"
 _AGAIN = "{when} это число составило {value}"
 
 PATTERNS = Patterns(
@@ -86,6 +87,11 @@ PATTERNS = Patterns(
     unchanged_noun_at="отсутствие изменений ({value})",
     same_throughout="оставалось на уровне {value} {at_first}, {at_last} и в промежутке между ними",
     same_ends="составило {value} как {at_first}, так и {at_last}",
+    of_ranks={
+        "same_ends": _PLACED + " как {at_first}, так и {at_last}",
+        "same_throughout": _PLACED + " {at_first}, {at_last} и в промежутке между ними",
+        "each_of": "{subject} " + _PLACED + " за каждый из следующих периодов: {periods}",
+    },
     nearly_unchanged="практически не изменилось",
     nearly_unchanged_noun="практически полное отсутствие изменений",
     no_fold="практически полное отсутствие изменений: {first} и {last}",
@@ -105,6 +111,7 @@ PATTERNS = Patterns(
     out_of="{part} из {whole}",
     rank_moved="{verb} {places} по сравнению с показателем за {period}",
     rank_kept="без изменений по сравнению с показателем за {period}",
+    several_years="{years} годы",
     in_span="за {period}",
     stated={
         "count": _STATED,
@@ -112,7 +119,7 @@ PATTERNS = Patterns(
         "level": _STATED,
         "money": _STATED,
         "amount": _STATED,
-        "rank": "{when} {subject} соответствовало следующему месту: {value}",
+        "rank": "{when} {subject} " + _PLACED,
     },
     previously="ранее: {items}",
     none_again="{when} это число составило {value}",
@@ -122,7 +129,7 @@ PATTERNS = Patterns(
         "level": "{when} это значение составило {value}",
         "money": "{when} это значение составило {value}",
         "amount": "{when} это значение составило {value}",
-        "rank": "{when} это значение соответствовало следующему месту: {value}",
+        "rank": "{when} это значение " + _PLACED,
     },
     none="0",
     none_recorded="{when} {subject} составило {none}",
@@ -164,6 +171,7 @@ PATTERNS = Patterns(
         "amount": "{label} — {value}",
     },
     both="{first}, а {second}",
+    who_apart=("one",),
     who_also=("{clause}, из них {value} {rest}", "{clause}, из них {value} {rest}"),
     compared_respectively="по сравнению с {items} соответственно",
     compared_again="по сравнению с {items}",
@@ -182,7 +190,7 @@ PATTERNS = Patterns(
     other_periods="{title}: данные за другие периоды",
     source="Ведомство и источник",
     idem="То же",
-    figure="Показатель",
+    figure="Значение",
     unit_per_cent="в процентах",
     by="{by}: {label}",
     of_which="из них: {label}",
@@ -238,14 +246,14 @@ CHANGES = ChangeWords(
         (1, 10): "одной десятой",
     },
     after_by={
-        (1, 2): "половину",
-        (1, 3): "одну треть",
-        (2, 3): "две трети",
-        (1, 4): "одну четверть",
-        (3, 4): "три четверти",
-        (1, 5): "одну пятую",
-        (1, 10): "одну десятую",
+        (1, 2): "наполовину",
+        (1, 3): "на одну треть",
+        (2, 3): "на две трети",
+        (1, 4): "на одну четверть",
+        (3, 4): "на три четверти",
+        (1, 5): "на одну пятую",
+        (1, 10): "на одну десятую",
     },
     near={"exactly": "{name}", "nearly": "почти {name}", "more than": "более {of}"},
-    by={"exactly": "на {by}", "nearly": "почти на {by}", "more than": "более чем на {by}"},
+    by={"exactly": "{by}", "nearly": "почти {by}", "more than": "более чем {by}"},
 )

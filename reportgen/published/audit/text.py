@@ -12,6 +12,10 @@ from reportgen.published.audit.wording import quoted
 from reportgen.regex import regex
 
 _QUOTED = regex(r"“[^“”]*+”")
+_HIGH_MARKS = ";:!?"
+"""Marks before which French has a space."""
+_FRENCH = regex(r"\b(?:le|les|des|du|et|est|dans|aux?)\b")
+_ENGLISH = regex(r"\b(?:the|of|and|was|were|in|for)\b")
 _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
@@ -62,10 +66,21 @@ def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
         (double_spaces, Severity.WARNING, "a space is doubled"),
         (stray_spaces, Severity.WARNING, "a space is out of place"),
     )
+    french: bool | None = None
     for passage in passages:
         for find, severity, message in kinds:
             for slip in find(passage.text):
+                if find is stray_spaces and passage.text[slip.end] in _HIGH_MARKS:
+                    french = _is_french(passages) if french is None else french
+                    if french:
+                        continue
                 yield passage.finding_at(slip.start, Code.SPACING, severity, message, _shown(passage.text, slip))
+
+
+def _is_french(passages: Sequence[AuditPassage]) -> bool:
+    """Return whether a document is in French, by its small words."""
+    french, english = (sum(len(one.findall(passage.text)) for passage in passages) for one in (_FRENCH, _ENGLISH))
+    return french > english
 
 
 def _shown(text: str, slip: Slip) -> str:

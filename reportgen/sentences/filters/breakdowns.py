@@ -57,7 +57,8 @@ def labelled(view: View, place: int, period: Period, verb: str | None = None) ->
         if form != "after" and (said := said_by_noun(view, noun, value)):
             return Phrase(tuple(replace(token, said=said) for token in counted.tokens if isinstance(token, Number)))
         counted = Phrase(tuple(replace(token, has_noun=True) for token in counted.tokens if isinstance(token, Number)))
-    if is_round_million(value) and form == "noun" and "{of}" in patterns.counted_large:
+    is_scaled = is_round_million(value) or any(isinstance(token, Number) and token.scale for token in counted.tokens)
+    if is_scaled and form == "noun" and "{of}" in patterns.counted_large:
         return behind_million(view, counted, label)
     unit = regex(patterns.measure_word).match(view.noun.other) if view.noun and patterns.measure_word else None
     if unit and not label[-1:].isdigit():

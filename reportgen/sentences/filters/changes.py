@@ -295,6 +295,12 @@ def points(view: View, size: Decimal, sources: Sources) -> Phrase:
     return fill(pattern, number=measure(size, sources))
 
 
+def pattern_of(view: View, name: str) -> str:
+    """Return the pattern of a name, or that of places in a ranking where the language has one for them."""
+    patterns = view.language.patterns
+    return (patterns.of_ranks.get(name) if is_ranking(view) else None) or str(getattr(patterns, name))
+
+
 def stood(view: View) -> Phrase:
     """Return the verb of a value that did not change: `was` after a number of something, `stood at` after `wages`."""
     is_measured = kind_of(view) in {NumberRule.PERCENT, NumberRule.MONEY, NumberRule.MEASURE}
@@ -310,11 +316,10 @@ def _same_in(view: View, first: Period, last: Period) -> list[Period]:
 
 def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) -> Phrase:
     """Return the same value at both ends."""
-    patterns = view.language.patterns
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
     used = _same_in(view, first, last)
     value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
     names = {"first": named(view, [first]), "last": named(view, [last]), "stood": stood(view)}
     names |= {"at_first": when(view, first), "at_last": when(view, last)}
-    return fill(patterns.same_throughout if len(used) > 2 else patterns.same_ends, value=value, **names)
+    return fill(pattern_of(view, "same_throughout" if len(used) > 2 else "same_ends"), value=value, **names)

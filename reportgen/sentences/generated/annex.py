@@ -196,7 +196,7 @@ def _unit(view: View) -> str | None:
 def _names(view: View, noun: str) -> bool:
     """Return whether a label says what is counted: in the words of the unit, or both speak of persons."""
     label, are_persons = label_of(view), view.language.are_persons
-    return set(noun.casefold().split()) <= set(label.casefold().split()) or (are_persons(noun) and are_persons(label))
+    return view.language.has_noun(label, noun) or (are_persons(noun) and are_persons(label))
 
 
 # ---- rows -----------------------------------------------------------------------------------------------------

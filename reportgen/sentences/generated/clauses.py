@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from reportgen.languages.language import cldr
 from reportgen.model import Period
-from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure, number
+from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure, number, unit_alone
 from reportgen.sentences.facts import find_change
-from reportgen.sentences.filters.changes import change, from_to, from_to_values, stood, verb_for
+from reportgen.sentences.filters.changes import change, from_to, from_to_values, pattern_of, stood, verb_for
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.clause import (
     Clause,
@@ -182,7 +182,7 @@ def _constant(shape: SeriesShape) -> Clause:
         words |= {"first": period_word(view, periods[0]), "last": period_word(view, periods[-1])}
         clause = fill(language.patterns.each_year, **words)
     else:
-        clause = fill(language.patterns.each_of, **words, periods=named(view, periods))
+        clause = fill(pattern_of(view, "each_of"), **words, periods=named(view, periods))
     clause = in_parentheses(view, clause, EMPTY, main_remarks(shape))
     return with_parts(Clause(shape, SentenceForm.CONSTANT, lambda _: clause))
 
@@ -203,8 +203,17 @@ def _steady(shape: SeriesShape) -> Clause:
     in_brackets = in_parentheses(view, values, middle, main_remarks(shape))
     chosen = verb_for(view, found, None)
     verb = chosen.repeated if shape.is_consecutive and chosen.repeated else chosen.past
-    clause = fill(pattern, subject=subject_of(shape), verb=verb, values=in_brackets)
+    clause = fill(pattern, subject=_with_unit(shape), verb=verb, values=in_brackets)
     return with_parts(Clause(shape, SentenceForm.STEADY, lambda _: clause))
+
+
+def _with_unit(shape: SeriesShape) -> str:
+    """Return the quantity as the subject, with the unit of its figures where they stand bare: `«…» (дней)`."""
+    view, subject = shape.view, subject_of(shape)
+    patterns = view.language.patterns
+    if not (patterns.declines and view.noun and has_unit(view)):
+        return subject
+    return fill(patterns.label_with_unit, label=subject, unit=unit_alone(view, view.noun)).words
 
 
 def _parts_over_years(shape: SeriesShape) -> Clause:

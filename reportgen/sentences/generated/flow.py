@@ -10,6 +10,7 @@ from itertools import takewhile
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.languages.language import cldr
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, first_amount
 from reportgen.sentences.evening import evened
@@ -85,7 +86,7 @@ def _joined(clauses: Sequence[Clause]) -> tuple[Clause, int]:
     if not others or not _is_alike(first, others[0]):
         return first, 1
     rest = first.shape.view.language.who(*(label_of(clause.shape.view) for clause in clauses[:2]))
-    if rest is not None and _is_within(others[0].shape, first.shape):
+    if rest is not None and _is_within(others[0].shape, first.shape) and _are_several(others[0].shape):
         whole = build_clause(first.shape, SentenceForm.COMPARED)
         return replace(whole, body=lambda time: _of_whom(whole, others[0].shape, rest, time)), 2
     fitting = list(takewhile(lambda other: _is_alike(first, other) and _is_short(other), others))
@@ -118,6 +119,12 @@ def _is_short(clause: Clause) -> bool:
 def _is_within(part: SeriesShape, whole: SeriesShape) -> bool:
     """Return whether one series is nowhere larger than the other, as the part of a whole is."""
     return all(0 <= part.view.value(period) <= whole.view.value(period) for period in part.periods)
+
+
+def _are_several(part: SeriesShape) -> bool:
+    """Return whether the verb of a clause in the plural agrees with the latest figure: “dont 1 ont été” does not."""
+    language = part.view.language
+    return cldr(language.tag).category(part.view.value(part.periods[-1])) not in language.patterns.who_apart
 
 
 def _of_whom(first: Clause, second: SeriesShape, rest: str, time: Phrase | None) -> Phrase:

@@ -1,6 +1,7 @@
 """Figures: parts and years make up their whole, a percentage follows from its figures, one quantity has one value."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -12,12 +13,16 @@ from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, QuestionSubject
 from reportgen.model import Indicator, Noun, Period
 from reportgen.model.indicators import Series, label_of, share_of
+from reportgen.regex import regex
 
 # ---- parts ------------------------------------------------------------------------------------------------------
 
 
 def parts_add_up(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG301 where an exhaustive breakdown does not add up to the whole, RG309 where a part exceeds it."""
+    """Yield RG301 where an exhaustive breakdown does not add up to the whole, RG309 where a part exceeds it.
+
+    Parts that are known add up to no more than the whole, also where another one is not known.
+    """
     for key, indicator in context.merged.indicators.items():
         for by in indicator.criteria if indicator.adds_up_over_parts else ():
             for period, total in indicator.figures:
@@ -40,12 +45,32 @@ def _check_breakdown(
         (f"{part.called(one=value == 1)}: {shown_number(value)}", context.path(key, period, index))
         for index, part, value in known
     )
-    is_complete = len(known) == len(parts) and indicator.is_exhaustive(by)
-    if is_complete and added != total:
+    is_exhaustive = indicator.is_exhaustive(by)
+    is_complete = is_exhaustive and len(known) == len(parts)
+    is_exceeded = is_exhaustive and added > total >= largest and min(values) >= 0
+    if added != total if is_complete else is_exceeded:
         facts |= {"sum": shown_number(added), "difference": shown_number(abs(added - total))}
         yield Finding("RG301", context.path(key, period), facts, notes)
     elif not is_complete and largest > total:
         yield Finding("RG309", context.path(key, period), {**facts, "part": shown_number(largest)}, notes)
+
+
+_WHOLE = regex(
+    r"(?:(?:sub|grand |overall )?totals?|overall|all|altogether|in total|both sexes|ensemble|tou(?:te)?s|todos"
+    r"|ambos sexos|итого|всего|оба пола|المجموع|الإجمالي|[合总總共][计計数數])",
+    re.IGNORECASE,
+)
+"""What stands at the row of a total, in the languages of workbooks."""
+
+
+def parts_are_no_wholes(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG355 for parts that have the name of a whole: below them, “Total” would be said of another figure."""
+    for key, indicator in context.merged.indicators.items():
+        label = label_of(indicator, key)
+        for place, part in enumerate(indicator.breakdown):
+            name = " ".join(part.name.split())
+            if part.periods and (_WHOLE.fullmatch(name) or name.casefold() == label.casefold()):
+                yield Finding("RG355", context.path(key, part.periods[0], place), {"label": label, "part": part.name})
 
 
 # ---- years ------------------------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from reportgen.checks.figures import (
     figures_are_available,
     files_agree,
     parts_add_up,
+    parts_are_no_wholes,
     periods_have_begun,
     places_are_whole,
     same_quantities_agree,
@@ -57,6 +58,7 @@ from reportgen.remembering import Held, remembered
 
 OF_FIGURES: tuple[Check, ...] = (
     parts_add_up,
+    parts_are_no_wholes,
     years_add_up,
     labels_make_sentences,
     figures_are_whole,

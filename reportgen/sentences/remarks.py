@@ -67,16 +67,19 @@ def named_in_runs(view: View, periods: Iterable[Period]) -> Phrase:
     return named(view, in_runs(sorted(periods, key=lambda period: period.order)))
 
 
-def remarks(view: View, used: Sequence[Period], missing: Sequence[Period] = ()) -> list[Phrase]:
+def remarks(
+    view: View, used: Sequence[Period], missing: Sequence[Period] = (), shown: Sequence[Period] | None = None
+) -> list[Phrase]:
     """Return all that must be said of the values at some periods.
 
     Args:
         view: the series.
         used: the periods whose values are printed or worked with.
         missing: periods that were asked for and have no data.
+        shown: the periods in which it or a part of it is printed, since a break parts both; None: those used.
     """
     notes = [missing_in(view, missing)] if missing else []
-    return [*notes, *_of_figures(view, used), *break_remarks(view, used)]
+    return [*notes, *_of_figures(view, used), *break_remarks(view, used if shown is None else shown)]
 
 
 def _of_figures(view: View, used: Sequence[Period]) -> list[Phrase]:

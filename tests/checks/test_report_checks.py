@@ -99,6 +99,42 @@ def test_a_part_without_a_value_is_no_mismatch() -> None:
     assert [] == codes({"x": {"values": {2023: 8}, "breakdown": [part("a", 1), part("b", None)]}})
 
 
+@pytest.mark.parametrize(
+    ("total", "values", "more", "expected"),
+    [
+        (8, (5, 4, None), {}, ["RG301"]),
+        (9, (5, 4, None), {}, []),
+        (8, (9, None), {}, ["RG309"]),
+        (8, (5, 4, None), {"exhaustive": False}, []),
+        (8, (20, -1, None), {"measure": "stock"}, ["RG309"]),
+        (8, (5, 4, None), {"measure": "rate"}, []),
+    ],
+)
+def test_known_parts_add_up_to_no_more_than_the_whole(
+    total: int, values: tuple[int | None, ...], more: dict[str, Any], expected: list[str]
+) -> None:
+    """Whatever the part is that nobody knows; parts that are not all of it may overlap, and rates are no sums."""
+    breakdown = [part(f"part {place}", value) for place, value in enumerate(values)]
+
+    assert expected == codes({"x": {"values": {2023: total}, "breakdown": breakdown, **more}})
+
+
+@pytest.mark.parametrize(
+    ("name", "is_whole"),
+    [
+        *((name, True) for name in ("Total", "total", "Grand total", "both  sexes", "Всего", "合计", "Complaints")),
+        *((name, False) for name in ("total blindness", "all others", "women", "not known", "统计")),
+    ],
+)
+def test_a_part_has_another_name_than_the_whole(name: str, *, is_whole: bool) -> None:
+    """Below women and men, a row Total is read as that of the indicator, in whose table it stands once more."""
+    parts = [part("girls", 3), part(name, 5)]
+    found = codes({"x": {"label": "complaints", "values": {2023: 8}, "breakdown": parts}})
+
+    assert ["RG355"] * is_whole == found
+    assert [] == codes({"x": {"label": "complaints", "values": {2023: 3}, "breakdown": [parts[0], part(name, None)]}})
+
+
 def test_rounded_percentages_may_miss_a_hundred_by_their_rounding() -> None:
     """Three thirds of 33.3 make up a hundred; three groups of 30 per cent have no whole of a hundred."""
     third = [{"label": str(place), "values": {2023: Decimal("33.3")}} for place in range(3)]

@@ -204,6 +204,39 @@ def test_what_must_be_said_of_a_figure_is_a_note_to_it() -> None:
     ] == rows(table)
 
 
+BROKEN = "Not comparable with earlier figures owing to the new Code."
+
+
+@pytest.mark.parametrize(
+    ("values", "parts", "start", "noted"),
+    [
+        ({2018: 1, 2019: 2, 2020: 3}, {}, 2019, {("Cases", "2019")}),
+        ({2018: 1, 2020: 3, 2021: 4}, {}, 2019, {("Cases", "2020")}),
+        ({"2021-H1": 1, "2022-H1": 2, "2023-H1": 3}, {}, "2022-H1", {("Cases", "The first half of 2022")}),
+        ({2021: 4, "2022-H1": 2, 2022: 5, 2023: 6}, {}, 2022, {("Cases", "The first half of 2022"), ("Cases", "2022")}),
+        ({}, {2021: 1, 2022: 2, 2023: 3}, 2022, {("Of which: women", "2022")}),
+        ({2023: 9}, {2021: 1, 2022: 2, 2023: 3}, 2022, {("Of which: women", "2022")}),
+        ({2021: 9, 2022: 8, 2023: 7}, {2021: 1, 2022: 2, 2023: 3}, 2022, {("Cases", "2022")}),
+        ({2020: 3, 2021: 4}, {}, 2019, set()),
+        ({2018: 1, 2019: 2}, {}, 2020, set()),
+    ],
+)
+def test_a_break_is_noted_wherever_the_figures_before_it_stand(
+    values: dict[int | str, int], parts: dict[int, int], start: int | str, noted: set[tuple[str, str]]
+) -> None:
+    """In another table, in another row, or at the parts alone; never where only one side of it is printed."""
+    breakdown = [{"label": "women", "values": parts, "exhaustive": False}] if parts else []
+    cases = {"label": "cases", "values": values, "breakdown": breakdown, "breaks": {start: "the new Code"}}
+    found = set()
+    for table in annex({"cases": cases}):
+        for label, *cells in rows(table):
+            for head, cell in zip(heads(table)[1:-1], cells, strict=False):
+                if BROKEN in cell:
+                    found.add((label, cells[0] if head == "Figure" else head))
+
+    assert noted == found
+
+
 def test_an_indicator_without_data_says_so_and_one_of_which_nothing_was_said_is_left_out() -> None:
     """That there are no data is an answer to the Committee."""
     (table,) = annex({"cases": {"label": "cases", "values": {2023: None}}, "none": {"label": "none"}})

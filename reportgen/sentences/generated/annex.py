@@ -248,12 +248,24 @@ def _notes(line: _SeriesRow, used: Sequence[Period]) -> dict[Period | None, tupl
     for period in used:
         if is_revised(line.view.series.values[period]):
             found[period].append(_formerly(line.view, period))
-    for start in crossed(line.view, used) if line.is_whole else ():
-        first = next(period for period in used if period.end >= start.start)
+    for first, start in _breaks(line, used):
         reason = line.view.indicator.breaks[start]
         found[first].append(fill(line.view.language.patterns.broken_series, reason=line.view.language.reason(reason)))
     stop = line.view.language.patterns.stop
     return {where: tuple((fill(stop, clause=note),) for note in notes) for where, notes in found.items()}
+
+
+def _breaks(line: _SeriesRow, used: Sequence[Period]) -> Iterator[tuple[Period, Period]]:
+    """Yield the breaks that some figures of a row lie behind, each after the first of these figures.
+
+    The figures before a break may stand in another table or row. What the whole says, its parts need not say again.
+    """
+    view, whole = line.view, replace(line.view, part=None)
+    said = () if line.is_whole else crossed(whole, whole.periods)
+    for start in crossed(view, view.periods):
+        behind, here = ([one for one in periods if one.end >= start.start] for periods in (view.periods, used))
+        if start not in said and here and (here[0] == behind[0] or start in crossed(view, used)):
+            yield here[0], start
 
 
 def _alike(view: View, used: Sequence[Period]) -> Iterable[list[Period]]:

@@ -108,7 +108,7 @@ def _table(plan: _Plan) -> TableSpec:
     """Return the table of a plan: series as rows, or periods where they are too many for columns."""
     view, patterns, lines, periods = plan.view, plan.view.language.patterns, plan.lines, plan.periods
     alone = patterns.values if plan.shapes[0].kind in {"count", "stock"} else patterns.figure
-    names = [line.name for line in lines] if len(lines) > 1 else [alone]
+    names = [line.name for line in lines] if len(lines) > 1 or plan.group else [alone]  # a part is not the whole
     times = [view.language.period_name(period) for period in periods]
     cells = [[_cell(line.view, period) for period in periods] for line in lines]
     if len(periods) > TABLE_COLUMNS or len(lines) == 1:
@@ -171,7 +171,7 @@ def _labels(plan: _Plan) -> str | None:
 def _introduction(plan: _Plan) -> Paragraph:
     """Return the paragraph before a table, with what must be said of its figures."""
     alone = len(plan.shapes) == 1
-    notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan.periods)]
+    notes = [_named(shape, note, alone=alone) for shape in plan.shapes for note in _notes(shape, plan)]
     notes += remarks_of_parts(plan.view, plan.group.places, plan.periods) if plan.group else []
     return (fill(plan.view.language.patterns.stop, clause=in_parentheses(plan.view, _shown(plan), EMPTY, notes)),)
 
@@ -187,13 +187,15 @@ def _shown(plan: _Plan) -> Phrase:
     return fill(language.patterns.table_of, subject=subject, period=covered(plan.view, plan.periods))
 
 
-def _notes(shape: SeriesShape, periods: Sequence[Period]) -> list[Phrase]:
+def _notes(shape: SeriesShape, plan: _Plan) -> list[Phrase]:
     """Return what must be said of one series' figures."""
-    view, used = shape.view, [period for period in periods if shape.view.series.value(period) is not None]
+    view, periods = shape.view, plan.periods
+    used = [period for period in periods if view.series.value(period) is not None]
     missing = [period for period in periods if period in view.series.values and period not in used]
     of_parts = {period for group in shape.parts for period in group.periods}
     no_total = [period for period in missing if period in of_parts]
-    notes = remarks(view, used, [period for period in missing if period not in of_parts])
+    shown = [period for period in periods if period in used or (plan.group and period in plan.group.periods)]
+    notes = remarks(view, used, [period for period in missing if period not in of_parts], shown)
     if not no_total:
         return notes
     return [fill(view.language.patterns.no_total, periods=named_in_runs(view, no_total)), *notes]

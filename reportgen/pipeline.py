@@ -45,6 +45,7 @@ from reportgen.model.base import Model
 from reportgen.model.merge import Protected
 from reportgen.project import read_project
 from reportgen.project.pictures import read_pictures
+from reportgen.project.waiting import find_waiting
 from reportgen.results import Built, Checked, Judge, Verdict
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
@@ -78,7 +79,7 @@ CONTRADICTIONS = frozenset({"RG301", "RG304", "RG308", "RG309"})
 """Figures that cannot all be right. A draft is made with them, so that agencies see what they sent, and no more."""
 REFUSED_BY_FINAL = frozenset(
     {
-        *("RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887"),
+        *("RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG744", "RG887"),
         *(OPEN_COMMENT, *QUESTIONS, *CONTRADICTIONS),
     }
 )
@@ -138,6 +139,7 @@ def check_project(
         findings += _compare_versions(loaded.versions.compared, report, protected.merged, root, instead)
     found = (
         *lacking,
+        *(find_waiting(root, report) if instead is None else ()),
         *pictures.diagnostics,
         *loaded.diagnostics,
         *diagnose_findings(findings, places),

@@ -18,7 +18,7 @@ from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.exchanged import find_exchanged
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
-from reportgen.agencies.received import Pending, Decision, Incoming, Outcome, Received
+from reportgen.agencies.received import Decision, Incoming, Outcome, Pending, Received
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version, read_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import with_year_references

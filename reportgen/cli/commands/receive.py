@@ -9,7 +9,7 @@ from msgspec import to_builtins
 
 from reportgen.agencies.changes import Changes
 from reportgen.agencies.receive import receive_file
-from reportgen.agencies.received import Pending, Outcome, Received
+from reportgen.agencies.received import Outcome, Pending, Received
 from reportgen.agencies.undo import undo_last
 from reportgen.cli.arguments import PROJECT, behind_project
 from reportgen.cli.holding import holding, refusals

@@ -548,7 +548,7 @@ def test_questions_know_what_they_ask_about() -> None:
 
 
 def test_every_question_tells_how_to_answer_it() -> None:
-    """The hint of each code that can be answered says so; they are RG318 to RG329, and eleven others."""
+    """The hint of each code that can be answered says so; they are RG318 to RG329, and twelve others."""
     assert {code for code in CATALOGUE if "RG318" <= code <= "RG329"} | {
         "RG338",
         "RG350",
@@ -561,6 +561,7 @@ def test_every_question_tells_how_to_answer_it() -> None:
         "RG431",
         "RG433",
         "RG434",
+        "RG749",
     } == QUESTIONS
     assert all("answer “confirmed”" in CATALOGUE[code].hint for code in QUESTIONS)
 

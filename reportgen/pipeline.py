@@ -46,6 +46,7 @@ from reportgen.model.base import Model
 from reportgen.model.merge import Protected
 from reportgen.project import read_project
 from reportgen.project.pictures import read_pictures
+from reportgen.project.waiting import find_waiting
 from reportgen.results import Built, Checked, Judge, Verdict
 from reportgen.sentences import Narrator, Options, PhraseError
 from reportgen.twins import TwinFormat, write_twins
@@ -69,6 +70,7 @@ _OF_FIGURES = frozenset(
     {
         *("RG386", "RG387", "RG388", "RG389", "RG401", "RG406", "RG407", "RG408", "RG409", "RG410", "RG413", "RG415"),
         *("RG416", "RG419", "RG421", "RG422", "RG425", "RG430", "RG431", "RG432", "RG433", "RG434"),
+        "RG749",
     }
 )
 """What may be reported only because a figure could not be read: an unknown name, no value or part, and a time or a verb
@@ -79,7 +81,7 @@ CONTRADICTIONS = frozenset({"RG301", "RG304", "RG308", "RG309"})
 """Figures that cannot all be right. A draft is made with them, so that agencies see what they sent, and no more."""
 REFUSED_BY_FINAL = frozenset(
     {
-        *("RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG887"),
+        *("RG306", "RG314", "RG316", "RG360", "RG362", "RG364", "RG704", "RG744", "RG887"),
         *(OPEN_COMMENT, *QUESTIONS, *CONTRADICTIONS),
     }
 )
@@ -139,6 +141,7 @@ def check_project(
         findings += _compare_versions(loaded.versions.compared, report, protected.merged, root, instead)
     found = (
         *lacking,
+        *(find_waiting(root, report) if instead is None else ()),
         *pictures.diagnostics,
         *loaded.diagnostics,
         *diagnose_findings(findings, places),

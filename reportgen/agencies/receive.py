@@ -6,20 +6,19 @@ itself; its name does not count. Nothing is written here: `filing` says what is 
 """
 
 import os
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path, PurePath
-from typing import Literal as OneOf
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
-from reportgen.agencies.changes import Changes, compare_submissions
+from reportgen.agencies.changes import compare_submissions
 from reportgen.agencies.conflicts import find_conflicts, find_kept, find_older, is_newer, without_unread
 from reportgen.agencies.corrected import correction_note
 from reportgen.agencies.edited import Edited, find_edited
 from reportgen.agencies.exchanged import find_exchanged
 from reportgen.agencies.filing import Filing, FilingPlan, plan_filing
+from reportgen.agencies.received import Decision, Incoming, Outcome, Pending, Received
 from reportgen.agencies.versions import Versions, find_sent, find_versions, is_version, read_version
 from reportgen.agencies.weighing import ItemVerdict, Sides, Weighed, weigh
 from reportgen.agencies.year_references import with_year_references
@@ -29,75 +28,24 @@ from reportgen.files.reading import read_bytes, real_path
 from reportgen.files.refusal import Refused
 from reportgen.model import Indicator, Submission
 from reportgen.model.items import ItemKey, Items, Value, items_of, same
-from reportgen.model.senders import sender_code
 from reportgen.pipeline import check_project
 from reportgen.project import ReadSubmission, read_project, read_submission
 from reportgen.project.folder import PREVIOUS, SUBMISSIONS, find_strangers
 from reportgen.project.other_files import find_other_kind
 from reportgen.project.submission import is_workbook, largest_size
+from reportgen.project.waiting import waiting_names
 from reportgen.regex import regex
 
 _NOBODY = frozenset({"RG180", "RG723"})
 """What is said of a file of which nobody knows the sender."""
 _CODE = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A code of an agency or a department, as the model has it; it becomes the name of a file."""
-Decision = OneOf["ask", "merge", "replace"]
-"""What to do where a file contradicts what is in force: let it wait; let it count where it says something; let it take
-the place of everything that its sender said before."""
+_SENDER = regex(rf"{_CODE.pattern}(\.{_CODE.pattern})?")
 
 
-class Outcome(StrEnum):
-    """What becomes of a file that came in."""
-
-    ACCEPTED = "accepted"
-    """It is in force from now on."""
-    REFUSED = "refused"
-    """It has errors: it is kept, and the version in force stays."""
-    WAITING = "waiting"
-    """It contradicts what is in force: it is kept, and waits for a decision."""
-    SAME = "same"
-    """It is what came in last, byte for byte: nothing is filed."""
-    UNKNOWN = "unknown"
-    """Nobody can say whose it is, or it belongs to another report: nothing is filed."""
-
-
-class Received(Struct, frozen=True):
-    """What is known of a file that came in."""
-
-    file: str
-    """As the user typed it; the places of its problems are named by it."""
-    outcome: Outcome
-    diagnostics: tuple[Diagnostic, ...]
-    agency: str | None = None
-    changes: Changes = field(default_factory=Changes)
-    """Against the version in force; empty where there is none, or where the file does not come into force."""
-    is_first: bool = False
-    """Whether the sender had no version in force."""
-    same_as: Path | None = None
-    filing: Filing | None = None
-    department: str | None = None
-    stays: tuple[Path, ...] = ()
-    """Files that stay in force below it, since it does not say all that they say."""
-
-
-class _Incoming(Struct, frozen=True):
-    """A file whose sender is known."""
-
-    root: Path
-    name: str
-    data: bytes
-    read: ReadSubmission
-    agency: str
-    is_edited: bool = False
-    copied: Submission | None = None
-    """What an edited copy seems to have been made of."""
-
-    def result(self, outcome: Outcome, diagnostics: Iterable[Diagnostic]) -> Received:
-        """Return what is known of the file where nothing is filed."""
-        return Received(self.name, outcome, tuple(diagnostics), self.agency, department=self.read.department)
-
-
-def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edited: bool = False) -> Received:
+def receive_file(
+    root: Path, file: Path, decision: Decision = "ask", *, is_edited: bool = False, held: list[Pending] | None = None
+) -> Received:
     """Check a file that an agency sent, as part of a project.
 
     Args:
@@ -105,6 +53,7 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
         file: what came in, wherever it stands.
         decision: what to do where it contradicts what is in force.
         is_edited: whether it is the coordinator's own edited copy of what the agency sent.
+        held: files of the same call that another sender contradicts; this one may settle it, or is added to them.
     """
     name = file.as_posix()
     other = find_other_kind(file.name, Place(name))
@@ -119,15 +68,16 @@ def receive_file(root: Path, file: Path, decision: Decision = "ask", *, is_edite
     if read.agency is None or not all(_CODE.fullmatch(code or "") for code in named):
         return Received(name, Outcome.UNKNOWN, read.diagnostics)
     try:
-        return _examine(_Incoming(root, name, data, read, read.agency, is_edited), decision)
+        return _examine(
+            Incoming(root, name, data, read, read.agency, is_edited), decision, [] if held is None else held
+        )
     except Refused as refused:  # what is there of its sender, and not the file
         return Received(name, Outcome.UNKNOWN, (refused.diagnostic,), read.agency, department=read.department)
 
 
-def _examine(incoming: _Incoming, decision: Decision) -> Received:
+def _examine(incoming: Incoming, decision: Decision, held: list[Pending]) -> Received:
     """Decide what becomes of a file of a known sender."""
-    read, place = incoming.read, Place(incoming.name)
-    versions = find_versions(incoming.root, sender_code(incoming.agency, read.department))
+    versions = incoming.versions()
     same = _same_as(versions, incoming.data, decision)
     if same is not None:
         return replace(incoming.result(Outcome.SAME, ()), same_as=same)
@@ -136,8 +86,78 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
         if isinstance(marked, list):
             return incoming.result(Outcome.UNKNOWN, marked)
         incoming = marked
+    case = Pending(incoming, decision)
+    received = _judge(case, {})
+    joint = None
+    if received.disagrees:
+        joint = _judge_together(case, received, [*_waiting_cases(incoming), *held])
+    settled = {incoming.code, *(one.sender for one in joint.along)} if joint else {incoming.code}
+    held[:] = [one for one in held if one.incoming.code not in settled]
+    if received.disagrees and joint is None:
+        held.append(case)
+    return joint or received
+
+
+def _waiting_cases(incoming: Incoming) -> Iterator[Pending]:
+    """Yield the files of other senders that wait; none of them was decided about."""
+    codes = {PurePath(name).stem for name in waiting_names(incoming.root)} - {incoming.code}
+    for code in sorted(filter(_SENDER.fullmatch, codes)):
+        versions = find_versions(incoming.root, code)
+        for file in versions.refused[:1]:
+            read = versions.read(file)
+            if read.agency == versions.agency and read.department == versions.department:
+                name, data = file.as_posix(), versions.bytes_of(file)
+                yield Pending(Incoming(incoming.root, name, data, read, versions.agency), "ask")
+
+
+def _judge_together(case: Pending, received: Received, others: Iterable[Pending]) -> Received | None:
+    """Return what becomes of a file that another sender contradicts, where that one has sent a correction, too.
+
+    Neither of two files that correct what both of their senders give could come into force before the other one.
+
+    Args:
+        case: the file.
+        received: what becomes of it alone.
+        others: files of other senders that were held back; of two of one sender the last counts.
+
+    Returns:
+        None where not all of them can come into force at once.
+    """
+    by_code = {one.incoming.code: one for one in others if one.incoming.code != case.incoming.code}
+    cases, judged = [case], [received]
+    while any(one.disagrees for one in judged):
+        named = [text for one in judged for error in errors_of(one.diagnostics) for text in _places(error)]
+        files = {code: one.incoming.versions().in_force for code, one in by_code.items()}
+        more = [
+            code for code, paths in files.items() if any(path.as_posix() in text for path in paths for text in named)
+        ]
+        if not more:
+            return None
+        cases += [by_code.pop(code) for code in more]
+        plans = [_plan(one.incoming, one.incoming.versions(), one.decision)[0].instead for one in cases]
+        judged = [_judge(one, dict(ChainMap(*map(dict, plans)))) for one in cases]
+    if any(one.outcome is not Outcome.ACCEPTED for one in judged):
+        return None
+    return replace(judged[0], along=tuple(judged[1:]))
+
+
+def _places(error: Diagnostic) -> Iterator[str]:
+    """Yield the places that an error names."""
+    yield from (*((error.place.file,) if error.place else ()), *error.notes)
+
+
+def _judge(case: Pending, beside: Mapping[str, bytes | None]) -> Received:
+    """Decide what becomes of a file where others came into force with it.
+
+    Args:
+        case: the file.
+        beside: how `submissions/` would then read, as `check_project` takes it.
+    """
+    incoming, decision = case.incoming, case.decision
+    versions = incoming.versions()
+    read, place = incoming.read, Place(incoming.name)
     plan, conflicts = _plan(incoming, versions, decision)
-    checked = check_project(incoming.root, instead=plan.instead)
+    checked = check_project(incoming.root, instead={**beside, **plan.instead})
     if checked.report is None:
         return incoming.result(Outcome.UNKNOWN, (*_project_errors(checked.diagnostics), *read.diagnostics))
     strangers = find_strangers(read, checked.report.settings, checked.report.outline, place)
@@ -148,12 +168,13 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     nobody = [diagnostic for diagnostic in found if diagnostic.code in _NOBODY]
     if nobody:  # whatever else it says against others, it is nobody's
         return incoming.result(Outcome.UNKNOWN, nobody)
+    if decision != "ask":  # what the coordinator has decided speaks against it no more
+        conflicts = [conflict for conflict in conflicts if conflict.severity is not Severity.ERROR]
     if errors := errors_of(found):
-        conflicts = [*without_unread(conflicts, errors)]
-        return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *conflicts))
-    if errors_of(conflicts) and decision == "ask":
+        return _kept_back(incoming, versions, Outcome.REFUSED, (*found, *without_unread(conflicts, errors)))
+    if errors_of(conflicts):
         return _kept_back(incoming, versions, Outcome.WAITING, (*found, *conflicts))
-    found = (*found, *(conflict for conflict in conflicts if conflict.severity is not Severity.ERROR))
+    found = (*found, *conflicts)
     received = _accepted(incoming, versions, plan, found)
     says_nothing = not (received.changes or found)  # of what is found in it, feedback tells the sender
     if received.stays and says_nothing and not incoming.is_edited:  # it would only hide what is in force
@@ -161,14 +182,14 @@ def _examine(incoming: _Incoming, decision: Decision) -> Received:
     return received
 
 
-def _archived(incoming: _Incoming, versions: Versions) -> Filing:
+def _archived(incoming: Incoming, versions: Versions) -> Filing:
     """Return how a file is kept that does not count: among the earlier ones."""
     archive, code = versions.archive, versions.code
     name = f"{code}.{next_version(archive, code)}{_ending(incoming.name)}"
     return Filing(archive, name, incoming.data, (), archive)
 
 
-def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[FilingPlan, list[Diagnostic]]:
+def _plan(incoming: Incoming, versions: Versions, decision: Decision) -> tuple[FilingPlan, list[Diagnostic]]:
     """Return how a file would come into force, and what speaks against it."""
     alone = decision == "replace"
     weighed, conflicts = (Weighed(), []) if alone else _weighed(incoming, versions)
@@ -178,7 +199,7 @@ def _plan(incoming: _Incoming, versions: Versions, decision: Decision) -> tuple[
     return plan_filing(versions, incoming.data, incoming.read, ending, weighed.repeats, alone=alone), conflicts
 
 
-def _mark_edits(incoming: _Incoming, versions: Versions, decision: Decision) -> _Incoming | list[Diagnostic]:
+def _mark_edits(incoming: Incoming, versions: Versions, decision: Decision) -> Incoming | list[Diagnostic]:
     """Return an edited copy with marks on all that was edited, or why it cannot be taken as one."""
     place, joined = Place(incoming.name), versions.joined()
     if joined is None or joined.submission is None:
@@ -211,7 +232,7 @@ def plan_of_waiting(root: Path, versions: Versions, file: Path) -> FilingPlan:
         file: one of those that wait.
     """
     data = versions.bytes_of(file)
-    return _plan(_Incoming(root, file.as_posix(), data, versions.read(file), versions.agency), versions, "merge")[0]
+    return _plan(Incoming(root, file.as_posix(), data, versions.read(file), versions.agency), versions, "merge")[0]
 
 
 def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None:
@@ -222,7 +243,7 @@ def _same_as(versions: Versions, data: bytes, decision: Decision) -> Path | None
     return highest if versions.bytes_of(highest) == data else None
 
 
-def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
+def _weighed(incoming: Incoming, versions: Versions) -> tuple[Weighed, list[Diagnostic]]:
     """Return what a file changes, and what speaks against it; as warnings, what of an edited copy does not count."""
     submission, in_force, read = incoming.read.submission, versions.joined(), incoming.read
     if submission is None:
@@ -249,7 +270,7 @@ def _weighed(incoming: _Incoming, versions: Versions) -> tuple[Weighed, list[Dia
     return weighed, [*(than_waiting or (older if conflicts else [])), *conflicts]
 
 
-def _filled_from(incoming: _Incoming, versions: Versions, in_force: ReadSubmission | None) -> Submission | None:
+def _filled_from(incoming: Incoming, versions: Versions, in_force: ReadSubmission | None) -> Submission | None:
     """Return what a workbook was filled from when it went out; None where nobody knows."""
     base, version = find_sent(incoming.root, versions.code, incoming.read.version), incoming.read.version
     if base is None and in_force and in_force.submission and is_version(in_force.submission, version):
@@ -288,7 +309,7 @@ def _last_cycle(root: Path, agency: str) -> Items:
 
 
 def _kept_back(
-    incoming: _Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
+    incoming: Incoming, versions: Versions, outcome: Outcome, diagnostics: tuple[Diagnostic, ...]
 ) -> Received:
     """Keep a file back: it takes the place of one that waits, unless that is a newer one."""
     if incoming.is_edited:
@@ -302,7 +323,7 @@ def _kept_back(
     return replace(kept, is_first=not versions.in_force, filing=filing)
 
 
-def _accepted(incoming: _Incoming, versions: Versions, plan: FilingPlan, found: tuple[Diagnostic, ...]) -> Received:
+def _accepted(incoming: Incoming, versions: Versions, plan: FilingPlan, found: tuple[Diagnostic, ...]) -> Received:
     """Return what is known of a file that comes into force."""
     old, new = versions.joined(), plan.joined
     return replace(

@@ -41,7 +41,11 @@ class TimedPassage(Struct, frozen=True):
 
 
 def figures_agree_in_time(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG430 to RG432 for every reference whose figure is not of the time that its sentence names."""
+    """Yield RG430 to RG432 for every reference whose figure is not of the time that its sentence names.
+
+    Yield RG749 for a figure of the last report under no time: after `reportgen rollover` it is the latest one until its
+    agency sends another.
+    """
     found: dict[tuple[object, str], Finding] = {}
     for passage in timed_passages(context.tree) if context.tree else ():
         for finding, figure in _judge_passage(passage, context):
@@ -160,7 +164,10 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     baselines = find_baselines(passage.text, [span for span, _ in asked])
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        finding = _judge(governor, figure, _sentence_at(passage.text, span), context) if governor is not None else None
+        if governor is None:
+            finding = _outdated(figure, context)
+        else:
+            finding = _judge(governor, figure, _sentence_at(passage.text, span), context)
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -269,6 +276,24 @@ def _is_other_part(time: TimeExpression, period: Period) -> bool:
     """Return whether a period is another half or quarter of its year than the text names."""
     first, last = words.PARTS_OF_YEAR.get(time.meaning, (0, 0))
     return period.start[1] != first and period.months == last - first + 1
+
+
+def _outdated(figure: Figure, context: CheckContext) -> Finding | None:
+    """Return the question about a figure of the last report that stands under no time, unless it was answered."""
+    measured = _measured(figure, context.merged.indicators[figure.indicator])
+    reference, first = figure.reference, min(context.report.settings.reporting_years)
+    if reference is None or reference.names_period or figure.is_change or measured.period.end >= (first, 1):
+        return None
+    former = (one.indicators.get(figure.indicator) for one in context.report.previous)
+    if not any(one is not None and measured.period in one.values for one in former):
+        return None
+    subject = _subject(figure, measured, context)
+    if subject is not None and ("RG749", subject) in context.confirmed:
+        return None
+    label = label_of(context.merged.indicators[figure.indicator], figure.indicator)
+    values = {"figure": figure.text, "period": Literal(_with_dash(measured.period)), "label": label, "first": first}
+    values["write"] = Literal(f"in {{{{ {figure.indicator} | last_period }}}}")
+    return Finding("RG749", reference.place, values, subject=subject)
 
 
 def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: CheckContext) -> Finding | None:

@@ -48,7 +48,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from project import JUSTICE, make_project
 from xlsx import Cell, Raw, Rows, book, styled, with_value
 
-from reportgen.agencies.receive import Outcome, Received, receive_file
+from reportgen.agencies.receive import receive_file
+from reportgen.agencies.received import Outcome, Received
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.diagnostics import Severity
 from reportgen.model import Period, Submission

@@ -11,7 +11,8 @@ from project import JUSTICE, make_project
 from xlsx import Rows, book, with_properties
 
 from reportgen.agencies.changes import compare_submissions
-from reportgen.agencies.receive import Outcome, receive_file
+from reportgen.agencies.receive import receive_file
+from reportgen.agencies.received import Outcome
 from reportgen.cli.main import cli
 from reportgen.model import Submission
 from reportgen.model.sheets import AGENCY_PROPERTY, PROJECT_PROPERTY

@@ -12,7 +12,8 @@ from forms import form_of, partly_answered
 from project import make_project
 from xlsx import MAIN, Raw, book, parts_of, styled, with_value, zipped
 
-from reportgen.agencies.receive import Outcome, receive_file
+from reportgen.agencies.receive import receive_file
+from reportgen.agencies.received import Outcome
 from reportgen.diagnostics import Place
 from reportgen.project.cells import CellKind, SheetCell
 from reportgen.project.entries import at_cell, cells_in

@@ -32,7 +32,7 @@ from reportgen.model.budget import agency_budget, issue_budgets
 from reportgen.model.senders import Sender, split_sender
 from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import CONTRADICTIONS, Checked, check_project
-from reportgen.project.folder import REFUSED, SUBMISSIONS
+from reportgen.project.waiting import waiting_names
 
 
 class FoundStatus(Struct, frozen=True):
@@ -268,9 +268,7 @@ def _has_no_data(row: FormRow, periods: Iterable[Period]) -> bool:
 
 def _refused(root: Path, codes: list[str]) -> set[str]:
     """Return the senders of whom something came in that could not be taken."""
-    folder = root / SUBMISSIONS / REFUSED
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() and not folder.is_symlink() else []
-    return {code for name in names if not name.startswith(".") and (code := agency_of_file(name, codes))}
+    return {code for name in waiting_names(root) if (code := agency_of_file(name, codes))}
 
 
 def _counts(diagnostics: Iterable[Diagnostic]) -> tuple[int, int, int]:

@@ -1,6 +1,6 @@
 """`reportgen receive`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -8,7 +8,8 @@ import click
 from msgspec import to_builtins
 
 from reportgen.agencies.changes import Changes
-from reportgen.agencies.receive import Outcome, Received, receive_file
+from reportgen.agencies.receive import receive_file
+from reportgen.agencies.received import Outcome, Pending, Received
 from reportgen.agencies.undo import undo_last
 from reportgen.cli.arguments import PROJECT, behind_project
 from reportgen.cli.holding import holding, refusals
@@ -19,7 +20,7 @@ from reportgen.files.output import file_versions
 
 if TYPE_CHECKING:
     from reportgen.agencies.filing import Filing
-    from reportgen.agencies.receive import Decision
+    from reportgen.agencies.received import Decision
 
 
 @click.command()
@@ -59,28 +60,60 @@ def receive(
         return
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
-    facts: list[dict[str, object]] = []
-    diagnostics: list[Diagnostic] = []
+    desk = _Desk(printer)
     with holding(project, "receive", printer):
         for file in files:
-            received = receive_file(project, file, cast("Decision", decision or "ask"), is_edited=edited)
-            kept, problems = _file(received.filing)
-            found = [*received.diagnostics, *problems]
-            diagnostics += found
-            facts.append(_facts(received, kept, problems))
-            if printer.shape != "json":
-                printer.show(found)
-                printer.say(*_lines(received, kept, filed=not problems))
+            desk.take(
+                receive_file(project, file, cast("Decision", decision or "ask"), is_edited=edited, held=desk.held)
+            )
+        desk.show_late()
     if printer.shape == "json":
-        printer.dump(facts)
-    printer.end(diagnostics)
+        printer.dump(desk.facts)
+    printer.end(desk.diagnostics)
+
+
+class _Desk:
+    """Files what comes in, and says what became of it."""
+
+    def __init__(self, printer: Printer) -> None:
+        self._printer = printer
+        self.held: list[Pending] = []
+        self.facts: list[dict[str, object]] = []
+        self.diagnostics: list[Diagnostic] = []
+        self._late: dict[str, tuple[Received, list[Path], list[Diagnostic]]] = {}
+        """What is said in the end of files that another sender contradicts, unless a file behind them settles it."""
+
+    def take(self, received: Received) -> None:
+        """File what came in, with what comes into force along with it."""
+        kept, problems = _file(one.filing for one in (received, *received.along))
+        if received.disagrees:
+            self._late[received.file] = received, kept, problems
+            return
+        self._show(received, kept, problems)
+        for one in received.along:
+            self._late.pop(one.file, None)
+            if not problems:
+                self._show(one, [], [])
+
+    def show_late(self) -> None:
+        """Say what became of the files that are contradicted still."""
+        for one in self._late.values():
+            self._show(*one)
+
+    def _show(self, received: Received, kept: list[Path], problems: list[Diagnostic]) -> None:
+        found = [*received.diagnostics, *problems]
+        self.diagnostics += found
+        self.facts.append(_facts(received, kept, problems))
+        if self._printer.shape != "json":
+            self._printer.show(found)
+            self._printer.say(*_lines(received, kept, filed=not problems))
 
 
 def _undo(project: Path, code: str, printer: Printer) -> None:
     """Bring the version before back into force."""
     with holding(project, "receive", printer):
         undone = undo_last(project, code)
-        kept, problems = _file(undone.filing)
+        kept, problems = _file([undone.filing])
     files = list(undone.files) if not problems else []
     lines = []
     if files:
@@ -91,13 +124,14 @@ def _undo(project: Path, code: str, printer: Printer) -> None:
     printer.finish([*undone.diagnostics, *problems], facts, lines)
 
 
-def _file(filing: "Filing | None") -> tuple[list[Path], list[Diagnostic]]:
+def _file(filings: "Iterable[Filing | None]") -> tuple[list[Path], list[Diagnostic]]:
     """File what came in; return where the versions before it are kept, and what stands in the way."""
     kept: list[Path] = []
     problems: list[Diagnostic] = []
-    if filing is not None:
+    versions = [filing.version for filing in filings if filing is not None]
+    if versions:
         with refusals(problems):
-            kept = file_versions([filing.version])
+            kept = file_versions(versions)
     return kept, problems
 
 

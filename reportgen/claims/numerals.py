@@ -141,5 +141,5 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
     return Numeral(value, value / 10, number.used + skip + below.used, is_fraction=True, in_words=True)
 
 
-_ROUND = frozenset({Decimal(5), Decimal(10), Decimal(20), Decimal(100)})
-"""Numbers in figures that a fraction may be of: `3 in 10`; `3 in 14` may be cases in courts."""
+_ROUND = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100)))
+"""Numbers in figures that a fraction may be of: `3 in 10`, `3 in 4`; `3 in 14` may be cases in courts."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from reportgen.languages.en.lexicon import NOUN_STOPS
 from reportgen.regex import regex
 
 
@@ -31,8 +32,8 @@ _TOUCHING = _patterns(
 """Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
 patterns; each begins with the rarer of the two, which is what is found fastest."""
 _WORD_BEFORE_FIGURE = regex(
-    rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
-    r"(?![A-Za-z@/-])"
+    rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d++(?:[,.]\d++)*+|{_FIGURE})"
+    r"(?![A-Za-z@-]|/(?!\d))"
 )
 _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
 _INSERTIONS = _patterns(
@@ -101,6 +102,17 @@ def _missing(text: str) -> Iterator[Slip]:
     for pattern in _INSERTIONS:
         for match in pattern.finditer(text):
             yield _insertion(match.end(), match.start(), match.end())
+
+
+def may_be_note(text: str, slip: Slip) -> bool:
+    """Return whether a figure that touches a word may be the mark of a note: `inflows6`, `year(8)`; not `with14`."""
+    word = _WORD.search(text, max(slip.start - _LONGEST, 0), slip.start)
+    return word is not None and word[0] not in NOUN_STOPS and _MARK_OF_NOTE.match(text, slip.start) is not None
+
+
+_LONGEST = 40
+_WORD = regex(r"[a-z]+$")
+_MARK_OF_NOTE = regex(r"\d{1,2}(?![\d/])(?![,.]\d)|\(\d{1,2}\)")
 
 
 def double_spaces(text: str) -> Iterator[Slip]:

@@ -230,11 +230,11 @@ def _check_parts(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterato
     ):
         return
     whole = replace(first, value=first.value + second.value, step=max(first.step, second.step))
-    for claim in alike:
-        verdict = _check(claim.share, claim.part, whole) if claim.part and whole.value else None
-        if verdict is not None:
-            yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
-            return
+    found = [(claim, _check(claim.share, claim.part, whole) if claim.part and whole.value else None) for claim in alike]
+    wrong = [(claim, verdict) for claim, verdict in found if verdict is not None]
+    if len(wrong) == 1:  # where both are, they are of other wholes: "306 men (20.4%) and 211 women (18.6%) were left"
+        claim, verdict = wrong[0]
+        yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
 
 
 def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:

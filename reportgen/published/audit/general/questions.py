@@ -9,7 +9,7 @@ amounts whose values another amount explains. These are remarks; what words rule
 import re
 from collections.abc import Sequence
 
-from reportgen.claims.model import Measure, Quantity
+from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.conflicts import within
@@ -26,6 +26,11 @@ _REST = regex(r"\b(?:and others|rest|remaining|remainder|leaving|so (?:that|only
 _PAIR = 2
 _OF_OTHER = regex(r"\)? (?:of|to) (?:the )?(?:gdp|gnp|gross|national income)\b")
 """What names the whole of a share: `a surplus of $2.5 billion, or 1.5 per cent of GDP`."""
+_OF_ALL = regex(r"\bof (?:the total|all) ([a-z-]++)")
+_NEAR = 40
+"""Characters behind a share within which its whole is named."""
+_OUT_OF = regex(r"\bout of $")
+"""What stands before the whole of a mark: `7 out of 10, which is lower than the 8 out of 10 of 2007`."""
 _AMOUNTS = frozenset({Kind.CHANGE, Kind.DIFFERENCE, Kind.GROWN, Kind.SHRUNK})
 
 
@@ -36,11 +41,14 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
     firm = Severity.WARNING if sentence is not None else Severity.INFO
     words = equation.span.of(passage.low)
     if equation.kind is Kind.HUNDRED:
-        if len(equation.numbers) == _PAIR:
-            return firm  # which the reading takes only where both are surely of one whole
+        if len(equation.numbers) == _PAIR:  # which the reading takes only where both seem to be of one whole
+            wholes = set(_OF_ALL.findall(passage.low, equation.span.start, equation.span.end + _NEAR))
+            return firm if len(wholes) < _PAIR else Severity.INFO
         if _GROUPS.search(words):
             return None
         return firm if _REST.search(words) else Severity.INFO
+    if _is_right(equation) or any(_OUT_OF.search(number.before) for number in equation.numbers if related.word):
+        return None
     if equation.kind is Kind.SHARE and _OF_OTHER.match(passage.low, equation.quantities[0].span.end):
         return None
     is_weak = equation.kind is Kind.FACTOR
@@ -49,6 +57,16 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
     elif equation.kind in _AMOUNTS and sentence is not None:
         is_weak = _is_explained(passage, sentence, equation)
     return Severity.INFO if is_weak else firm
+
+
+def _is_right(equation: Equation) -> bool:
+    """Return whether an equation holds as its words mean it: `more than twice` of 2.41 times, a change of shares."""
+    by, *values = equation.quantities
+    if equation.kind is Kind.FACTOR and by.nearness in {Nearness.MORE_THAN, Nearness.AT_LEAST}:
+        return values[0].value > by.value * values[1].value
+    return (
+        equation.kind is Kind.DIFFERENCE and by.measure is Measure.PER_CENT and holds(Kind.CHANGE, *equation.quantities)
+    )
 
 
 _SAYING = r" (?:than|from|on|over|the|that|those|its|last)\b"
@@ -74,9 +92,17 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     is_turned = years[0] is not None and years[1] is not None and years[0] > years[1]
     if is_turned or (equation.kind is Kind.DIFFERENCE and by.measure is Measure.PER_CENT):
         return True
+    told = list(_PAIRED.finditer(passage.text, sentence.start, sentence.end))
+    ends = [value.span.start for value in values]
+    if any(sum(one.start() < at < one.end() for at in ends) == 1 for one in told):
+        return True
     return any(
         _is_amount_of(other, values) for other in within(passage.reading.quantities, sentence) if other is not by
     )
+
+
+_PAIRED = regex(r"\([^()]*\b(?:vs?|versus|compared)\b[^()]*\)")
+"""Two values that are held against each other, and against no third: `(96.6 vs. 86.8%)`."""
 
 
 def _is_amount_of(other: Quantity, values: Sequence[Quantity]) -> bool:

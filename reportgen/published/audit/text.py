@@ -67,7 +67,7 @@ def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
             for slip in find(passage.text):
                 is_mark = severity is Severity.ERROR and may_be_note(passage.text, slip)
                 said = f"{message}, unless this is the mark of a note" if is_mark else message
-                weight = Severity.WARNING if is_mark else severity
+                weight = Severity.INFO if is_mark else severity
                 yield passage.finding_at(slip.start, Code.SPACING, weight, said, _shown(passage.text, slip))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
+from reportgen.languages.en.lexicon import LESS, MORE
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.related import Related
@@ -51,12 +52,21 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
         return None
     if equation.kind is Kind.SHARE and _OF_OTHER.match(passage.low, equation.quantities[0].span.end):
         return None
-    is_weak = equation.kind is Kind.FACTOR
+    is_weak = equation.kind is Kind.FACTOR or _are_beside(passage, equation)
     if related.word and sentence is not None:
         is_weak = not _says_itself(passage, sentence, related)
     elif equation.kind in _AMOUNTS and sentence is not None:
         is_weak = _is_explained(passage, sentence, equation)
     return Severity.INFO if is_weak else firm
+
+
+def _are_beside(passage: AuditPassage, equation: Equation) -> bool:
+    """Return whether a total stands as its parts do, alone in the brackets behind a name: `Peru (259), Mali (142)`."""
+    return equation.kind is Kind.SUM and all(
+        passage.text[quantity.span.start - 1 : quantity.span.start] == "("
+        and passage.text[quantity.span.end : quantity.span.end + 1] == ")"
+        for quantity in equation.quantities
+    )
 
 
 def _is_right(equation: Equation) -> bool:
@@ -74,10 +84,13 @@ _SAYING = r" (?:than|from|on|over|the|that|those|its|last)\b"
 
 
 def _says_itself(passage: AuditPassage, sentence: Span, related: Related) -> bool:
-    """Return whether a word of direction is said of two values; of two per cents, only where it stands between them."""
+    """Return whether a word of direction is said of two values, not of others in the sentence before: `earned more`.
+
+    Of two per cents it is only where it stands between them.
+    """
     ends = related.equation.ends
     if ends[0].measure is not Measure.PER_CENT:
-        return related.word in sentence.of(passage.low)
+        return related.word in sentence.of(passage.low) or related.word not in MORE | LESS
     first, second = sorted(end.span for end in ends)
     return regex(re.escape(related.word) + _SAYING).search(passage.low, first.end, second.start) is not None
 

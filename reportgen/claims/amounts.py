@@ -153,8 +153,9 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if money and low(tokens, first + number.used) == "m":
         number = number._replace(value=number.value * _MILLION, step=number.step * _MILLION, used=number.used + 1)
     used = skip + opened + number.used
-    if text[tokens[at + used - 1].end :][:2] == "- ":
-        return None  # "15- to 24-year-olds"
+    start, end = tokens[first].start, tokens[at + used - 1].end
+    if _GOES_ON.match(text, end) or (start > 1 and text[start - 1] == "." and text[start - 2].isalpha()):
+        return None  # "15- to 24-year-olds", "8 th July", and "rose by 5 per cent.23", the mark of a note
     upper, used = _upper(tokens, at, used, number, is_between=bool(opened))
     if opened and upper is None:
         return None
@@ -165,6 +166,10 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     span = _span(tokens, at, used + extra)
     above = upper.value if upper is not None else None
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
+
+
+_GOES_ON = regex(r"- |-\d+-[a-z]|-\d/\d|[½¼¾]| (?:st|nd|rd|th)\b")
+"""What follows a number that counts nothing by itself: `14-18-year-olds`, `8-1/2 per cent`."""
 
 
 def _multiple(tokens: Sequence[Token], at: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.languages.en.lexicon import NOUN_STOPS
+from reportgen.languages.en.lexicon import ADVERBS, NOUN_STOPS
 from reportgen.regex import regex
 
 
@@ -39,7 +39,7 @@ _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})
 _INSERTIONS = _patterns(
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",
-    r"(?<=[A-Za-z0-9]{2});(?=\d)",
+    r"(?<=[A-Za-z0-9]{2});(?=\d)(?!\d+[:(])",  # not "2021;6:12" of a journal
     r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=[a-z]{2}):(?=[A-Za-z]{2})",
@@ -107,10 +107,11 @@ def _missing(text: str) -> Iterator[Slip]:
 def may_be_note(text: str, slip: Slip) -> bool:
     """Return whether a figure that touches a word may be the mark of a note: `inflows6`, `year(8)`; not `with14`."""
     word = _WORD.search(text, max(slip.start - _LONGEST, 0), slip.start)
-    return word is not None and word[0] not in NOUN_STOPS and _MARK_OF_NOTE.match(text, slip.start) is not None
+    return word is not None and word[0] not in _JOINING and _MARK_OF_NOTE.match(text, slip.start) is not None
 
 
 _LONGEST = 40
+_JOINING = NOUN_STOPS - ADVERBS
 _WORD = regex(r"[a-z]+$")
 _MARK_OF_NOTE = regex(r"\d{1,2}(?![\d/])(?![,.]\d)|\(\d{1,2}\)")
 

@@ -123,6 +123,8 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
             return
         if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
+        if item.low in {"up", "down"} and line.low(place + 1) == "from":
+            return  # "rising stocks pushed the price down from $3 to $2.30"
         if item.kind == "q" and item.depth <= depth + 1:
             _take(line, found, place, is_noun=is_noun)
         elif item.low == "," and item.depth == depth and not _goes_on(line, place + 1):

@@ -105,6 +105,9 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     is_turned = years[0] is not None and years[1] is not None and years[0] > years[1]
     if is_turned or (equation.kind is Kind.DIFFERENCE and by.measure is Measure.PER_CENT):
         return True
+    first = min(value.span.start for value in values)
+    if by.span.end < first and _OTHER_CLAUSE.search(passage.low, by.span.end, first):
+        return True
     told = list(_PAIRED.finditer(passage.text, sentence.start, sentence.end))
     ends = [value.span.start for value in values]
     if any(sum(one.start() < at < one.end() for at in ends) == 1 for one in told):
@@ -114,6 +117,7 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     )
 
 
+_OTHER_CLAUSE = regex(r"\b(?:while|whilst|whereas)\b")
 _PAIRED = regex(r"\([^()]*\b(?:vs?|versus|compared)\b[^()]*\)")
 """Two values that are held against each other, and against no third: `(96.6 vs. 86.8%)`."""
 

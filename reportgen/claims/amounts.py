@@ -153,9 +153,8 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if money and low(tokens, first + number.used) == "m":
         number = number._replace(value=number.value * _MILLION, step=number.step * _MILLION, used=number.used + 1)
     used = skip + opened + number.used
-    start, end = tokens[first].start, tokens[at + used - 1].end
-    if _GOES_ON.match(text, end) or (start > 1 and text[start - 1] == "." and text[start - 2].isalpha()):
-        return None  # "15- to 24-year-olds", "8 th July", and "rose by 5 per cent.23", the mark of a note
+    if _counts_nothing(text, tokens, first, at + used):
+        return None
     upper, used = _upper(tokens, at, used, number, is_between=bool(opened))
     if opened and upper is None:
         return None
@@ -168,8 +167,28 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
 
 
-_GOES_ON = regex(r"- |-\d+-[a-z]|-\d/\d|[½¼¾]| (?:st|nd|rd|th)\b")
-"""What follows a number that counts nothing by itself: `14-18-year-olds`, `8-1/2 per cent`."""
+def _counts_nothing(text: str, tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """Return whether a number is part of a name, of a time or of another number, or the mark of a note.
+
+    Args:
+        text: the text.
+        tokens: those of the sentence.
+        first: the place of its first token.
+        behind: that of the token behind it.
+    """
+    start, end = tokens[first].start, tokens[behind - 1].end
+    before = tokens[first - 1] if first else None
+    if tokens[first].low.endswith(".0") and before is not None and before.kind == "w" and before.text[0].isupper():
+        return True  # "Industry 4.0"
+    if _PART.search(text, max(start - 3, 0), start) and low(tokens, behind) in _PER_CENT | {"per"}:
+        return True  # the "4" of "8 3/4 per cent"
+    is_note = start > 1 and text[start - 1] == "." and text[start - 2].isalpha()  # "rose by 5 per cent.23"
+    return is_note or _GOES_ON.match(text, end) is not None
+
+
+_PART = regex(r"(?:^|[^\d,])\d/$")
+_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]| (?:st|nd|rd|th)\b|/\d (?:per ?cent|%)|:\d\d\b")
+"""What follows a number that counts nothing by itself: `14-18-year-olds`, `8 1/2 per cent`, `4:00`."""
 
 
 def _multiple(tokens: Sequence[Token], at: int) -> int:

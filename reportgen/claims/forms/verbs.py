@@ -22,7 +22,7 @@ from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FAC
 from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
-_RANGES = word_set("range ranges ranged ranging")
+_RANGES = word_set("range ranges ranged ranging vary varies varied varying")
 """Behind these, `from` and `to` are the least and the largest of several: `fell, ranging from 76 to 31 per cent`."""
 _NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
 _NEAR |= {"over": Nearness.MORE_THAN, "least": Nearness.AT_LEAST}
@@ -235,8 +235,9 @@ def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> boo
 
 
 def _has_share(line: Line, at: int) -> bool:
-    """Return whether a share stands alone in the brackets right behind a value."""
-    behind = line.items[at + 2 : at + 3] if line.low(at + 1) == "(" and line.low(at + 3) == ")" else []
+    """Return whether a share stands first in the brackets right behind a value and its noun."""
+    opening = at + 1 + (line.kind(at + 1) == "w")
+    behind = line.items[opening + 1 : opening + 2] if line.low(opening) == "(" else []
     return any(item.quantity is not None and item.quantity.measure is Measure.PER_CENT for item in behind)
 
 

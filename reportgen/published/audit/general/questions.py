@@ -48,6 +48,8 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
         if _GROUPS.search(words):
             return None
         return firm if _REST.search(words) else Severity.INFO
+    if related.word and not (equation.numbers[-1].is_value or equation.numbers[-1].is_relative):
+        return None  # "in these six months, as compared with the last six"
     if _is_right(equation) or any(_OUT_OF.search(number.before) for number in equation.numbers if related.word):
         return None
     if equation.kind is Kind.SHARE and _OF_OTHER.match(passage.low, equation.quantities[0].span.end):
@@ -103,7 +105,9 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     by, *values = equation.quantities
     years = [value.period.first if value.period is not None else None for value in equation.ends]
     is_turned = years[0] is not None and years[1] is not None and years[0] > years[1]
-    if is_turned or (equation.kind is Kind.DIFFERENCE and by.measure is Measure.PER_CENT):
+    smaller, larger = sorted(value.value for value in equation.ends)
+    is_far = larger > _OFF * smaller or (by.text.isalpha() and smaller >= _LARGE)
+    if is_turned or is_far or (equation.kind is Kind.DIFFERENCE and by.measure is Measure.PER_CENT):
         return True
     first = min(value.span.start for value in values)
     if by.span.end < first and _OTHER_CLAUSE.search(passage.low, by.span.end, first):
@@ -117,6 +121,10 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     )
 
 
+_OFF = 6
+"""How many times the values of one thing seldom differ, as in `changes.py`."""
+_LARGE = 1_000
+"""Values of which no number in words is the change: `20,000 to 50,000 for these two`."""
 _OTHER_CLAUSE = regex(r"\b(?:while|whilst|whereas)\b")
 _PAIRED = regex(r"\([^()]*\b(?:vs?|versus|compared)\b[^()]*\)")
 """Two values that are held against each other, and against no third: `(96.6 vs. 86.8%)`."""

@@ -51,7 +51,9 @@ def completed(line: Line, before: list[Claim], found: list[Claim], previous: Lin
         ):
             before[last] = replace(change, end=total, span=Span(change.span.start, total.span.end))
         case [Change(by=Quantity(), start=None, end=None) as change], [Comparison(earlier=(start,)) as pair, *_] if (
-            start.period is not None and _may_be_of(change, pair.current, line)
+            start.period is not None
+            and pair.direction in {None, change.direction}
+            and _may_be_of(change, pair.current, line)
         ):
             span = Span(change.span.start, pair.span.end)
             before[last] = replace(change, start=start, end=pair.current, span=span)

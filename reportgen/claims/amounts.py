@@ -24,7 +24,9 @@ _NEAR = {
         "about, around, approximately, approx, some, roughly, nearly, almost, circa, ca, estimated, an estimated,"
         " close to, in the region of, in the order of, as many as, an average of, on average, average of"
     ),
-    Nearness.MORE_THAN: "more than, over, above, upwards of, just over, well over, a little over, slightly more than",
+    Nearness.MORE_THAN: (
+        "more than, over, above, upwards of, in excess of, just over, well over, a little over, slightly more than"
+    ),
     Nearness.LESS_THAN: "less than, fewer than, under, below, just under",
     Nearness.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of",
     Nearness.AT_MOST: "at most, up to, no more than, not more than, a maximum of",
@@ -37,6 +39,7 @@ for _nearness, _words in _NEAR.items():
 for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
+_BOUNDS = {"≥": Nearness.AT_LEAST, "≤": Nearness.AT_MOST, ">": Nearness.MORE_THAN, "<": Nearness.LESS_THAN}
 _UP_TO = ("up", "to")
 """Not behind a verb of going: `went up to 62.4 in 2019 from 58.8 in 2018`."""
 _TIMES = FOLDS | {"twice": 2, "thrice": 3}
@@ -76,6 +79,25 @@ class Amount(NamedTuple):
 
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the quantity that begins at a token, with the words that say how near it is; None where none does."""
+    amount = _read_amount(text, tokens, at)
+    if amount is None:
+        return None
+    behind, word = low(tokens, at + amount.used), low(tokens, at + amount.used + 1)
+    if behind in _LEVELS and amount.quantity.measure is Measure.PER_CENT:
+        return None  # "2.7 (95% CI 1.4 to 4.1)"
+    if behind == "or" and word in _OPEN_ENDED and amount.quantity.is_exact:
+        return Amount(replace(amount.quantity, nearness=_OPEN_ENDED[word]), amount.used)
+    return amount
+
+
+_LEVELS = frozenset({"ci", "cis", "confidence"})
+_OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
+_OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
+"""Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
+
+
+def _read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
+    """Return the same without the words behind it."""
     phrase, nearness = _nearness_at(tokens, at)
     year = tokens[at + phrase] if phrase and at + phrase < len(tokens) else None
     if year is not None and is_year(year) and len(year.text) == len(year.low):
@@ -89,7 +111,7 @@ def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
         if quantity.measure is Measure.COUNT and _is_age(tokens, at, phrase, used, quantity):
             quantity = replace(quantity, measure=Measure.DURATION)
         return Amount(quantity, phrase + used)
-    return _bare(text, tokens, at, Nearness.EXACT)
+    return _bare(text, tokens, at, _BOUNDS.get(low(tokens, at - 1), Nearness.EXACT))
 
 
 def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
@@ -131,6 +153,8 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if money and low(tokens, first + number.used) == "m":
         number = number._replace(value=number.value * _MILLION, step=number.step * _MILLION, used=number.used + 1)
     used = skip + opened + number.used
+    if _counts_nothing(text, tokens, first, at + used):
+        return None
     upper, used = _upper(tokens, at, used, number, is_between=bool(opened))
     if opened and upper is None:
         return None
@@ -141,6 +165,30 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     span = _span(tokens, at, used + extra)
     above = upper.value if upper is not None else None
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
+
+
+def _counts_nothing(text: str, tokens: Sequence[Token], first: int, behind: int) -> bool:
+    """Return whether a number is part of a name, of a time or of another number, or the mark of a note.
+
+    Args:
+        text: the text.
+        tokens: those of the sentence.
+        first: the place of its first token.
+        behind: that of the token behind it.
+    """
+    start, end = tokens[first].start, tokens[behind - 1].end
+    before = tokens[first - 1] if first else None
+    if tokens[first].low.endswith(".0") and before is not None and before.kind == "w" and before.text[0].isupper():
+        return True  # "Industry 4.0"
+    if _PART.search(text, max(start - 3, 0), start) and low(tokens, behind) in _PER_CENT | {"per"}:
+        return True  # the "4" of "8 3/4 per cent"
+    is_note = start > 1 and text[start - 1] == "." and text[start - 2].isalpha()  # "rose by 5 per cent.23"
+    return is_note or _GOES_ON.match(text, end) is not None
+
+
+_PART = regex(r"(?:^|[^\d,])\d/$")
+_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]| (?:st|nd|rd|th)\b|/\d (?:per ?cent|%)|:\d\d\b")
+"""What follows a number that counts nothing by itself: `14-18-year-olds`, `8 1/2 per cent`, `4:00`."""
 
 
 def _multiple(tokens: Sequence[Token], at: int) -> int:
@@ -166,6 +214,8 @@ def _money_before(text: str, tokens: Sequence[Token], at: int) -> tuple[str, int
         return "", 0
     if following.text in CURRENCY_SIGNS and following.start == token.end:
         return token.text + following.text, 2
+    if token.low == "rs" and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].kind == "n":
+        return token.text, 2  # "Rs.263,027 crore"
     is_word = len(token.low) > 2 and not token.text.isupper() and not token.low.endswith("sh")  # "All 14", but Ksh 14
     if token.low in CURRENCY_CODES and following.kind == "n" and not is_word:
         is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(text, token)  # T 138, but K 2

@@ -121,17 +121,24 @@ def read_line(text: str, span: Span) -> Line:
 
 
 def _drop_labels(line: Line) -> None:
-    """Make the numbers of a list in running text labels: `three goals: (1) …; (2) …; and (3) …`."""
-    items = line.items
+    """Make the numbers of a list in running text labels: `three goals: (1) …; (2) …; and (3) …`, `1) … and 2) …`."""
+    items, closed = line.items, set(line.close.values())
+    unopened = [at - 1 for at, item in enumerate(items) if item.low == ")" and at not in closed and at]
+    _make_labels(line, [at for at in unopened if items[at].kind == "q"])
     labels = [
         at + 1
         for at, end in sorted(line.close.items())
         if end == at + 2 and items[at + 1].kind == "q" and line.low(at - 1) in {":", ";", ",", "and", "or", ""}
     ]
-    values = [line.quantity(at).value for at in labels]
-    if len(labels) > 1 and values == [*range(1, len(labels) + 1)]:
-        for at in labels:
-            items[at].kind, items[at].quantity = "c", None
+    _make_labels(line, labels)
+
+
+def _make_labels(line: Line, places: Sequence[int]) -> None:
+    """Make numbers labels where they count from 1."""
+    values = [line.quantity(at).value for at in places]
+    if len(places) > 1 and values == [*range(1, len(places) + 1)]:
+        for at in places:
+            line.items[at].kind, line.items[at].quantity = "c", None
 
 
 _NUMBERED = frozenset({"number", "proportion", "share", "percentage", "rate", "amount", "total"})

@@ -93,6 +93,11 @@ def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
     if not scale:
         return number
     number = number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
+    if scale == SCALES["lakh"] and low(tokens, at + number.used) == "crore":
+        scale *= SCALES["crore"]  # "5.45 lakh crore"
+        number = number._replace(
+            value=number.value * SCALES["crore"], step=number.step * SCALES["crore"], used=number.used + 1
+        )
     place = at + number.used
     is_more = place < len(tokens) and tokens[place].kind == "n" and not is_year(tokens[place])
     rest = read_numeral(tokens, place) if is_more else None
@@ -141,5 +146,5 @@ def read_in(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral | None
     return Numeral(value, value / 10, number.used + skip + below.used, is_fraction=True, in_words=True)
 
 
-_ROUND = frozenset({Decimal(5), Decimal(10), Decimal(20), Decimal(100)})
-"""Numbers in figures that a fraction may be of: `3 in 10`; `3 in 14` may be cases in courts."""
+_ROUND = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100)))
+"""Numbers in figures that a fraction may be of: `3 in 10`, `3 in 4`; `3 in 14` may be cases in courts."""

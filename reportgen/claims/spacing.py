@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from reportgen.languages.en.lexicon import ADVERBS, NOUN_STOPS
 from reportgen.regex import regex
 
 
@@ -31,14 +32,14 @@ _TOUCHING = _patterns(
 """Wherever a space is missing, two characters touch like this. To look for them first spares most texts all other
 patterns; each begins with the rarer of the two, which is what is found fastest."""
 _WORD_BEFORE_FIGURE = regex(
-    rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d[\d,.]*|{_FIGURE})"
-    r"(?![A-Za-z@/-])"
+    rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d++(?:[,.]\d++)*+|{_FIGURE})"
+    r"(?![A-Za-z@-]|/(?!\d))"
 )
 _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
 _INSERTIONS = _patterns(
     r"(?<=[A-Za-z][a-z])[,;](?=[A-Za-z“]{2})",
     r"(?<=\d\d)[,;](?=[a-z]{2})",
-    r"(?<=[A-Za-z0-9]{2});(?=\d)",
+    r"(?<=[A-Za-z0-9]{2});(?=\d)(?!\d+[:(])",  # not "2021;6:12" of a journal
     r"(?:[a-z]{3}|\d{4})\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=\))\.(?=(?:[A-Z][a-z]{2,}|A[nst]|By|He|I[fnt]|No|O[fn]|To|We)[\s,])",
     r"(?<=[a-z]{2}):(?=[A-Za-z]{2})",
@@ -101,6 +102,18 @@ def _missing(text: str) -> Iterator[Slip]:
     for pattern in _INSERTIONS:
         for match in pattern.finditer(text):
             yield _insertion(match.end(), match.start(), match.end())
+
+
+def may_be_note(text: str, slip: Slip) -> bool:
+    """Return whether a figure that touches a word may be the mark of a note: `inflows6`, `year(8)`; not `with14`."""
+    word = _WORD.search(text, max(slip.start - _LONGEST, 0), slip.start)
+    return word is not None and word[0] not in _JOINING and _MARK_OF_NOTE.match(text, slip.start) is not None
+
+
+_LONGEST = 40
+_JOINING = NOUN_STOPS - ADVERBS
+_WORD = regex(r"[a-z]+$")
+_MARK_OF_NOTE = regex(r"\d{1,2}(?![\d/])(?![,.]\d)|\(\d{1,2}\)")
 
 
 def double_spaces(text: str) -> Iterator[Slip]:

@@ -22,6 +22,8 @@ from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, FACTORS_DOWN, FAC
 from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
+_RANGES = word_set("range ranges ranged ranging vary varies varied varying")
+"""Behind these, `from` and `to` are the least and the largest of several: `fell, ranging from 76 to 31 per cent`."""
 _NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
 _NEAR |= {"over": Nearness.MORE_THAN, "least": Nearness.AT_LEAST}
 _SIGNS = frozenset({"+", "-", "–", "−"})
@@ -34,6 +36,8 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
     found = _begun(line, at)
     if found is None or (line.low(at - 1) in _NO_CHANGE and low not in CHANGE_NOUNS):
         return None
+    if not _RANGES.isdisjoint(line.words(max(at - 3, 0), min(at, 3))):
+        return None  # "ranging from a decline of 1,326 in one province to 79 in another"
     _take_behind(line, found)
     if found.end is None and found.start is None:
         take_series(line, found)
@@ -115,10 +119,12 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
     for place in range(found.trigger + 1, remark_begins(line, found.trigger, len(line.items))):
         item = line.items[place]
         is_stop = item.low in STOPS and not (item.low == ":" and line.low(place + 1) == "from")
-        if item.depth < depth or (is_stop and item.depth == depth):
+        if item.depth < depth or (is_stop and item.depth == depth) or item.low in _RANGES:
             return
         if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
+        if item.low in {"up", "down"} and line.low(place + 1) == "from":
+            return  # "rising stocks pushed the price down from $3 to $2.30"
         if item.kind == "q" and item.depth <= depth + 1:
             _take(line, found, place, is_noun=is_noun)
         elif item.low == "," and item.depth == depth and not _goes_on(line, place + 1):
@@ -229,8 +235,9 @@ def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> boo
 
 
 def _has_share(line: Line, at: int) -> bool:
-    """Return whether a share stands alone in the brackets right behind a value."""
-    behind = line.items[at + 2 : at + 3] if line.low(at + 1) == "(" and line.low(at + 3) == ")" else []
+    """Return whether a share stands first in the brackets right behind a value and its noun."""
+    opening = at + 1 + (line.kind(at + 1) == "w")
+    behind = line.items[opening + 1 : opening + 2] if line.low(opening) == "(" else []
     return any(item.quantity is not None and item.quantity.measure is Measure.PER_CENT for item in behind)
 
 

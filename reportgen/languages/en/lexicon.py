@@ -43,14 +43,14 @@ REFERENCES = word_set(
     " district ward region zone area school prison colony unit building block room sector court branch precinct"
     " station"
     " camp hospital clinic kindergarten group wave round lot model route road highway channel platform gate hall"
-    " centre week"
+    " centre week column cycle fy"
 )
 """Words after which a number is a name, not a count."""
 PLURAL_REFERENCES = word_set(
     "arts articles sections sects subsections paragraphs paras subparagraphs nos numbers chapters chaps rules goals"
     " targets resolutions decrees orders decisions laws acts recommendations tables figures annexes appendices phases"
     " levels grades classes categories pages notes protocols regulations directives bills items clauses principles"
-    " indicators steps stages amendments parts volumes titles"
+    " indicators steps stages amendments parts volumes titles columns cycles"
 )
 """The same, where several numbers may follow."""
 LOOSE_REFERENCES = word_set(

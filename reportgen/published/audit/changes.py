@@ -109,6 +109,8 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
     by = claim.by if isinstance(claim, Change) and claim.also is None else None
     if start.span in amounts or end.span in amounts:
         return True
+    if isinstance(claim, Comparison) and _is_of_change(passage, claim):
+        return True
     numbers = [start, end] if by is None else [by, start, end]
     is_of_years = isinstance(claim, Change) and claim.by is None and None not in {start.period, end.period}
     if is_alone(passage, *numbers) or (is_of_years and start.period != end.period):
@@ -118,6 +120,14 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
         return by is None or not is_explained(Kind.CHANGE, numbers)
     is_same = by is not None and by.measure is start.measure
     return is_same and are_exact(numbers) and not is_explained(Kind.DIFFERENCE, numbers)
+
+
+def _is_of_change(passage: AuditPassage, claim: Comparison) -> bool:
+    """Return whether a word of change gives a value another beginning: `cut to 14 (from 36) …, nothing (against 3)`."""
+    earlier = {quantity.span for quantity in claim.earlier}
+    changes = (one for one in passage.reading.claims if isinstance(one, Change))
+    pairs = ((one.start.span, one.end.span) for one in changes if one.start is not None and one.end is not None)
+    return any(end == claim.current.span and start not in earlier for start, end in pairs)
 
 
 def _ends(claim: Claim) -> tuple[Quantity, Quantity] | None:

@@ -186,6 +186,8 @@ def _finding(one: _Clause, other: _Clause, differing: Sequence[tuple[Quantity, Q
     message = f"{now} here, but {before} in {one.passage.place}"
     is_proved = one.passage.reply == other.passage.reply and _are_literal(one, other)
     severity = severity_of(*(quantity for pair in differing for quantity in pair)) if is_proved else Severity.WARNING
+    if not other.periods and other.span not in other.passage.sentences:
+        severity = Severity.INFO  # items of two lists: "sale of marihuana (13 counts); …"
     unequal = " and ".join(f"{named(b)} ≠ {named(a)}" for a, b in differing)
     earlier = f"{one.passage.place}: {quoted(one.passage.text, one.span)}"
     evidence = f"{quoted(other.passage.text, other.span)}; {earlier}: {unequal}"

@@ -63,7 +63,8 @@ def audit_document(
     findings = dict.fromkeys(found)  # each once, and in the order of the text, also where they are sorted alike
     related = relate_all(passages, findings)
     pairs = list(zip(passages, related, strict=True))
-    findings |= dict.fromkeys(finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right)
+    asked = (finding_of(passage, one) for passage, told in pairs for one in told if not one.is_right)
+    findings |= dict.fromkeys(finding for finding in asked if finding is not None)
     ordered = sorted(findings, key=lambda finding: (finding.block, finding.start, finding.code, finding.message))
     right = [[one.equation for one in told if one.is_right] for told in related]
     claims = [[claim for claim in passage.reading.claims if not isinstance(claim, Statement)] for passage in passages]

@@ -93,14 +93,22 @@ def _of_sentence(passage: AuditPassage, sentence: Span, moving: set[Span], sourc
     places = frozenset(_PLACE.findall(sentence.of(passage.text)))
     noun = ""
     for quantity in quantities:
+        if not quantity.noun and _is_aside(passage.text, quantity.span):
+            continue
         noun = quantity.noun or noun  # "41 persons in 2020; 45 in 2021"
         words = [stem(word) for word in noun.lower().partition(" of ")[0].split()]
-        is_count = quantity.measure is Measure.COUNT and quantity.is_exact
+        is_count = quantity.measure is Measure.COUNT and quantity.is_exact and quantity.step >= 1
         if words and is_count and not _is_by_how_much(passage, quantity):
             yield Remembered(
                 source, passage, sentence, quantity, words[-1], frozenset(words[:-1]) - _SAYING_NO_MORE,
                 _written(quantity.period), periods, context, places, quantity.span in moving,
             )  # fmt: skip
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Return whether a number stands alone in brackets, as that of the word before: `cancer (48)`, `(n = 61,002)`."""
+    before = text[max(span.start - 4, 0) : span.start]
+    return text[span.end : span.end + 1] == ")" and before.endswith(("(", "n = ", "n="))
 
 
 def _written(period: StatedPeriod | None) -> str:
@@ -189,7 +197,8 @@ def _is_standing_alike(one: Remembered, other: Remembered) -> bool:
     less, more = sorted((one.quantity.value, other.quantity.value))
     nouns = one.qualifiers | {one.head}
     shared = (one.context & other.context) - nouns
-    return less * _NEAR > more and len(shared) >= _SHARED and _are_of_one_place(one, other)
+    are_of_others = all(words & _NARROWING for words in (one.context - other.context, other.context - one.context))
+    return less * _NEAR > more and len(shared) >= _SHARED and not are_of_others and _are_of_one_place(one, other)
 
 
 def _are_of_one_place(one: Remembered, other: Remembered) -> bool:

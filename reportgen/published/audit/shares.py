@@ -41,6 +41,8 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                 and claim.whole.value
             ):
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
+                if claim.part.value > _TEN * claim.whole.value:
+                    continue  # "654,700 met two of the three"
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield judged(passage, claim, Code.SHARE, *verdict)
             elif isinstance(claim, StatedShare) and claim.part is not None and claim.whole is None:
@@ -197,13 +199,26 @@ def _check_rest(passage: AuditPassage) -> Iterator[AuditFinding]:
         total = sum((quantity.value for quantity in scaled), Decimal(0))
         slack = sum((quantity.step / 2 for quantity in scaled if quantity.measure is Measure.PER_CENT), Decimal(0))
         are_exact = len(told) > 1 and all(quantity.is_exact for quantity in told)
-        if are_exact and abs(total - _HUNDRED) > slack and nearly_holds(Kind.HUNDRED, scaled):
+        is_asked = are_exact and abs(total - _HUNDRED) > slack and nearly_holds(Kind.HUNDRED, scaled)
+        if is_asked and not _adds_up_before(passage, starts[:at], total, slack, first):
             added = f"{' + '.join(figure(quantity.value) for quantity in scaled)} = {figure(total)}, not 100"
             span = Span(told[0].span.start, rest.span.end)
             message = f"the shares add up to {figure(total)} per cent with what remains"
             yield passage.finding(Code.SUM, span, Severity.WARNING, message, added)
 
 
+def _adds_up_before(passage: AuditPassage, starts: Sequence[int], total: Decimal, slack: Decimal, first: int) -> bool:
+    """Return whether shares before them complete a hundred: `Most (61 %) … Another 12 % … The other 27 %`."""
+    for start in [start for start in reversed(starts) if start < first][:_BACK]:
+        said = within(passage.reading.quantities, Span(start, first))
+        shares = [quantity for quantity in said if quantity.measure is Measure.PER_CENT]
+        if abs(total + sum((share.value for share in shares), Decimal(0)) - _HUNDRED) <= slack + len(shares):
+            return True
+    return False
+
+
+_BACK = 3
+"""Sentences before those of what remains in which the other shares may stand."""
 _WORDS_OF_REST = 20
 """Characters before a share within which it is said to be the rest."""
 _SPLIT = regex(r"\b(?:is|are|was|were)\b.*\b(?:and|while)\b")
@@ -230,11 +245,11 @@ def _check_parts(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterato
     ):
         return
     whole = replace(first, value=first.value + second.value, step=max(first.step, second.step))
-    for claim in alike:
-        verdict = _check(claim.share, claim.part, whole) if claim.part and whole.value else None
-        if verdict is not None:
-            yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
-            return
+    found = [(claim, _check(claim.share, claim.part, whole) if claim.part and whole.value else None) for claim in alike]
+    wrong = [(claim, verdict) for claim, verdict in found if verdict is not None]
+    if len(wrong) == 1:  # where both are, they are of other wholes: "306 men (20.4%) and 211 women (18.6%) were left"
+        claim, verdict = wrong[0]
+        yield passage.finding(Code.SHARE, claim.span, *verdict._replace(severity=Severity.WARNING))
 
 
 def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[AuditFinding]:

@@ -119,6 +119,8 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
         return
     if sums.high < total.value and leaves_out(claim, passage):
         return
+    if sums.low > total.value and _OVERLAPPING.search(passage.text, total.span.end, claim.parts[0].quantity.span.start):
+        return
     ratio = _ratio(claim, total)
     is_near = _NEAR[0] <= ratio <= _NEAR[1]
     if not is_near and _is_pair_of(claim, total):
@@ -132,6 +134,10 @@ def _check_whole(claim: Total, total: Quantity, passage: AuditPassage) -> Iterat
     if is_less and claim.form is ListForm.BRACKETS:
         return  # "45 schools (12 in the capital and 8 on the coast)" leaves the others out
     yield _wrong_sum(claim, total, passage, Severity.WARNING if is_less else Severity.ERROR)
+
+
+_OVERLAPPING = regex(r"\b(?:or more|at least one|more than one|any) of\b", re.IGNORECASE)
+"""What says that one may be counted in several parts: `5.5 per cent had one or more of three diseases: …`."""
 
 
 def _is_pair_of(claim: Total, total: Quantity) -> bool:
@@ -199,6 +205,8 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
     """Judge one part that is larger than what it is a part of."""
     if total.measure is Measure.PER_CENT or bounds(part).low <= bounds(total).high:
         return
+    if _LEVEL.search(passage.text, total.span.end, part.span.start):
+        return  # "of 50 towns, those with the highest rates were Rye (233 per 100,000) and Hove (228)"
     are_people = all(set(quantity.noun.lower().split()) & PERSONS for quantity in (part, total))
     if not part.noun or _head(part.noun) == _head(total.noun) or are_people:
         arithmetic = f"{figure(part.value)} > {figure(total.value)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.passages import Span
-from reportgen.claims.spacing import Slip, double_spaces, missing_spaces, stray_spaces
+from reportgen.claims.spacing import Slip, double_spaces, may_be_note, missing_spaces, stray_spaces
 from reportgen.diagnostics import Severity
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.passages import AuditPassage
@@ -74,7 +74,10 @@ def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                     french = _is_french(passages) if french is None else french
                     if french:
                         continue
-                yield passage.finding_at(slip.start, Code.SPACING, severity, message, _shown(passage.text, slip))
+                is_mark = severity is Severity.ERROR and may_be_note(passage.text, slip)
+                said = f"{message}, unless this is the mark of a note" if is_mark else message
+                weight = Severity.INFO if is_mark else severity
+                yield passage.finding_at(slip.start, Code.SPACING, weight, said, _shown(passage.text, slip))
 
 
 def _is_french(passages: Sequence[AuditPassage]) -> bool:

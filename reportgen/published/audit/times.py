@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.claims.model import Change, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
+from reportgen.claims.model import SUMMED, Change, Comparison, PeriodKind, Quantity, StatedPeriod, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity, and_list
 from reportgen.published.audit.finding import AuditFinding, Code, Judgement
@@ -40,7 +40,7 @@ def check_periods(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                 ends.add(claim.end.span)
                 if claim.start.span in ends:
                     continue  # "fell from 11 to 7 between 2019 and 2022, then rose to 9 in 2023": 7 is that of 2022
-                verdict = _check_pair(claim.end.period, claim.start.period)
+                verdict = _check_pair(claim.end, claim.start)
             if verdict is not None and not _is_like(passage.text, claim.span):
                 yield passage.finding(Code.PERIOD, claim.span, *verdict)
         for found in _YEARS.finditer(passage.text):
@@ -76,37 +76,39 @@ def _check_comparison(current: Quantity, earlier: Sequence[Quantity]) -> Judgeme
         return Judgement(Severity.ERROR, message, f"{names} = {figure(current.value)}")
     for quantity in earlier:
         is_other = bool(quantity.noun and current.noun and quantity.noun.lower() != current.noun.lower())
-        verdict = _check_pair(whole, quantity.period)
+        verdict = _check_pair(current, quantity)
         if verdict is not None and not (is_other and quantity.period and quantity.period.written == whole.written):
             return verdict
     return _check_twice(earlier)
 
 
 def _check_twice(earlier: Sequence[Quantity]) -> Judgement | None:
-    """Judge a year that is given two values in one list."""
-    seen: dict[str, Quantity] = {}
+    """Judge a year that stands twice in one list, with two values; not one that governs several, of several things."""
+    seen: dict[str, tuple[Quantity, StatedPeriod]] = {}
     for quantity in earlier:
-        written = (
-            quantity.period.written if quantity.period is not None and quantity.period.kind is PeriodKind.YEAR else ""
-        )
-        if written in seen and seen[written].value != quantity.value:
-            message = f"{written} is given twice, with {named(seen[written])} and {named(quantity)}"
-            return Judgement(
-                Severity.WARNING, message, f"{written}: {figure(seen[written].value)}, {figure(quantity.value)}"
-            )
-        if written:
-            seen[written] = quantity
+        period = quantity.period
+        if period is None or period.kind is not PeriodKind.YEAR or not period.written:
+            continue
+        before, its_period = seen.setdefault(period.written, (quantity, period))
+        if before.value != quantity.value and its_period.span != period.span:
+            message = f"{period.written} is given twice, with {named(before)} and {named(quantity)}"
+            arithmetic = f"{period.written}: {figure(before.value)}, {figure(quantity.value)}"
+            return Judgement(Severity.WARNING, message, arithmetic)
     return None
 
 
-def _check_pair(current: StatedPeriod | None, earlier: StatedPeriod | None) -> Judgement | None:
-    """Judge two periods of different length, or one that is compared with itself."""
+def _check_pair(later: Quantity, before: Quantity) -> Judgement | None:
+    """Judge the periods of two values: one that is compared with itself, or two of different length.
+
+    Only what adds up over time is of a length: a rate of 2013–2014 and one of 2003 are of surveys.
+    """
+    current, earlier = later.period, before.period
     if current is None or earlier is None or PeriodKind.DATE in {current.kind, earlier.kind}:
         return None
     if current.written and current.written == earlier.written and current.span != earlier.span:
         message = f"{current.text} is compared with itself"
         return Judgement(Severity.WARNING, message, f"{current.text}; {earlier.text}")
-    if _is_named_by_month(current, earlier) or _SAME_AGO.fullmatch(earlier.text) is not None:
+    if not _adds_up(later) or _is_named_by_month(current, earlier) or _SAME_AGO.fullmatch(earlier.text) is not None:
         return None
     one, other = current.months, earlier.months
     if 1 in {one, other}:
@@ -116,6 +118,11 @@ def _check_pair(current: StatedPeriod | None, earlier: StatedPeriod | None) -> J
     arithmetic = f"{current.text}: {_length(one)}; {earlier.text}: {_length(other)}"
     verb = "is" if _length(one).startswith("1 ") else "are"
     return Judgement(Severity.WARNING, f"{_length(one)} {verb} compared with {_length(other)}", arithmetic)
+
+
+def _adds_up(quantity: Quantity) -> bool:
+    """Return whether a value of two years is that of both together: no share, rate, or index such as 125.7."""
+    return quantity.measure in SUMMED and quantity.step >= 1
 
 
 def _is_named_by_month(current: StatedPeriod, earlier: StatedPeriod) -> bool:

@@ -7,7 +7,6 @@ from itertools import chain
 from reportgen.claims.model import Change, Claim, Comparison, Measure, Quantity, StatedShare
 from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
-from reportgen.diagnostics import Severity
 from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
@@ -19,6 +18,7 @@ from reportgen.published.audit.general.factors import relate_factors
 from reportgen.published.audit.general.hundreds import relate_hundreds
 from reportgen.published.audit.general.members import relate_members
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
+from reportgen.published.audit.general.questions import weight_of
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
 from reportgen.published.audit.general.shares import relate_shares
@@ -144,8 +144,11 @@ _HELD = regex(r"more|fewer|less|exceed|surpass|outnumber|.*(?:above|below)$")
 """Words that hold a value against another one, which may be of the same time."""
 
 
-def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
-    """Return what is asked about a relation in doubt: a warning where one sentence has its numbers, else a remark."""
+def finding_of(passage: AuditPassage, related: Related) -> AuditFinding | None:
+    """Return what is asked about a relation in doubt; None where nothing is."""
+    severity = weight_of(passage, related)
+    if severity is None:
+        return None
     message, arithmetic = related.equation.told()
     code = CODES[related.equation.kind]
     if related.word:
@@ -156,6 +159,4 @@ def finding_of(passage: AuditPassage, related: Related) -> AuditFinding:
             told = f"{named(end)} is {'more' if end.value > start.value else 'less'} than {named(start)}"
         message = f"“{related.word}”, but {told}: is it the right word?"
         arithmetic = f"{figure(start.value)} {'<' if end.value > start.value else '>'} {figure(end.value)}"
-    is_one = passage.sentence_of(*(quantity.span for quantity in related.equation.quantities)) is not None
-    severity = Severity.WARNING if is_one else Severity.INFO
     return passage.finding(code, related.equation.span, severity, message, arithmetic)

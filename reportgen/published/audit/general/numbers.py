@@ -62,7 +62,7 @@ _NO_VERB = (
 BASE = regex(
     r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to"
     r"|relative to)"
-    r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|down|higher|lower|more) )on)\b"
+    r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|(?<!cracked )(?<!crack )down|higher|lower|more) )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"

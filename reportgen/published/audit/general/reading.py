@@ -12,6 +12,7 @@ from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.averages import relate_averages
+from reportgen.published.audit.general.columns import relate_columns
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
@@ -74,6 +75,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     for related in chain(
         relate_amounts(passage, numbers, proved),
         relate_shares(numbers, proved) if has_shares else (),
+        relate_columns(numbers, proved),
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved) if has_shares else (),
         relate_members(numbers) if has_shares else (),

@@ -141,7 +141,7 @@ def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
         first, added = group.index(parts[0]), sum(map(_units, parts))
         for total in group[max(first - _RECALLED, 0) : first]:
             is_near = parts[0].sentence - total.sentence <= _FAR_BACK
-            if is_near and _units(total) >= _LEAST and _is_misprint(added - _units(total)):
+            if is_near and _units(total) >= _LEAST and is_misprint(added - _units(total)):
                 yield Equation(Kind.SUM, (total, *parts))
 
 
@@ -161,7 +161,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
             if group[last].sentence - group[first].sentence > _FAR_BACK:
                 break
             for place in (first - 1,) if is_total_first else (first - 1, last + 1):
-                if 0 <= place < len(group) and values[place] >= _FEWEST and _is_misprint(added - values[place]):
+                if 0 <= place < len(group) and values[place] >= _FEWEST and is_misprint(added - values[place]):
                     is_small = values[place] < _LEAST
                     if is_small and not (place == first - 1 and is_pair(group[first : last + 1])):
                         continue
@@ -170,7 +170,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))
 
 
-def _is_misprint(apart: int) -> bool:
+def is_misprint(apart: int) -> bool:
     """Return whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
     return len(str(abs(apart)).rstrip("0")) <= 2
 
@@ -183,7 +183,7 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
             if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
                 *parts, total = sorted(places, key=values.__getitem__)
                 apart = values[total] - sum(values[part] for part in parts)
-                is_long = values[total] >= _TELLING and _is_misprint(apart)
+                is_long = values[total] >= _TELLING and is_misprint(apart)
                 if values[parts[0]] >= _FAR and (apart == 0 or is_long):
                     yield Equation(Kind.SUM, (group[total], *(group[part] for part in parts)))
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from reportgen.claims.forms.comparison import have_one_head
 from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
@@ -33,6 +34,8 @@ _REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
+_WHEN = regex(r" when (?!compared)")
+"""What stands before a value that may be of another thing: `a fall since 2019, when the brigade had 400 staff`."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
@@ -182,7 +185,8 @@ class _Amount(ChangeAmount):
         for value in right if is_reached else left or right:
             now = None if left else self._said_before(value)
             is_open = now is None and not self._is_back()
-            if now is not None and self._is_back() and BASE.search(value.before):
+            is_same = now is not None and (now.is_of(value) or not _WHEN.search(value.before))
+            if now is not None and is_same and self._is_back() and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [
                 number
@@ -245,6 +249,8 @@ class _Amount(ChangeAmount):
         ]
         least = max(Decimal(_SMALL), value.quantity.value / _MANY)
         large = [number for number in said if number.quantity.value >= least]
+        if len(large) > 1 and value.quantity.noun:
+            large = [one for one in large if have_one_head(one.quantity.noun, value.quantity.noun)]
         return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import head_of
+from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
@@ -47,7 +48,13 @@ _OF_ALL = regex(r"\)? of (?:the (?:[a-z]++ )?total|all|the whole)\b")
 
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
-    """Yield what follows from part and whole for each share that nothing else proves."""
+    """Yield what follows from part and whole for each share that nothing else proves.
+
+    Ages and other lengths of time are passed over: `There were 224 deaths of persons aged 65 or older (12 per cent)`.
+    """
+    if any(_is_of_time(number) for number in numbers):
+        told = [number for number in numbers if not _is_of_time(number)]
+        numbers = [replace(number, at=at) for at, number in enumerate(told)]
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
     parts = {
@@ -79,6 +86,11 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
             yield from _suspect(share, parts, numbers, [wholes[near]] if near is not None else [])
         elif share.at not in parts:
             yield from _suspect_rate(share, [number for number in numbers[: share.at] if number.at not in used])
+
+
+def _is_of_time(number: PlacedNumber) -> bool:
+    is_range = number.quantity.measure is Measure.COUNT and number.quantity.upper is not None
+    return is_range or (number.quantity.measure is Measure.DURATION and not number.is_value)
 
 
 def _is_asked(share: PlacedNumber) -> bool:
@@ -273,7 +285,7 @@ def _wholes(
         return
     first = min(share.at, part.at)
     meant = _pointed_at(share, part, numbers[:first]) or _named_whole(last, numbers[:first])
-    if meant is not None and meant.is_like(part):
+    if meant is not None and meant.is_like(part) and meant.quantity.value > part.quantity.value:
         yield meant, STRONG
         return
     for whole in known:
@@ -311,8 +323,11 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
 
 
 def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
-    """Return the only value that counts what a share is said to be of all of: `5 per cent of all road casualties`."""
-    said = _OF_ALL_NAMED.match(last.after)
+    """Return the value that counts what a share is said to be of: `5 per cent of all road casualties`.
+
+    Of several it is the first, where that is the largest, so that the others may be parts of it.
+    """
+    said = _OF_NAMED.match(last.after)
     if said is None:
         return None
     named = [
@@ -320,10 +335,12 @@ def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNu
         for number in before
         if number.is_value and not number.is_earlier and head_of(number.quantity.noun.lower()) in said[1].split()
     ]
-    return named[0] if len(named) == 1 else None
+    largest = max((number.quantity.value for number in named), default=None)
+    return named[0] if named and named[0].quantity.value == largest else None
 
 
-_OF_ALL_NAMED = regex(r"\)? of all ((?:[a-z-]++ ){0,2}[a-z-]++)")
+_OF_NAMED = regex(r"\)? of (?:all |the |all the )?((?:[a-z-]++ ){0,2}[a-z-]++)")
+_OF_ALL_NAMED = regex(r"\)? of all (?:[a-z-]++ ){0,2}[a-z-]++")
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
 _BY_NOUN = regex(r"\b(?:such|number)\b")
 _OF_THOSE = regex(r"(?:[,)]? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")

@@ -34,13 +34,18 @@ def read_trends(line: Line, series: Sequence[StatedSeries]) -> Iterator[Change]:
             continue
         yield from _rises_to(line, claim, places)
         trigger = _verb_before(line, places[0]) or _noun_behind(line, places[-1])
-        if trigger is None:
+        if trigger is None or _turns(line, places):
             continue
         direction = Direction.UP if line.low(trigger) in UP else Direction.DOWN
         points = sorted(claim.points, key=lambda quantity: getattr(quantity.period, "first", None) or (0, 0))
         is_steady = not _STEADY.isdisjoint(line.words(max(trigger - 3, 0), 7)) or line.low(places[0] - 1) == "to"
         for start, end in pairwise(points) if is_steady else [(points[0], points[-1])]:
             yield _step(line, trigger, claim, direction, start, end)
+
+
+def _turns(line: Line, places: Sequence[int]) -> bool:
+    """Return whether a series says of a step of its own which way it goes: `rose to 155 before falling to 131`."""
+    return any(line.low(at) in UP | DOWN for at in range(places[0] + 1, places[-1]))
 
 
 def _rises_to(line: Line, claim: StatedSeries, places: Sequence[int]) -> Iterator[Change]:

@@ -31,6 +31,52 @@ SLIPS = (
         ),
         ("2,318 -> 9,318", "842 -> 142", "790 -> 190", "686 -> 386"),
     ),
+    # An age stands between a part and its share.
+    (
+        "Of 1,208 deaths, 451 were of persons aged 60-69 (37% of all deaths) and 246 of persons aged 50-59 (20%).",
+        ("37% -> 67%", "20% -> 50%", "451 -> 951"),
+    ),
+    # The whole is named by its noun.
+    (
+        (
+            "There were 8,410 adults and 3,216 children in the shelters. Some 512 families came. There were 1,346 "
+            "persons aged between 18 and 24, accounting for 16 per cent of adults."
+        ),
+        ("16 per -> 46 per", "1,346 -> 7,346"),
+    ),
+    # What a value of before is of.
+    (
+        (
+            "There are 2,318 children in 907 families in the shelters. This is a 54 per cent rise since January when "
+            "there were 1,505 children, in 612 families."
+        ),
+        ("54 -> 84", "1,505 -> 1,805", "rise -> fall"),
+    ),
+    # Parts of the total, of the number, of persons.
+    (
+        "A total of 7,304 persons were naturalized. Of the total, 6,518 were on request and 786 by declaration.",
+        ("7,304 -> 2,304", "6,518 -> 1,518", "786 -> 286"),
+    ),
+    (
+        (
+            "In that year 3,117 lives were lost. Out of the number of victims, 288 were boys, 2,204 were men, "
+            "while 149 of the number were girls and 476 were women."
+        ),
+        ("288 -> 988", "2,204 -> 2,804", "149 -> 949", "476 -> 176"),
+    ),
+    (
+        (
+            "In all, 7,906 people died on the roads in the past four years. The number of deaths was 1,812 in 2014, "
+            "1,957 in 2015, 2,036 in 2016, and 2,101 in 2017."
+        ),
+        ("7,906 -> 4,906", "1,812 -> 9,812", "2,101 -> 5,101"),
+    ),
+    ("The 311 letters came from 274 persons, 138 men and 136 women.", ("274 -> 574", "138 -> 188", "136 -> 536")),
+    # Two shares of one whole in two clauses.
+    (
+        "By age, 312 (13 per cent) of those hurt were children whilst 2,109 (87 per cent) were adults.",
+        ("13 -> 43", "2,109 -> 2,709", "87 -> 17"),
+    ),
 )
 
 CLEAN = (
@@ -52,6 +98,20 @@ CLEAN = (
 )
 
 
+CLEAN += (
+    # Of each year of age, and of staff that are none of the fires.
+    "In 2022, 812 fires were fought. This was a fall of 40 per cent since 2019, when the brigade had 400 staff.",
+    "Of 1,208 deaths, 451 were of persons aged 60-69 (37%) and 246 of persons aged 50-59 (20%).",
+    # Round parts that need not be all.
+    "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
+    # A part of a part, and one of another whole.
+    "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
+    # A series that turns.
+    "It rose to 15,520 in 2008 before falling again in recent years to a low of 13,078 in 2018.",
+    "It fell to 120 in 2008 before rising again to 180 in 2018.",
+)
+
+
 def codes(text: str) -> list[str]:
     """Return the codes of what is found in a text."""
     return [str(one.code) for one in audit_document(document(paragraph(text))).findings]
@@ -64,6 +124,11 @@ def test_a_slip_is_noticed_among_numbers_that_belong_together(right: str, slips:
     for said, wrong in (slip.split(" -> ") for slip in slips):
         assert said in right
         assert codes(right.replace(said, wrong, 1)), (said, wrong)
+
+
+def test_a_series_that_turns_wrongly_is_noticed() -> None:
+    """Each step of a series is judged by the word before it."""
+    assert ["direction-mismatch"] == codes("It fell to 120 in 2008 before rising again to 90 in 2018.")
 
 
 @pytest.mark.parametrize("text", CLEAN)

@@ -60,8 +60,8 @@ _NO_VERB = (
     r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
-    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to"
-    r"|relative to)"
+    r"(?:\b(?:than|(?<!came )(?<!come )(?<!comes )from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?"
+    r"|(?<!carried )over|as opposed to|relative to)"
     r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|(?<!cracked )down|higher|lower|more)"
     r" )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"

@@ -196,16 +196,12 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    clauses = list(accumulate(bool(_APART.search(number.before)) for number in numbers))
-    for (sentence, _), group in groupby(
-        (numbers[at] for at in parts), key=lambda number: (number.sentence, clauses[number.at])
-    ):
-        shares = list(group)
+    for shares in _side_by_side(numbers, [numbers[at] for at in parts]):
         own = list({parts[share.at].at: parts[share.at] for share in shares}.values())
         if not 2 <= len(own) == len(shares) or not all(number.is_like(own[0]) for number in own):
             continue
         whole = replace(own[0].quantity, value=sum((number.quantity.value for number in own), Decimal(0)))
-        total = PlacedNumber(whole, own[0].at, sentence, "", "")
+        total = PlacedNumber(whole, own[0].at, own[0].sentence, "", "")
         equations = [Equation(Kind.SHARE, (share, parts[share.at], total)) for share in shares]
         wrong = [equation for equation in equations if not equation.holds]
         hundred = Equation(Kind.HUNDRED, tuple(shares))
@@ -214,6 +210,15 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
             yield from _of_other_whole(numbers[: min(shares[0].at, own[0].at)], own) if hundred.holds else ()
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
+
+
+def _side_by_side(numbers: Sequence[PlacedNumber], shares: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
+    """Yield the shares of each clause; those of a sentence where each of its clauses has one: `12 (4%), while 88 …`."""
+    clauses = list(accumulate(bool(_APART.search(number.before)) for number in numbers))
+    for _, group in groupby(shares, key=lambda number: number.sentence):
+        within = list(group)
+        apart = [list(clause) for _, clause in groupby(within, key=lambda number: clauses[number.at])]
+        yield from apart if len(apart) < len(within) else [within]
 
 
 def _of_other_whole(before: Sequence[PlacedNumber], own: Sequence[PlacedNumber]) -> Iterator[Related]:
@@ -285,7 +290,7 @@ def _wholes(
         return
     first = min(share.at, part.at)
     meant = _pointed_at(share, part, numbers[:first]) or _named_whole(last, numbers[:first])
-    if meant is not None and meant.is_like(part) and meant.quantity.value > part.quantity.value:
+    if meant is not None and meant.is_like(part) and meant.quantity.value != part.quantity.value:
         yield meant, STRONG
         return
     for whole in known:

@@ -29,7 +29,8 @@ from reportgen.regex import regex
 _TOTAL = regex(
     r"\b(?:followed by|as well as|the others|natural (?:population )?(?:decrease|increase|loss|growth)|excess|net"
     r"|margin|difference|total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*"
-    r"|made up|additional|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
+    r"|made up|additional|of (?:these|whom|which|them|this number|the number|the total|this)"
+    r"|this include[sd]|included in|overall|another)\b"
 )
 """Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
@@ -192,9 +193,9 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Return whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
-    if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
+    if any(number.after.startswith((" each", " every", " per ", " a ")) for number in equation.numbers):
         return False  # "five each", "two deaths every week"
-    if are_places(equation):
+    if are_places(equation) or any(map(is_inner, equation.numbers[2:])):
         return False
     if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
         return False
@@ -233,7 +234,7 @@ def _are_of_years(equation: Equation) -> bool:
     total, *parts = equation.numbers
     years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
     return any(number.is_earlier for number in equation.numbers) or (
-        len(years) > 1 and total.quantity.period is not None
+        len(years) > 1 and total.quantity.period is not None and total.quantity.period.first is not None
     )
 
 

@@ -72,6 +72,14 @@ SLIPS = (
         ("7,906 -> 4,906", "1,812 -> 9,812", "2,101 -> 5,101"),
     ),
     ("The 311 letters came from 274 persons, 138 men and 136 women.", ("274 -> 574", "138 -> 188", "136 -> 536")),
+    # What is said again of a noun, a pace in brackets, a factor in brackets, and two values held against each other.
+    (
+        "There were 12,408 births and 11,316 deaths. The office says that at 12,408, the number of births was low.",
+        ("at 12,408 -> at 17,408",),
+    ),
+    ("Some 3,650 deaths were recorded in 2009 (10 per day), down from 4,015 in 2008.", ("10 per -> 40 per",)),
+    ("The court decided on 41 appeals from the north (around 2.5 times more than 16 in 2018).", ("2.5 -> 8.5",)),
+    ("There were also more fires: 148 in August, compared to 143 in July.", ("more -> fewer",)),
     # Two shares of one whole in two clauses.
     (
         "By age, 312 (13 per cent) of those hurt were children whilst 2,109 (87 per cent) were adults.",
@@ -79,7 +87,7 @@ SLIPS = (
     ),
 )
 
-CLEAN = (
+CLEAN: tuple[str, ...] = (
     # A year of another total stands behind the first; the column is of one of the two.
     (
         "Some 3,286 deaths were seen last year compared to 3,541 this year. Walkers had 1,269 deaths, riders 941 "
@@ -106,6 +114,10 @@ CLEAN += (
     "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
     # A part of a part, and one of another whole.
     "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
+    # A pace is rounded.
+    "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
+    # The number of another thing.
+    "There were 12,408 births and 11,316 deaths. The office says that at 12,908, the number of weddings was low.",
     # A series that turns.
     "It rose to 15,520 in 2008 before falling again in recent years to a low of 13,078 in 2018.",
     "It fell to 120 in 2008 before rising again to 180 in 2018.",

@@ -53,8 +53,8 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
     Ages and other lengths of time are passed over: `There were 224 deaths of persons aged 65 or older (12 per cent)`.
     """
     if any(_is_of_time(number) for number in numbers):
-        told = [number for number in numbers if not _is_of_time(number)]
-        numbers = [replace(number, at=at) for at, number in enumerate(told)]
+        others = [number for number in numbers if not _is_of_time(number)]
+        numbers = [replace(number, at=at) for at, number in enumerate(others)]
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
     parts = {

@@ -72,6 +72,16 @@ SLIPS = (
         ("7,906 -> 4,906", "1,812 -> 9,812", "2,101 -> 5,101"),
     ),
     ("The 311 letters came from 274 persons, 138 men and 136 women.", ("274 -> 574", "138 -> 188", "136 -> 536")),
+    # One for each, respectively; and a change that is told twice.
+    (
+        "Of the 1,200 and 1,500 complaints, 480 and 900 respectively (40 and 60 per cent) were upheld.",
+        ("480 -> 780", "and 900 -> and 500", "60 per -> 90 per", "1,500 -> 2,500"),
+    ),
+    (
+        "Inspectors and doctors grew by 12 and 10 respectively, to 92 and 150, from 80 and 140.",
+        ("150 -> 170", "by 12 -> by 42", "80 -> 60"),
+    ),
+    ("The families waiting dropped by 1,150 and are now 8,050, down from 9,200.", ("1,150 -> 1,550", "9,200 -> 4,200")),
     # What is said again of a noun, a pace in brackets, a factor in brackets, and two values held against each other.
     (
         "There were 12,408 births and 11,316 deaths. The office says that at 12,408, the number of births was low.",
@@ -114,6 +124,8 @@ CLEAN += (
     "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
     # A part of a part, and one of another whole.
     "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
+    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) were upheld.",
+    "They have 12 and 30 members respectively, and met on 92 and 150 days, for 80 and 140 hours.",
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
     # The number of another thing.

@@ -126,7 +126,7 @@ class _Amount(ChangeAmount):
         pairs = [group for group in here if len(group) == 2]
         is_only = len(pairs) == 1 and len(self.here) == 2
         is_apart = is_only and self.amount.word in BETTER and self._is_behind(*self.here)
-        is_closed = is_apart or (is_only and self._are_of_two_years(*pairs[0]))
+        is_closed = is_apart or (is_only and (self._are_of_two_years(*pairs[0]) or self._is_told_again(pairs[0][1])))
         if is_closed or (is_only and are_compared(*pairs[0])):
             yield (*self._ordered(*pairs[0]), STRONG if is_closed or self._is_said_of(*pairs[0]) else WORDS)
             return
@@ -135,6 +135,11 @@ class _Amount(ChangeAmount):
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _is_told_again(self, earlier: PlacedNumber) -> bool:
+        """Return whether a change is told twice in its direction: `fell by 150, and stands at 850, down from 1,000`."""
+        way = ", down from " if self.amount.direction is Direction.DOWN else ", up from "
+        return earlier.before.endswith(way) and earlier.at > self.amount.at
 
     def _are_of_two_years(self, one: PlacedNumber, other: PlacedNumber) -> bool:
         """Return whether two values are one thing in two years, and the amount the only other number behind them.

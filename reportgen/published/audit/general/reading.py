@@ -22,6 +22,7 @@ from reportgen.published.audit.general.members import relate_members
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
+from reportgen.published.audit.general.respective import relate_respective
 from reportgen.published.audit.general.shares import relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
@@ -73,6 +74,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     has_shares = any(number.is_share for number in numbers)
     found: list[Related] = []
     for related in chain(
+        relate_respective(passage, numbers),
         relate_amounts(passage, numbers, proved),
         relate_shares(numbers, proved) if has_shares else (),
         relate_columns(numbers, proved),

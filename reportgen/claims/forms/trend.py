@@ -34,7 +34,8 @@ def read_trends(line: Line, series: Sequence[StatedSeries]) -> Iterator[Change]:
             continue
         yield from _rises_to(line, claim, places)
         trigger = _verb_before(line, places[0]) or _noun_behind(line, places[-1])
-        if trigger is None or (trigger < places[0] and _begins_anew(line, places)):
+        is_anew = trigger is not None and trigger < places[0] and _begins_anew(line, places)
+        if trigger is None or is_anew or _turns(line, places):
             continue
         direction = Direction.UP if line.low(trigger) in UP else Direction.DOWN
         points = sorted(claim.points, key=lambda quantity: getattr(quantity.period, "first", None) or (0, 0))
@@ -49,6 +50,11 @@ def _begins_anew(line: Line, places: Sequence[int]) -> bool:
 
 
 _BEING = word_set("is was are were")
+
+
+def _turns(line: Line, places: Sequence[int]) -> bool:
+    """Return whether a series says of a step of its own which way it goes: `rose to 155 before falling to 131`."""
+    return any(line.low(at) in UP | DOWN for at in range(places[0] + 1, places[-1]))
 
 
 def _rises_to(line: Line, claim: StatedSeries, places: Sequence[int]) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import Bounds, add_up_rounded, added, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import INFINITY, Bounds, add_up_rounded, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.general.wholes import has_rest, leaves_out
@@ -102,6 +102,8 @@ def _arithmetic(claim: Total) -> str:
 
 
 def _range(total: Bounds) -> str:
+    if total.high == INFINITY:  # one of them is “at least 279”
+        return f"{figure(total.low)} or more"
     return figure(total.low) if total.low == total.high else f"{figure(total.low)} to {figure(total.high)}"
 
 

@@ -51,6 +51,10 @@ def test_evidence() -> None:
         ("No data were gathered in 2018, 2018 and 2021.", "2018 stands twice in a list of years"),
         ("Elections were held in 2019 and 2019.", "2019 stands twice in a list of years"),
         ("No data were gathered in 2018 and 2018, at least.", "2018 stands twice in a list of years"),
+        (
+            "Of the 600 persons hurt, at least 279 were men and 443 were women.",
+            "the parts add up to 722 or more, not to 600",
+        ),
     ],
 )
 def test_messages(text: str, message: str) -> None:

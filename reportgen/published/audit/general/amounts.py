@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from reportgen.claims.forms.comparison import have_one_head
 from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, LESS, MORE
@@ -33,6 +34,8 @@ _REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
+_WHEN = regex(r" when (?!compared)")
+"""What stands before a value that may be of another thing: `a fall since 2019, when the brigade had 400 staff`."""
 _SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
@@ -123,7 +126,7 @@ class _Amount(ChangeAmount):
         pairs = [group for group in here if len(group) == 2]
         is_only = len(pairs) == 1 and len(self.here) == 2
         is_apart = is_only and self.amount.word in BETTER and self._is_behind(*self.here)
-        is_closed = is_apart or (is_only and self._are_of_two_years(*pairs[0]))
+        is_closed = is_apart or (is_only and (self._are_of_two_years(*pairs[0]) or self._is_told_again(pairs[0][1])))
         if is_closed or (is_only and are_compared(*pairs[0])):
             yield (*self._ordered(*pairs[0]), STRONG if is_closed or self._is_said_of(*pairs[0]) else WORDS)
             return
@@ -132,6 +135,11 @@ class _Amount(ChangeAmount):
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _is_told_again(self, earlier: PlacedNumber) -> bool:
+        """Return whether a change is told twice in its direction: `fell by 150, and stands at 850, down from 1,000`."""
+        way = ", down from " if self.amount.direction is Direction.DOWN else ", up from "
+        return earlier.before.endswith(way) and earlier.at > self.amount.at
 
     def _are_of_two_years(self, one: PlacedNumber, other: PlacedNumber) -> bool:
         """Return whether two values are one thing in two years, and the amount the only other number behind them.
@@ -182,7 +190,8 @@ class _Amount(ChangeAmount):
         for value in right if is_reached else left or right:
             now = None if left else self._said_before(value)
             is_open = now is None and not self._is_back()
-            if now is not None and self._is_back() and BASE.search(value.before):
+            is_same = now is not None and (now.is_of(value) or not _WHEN.search(value.before))
+            if now is not None and is_same and self._is_back() and BASE.search(value.before):
                 yield value, now, STRONG if self.amount.word in _NOUNS else WORDS
             others = [
                 number
@@ -245,6 +254,8 @@ class _Amount(ChangeAmount):
         ]
         least = max(Decimal(_SMALL), value.quantity.value / _MANY)
         large = [number for number in said if number.quantity.value >= least]
+        if len(large) > 1 and value.quantity.noun:
+            large = [one for one in large if have_one_head(one.quantity.noun, value.quantity.noun)]
         return large[0] if len(large) == 1 else None
 
     def _ordered(self, one: PlacedNumber, other: PlacedNumber) -> tuple[PlacedNumber, PlacedNumber]:

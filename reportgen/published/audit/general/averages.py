@@ -66,7 +66,8 @@ def _said(number: PlacedNumber) -> Quantity | None:
     is_each = number.after.rstrip(".").endswith(" each") and not number.before.endswith(("of the ", "of "))
     is_each = is_each or (_THAT_IS.search(number.before) is not None and _EACH.match(number.after) is not None)
     is_each = is_each or number.after.endswith(_EACH_OF) or _is_paced(number)
-    if (before is None and behind is None and not is_each) or _OTHERS.search(number.before + number.after):
+    after = number.after.partition(")")[0] if number.before.endswith("(") else number.after
+    if (before is None and behind is None and not is_each) or _OTHERS.search(number.before + after):
         return None
     is_about = before is not None and before["about"] is not None
     quantity = number.quantity
@@ -77,7 +78,9 @@ def _said(number: PlacedNumber) -> Quantity | None:
 
 
 def _is_paced(number: PlacedNumber) -> bool:
-    """Return whether a number ends its sentence as a pace: `730 applications, two a day`."""
+    """Return whether a number ends its sentence, or fills brackets, as a pace: `730 applications, two a day`."""
+    if number.before[-1:] == "(" and ")" in number.after:
+        return _PACE.fullmatch(number.after.partition(")")[0]) is not None
     return number.before[-2:] == ", " and number.after[:1] == " " and _PACE.fullmatch(number.after) is not None
 
 

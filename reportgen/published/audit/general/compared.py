@@ -10,15 +10,16 @@ COMPARED = regex(
     r"\b(?:compared|comparison|against|versus|vs?|relative to|as opposed|above|from|than"
     r"|(?:last|previous|preceding) year|year (?:before|earlier))\b"
 )
-_LETTERS = regex(r"\b(?:[a-z]{5,}|born|died|dead|wed)\b")
-_STEM = 5
+_LETTERS = regex(r"\b(?:[a-z]{5,}|born|died|dead|wed|hurt)\b")
+STEM = 5
 """Letters by which words are one: `murders` and `murdered`, `arrivals` and `arrived`."""
-_EVENTS = {
+EVENTS = {
     **dict.fromkeys(("born", "births", "birth", "babies", "newborns"), "birth"),
     **dict.fromkeys(
         ("died", "dead", "deaths", "death", "fatalities", "fatality", "killed", "killing", "lives"), "death"
     ),
     **dict.fromkeys(("murders", "murdered", "murder", "homicides", "homicide", "slain"), "death"),
+    **dict.fromkeys(("injured", "injuries", "wounded", "hurt"), "hurt"),
     **dict.fromkeys(("marriages", "married", "marriage", "couples", "wed", "weddings"), "marriage"),
 }
 """Words for one event, whatever they begin with."""
@@ -36,7 +37,7 @@ def have_common_noun(words: str, other: str) -> bool:
 def _names(words: str) -> set[str]:
     """Return the words of a text that name something, each by what it has in common with others for it."""
     found = set(_LETTERS.findall(words)) - SAYING_LITTLE - _CHANGE_WORDS
-    return {_EVENTS.get(word, word[:_STEM]) for word in found}
+    return {EVENTS.get(word, word[:STEM]) for word in found}
 
 
 def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:

@@ -110,7 +110,9 @@ def _of_sentence(passage: AuditPassage, sentence: int, numbers: Sequence[PlacedN
     if len(between) > _BESIDE or ";" in between or not any(word in between for word in _HELD) or _turns(text):
         return
     word = _only_word(text)
-    if not word and sentence and _VERBS.isdisjoint(_LETTERS.findall(text)):
+    if not word and (there := _THERE.match(text)) is not None:
+        word = there[1]
+    elif not word and sentence and _VERBS.isdisjoint(_LETTERS.findall(text)):
         before = passage.sentences[sentence - 1].of(passage.low)
         word = "" if _turns(before) or _DIGIT.search(before) else _only_word(before)
     elif word not in text[: values[0].quantity.span.start - passage.sentences[sentence].start]:
@@ -131,6 +133,8 @@ def _held(values: Sequence[PlacedNumber]) -> Iterator[Related]:
             yield _went(later, earlier, word)
 
 
+_THERE = regex(r"\s*+there (?:were|are) (?:also |again |even |slightly |far |many |once more ){0,2}(more|fewer)\b")
+"""How a sentence begins whose two values are held against each other: `There were also fewer fires: 80, against 96`."""
 _DIGIT = regex(r"\d")
 
 

@@ -23,23 +23,32 @@ _BACK = 3
 def relate_echoes(numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
     """Yield the numbers that are said again, and are one digit away from the only one that they may repeat."""
     for number in numbers:
-        if not number.is_value or not number.before.endswith(_ENDS) or not _may_be_said_again(number):
+        said = _AT.match(number.after) if number.before.endswith("at ") else None
+        if not number.is_value or (said is None and not number.before.endswith(_ENDS)):
+            continue
+        if not _may_be_said_again(number, is_at=said is not None):
             continue
         before = [one for one in numbers[: number.at] if one.is_like(number) and one.is_value and one.quantity.is_exact]
         if any(one.quantity.value == number.quantity.value for one in before):
             continue
         held = {one.sentence for one in before if one.is_earlier}  # "compared with 184 in 2016 and 121 in 2015"
         near = [one for one in before if 0 < number.sentence - one.sentence <= _BACK and one.sentence not in held]
-        near = [one for one in near if _may_repeat(number, one)]
+        if said is not None:
+            near = [one for one in near if one.quantity.noun and have_one_head(one.quantity.noun, said[1])]
+        near = [one for one in near if said is not None or _may_repeat(number, one)]
         meant = [equation for one in near if (equation := Equation(Kind.SAME, (number, one))).nearly_holds(())]
         if len(meant) == 1:
             yield Related(meant[0], is_right=False)
 
 
-def _may_be_said_again(number: PlacedNumber) -> bool:
+_AT = regex(r", the (?:total )?number of ([a-z-]++)")
+"""What stands behind a number that is said again: `At 12,408, the number of births was the lowest`."""
+
+
+def _may_be_said_again(number: PlacedNumber, *, is_at: bool) -> bool:
     """Return whether a number has some digits, and words before it that speak of one said before."""
     quantity = number.quantity
-    is_plain = quantity.is_exact and not number.is_earlier and _AGAIN.search(number.before) is not None
+    is_plain = quantity.is_exact and not number.is_earlier and (is_at or _AGAIN.search(number.before) is not None)
     return is_plain and quantity.value >= _LEAST * max(quantity.step, common_step([quantity]))
 
 

@@ -189,6 +189,7 @@ def _factor(factor: Quantity, larger: Quantity, smaller: Quantity) -> bool:
         return False
     loose = max(_HALF if factor.value > _TWO else _HALF / 2, factor.value / _TEN)  # "five times" is 4.5 to 5.5
     loose = loose if factor.value == factor.value.to_integral_value() else factor.step
+    loose = max(loose, factor.value / _TEN) if factor.nearness is not Nearness.EXACT else loose
     return Bounds(one.low / other.high, one.high / other.low).meets(Bounds(factor.value - loose, factor.value + loose))
 
 
@@ -196,7 +197,9 @@ def _average(average: Quantity, total: Quantity, count: Quantity) -> bool:
     one, other = bounds(total), bounds(count)
     if other.low <= 0:
         return False
-    return Bounds(one.low / other.high, one.high / other.low).meets(_printed(average))
+    said = _printed(average)
+    rounded = said._replace(low=min(said.low, average.value - average.step / 2))  # "12 a day" may be 11.9
+    return Bounds(one.low / other.high, one.high / other.low).meets(rounded)
 
 
 def _change(share: Quantity, start: Quantity, end: Quantity) -> bool:

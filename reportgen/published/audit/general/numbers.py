@@ -60,12 +60,14 @@ _NO_VERB = (
     r"|to|by|at|and)\b)[^,;(])*"
 )
 BASE = regex(
-    r"(?:\b(?:than|from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?|(?<!carried )over|as opposed to"
-    r"|relative to)"
-    r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|down|higher|lower|more) )on)\b"
+    r"(?:\b(?:than|(?<!came )(?<!come )(?<!comes )from|compar(?:es|ed|ison) (?:to|with)|against|versus|vs?"
+    r"|(?<!carried )over|as opposed to|relative to)"
+    r"|(?:^[)\s]*|\b(?:(?:in|de)crease|rise|growth|fall|drop|decline|reduction|up|(?<!cracked )down|higher|lower|more)"
+    r" )on)\b"
     rf"{_NO_VERB}(?:,? ?\((?:n ?= ?)?)?$"
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
+    r"|\bsince [^;()]{0,30}? (?:when|which|where)\b[^,;()]{0,40}$"
     r"|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
 )
 """What stands before the value that a change starts from."""
@@ -75,7 +77,7 @@ _BASE_BEHIND = regex(
 )
 
 
-_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs?|year|ago|relative|on (?:19|20)\d\d)\b")
+_BASES = regex(r"\b(?:than|from|above|compar\w+|against|versus|vs?|year|ago|relative|since|on (?:19|20)\d\d)\b")
 """One of these stands where values are held against others: most passages have none."""
 
 

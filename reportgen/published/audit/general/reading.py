@@ -11,6 +11,7 @@ from reportgen.published.audit.bounds import have_one_base
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.amounts import relate_amounts
 from reportgen.published.audit.general.averages import relate_averages
+from reportgen.published.audit.general.columns import relate_columns
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
@@ -21,6 +22,7 @@ from reportgen.published.audit.general.numbers import BETTER, as_printed, place_
 from reportgen.published.audit.general.questions import weight_of
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
+from reportgen.published.audit.general.respective import relate_respective
 from reportgen.published.audit.general.shares import relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
@@ -72,8 +74,10 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     has_shares = any(number.is_share for number in numbers)
     found: list[Related] = []
     for related in chain(
+        relate_respective(passage, numbers),
         relate_amounts(passage, numbers, proved),
         relate_shares(numbers, proved) if has_shares else (),
+        relate_columns(numbers, proved),
         relate_sums(passage, numbers, proved),
         relate_hundreds(numbers, proved) if has_shares else (),
         relate_members(numbers) if has_shares else (),

@@ -7,6 +7,7 @@ from itertools import accumulate, groupby
 from msgspec.structs import replace
 
 from reportgen.claims.forms.comparison import head_of
+from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
@@ -47,7 +48,13 @@ _OF_ALL = regex(r"\)? of (?:the (?:[a-z]++ )?total|all|the whole)\b")
 
 
 def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> Iterator[Related]:
-    """Yield what follows from part and whole for each share that nothing else proves."""
+    """Yield what follows from part and whole for each share that nothing else proves.
+
+    Ages and other lengths of time are passed over: `There were 224 deaths of persons aged 65 or older (12 per cent)`.
+    """
+    if any(_is_of_time(number) for number in numbers):
+        others = [number for number in numbers if not _is_of_time(number)]
+        numbers = [replace(number, at=at) for at, number in enumerate(others)]
     wholes, used = dict[int, PlacedNumber](), set[int]()
     unproved: list[PlacedNumber] = []
     parts = {
@@ -79,6 +86,11 @@ def relate_shares(numbers: Sequence[PlacedNumber], proved: Container[Span]) -> I
             yield from _suspect(share, parts, numbers, [wholes[near]] if near is not None else [])
         elif share.at not in parts:
             yield from _suspect_rate(share, [number for number in numbers[: share.at] if number.at not in used])
+
+
+def _is_of_time(number: PlacedNumber) -> bool:
+    is_range = number.quantity.measure is Measure.COUNT and number.quantity.upper is not None
+    return is_range or (number.quantity.measure is Measure.DURATION and not number.is_value)
 
 
 def _is_asked(share: PlacedNumber) -> bool:
@@ -184,16 +196,12 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
 
     Where they are nearly a hundred, the one that is not right of the sum of the parts is doubted.
     """
-    clauses = list(accumulate(bool(_APART.search(number.before)) for number in numbers))
-    for (sentence, _), group in groupby(
-        (numbers[at] for at in parts), key=lambda number: (number.sentence, clauses[number.at])
-    ):
-        shares = list(group)
+    for shares in _side_by_side(numbers, [numbers[at] for at in parts]):
         own = list({parts[share.at].at: parts[share.at] for share in shares}.values())
         if not 2 <= len(own) == len(shares) or not all(number.is_like(own[0]) for number in own):
             continue
         whole = replace(own[0].quantity, value=sum((number.quantity.value for number in own), Decimal(0)))
-        total = PlacedNumber(whole, own[0].at, sentence, "", "")
+        total = PlacedNumber(whole, own[0].at, own[0].sentence, "", "")
         equations = [Equation(Kind.SHARE, (share, parts[share.at], total)) for share in shares]
         wrong = [equation for equation in equations if not equation.holds]
         hundred = Equation(Kind.HUNDRED, tuple(shares))
@@ -202,6 +210,15 @@ def _of_their_sum(numbers: Sequence[PlacedNumber], parts: Mapping[int, PlacedNum
             yield from _of_other_whole(numbers[: min(shares[0].at, own[0].at)], own) if hundred.holds else ()
         elif wrong[0].nearly_holds(()) if hundred.holds else len(wrong) == 1 and hundred.nearly_holds(()):
             yield Related(wrong[0], is_right=False)
+
+
+def _side_by_side(numbers: Sequence[PlacedNumber], shares: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
+    """Yield the shares of each clause; those of a sentence where each of its clauses has one: `12 (4%), while 88 …`."""
+    clauses = list(accumulate(bool(_APART.search(number.before)) for number in numbers))
+    for _, group in groupby(shares, key=lambda number: number.sentence):
+        within = list(group)
+        apart = [list(clause) for _, clause in groupby(within, key=lambda number: clauses[number.at])]
+        yield from apart if len(apart) < len(within) else [within]
 
 
 def _of_other_whole(before: Sequence[PlacedNumber], own: Sequence[PlacedNumber]) -> Iterator[Related]:
@@ -273,7 +290,7 @@ def _wholes(
         return
     first = min(share.at, part.at)
     meant = _pointed_at(share, part, numbers[:first]) or _named_whole(last, numbers[:first])
-    if meant is not None and meant.is_like(part):
+    if meant is not None and meant.is_like(part) and meant.quantity.value != part.quantity.value:
         yield meant, STRONG
         return
     for whole in known:
@@ -311,8 +328,11 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
 
 
 def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
-    """Return the only value that counts what a share is said to be of all of: `5 per cent of all road casualties`."""
-    said = _OF_ALL_NAMED.match(last.after)
+    """Return the value that counts what a share is said to be of: `5 per cent of all road casualties`.
+
+    Of several it is the first, where that is the largest, so that the others may be parts of it.
+    """
+    said = _OF_NAMED.match(last.after)
     if said is None:
         return None
     named = [
@@ -320,10 +340,12 @@ def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNu
         for number in before
         if number.is_value and not number.is_earlier and head_of(number.quantity.noun.lower()) in said[1].split()
     ]
-    return named[0] if len(named) == 1 else None
+    largest = max((number.quantity.value for number in named), default=None)
+    return named[0] if named and named[0].quantity.value == largest else None
 
 
-_OF_ALL_NAMED = regex(r"\)? of all ((?:[a-z-]++ ){0,2}[a-z-]++)")
+_OF_NAMED = regex(r"\)? of (?:all |the |all the )?((?:[a-z-]++ ){0,2}[a-z-]++)")
+_OF_ALL_NAMED = regex(r"\)? of all (?:[a-z-]++ ){0,2}[a-z-]++")
 _OF_THESE = regex(r"\s*+(?:out )?of (?:these|those|such|this|the total)(?: (?:[a-z-]++ )?([a-z-]++))?(?:,? | \()$")
 _BY_NOUN = regex(r"\b(?:such|number)\b")
 _OF_THOSE = regex(r"(?:[,)]? of (?:these|those)|\)? of the total number of) ([a-z-]++)\b")

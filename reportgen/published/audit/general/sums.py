@@ -29,7 +29,8 @@ from reportgen.regex import regex
 _TOTAL = regex(
     r"\b(?:followed by|as well as|the others|natural (?:population )?(?:decrease|increase|loss|growth)|excess|net"
     r"|margin|difference|total\w*|altogether|in all|combined|in sum|remaining|the rest|compris\w+|consist\w*"
-    r"|made up|additional|of (?:these|whom|which|them|this number|this)|this include[sd]|included in|overall|another)\b"
+    r"|made up|additional|of (?:these|whom|which|them|this number|the number|the total|this)"
+    r"|this include[sd]|included in|overall|another)\b"
 )
 """Words that a total and its parts are told by."""
 _JOINED = regex(r"\b(?:others?|includ\w+|bringing|alongside|in addition|plus|divided|while|(?:fe)?males?|women|boys)\b")
@@ -141,7 +142,7 @@ def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
         first, added = group.index(parts[0]), sum(map(_units, parts))
         for total in group[max(first - _RECALLED, 0) : first]:
             is_near = parts[0].sentence - total.sentence <= _FAR_BACK
-            if is_near and _units(total) >= _LEAST and _is_misprint(added - _units(total)):
+            if is_near and _units(total) >= _LEAST and is_misprint(added - _units(total)):
                 yield Equation(Kind.SUM, (total, *parts))
 
 
@@ -161,7 +162,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
             if group[last].sentence - group[first].sentence > _FAR_BACK:
                 break
             for place in (first - 1,) if is_total_first else (first - 1, last + 1):
-                if 0 <= place < len(group) and values[place] >= _FEWEST and _is_misprint(added - values[place]):
+                if 0 <= place < len(group) and values[place] >= _FEWEST and is_misprint(added - values[place]):
                     is_small = values[place] < _LEAST
                     if is_small and not (place == first - 1 and is_pair(group[first : last + 1])):
                         continue
@@ -170,7 +171,7 @@ def _runs(group: Sequence[PlacedNumber], *, is_total_first: bool = False) -> Ite
                         yield Equation(Kind.SUM, (group[place], *group[first : last + 1]))
 
 
-def _is_misprint(apart: int) -> bool:
+def is_misprint(apart: int) -> bool:
     """Return whether one digit, or two that changed places, may make a difference: 0, 500, or 630."""
     return len(str(abs(apart)).rstrip("0")) <= 2
 
@@ -183,7 +184,7 @@ def _triples(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
             if places[0] == first and group[places[-1]].sentence - group[first].sentence <= _BACK:
                 *parts, total = sorted(places, key=values.__getitem__)
                 apart = values[total] - sum(values[part] for part in parts)
-                is_long = values[total] >= _TELLING and _is_misprint(apart)
+                is_long = values[total] >= _TELLING and is_misprint(apart)
                 if values[parts[0]] >= _FAR and (apart == 0 or is_long):
                     yield Equation(Kind.SUM, (group[total], *(group[part] for part in parts)))
 
@@ -192,9 +193,9 @@ def _is_likely(equation: Equation, passage: AuditPassage, proved: AbstractSet[Sp
     """Return whether words and digits speak for a sum that does not hold, whose numbers belong nowhere else."""
     total, *parts = (quantity.value for quantity in equation.quantities)
     added = sum(parts, total - total)
-    if any(number.after.startswith((" each", " every", " per", " a ")) for number in equation.numbers):
+    if any(number.after.startswith((" each", " every", " per ", " a ")) for number in equation.numbers):
         return False  # "five each", "two deaths every week"
-    if are_places(equation):
+    if are_places(equation) or any(map(is_inner, equation.numbers[2:])):
         return False
     if total in parts or not added / _FAR < total < added * _FAR or add_up_rounded(equation.quantities):
         return False
@@ -233,7 +234,7 @@ def _are_of_years(equation: Equation) -> bool:
     total, *parts = equation.numbers
     years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
     return any(number.is_earlier for number in equation.numbers) or (
-        len(years) > 1 and total.quantity.period is not None
+        len(years) > 1 and total.quantity.period is not None and total.quantity.period.first is not None
     )
 
 

@@ -8,7 +8,7 @@ from reportgen.languages.words import word_set
 from reportgen.published.audit.bounds import common_step
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.numbers import PlacedNumber
-from reportgen.published.audit.general.related import WORDS
+from reportgen.published.audit.general.related import STRONG, WORDS
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
@@ -17,10 +17,14 @@ _ROUND = 100
 _AND = regex(r"\b(?:and|while)\b")
 _OF_THEM = regex(r" of (?:them|these|those|whom|which)\b")
 _ANNOUNCED = regex(
-    r"\b(?:of (?:whom|which|them|these|those)|this includ\w+|these (?:[a-z]+ )?included|compris\w+|consist\w*"
-    r"|made up|namely)\b|:"
+    r"\b(?:of (?:whom|which|them|these|those|the number|the total)|this includ\w+|these (?:[a-z]+ )?included"
+    r"|compris\w+|consist\w*|made up|namely)\b|:"
 )
 """What stands between a total and the first of its parts."""
+_ALL_OF = regex(
+    r"\bthis includ|\b(?:made up|consisting|composed|which consist\w*) of $|\bcomprising $|\bof the total, $"
+)
+"""What stands between a total and the first of two parts that are all."""
 _SOME = regex(
     r"\b(?:among others?|inter alia|etc|for example|for instance|such as|mainly|mostly|notably|in particular)\b"
 )
@@ -48,8 +52,14 @@ def _are_predicated(equation: Equation) -> bool:
     """Return whether each of three parts or more is all the subject of a clause: `18 were fatal, 35 were slight …`."""
     total, *parts = equation.numbers
     first, last = parts[0], parts[-1]
-    are_one = len(parts) > 2 and last.sentence == first.sentence and last.at - first.at == len(parts) - 1
-    is_near = first.at - total.at in (1, 2) or total.at - last.at in (1, 2)
+    are_one = (
+        len(parts) > 2
+        and equation.chance < STRONG / 2
+        and last.sentence == first.sentence
+        and last.at - first.at == len(parts) - 1
+    )
+    is_behind = total.at - last.at in (1, 2) and not total.before.endswith("of the ")  # it opens the next sentence
+    is_near = first.at - total.at in (1, 2) or is_behind
     is_near = is_near and total.is_of(first) and not _WERE.match(total.after)
     return are_one and is_near and all(_WERE.match(part.after) for part in parts)
 
@@ -102,11 +112,15 @@ def _are_all(equation: Equation, passage: AuditPassage) -> bool:
         return False
     between = passage.low[total.quantity.span.end : first.quantity.span.start]
     if is_pair(parts):
-        is_all = "includ" not in between or "casualt" in total.quantity.noun.lower() or equation.chance <= WORDS
+        is_all = (
+            not any(word in between for word in ("includ", "among"))
+            or "casualt" in total.quantity.noun.lower()
+            or equation.chance <= WORDS
+        )
         return is_all and all(part.sentence == total.sentence or may_count(total, part) for part in parts)
     if last.at - first.at != len(parts) - 1 or _AND.search(last.before) is None:
         return False
-    is_told = _ANNOUNCED.search(between) is not None and (len(parts) > 2 or "this includ" in between)
+    is_told = _ANNOUNCED.search(between) is not None and (len(parts) > 2 or _ALL_OF.search(between) is not None)
     is_told = is_told and _SOME.search(f"{between}{last.after}") is None
     return is_told or _OF_THEM.match(first.after) is not None
 

@@ -1,0 +1,161 @@
+"""Numbers that belong together over several sentences: by the word that is said of them, or what they are called."""
+
+import pytest
+from build import document, paragraph
+
+from reportgen.published.audit.findings import audit_document
+
+# Each text is right; each slip, the word behind the arrow in place of the one before it, is noticed.
+SLIPS = (
+    (
+        (
+            "In that spring 1,418 persons were killed and 3,057 were hurt. The number of villagers killed was 1,102 "
+            "(among them 40 guards), and the number of villagers hurt was 2,446. A further 316 of the border troops "
+            "were killed and 611 were hurt. The worst-hit valley had 512 victims (204 killed, 308 hurt)."
+        ),
+        ("1,418 -> 1,718", "3,057 -> 9,057", "1,102 -> 1,902", "2,446 -> 6,446", "316 -> 816", "611 -> 211"),
+    ),
+    (
+        (
+            "Over the years 14,026 people were killed in 9,377 accidents. In 2015, 5,210 people were killed and "
+            "9,116 hurt in 3,402 accidents. In 2016, 4,605 people were killed and 8,030 hurt in 3,118 accidents. In "
+            "2017, 4,211 people were killed and 7,702 hurt in 2,857 accidents."
+        ),
+        ("14,026 -> 17,026", "9,377 -> 2,377", "5,210 -> 8,210", "3,118 -> 5,118", "2,857 -> 2,157"),
+    ),
+    (
+        (
+            "In the spring the customs cracked down on 2,318 smugglers and took 14 boats. In March the customs "
+            "opened a total of 842 cases and took six boats. In April the customs opened 790 cases and took three "
+            "boats. In May the customs opened 686 cases and took five boats."
+        ),
+        ("2,318 -> 9,318", "842 -> 142", "790 -> 190", "686 -> 386"),
+    ),
+    # An age stands between a part and its share.
+    (
+        "Of 1,208 deaths, 451 were of persons aged 60-69 (37% of all deaths) and 246 of persons aged 50-59 (20%).",
+        ("37% -> 67%", "20% -> 50%", "451 -> 951"),
+    ),
+    # The whole is named by its noun.
+    (
+        (
+            "There were 8,410 adults and 3,216 children in the shelters. Some 512 families came. There were 1,346 "
+            "persons aged between 18 and 24, accounting for 16 per cent of adults."
+        ),
+        ("16 per -> 46 per", "1,346 -> 7,346"),
+    ),
+    # What a value of before is of.
+    (
+        (
+            "There are 2,318 children in 907 families in the shelters. This is a 54 per cent rise since January when "
+            "there were 1,505 children, in 612 families."
+        ),
+        ("54 -> 84", "1,505 -> 1,805", "rise -> fall"),
+    ),
+    # Parts of the total, of the number, of persons.
+    (
+        "A total of 7,304 persons were naturalized. Of the total, 6,518 were on request and 786 by declaration.",
+        ("7,304 -> 2,304", "6,518 -> 1,518", "786 -> 286"),
+    ),
+    (
+        (
+            "In that year 3,117 lives were lost. Out of the number of victims, 288 were boys, 2,204 were men, "
+            "while 149 of the number were girls and 476 were women."
+        ),
+        ("288 -> 988", "2,204 -> 2,804", "149 -> 949", "476 -> 176"),
+    ),
+    (
+        (
+            "In all, 7,906 people died on the roads in the past four years. The number of deaths was 1,812 in 2014, "
+            "1,957 in 2015, 2,036 in 2016, and 2,101 in 2017."
+        ),
+        ("7,906 -> 4,906", "1,812 -> 9,812", "2,101 -> 5,101"),
+    ),
+    ("The 311 letters came from 274 persons, 138 men and 136 women.", ("274 -> 574", "138 -> 188", "136 -> 536")),
+    # One for each, respectively; and a change that is told twice.
+    (
+        "Of the 1,200 and 1,500 complaints, 480 and 900 respectively (40 and 60 per cent) were upheld.",
+        ("480 -> 780", "and 900 -> and 500", "60 per -> 90 per", "1,500 -> 2,500"),
+    ),
+    (
+        "Inspectors and doctors grew by 12 and 10 respectively, to 92 and 150, from 80 and 140.",
+        ("150 -> 170", "by 12 -> by 42", "80 -> 60"),
+    ),
+    ("The families waiting dropped by 1,150 and are now 8,050, down from 9,200.", ("1,150 -> 1,550", "9,200 -> 4,200")),
+    # What is said again of a noun, a pace in brackets, a factor in brackets, and two values held against each other.
+    (
+        "There were 12,408 births and 11,316 deaths. The office says that at 12,408, the number of births was low.",
+        ("at 12,408 -> at 17,408",),
+    ),
+    ("Some 3,650 deaths were recorded in 2009 (10 per day), down from 4,015 in 2008.", ("10 per -> 40 per",)),
+    ("The court decided on 41 appeals from the north (around 2.5 times more than 16 in 2018).", ("2.5 -> 8.5",)),
+    ("There were also more fires: 148 in August, compared to 143 in July.", ("more -> fewer",)),
+    # Two shares of one whole in two clauses.
+    (
+        "By age, 312 (13 per cent) of those hurt were children whilst 2,109 (87 per cent) were adults.",
+        ("13 -> 43", "2,109 -> 2,709", "87 -> 17"),
+    ),
+)
+
+CLEAN: tuple[str, ...] = (
+    # A year of another total stands behind the first; the column is of one of the two.
+    (
+        "Some 3,286 deaths were seen last year compared to 3,541 this year. Walkers had 1,269 deaths, riders 941 "
+        "and riders' guests 634. Drivers had 324 deaths and cyclists had 124 deaths. Others had 94 deaths."
+    ),
+    # The parts of which only some are named.
+    (
+        "In that spring 1,418 persons were killed and 3,057 were hurt. In the north 512 were killed and 1,020 were "
+        "hurt. In the south 418 were killed and 903 were hurt."
+    ),
+    # Only one of the two columns can be a sum, and it is not nearly one.
+    (
+        "In all, 2,318 cases and 904 appeals came in. In March there were 700 cases and 300 appeals. In April there "
+        "were 650 cases and 210 appeals. In May there were 500 cases and 190 appeals."
+    ),
+)
+
+
+CLEAN += (
+    # Of each year of age, and of staff that are none of the fires.
+    "In 2022, 812 fires were fought. This was a fall of 40 per cent since 2019, when the brigade had 400 staff.",
+    "Of 1,208 deaths, 451 were of persons aged 60-69 (37%) and 246 of persons aged 50-59 (20%).",
+    # Round parts that need not be all.
+    "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
+    # A part of a part, and one of another whole.
+    "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
+    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) were upheld.",
+    "They have 12 and 30 members respectively, and met on 92 and 150 days, for 80 and 140 hours.",
+    # A pace is rounded.
+    "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
+    # The number of another thing.
+    "There were 12,408 births and 11,316 deaths. The office says that at 12,908, the number of weddings was low.",
+    # A series that turns.
+    "It rose to 15,520 in 2008 before falling again in recent years to a low of 13,078 in 2018.",
+    "It fell to 120 in 2008 before rising again to 180 in 2018.",
+)
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of what is found in a text."""
+    return [str(one.code) for one in audit_document(document(paragraph(text))).findings]
+
+
+@pytest.mark.parametrize(("right", "slips"), SLIPS)
+def test_a_slip_is_noticed_among_numbers_that_belong_together(right: str, slips: tuple[str, ...]) -> None:
+    """The text itself is right."""
+    assert not codes(right)
+    for said, wrong in (slip.split(" -> ") for slip in slips):
+        assert said in right
+        assert codes(right.replace(said, wrong, 1)), (said, wrong)
+
+
+def test_a_series_that_turns_wrongly_is_noticed() -> None:
+    """Each step of a series is judged by the word before it."""
+    assert ["direction-mismatch"] == codes("It fell to 120 in 2008 before rising again to 90 in 2018.")
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_numbers_that_only_stand_together_are_left_alone(text: str) -> None:
+    """A word may be said of numbers that are no sum."""
+    assert not codes(text)

@@ -6,7 +6,7 @@ with the length of the document. Runs that stand in many paragraphs are formulas
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, islice
 from operator import ne
@@ -84,8 +84,13 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
     seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
         repeated = [(at, seen[value]) for at, value in enumerate(hashes[index]) if counts[value] > 1]
-        for other, runs in sorted(_shared(texts, index, repeated).items()):
-            if (found := _finding(texts[other], text, runs)) is not None:
+        shared: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at, places in repeated:
+            if len(places) <= _FORMULA:
+                for other, place in places:
+                    shared[other].append((at, place))
+        for other, places in sorted(shared.items()):
+            if (found := _finding(texts[other], text, places)) is not None:
                 yield found
                 break
         for at, places in repeated:
@@ -93,37 +98,32 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
                 places.append((index, at))
 
 
-def _shared(
-    texts: Sequence[_Words], index: int, repeated: Sequence[tuple[int, Sequence[tuple[int, int]]]]
-) -> dict[int, list[_SharedRun]]:
-    """Return the longest runs that a passage shares with each earlier one.
+def _runs(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> list[_SharedRun]:
+    """Return the longest runs that a passage shares with an earlier one.
 
     Args:
-        texts: the words of the passages.
-        index: of the passage.
-        repeated: where the runs of its words begin that the document may have twice, and where these stand in earlier
-            passages.
+        one: the earlier passage.
+        other: the later one.
+        places: where words stand in the later and in the earlier passage whose hashes are the same, in their order.
     """
-    runs: dict[int, list[_SharedRun]] = defaultdict(list)
-    ends = [0] * index
-    words = texts[index].words
-    for at, places in repeated:
-        if len(places) > _FORMULA:
+    runs: list[_SharedRun] = []
+    end = 0
+    for at, place in places:
+        if at < end:
             continue
-        for other, place in places:
-            if at < ends[other]:
-                continue
-            theirs = texts[other].words
-            differ = map(ne, words[at:], theirs[place:])
-            length = next(compress(count(), differ), min(len(words) - at, len(theirs) - place))
-            if length >= _RUN:  # else their hashes are the same by chance
-                runs[other].append(_SharedRun(at, place, length))
-                ends[other] = at + length
+        differ = map(ne, other.words[at:], one.words[place:])
+        length = next(compress(count(), differ), min(len(other.words) - at, len(one.words) - place))
+        if length >= _RUN:  # else their hashes are the same by chance
+            runs.append(_SharedRun(at, place, length))
+            end = at + length
     return runs
 
 
-def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> AuditFinding | None:
+def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> AuditFinding | None:
     """Return the finding that the later of two passages repeats most of the shorter one, or a long run; else None."""
+    runs = _runs(one, other, places)
+    if not runs:
+        return None
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))

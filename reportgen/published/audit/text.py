@@ -1,6 +1,6 @@
 """Slips of the text itself: notes to the authors that were left in, and missing, doubled or stray spaces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.passages import Span
@@ -16,9 +16,16 @@ _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
 
-def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
-    """Yield every note to the authors; not a question of the Committee that is quoted above its answer."""
+def check_placeholders(passages: Sequence[AuditPassage], quiet: Container[str] = ()) -> Iterator[AuditFinding]:
+    """Yield every note to the authors; not a question of the Committee that is quoted above its answer.
+
+    Args:
+        passages: the passages of a document.
+        quiet: texts that have none.
+    """
     for place, passage in enumerate(passages):
+        if passage.text in quiet:
+            continue
         within = passage.sentences
         for note in author_notes(passage.text):
             span = Span(note.start, note.end)

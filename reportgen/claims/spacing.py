@@ -57,7 +57,7 @@ _ADDRESS = regex(
     re.IGNORECASE,
 )
 """Addresses of mail, of pages and of files: no text, and nothing is missing in them."""
-_STRAY = _patterns(r"[ \xa0\t](?=[,;:.!?)])", r"\((?=[ \xa0\t])")
+_STRAY = _patterns(r"[,;:.!?)](?<=[ \xa0\t].)", r"\((?=[ \xa0\t])")
 """A space before a mark, or behind an opening bracket: looked for first, as above."""
 _DOUBLE = regex(r"(?<=\S)[ \xa0]{2,}(?=\S)")
 """`They met  in May.`"""

@@ -1,7 +1,8 @@
 """Divide a text into words, figures and marks, in one pass."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.regex import regex
 
@@ -31,7 +32,7 @@ _LONG = 3
 """Figures behind capital letters are money where they are at least so long: `T138,000`, but `A4`."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A piece of text."""
 
     kind: str

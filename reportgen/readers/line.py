@@ -114,16 +114,16 @@ Piece = FileLine | TableLines
 
 def settle(line: FileLine) -> FileLine:
     """Return the line without tabs and blanks around its text, with a typed label taken off."""
-    text = line.text
-    blanks = len(text) - len(text.lstrip())
+    text, label = line.text, line.label
+    start = len(text) - len(text.lstrip())
     is_noted = bool(line.inlines) and isinstance(line.inlines[-1], Note)  # a blank before the last mark is not an end
-    line = replace(
-        cut(line, blanks, len(text) if is_noted else len(text.rstrip())), tabs=line.tabs + text[:blanks].count("\t")
-    )
-    if line.label is None and (found := find_typed(line.text)):
+    end = len(text) if is_noted else len(text.rstrip())
+    tabs = line.tabs + text[:start].count("\t")
+    if label is None and (found := find_typed(text[start:end])):
         label, length = found
-        line = replace(cut(line, length, len(line.text)), label=label)
-    return replace(line, inlines=change_inlines(line.inlines, _without_tab))
+        start += length
+    line = cut(line, start, end)
+    return replace(line, tabs=tabs, label=label, inlines=change_inlines(line.inlines, _without_tab))
 
 
 def cut(line: FileLine, start: int, end: int) -> FileLine:

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -129,6 +130,8 @@ def shared_texts(one: Sequence[Unit], other: Sequence[Unit]) -> float:
 def moved(pairs: Pairs, built: Sequence[Unit]) -> frozenset[int]:
     """Return the built units that stand elsewhere now: all but the longest run of those that kept their order."""
     order = [(place, min(pairs.after[place])) for place in range(len(built)) if pairs.has(place)]
+    if all(one[1] < other[1] for one, other in pairwise(order)):  # as in most reports
+        return frozenset()
     kept = set(longest_run([now for _, now in order]))
     stayed = {order[index][1] for index in kept}
     return frozenset(place for index, (place, now) in enumerate(order) if index not in kept and now not in stayed)

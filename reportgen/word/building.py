@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.document.tree import Document
-from reportgen.published.audit.findings import audit_document
+from reportgen.published.audit.findings import find_quiet, find_slips
 from reportgen.readers.reading import read_report
 from reportgen.results import Checked
 from reportgen.word.built import AsBuilt, BuiltReport, ReadBack, read_each_once, unplaced
@@ -51,6 +51,8 @@ def keep_documents(documents: Iterable[ReadBack]) -> list[AsBuilt]:
     made: list[AsBuilt] = []
     for built in documents:
         claims = dict(built.claims)
-        said = [unplaced(one) for one in audit_document(built.document, read=read_each_once(claims)).findings]
-        made.append(AsBuilt(built.symbol, built.figures, built.units, said, claims))
+        read = read_each_once(claims)
+        found = find_slips(built.document, read)
+        quiet = frozenset(find_quiet(built.document, found, read))
+        made.append(AsBuilt(built.symbol, built.figures, built.units, list(map(unplaced, found)), claims, quiet))
     return made

@@ -31,6 +31,8 @@ class AsBuilt(Struct, frozen=True):
     """What the audit finds in it."""
     claims: Mapping[str, ClaimsRead] = {}
     """What its texts say of numbers, by the texts, of which an edited file has most."""
+    quiet: frozenset[str] = frozenset()
+    """The texts in which the audit finds nothing by themselves."""
 
 
 class ReadBack(AsBuilt, frozen=True, kw_only=True):

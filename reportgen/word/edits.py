@@ -1,7 +1,6 @@
 """Find what was done to each unit of a report, with a word diff that people can read."""
 
 from collections.abc import Iterator, Sequence
-from operator import eq
 
 from msgspec import Struct
 
@@ -28,6 +27,9 @@ def groups(pairs: Pairs, built: Sequence[Unit]) -> Iterator[Group]:
         if place in seen or not pairs.has(place):
             continue
         left, right = {place}, set(pairs.after[place])
+        if len(right) == 1 and pairs.before[pairs.after[place][0]] == [place]:  # as nearly all
+            yield Group((place,), tuple(right))
+            continue
         for _ in range(3):  # a paragraph may be split, and a half of it merged with the next
             left |= {one for now in right for one in pairs.before[now]}
             right |= {now for one in left for now in pairs.after[one]}
@@ -61,20 +63,24 @@ def find_edits(built: Sequence[Unit], edited: Sequence[Unit], pairs: Pairs) -> I
 def _of_group(group: Group, built: Sequence[Unit], edited: Sequence[Unit], elsewhere: frozenset[int]) -> Iterator[Edit]:
     old = [built[place] for place in group.built]
     new = [edited[place] for place in group.edited]
+    kind = EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED if len(old) > len(new) else EditKind.EDITED
+    is_edited = kind is not EditKind.EDITED or not are_same(old, new)
+    is_elsewhere = not elsewhere.isdisjoint(group.built)
+    if not is_edited and not is_elsewhere:  # as nearly all
+        return
     was = " and ".join(dict.fromkeys(unit.where for unit in old))
     now = " and ".join(dict.fromkeys(unit.where for unit in new))
-    kind = EditKind.SPLIT if len(new) > len(old) else EditKind.MERGED if len(old) > len(new) else EditKind.EDITED
-    if kind is not EditKind.EDITED or not are_same(old, new):
+    if is_edited:
         before, after = (" ".join(unit.words for unit in units) for units in (old, new))
         yield Edit(kind, now, was, diff(before, after))
-    if set(group.built) & elsewhere:
+    if is_elsewhere:
         yield Edit(EditKind.MOVED, now, was, beginning(new[0].words))
 
 
 def are_same(old: Sequence[Unit], new: Sequence[Unit]) -> bool:
     """Return whether units print the same, but for numbers that Word puts in; a field may have become its text."""
-    first, second = ([[unit.masked for unit in units], [unit.words for unit in units]] for units in (old, new))
-    return any(map(eq, first, second))
+    is_masked = [unit.masked for unit in old] == [unit.masked for unit in new]
+    return is_masked or [unit.words for unit in old] == [unit.words for unit in new]
 
 
 def beginning(text: str) -> str:

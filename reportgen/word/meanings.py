@@ -132,15 +132,21 @@ def _pieces(units: Sequence[Unit], numbers: Mapping[str, int]) -> list[TextRun]:
 
 def _misdated(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:
     """Yield the figures of whose time an edited sentence says something else: `In 2024` for `In 2023`."""
-    before = _governors(old)
-    for name, (unit, governor) in _governors(new).items():
-        figure = known.get(name)
+    unfit = [
+        (name, unit, governor, known[name])
+        for name, (unit, governor) in _governors(new).items()
+        if governor is not None and governor.hold is Hold.FIRM and _is_unfit(governor, known.get(name))
+    ]
+    before = _governors(old) if unfit else {}  # as for few
+    for name, unit, governor, figure in unfit:
         was = before[name][1] if name in before else None
-        if figure is None or was is None or governor is None or not figure.periods:
-            continue
-        if governor.hold is Hold.FIRM and _is_of(was, figure) and not _is_of(governor, figure):
+        if was is not None and _is_of(was, figure):
             said, meant = governor.times[0].text, " and ".join(figure.periods)
             yield Misread(figure, unit.where, f"is said to be of “{said}”, and is of {meant}", is_certain=True)
+
+
+def _is_unfit(governor: Governor, figure: Figure | None) -> bool:
+    return figure is not None and bool(figure.periods) and not _is_of(governor, figure)
 
 
 def _governors(units: Sequence[Unit]) -> dict[str, tuple[Unit, Governor | None]]:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Literal, Place, count_of, diagnose, errors_of, has_errors, shown
 from reportgen.document.tree import Document, Figure
 from reportgen.files.text import is_zip_or_office, kind_of_bytes
-from reportgen.published.audit.findings import AuditFinding, audit_document
+from reportgen.published.audit.findings import AuditFinding, find_slips
 from reportgen.readers.line import BOUND
 from reportgen.readers.places import block_names
 from reportgen.readers.reading import WORD_ENDINGS, ReadReport, read_report
@@ -95,7 +95,8 @@ def _verified(build: Callable[[], BuiltReport], data: bytes, name: str, root: Pa
     if has_errors(edited.diagnostics):
         return Verified((), (), edited.diagnostics)
     new, built = units_of(edited), build()
-    nearest = max(built.documents, key=lambda one: shared_texts(one.units, new))
+    documents = built.documents
+    nearest = documents[0] if len(documents) == 1 else max(documents, key=lambda one: shared_texts(one.units, new))
     figures = nearest.figures if root is None else _as_typed(nearest.figures, root)
     return _compared(nearest, figures, edited, new, name, built.referred)
 
@@ -157,10 +158,11 @@ def _figure_diagnostics(traced: Traced, name: str, referred: Container[str] | No
 def _each_figure(states: Sequence[FigureState], name: str, referred: Container[str] | None) -> Iterator[Diagnostic]:
     same = defaultdict(list)
     for state in states:
-        same[_identity(state)].append(state)
+        same[_observed(state)].append(state)
     for one in states:
         if one.state is FigureFate.CHANGED:
-            yield _changed_figure(one, name, same[_identity(one)])
+            value = worth(one.old)
+            yield _changed_figure(one, name, [other for other in same[_observed(one)] if worth(other.old) == value])
         elif one.state is FigureFate.GONE:
             code = "RG852" if referred is None or one.figure.indicator in referred else "RG861"
             yield diagnose(code, Place(name), where=one.where, old=one.old, source=source_of(one.figure))
@@ -168,9 +170,9 @@ def _each_figure(states: Sequence[FigureState], name: str, referred: Container[s
             yield diagnose("RG854", Place(name), where=one.where, old=one.old, new=one.new)
 
 
-def _identity(state: FigureState) -> tuple[object, ...]:
-    """Return what makes two printed figures the same: their observations, by part, and the value made from them."""
-    return state.figure.indicator, state.figure.periods, state.figure.paths, worth(state.old)
+def _observed(state: FigureState) -> tuple[object, ...]:
+    """Return the observations of a figure, by part: two of one value that are made from the same are one."""
+    return state.figure.indicator, state.figure.periods, state.figure.paths
 
 
 def _changed_figure(state: FigureState, name: str, same: Sequence[FigureState]) -> Diagnostic:
@@ -224,10 +226,10 @@ def new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
     if isinstance(built, ReadBack) and built.document.blocks == edited.blocks:
         return
     read = read_each_once(dict(built.claims))
-    found = audit_document(edited, read=read).findings
+    found = find_slips(edited, read, built.quiet)
     said = built.said
     if found and isinstance(built, ReadBack):
-        said = [unplaced(finding) for finding in audit_document(built.document, read=read).findings]
+        said = list(map(unplaced, find_slips(built.document, read)))
     before = Counter(said)
     for finding in found:
         if before[unplaced(finding)] > 0:

@@ -4,10 +4,9 @@ Runs of words that stand in two paragraphs are found by the hash of every few wo
 with the length of the document. Runs that stand in many paragraphs are formulas, and are passed over.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, islice
 from operator import ne
@@ -51,19 +50,18 @@ class _Words(Struct, frozen=True, dict=True):
 
     def span_of(self, first: int, length: int) -> Span:
         """Return the characters of a run of its words."""
-        return Span(self._word(first).start(), self._word(first + length - 1).end())
-
-    def _word(self, index: int) -> re.Match[str]:
-        sentence = bisect_right(self.firsts, index) - 1
+        sentence = bisect_right(self.firsts, first) - 1
+        skipped = first - self.firsts[sentence]
         words = _WORD.finditer(self.passage.text, self.passage.sentences[sentence].start)
-        return next(islice(words, index - self.firsts[sentence], None))
+        run = list(islice(words, skipped, skipped + length))
+        return Span(run[0].start(), run[-1].end())
 
 
 def _read(passage: AuditPassage) -> _Words:
     words: list[str] = []
     firsts = [0]
     for sentence in passage.sentences:
-        words += map(str.lower, _WORD.findall(passage.text, sentence.start, sentence.end))
+        words += _WORD.findall(passage.low, sentence.start, sentence.end)
         firsts.append(len(words))
     return _Words(passage, words, firsts)
 
@@ -85,49 +83,47 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
     counts = Counter(chain.from_iterable(hashes))
     seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
-        repeated = [(at, value) for at, value in enumerate(hashes[index]) if counts[value] > 1]
-        for other, runs in sorted(_shared(texts, index, repeated, seen).items()):
-            if (found := _finding(texts[other], text, runs)) is not None:
+        repeated = [(at, seen[value]) for at, value in enumerate(hashes[index]) if counts[value] > 1]
+        shared: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at, places in repeated:
+            if len(places) <= _FORMULA:
+                for other, place in places:
+                    shared[other].append((at, place))
+        for other, places in sorted(shared.items()):
+            if (found := _finding(texts[other], text, places)) is not None:
                 yield found
                 break
-        for at, value in repeated:
-            if len(seen[value]) <= _FORMULA:  # of a formula no more is asked
-                seen[value].append((index, at))
+        for at, places in repeated:
+            if len(places) <= _FORMULA:  # of a formula no more is asked
+                places.append((index, at))
 
 
-def _shared(
-    texts: Sequence[_Words], index: int, repeated: Sequence[tuple[int, int]], seen: dict[int, list[tuple[int, int]]]
-) -> dict[int, list[_SharedRun]]:
-    """Return the longest runs that a passage shares with each earlier one.
+def _runs(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> list[_SharedRun]:
+    """Return the longest runs that a passage shares with an earlier one.
 
     Args:
-        texts: the words of the passages.
-        index: of the passage.
-        repeated: where the runs of its words begin that the document may have twice, and their hashes.
-        seen: where these stand in earlier passages.
+        one: the earlier passage.
+        other: the later one.
+        places: where words stand in the later and in the earlier passage whose hashes are the same, in their order.
     """
-    runs: dict[int, list[_SharedRun]] = defaultdict(list)
-    ends = [0] * index
-    words = texts[index].words
-    for at, value in repeated:
-        places = seen.get(value)
-        if places is None or len(places) > _FORMULA:
+    runs: list[_SharedRun] = []
+    end = 0
+    for at, place in places:
+        if at < end:
             continue
-        for other, place in places:
-            if at < ends[other]:
-                continue
-            theirs = texts[other].words
-            if words[at : at + _RUN] != theirs[place : place + _RUN]:
-                continue
-            differ = map(ne, words[at:], theirs[place:])
-            length = next(compress(count(), differ), min(len(words) - at, len(theirs) - place))
-            runs[other].append(_SharedRun(at, place, length))
-            ends[other] = at + length
+        differ = map(ne, other.words[at:], one.words[place:])
+        length = next(compress(count(), differ), min(len(other.words) - at, len(one.words) - place))
+        if length >= _RUN:  # else their hashes are the same by chance
+            runs.append(_SharedRun(at, place, length))
+            end = at + length
     return runs
 
 
-def _finding(one: _Words, other: _Words, runs: Sequence[_SharedRun]) -> AuditFinding | None:
+def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> AuditFinding | None:
     """Return the finding that the later of two passages repeats most of the shorter one, or a long run; else None."""
+    runs = _runs(one, other, places)
+    if not runs:
+        return None
     shared = sum(run.length for run in runs)
     longest = max(runs, key=lambda run: run.length)
     shorter = min(len(one.words), len(other.words))

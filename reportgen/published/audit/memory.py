@@ -150,8 +150,9 @@ def _conflicts(
 ) -> Iterator[AuditFinding]:
     """Yield a question about the first earlier quantity of each report that is the same thing with another value."""
     sources: set[str] = set()
+    is_alike = _is_dated_alike if quantity.period else _is_standing_alike
     for other in before:
-        if not _is_same(quantity, other):  # as nearly all
+        if not is_alike(quantity, other) or not _is_asked_of(quantity, other):  # as nearly all
             continue
         pair = (other.source, other.passage.block, quantity.passage.block)
         is_asked = other.source in sources or (pair in asked and not other.source)
@@ -161,17 +162,15 @@ def _conflicts(
             yield _question(quantity, other)
 
 
-def _is_same(one: Remembered, other: Remembered) -> bool:
-    """Return whether two quantities of two passages seem to be the same thing."""
+def _is_asked_of(one: Remembered, other: Remembered) -> bool:
+    """Return whether two quantities that are said alike contradict each other, as far as this is asked about here."""
     if one.quantity.value == other.quantity.value:
         return False
-    if not other.source and one.passage.block == other.passage.block:
+    if other.source:
+        return bool(one.period)  # what has no date may have changed since
+    if one.passage.block == other.passage.block:
         return False
-    if other.source and not one.period:
-        return False  # what has no date may have changed since
-    if one.context == other.context and one.periods == other.periods and not other.source:
-        return False  # the same words: a conflict, if it is one
-    return _is_dated_alike(one, other) if one.period else _is_standing_alike(one, other)
+    return one.context != other.context or one.periods != other.periods  # the same words: a conflict, if it is one
 
 
 def _is_dated_alike(one: Remembered, other: Remembered) -> bool:

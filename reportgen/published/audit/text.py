@@ -1,6 +1,6 @@
 """Slips of the text itself: notes to the authors that were left in, and missing, doubled or stray spaces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from reportgen.claims.author_notes import author_notes
 from reportgen.claims.passages import Span
@@ -20,9 +20,16 @@ _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
 
-def check_placeholders(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
-    """Yield every note to the authors; not a question of the Committee that is quoted above its answer."""
+def check_placeholders(passages: Sequence[AuditPassage], quiet: Container[str] = ()) -> Iterator[AuditFinding]:
+    """Yield every note to the authors; not a question of the Committee that is quoted above its answer.
+
+    Args:
+        passages: the passages of a document.
+        quiet: texts that have none.
+    """
     for place, passage in enumerate(passages):
+        if passage.text in quiet:
+            continue
         within = passage.sentences
         for note in author_notes(passage.text):
             span = Span(note.start, note.end)
@@ -59,15 +66,15 @@ def _is_request(text: str) -> bool:
     return "please" in low or "kindly" in low
 
 
-def check_spacing(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
-    """Yield every place where a space is missing, doubled or out of place."""
+def check_spacing(passages: Sequence[AuditPassage], quiet: Container[str] = ()) -> Iterator[AuditFinding]:
+    """Yield every place where a space is missing, doubled or out of place; not of the `quiet` texts."""
     kinds = (
         (missing_spaces, Severity.ERROR, "a space is missing"),
         (double_spaces, Severity.WARNING, "a space is doubled"),
         (stray_spaces, Severity.WARNING, "a space is out of place"),
     )
     french: bool | None = None
-    for passage in passages:
+    for passage in (one for one in passages if one.text not in quiet):
         for find, severity, message in kinds:
             for slip in find(passage.text):
                 if find is stray_spaces and passage.text[slip.end] in _HIGH_MARKS:

@@ -118,7 +118,8 @@ class StoryReader:
     def _run(self, run: Element, builder: Builder, look: TextLook) -> None:
         properties = child(run, "rPr")
         look = self._look(properties, look)
-        if self._is_unseen(run, properties) and _text_in(run).strip():  # a small blank is still a blank
+        if properties is not None and self._is_unseen(run, properties) and _text_in(run).strip():
+            # a small blank is still a blank
             look = replace(look, is_hidden=True)
         if (look.is_hidden or look.is_struck) and not self._is_in_code:
             text = _text_in(run)
@@ -129,7 +130,7 @@ class StoryReader:
         self._in_run(run, builder, look, is_hidden=look.is_hidden or look.is_struck)
         self._awaits_mark = False
 
-    def _is_unseen(self, run: Element, properties: Element | None) -> bool:
+    def _is_unseen(self, run: Element, properties: Element) -> bool:
         """Return whether a run is too small to be read, or white where nothing lies under it that Word paints.
 
         What lies under tables and text boxes is said in many places, which are not read.
@@ -323,7 +324,9 @@ def _text_in(run: Element) -> str:
 
 def _kept(element: Element) -> str:
     """Return the text of an element; blanks at its ends count only where it says so (17.3.3.31)."""
-    text = re.sub("[\r\n\t]+", " ", element.text or "")
+    text = element.text or ""
+    if not text.isprintable():
+        text = re.sub("[\r\n\t]+", " ", text)
     is_kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return text if is_kept else text.strip(" ")
 

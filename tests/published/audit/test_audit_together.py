@@ -124,7 +124,7 @@ CLEAN += (
     "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
     # A part of a part, and one of another whole.
     "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
-    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) were upheld.",
+    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) succeeded.",
     "They have 12 and 30 members respectively, and met on 92 and 150 days, for 80 and 140 hours.",
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",

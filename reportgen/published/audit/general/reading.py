@@ -1,6 +1,6 @@
 """Read the relations of a passage that no form of sentence claimed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
@@ -44,18 +44,26 @@ _DIRECTED = frozenset({Kind.RISEN, Kind.FALLEN})
 """What holds of many values, and proves none of their digits."""
 
 
-def relate_all(passages: Sequence[AuditPassage], findings: Iterable[AuditFinding]) -> list[list[Related]]:
+def relate_all(
+    passages: Sequence[AuditPassage], findings: Iterable[AuditFinding], quiet: Container[str] = ()
+) -> list[list[Related]]:
     """Return for each passage the relations that its claims do not tell: those that are right, and those in doubt.
 
     Args:
         passages: the passages.
         findings: what is wrong with their claims; these prove nothing, and are not doubted twice.
+        quiet: texts without any in doubt where no claim is wrong; these are not looked at then.
     """
     doubted: dict[int, list[int]] = {}
     for finding in findings:
         if finding.code in _ARITHMETIC:
             doubted.setdefault(finding.block, []).append(finding.start)
-    return [_relate(passage, doubted.get(passage.block, [])) for passage in passages]
+    return [
+        []
+        if passage.text in quiet and passage.block not in doubted
+        else _relate(passage, doubted.get(passage.block, []))
+        for passage in passages
+    ]
 
 
 def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:

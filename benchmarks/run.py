@@ -42,8 +42,8 @@ _OF_VERIFY = (
     "after the edits; a figure is compared with what the data give now, not with what an earlier build gave."
 )
 _OF_KEPT_VERIFY = (
-    "it hashes the project and the program, reads one Word file, compares it piece by piece, and audits its text; what "
-    "it compares with was kept by a build of the same bytes."
+    "it hashes the project and the program, reads one Word file, compares it piece by piece, and audits its text, of "
+    "which it judges by itself only what was edited; what it compares with was kept by a build of the same bytes."
 )
 _OF_WRITER = (
     "it also makes the stamp by which `pull` knows the build that comes back; what that takes stands beside it."

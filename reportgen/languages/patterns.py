@@ -25,9 +25,9 @@ class Patterns(Struct, frozen=True, kw_only=True):
     before_per_cent: Mapping[str, str] = {}
     """What becomes of a word of ours before a percentage, which has an article there: `de ` is `del `."""
     points: Forms
-    """{number}: percentage points."""
+    """{number}: percentage points, as they stand after a change; without a number, the noun says it."""
     places: Forms
-    """{number}: places in a ranking."""
+    """{number}: places in a ranking, likewise."""
     million: Forms
     """{figure}"""
     million_power: int = 6

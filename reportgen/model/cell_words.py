@@ -32,7 +32,8 @@ _LETTERS = regex(r"([a-z])\1?")
 _BETWEEN_LETTERS = regex(r"[\s,;/&+()\[\].、，；（）،؛和及و]+|(?<![a-z])(?:and|и|et)(?![a-z])")
 _RANGE = regex(r"\b([a-z])[\s().]*(?:[-–—至到]|إلى|(?<![a-z])to(?![a-z]))[\s().]*([a-z])\b")
 _PERCENTS = {"per cent", "percent", "percentage", "%"}
-_CURRENCY = "currency"
+CURRENCY = "currency"
+"""The word before the symbol of a currency."""
 _OF = "of"
 _SLASHES = regex(r"(?<![^ ])/+(?![^ ])")
 _SEPARATOR = regex(r"(?<= )/(?= )")
@@ -108,7 +109,7 @@ def format_unit(unit: Unit) -> str:
         case Noun():
             return _format_noun(unit)
         case Currency():
-            return f"{_CURRENCY} {_guarded(unit.currency)}"
+            return f"{CURRENCY} {_guarded(unit.currency)}"
         case "percent":
             return PERCENT
         case _:
@@ -133,8 +134,8 @@ def parse_unit(text: str) -> Any:
         return _noun(joined)
     if lowered == RANK:
         return RANK
-    if lowered.startswith(f"{_CURRENCY} ") and len(sides) == 1:
-        return {"currency": _freed(written[len(_CURRENCY) :].strip())}
+    if lowered.startswith(f"{CURRENCY} ") and len(sides) == 1:
+        return {"currency": _freed(written[len(CURRENCY) :].strip())}
     raise ValueError("it is none of “person / persons”, “per cent”, “rank”, “currency T”")
 
 

@@ -336,7 +336,10 @@ def _parsed_word(text: str, parse: Callable[[str], Any]) -> Any:
     try:
         return parse(text)
     except ValueError:
+        first, blank, rest = text.partition(" ")
         word = plain_word(text)
+        if word == text and plain_word(first) != first:
+            word = plain_word(first) + blank + rest  # `monnaie euros`
         if word == text:
             raise
         return parse(word)

@@ -19,7 +19,10 @@ NOUNS = {
     "zh": [("宗", "宗"), ("起案件", "起案件"), ("人", "人"), ("名儿童", "名儿童")],
 }
 """Units of one word and of several, also such whose forms behind numbers are not known."""
-SAID = {Decimal(1): {"قضية مدنية واحدة", "قضية واحدة", "شخص محتجز واحد"}, Decimal(2): {"قضيتان"}}
+SAID = {
+    Decimal(1): {"قضية مدنية واحدة", "قضية واحدة", "شخص محتجز واحد", "نقطة مئوية واحدة", "مرتبة واحدة"},
+    Decimal(2): {"قضيتان", "نقطتين مئويتين"},
+}
 """What says its number without a figure."""
 _NUMBER = re.compile(r"[−]?\d[\d\u00a0.,]*")
 

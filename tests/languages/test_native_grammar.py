@@ -188,6 +188,37 @@ def test_a_place_of_several_years_is_called_a_place(tag: str, values: dict[int, 
     )
 
 
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "expected"),
+    [
+        ("percent", 10, 11, "زيادة بمقدار نقطة مئوية واحدة ("),
+        ("percent", 10, 12, "زيادة بمقدار نقطتين مئويتين ("),
+        ("percent", 10, 13, "زيادة بمقدار 3 نقاط مئوية ("),
+        ("percent", 30, 19, "انخفاض بمقدار 11 نقطة مئوية ("),
+        ("percent", 10, 10.5, "زيادة بمقدار 0.5 نقطة مئوية ("),
+    ],
+)
+def test_one_and_two_points_are_said_by_the_noun(unit: str, before: float, after: float, expected: str) -> None:
+    """In Arabic, where “1 of the percentage points” is a translation; always in the genitive, behind “بمقدار”."""
+    rate = {"unit": unit, "values": {2022: before, 2023: after}}
+
+    assert _phrase("ar", "السجل: {{ x | change(form='noun') }}.", x=rate).startswith(f"السجل: {expected}")
+
+
+def test_one_place_is_said_by_the_noun() -> None:
+    """Two have another case behind each of two words, and stay a figure."""
+    found = [
+        _phrase("ar", "السجل: {{ x | rank_change }}.", x={"unit": "rank", "values": {2022: 65, 2023: after}})
+        for after in (64, 63, 62)
+    ]
+
+    assert [one.removeprefix("السجل: بصعود قدره ").partition(" مقارنة")[0] for one in found] == [
+        "مرتبة واحدة",
+        "2 من المراتب",
+        "3 مراتب",
+    ]
+
+
 # ---- halves ---------------------------------------------------------------------------------------------------
 
 

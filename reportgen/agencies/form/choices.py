@@ -11,7 +11,7 @@ from reportgen.agencies.form.formulas import cell
 from reportgen.agencies.form.page import fill
 from reportgen.agencies.form.plan import AgencyForm, FormRow
 from reportgen.model import Status
-from reportgen.model.cell_words import NO_DATA, PERCENT, RANK, format_unit
+from reportgen.model.cell_words import NO_DATA, PERCENT, RANK
 from reportgen.model.form_texts import IndicatorTexts
 from reportgen.model.indicators import MEASURE_WORDS
 from reportgen.model.sheets import IndicatorColumn
@@ -24,7 +24,15 @@ _TITLE, _REFUSED, _MESSAGE = 32, 225, 255
 """Characters of the title of a message, of what is refused, and of the message beside a cell (Excel's limits)."""
 _LISTED = 255
 """Characters that all words of a list can have together."""
-_PERSONS = "person / persons"
+_PERSONS = {
+    "ar": "شخص / أشخاص",
+    "en": "person / persons",
+    "es": "persona / personas",
+    "fr": "personne / personnes",
+    "ru": "человек / люди",
+    "zh": "人 / 人",
+}
+"""Persons in the language of the report, in which units are printed."""
 
 Rows = Sequence[tuple[int, FormRow]]
 
@@ -97,8 +105,9 @@ class Choices:
 
     def _units(self, rows: Rows) -> list[str]:
         """Return the units of the agency's own rows, then those that most reports need."""
-        used = (format_unit(row.indicator.unit) for _, row in rows if row.indicator.unit)
-        return list(dict.fromkeys([*used, _PERSONS, PERCENT, RANK]))
+        used = (self._form.unit(row.indicator.unit) for _, row in rows if row.indicator.unit)
+        persons = _PERSONS.get(self._form.settings.language, _PERSONS["en"])
+        return list(dict.fromkeys([*used, persons, *self._words([PERCENT, RANK])]))
 
     def _issues(self) -> list[str]:
         """Return the numbers of the agency's issues, then of others of which it has figures."""

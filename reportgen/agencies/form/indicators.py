@@ -164,6 +164,8 @@ class _IndicatorsWriter:
         entries = self._entries[id(row)]
         if entries[_C.MEASURE] is not None:
             entries = {**entries, _C.MEASURE: self._form.word(str(entries[_C.MEASURE]))}
+        if row.part is None and row.indicator.unit is not None:
+            entries = {**entries, _C.UNIT: self._form.unit(row.indicator.unit)}
         if row.division is not None:
             entries = {**entries, _C.LABEL: fill(self._texts.division, name=row.division)}
         self._sheet.set_row(number, max(_height(head, entry) for head, entry in entries.items()))

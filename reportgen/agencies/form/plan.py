@@ -34,7 +34,8 @@ from reportgen.model.asks import (
     with_asked_parts,
 )
 from reportgen.model.budget import agency_budget, answered_by
-from reportgen.model.indicators import Observation, Series
+from reportgen.model.cell_words import CURRENCY, format_unit
+from reportgen.model.indicators import Noun, Observation, Series, Unit
 from reportgen.model.paragraphs import fitting, paragraphs_of
 from reportgen.model.sheets import FormColumn
 
@@ -117,6 +118,13 @@ class AgencyForm(Struct, frozen=True):
     def word(self, plain: str) -> str:
         """Return a word of a list in the language of the workbook."""
         return self.words.get(plain, plain)
+
+    def unit(self, unit: Unit) -> str:
+        """Return the cell of a unit; its own words are those of the report: `monnaie euros`, `pour cent`."""
+        written = format_unit(unit)
+        if isinstance(unit, Noun):
+            return written
+        return self.word(written) if isinstance(unit, str) else written.replace(CURRENCY, self.word(CURRENCY), 1)
 
 
 class Planner:

@@ -10,6 +10,7 @@ from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quo
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
+from reportgen.languages.language import cldr
 from reportgen.model import Issue, Reply
 from reportgen.model.cell_words import YES, format_letters
 from reportgen.model.form_texts import ReplyTexts
@@ -30,6 +31,8 @@ _WIDTHS: Mapping[str, int] = {
     FormColumn.LAST: 60,
     ReplyColumn.KEY: 14,
 }
+_COLONS = {"fr": "\u00a0: ", "zh": "："}
+"""The colon of a language, where it is another."""
 _TOTAL_ROW = 2
 _HEAD_ROW = 4
 _FEWEST_ROWS = 4
@@ -130,8 +133,10 @@ class _RepliesWriter:
         given = [reply.text for issue in self._form.issues for reply in issue.given]
         counted = self._words(cells((_HEAD_ROW + 1, text), (last, text), fixed=True), given)
         words, budget = counted.value, self._form.budget
-        label, over = f"{fill(self._texts.total)}: ", f" {fill(self._texts.over)}"
-        bound = f" {fill(self._texts.budget, budget=f'{budget:,}')}"
+        colon = _COLONS.get(self._form.language, ": ")
+        label, over = f"{fill(self._texts.total)}{colon}", f" {fill(self._texts.over)}"
+        written = f"{budget:,}".replace(",", cldr(self._form.language).group)
+        bound = f" {fill(self._texts.budget, budget=written)}"
         hidden = cell(_TOTAL_ROW, self._columns[FormColumn.WORDS], fixed=True)
         counted.write(self._sheet, _TOTAL_ROW, self._columns[FormColumn.WORDS], self._looks["counted"])
         shown = Formula(

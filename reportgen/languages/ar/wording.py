@@ -19,14 +19,14 @@ PATTERNS = Patterns(
     points={
         "few": "{number}~نقاط مئوية",
         "many": "{number}~نقطة مئوية",
-        "one": "{number}~من النقاط المئوية",
-        "two": "{number}~من النقاط المئوية",
+        "one": "نقطة مئوية واحدة",
+        "two": "نقطتين مئويتين",
         "other": "{number}~نقطة مئوية",
     },
     places={
         "few": "{number}~مراتب",
         "many": "{number}~مرتبة",
-        "one": "{number}~من المراتب",
+        "one": "مرتبة واحدة",
         "two": "{number}~من المراتب",
         "other": "{number}~مرتبة",
     },

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.languages.language import Verb, cldr
+from reportgen.languages.patterns import Forms
 from reportgen.model import Period
 from reportgen.sentences.amounts import amount, bare, kind_of, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
@@ -146,9 +147,7 @@ def rank_change(view: View, since: At = None, verb: VerbName = None) -> Phrase:
             view, fill(patterns.rank_kept, when=when(view, first), period=named(view, [first])), EMPTY, notes
         )
     moved = abs(found.last - found.first)
-    places = fill(
-        cldr(view.language.tag).form(patterns.places, moved), number=measure(moved, (view.change(first, last),))
-    )
+    places = counted_in(view, patterns.places, moved, (view.change(first, last),))
     participle = verb_for(view, found, verb).participle
     wording = fill(patterns.rank_moved, verb=participle, places=places, period=named(view, [first]))
     return in_parentheses(view, wording, EMPTY, notes)
@@ -291,8 +290,15 @@ def _amount(view: View, found: ChangeFacts, between: tuple[Period, Period]) -> P
 
 def points(view: View, size: Decimal, sources: Sources) -> Phrase:
     """Return percentage points, in the right number."""
-    pattern = cldr(view.language.tag).form(view.language.patterns.points, size)
-    return fill(pattern, number=measure(size, sources))
+    return counted_in(view, view.language.patterns.points, size, sources)
+
+
+def counted_in(view: View, forms: Forms, size: Decimal, sources: Sources) -> Phrase:
+    """Return a number with its noun, in the right number; or the noun alone, where it says the number too."""
+    pattern, number = cldr(view.language.tag).form(forms, size), measure(size, sources)
+    if "{number}" in pattern:
+        return fill(pattern, number=number)
+    return Phrase(tuple(replace(token, said=pattern) for token in number.tokens if isinstance(token, Number)))
 
 
 def pattern_of(view: View, name: str) -> str:

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reportgen.languages.language import cldr
 from reportgen.model import Period
-from reportgen.sentences.amounts import amounted, first_amount, has_unit, measure, number, unit_alone
+from reportgen.sentences.amounts import amounted, first_amount, has_unit, number, unit_alone
 from reportgen.sentences.facts import find_change
-from reportgen.sentences.filters.changes import change, from_to, from_to_values, pattern_of, stood, verb_for
+from reportgen.sentences.filters.changes import change, counted_in, from_to, from_to_values, pattern_of, stood, verb_for
 from reportgen.sentences.filters.values import dated
 from reportgen.sentences.generated.clause import (
     Clause,
@@ -88,8 +87,7 @@ def _places(shape: SeriesShape) -> Phrase:
     if found is None or found.amount is None:
         raise AssertionError("the form needs a change")
     patterns = view.language.patterns
-    pattern = cldr(view.language.tag).form(patterns.places, found.amount)
-    places = fill(pattern, number=measure(found.amount, (view.source(*shape.periods),)))
+    places = counted_in(view, patterns.places, found.amount, (view.source(*shape.periods),))
     return fill(patterns.noun_of_amount or patterns.noun_of, noun=verb_for(view, found, None).noun, amount=places)
 
 

@@ -32,7 +32,7 @@ from reportgen.agencies.words import day_in_words, state_in_words
 from reportgen.agencies.workbooks import find_workbooks
 from reportgen.diagnostics import CATALOGUE
 from reportgen.model import Status
-from reportgen.model.cell_words import NO, PERCENT, RANK, YES, same_name
+from reportgen.model.cell_words import CURRENCY, NO, PERCENT, RANK, YES, same_name
 from reportgen.model.indicators import MEASURE_WORDS, ReportAs, Scale
 from reportgen.model.sheets import (
     CONFIRMED,
@@ -59,7 +59,7 @@ HEADS = {
     *map(str, (*Sheet, *About, *ReplyColumn, *IndicatorColumn, *FormColumn, *AnswerColumn, *TableLabel)),
 }
 WORDS = {
-    *(YES, NO, CONFIRMED, PERCENT, RANK, PeriodColumn.STATUS.value, PeriodColumn.NOTE.value),
+    *(YES, NO, CONFIRMED, CURRENCY, PERCENT, RANK, PeriodColumn.STATUS.value, PeriodColumn.NOTE.value),
     *(*get_args(Status), *MEASURE_WORDS.values(), *get_args(ReportAs), *get_args(Scale)),
 }
 

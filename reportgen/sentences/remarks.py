@@ -134,11 +134,11 @@ def missing_in(view: View, periods: Iterable[Period]) -> Phrase:
     return fill(view.language.patterns.missing, periods=named_in_runs(view, periods))
 
 
-def break_remarks(view: View, used: Sequence[Period]) -> list[Phrase]:
-    """Return a remark for each break of the series that lies between some periods."""
-    pattern, told = view.language.patterns.broken, view.language.reason
-    breaks = view.indicator.breaks
-    return [fill(pattern, period=named(view, [period]), reason=told(breaks[period])) for period in crossed(view, used)]
+def break_remarks(view: View, used: Sequence[Period], said: Sequence[Period] = ()) -> list[Phrase]:
+    """Return a remark for each break of the series that lies between some periods and was not said before."""
+    pattern, told, breaks = view.language.patterns.broken, view.language.reason, view.indicator.breaks
+    starts = [start for start in crossed(view, used) if start not in said]
+    return [fill(pattern, period=named(view, [start]), reason=told(breaks[start])) for start in starts]
 
 
 def has_remark(observation: Observation) -> bool:

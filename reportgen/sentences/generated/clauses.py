@@ -35,6 +35,7 @@ from reportgen.sentences.generated.parts import (
 from reportgen.sentences.generated.shape import PartGroup, SentenceForm, SeriesShape
 from reportgen.sentences.phrase import EMPTY, Phrase, fill, join, text
 from reportgen.sentences.remarks import (
+    break_remarks,
     crossed,
     in_parentheses,
     in_runs,
@@ -294,13 +295,22 @@ def _unlike_groups(shape: SeriesShape, told: Sequence[Period]) -> list[list[Peri
 
 def _others(shape: SeriesShape, groups: Sequence[Sequence[Period]], *, is_named: bool) -> Iterator[Phrase]:
     """Yield the quantity in periods of other kinds; it is "it" once the number of them was spoken of."""
+    told = [*shape.beside, *shape.inside, *shape.periods]
     for group in groups:
-        yield _again(shape, group, is_named=is_named)
+        yield _again(shape, group, told, is_named=is_named)
+        told += group
         is_named = is_named or shape.view.value(group[0]) != 0
 
 
-def _again(shape: SeriesShape, group: Sequence[Period], *, is_named: bool) -> Phrase:
-    """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`."""
+def _again(shape: SeriesShape, group: Sequence[Period], told: Sequence[Period], *, is_named: bool) -> Phrase:
+    """Return the same quantity in periods of another kind: `In 2022, it was 210 (compared with 180 in 2021)`.
+
+    Args:
+        shape: the series.
+        group: the periods, the latest first.
+        told: the periods of the sentences before; a break that parts these from the group is said here.
+        is_named: whether these sentences name the quantity.
+    """
     view, latest, earlier = shape.view, group[0], tuple(reversed(group[1:]))
     are_alike = all(latest.like(period) for period in earlier)
     used, unlike = (earlier, ()) if are_alike else ((), earlier)
@@ -308,7 +318,9 @@ def _again(shape: SeriesShape, group: Sequence[Period], *, is_named: bool) -> Ph
     items, patterns = compared_items(other, lambda period: dated(view, period)), view.language.patterns
     is_none = shape.kind in {"count", "stock"} and view.value(latest) == 0
     amount = text(patterns.zero, (view.source(latest),)) if is_none else first_amount(view, latest)
-    value = in_parentheses(view, amount, items, remarks(view, (*earlier, latest)))
+    said = [*crossed(view, told), *crossed(view, group)]
+    notes = [*remarks(view, (*earlier, latest)), *break_remarks(view, (*told, *group), said)]
+    value = in_parentheses(view, amount, items, notes)
     if not (is_named or is_none):
         return stated(other, value, None)
     pattern = patterns.none_again if is_none else patterns.stated_again[shape.kind]

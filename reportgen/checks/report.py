@@ -51,6 +51,7 @@ from reportgen.checks.languages import (
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.scaled import figures_are_whole
 from reportgen.checks.times import figures_agree_in_time
+from reportgen.checks.tongue import texts_are_of_the_report
 from reportgen.checks.touching import nothing_touches_figures
 from reportgen.checks.whole import counts_are_whole
 from reportgen.checks.wording import labels_make_sentences, words_fit_figures
@@ -82,6 +83,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
     sub_questions_are_answered,
     answers_name_sub_questions,
     replies_say_something,
+    texts_are_of_the_report,
     issues_are_listed,
     questions_are_answered,
     periods_have_begun,

@@ -71,7 +71,7 @@ def draft_documents(replies: Replies) -> Drafts:
     drafted = _draft("report.html.j2", context, replies, problems)
     if drafted is None:
         return Drafts(replies, None, None, None, tuple(problems))
-    written = WrittenPlaces(replies.texts.written, replies.places, drafted.places)
+    written = WrittenPlaces(replies.texts.written, replies.places, drafted.places, replies.texts.keyless)
     problems += _replies_in_annexes(drafted)
     with_list, found = _with_abbreviations(drafted, written)
     problems += found

@@ -161,6 +161,8 @@ class TextReader(Struct):
     """Where the blocks of the reply to each issue came from, by the issue's number."""
     written: dict[str, WrittenText] = {}
     """The text in which each paragraph was written, by the paragraph's key."""
+    keyless: dict[int, list[WrittenText]] = {}
+    """The texts that hold lists and quotations alone, which have no key, by the number of the issue."""
 
     def read(self, reply: Reply, path: Path, keys: Iterator[str]) -> Iterator[BlockView]:
         """Yield the blocks of a text.
@@ -186,6 +188,7 @@ class TextReader(Struct):
                 marks.append(self._mark(segment, at))
         parsed = parse_markdown("".join(source), tuple(marks))
         self._name_leftovers(parsed.leftovers, starts, reply.text, path)
+        keyed = len(self.written)
         for block in parsed.blocks:
             if isinstance(block, TextTable):
                 self.diagnostics += judge_table(
@@ -197,6 +200,8 @@ class TextReader(Struct):
                 if place is not None:
                     self.block_places.setdefault(view.key, place)
             yield view
+        if len(self.written) == keyed:
+            self.keyless.setdefault(reply.issue, []).append(WrittenText(reply.text, path))
 
     def _name_leftovers(self, leftovers: Iterable[Leftover], starts: Sequence[int], text: str, path: Path) -> None:
         """Report what of Markdown would be printed raw, or not at all.

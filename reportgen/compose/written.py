@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reportgen.compose.references import place_in
 from reportgen.diagnostics import Path, Place, Places
-from reportgen.document.tree import Block, Heading, key_of
+from reportgen.document.tree import Block, Heading, issue_of, key_of
 from reportgen.document.walk import ALIKE
 from reportgen.model.references import REFERENCES
 
@@ -36,6 +36,8 @@ class WrittenPlaces(Struct, frozen=True):
     places: Places
     templates: Mapping[str, Place | None]
     """Where a template writes the block of each key."""
+    keyless: Mapping[int, Sequence[WrittenText]] = {}
+    """The texts that hold no paragraph, by the number of the issue that they answer."""
 
     def find(self, blocks: Sequence[Block], position: int, text: str, start: int, end: int) -> Place | None:
         """Return the place of some words.
@@ -128,6 +130,10 @@ class TypedPlaces(Struct):
             end: where they end.
         """
         nearest: _Source | None = None
+        for written in self._keyless(position):
+            source = self._source(written)
+            if text[max(start - _WINDOWS[0][0], 0) : end].translate(ALIKE) in source.text:
+                return True, source.place_of(source.find(text, start, end) or 0)
         for block in self._nearest(position):
             key = key_of(block)
             if key is not None and key in self.written.texts:
@@ -141,6 +147,14 @@ class TypedPlaces(Struct):
             if key is not None and self.written.templates.get(key) is not None:
                 return True, self.written.templates[key]
         return nearest is None, nearest.place if nearest else None
+
+    def _keyless(self, position: int) -> Sequence[WrittenText]:
+        """Return the texts without a paragraph in which a block without a key may stand."""
+        if key_of(self.blocks[position]) is not None or not self.written.keyless:
+            return ()
+        above = reversed(self.blocks[:position])
+        issue = next((issue_of(block) for block in above if isinstance(block, Heading)), None)
+        return self.written.keyless.get(issue, ()) if issue is not None else ()
 
     def _nearest(self, position: int) -> Iterator[Block]:
         """Yield the blocks from one back to its heading, then those behind it: a reply may begin with a list."""

@@ -174,14 +174,14 @@ def asked_breakdowns(outline: Outline, indicators: Mapping[str, Indicator]) -> d
 
 
 def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> bool:
-    """Return whether an issue that names periods asks for an indicator, be it for one of several under one name.
+    """Return whether an issue asks for an indicator by its key, or, naming periods, for one of several under one name.
 
     Args:
         asks: all figures that the list asks for.
         key: of the indicator.
         indicator: what is known of it.
     """
-    return any(ask.has_own_periods and (key == ask.key or _is_named(ask, key, indicator)) for ask in asks)
+    return any(key == ask.key or (ask.has_own_periods and _is_named(ask, key, indicator)) for ask in asks)
 
 
 def _is_named(ask: Ask, key: str, indicator: Indicator) -> bool:
@@ -234,7 +234,7 @@ def due_periods(series: Series, now: Series | None, asked: Periods, *, is_named:
         series: an indicator or a part, with what the last cycle said of it.
         now: the same, as it was sent in this cycle; None: it was not.
         asked: the periods that are asked.
-        is_named: whether an issue that names periods asks for it.
+        is_named: whether an issue asks for it by name.
     """
     if now is not None and len(series.values) <= 1 and not is_named:
         return frozenset()

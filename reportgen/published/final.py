@@ -11,8 +11,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reportgen.agencies.final import judge_agencies
-from reportgen.diagnostics import Diagnostic, Literal, Severity, diagnose
-from reportgen.document.walk import ALIKE, plain_text
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, Severity, diagnose
+from reportgen.document.tree import Block, Figure
+from reportgen.document.walk import ALIKE, inlines_of, plain_text, walk_inlines
 from reportgen.model.clearances import Affirmation
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.findings import audit_document
@@ -59,8 +60,10 @@ def _diagnose(checked: Checked, finding: AuditFinding) -> Diagnostic:
     typed, place = checked.typed, None
     if typed is not None and typed.written is not None:
         block = typed.blocks[finding.block]
-        text = plain_text(getattr(block, "children", ()))
-        place = typed.written.find(typed.blocks, finding.block, text, finding.start, finding.start + _BEGINNING)
+        text, end = plain_text(getattr(block, "children", ())), finding.start + _BEGINNING
+        place = _made_from(block, checked.loaded.places) or typed.written.find(
+            typed.blocks, finding.block, text, finding.start, end
+        )
     words = _words(finding)
     return diagnose(
         "RG651",
@@ -70,6 +73,17 @@ def _diagnose(checked: Checked, finding: AuditFinding) -> Diagnostic:
         words=Literal(words),
         answer=Literal(f"- {{words: {json.dumps(words, ensure_ascii=False)}, reason: …}}"),
     )
+
+
+def _made_from(block: Block, places: Places) -> Place | None:
+    """Return where the first figure of a block stood that was written from data alone; None where somebody wrote it.
+
+    Its words stand in no text of an agency, and a shipped template is no place where anybody could correct them.
+    """
+    figures = [one for inlines in inlines_of(block) for one in walk_inlines(inlines) if isinstance(one, Figure)]
+    if not figures or any(one.reference is not None for one in figures):
+        return None
+    return next((place for one in figures for path in one.paths if (place := places.find(path))), None)
 
 
 _BEGINNING = 12

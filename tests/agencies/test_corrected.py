@@ -218,3 +218,38 @@ def test_a_workbook_that_is_not_in_force_is_not_corrected(tmp_path: Path) -> Non
     copies = correct_workbooks(root, {"interior.xlsx": [correction("B2", "a b", "a", "c")]})
 
     assert ((), 1) == (copies.filings, len(copies.refused))
+
+
+def answered(*rows: tuple[str, str]) -> bytes:
+    """A workbook with a reply a row and what each answers, in the cells B2 and C2, B3 and C3 …."""
+    return book({**SHEETS, "Replies": (("Issue", "Text", "Answers"), *((1, *row) for row in rows))})
+
+
+def test_a_deleted_paragraph_leaves_its_cell_empty_and_answers_nothing_more() -> None:
+    """The texts of the other cells stay, with what they answer; the old text stands in the note."""
+    data = answered(("A law was passed.", "a"), ("Courts were built.", "b"), ("Prisons were closed.", "c"))
+
+    made = correct_workbook(data, [correction("B3", "Courts were built.", "Courts were built.", "")], NOTE)
+
+    read = read_submission(made.data, "justice.xlsx")
+    assert read.submission is not None
+    assert ("Courts were built.",) == tuple(one.old for one in made.done)
+    assert [("A law was passed.", ("a",)), ("Prisons were closed.", ("c",))] == [
+        (one.text, tuple(one.answers)) for one in read.submission.replies
+    ]
+    assert [] == [one.code for one in read.diagnostics]
+    assert sheet(made.data)["B3"].comment.text.endswith("Courts were built.")
+
+
+def test_a_paragraph_does_not_move_away_from_what_it_answers() -> None:
+    """It would answer (a), and nothing would answer (b); where no cell says what it answers, it may move."""
+    move = [
+        correction("B2", "A law was passed.", "A law", "Courts were built.\n\nA law"),
+        correction("B3", "Courts were built.", "Courts were built.", ""),
+    ]
+    kept = correct_workbook(answered(("A law was passed.", "a"), ("Courts were built.", "b")), move, NOTE)
+    moved = correct_workbook(replies("A law was passed.", "Courts were built."), move, NOTE)
+
+    assert [move[1]] == list(kept.refused)
+    assert () == moved.refused
+    assert ["Courts were built.\n\nA law was passed."] == texts(moved.data)

@@ -59,6 +59,33 @@ def test_what_arithmetic_contradicts_stops_a_final_build(tmp_path: Path, typed: 
     assert not built.files
 
 
+TABLED = """\
+agency: interior
+indicators:
+  checks:
+    label: inspections of police stations
+    issue: 2
+    values: {2021: 40, 2022: 41, 2023: 42}
+    breakdown:
+      - {label: north, by: region, values: {2021: 20, 2022: 21, 2023: 20}}
+      - {label: south, by: region, values: {2021: 10, 2022: 10, 2023: 13}}
+      - {label: capital, by: region, values: {2021: 10, 2022: 10, 2023: 10}}
+replies:
+  - {issue: 2, text: Stations are inspected.}
+"""
+"""Parts of 2023 that make 43, not 42, in a table that the program writes."""
+
+
+def test_what_a_table_of_the_program_contradicts_is_named_at_its_figures(tmp_path: Path) -> None:
+    """The table stands in no text, and the template that writes it is none of the project's files."""
+    make_project(tmp_path, submissions__interior_yaml=TABLED)
+
+    (found,) = refusals(build_project(tmp_path, ("html",), final=judge_final))
+    assert "20 + 13 + 10 = 43, not 42" in found.message
+    assert found.place is not None
+    assert (f"{tmp_path}/submissions/interior.yaml", 8) == (found.place.file, found.place.line)
+
+
 @pytest.mark.parametrize("typed", RIGHT)
 def test_the_right_sentence_beside_it_passes(tmp_path: Path, typed: str) -> None:
     """What adds up, and what leaves something out, is let through."""

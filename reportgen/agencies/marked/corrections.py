@@ -46,13 +46,13 @@ def correct_workbook(data: bytes, corrections: Iterable[CellCorrection], note: s
     wanted, before = list(corrections), read_submission(data, _NAME)
     try:
         book = _Book(data)
-        done = [correction for correction in wanted if book.text(correction) is not None]
+        done = [one for one in wanted if book.text(one) is not None and not _moves_answer(one, wanted, before)]
         if not _is_right(data, before, done, note):
             possible, done = done, []
             for one in possible:
                 done += [one] if _is_right(data, before, [*done, one], note) else []
         refused = tuple(correction for correction in wanted if correction not in done)
-        return CorrectedWorkbook(_written(data, done, note) if done else data, tuple(done), refused)
+        return CorrectedWorkbook(_written(data, before, done, note) if done else data, tuple(done), refused)
     except (ValueError, etree.LxmlError, zipfile.BadZipFile):
         return CorrectedWorkbook(data, (), tuple(wanted))
 
@@ -77,9 +77,36 @@ def note_edits(data: bytes, cells: Mapping[str, Mapping[str, str]]) -> bytes | N
     return copy if read_submission(copy, _NAME).submission == read_submission(data, _NAME).submission else None
 
 
-def _written(data: bytes, corrections: Sequence[CellCorrection], note: str) -> bytes:
-    """Return the copy with some corrections."""
+def _moves_answer(correction: CellCorrection, others: Iterable[CellCorrection], before: ReadSubmission) -> bool:
+    """Return whether a paragraph leaves its cell for another one, but not what it answers, which stands beside it."""
+    gone = _emptied(before, [correction])
+    if before.submission is None or not any(before.submission.replies[number].answers for number in gone):
+        return False
+    return any(correction.old.strip() in other.new for other in others)
+
+
+def _reply_in(read: ReadSubmission, correction: CellCorrection) -> int | None:
+    """Return the place of the reply whose text stands in a cell among the replies of a workbook."""
+    for number in range(len(read.submission.replies) if read.submission else 0):
+        place = read.places.exact(("replies", number, "text"))
+        if place is not None and (place.sheet, place.cell) == (correction.sheet, correction.cell):
+            return number
+    return None
+
+
+def _emptied(read: ReadSubmission, corrections: Iterable[CellCorrection]) -> list[int]:
+    """Return the replies whose cells are empty after some corrections."""
+    found = (_reply_in(read, one) for one in corrections if not one.new.strip())
+    return [number for number in found if number is not None]
+
+
+def _written(data: bytes, before: ReadSubmission, corrections: Sequence[CellCorrection], note: str) -> bytes:
+    """Return the copy with some corrections; where a text is gone, so is what it answered."""
     book = _Book(data)
+    for number in _emptied(before, corrections):
+        answers = before.places.exact(("replies", number, "answers"))
+        if answers is not None and answers.sheet is not None and answers.cell is not None:
+            book.clear(answers.sheet, answers.cell)
     by_sheet: defaultdict[str, list[CellCorrection]] = defaultdict(list)
     for correction in corrections:
         by_sheet[correction.sheet].append(correction)
@@ -144,6 +171,15 @@ class _Book:
                 cell.set("t", "inlineStr")
         self.note(sheet, {one.cell: f"{note}\n{one.old}" for one in corrections})
 
+    def clear(self, sheet: str, cell: str) -> None:
+        """Take out what a cell holds."""
+        found = self._cell(CellCorrection(sheet, cell, "", "", ()))
+        if found is not None:
+            if "t" in found.attrib:
+                del found.attrib["t"]
+            for child in list(found):
+                found.remove(child)
+
     def note(self, sheet: str, notes: Mapping[str, str]) -> None:
         """Mark cells of a sheet as corrected, each with a note."""
         marks = self.marks(sheet)
@@ -182,15 +218,18 @@ def _is_right(data: bytes, before: ReadSubmission, corrections: Sequence[CellCor
         return True
     from reportgen.project.second import read_again  # only a corrected workbook needs openpyxl
 
-    copy = _written(data, corrections, note)
+    copy = _written(data, before, corrections, note)
     after = read_submission(copy, _NAME)
     if before.submission is None or after.submission is None or _weighty(after) != _weighty(before):
         return False
     told = {diagnostic.code for diagnostic in read_again(copy, _NAME)} - {
         diagnostic.code for diagnostic in read_again(data, _NAME)
     }
-    changes = set(_differences(_plain(before.submission), _plain(after.submission)))
-    return not told and changes == {(correction.old.strip(), correction.new.strip()) for correction in corrections}
+    gone = _emptied(before, corrections)
+    kept = [reply for number, reply in enumerate(before.submission.replies) if number not in gone]
+    rest = before.submission.model_copy(update={"replies": tuple(kept)})
+    changes = set(_differences(_plain(rest), _plain(after.submission)))
+    return not told and changes == {(one.old.strip(), one.new.strip()) for one in corrections if one.new.strip()}
 
 
 def _weighty(read: ReadSubmission) -> list[tuple[str, object]]:

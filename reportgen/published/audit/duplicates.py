@@ -130,6 +130,8 @@ def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> A
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG or _is_sentence(other, longest)
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
+    if one.words != other.words and _LEADS.match(other.passage.text):
+        return None
     if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
         return None
     place = one.passage.place
@@ -139,6 +141,11 @@ def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> A
     span = other.span_of(longest.first, longest.length)
     alike = f"{longest.length} words in a row, as in {place}"
     return other.passage.finding(Code.DUPLICATE, span, Severity.WARNING, message, alike)
+
+
+_LEADS = regex(r"(?:The )?(?:following tables?|tables? below|tables? \d+)\b", re.IGNORECASE)
+"""How a text begins that leads to a table: `The table below shows the breakdown by sex of the number of …` stands over
+each of them in the same words, also as the program writes it."""
 
 
 def _is_sentence(text: _Words, run: _SharedRun) -> bool:

@@ -7,7 +7,19 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, diagnose, word
-from reportgen.document.tree import Block, Document, Heading, Inlines, Item, ItemList, Level, Note, Paragraph, Text
+from reportgen.document.tree import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Item,
+    ItemList,
+    Level,
+    Mark,
+    Note,
+    Paragraph,
+    Text,
+)
 from reportgen.document.walk import inlines_of, plain_text
 from reportgen.limits import LABEL_CHARACTERS
 from reportgen.model import Issue, Outline, ReportPart, Theme
@@ -24,6 +36,7 @@ _LETTER = regex(r"(?:(?<=[:;,])|(?<=\band)|(?<=\bor))\s+\(([a-z])\)\s+")
 _PLEASE = regex(r"(?<=[.?!])\s+(?=(?:[A-Z][^.?!,]{0,60},\s+)?[Pp]lease\b)")
 """Where the next request of a paragraph begins: `… in 2019. In this regard, please describe …`."""
 _SENTENCES = regex(r"(?<=[.?!])\s+(?=[A-Z])")
+_LETTERS = frozenset({Mark.LETTER, Mark.PLAIN_LETTER, Mark.CLOSED_LETTER})
 _NO_PART = "The list of issues"
 _TITLE = regex(
     r"^(?:list of (?:issues|themes)|liste (?:de|des) (?:points|thèmes)|lista de (?:cuestiones|temas)"
@@ -85,6 +98,8 @@ class _IssueDraft(Struct):
     number: int
     texts: list[str]
     items: list[str] = []
+    is_lettered: bool = False
+    """Whether the list itself gives its items the letters (a), (b), by which people refer to them."""
 
 
 class _ThemeDraft(Struct):
@@ -117,6 +132,7 @@ class _IssueReader(Struct):
                 case Paragraph(numbered=True):
                     self._issue(block)
                 case ItemList() if self.last is not None:
+                    self.last.is_lettered |= block.mark in _LETTERS and not self.last.items
                     self.last.items += [_item(item) for item in block.items]
                 case _:
                     is_last = after is None or (isinstance(after, Paragraph) and after.numbered)
@@ -232,7 +248,8 @@ def _themes(drafts: list[_ThemeDraft], base: int | None) -> Iterator[Theme]:
 
 
 def _issue(draft: _IssueDraft, articles: tuple[str, ...], base: int | None) -> Issue:
-    text, questions = split_questions(" ".join(draft.texts))
+    whole = " ".join(draft.texts)
+    text, questions = (whole, ()) if draft.is_lettered else split_questions(whole)
     asks = find_asks(". ".join(draft.texts), base, draft.items)
     items = tuple(draft.items)
     if questions and questions[-1].endswith(":") and items:

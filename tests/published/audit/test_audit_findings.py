@@ -197,6 +197,24 @@ def test_short_sentence_twice() -> None:
     assert () == audit(before, f"{sentence.capitalize()} and in war. {behind}").findings
 
 
+def test_texts_that_lead_to_tables_are_alike() -> None:
+    """Each says which table it leads to in the same words; one that stands twice, word for word, is still found."""
+    lead = "The table below shows the breakdown by {} of the number of complaints about police officers in towns and in"
+    lead += " the country that were received in the years 2020–2023."
+    by_sex, by_region = lead.format("sex"), lead.format("region")
+
+    assert [] == found(audit(by_sex, by_region, by_region.replace("The table below shows", "Table 4 shows")))
+    assert [(2, "duplicate", "warning")] == found(audit(by_sex, by_sex))
+    assert [(2, "duplicate", "warning")] == found(
+        audit(
+            *(
+                one.replace("The table below shows", "Courts and prosecutors were told of")
+                for one in (by_sex, by_region)
+            )
+        )
+    )
+
+
 def test_formula() -> None:
     """The title of a law that stands in several paragraphs is no duplicate."""
     title = "the Act on State Guarantees of Equal Rights and Equal Opportunities for Men and Women"

@@ -59,7 +59,26 @@ def test_short_lines_without_a_number_are_headings() -> None:
     assert "Specific information on articles 1 to 16" == part.title
     assert [("Articles 1 and 4", 1)] == [(theme.title, len(theme.issues)) for theme in part.themes]
     assert ("1", "4") == outline.issues[0].articles
-    assert ("Please name the law.", "Please also: Name the courts", "Say who pays.") == outline.issues[0].questions
+    assert ("Please name the law. Please also:", ("Name the courts", "Say who pays.")) == (
+        outline.issues[0].text,
+        outline.issues[0].questions,
+    )
+
+
+def test_sub_questions_keep_the_letters_of_the_list() -> None:
+    """What is asked before (a) stays above; without letters, each request is a question of its own."""
+    asks = "Please name the law. It is of 2019. Please also provide information on:"
+    lettered = found(paragraph(asks), item_list("The courts;", "Who pays.", mark=Mark.LETTER))
+    marked = found(paragraph(asks), item_list("The courts;", "Who pays.", mark=Mark.BULLET))
+    [of_letters], [of_marks] = lettered.outline.issues, marked.outline.issues
+
+    assert (asks, ("The courts", "Who pays.")) == (of_letters.text, of_letters.questions)
+    assert [("a", "The courts"), ("b", "Who pays.")] == [*zip(of_letters.letters, of_letters.questions, strict=True)]
+    assert (
+        "Please name the law. It is of 2019.",
+        "Please also provide information on: The courts",
+        "Who pays.",
+    ) == of_marks.questions
 
 
 def test_headings_over_issues_of_their_own_are_themes() -> None:

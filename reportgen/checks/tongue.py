@@ -1,0 +1,49 @@
+"""Texts in another language than their report: nothing is translated, so that they would be printed as they are."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from reportgen.checks.finding import CheckContext, Finding
+from reportgen.languages.language import NAMES
+from reportgen.model.references import REFERENCES
+from reportgen.regex import regex
+
+_FREQUENT: Mapping[str, str] = {
+    "en": "the of and to is are was were by with that which for not from has have been",
+    "fr": "le les des du et est sont une dans pour par au aux qui ont été cette ces sur ou avec",
+    "es": "el los las del y es son una en para por fue fueron se con como su sus este esta",
+}
+"""The most frequent words of the languages in Latin letters, without those that another of them has."""
+_SCRIPTS = {
+    "ru": regex(r"[\u0400-\u04FF]"),
+    "ar": regex(r"[\u0600-\u06FF]"),
+    "zh": regex(r"[\u4E00-\u9FFF]"),
+}
+_LETTER = regex(r"[^\W\d_]")
+_WORD = regex(r"[^\W\d_]+")
+_LEAST = 3
+"""Frequent words of a language that a text must have: names and titles of another one have fewer."""
+
+
+def texts_are_of_the_report(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG775 for each reply that is written in another of the six languages than the report."""
+    own = context.report.settings.language
+    for number, submission in enumerate(context.report.submissions):
+        for place, reply in enumerate(submission.replies):
+            other = _language_of(REFERENCES.sub(" ", reply.text))
+            if other is not None and other != own:
+                values = {"issue": reply.issue, "other": NAMES[other], "own": NAMES[own]}
+                yield Finding("RG775", ("submissions", number, "replies", place, "text"), values)
+
+
+def _language_of(text: str) -> str | None:
+    """Return the language of a text; None where it is too short to tell, or mixed."""
+    letters = len(_LETTER.findall(text))
+    for language, letter in _SCRIPTS.items():
+        if len(letter.findall(text)) * 2 > letters:
+            return language
+    words = Counter(_WORD.findall(text.casefold()))
+    counts = {language: sum(words[word] for word in known.split()) for language, known in _FREQUENT.items()}
+    best = max(counts, key=lambda language: counts[language])
+    others = sum(counts.values()) - counts[best]
+    return best if counts[best] >= _LEAST and counts[best] > 2 * others else None

@@ -294,7 +294,7 @@ def _wholes(
         yield meant, STRONG
         return
     for whole in known:
-        if whole.is_like(part) and whole is not part:
+        if whole.is_like(part) and whole is not part and whole.is_earlier <= part.is_earlier:
             yield whole, STRONG
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
     of_its_time = [number for number in before if number.is_earlier == part.is_earlier]

@@ -101,7 +101,7 @@ DOWN = word_set(
     " drop drops dropped dropping reduced reduce reduces reduction shrink shrank shrunk shrinking lowered cut"
     " contracted contraction diminish diminished diminishing downturn plummeted plummeting plunge plunged"
     " plunging narrowed narrows shortened slowed dwindled dwindling slump slumped tumbled tumbling sank receded"
-    " lessened downward dipped dip slipped slid sliding nosedived"
+    " lessened downward dipped dip slipped slid sliding nosedived dived"
 )
 CHANGE_NOUNS = word_set(
     "rise increase growth fall decrease decline drop reduction surge jump upturn downturn cut gain raise climb"

@@ -90,6 +90,23 @@ SLIPS = (
     ("Some 3,650 deaths were recorded in 2009 (10 per day), down from 4,015 in 2008.", ("10 per -> 40 per",)),
     ("The court decided on 41 appeals from the north (around 2.5 times more than 16 in 2018).", ("2.5 -> 8.5",)),
     ("There were also more fires: 148 in August, compared to 143 in July.", ("more -> fewer",)),
+    # A case fatality rate behind a colon, and parts in brackets of a total in the sentence before.
+    (
+        (
+            "In week 7, 79 new cases were reported compared to 115 cases in week 6. They came from 5 counties, namely "
+            "Aston (47), Burton (12), Corby (13), Dover (5) and Epsom (2)."
+        ),
+        ("79 -> 89", "(47) -> (57)", "(2) -> (6)"),
+    ),
+    (
+        "Some 4,218 cases including 76 deaths (case fatality rate: 1.8%) were seen, compared to 151 with 3 (CFR: 2%).",
+        ("1.8 -> 7.8",),
+    ),
+    # Both of the values of before are earlier ones.
+    (
+        "Guests fell from 304,912 in 2020 to 3,225. Guests by air fell from 275,471 to 3,047, and by sea from 29,441.",
+        ("304,912 -> 904,912", "29,441 -> 20,441"),
+    ),
     # Two shares of one whole in two clauses.
     (
         "By age, 312 (13 per cent) of those hurt were children whilst 2,109 (87 per cent) were adults.",
@@ -124,7 +141,7 @@ CLEAN += (
     "Of the 240 persons held, 120 were nationals, 60 were from the neighbouring States and 20 were stateless.",
     # A part of a part, and one of another whole.
     "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
-    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) succeeded.",
+    "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) held.",
     "They have 12 and 30 members respectively, and met on 92 and 150 days, for 80 and 140 hours.",
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",

@@ -25,6 +25,8 @@ _BETWEEN = regex(
     r" (?:than|compared (?:with|to))\b[^,;.()]{0,60}(?:\(|, when (?:it|they|there) (?:was|were|stood at|had been) )?$"
 )
 """What stands between a value and the earlier one: `454 …. The police say this is an increase from the 436 …`."""
+_IN_BETWEEN = ("this ", "which ", "that ", "it ", "higher ", "lower ", "greater ", "smaller ", "larger ", "fewer ")
+"""One of these stands between two such values: most have none, and a pattern is slower."""
 _PASSING = regex(
     r"[^;:.()]{0,40}?\)?,? (?:that |which )?(exceed\w*|surpass\w*|outnumber\w*"
     r"|(?:(?<=, )|\b(?:is|was|were|are|being|remained|stood|stands) )(?:well |far |just |still )?(?:above|below))"
@@ -66,7 +68,8 @@ def relate_directions(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         start, end = later.quantity.span.end, earlier.quantity.span.start
         if earlier.sentence - later.sentence > 1 or not 0 < end - start < _LONGEST:
             continue
-        said = _BETWEEN.search(passage.low[start:end])
+        between = passage.low[start:end]
+        said = _BETWEEN.search(between) if any(word in between for word in _IN_BETWEEN) else None
         if said is not None and _are_values(later, earlier):
             yield _went(later, earlier, said[1] or said[2])
         if later.sentence == earlier.sentence and earlier.before.endswith(("(", " of ")):

@@ -68,7 +68,7 @@ BASE = regex(
     r"|\b(?:compared (?:to|with)|over|from|than|on|against) (?:the |that of )?"
     r"(?:(?:same|corresponding|similar) \w+|previous|last)[^;()]{0,40}? (?:when|which|where)\b[^,;()]{0,40}$"
     r"|\bsince [^;()]{0,30}? (?:when|which|where)\b[^,;()]{0,40}$"
-    r"|^\s*(?:in the )?(?:last|previous|preceding) year,? $"
+    r"|^\s*(?:in the )?(?:last|previous|preceding) year,?(?: (?:in|for|during) the same (?:period|months?),?)? $"
 )
 """What stands before the value that a change starts from."""
 _BASE_BEHIND = regex(

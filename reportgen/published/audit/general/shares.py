@@ -23,7 +23,7 @@ _FILLING = (
     "a|an|of|the|about|around|some|nearly|percentage|pass|success|share|rate|overall|only|just|total|further|another"
     "|roughly|approximately|almost|over|cfr|case|fatality|ratio"
 )
-_PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})\s++)*$")
+_PART_BEFORE = regex(rf"(?:\(|–|\b(?:{_LINKS}))\s*+(?:(?:{_FILLING})(?: [=(]|:)?\s*+)*$")
 """What stands between a part and its share: `59,879 passed, yielding a pass rate of 33.9 per cent`."""
 _MEANS = regex(r"\b(?:represent\w*|constitut\w*|equivalent|equal|translat\w+|which is)\b")
 """What says that a share follows from the numbers before it."""
@@ -294,7 +294,7 @@ def _wholes(
         yield meant, STRONG
         return
     for whole in known:
-        if whole.is_like(part) and whole is not part:
+        if whole.is_like(part) and whole is not part and whole.is_earlier <= part.is_earlier:
             yield whole, STRONG
     before = [number for number in numbers[:first] if number.is_value and number.is_like(part)]
     of_its_time = [number for number in before if number.is_earlier == part.is_earlier]
@@ -330,7 +330,7 @@ def _pointed_at(share: PlacedNumber, part: PlacedNumber, before: Sequence[Placed
 def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNumber | None:
     """Return the value that counts what a share is said to be of: `5 per cent of all road casualties`.
 
-    Of several it is the first, where that is the largest, so that the others may be parts of it.
+    Of several it is the largest, so that the others may be parts of it: the first, or one beside the share.
     """
     said = _OF_NAMED.match(last.after)
     if said is None:
@@ -340,8 +340,8 @@ def _named_whole(last: PlacedNumber, before: Sequence[PlacedNumber]) -> PlacedNu
         for number in before
         if number.is_value and not number.is_earlier and head_of(number.quantity.noun.lower()) in said[1].split()
     ]
-    largest = max((number.quantity.value for number in named), default=None)
-    return named[0] if named and named[0].quantity.value == largest else None
+    whole = max(named, key=lambda number: number.quantity.value, default=None)
+    return whole if whole is not None and (whole is named[0] or last.sentence - whole.sentence <= 1) else None
 
 
 _OF_NAMED = regex(r"\)? of (?:all |the |all the )?((?:[a-z-]++ ){0,2}[a-z-]++)")

@@ -16,6 +16,7 @@ from reportgen.published.audit.general.related import STRONG, WORDS, Related
 from reportgen.published.audit.general.wholes import (
     are_places,
     have_other_whole,
+    is_bare,
     is_closed,
     is_inner,
     is_list,
@@ -136,14 +137,20 @@ def _lists(group: Sequence[PlacedNumber]) -> Iterator[Equation]:
     for _, within in groupby(group, key=lambda number: number.sentence):
         values = list(within)
         items = [number for number in values if _ITEM.search(number.before)]
-        parts = items if len(items) > 2 and ":" in items[0].before else values
-        if len(parts) < 2 or not (len(parts) > 2 or is_pair(parts)):
-            continue
-        first, added = group.index(parts[0]), sum(map(_units, parts))
-        for total in group[max(first - _RECALLED, 0) : first]:
-            is_near = parts[0].sentence - total.sentence <= _FAR_BACK
-            if is_near and _units(total) >= _LEAST and is_misprint(added - _units(total)):
-                yield Equation(Kind.SUM, (total, *parts))
+        yield from _of_list(group, items if len(items) > 2 and ":" in items[0].before else values)
+        bare = [number for number in values if is_bare(number)]
+        yield from _of_list(group, bare) if 2 < len(bare) < len(values) else ()
+
+
+def _of_list(group: Sequence[PlacedNumber], parts: Sequence[PlacedNumber]) -> Iterator[Equation]:
+    """Yield the numbers before a list that may be its total."""
+    if len(parts) < 2 or not (len(parts) > 2 or is_pair(parts)):
+        return
+    first, added = group.index(parts[0]), sum(map(_units, parts))
+    for total in group[max(first - _RECALLED, 0) : first]:
+        is_near = parts[0].sentence - total.sentence <= _FAR_BACK
+        if is_near and _units(total) >= _LEAST and is_misprint(added - _units(total)):
+            yield Equation(Kind.SUM, (total, *parts))
 
 
 _ITEM = regex(r"[:;]")
@@ -230,10 +237,10 @@ _HELD = 20
 
 
 def _are_of_years(equation: Equation) -> bool:
-    """Return whether a number is one others are held against, or parts are of several years, their total of none."""
+    """Return whether some numbers are those that others are held against, or parts are of several years."""
     total, *parts = equation.numbers
     years = {part.quantity.period.first for part in parts if part.quantity.period is not None}
-    return any(number.is_earlier for number in equation.numbers) or (
+    return len({number.is_earlier for number in equation.numbers}) > 1 or (
         len(years) > 1 and total.quantity.period is not None and total.quantity.period.first is not None
     )
 

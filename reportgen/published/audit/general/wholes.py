@@ -68,14 +68,36 @@ _WERE = regex(r" (?:[a-z]++ )?(?:were|was|are|is) ")
 
 
 def _are_in_brackets(equation: Equation, passage: AuditPassage) -> bool:
-    """Return whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`."""
+    """Return whether parts stand alone in brackets, each behind its name: `125 deaths in Oran (65) and Blida (60)`.
+
+    The total may stand in the sentence before, with one that it is held against; and the places may be counted.
+    """
     total, *parts = equation.numbers
-    are_bare = all(part.before.endswith(" (") and part.after.startswith(")") for part in parts)
-    if not are_bare or total.before.endswith("(") or parts[0].sentence != total.sentence:
+    if not all(map(is_bare, parts)) or total.before.endswith("(") or _MORE.search(_told(equation, passage)):
         return False
-    return (
-        parts[0].at == total.at + 1 and _MORE.search(_told(equation, passage)) is None and is_alone(equation, passage)
-    )
+    if parts[0].sentence != total.sentence:
+        return len(parts) > 2 and _is_only(equation, passage)
+    return parts[0].at == total.at + 1 and is_alone(equation, passage)
+
+
+def is_bare(number: PlacedNumber) -> bool:
+    """Return whether a number stands alone in brackets, with or without what it counts: `(47)`, `(137 cases`."""
+    return number.before.endswith(" (") and number.after[:1] == ")"
+
+
+def _is_only(equation: Equation, passage: AuditPassage) -> bool:
+    """Return whether the sentence before has no other number of its kind than one of before, or of the places."""
+    total, *parts = equation.numbers
+    if total.is_earlier or parts[0].sentence - total.sentence != 1:
+        return False
+    spans = {quantity.span for quantity in equation.quantities}
+    first, last = passage.sentences[total.sentence].start, passage.sentences[parts[-1].sentence].end
+    others = [one for one in passage.reading.quantities if first <= one.span.start < last and one.span not in spans]
+    others = [one for one in others if one.measure is total.quantity.measure and one.value != len(parts)]
+    return all(_COMPARED.search(passage.low, first, one.span.start) for one in others)
+
+
+_COMPARED = regex(r"\bcompared (?:to|with)\b[^.;]*$")
 
 
 def is_closed(equation: Equation, passage: AuditPassage) -> bool:

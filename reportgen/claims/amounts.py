@@ -82,10 +82,10 @@ def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     amount = _read_amount(text, tokens, at)
     if amount is None:
         return None
-    behind, word = low(tokens, at + amount.used), low(tokens, at + amount.used + 1)
+    behind = low(tokens, at + amount.used)
     if behind in _LEVELS and amount.quantity.measure is Measure.PER_CENT:
         return None  # "2.7 (95% CI 1.4 to 4.1)"
-    if behind == "or" and word in _OPEN_ENDED and amount.quantity.is_exact:
+    if behind == "or" and amount.quantity.is_exact and (word := low(tokens, at + amount.used + 1)) in _OPEN_ENDED:
         return Amount(replace(amount.quantity, nearness=_OPEN_ENDED[word]), amount.used)
     return amount
 
@@ -177,17 +177,22 @@ def _counts_nothing(text: str, tokens: Sequence[Token], first: int, behind: int)
         behind: that of the token behind it.
     """
     start, end = tokens[first].start, tokens[behind - 1].end
-    before = tokens[first - 1] if first else None
-    if tokens[first].low.endswith(".0") and before is not None and before.kind == "w" and before.text[0].isupper():
-        return True  # "Industry 4.0"
-    if _PART.search(text, max(start - 3, 0), start) and low(tokens, behind) in _PER_CENT | {"per"}:
+    before, after = text[start - 1] if start else "", text[end : end + 2]
+    if before == "/" and low(tokens, behind) in _PER_CENT | {"per"} and _PART.search(text, max(start - 3, 0), start):
         return True  # the "4" of "8 3/4 per cent"
-    is_note = start > 1 and text[start - 1] == "." and text[start - 2].isalpha()  # "rose by 5 per cent.23"
-    return is_note or _GOES_ON.match(text, end) is not None
+    if before == "." and start > 1 and text[start - 2].isalpha():
+        return True  # "rose by 5 per cent.23"
+    if tokens[first].low.endswith(".0") and first and tokens[first - 1].text[0].isupper():
+        return True  # "Industry 4.0"
+    if after[:1] == " " and not after[1:].isdigit():
+        return low(tokens, behind) in _ORDINALS
+    return after[:1] in _MARKS and _GOES_ON.match(text, end) is not None
 
 
 _PART = regex(r"(?:^|[^\d,])\d/$")
-_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]| (?:st|nd|rd|th)\b|/\d (?:per ?cent|%)|:\d\d\b")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MARKS = frozenset("- ½¼¾/:")
+_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]|/\d (?:per ?cent|%)|:\d\d\b")
 """What follows a number that counts nothing by itself: `14-18-year-olds`, `8 1/2 per cent`, `4:00`."""
 
 

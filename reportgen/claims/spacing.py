@@ -33,7 +33,7 @@ _TOUCHING = _patterns(
 patterns; each begins with the rarer of the two, which is what is found fastest."""
 _WORD_BEFORE_FIGURE = regex(
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d++(?:[,.]\d++)*+|{_FIGURE})"
-    r"(?![A-Za-z@-]|/(?!\d))"
+    r"(?!(?!s\b)[A-Za-z@-]|/(?!\d))"  # `and1990s`
 )
 _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
 _INSERTIONS = _patterns(

@@ -79,25 +79,6 @@ class Amount(NamedTuple):
 
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the quantity that begins at a token, with the words that say how near it is; None where none does."""
-    amount = _read_amount(text, tokens, at)
-    if amount is None:
-        return None
-    behind = low(tokens, at + amount.used)
-    if behind in _LEVELS and amount.quantity.measure is Measure.PER_CENT:
-        return None  # "2.7 (95% CI 1.4 to 4.1)"
-    if behind == "or" and amount.quantity.is_exact and (word := low(tokens, at + amount.used + 1)) in _OPEN_ENDED:
-        return Amount(replace(amount.quantity, nearness=_OPEN_ENDED[word]), amount.used)
-    return amount
-
-
-_LEVELS = frozenset({"ci", "cis", "confidence"})
-_OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
-_OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
-"""Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
-
-
-def _read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
-    """Return the same without the words behind it."""
     phrase, nearness = _nearness_at(tokens, at)
     year = tokens[at + phrase] if phrase and at + phrase < len(tokens) else None
     if year is not None and is_year(year) and len(year.text) == len(year.low):
@@ -110,8 +91,28 @@ def _read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
             return None  # "4,700 fewer than one year before"
         if quantity.measure is Measure.COUNT and _is_age(tokens, at, phrase, used, quantity):
             quantity = replace(quantity, measure=Measure.DURATION)
-        return Amount(quantity, phrase + used)
-    return _bare(text, tokens, at, _BOUNDS.get(low(tokens, at - 1), Nearness.EXACT))
+        return _with_words_behind(tokens, at, quantity, phrase + used)
+    found = _bare(text, tokens, at, Nearness.EXACT)
+    return _with_words_behind(tokens, at, *found) if found is not None else None
+
+
+def _with_words_behind(tokens: Sequence[Token], at: int, quantity: Quantity, used: int) -> Amount | None:
+    """Return a quantity with what the sign before it or the words behind it say; None where it is a level of trust."""
+    behind = low(tokens, at + used)
+    if behind in _LEVELS and quantity.measure is Measure.PER_CENT:
+        return None  # "2.7 (95% CI 1.4 to 4.1)"
+    if quantity.is_exact:
+        nearness = _BOUNDS.get(low(tokens, at - 1))
+        if behind == "or":
+            nearness = _OPEN_ENDED.get(low(tokens, at + used + 1), nearness)
+        quantity = replace(quantity, nearness=nearness) if nearness is not None else quantity
+    return Amount(quantity, used)
+
+
+_LEVELS = frozenset({"ci", "cis", "confidence"})
+_OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
+_OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
+"""Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
 
 
 def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:

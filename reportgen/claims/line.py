@@ -115,7 +115,8 @@ def read_line(text: str, span: Span) -> Line:
     for unclosed in opened:
         line.close[unclosed] = len(line.items)
     _drop_labels(line)
-    _make_labels(line, [at for at in unopened if at >= 0 and line.items[at].kind == "q"])
+    if len(unopened) > 1:
+        _make_labels(line, [at for at in unopened if at >= 0 and line.items[at].kind == "q"])
     _share_units(line)
     line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
     line.clauses = list(_clauses(line.items))
@@ -132,13 +133,14 @@ def _drop_labels(line: Line) -> None:
         for at, end in sorted(line.close.items())
         if end == at + 2 and items[at + 1].kind == "q" and line.low(at - 1) in {":", ";", ",", "and", "or", ""}
     ]
-    _make_labels(line, labels)
+    if len(labels) > 1:
+        _make_labels(line, labels)
 
 
 def _make_labels(line: Line, places: Sequence[int]) -> None:
     """Make numbers labels where they count from 1: `1) … and 2) …`."""
     values = [line.quantity(at).value for at in places]
-    if len(places) > 1 and values == [*range(1, len(places) + 1)]:
+    if values == [*range(1, len(places) + 1)]:
         for at in places:
             line.items[at].kind, line.items[at].quantity = "c", None
 

@@ -101,8 +101,8 @@ def _with_words_behind(tokens: Sequence[Token], at: int, quantity: Quantity, use
     behind = low(tokens, at + used)
     if behind in _LEVELS and quantity.measure is Measure.PER_CENT:
         return None  # "2.7 (95% CI 1.4 to 4.1)"
-    if quantity.is_exact:
-        nearness = _BOUNDS.get(low(tokens, at - 1))
+    if quantity.nearness is Nearness.EXACT:
+        nearness = _BOUNDS.get(tokens[at - 1].low) if at else None
         if behind == "or":
             nearness = _OPEN_ENDED.get(low(tokens, at + used + 1), nearness)
         quantity = replace(quantity, nearness=nearness) if nearness is not None else quantity

@@ -102,15 +102,15 @@ def read_line(text: str, span: Span) -> Line:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.text in _CLOSE and opened:
-            line.close[opened.pop()] = len(line.items)
-            line.items.append(Term("m", token.low, token.start, token.end, len(opened) + 1))
-            at += 1
-            continue
+        if token.text in _CLOSE:
+            if opened:
+                line.close[opened.pop()] = len(line.items)
+                line.items.append(Term("m", token.low, token.start, token.end, len(opened) + 1))
+                at += 1
+                continue
+            unopened.append(len(line.items) - 1)
         if token.text in _OPEN:
             opened.append(len(line.items))
-        elif token.text == ")":
-            unopened.append(len(line.items) - 1)
         at += _add(line, tokens, at, len(opened))
     for unclosed in opened:
         line.close[unclosed] = len(line.items)

@@ -25,7 +25,7 @@ _NEAR = {
         " close to, in the region of, in the order of, as many as, an average of, on average, average of"
     ),
     Nearness.MORE_THAN: (
-        "more than, over, above, upwards of, in excess of, just over, well over, a little over, slightly more than"
+        "more than, over, above, upwards of, excess of, just over, well over, a little over, slightly more than"
     ),
     Nearness.LESS_THAN: "less than, fewer than, under, below, just under",
     Nearness.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of",
@@ -40,6 +40,7 @@ for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
 _BOUNDS = {"≥": Nearness.AT_LEAST, "≤": Nearness.AT_MOST, ">": Nearness.MORE_THAN, "<": Nearness.LESS_THAN}
+_EXCESS_OF = ("excess", "of")
 _UP_TO = ("up", "to")
 """Not behind a verb of going: `went up to 62.4 in 2019 from 58.8 in 2018`."""
 _TIMES = FOLDS | {"twice": 2, "thrice": 3}
@@ -93,7 +94,11 @@ def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
             quantity = replace(quantity, measure=Measure.DURATION)
         return _with_words_behind(tokens, at, quantity, phrase + used)
     found = _bare(text, tokens, at, Nearness.EXACT)
-    return _with_words_behind(tokens, at, *found) if found is not None else None
+    if found is None or (
+        low(tokens, at + found.used) not in _TELLING and (not at or tokens[at - 1].low not in _BOUNDS)
+    ):
+        return found
+    return _with_words_behind(tokens, at, *found)
 
 
 def _with_words_behind(tokens: Sequence[Token], at: int, quantity: Quantity, used: int) -> Amount | None:
@@ -110,6 +115,7 @@ def _with_words_behind(tokens: Sequence[Token], at: int, quantity: Quantity, use
 
 
 _LEVELS = frozenset({"ci", "cis", "confidence"})
+_TELLING = _LEVELS | {"or"}
 _OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
 _OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
 """Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
@@ -118,6 +124,8 @@ _OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "bel
 def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
     """Return how many words from a token say how near a number is, and what they say; 0 where none does."""
     for words, nearness in _NEARNESS.get(tokens[at].low, ()):
+        if words == _EXCESS_OF and low(tokens, at - 1) != "in":
+            continue  # "an excess of 5,365 deaths" is so many
         if stands(tokens, at, words) and not (words == _UP_TO and low(tokens, at - 1) in GOING):
             return len(words), nearness
     return 0, Nearness.EXACT

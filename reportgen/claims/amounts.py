@@ -25,7 +25,7 @@ _NEAR = {
         " close to, in the region of, in the order of, as many as, an average of, on average, average of"
     ),
     Nearness.MORE_THAN: (
-        "more than, over, above, upwards of, in excess of, just over, well over, a little over, slightly more than"
+        "more than, over, above, upwards of, excess of, just over, well over, a little over, slightly more than"
     ),
     Nearness.LESS_THAN: "less than, fewer than, under, below, just under",
     Nearness.AT_LEAST: "at least, no fewer than, no less than, not less than, not fewer than, a minimum of",
@@ -40,6 +40,7 @@ for _phrases in _NEARNESS.values():
     _phrases.sort(key=lambda phrase: -len(phrase[0]))
 
 _BOUNDS = {"≥": Nearness.AT_LEAST, "≤": Nearness.AT_MOST, ">": Nearness.MORE_THAN, "<": Nearness.LESS_THAN}
+_EXCESS_OF = ("excess", "of")
 _UP_TO = ("up", "to")
 """Not behind a verb of going: `went up to 62.4 in 2019 from 58.8 in 2018`."""
 _TIMES = FOLDS | {"twice": 2, "thrice": 3}
@@ -79,25 +80,6 @@ class Amount(NamedTuple):
 
 def read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
     """Return the quantity that begins at a token, with the words that say how near it is; None where none does."""
-    amount = _read_amount(text, tokens, at)
-    if amount is None:
-        return None
-    behind, word = low(tokens, at + amount.used), low(tokens, at + amount.used + 1)
-    if behind in _LEVELS and amount.quantity.measure is Measure.PER_CENT:
-        return None  # "2.7 (95% CI 1.4 to 4.1)"
-    if behind == "or" and word in _OPEN_ENDED and amount.quantity.is_exact:
-        return Amount(replace(amount.quantity, nearness=_OPEN_ENDED[word]), amount.used)
-    return amount
-
-
-_LEVELS = frozenset({"ci", "cis", "confidence"})
-_OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
-_OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
-"""Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
-
-
-def _read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
-    """Return the same without the words behind it."""
     phrase, nearness = _nearness_at(tokens, at)
     year = tokens[at + phrase] if phrase and at + phrase < len(tokens) else None
     if year is not None and is_year(year) and len(year.text) == len(year.low):
@@ -110,13 +92,40 @@ def _read_amount(text: str, tokens: Sequence[Token], at: int) -> Amount | None:
             return None  # "4,700 fewer than one year before"
         if quantity.measure is Measure.COUNT and _is_age(tokens, at, phrase, used, quantity):
             quantity = replace(quantity, measure=Measure.DURATION)
-        return Amount(quantity, phrase + used)
-    return _bare(text, tokens, at, _BOUNDS.get(low(tokens, at - 1), Nearness.EXACT))
+        return _with_words_behind(tokens, at, quantity, phrase + used)
+    found = _bare(text, tokens, at, Nearness.EXACT)
+    if found is None or (
+        low(tokens, at + found.used) not in _TELLING and (not at or tokens[at - 1].low not in _BOUNDS)
+    ):
+        return found
+    return _with_words_behind(tokens, at, *found)
+
+
+def _with_words_behind(tokens: Sequence[Token], at: int, quantity: Quantity, used: int) -> Amount | None:
+    """Return a quantity with what the sign before it or the words behind it say; None where it is a level of trust."""
+    behind = low(tokens, at + used)
+    if behind in _LEVELS and quantity.measure is Measure.PER_CENT:
+        return None  # "2.7 (95% CI 1.4 to 4.1)"
+    if quantity.nearness is Nearness.EXACT:
+        nearness = _BOUNDS.get(tokens[at - 1].low) if at else None
+        if behind == "or":
+            nearness = _OPEN_ENDED.get(low(tokens, at + used + 1), nearness)
+        quantity = replace(quantity, nearness=nearness) if nearness is not None else quantity
+    return Amount(quantity, used)
+
+
+_LEVELS = frozenset({"ci", "cis", "confidence"})
+_TELLING = _LEVELS | {"or"}
+_OPEN_ENDED = dict.fromkeys(("more", "higher", "over", "older", "above", "greater"), Nearness.AT_LEAST)
+_OPEN_ENDED |= dict.fromkeys(("less", "fewer", "lower", "under", "younger", "below"), Nearness.AT_MOST)
+"""Behind a number and `or`, these make it a threshold: `households with incomes of $120,000 or more`."""
 
 
 def _nearness_at(tokens: Sequence[Token], at: int) -> tuple[int, Nearness]:
     """Return how many words from a token say how near a number is, and what they say; 0 where none does."""
     for words, nearness in _NEARNESS.get(tokens[at].low, ()):
+        if words == _EXCESS_OF and low(tokens, at - 1) != "in":
+            continue  # "an excess of 5,365 deaths" is so many
         if stands(tokens, at, words) and not (words == _UP_TO and low(tokens, at - 1) in GOING):
             return len(words), nearness
     return 0, Nearness.EXACT
@@ -177,17 +186,22 @@ def _counts_nothing(text: str, tokens: Sequence[Token], first: int, behind: int)
         behind: that of the token behind it.
     """
     start, end = tokens[first].start, tokens[behind - 1].end
-    before = tokens[first - 1] if first else None
-    if tokens[first].low.endswith(".0") and before is not None and before.kind == "w" and before.text[0].isupper():
-        return True  # "Industry 4.0"
-    if _PART.search(text, max(start - 3, 0), start) and low(tokens, behind) in _PER_CENT | {"per"}:
+    before, after = text[start - 1] if start else "", text[end : end + 2]
+    if before == "/" and low(tokens, behind) in _PER_CENT | {"per"} and _PART.search(text, max(start - 3, 0), start):
         return True  # the "4" of "8 3/4 per cent"
-    is_note = start > 1 and text[start - 1] == "." and text[start - 2].isalpha()  # "rose by 5 per cent.23"
-    return is_note or _GOES_ON.match(text, end) is not None
+    if before == "." and start > 1 and text[start - 2].isalpha():
+        return True  # "rose by 5 per cent.23"
+    if tokens[first].low.endswith(".0") and first and tokens[first - 1].text[0].isupper():
+        return True  # "Industry 4.0"
+    if after[:1] == " " and not after[1:].isdigit():
+        return low(tokens, behind) in _ORDINALS
+    return after[:1] in _MARKS and _GOES_ON.match(text, end) is not None
 
 
 _PART = regex(r"(?:^|[^\d,])\d/$")
-_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]| (?:st|nd|rd|th)\b|/\d (?:per ?cent|%)|:\d\d\b")
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MARKS = frozenset("- ½¼¾/:")
+_GOES_ON = regex(r"- |-\d+-[a-z]|[- ]?\d/\d|[½¼¾]|/\d (?:per ?cent|%)|:\d\d\b")
 """What follows a number that counts nothing by itself: `14-18-year-olds`, `8 1/2 per cent`, `4:00`."""
 
 

@@ -98,20 +98,25 @@ def read_line(text: str, span: Span) -> Line:
     tokens = tokenize(text, span.start, span.end)
     line = Line(text, span, [])
     opened: list[int] = []
+    unopened: list[int] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.text in _CLOSE and opened:
-            line.close[opened.pop()] = len(line.items)
-            line.items.append(Term("m", token.low, token.start, token.end, len(opened) + 1))
-            at += 1
-            continue
+        if token.text in _CLOSE:
+            if opened:
+                line.close[opened.pop()] = len(line.items)
+                line.items.append(Term("m", token.low, token.start, token.end, len(opened) + 1))
+                at += 1
+                continue
+            unopened.append(len(line.items) - 1)
         if token.text in _OPEN:
             opened.append(len(line.items))
         at += _add(line, tokens, at, len(opened))
     for unclosed in opened:
         line.close[unclosed] = len(line.items)
     _drop_labels(line)
+    if len(unopened) > 1:
+        _make_labels(line, [at for at in unopened if at >= 0 and line.items[at].kind == "q"])
     _share_units(line)
     line.quantities = [at for at, item in enumerate(line.items) if item.kind == "q"]
     line.clauses = list(_clauses(line.items))
@@ -121,22 +126,21 @@ def read_line(text: str, span: Span) -> Line:
 
 
 def _drop_labels(line: Line) -> None:
-    """Make the numbers of a list in running text labels: `three goals: (1) …; (2) …; and (3) …`, `1) … and 2) …`."""
-    items, closed = line.items, set(line.close.values())
-    unopened = [at - 1 for at, item in enumerate(items) if item.low == ")" and at not in closed and at]
-    _make_labels(line, [at for at in unopened if items[at].kind == "q"])
+    """Make the numbers of a list in running text labels: `three goals: (1) …; (2) …; and (3) …`."""
+    items = line.items
     labels = [
         at + 1
         for at, end in sorted(line.close.items())
         if end == at + 2 and items[at + 1].kind == "q" and line.low(at - 1) in {":", ";", ",", "and", "or", ""}
     ]
-    _make_labels(line, labels)
+    if len(labels) > 1:
+        _make_labels(line, labels)
 
 
 def _make_labels(line: Line, places: Sequence[int]) -> None:
-    """Make numbers labels where they count from 1."""
+    """Make numbers labels where they count from 1: `1) … and 2) …`."""
     values = [line.quantity(at).value for at in places]
-    if len(places) > 1 and values == [*range(1, len(places) + 1)]:
+    if values == [*range(1, len(places) + 1)]:
         for at in places:
             line.items[at].kind, line.items[at].quantity = "c", None
 

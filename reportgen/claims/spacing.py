@@ -33,7 +33,7 @@ _TOUCHING = _patterns(
 patterns; each begins with the rarer of the two, which is what is found fastest."""
 _WORD_BEFORE_FIGURE = regex(
     rf"(?<![\w’'.@/#-])(?P<word>in|of|to|by|on|at|or|and|for|the|was|[a-z]{{4,}})(?P<figure>\d++(?:[,.]\d++)*+|{_FIGURE})"
-    r"(?![A-Za-z@-]|/(?!\d))"
+    r"(?!(?!s\b|[a-z]{3})[A-Za-z@-]|/(?!\d))"  # `and1990s`, `month29will`
 )
 _FIGURE_BEFORE_WORD = regex(rf"(?<![\w/#.-])(?<!\d,)(?:\d++(?:,\d++)*|{_FIGURE})(?P<word>[a-z]{{3,}})(?![\w@/])")
 _INSERTIONS = _patterns(
@@ -113,7 +113,7 @@ def may_be_note(text: str, slip: Slip) -> bool:
 _LONGEST = 40
 _JOINING = NOUN_STOPS - ADVERBS
 _WORD = regex(r"[a-z]+$")
-_MARK_OF_NOTE = regex(r"\d{1,2}(?![\d/])(?![,.]\d)|\(\d{1,2}\)")
+_MARK_OF_NOTE = regex(r"\d{1,2}(?![\da-z/])(?![,.]\d)|\(\d{1,2}\)")
 
 
 def double_spaces(text: str) -> Iterator[Slip]:

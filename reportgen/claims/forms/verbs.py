@@ -24,6 +24,7 @@ from reportgen.languages.words import word_set
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
 _RANGES = word_set("range ranges ranged ranging vary varies varied varying")
 """Behind these, `from` and `to` are the least and the largest of several: `fell, ranging from 76 to 31 per cent`."""
+_ENDS = _RANGES | {"up", "down"}
 _NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
 _NEAR |= {"over": Nearness.MORE_THAN, "least": Nearness.AT_LEAST}
 _SIGNS = frozenset({"+", "-", "–", "−"})
@@ -119,11 +120,11 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
     for place in range(found.trigger + 1, remark_begins(line, found.trigger, len(line.items))):
         item = line.items[place]
         is_stop = item.low in STOPS and not (item.low == ":" and line.low(place + 1) == "from")
-        if item.depth < depth or (is_stop and item.depth == depth) or item.low in _RANGES:
+        if item.depth < depth or (is_stop and item.depth == depth):
             return
         if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
-        if item.low in {"up", "down"} and line.low(place + 1) == "from":
+        if item.low in _ENDS and (item.low in _RANGES or line.low(place + 1) == "from"):
             return  # "rising stocks pushed the price down from $3 to $2.30"
         if item.kind == "q" and item.depth <= depth + 1:
             _take(line, found, place, is_noun=is_noun)

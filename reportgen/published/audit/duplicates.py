@@ -4,6 +4,7 @@ Runs of words that stand in two paragraphs are found by the hash of every few wo
 with the length of the document. Runs that stand in many paragraphs are formulas, and are passed over.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

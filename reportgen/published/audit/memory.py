@@ -196,8 +196,7 @@ def _is_standing_alike(one: Remembered, other: Remembered) -> bool:
     less, more = sorted((one.quantity.value, other.quantity.value))
     nouns = one.qualifiers | {one.head}
     shared = (one.context & other.context) - nouns
-    are_of_others = all(words & _NARROWING for words in (one.context - other.context, other.context - one.context))
-    return less * _NEAR > more and len(shared) >= _SHARED and not are_of_others and _are_of_one_place(one, other)
+    return less * _NEAR > more and len(shared) >= _SHARED and _are_of_one_place(one, other)
 
 
 def _are_of_one_place(one: Remembered, other: Remembered) -> bool:

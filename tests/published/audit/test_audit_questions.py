@@ -35,6 +35,8 @@ def test_only_the_wrong_one_of_two_sentences_is_asked_about(code: str, right: st
         ("The surplus of the year(8) was large.", "info"),
         ("They came with14 others.", "error"),
         ("Of them hypertension140 was said.", "error"),
+        ("It rose in the month29will.", "error"),
+        ("It was so in the 1980s and1990s alike.", "error"),
     ],
 )
 def test_a_figure_that_may_be_the_mark_of_a_note_is_no_error(text: str, severity: str) -> None:

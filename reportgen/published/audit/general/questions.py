@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Severity
-from reportgen.languages.en.lexicon import LESS, MORE
+from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS
 from reportgen.published.audit.conflicts import within
 from reportgen.published.audit.general.equations import Equation, Kind, holds
 from reportgen.published.audit.general.related import Related
@@ -43,7 +43,7 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
     words = equation.span.of(passage.low)
     if equation.kind is Kind.HUNDRED:
         if len(equation.numbers) == _PAIR:  # which the reading takes only where both seem to be of one whole
-            wholes = set(_OF_ALL.findall(passage.low, equation.span.start, equation.span.end + _NEAR))
+            wholes = set(_OF_ALL.findall(passage.low, equation.span.start, equation.span.end + _NEAR)) - NOUN_STOPS
             return firm if len(wholes) < _PAIR else Severity.INFO
         if _GROUPS.search(words):
             return None

@@ -1,7 +1,6 @@
 """Figures: parts and years make up their whole, a percentage follows from its figures, one quantity has one value."""
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -11,9 +10,9 @@ from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.diagnostics import Literal, QuestionSubject
+from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Noun, Period
 from reportgen.model.indicators import Series, label_of, share_of
-from reportgen.regex import regex
 
 # ---- parts ------------------------------------------------------------------------------------------------------
 
@@ -55,11 +54,10 @@ def _check_breakdown(
         yield Finding("RG309", context.path(key, period), {**facts, "part": shown_number(largest)}, notes)
 
 
-_WHOLE = regex(
-    r"(?:(?:sub|grand |overall )?totals?|overall|all|altogether|in total|both sexes|ensemble|tou(?:te)?s|todos"
-    r"|ambos sexos|итого|всего|оба пола|المجموع|الإجمالي|[合总總共][计計数數])",
-    re.IGNORECASE,
-)
+_WHOLE = word_set(
+    "total totals subtotal subtotals overall all altogether ensemble tous toutes todos итого всего المجموع الإجمالي"
+    " 合计 总计 共计 总数 合計 總計 共計 總數"
+) | {"grand total", "overall total", "in total", "both sexes", "ambos sexos", "оба пола"}
 """What stands at the row of a total, in the languages of workbooks."""
 
 
@@ -69,7 +67,7 @@ def parts_are_no_wholes(context: CheckContext) -> Iterator[Finding]:
         label = label_of(indicator, key)
         for place, part in enumerate(indicator.breakdown):
             name = " ".join(part.name.split())
-            if part.periods and (_WHOLE.fullmatch(name) or name.casefold() == label.casefold()):
+            if part.periods and (name.casefold() in _WHOLE or name.casefold() == label.casefold()):
                 yield Finding("RG355", context.path(key, part.periods[0], place), {"label": label, "part": part.name})
 
 

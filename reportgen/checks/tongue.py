@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.languages.language import NAMES
 from reportgen.model.references import REFERENCES
-from reportgen.regex import regex
 
 _FREQUENT: Mapping[str, str] = {
     "en": "the of and to is are was were by with that which for not from has have been",
@@ -14,13 +13,8 @@ _FREQUENT: Mapping[str, str] = {
     "es": "el los las del y es son una en para por fue fueron se con como su sus este esta",
 }
 """The most frequent words of the languages in Latin letters, without those that another of them has."""
-_SCRIPTS = {
-    "ru": regex(r"[\u0400-\u04FF]"),
-    "ar": regex(r"[\u0600-\u06FF]"),
-    "zh": regex(r"[\u4E00-\u9FFF]"),
-}
-_LETTER = regex(r"[^\W\d_]")
-_WORD = regex(r"[^\W\d_]+")
+_SCRIPTS = {"ru": ("\u0400", "\u04ff"), "ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}
+"""The first letter of each script and its last."""
 _LEAST = 3
 """Frequent words of a language that a text must have: names and titles of another one have fewer."""
 
@@ -38,11 +32,11 @@ def texts_are_of_the_report(context: CheckContext) -> Iterator[Finding]:
 
 def _language_of(text: str) -> str | None:
     """Return the language of a text; None where it is too short to tell, or mixed."""
-    letters = len(_LETTER.findall(text))
-    for language, letter in _SCRIPTS.items():
-        if len(letter.findall(text)) * 2 > letters:
+    letters = sum(map(str.isalpha, text))
+    for language, (first, last) in _SCRIPTS.items() if not text.isascii() else ():
+        if sum(first <= letter <= last for letter in text) * 2 > letters:
             return language
-    words = Counter(_WORD.findall(text.casefold()))
+    words = Counter(text.casefold().split())
     counts = {language: sum(words[word] for word in known.split()) for language, known in _FREQUENT.items()}
     best = max(counts, key=lambda language: counts[language])
     others = sum(counts.values()) - counts[best]

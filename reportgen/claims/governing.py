@@ -288,7 +288,7 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
 def _that_of(sentence: TimedSentence, figure: int) -> tuple[TimeExpression, ...]:
     """Return the year of which a figure in brackets may be: `In 2023, the number exceeded that of 2022 (30)`."""
     is_that = sentence.low(figure - 4) in {"that", "those"} and sentence.low(figure - 3) == "of"
-    return tuple(one for one in [_bare_year(sentence, figure - 2)] if is_that and one)
+    return tuple(one for one in (_bare_year(sentence, figure - 2),) if one) if is_that else ()
 
 
 def _bare_year(sentence: TimedSentence, at: int) -> TimeExpression | None:

@@ -58,6 +58,7 @@ def _of_which(line: Line, previous: Line | None) -> Iterator[Total]:
             whole = line.quantity(total) if isinstance(total, int) else total
             source = previous.items if is_back and previous else line.items[:at]
             is_all = is_complete(line, parts) or _are_years_of(whole, parts, {item.low for item in source})
+            is_all &= line.low(at) == "of"  # "among them 138 men and 101 women" leaves something out, as "including"
             yield made_total(line, total, parts, ListForm.OF_WHICH, is_exhaustive=is_all)
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.parts_of_year import is_other_part, words_beside, words_of_part
 from reportgen.claims.clauses import SIDES, find_baselines
 from reportgen.claims.fitting import Measured, fits, measure
 from reportgen.claims.governing import Governor, Hold, find_governors, lead_in
@@ -22,8 +23,6 @@ from reportgen.document.tree import Block, Document, Figure, Heading, Inlines, I
 from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
-from reportgen.languages.en.months import MONTHS
-from reportgen.languages.words import word_set
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
@@ -167,7 +166,9 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
         if governor is None:
             finding = _outdated(figure, context)
         else:
-            finding = _judge(governor, figure, _sentence_at(passage.text, span), context)
+            finding = _judge(
+                governor, figure, words_beside(passage.text, span, [one for one, _ in passage.figures]), context
+            )
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -239,8 +240,15 @@ def _judge_several(
     return _doubted(time, figure, measured, context)
 
 
-def _judge(governor: Governor, figure: Figure, sentence: str, context: CheckContext) -> Finding | None:
-    """Return what is wrong with a figure and the times that govern it; None where they agree."""
+def _judge(governor: Governor, figure: Figure, beside: frozenset[str], context: CheckContext) -> Finding | None:
+    """Return what is wrong with a figure and the times that govern it; None where they agree.
+
+    Args:
+        governor: the times.
+        figure: the figure.
+        beside: the words of its clause, which may say in another way of which part of the year it is.
+        context: what is checked.
+    """
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     years = context.report.settings.reporting_years
     reporting = Period((min(years), 1), (max(years), 12))
@@ -258,24 +266,13 @@ def _judge(governor: Governor, figure: Figure, sentence: str, context: CheckCont
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
-        is_told = is_part and code == "RG430" and not _PARTS.isdisjoint(re.findall(r"[^\W\d_]+", sentence))
-        if not is_told:  # "in 2023, 30 took place up to the end of June"
+        if not (is_part and code == "RG430" and words_of_part(measured.period) & beside):
             return _finding(code, time, figure, measured, context)
     # "After 2023", "in the first half" of whichever year: whatever `at=` says.
-    is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or _is_other_part(time, measured.period))
+    is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or is_other_part(time, measured.period))
     if figure.reference is not None and figure.reference.names_period and not is_denied:
         return None
     return _doubted(time, figure, measured, context)
-
-
-_PARTS = word_set("half halves quarter quarters month months") | frozenset(MONTHS)
-"""Words by which a sentence may say of which part of the year a figure is."""
-
-
-def _is_other_part(time: TimeExpression, period: Period) -> bool:
-    """Return whether a period is another half or quarter of its year than the text names."""
-    first, last = words.PARTS_OF_YEAR.get(time.meaning, (0, 0))
-    return period.start[1] != first and period.months == last - first + 1
 
 
 def _outdated(figure: Figure, context: CheckContext) -> Finding | None:

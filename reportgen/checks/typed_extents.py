@@ -14,7 +14,6 @@ from reportgen.model.base import Number
 
 _SAME, _NEARLY, _ROUGHLY = Decimal("0.005"), Decimal("0.05"), Decimal("0.1")
 """How far from a value lies what is called unchanged, what is called stable, and what is called roughly the same."""
-_EXACT = word_set("unchanged changed change")
 _LOOSE = Decimal("0.3")
 """How far from a whole number of times is no longer so many times."""
 _LOOSE_SHARE = Decimal("0.05")
@@ -35,7 +34,7 @@ def went(word: ChangeWord, end: Number, base: Number) -> bool:
     """Return whether a value went the way that a word of change says."""
     if word.is_same or word.is_unmoved:
         is_exact = word.is_same and not word.is_level
-        nearly = _SAME if word.low in _EXACT else _NEARLY
+        nearly = _SAME if word.low == "unchanged" else _NEARLY  # not "has not changed significantly"
         close = _ROUGHLY if word.is_roughly or word.is_half_denied else Decimal(0) if is_exact else nearly
         return abs(Decimal(end) - Decimal(base)) <= close * abs(Decimal(base))
     return end > base if word.is_up else end < base

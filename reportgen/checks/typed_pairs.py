@@ -336,8 +336,8 @@ def _is_so_often(line: Line, found: _Comparison, one: Decimal, other: Decimal) -
         return range_at(line, by + 1).holds(one - other)
     if line.low(by + 2) != "to" or by + 3 not in line.quantities or not line.quantity(by + 3).value or not other:
         return True
-    ratio = line.quantity(by + 1).value / line.quantity(by + 3).value
-    return abs(one / other - ratio) <= ratio * _LOOSE
+    told, often = line.quantity(by + 1), one / other * line.quantity(by + 3).value
+    return abs(often - told.value) <= told.value * _LOOSE or (not told.is_exact and range_at(line, by + 1).holds(often))
 
 
 _PASSING = OUTNUMBERING | PASSING

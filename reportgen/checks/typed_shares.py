@@ -312,10 +312,11 @@ def _part_of_proportion(said: Sentence, share: ToldShare) -> _Pair | None:
 
 
 def _part_that_makes_up(said: Sentence, share: ToldShare) -> _Pair | None:
-    """Return the part of `120 children were admitted; girls accounted for 60 per cent`."""
-    line, first = said.line, start_of(said.line, share.first)
+    """Return the part of `120 children were admitted; girls accounted for 60 per cent`, which nothing narrows."""
+    line, first, opening = said.line, start_of(said.line, share.first), said.line.clauses[share.first]
     is_told = line.low(first - 1) in MAKING_UP | {"up", "for"} and line.low(share.last + 1) in CLOSING
-    return _named(said, _before(said, share.first), (line.clauses[share.first], share.first)) if is_told else None
+    is_plain = line.low(opening - 1) in {"", ";", "and"} and line.low(opening + 1) in MAKING_UP
+    return _named(said, _before(said, share.first), (opening, share.first)) if is_told and is_plain else None
 
 
 def _apposed(said: Sentence, share: ToldShare) -> _Pair | None:

@@ -12,14 +12,14 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from reportgen.checks.beside import Observed, label_of_series, subject_of
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.typed_numbers import TypedNumbers
-from reportgen.diagnostics import Literal, Path, QuestionSubject
+from reportgen.diagnostics import Literal, Path
 from reportgen.document.passages import Passage, PrintedFigure
 from reportgen.languages.language import load
 from reportgen.languages.patterns import Patterns
 from reportgen.model import Merged
-from reportgen.model.indicators import Series, label_of
 from reportgen.model.merge import Where
 
 _NEAR = 40
@@ -31,8 +31,8 @@ class _Printed(Struct, frozen=True):
     """A figure that a reference prints, and an observation that it was made from."""
 
     passage: Passage
-    one: PrintedFigure
-    where: Where
+    figure: PrintedFigure
+    observed: Observed
     status: str
 
 
@@ -61,49 +61,46 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         typed: the passages of the document.
     """
     patterns, merged = load(context.report.settings.language).patterns, context.merged
-    wheres = merged.by_path()
+    wheres, last = merged.by_path(), max(context.report.settings.reporting_years)
     for _, group in groupby(typed.passages, key=lambda passage: passage.issue):
         passages = list(group)
         printed = list(_printed(passages, merged, wheres))
-        provisional = [one for one in printed if one.status == "provisional"]
-        last = max(context.report.settings.reporting_years)
-        estimated = [one for one in printed if one.status == "estimated" and not _is_rough(one, patterns, last)]
         says = [said for one in passages for said in _provisional_in(one, patterns)] if printed else []
-        found = [*_untold(provisional, says), *_untold(estimated, _estimates_in(passages, patterns, estimated))]
-        for code, one, text in [*(("RG439", one, "") for one in found), *_untrue(printed, says)]:
-            subject = _subject_of(one.where, merged)
-            if (code, subject) not in context.confirmed and one.one.figure.reference is not None:
-                values = {
-                    "typed": text,
-                    "figure": one.one.figure.text,
-                    "label": label_of(merged.indicators[one.where[0]], one.where[0]),
-                    "period": Literal(str(one.where[2])),
-                    "status": Literal("an estimate" if one.status == "estimated" else one.status),
-                    "words": Literal(
-                        patterns.estimated_alone if one.status == "estimated" else patterns.provisional_alone
-                    ),
-                }
-                yield Finding(code, one.one.figure.reference.place, values, subject=subject)
+        open_ = [one for one in printed if ("RG439", subject_of(one.observed, merged)) not in context.confirmed]
+        provisional = [one for one in open_ if one.status == "provisional"]
+        estimated = [one for one in open_ if one.status == "estimated" and not _is_rough(one, patterns, last)]
+        for one in _untold(provisional, printed, says):
+            yield _finding("RG439", one, merged, status="provisional", words=patterns.provisional_alone)
+        for one in _untold(estimated, printed, _estimates_in(passages, patterns) if estimated else ()):
+            yield _finding("RG439", one, merged, status="an estimate", words=patterns.estimated_alone)
+        for one, words in _untrue(printed, says):
+            if ("RG440", subject_of(one.observed, merged)) not in context.confirmed:
+                yield _finding("RG440", one, merged, typed=words)
+
+
+def _finding(code: str, one: _Printed, merged: Merged, *, typed: str = "", **more: str) -> Finding:
+    """Return what is found of a figure, at the place of its reference."""
+    values = {
+        "typed": typed,
+        "figure": one.figure.figure.text,
+        "label": label_of_series(one.observed, merged),
+        "period": Literal(str(one.observed.where[2])),
+        **{name: Literal(text) for name, text in more.items()},
+    }
+    reference = one.figure.figure.reference
+    return Finding(code, reference.place if reference else None, values, subject=subject_of(one.observed, merged))
 
 
 def _printed(passages: Sequence[Passage], merged: Merged, wheres: Mapping[Path, Where]) -> Iterator[_Printed]:
     """Yield the figures that references print, once for each observation that they were made from."""
     for passage in passages:
-        for one in passage.figures:
-            for path in one.figure.paths if one.figure.reference is not None else ():
-                if where := wheres.get(path):
-                    yield _Printed(passage, one, where, _series(where, merged).values[where[2]].status)
-
-
-def _series(where: Where, merged: Merged) -> Series:
-    key, part, _ = where
-    return merged.indicators[key] if part is None else merged.indicators[key].breakdown[part]
-
-
-def _subject_of(where: Where, merged: Merged) -> QuestionSubject:
-    key, part, period = where
-    called = None if part is None else merged.indicators[key].breakdown[part].name
-    return QuestionSubject(key, called, str(period), _series(where, merged).values[period].value)
+        for figure in (one for one in passage.figures if one.figure.reference is not None):
+            for key, part, period in (wheres[path] for path in figure.figure.paths if path in wheres):
+                series = merged.indicators[key] if part is None else merged.indicators[key].breakdown[part]
+                observation = series.values[period]
+                if observation.value is not None:
+                    observed = Observed(0, (key, part, period), observation.value)
+                    yield _Printed(passage, figure, observed, observation.status)
 
 
 def _provisional_in(passage: Passage, patterns: Patterns) -> Iterator[_Said]:
@@ -111,18 +108,17 @@ def _provisional_in(passage: Passage, patterns: Patterns) -> Iterator[_Said]:
         yield from _matches(patterns.says_provisional, passage)
 
 
-def _estimates_in(passages: Sequence[Passage], patterns: Patterns, estimated: Sequence[_Printed]) -> list[_Said]:
-    return [said for one in passages for said in _matches(patterns.says_estimated, one)] if estimated else []
+def _estimates_in(passages: Sequence[Passage], patterns: Patterns) -> list[_Said]:
+    return [said for one in passages for said in _matches(patterns.says_estimated, one)]
 
 
-def _is_rough(printed: _Printed, patterns: Patterns, last: int) -> bool:
+def _is_rough(one: _Printed, patterns: Patterns, last: int) -> bool:
     """Return whether the words right before an estimate say that it is none too exact, or its year is one to come."""
-    text, start, figure = printed.passage.text, printed.one.start, printed.one.figure
-    rough = [pattern.partition("{value}")[0].replace("~", " ") for pattern in patterns.approximations.values()]
-    before = text[max(start - _NEAR, 0) : start].casefold().replace("\u00a0", " ")
-    return printed.where[2].year > last or any(
-        before.endswith(one) or figure.text.casefold().startswith(one) for one in rough if one
-    )
+    start, printed = one.figure.start, one.figure.figure.text.casefold()
+    before = one.passage.text[max(start - _NEAR, 0) : start].casefold().replace("\u00a0", " ")
+    rough = (pattern.partition("{value}")[0].replace("~", " ") for pattern in patterns.approximations.values())
+    is_said = any(before.endswith(words) or printed.startswith(words) for words in rough if words)
+    return is_said or one.observed.where[2].year > last
 
 
 def _matches(pattern: str, passage: Passage) -> Iterator[_Said]:
@@ -130,29 +126,33 @@ def _matches(pattern: str, passage: Passage) -> Iterator[_Said]:
         yield _Said(passage, *match.span())
 
 
-def _untold(printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[_Printed]:
+def _untold(doubtful: Sequence[_Printed], printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[_Printed]:
     """Yield the first figure of each indicator whose status the reply does not tell.
 
     It is told by a sentence of the reply, or in brackets of its own paragraph or of one that prints it as well, as a
     phrase does that compares.
+
+    Args:
+        doubtful: the figures that are not final, and were not answered for.
+        printed: all figures of the reply.
+        says: the words of the reply that tell their status.
     """
     if any(not said.is_aside for said in says):
         return
     beside = {id(said.passage) for said in says}
-    told = {one.where for one in printed if id(one.passage) in beside}
+    told = {one.observed.where for one in printed if id(one.passage) in beside}
     found: dict[str, _Printed] = {}
-    for one in printed:
-        if one.where not in told:
-            found.setdefault(one.where[0], one)
+    for one in doubtful:
+        if one.observed.where not in told:
+            found.setdefault(one.observed.where[0], one)
     yield from found.values()
 
 
-def _untrue(printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[tuple[str, _Printed, str]]:
-    """Yield each place where typed words call figures provisional all of which are final, with the first of them."""
+def _untrue(printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[tuple[_Printed, str]]:
+    """Yield the first of some final figures for each place where typed words call them all provisional, with these."""
     for said in says:
         spoken = [one for one in printed if one.passage is said.passage] or printed
-        before = [one for one in spoken if said.is_aside and 0 <= said.start - one.one.end <= _NEAR]
-        spoken = [one for one in before if one.one == before[-1].one] or spoken
-        is_final = all(one.status == "final" for one in spoken)
-        if spoken and is_final and said.passage.is_typed(said.start, said.end):
-            yield "RG440", spoken[0], said.passage.text[said.start : said.end].lstrip("(（")
+        before = [one for one in spoken if said.is_aside and 0 <= said.start - one.figure.end <= _NEAR]
+        spoken = [one for one in before if one.figure == before[-1].figure] or spoken
+        if all(one.status == "final" for one in spoken) and said.passage.is_typed(said.start, said.end):
+            yield spoken[0], said.passage.text[said.start : said.end].lstrip("(（")

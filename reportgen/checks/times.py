@@ -163,12 +163,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     baselines = find_baselines(passage.text, [span for span, _ in asked])
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        if governor is None:
-            finding = _outdated(figure, context)
-        else:
-            finding = _judge(
-                governor, figure, words_beside(passage.text, span, [one for one, _ in passage.figures]), context
-            )
+        finding = _outdated(figure, context) if governor is None else _judge(governor, figure, passage, span, context)
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -240,15 +235,10 @@ def _judge_several(
     return _doubted(time, figure, measured, context)
 
 
-def _judge(governor: Governor, figure: Figure, beside: frozenset[str], context: CheckContext) -> Finding | None:
-    """Return what is wrong with a figure and the times that govern it; None where they agree.
-
-    Args:
-        governor: the times.
-        figure: the figure.
-        beside: the words of its clause, which may say in another way of which part of the year it is.
-        context: what is checked.
-    """
+def _judge(
+    governor: Governor, figure: Figure, passage: TimedPassage, span: Span, context: CheckContext
+) -> Finding | None:
+    """Return what is wrong with a figure and the times that govern it; None where they agree."""
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     years = context.report.settings.reporting_years
     reporting = Period((min(years), 1), (max(years), 12))
@@ -266,7 +256,9 @@ def _judge(governor: Governor, figure: Figure, beside: frozenset[str], context: 
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
-        if not (is_part and code == "RG430" and words_of_part(measured.period) & beside):
+        figures = [one for one, _ in passage.figures]
+        may_be_told = is_part and code == "RG430"
+        if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span, figures)):
             return _finding(code, time, figure, measured, context)
     # "After 2023", "in the first half" of whichever year: whatever `at=` says.
     is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or is_other_part(time, measured.period))

@@ -117,6 +117,16 @@ def test_a_question_is_answered_for_its_figure(tmp_path: Path) -> None:
     assert [["RG439", "1,200"]] == [words(one) for one in found(tmp_path / "answered", text, answer, final=True)]
 
 
+def test_an_answer_for_one_figure_hides_no_other_of_its_indicator(tmp_path: Path) -> None:
+    """The whole is answered for, and its part is asked about next, by its name."""
+    text = "In 2023, {{ helped }} persons were helped, of whom {{ helped | value(part='women') }} were women."
+    answer = "answers:\n  - {code: RG439, indicator: helped, period: 2023, value: 140, reason: It will not change.}\n"
+
+    assert [["RG439", "140"]] == [words(one) for one in found(tmp_path / "open", text)]
+    (next_one,) = found(tmp_path / "answered", text, answer)
+    assert "“61” (persons helped: women, 2023) is provisional" in next_one.message
+
+
 @pytest.mark.parametrize(
     ("language", "bare", "told", "another"),
     [

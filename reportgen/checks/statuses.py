@@ -44,6 +44,11 @@ class _Said(Struct, frozen=True):
     end: int
 
     @property
+    def words(self) -> str:
+        """Return them without the bracket before them or the mark behind them."""
+        return self.passage.text[self.start : self.end].strip("(（）):：;；,，،؛")
+
+    @property
     def is_aside(self) -> bool:
         """Return whether they stand in brackets, and so speak of what is before these."""
         before = self.passage.text[: self.start + 1].translate(_BRACKETS)
@@ -61,6 +66,8 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         typed: the passages of the document.
     """
     patterns, merged = load(context.report.settings.language).patterns, context.merged
+    one_form, many_form = patterns.provisional
+    alone = patterns.provisional_alone if one_form != many_form else ""  # "предварительные данные" may be of several
     wheres, last = merged.by_path(), max(context.report.settings.reporting_years)
     for _, group in groupby(typed.passages, key=lambda passage: passage.issue):
         passages = list(group)
@@ -69,11 +76,12 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         open_ = [one for one in printed if ("RG439", subject_of(one.observed, merged)) not in context.confirmed]
         provisional = [one for one in open_ if one.status == "provisional"]
         estimated = [one for one in open_ if one.status == "estimated" and not _is_rough(one, patterns, last)]
-        for one in _untold(provisional, printed, says):
+        for one in _untold(provisional, printed, says, alone):
             yield _finding("RG439", one, merged, status="provisional", words=patterns.provisional_alone)
-        for one in _untold(estimated, printed, _estimates_in(passages, patterns) if estimated else ()):
+        rough = _estimates_in(passages, patterns) if estimated else ()
+        for one in _untold(estimated, printed, rough, patterns.estimated_alone):
             yield _finding("RG439", one, merged, status="an estimate", words=patterns.estimated_alone)
-        for one, words in _untrue(printed, says):
+        for one, words in _untrue(printed, says, alone):
             if ("RG440", subject_of(one.observed, merged)) not in context.confirmed:
                 yield _finding("RG440", one, merged, typed=words)
 
@@ -126,21 +134,23 @@ def _matches(pattern: str, passage: Passage) -> Iterator[_Said]:
         yield _Said(passage, *match.span())
 
 
-def _untold(doubtful: Sequence[_Printed], printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[_Printed]:
+def _untold(
+    doubtful: Sequence[_Printed], printed: Sequence[_Printed], says: Sequence[_Said], alone: str
+) -> Iterator[_Printed]:
     """Yield the first figure of each indicator whose status the reply does not tell.
 
-    It is told by a sentence of the reply, or in brackets of its own paragraph or of one that prints it as well, as a
-    phrase does that compares.
+    It is told by a sentence of the reply, or in brackets that speak of it here or where it is printed as well, as those
+    of a phrase do that compares.
 
     Args:
         doubtful: the figures that are not final, and were not answered for.
         printed: all figures of the reply.
         says: the words of the reply that tell their status.
+        alone: the words that tell it of one figure; "" where they are the same for several.
     """
     if any(not said.is_aside for said in says):
         return
-    beside = {id(said.passage) for said in says}
-    told = {one.observed.where for one in printed if id(one.passage) in beside}
+    told = {one.observed.where for said in says for one in _spoken_of(said, printed, alone)}
     found: dict[str, _Printed] = {}
     for one in doubtful:
         if one.observed.where not in told:
@@ -148,11 +158,18 @@ def _untold(doubtful: Sequence[_Printed], printed: Sequence[_Printed], says: Seq
     yield from found.values()
 
 
-def _untrue(printed: Sequence[_Printed], says: Sequence[_Said]) -> Iterator[tuple[_Printed, str]]:
+def _untrue(printed: Sequence[_Printed], says: Sequence[_Said], alone: str) -> Iterator[tuple[_Printed, str]]:
     """Yield the first of some final figures for each place where typed words call them all provisional, with these."""
     for said in says:
-        spoken = [one for one in printed if one.passage is said.passage] or printed
-        before = [one for one in spoken if said.is_aside and 0 <= said.start - one.figure.end <= _NEAR]
-        spoken = [one for one in before if one.figure == before[-1].figure] or spoken
+        spoken = _spoken_of(said, printed, alone) or printed
         if all(one.status == "final" for one in spoken) and said.passage.is_typed(said.start, said.end):
-            yield spoken[0], said.passage.text[said.start : said.end].lstrip("(（")
+            yield spoken[0], said.words
+
+
+def _spoken_of(said: _Said, printed: Sequence[_Printed], alone: str) -> Sequence[_Printed]:
+    """Return the figures that words speak of: all of their paragraph, or the one before brackets that speak of one."""
+    beside = [one for one in printed if one.passage is said.passage]
+    if said.is_aside and said.words.casefold() in {alone, *alone.split()}:
+        near = [one for one in beside if 0 <= said.start - one.figure.end <= _NEAR]
+        return [one for one in near if one.figure == near[-1].figure] or beside
+    return beside

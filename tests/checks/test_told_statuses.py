@@ -66,6 +66,10 @@ def found(root: Path, text: str, answers: str = "", *, final: bool = False) -> l
             [["RG440", "figures for 2023 are provisional"]],
         ),
         (
+            "In 2023, {{ helped }} persons were helped and {{ trained }} judges trained (provisional figure).",
+            [["RG439", "140"], ["RG440", "provisional figure"]],
+        ),
+        (
             "Judges trained: {{ trained }} (provisional figure); persons helped: {{ helped }} (provisional figure).",
             [["RG440", "provisional figure"]],
         ),
@@ -98,6 +102,7 @@ def test_what_is_not_told_and_what_is_not_so(tmp_path: Path, text: str, said: li
         "In 2023, an estimated {{ poor }} households were poor.",
         "In 2023, some {{ poor }} households were poor.",
         "In 2023, fewer than {{ poor }} households were poor.",
+        "In 2023, {{ helped }} persons, {{ helped | value(part='women') }} women, were helped (provisional figures).",
         "In 2023, {{ trained }} judges were trained.",
         "In 2023, {{ trained }} judges were trained, and provisional measures were taken (provisional release).",
         "In 2023, {{ trained }} judges were trained and {{ helped }} persons helped; the figures are provisional.",
@@ -159,3 +164,28 @@ def test_every_language_has_its_words(language: str, bare: str, told: str, anoth
     with_told, with_another = bare[:-1] + f" {told}{stop}", bare[:-1] + f" {another}{stop}"
     assert [["RG439"], [], ["RG439"]] == [codes(text, "provisional") for text in (bare, with_told, with_another)]
     assert [[], ["RG440"], []] == [codes(text, "final") for text in (bare, with_told, with_another)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "asked"),
+    [
+        ("fr", "({{ x }} personnes, {{ y }} femmes) (chiffre provisoire)", ["RG439"]),
+        ("fr", "({{ x }} personnes, {{ y }} femmes) (chiffres provisoires)", []),
+        ("ru", "{{ x }} человек, {{ y }} женщин (предварительные данные)", []),
+        ("zh", "{{ x }}人、{{ y }}名女性（初步数字）", []),
+    ],
+)
+def test_words_of_one_figure_speak_of_the_one_before_them(language: str, told: str, asked: list[str]) -> None:
+    """Where a language says the same of one and of several, they may speak of all."""
+    provisional = {
+        "label": "x",
+        "issue": 1,
+        "report": "none",
+        "values": {2023: {"value": 140, "status": "provisional"}},
+    }
+    given = {"indicators": {"x": provisional, "y": provisional}, "replies": [{"issue": 1, "text": f"2023: {told}."}]}
+    report = make_report(given, language=language)
+    merged = merge_report(report)
+
+    found = statuses_are_told(CheckContext(report, merged), find_typed_numbers(composed(report), merged))
+    assert asked == [one.code for one in found]

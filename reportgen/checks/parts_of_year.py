@@ -1,7 +1,6 @@
 """Halves, quarters and months in a sentence under a year: what may say that a figure is of a part of the year alone."""
 
 import re
-from collections.abc import Sequence
 
 from reportgen.claims.passages import Span
 from reportgen.claims.times import TimeExpression, next_month
@@ -11,21 +10,14 @@ from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.regex import regex
 
+_CLAUSE_START = regex(r"\. |;|\band\b")
 _CLAUSE_END = regex(r"[.,;:(]|\band\b")
 _NAMES = {6: word_set("half"), 3: word_set("quarter"), 1: word_set("month")}
 
 
-def words_beside(text: str, figure: Span, figures: Sequence[Span]) -> frozenset[str]:
-    """Return the words of a figure's own clause: from the figure before it on, to the next mark or `and`.
-
-    Args:
-        text: of the passage.
-        figure: where it stands.
-        figures: where all figures of the passage stand.
-    """
-    first = max((other.end for other in figures if other.end <= figure.start), default=0)
-    before = text[first : figure.start].rpartition(". ")[2].rpartition(";")[2]
-    behind = _CLAUSE_END.split(text[figure.end :], 1)[0]
+def words_beside(text: str, figure: Span) -> frozenset[str]:
+    """Return the words of a figure's own clause, with an opening before it that a comma ends."""
+    before, behind = _CLAUSE_START.split(text[: figure.start])[-1], _CLAUSE_END.split(text[figure.end :], 1)[0]
     return frozenset(re.findall(r"[^\W\d_]+", f"{before} {behind}"))
 
 

@@ -256,9 +256,8 @@ def _judge(
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
-        figures = [one for one, _ in passage.figures]
         may_be_told = is_part and code == "RG430"
-        if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span, figures)):
+        if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span)):
             return _finding(code, time, figure, measured, context)
     # "After 2023", "in the first half" of whichever year: whatever `at=` says.
     is_denied = governor.hold is Hold.FIRM and (time.relation in SIDES or is_other_part(time, measured.period))

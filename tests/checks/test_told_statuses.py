@@ -29,6 +29,11 @@ indicators:
     unit: {one: household, other: households}
     report: none
     values: {2022: 1100, 2023: {value: 1200, status: estimated}}
+  planned:
+    label: shelters planned
+    unit: {one: shelter, other: shelters}
+    report: none
+    values: {2030: {value: 12, status: estimated}}
   trained:
     label: judges trained
     unit: {one: judge, other: judges}
@@ -103,6 +108,7 @@ def test_what_is_not_told_and_what_is_not_so(tmp_path: Path, text: str, said: li
         "In 2023, some {{ poor }} households were poor.",
         "In 2023, fewer than {{ poor }} households were poor.",
         "In 2023, {{ helped }} persons, {{ helped | value(part='women') }} women, were helped (provisional figures).",
+        "By 2030, there should be {{ planned }} shelters.",
         "In 2023, {{ trained }} judges were trained.",
         "In 2023, {{ trained }} judges were trained, and provisional measures were taken (provisional release).",
         "In 2023, {{ trained }} judges were trained and {{ helped }} persons helped; the figures are provisional.",
@@ -130,6 +136,17 @@ def test_an_answer_for_one_figure_hides_no_other_of_its_indicator(tmp_path: Path
     assert [["RG439", "140"]] == [words(one) for one in found(tmp_path / "open", text)]
     (next_one,) = found(tmp_path / "answered", text, answer)
     assert "“61” (persons helped: women, 2023) is provisional" in next_one.message
+
+
+def test_words_that_the_program_writes_are_of_its_own_figures(tmp_path: Path) -> None:
+    """What is said behind the text of a figure that no text refers to; and a confirmed word is left alone."""
+    text = "In 2023, {{ trained }} judges were trained."
+    told = "In 2023, {{ trained }} judges were trained (provisional figure)."
+    other = "  heard:\n    label: witnesses heard\n    issue: 1\n    values: {2023: {value: 14, status: provisional}}\n"
+    answer = "answers:\n  - {code: RG440, indicator: trained, period: 2023, value: 90, reason: Of the draft.}\n"
+
+    assert [] == found(tmp_path / "other", text, other)
+    assert [] == found(tmp_path / "answered", told, answer)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ itself; its name does not count. Nothing is written here: `filing` says what is 
 import os
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -88,9 +89,7 @@ def _examine(incoming: Incoming, decision: Decision, held: list[Pending]) -> Rec
         incoming = marked
     case = Pending(incoming, decision)
     received = _judge(case, {})
-    joint = None
-    if received.disagrees:
-        joint = _judge_together(case, received, [*_waiting_cases(incoming), *held])
+    joint = _judge_together(case, received, [*_waiting_cases(incoming), *held]) if received.disagrees else None
     settled = {incoming.code, *(one.sender for one in joint.along)} if joint else {incoming.code}
     held[:] = [one for one in held if one.incoming.code not in settled]
     if received.disagrees and joint is None:
@@ -104,10 +103,10 @@ def _waiting_cases(incoming: Incoming) -> Iterator[Pending]:
     for code in sorted(filter(_SENDER.fullmatch, codes)):
         versions = find_versions(incoming.root, code)
         for file in versions.refused[:1]:
-            read = versions.read(file)
-            if read.agency == versions.agency and read.department == versions.department:
-                name, data = file.as_posix(), versions.bytes_of(file)
-                yield Pending(Incoming(incoming.root, name, data, read, versions.agency), "ask")
+            with suppress(Refused):  # a damaged file of another sender is no reason to say so of this one
+                read, name, data = versions.read(file), file.as_posix(), versions.bytes_of(file)
+                if read.agency == versions.agency and read.department == versions.department:
+                    yield Pending(Incoming(incoming.root, name, data, read, versions.agency), "ask")
 
 
 def _judge_together(case: Pending, received: Received, others: Iterable[Pending]) -> Received | None:
@@ -141,9 +140,9 @@ def _judge_together(case: Pending, received: Received, others: Iterable[Pending]
     return replace(judged[0], along=tuple(judged[1:]))
 
 
-def _places(error: Diagnostic) -> Iterator[str]:
-    """Yield the places that an error names."""
-    yield from (*((error.place.file,) if error.place else ()), *error.notes)
+def _places(error: Diagnostic) -> tuple[str, ...]:
+    """Return the places that an error names."""
+    return (error.place.file, *error.notes) if error.place else error.notes
 
 
 def _judge(case: Pending, beside: Mapping[str, bytes | None]) -> Received:

@@ -144,7 +144,7 @@ def unclear_lines(text: str) -> Iterator[Mark]:
     for is_row, group in groupby(read_lines(text), is_divided):
         first, *more = group
         if is_row and (more or (first.is_row and "|" in first.text)):
-            yield first.number, first.indent, "RG174", first.text.strip(" |\\").replace("\t", " | ")
+            yield first.number, first.indent, "RG174", first.text.strip(" \t|\\").replace("\t", " | ")
     for item in doubtful_marks(text):
         yield item.number, item.indent, "RG178", item.text.strip()
 

@@ -7,6 +7,7 @@ from reportgen.diagnostics import Diagnostic, Place, diagnose
 from reportgen.files.reading import real_path
 from reportgen.model import Report
 from reportgen.project.folder import REFUSED, SUBMISSIONS
+from reportgen.project.other_files import litter_of
 
 
 def waiting_names(root: Path) -> list[str]:
@@ -15,9 +16,10 @@ def waiting_names(root: Path) -> list[str]:
     try:
         if not real_path(folder).is_relative_to(real_path(root)):
             return []
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        names = sorted(path.name for path in folder.iterdir())
     except OSError:
         return []
+    return [name for name in names if not (name.startswith(".") or litter_of(name))]
 
 
 def find_waiting(root: Path, report: Report) -> Iterator[Diagnostic]:

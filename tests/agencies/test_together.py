@@ -128,3 +128,25 @@ def test_programs_are_told_of_both(tmp_path: Path) -> None:
     assert ["interior", "justice"] == [one["agency"] for one in facts]
     assert ["accepted", "accepted"] == [one["outcome"] for one in facts]
     assert [["384"], ["384"]] == [[figure["after"] for figure in one["figures"]] for one in facts]
+
+
+def test_what_cannot_be_written_is_told_of_both(tmp_path: Path) -> None:
+    """The first file waits then as if it had come alone, and that is said."""
+    root = project(tmp_path / "project")
+    (root / "submissions" / "earlier").write_text("no folder", encoding="utf-8")
+    justice, interior = came(tmp_path / "came")
+    result = receive(root, justice, interior, "--merge")
+
+    assert f"{interior}: nothing was filed" in result.output
+    assert f"{justice}: not accepted" in result.output
+    assert ["348", "RG744"] == in_force(root)
+
+
+def test_a_damaged_file_that_waits_is_nothing_against_another_sender(tmp_path: Path) -> None:
+    """The file is kept with what is wrong with it, and not with what is wrong with the one that waits."""
+    root = project(tmp_path / "project")
+    (root / "submissions" / "refused").mkdir()
+    (root / "submissions" / "refused" / "interior.yaml").symlink_to(came(tmp_path / "came")[1])
+    receive(root, came(tmp_path / "came")[0], "--merge")
+
+    assert (root / "submissions" / "refused" / "justice.yaml").is_file()

@@ -151,3 +151,12 @@ def test_a_reference_in_a_plain_text_is_told(field: str, *, is_told: bool) -> No
 def test_rows_that_are_no_table_are_unclear(text: str, lines: list[int]) -> None:
     """Several lines with bars, or one between two; not the rows of a table, and no bar that was typed as one."""
     assert lines == [line for line, _, code, _ in unclear_lines(text) if code == "RG174"]
+
+
+def test_an_unclear_row_is_named_without_what_stands_around_it() -> None:
+    """Neither bars and blanks nor a tab from a spreadsheet, nor the sign that ends a line."""
+    told = [
+        words for text in ("2022 | 4\t\n2023 | 5", "| 2022 | 4 |\\\n| 2023 | 5 |") for *_, words in unclear_lines(text)
+    ]
+
+    assert ["2022 | 4", "2022 | 4"] == told

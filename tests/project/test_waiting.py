@@ -59,10 +59,11 @@ def test_what_a_file_would_change_is_tried_without_the_one_that_waits(tmp_path: 
 
 
 def test_other_things_in_the_folder_are_no_files_that_wait(tmp_path: Path) -> None:
-    """Neither hidden files nor a folder that leads out of the project."""
+    """Neither hidden files, nor what Excel and Windows leave there, nor a folder that leads out of the project."""
     root = make_project(tmp_path / "project")
     (root / "submissions" / "refused").mkdir()
-    (root / "submissions" / "refused" / ".DS_Store").write_bytes(b"")
+    for name in (".DS_Store", "~$justice.xlsx", "Thumbs.db"):
+        (root / "submissions" / "refused" / name).write_bytes(b"")
     outside = make_project(tmp_path / "other")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "justice.yaml").write_text(CORRECTED, encoding="utf-8")

@@ -1,6 +1,7 @@
 """The sheet `Replies` of a workbook that is sent out: each issue with its question, and rows to write in."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -10,13 +11,13 @@ from reportgen.agencies.form.formulas import Formula, cell, cells, on_sheet, quo
 from reportgen.agencies.form.looks import MISSING, Looks
 from reportgen.agencies.form.page import fill, height, write_head, write_top
 from reportgen.agencies.form.plan import AgencyForm, FormIssue
-from reportgen.languages.language import cldr
 from reportgen.model import Issue, Reply
 from reportgen.model.cell_words import YES, format_letters
 from reportgen.model.form_texts import ReplyTexts
 from reportgen.model.paragraphs import CHARACTERS
 from reportgen.model.report import ALL
 from reportgen.model.sheets import FORM_REPLIES, FormColumn, ReplyColumn, Sheet
+from reportgen.sentences.numerals import figures
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -135,7 +136,7 @@ class _RepliesWriter:
         words, budget = counted.value, self._form.budget
         colon = _COLONS.get(self._form.language, ": ")
         label, over = f"{fill(self._texts.total)}{colon}", f" {fill(self._texts.over)}"
-        written = f"{budget:,}".replace(",", cldr(self._form.language).group)
+        written = figures(Decimal(budget), self._form.language)
         bound = f" {fill(self._texts.budget, budget=written)}"
         hidden = cell(_TOTAL_ROW, self._columns[FormColumn.WORDS], fixed=True)
         counted.write(self._sheet, _TOTAL_ROW, self._columns[FormColumn.WORDS], self._looks["counted"])

@@ -85,19 +85,12 @@ def _moves_answer(correction: CellCorrection, others: Iterable[CellCorrection], 
     return any(correction.old.strip() in other.new for other in others)
 
 
-def _reply_in(read: ReadSubmission, correction: CellCorrection) -> int | None:
-    """Return the place of the reply whose text stands in a cell among the replies of a workbook."""
-    for number in range(len(read.submission.replies) if read.submission else 0):
-        place = read.places.exact(("replies", number, "text"))
-        if place is not None and (place.sheet, place.cell) == (correction.sheet, correction.cell):
-            return number
-    return None
-
-
 def _emptied(read: ReadSubmission, corrections: Iterable[CellCorrection]) -> list[int]:
     """Return the replies whose cells are empty after some corrections."""
-    found = (_reply_in(read, one) for one in corrections if not one.new.strip())
-    return [number for number in found if number is not None]
+    empty = {(one.sheet, one.cell) for one in corrections if not one.new.strip()}
+    replies = range(len(read.submission.replies) if read.submission and empty else 0)
+    places = ((number, read.places.exact(("replies", number, "text"))) for number in replies)
+    return [number for number, place in places if place is not None and (place.sheet, place.cell) in empty]
 
 
 def _written(data: bytes, before: ReadSubmission, corrections: Sequence[CellCorrection], note: str) -> bytes:
@@ -136,17 +129,17 @@ class _Book:
             self._marks[sheet] = SheetMarks(self.package, self._names[sheet], self._sheets.strings)
         return self._marks[sheet]
 
-    def _cell(self, correction: CellCorrection) -> Element | None:
-        if correction.sheet not in self._names:
+    def _cell(self, sheet: str, name: str) -> Element | None:
+        if sheet not in self._names:
             return None
-        if correction.sheet not in self._cells:
-            cells = self.marks(correction.sheet).root.iter(self.package.tag("c"))
-            self._cells[correction.sheet] = {str(cell.get("r")): cell for cell in cells}
-        return self._cells[correction.sheet].get(correction.cell)
+        if sheet not in self._cells:
+            cells = self.marks(sheet).root.iter(self.package.tag("c"))
+            self._cells[sheet] = {str(cell.get("r")): cell for cell in cells}
+        return self._cells[sheet].get(name)
 
     def text(self, correction: CellCorrection) -> Element | None:
         """Return the corrected text of a cell as an element; None where the cell does not hold just that text."""
-        tag, cell = self.package.tag, self._cell(correction)
+        tag, cell = self.package.tag, self._cell(correction.sheet, correction.cell)
         if cell is None or cell.find(tag("f")) is not None:
             return None
         if cell.get("t") == "s":
@@ -163,22 +156,18 @@ class _Book:
     def correct(self, sheet: str, corrections: Sequence[CellCorrection], note: str) -> None:
         """Correct cells of a sheet, mark them, and write what they held into notes."""
         for correction in corrections:
-            cell, text = self._cell(correction), self.text(correction)
+            cell, text = self._cell(sheet, correction.cell), self.text(correction)
             if cell is not None and text is not None:
-                for child in list(cell):
-                    cell.remove(child)
-                cell.append(text)
+                cell[:] = [text]
                 cell.set("t", "inlineStr")
         self.note(sheet, {one.cell: f"{note}\n{one.old}" for one in corrections})
 
     def clear(self, sheet: str, cell: str) -> None:
         """Take out what a cell holds."""
-        found = self._cell(CellCorrection(sheet, cell, "", "", ()))
+        found = self._cell(sheet, cell)
         if found is not None:
-            if "t" in found.attrib:
-                del found.attrib["t"]
-            for child in list(found):
-                found.remove(child)
+            found.attrib.pop("t", "")
+            del found[:]
 
     def note(self, sheet: str, notes: Mapping[str, str]) -> None:
         """Mark cells of a sheet as corrected, each with a note."""

@@ -90,10 +90,9 @@ class _Desk:
             self._late[received.file] = received, kept, problems
             return
         self._show(received, kept, problems)
-        for one in received.along:
+        for one in received.along if not problems else ():
             self._late.pop(one.file, None)
-            if not problems:
-                self._show(one, [], [])
+            self._show(one, [], [])
 
     def show_late(self) -> None:
         """Say what became of the files that are contradicted still."""

@@ -31,14 +31,16 @@ NAMES = PeriodNames(
     ),
     day="{day}~de {month} de {year}",
 )
-_ACTS = not_behind(
-    "aprobado aprobada promulgado promulgada firmado firmada ratificado ratificada creado creada vigor",
-    unless="ha han había habían",
-)
-"""Words before the year of an act or a body: one alone, since `centros creados en 2022` counts them. What `ha firmado
-en 2022 12 acuerdos` tells was done in that year."""
+_ACTS = "aprobado promulgado firmado ratificado creado"
+_ACTS_ALWAYS = "aprobada promulgada firmada ratificada creada vigor"
+"""Words before the year of an act or a body: one alone, since `centros creados en 2022` counts them."""
+_HAS = "ha han había habían"
+"""Words behind which those of `_ACTS` tell what was done in a year: `ha firmado en 2022 12 acuerdos`."""
 SAYS_WHEN = regex(
-    r"\b" + _ACTS + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso"
+    r"\b"
+    + not_behind(_ACTS, unless=_HAS)
+    + not_behind(_ACTS_ALWAYS)
+    + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso"
     r"|a principios|a mediados) de"
     r"|año|período|periodo|ejercicio|(?:(?<!\d )a|al|el|a fecha de) \d+ de \w+ de"
     r"|en \w+ de|(?:semestre|trimestre) de|entre) (\d{4})"

@@ -205,6 +205,14 @@ def test_one_and_two_points_are_said_by_the_noun(unit: str, before: float, after
     assert _phrase("ar", "السجل: {{ x | change(form='noun') }}.", x=rate).startswith(f"السجل: {expected}")
 
 
+def test_points_a_year_stand_in_the_genitive_too() -> None:
+    """“قدره نقطتين” would need the nominative."""
+    rate = {"unit": "percent", "values": {2021: 10, 2023: 14}}
+
+    found = _phrase("ar", "السجل {{ x | yearly_change(since=2021) }}.", x=rate)
+    assert found.startswith("السجل ازداد سنوياً في المتوسط بمقدار نقطتين مئويتين (")
+
+
 def test_one_place_is_said_by_the_noun() -> None:
     """Two have another case behind each of two words, and stay a figure."""
     found = [

@@ -199,7 +199,11 @@ def test_each_cell_is_the_figure_of_its_row_and_head(indicators: Plain) -> None:
 
 
 PARTS_ALONE: dict[str, Any] = {
-    **{"label": "complaints of type Alba", "issue": 1, "exhaustive": False, "report": "sentence", "values": {}},
+    "label": "complaints of type Alba",
+    "issue": 1,
+    "exhaustive": False,
+    "report": "sentence",
+    "values": {},
     "breakdown": [{"label": label, "values": {"2022": 5, "2023": 6}} for label in ("women", "men")],
     "breaks": {"2023": "the new Code"},
 }

@@ -11,7 +11,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from project import REPORT, make_project
@@ -198,7 +198,19 @@ def test_each_cell_is_the_figure_of_its_row_and_head(indicators: Plain) -> None:
     assert sorted(given_once) == sorted(in_annex)
 
 
+PARTS_ALONE: dict[str, Any] = {
+    "label": "complaints of type Alba",
+    "issue": 1,
+    "exhaustive": False,
+    "report": "sentence",
+    "values": {},
+    "breakdown": [{"label": label, "values": {"2022": 5, "2023": 6}} for label in ("women", "men")],
+    "breaks": {"2023": "the new Code"},
+}
+
+
 @given(projects())
+@example({"k0": PARTS_ALONE})
 @SETTINGS
 def test_a_break_is_told_where_figures_stand_on_both_sides_of_it(indicators: Plain) -> None:
     """In the paragraph before a table, and once or more in the annex, be it of the whole or of parts alone."""

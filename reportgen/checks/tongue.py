@@ -10,7 +10,7 @@ from reportgen.model.references import REFERENCES
 _FREQUENT: Mapping[str, str] = {
     "en": "the of and to is are was were by with that which for not from has have been",
     "fr": "le les des du et est sont une dans pour par au aux qui ont été cette ces sur ou avec",
-    "es": "el los las del y es son una en para por fue fueron se con como su sus este esta",
+    "es": "el los las del y es una para por fue fueron con como su sus este esta",
 }
 """The most frequent words of the languages in Latin letters, without those that another of them has."""
 _SCRIPTS = {"ru": ("\u0400", "\u04ff"), "ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}

@@ -15,9 +15,15 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def not_behind(words: str) -> str:
-    """Return the regular expression of a place with none of some words before it."""
-    return "".join(rf"(?<!\b{word} )" for word in words.split())
+def not_behind(words: str, unless: str = "") -> str:
+    """Return the regular expression of a place with none of some words before it.
+
+    Args:
+        words: those which may not stand before it.
+        unless: words behind which these may: `adopté en 2022`, but not of `a adopté en 2022`.
+    """
+    alone = "".join(rf"(?<!\b{word} )" for word in unless.split())
+    return "".join(rf"(?<!{alone}\b{word} )" for word in words.split())
 
 
 def numbered(words: str) -> re.Pattern[str]:

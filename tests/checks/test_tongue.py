@@ -52,3 +52,10 @@ def test_a_text_in_another_language_is_named(tmp_path: Path, own: str, other: st
 def test_names_in_another_language_and_short_texts_are_left_alone(tmp_path: Path, text: str) -> None:
     """A title that is cited makes no text of another language, and of a few words nothing can be told."""
     assert [] == said(tmp_path, text)
+
+
+def test_words_of_two_languages_tell_none(tmp_path: Path) -> None:
+    """“En”, “se” and “son” are French and Spanish."""
+    text = "En 2022, en prison, le détenu se plaint de son sort en son nom ; il se rend en ville en personne."
+
+    assert [] == said(tmp_path, text, "fr")

@@ -205,6 +205,14 @@ def test_one_and_two_points_are_said_by_the_noun(unit: str, before: float, after
     assert _phrase("ar", "السجل: {{ x | change(form='noun') }}.", x=rate).startswith(f"السجل: {expected}")
 
 
+def test_points_a_year_stand_in_the_genitive_too() -> None:
+    """“قدره نقطتين” would need the nominative."""
+    rate = {"unit": "percent", "values": {2021: 10, 2023: 14}}
+
+    found = _phrase("ar", "السجل {{ x | yearly_change(since=2021) }}.", x=rate)
+    assert found.startswith("السجل ازداد سنوياً في المتوسط بمقدار نقطتين مئويتين (")
+
+
 def test_one_place_is_said_by_the_noun() -> None:
     """Two have another case behind each of two words, and stay a figure."""
     found = [
@@ -298,33 +306,6 @@ def test_a_relative_pronoun_keeps_the_case_of_its_clause(label: str, expected: s
 
 
 # ---- the annex ------------------------------------------------------------------------------------------------
-
-
-def _annex_label(tag: str, label: str, unit: str) -> str:
-    one, other = unit.split("|")
-    counted = {"label": label, "unit": {"one": one, "other": other}, "values": {2023: 3}}
-    [table] = narrator({"indicators": {"x": counted}}, tag).annex("T", [("x", "S")], [Period.parse("2023")])
-    return str(table.rows[0].cells[0].parts[0])
-
-
-@pytest.mark.parametrize(
-    ("tag", "label", "unit", "shown"),
-    [
-        ("ru", "потерпевшие, получившие компенсацию", "потерпевший|потерпевшие", ""),
-        ("ru", "гражданские дела, в которых применялся Пакт", "гражданское дело|гражданские дела", ""),
-        ("ru", "лица, осужденные по статье 120", "человек|люди", " (человек)"),
-        ("ar", "البلاغات الواردة", "بلاغ|بلاغات", ""),
-        ("ar", "القضايا المدنية", "قضية مدنية|قضايا مدنية", ""),
-        ("ar", "سكان الريف", "نسمة|نسمات", " (نسمات)"),
-        ("zh", "酷刑申诉", "起申诉|起申诉", ""),
-        ("zh", "被引渡者", "人|人", "(人)"),
-        ("zh", "不予受理的申诉", "件|件", "(件)"),
-        ("fr", "plaintes reçues", "plainte|plaintes", ""),
-    ],
-)
-def test_the_annex_names_a_unit_that_the_label_does_not(tag: str, label: str, unit: str, shown: str) -> None:
-    """A comma, an article and a measure word do not make another noun of it."""
-    assert _annex_label(tag, label, unit) == label[:1].upper() + label[1:] + shown
 
 
 def test_no_two_columns_of_the_annex_have_one_head() -> None:

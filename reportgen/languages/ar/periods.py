@@ -45,10 +45,14 @@ NAMES = PeriodNames(
     ),
     day="{day}~{month} {year}",
 )
-_ACTS = "المعتمد الصادر المؤرخ الموقع المنشأ المبرم النفاذ"
+_ACTS = "المعتمد الصادر المؤرخ المبرم النفاذ المنشأ"
 """Words before the year of an act or a body: one alone, since `القوانين المعتمدة في عام 2022` are counted."""
+_COUNTRIES = "بلد بلدان دولة دول"
+"""Words before `المنشأ`, which is "of origin" behind them."""
+_GENERAL = "النائب المدعي المدير الأمين المفتش المراقب المحامي القائد"
+"""Titles before `العام`, which is "general" behind them, not "the year"."""
 SAYS_WHEN = regex(
-    r"(?<!\w)" + not_behind(_ACTS) + r"[وف]?(?:(?:في|خلال|أثناء|طوال|طيلة|بحلول|على مدى|على مدار)"
+    r"(?<!\w)" + not_behind(_ACTS, unless=_COUNTRIES) + r"[وف]?(?:(?:في|خلال|أثناء|طوال|طيلة|بحلول|على مدى|على مدار)"
     r"(?: (?:نهاية|بداية|مطلع|منتصف|غضون|النصف \w+ من|الربع \w+ من))?"
     r"(?: (?:عام|سنة|الفترة|العام|السنة))?"
     r"|" + not_behind(r"رقم\s\d رقم\s\d\d رقم\s\d\d\d رقم\s\d\d\d\d") + r"(?:لعام|لسنة)"
@@ -62,8 +66,8 @@ SAYS_SIDE = regex(
 )
 """The year before, after, since or until which something was, each a group: `قبل عام 2022`, `منذ عام 2022`."""
 SAYS_BESIDE = regex(
-    r"(?<!\w)[وفل]?(?:(ال(?:عام|سنة) السابقة?|قبل ذلك ب(?:عام|سنة))"
-    r"|(ال(?:عام|سنة) التالية?|بعد ذلك ب(?:عام|سنة)))(?!\w)"
+    r"(?<!\w)" + not_behind(_GENERAL) + r"[وف]?(?:((?:ب?ال|لل)(?:عام|سنة) السابقة?|قبل ذلك ب(?:عام|سنة))"
+    r"|((?:ب?ال|لل)(?:عام|سنة) التالية?|بعد ذلك ب(?:عام|سنة)))(?!\w)"
 )
 """The year before, and the year after, the one named last: `العام السابق`."""
 SAYS_SINCE = regex(

@@ -73,7 +73,10 @@ PATTERNS = Patterns(
         r"|(?:رقم|أرقام|بيانات|إحصاءات|إحصائيات|نتائج)[^.؛()]{0,60} "
         r"أولي|\((?:أولي|مؤقت)ة?[):؛،]"
     ),
-    says_estimated=r"تقدير|يقدر|يُقدر|تقريب|حوالي",
+    says_estimated=(
+        r"(?<!ال)(?<!سلطة )تقديري|(?:أرقام|بيانات|إحصاءات|إحصائيات) التقديري|تقديرات|\(تقدير"
+        r"|يقدر|يُقدر|تقريب|حوالي"
+    ),
     noted="{remark}: {note}",
     note="ملاحظة بشأن {period}: {note}",
     broken="الأرقام اعتباراً من {period} غير قابلة للمقارنة بأرقام السنوات السابقة{reason}",
@@ -81,7 +84,7 @@ PATTERNS = Patterns(
     noun_of="{noun} بنسبة {amount}",
     by_amount="{verb} بمقدار {amount}",
     noun_of_amount="{noun} بمقدار {amount}",
-    by_average="{verb} بمتوسط سنوي قدره {amount}",
+    by_average="{verb} سنوياً في المتوسط بمقدار {amount}",
     from_to="من {first} إلى {last}",
     by_values="{verb} {values}",
     noun_by_values="{noun} {values}",

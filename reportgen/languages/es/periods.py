@@ -31,11 +31,15 @@ NAMES = PeriodNames(
     ),
     day="{day}~de {month} de {year}",
 )
-_ACTS = "aprobado aprobada promulgado promulgada firmado firmada ratificado ratificada creado creada vigor"
+_ACTS = "aprobado promulgado firmado ratificado creado"
+_ACTS_ALWAYS = "aprobada promulgada firmada ratificada creada vigor"
 """Words before the year of an act or a body: one alone, since `centros creados en 2022` counts them."""
+_HAS = "ha han había habían"
+"""Words behind which those of `_ACTS` tell what was done in a year: `ha firmado en 2022 12 acuerdos`."""
 SAYS_WHEN = regex(
     r"\b"
-    + not_behind(_ACTS)
+    + not_behind(_ACTS, unless=_HAS)
+    + not_behind(_ACTS_ALWAYS)
     + r"(?i:en|durante|(?:a lo largo|a finales|a fines|al cierre|al final|en el (?:trans)?curso"
     r"|a principios|a mediados) de"
     r"|año|período|periodo|ejercicio|(?:(?<!\d )a|al|el|a fecha de) \d+ de \w+ de"
@@ -51,9 +55,9 @@ SAYS_SIDE = regex(
 """The year before, after, since or until which something was, each a group: `antes de 2022`, `desde 2022`."""
 SAYS_BESIDE = regex(
     r"\b(?i:(el año (?:anterior|precedente|previo)|un año antes)"
-    r"|(el año siguiente|un año (?:después(?! de)|más tarde)))\b"
+    r"|(el año siguiente|un año (?:después|más tarde)))\b(?! (?:al?|del?) \D)"
 )
-"""The year before, and the year after, the one named last: `el año anterior`."""
+"""The year before, and the year after, the one named last: `el año anterior`; not `el año anterior a la reforma`."""
 SAYS_SINCE = regex(
     r"\b(?i:desde|tras|después de) (?:la|el|su) (?:aprobación|adopción|entrada en vigor|creación|promulgación"
     r"|ratificación|introducción|puesta en marcha|apertura|reforma|modificación|adhesión|establecimiento)\b"

@@ -60,7 +60,7 @@ PATTERNS = Patterns(
         r"|(?:cifras?|datos?|estadísticas?|resultados?)\b[^.;()]{0,60} (?:es|son|era|eran) (?:aún |todavía )?"
         r"(?:provisional|preliminar)|\((?:provisional|preliminar)(?:es)?[):;,]"
     ),
-    says_estimated=r"\b(?:estim|aproximad)|\b(?:alrededor|cerca) de\b",
+    says_estimated=r"\b(?:estim(?!an?\b|ó\b|aron\b|ator)|se estim[aó]\b|aproximad|(?:alrededor|cerca) de \S{0,3}\d)",
     noted="{remark}: {note}",
     note="nota sobre {period}: {note}",
     broken="las cifras a partir de {period} no son comparables con las de años anteriores{reason}",

@@ -37,11 +37,15 @@ NAMES = PeriodNames(
     day="{day}~{month} {year}",
     first_day="1er",
 )
-_ACTS = "adopté adoptée promulgué promulguée signé signée ratifié ratifiée créé créée institué instituée vigueur"
+_ACTS = "adopté promulgué signé ratifié créé institué"
+_ACTS_ALWAYS = "adoptée promulguée signée ratifiée créée instituée vigueur"
 """Words before the year of an act or a body: one alone, since `centres créés en 2022` counts them."""
+_HAS = "a ont avait avaient"
+"""Words behind which those of `_ACTS` tell what was done in a year: `a signé en 2022 12 accords`."""
 SAYS_WHEN = regex(
     r"\b"
-    + not_behind(_ACTS)
+    + not_behind(_ACTS, unless=_HAS)
+    + not_behind(_ACTS_ALWAYS)
     + r"(?i:(?<!jusqu[’'])en|pendant|durant|pour|courant|fin|début|mi|(?:au cours|à la fin|au début|au titre) de|année"
     r"|exercice|période|l[’']an|au mois d(?:e |[’'])\w+"
     r"|(?:au|le|à la date du) \d+(?:er)? \w+|en \w+|(?:semestre|trimestre)(?: de)?|entre)[ -](\d{4})"

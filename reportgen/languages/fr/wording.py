@@ -52,7 +52,7 @@ PATTERNS = Patterns(
         r" (?:est|sont|restent?|étai(?:en)?t) (?:encore )?"
         r"(?:provisoires?|préliminaires?)|\((?:provisoires?|préliminaires?)[):;,]"
     ),
-    says_estimated=r"\b(?:estim|approximati)|\benviron\b",
+    says_estimated=r"\b(?:estim(?!e\b|ent\b)|on estime\b|approximati|environ\b)",
     noted="{remark}~: {note}",
     note="note pour {period}~: {note}",
     broken="les chiffres à partir de {period} ne sont pas comparables à ceux des années antérieures{reason}",

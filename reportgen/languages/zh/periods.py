@@ -32,7 +32,7 @@ NAMES = PeriodNames(
 SAYS_WHEN = regex(
     r"(?<![\d《与與比较較])(?<![（(](?!\d{4}年[为爲有共是：]))(\d{4})(?:\s?[-–至]\s?(\d{4}))?年"
     r"(?!第|(?:\d{1,2}月(?:\d{1,2}日)?)?(?:通过|颁布|施行|生效|修订)?的?"
-    r"(?:法(?![院官庭定医治学人务警]|律援助|律服务)|条例|條例|决定|決定|公约|公約)"
+    r"(?:法(?![院官庭定医治学人务警外国语]|律(?:援助|服务|咨询))|条例|條例|决定|決定|公约|公約)"
     r"|《|以?(?:[后後]|前(?!往)|[来來](?![自到访訪]))|之[前后後]|起(?![诉訴草])|相[比较較])"
 )
 """A time with its year, and the last year of several: `2022年`, `2022年起诉`; not the year of a law, nor `2022年起`."""
@@ -41,8 +41,11 @@ SAYS_SIDE = regex(
     r"|[到至](\d{4})年为止)"
 )
 """The year before, after, since or until which something was, each a group: `2022年以前`, `2022年以来`."""
-SAYS_BESIDE = regex(r"(上一?年(?![月龄])|前一年|一年前)|(下一年|次年|翌年|一年后)")
-"""The year before, and the year after, the one named last: `上一年`."""
+SAYS_BESIDE = regex(
+    r"((?<!以)上一?年(?!月)|前一年|(?<!十)一年前)"
+    r"|(下一年|(?<![\d一二三四五六七八九十几多两])次年|翌年|(?<!十)一年后)"
+)
+"""The year before, and the year after, the one named last: `上一年`, but not of `18岁以上年轻人` or `12次年会`."""
 SAYS_SINCE = regex(
     r"自(\d{4})年[^，。；：\d]{0,30}(?:通过|颁布|生效|施行|实施|成立|设立|修订|批准)[^，。；：\d]{0,20}以来"
 )

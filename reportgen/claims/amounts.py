@@ -162,7 +162,7 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     if money and low(tokens, first + number.used) == "m":
         number = number._replace(value=number.value * _MILLION, step=number.step * _MILLION, used=number.used + 1)
     used = skip + opened + number.used
-    if _counts_nothing(text, tokens, first, at + used):
+    if _counts_nothing(text, tokens, at, at + used):
         return None
     upper, used = _upper(tokens, at, used, number, is_between=bool(opened))
     if opened and upper is None:
@@ -176,23 +176,24 @@ def _bare(text: str, tokens: Sequence[Token], at: int, nearness: Nearness) -> Am
     return Amount(Quantity(value, span.of(text), span, measure, step, nearness, above, unit=unit), used + extra)
 
 
-def _counts_nothing(text: str, tokens: Sequence[Token], first: int, behind: int) -> bool:
+def _counts_nothing(text: str, tokens: Sequence[Token], at: int, behind: int) -> bool:
     """Return whether a number is part of a name, of a time or of another number, or the mark of a note.
 
     Args:
         text: the text.
         tokens: those of the sentence.
-        first: the place of its first token.
+        at: the place of its first token, or of its currency.
         behind: that of the token behind it.
     """
-    start, end = tokens[first].start, tokens[behind - 1].end
+    start, end = tokens[at].start, tokens[behind - 1].end
     before, after = text[start - 1] if start else "", text[end : end + 2]
     if before == "/" and low(tokens, behind) in _PER_CENT | {"per"} and _PART.search(text, max(start - 3, 0), start):
         return True  # the "4" of "8 3/4 per cent"
     if before == "." and start > 1 and text[start - 2].isalpha():
         return True  # "rose by 5 per cent.23"
-    if tokens[first].low.endswith(".0") and first and tokens[first - 1].text[0].isupper():
-        return True  # "Industry 4.0"
+    is_version = tokens[at].low[1:] == ".0" and at == behind - 1 and low(tokens, behind) not in _PER_CENT | {"per"}
+    if is_version and at and tokens[at - 1].text[0].isupper() and tokens[at - 1].low not in NOUN_STOPS:
+        return True  # "Industry 4.0", not "Men 40.0", "North 4.0 per cent", "Kenya 4.0 million" or "At 4.0"
     if after[:1] == " " and not after[1:].isdigit():
         return low(tokens, behind) in _ORDINALS
     return after[:1] in _MARKS and _GOES_ON.match(text, end) is not None

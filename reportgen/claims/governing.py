@@ -171,7 +171,7 @@ def _of_listed_year(sentence: TimedSentence, at: int, found: Governor) -> Govern
     if is_dated or at not in numbers or len(numbers) * 12 != whole.months:
         return found
     between = range(numbers[0], numbers[-1])
-    if not all(sentence.is_number(place) or sentence.low(place) in {",", "and"} for place in between):
+    if not all(sentence.is_number(place) or sentence.low(place) in {*",;%", "and", "per", "cent"} for place in between):
         return found  # "(10.1 for minors and 27.7 for adults)", "(North: three; South: four)"
     year = Period.of_year(whole.start[0] + numbers.index(at))
     return replace(found, times=(replace(found.times[0], periods=(year,)),))

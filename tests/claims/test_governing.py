@@ -73,3 +73,17 @@ def test_a_text_that_breaks_off_behind_a_time_is_read(end: str) -> None:
     assert first is not None
     assert "2021" in first.times[0].text
     assert [] == _governed(f"The courts heard cases from the end of 2021{end}")
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("There were 9 cases in 2021–2023 ([2], [3] and [4]).", ["2021", "2022", "2023"]),
+        ("The rate was high in 2021–2023 ([40] per cent, [50] per cent and [60] per cent).", ["2021", "2022", "2023"]),
+        ("The rate was high in 2021–2023 ([40]%; [50]%; [60]%).", ["2021", "2022", "2023"]),
+        ("The rate was high in 2021–2022 ([10] for minors and [27] for adults).", ["2021-2022", "2021-2022"]),
+    ],
+)
+def test_a_list_in_brackets_has_a_number_for_each_year(text: str, periods: list[str]) -> None:
+    """Numbers of several things are of all the years."""
+    assert [str(one.times[0].whole) for one in _governed(text) if one] == periods

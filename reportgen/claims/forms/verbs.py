@@ -23,8 +23,8 @@ from reportgen.languages.words import word_set
 
 _NO_CHANGE = frozenset({"to", "will", "should", "may", "must", "would", "could", "can", "aimed"})
 _RANGES = word_set("range ranges ranged ranging vary varies varied varying")
-"""Behind these, `from` and `to` are the least and the largest of several: `fell, ranging from 76 to 31 per cent`."""
-_ENDS = _RANGES | {"up", "down"}
+"""Behind these, `from` and `to` are the least and the largest of several: `fell, ranging from 76 to 31 per cent`; not
+in `the price range fell from 76 to 31`."""
 _NEAR = dict.fromkeys(("almost", "nearly", "roughly", "about", "approximately"), Nearness.ABOUT)
 _NEAR |= {"over": Nearness.MORE_THAN, "least": Nearness.AT_LEAST}
 _SIGNS = frozenset({"+", "-", "–", "−"})
@@ -37,7 +37,7 @@ def from_verb(line: Line, at: int) -> ChangeDraft | None:
     found = _begun(line, at)
     if found is None or (line.low(at - 1) in _NO_CHANGE and low not in CHANGE_NOUNS):
         return None
-    if not _RANGES.isdisjoint(line.words(max(at - 3, 0), min(at, 3))):
+    if any(_is_range(line, place) for place in range(max(at - 3, 0), at)):
         return None  # "ranging from a decline of 1,326 in one province to 79 in another"
     _take_behind(line, found)
     if found.end is None and found.start is None:
@@ -124,7 +124,7 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
             return
         if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
-        if item.low in _ENDS and (item.low in _RANGES or line.low(place + 1) == "from"):
+        if _is_range(line, place) or (item.low in {"up", "down"} and line.low(place + 1) == "from"):
             return  # "rising stocks pushed the price down from $3 to $2.30"
         if item.kind == "q" and item.depth <= depth + 1:
             _take(line, found, place, is_noun=is_noun)
@@ -215,6 +215,10 @@ def _can_end(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:
     following = next((place for place in line.quantities if place > at), None)  # "a rise to 527 from 171"
     is_from = following is not None and line.low(following - 1) == "from" and following - at <= len(_LEVELS)
     return following is not None and is_from and are_alike(line.quantity(at), line.quantity(following))
+
+
+def _is_range(line: Line, at: int) -> bool:
+    return line.low(at) in _RANGES and line.low(at + 1) == "from"
 
 
 def _is_beside(line: Line, found: ChangeDraft, at: int, *, is_noun: bool) -> bool:

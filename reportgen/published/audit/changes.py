@@ -123,9 +123,12 @@ def _is_misread(passage: AuditPassage, claim: Claim, amounts: Container[Span]) -
 
 
 def _is_of_change(passage: AuditPassage, claim: Comparison) -> bool:
-    """Return whether a word of change gives a value another beginning: `cut to 14 (from 36) …, nothing (against 3)`."""
+    """Return whether a word of change gives a value another beginning: `cut to 14 (from 36) …, nothing (against 3)`.
+
+    A comparison with a word of its own is judged: `rose to 14 (from 3 in 2021), up from 36`.
+    """
     earlier = {quantity.span for quantity in claim.earlier}
-    changes = (one for one in passage.reading.claims if isinstance(one, Change))
+    changes = (one for one in passage.reading.claims if isinstance(one, Change) and claim.word.startswith(one.word))
     pairs = ((one.start.span, one.end.span) for one in changes if one.start is not None and one.end is not None)
     return any(end == claim.current.span and start not in earlier for start, end in pairs)
 

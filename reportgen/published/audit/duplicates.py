@@ -131,7 +131,8 @@ def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> A
     is_much = shared >= _SHARE * shorter or longest.length >= _LONG or _is_sentence(other, longest)
     if not is_much or one.passage.block == other.passage.block or _is_of_numbers(other, longest):
         return None
-    if one.words != other.words and _LEADS.match(other.passage.text):
+    is_lead = longest.first + longest.length <= other.firsts[1] and _LEADS.match(other.passage.text) is not None
+    if is_lead and one.words != other.words:
         return None
     if any(_is_title(text, longest.length, first) for text, first in ((one, longest.other), (other, longest.first))):
         return None
@@ -145,8 +146,8 @@ def _finding(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> A
 
 
 _LEADS = regex(r"(?:The )?(?:following tables?|tables? below|tables? \d+)\b", re.IGNORECASE)
-"""How a text begins that leads to a table: `The table below shows the breakdown by sex of the number of …` stands over
-each of them in the same words, also as the program writes it."""
+"""How a sentence begins that leads to a table: `The table below shows the breakdown by sex of the number of …` stands
+over each of them in the same words, also as the program writes it. What follows it is no lead."""
 
 
 def _is_sentence(text: _Words, run: _SharedRun) -> bool:

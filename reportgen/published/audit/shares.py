@@ -24,6 +24,7 @@ from reportgen.regex import regex
 _HUNDRED = Decimal(100)
 _TEN = Decimal(10)
 _OUT_OF = regex(r"\s(?:out\s)?of\s|\sin\s")
+_OF_THE = regex(r"\s(?:out\s)?of\s(?:the\s)?")
 
 
 def check_shares(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
@@ -41,7 +42,7 @@ def check_shares(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]:
                 and claim.whole.value
             ):
                 verdict = _check(claim.share, _loose(passage.text, claim.part, claim.whole), claim.whole)
-                if claim.part.value > _TEN * claim.whole.value:
+                if claim.part.value > claim.whole.value and _has_own_part(passage, claim.part, claim.whole):
                     continue  # "654,700 met two of the three"
                 if verdict is not None and not _fits_another(passage, claim, claim.part, claim.whole):
                     yield judged(passage, claim, Code.SHARE, *verdict)
@@ -91,6 +92,12 @@ def _loose(text: str, part: Quantity, whole: Quantity) -> Quantity:
     """Return a part, with some play where it is only a proportion: `9 out of 10 children, or 87 per cent`."""
     is_proportion = whole.value <= _TEN and _OUT_OF.fullmatch(text[part.span.end : whole.span.start]) is not None
     return replace(part, step=Decimal(1), nearness=Nearness.ABOUT) if is_proportion else part
+
+
+def _has_own_part(passage: AuditPassage, part: Quantity, whole: Quantity) -> bool:
+    """Return whether another number right before a whole is a part of it: `two of the three criteria`."""
+    numbers = (quantity.span for quantity in passage.reading.quantities if quantity is not part)
+    return any(_OF_THE.fullmatch(passage.text, span.end, whole.span.start) for span in numbers)
 
 
 def _fits_another(passage: AuditPassage, claim: StatedShare, part: Quantity, whole: Quantity) -> bool:

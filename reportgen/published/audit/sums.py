@@ -207,7 +207,7 @@ def _check_part(claim: Total, total: Quantity, part: Quantity, passage: AuditPas
     """Judge one part that is larger than what it is a part of."""
     if total.measure is Measure.PER_CENT or bounds(part).low <= bounds(total).high:
         return
-    if _LEVEL.search(passage.text, total.span.end, part.span.start):
+    if not part.noun and _LEVEL.search(passage.text, total.span.end, part.span.start):
         return  # "of 50 towns, those with the highest rates were Rye (233 per 100,000) and Hove (228)"
     are_people = all(set(quantity.noun.lower().split()) & PERSONS for quantity in (part, total))
     if not part.noun or _head(part.noun) == _head(total.noun) or are_people:

@@ -215,6 +215,17 @@ def test_texts_that_lead_to_tables_are_alike() -> None:
     )
 
 
+def test_what_follows_the_lead_to_a_table_may_be_a_duplicate() -> None:
+    """The lead alone is said of each table; a sentence behind it is said of none."""
+    behind = "Every prison and every ward of the country was visited twice by the inspectors of the ministry in that"
+    behind += " year, as the law on the inspection of places of detention asks."
+    lead = "The following table shows {}. "
+
+    assert [(2, "duplicate", "warning")] == found(
+        audit(f"{lead.format('complaints by sex')}{behind}", f"{lead.format('deaths by age')}{behind}")
+    )
+
+
 def test_formula() -> None:
     """The title of a law that stands in several paragraphs is no duplicate."""
     title = "the Act on State Guarantees of Equal Rights and Equal Opportunities for Men and Women"

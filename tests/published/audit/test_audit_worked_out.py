@@ -180,6 +180,10 @@ NOUGHTS = (
     "The increase (from 0 to 0) was 60 per cent.",
     "A list of 0 persons was cut by a third to 0.",
     "In 2020, 40 per cent (28) were of courts, 35 per cent (24) of prisons and 0 per cent (18) of other matters.",
+    (
+        "There was an increase of 114 people, or almost 20 per cent, since December 2014, when there were 2,858, a"
+        " change of 514, not 114."
+    ),
     f"An average of {10**32} per seminar in 28 seminars for {10**40} judges.",
 )
 

@@ -272,6 +272,8 @@ def nearly_holds(kind: Kind, quantities: Sequence[Quantity], proved: Container[S
         quantities: the numbers, in its order.
         proved: where numbers stand that are not the wrong ones.
     """
+    if kind is Kind.GROWN and quantities[1].value >= quantities[2].value:
+        return False  # before that there was nothing: `a rise of 20 per cent, or 114, to 114`
     places = [at for at, one in enumerate(quantities) if one.is_exact and one.text and one.span not in proved]
     if kind is Kind.SUM or kind is Kind.SAME:
         apart = quantities[0].value - sum((quantity.value for quantity in quantities[1:]), Decimal(0))

@@ -114,7 +114,7 @@ def fold(view: View, since: At = None, verb: VerbName = None, digits: Digits = F
     if found.direction is Movement.SAME:
         both = join(view.language, [dated(view, first), dated(view, last)])
         return in_parentheses(view, text(patterns.unchanged_noun), both, notes).dated()
-    if judged == 1:
+    if found.direction is Movement.NEARLY_SAME:
         values = {"first": dated(view, first), "last": dated(view, last)}
         return in_parentheses(view, fill(patterns.no_fold, **values), EMPTY, notes)
     noun = verb_for(view, found, verb).noun

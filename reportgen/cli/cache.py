@@ -20,7 +20,6 @@ from msgspec import Struct
 from reportgen.cli.circumstances import describe_machine, describe_program
 from reportgen.diagnostics import Diagnostic
 from reportgen.files.journal import FOLDER, JOURNAL, UNDO
-from reportgen.files.output import make_lock_folder
 from reportgen.files.sealed import SealedFolder
 from reportgen.files.snapshot import PASSED_OVER, Snapshot, take_snapshot
 from reportgen.limits import CACHE_BYTES
@@ -79,6 +78,8 @@ class BuildCache:
         reference = PurePath(normpath(result.reference or "")).parts[:1]
         reads_more = any(part.casefold() in PASSED_OVER for part in reference)
         if self.key and result.files and not reads_more and _snapshot(self._project) == self._before:
+            from reportgen.files.output import make_lock_folder  # `verify` writes nothing
+
             with suppress(OSError):
                 make_lock_folder(self._project)  # a project whose outputs go elsewhere is not locked, and has none yet
                 self._folder.put(self.key, msgspec.msgpack.encode(result))

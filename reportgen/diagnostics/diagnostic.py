@@ -92,6 +92,8 @@ def shown(value: object) -> str:
     text = str(value)
     if isinstance(value, str) and not isinstance(value, Literal) and len(text) > SHOWN_CHARACTERS:
         text = text[: SHOWN_CHARACTERS - 1] + "…"
+    if text.isprintable():  # as nearly all: no character of it can be escaped
+        return text
     return "".join(character if is_printable(character) else _escaped(character) for character in text)
 
 

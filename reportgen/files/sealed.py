@@ -7,11 +7,9 @@ secret that stands in the account's own folder of state; what has another seal, 
 import contextlib
 import hmac
 import os
-import secrets
 from pathlib import Path
 
 from reportgen.files.journal import is_part
-from reportgen.files.output.parts import drop, write_part
 from reportgen.regex import regex
 
 _NAME = regex(r"[0-9a-f]{64}")
@@ -58,6 +56,8 @@ class SealedFolder:
 
     def put(self, name: str, data: bytes) -> None:
         """Keep bytes under a name, or do nothing where they cannot be written or are too many."""
+        from reportgen.files.output.parts import write_part  # who only reads needs nothing of it
+
         with contextlib.suppress(OSError):
             if self._folder.is_symlink() or len(data) + _SEAL > self._limit:
                 return
@@ -67,6 +67,8 @@ class SealedFolder:
 
     def _shrink(self) -> None:
         """Take away what a killed command left, and the files that were not used for longest, down to the limit."""
+        from reportgen.files.output.parts import drop
+
         found: list[tuple[int, int, Path]] = []
         for path in self._folder.iterdir():
             if is_part(path.name):
@@ -94,10 +96,10 @@ def _secret() -> bytes:
     path = _state_folder() / "reportgen" / "seal"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{secrets.token_hex(8)}")
+        part = path.with_name(f".{os.urandom(8).hex()}")
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(_SEAL))
+            file.write(os.urandom(_SEAL))
         part.replace(path)  # where two make it at once, the later one stays, and what the other sealed is made anew
     data = path.read_bytes()
     if len(data) != _SEAL:

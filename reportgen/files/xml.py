@@ -5,8 +5,7 @@ encoding but UTF-8 and UTF-16; depth, attributes, elements and the length of a t
 """
 
 from collections.abc import Callable, Collection
-from typing import NoReturn
-from xml.etree.ElementTree import Element, TreeBuilder
+from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
 
 from msgspec import Struct
@@ -14,6 +13,9 @@ from msgspec import Struct
 from reportgen.diagnostics import Literal, Place, shown
 from reportgen.files.refusal import WORKBOOK, Codes, Refused, refuse
 from reportgen.limits import XML_ATTRIBUTES, XML_DEPTH, XML_ELEMENTS, XML_TAG_BYTES
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 Attributes = dict[str, str]
 _ENCODINGS = {"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii"}
@@ -78,7 +80,7 @@ class XmlPart(Struct):
         except (expat.ExpatError, ValueError, UnicodeError, LookupError):
             raise self.broken("something is not well-formed XML") from None
 
-    def subtrees(self, tops: Collection[str], inside: Collection[str], take: Callable[[Element], None]) -> None:
+    def subtrees(self, tops: Collection[str], inside: Collection[str], take: Callable[["Element"], None]) -> None:
         """Read the part once, and hand over each element of some names with what matters in it.
 
         Names of elements come without their namespaces. An element within one that is handed over is only part of it.
@@ -91,6 +93,8 @@ class XmlPart(Struct):
         Raises:
             Refused: where the part is broken, hostile or beyond its bounds.
         """
+        from xml.etree.ElementTree import TreeBuilder  # Word files are read without it
+
         builder = TreeBuilder()
         depth = 0
 

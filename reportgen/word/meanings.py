@@ -94,9 +94,9 @@ def name_of(figure: Figure) -> str:
 
 def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Figure]) -> Iterator[Misread]:
     """Yield the figures beside which something was put, or that changed places, in units that belong together."""
-    texts = _texts(old)
+    texts, now = _texts(old), _texts(new)
     places = {span.name: unit.where for unit in new for span in unit.figures}
-    names = [name for name, text in texts.items() if name in known and _texts(new).get(name) == text]
+    names = [name for name, text in texts.items() if name in known and now.get(name) == text]
     numbers = {name: number for number, name in enumerate(names)}
     figures = {number: texts[name] for name, number in numbers.items()}
     references = {number: known[name].reference for name, number in numbers.items()}

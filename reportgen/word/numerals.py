@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -43,8 +44,13 @@ class PrintedNumber(Struct, frozen=True):
     end: int
 
 
-def find_numbers(text: str) -> Iterator[PrintedNumber]:
-    """Yield every number of a text, in digits or words."""
+@lru_cache(maxsize=256)
+def find_numbers(text: str) -> tuple[PrintedNumber, ...]:
+    """Return every number of a text, in digits or words; each figure of an edited text asks for them again."""
+    return tuple(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[PrintedNumber]:
     at = 0
     while match := _START.search(text, at):
         start, at = match.span()
@@ -75,7 +81,7 @@ def is_same(old: str, new: str) -> bool:
 
 def worth(text: str) -> tuple[tuple[Decimal, ...], str]:
     """Return the values of a text and its words: equal for two texts that say the same, however numbers are written."""
-    numbers = list(find_numbers(text))
+    numbers = find_numbers(text)
     edges = [0, *(edge for number in numbers for edge in (number.start, number.end)), len(text)]
     rest = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
     return tuple(number.value for number in numbers), " ".join(rest.casefold().split()).replace("per cent", "%")

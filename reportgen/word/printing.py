@@ -2,7 +2,7 @@
 
 from msgspec import to_builtins
 
-from reportgen.diagnostics import count_of, shown
+from reportgen.diagnostics import Literal, count_of, shown
 from reportgen.diagnostics.render import as_json, render_text, shown_path
 from reportgen.word.result import Edit, FigureFate, Verified
 
@@ -61,5 +61,4 @@ def verify_json(verified: Verified) -> dict[str, object]:
 
 def _edit(edit: Edit) -> str:
     was = f" (built as {edit.was})" if edit.was and edit.was != edit.where else ""
-    text = "".join(shown(character) for character in edit.text)
-    return f"  {edit.where}{was}: {edit.kind}: {text}"
+    return f"  {edit.where}{was}: {edit.kind}: {shown(Literal(edit.text))}"

@@ -61,6 +61,8 @@ class Unit(Struct, frozen=True, dict=True):
     @cached_property
     def masked(self) -> str:
         """The text with the numbers that Word puts in, by what they refer to: they change by themselves."""
+        if not self.fields:  # as most
+            return self.words
         text = self.text
         for field in sorted(self.fields, key=lambda one: -one.start):
             if is_numbering(field):

@@ -232,7 +232,8 @@ def new_findings(built: AsBuilt, edited: Document) -> Iterator[AuditFinding]:
         said = list(map(unplaced, find_slips(built.document, read)))
     before = Counter(said)
     for finding in found:
-        if before[unplaced(finding)] > 0:
-            before[unplaced(finding)] -= 1
+        what = unplaced(finding)
+        if before[what] > 0:
+            before[what] -= 1
         else:
             yield finding

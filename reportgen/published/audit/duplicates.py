@@ -81,10 +81,11 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
     """Yield every passage that says again what an earlier one said."""
     texts = [text for text in map(_read, passages) if len(text.words) >= _LEAST]
     hashes = [list(map(hash, zip(*(text.words[at:] for at in range(_RUN)), strict=False))) for text in texts]
-    counts = Counter(chain.from_iterable(hashes))
+    again = {value for value, times in Counter(chain.from_iterable(hashes)).items() if times > 1}
     seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
-        repeated = [(at, seen[value]) for at, value in enumerate(hashes[index]) if counts[value] > 1]
+        is_again = map(again.__contains__, hashes[index])
+        repeated = [(at, seen[value]) for at, value in compress(enumerate(hashes[index]), is_again)]
         shared: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for at, places in repeated:
             if len(places) <= _FORMULA:
@@ -180,4 +181,4 @@ _FEW = 12
 def _is_of_numbers(text: _Words, run: _SharedRun) -> bool:
     """Return whether a run is mostly numbers: a row of years, not a sentence."""
     words = text.words[run.first : run.first + run.length]
-    return sum(word.isdigit() for word in words) * 3 > len(words)
+    return sum(map(str.isdigit, words)) * 3 > len(words)

@@ -1,6 +1,7 @@
 """WordprocessingML as it is read: the names of elements, and small questions to them. Knows no words of ours."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -38,8 +39,12 @@ def is_on(element: Element | None, *names: str) -> bool | None:
     return None if found is None else (found.get(f"{W}val") or "true") not in _FALSE
 
 
+@lru_cache(maxsize=256)
 def number(text: str | None, default: int = 0) -> int:
-    """Return a whole number within the bounds of a page, or of a list; the default for what is none."""
+    """Return a whole number within the bounds of a page, or of a list; the default for what is none.
+
+    Most paragraphs have one of a few.
+    """
     try:
         found = int(float(text)) if text else default
     except (ValueError, OverflowError):

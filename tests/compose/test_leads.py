@@ -56,6 +56,8 @@ def test_a_table_of_its_own_stands_behind_what_refers_to_it() -> None:
 
 def test_a_template_may_write_the_paragraph(tmp_path: FilePath) -> None:
     """What leads to the list is the coordinator's then."""
-    own = templates(tmp_path, replies__1='<h4 id="{{ reply.key }}">One</h4><p>As follows:</p>{% include "blocks.html.j2" %}')
+    own = templates(
+        tmp_path, replies__1='<h4 id="{{ reply.key }}">One</h4><p>As follows:</p>{% include "blocks.html.j2" %}'
+    )
 
     assert [] == led(reply("- One\n- Two"), own=own)

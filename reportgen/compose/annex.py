@@ -15,6 +15,7 @@ from msgspec import Struct
 from reportgen.compose.ledger import PhraseLedger
 from reportgen.compose.tables import table_html
 from reportgen.model import Merged, Report
+from reportgen.model.list_order import in_list_order
 from reportgen.sentences import Narrator
 
 
@@ -59,21 +60,17 @@ def view_annex(report: Report, merged: Merged, narrator: Narrator, ledger: Phras
 def _themes(report: Report, merged: Merged, others: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each title with the keys of its indicators, both in the order of the list of issues.
 
-    The keys of one issue stand as the agencies gave them; `others` is the title for figures that belong to no issue.
+    `others` is the title for figures that belong to no issue.
     """
     titles: dict[int, tuple[int, str]] = {}
     for number, part in enumerate(report.outline.parts):
         for theme in part.themes:
             titles |= {issue.number: (number, theme.title or part.title) for issue in theme.issues}
-    order = {number: position for position, number in enumerate(titles)}
-    grouped: dict[tuple[int, str] | None, list[str]] = {title: [] for title in titles.values()}
-    grouped[None] = []
-    issues = {key: indicator.issue or 0 for key, indicator in merged.indicators.items()}
-    for key in sorted(issues, key=lambda key: order.get(issues[key], len(order))):
-        grouped[titles.get(issues[key])].append(key)
+    grouped: dict[tuple[int, str] | None, list[str]] = {}
+    for key in in_list_order(report, merged):
+        grouped.setdefault(titles.get(merged.indicators[key].issue or 0), []).append(key)
     for title, keys in grouped.items():
-        if keys:
-            yield title[1] if title else others, keys
+        yield title[1] if title else others, keys
 
 
 def _suppliers(report: Report, merged: Merged) -> Mapping[str, set[str]]:

@@ -11,9 +11,9 @@ from reportgen.compose.begun import begin_sentences
 from reportgen.compose.drafts import Draft, Drafts, draft_documents
 from reportgen.compose.replies import Replies, write_replies
 from reportgen.compose.written import WrittenPlaces
-from reportgen.diagnostics import Diagnostic, Place, Places, diagnose, has_errors, nearest
+from reportgen.diagnostics import Diagnostic, Literal, Place, Places, diagnose, has_errors, nearest
 from reportgen.document import tree
-from reportgen.document.authorship import BlockOrigin
+from reportgen.document.authorship import BlockOrigin, trace_blocks
 from reportgen.document.citations import name_block
 from reportgen.document.numbering import DuplicateKeysError, UnknownTargetsError, number_document
 from reportgen.document.tree import Document
@@ -24,6 +24,9 @@ from reportgen.remembering import settle
 
 _MEANT = {"paragraph": tree.Paragraph, "paragraphs": tree.Paragraph, "table": tree.Table}
 """The kind of block that each pointer means."""
+
+_LED = {tree.ItemList: "a list", tree.Quotation: "a quotation", tree.Table: "a table", tree.Picture: "a picture"}
+"""What has no number of its own, and so needs a numbered paragraph before it."""
 
 
 class Composed(Struct, frozen=True):
@@ -102,7 +105,7 @@ def _numbered(draft: Draft, replies: Replies, problems: list[Diagnostic]) -> Doc
             known, askers = nearest(key, error.known), _askers(key, draft, replies)
             problems += [diagnose("RG505", at, notes=notes, key=key, known=known) for at in askers]
         return draft.document
-    problems += _check_citations(document, draft, replies)
+    problems += (*_check_citations(document, draft, replies), *_check_leads(document, draft, replies))
     return replace(document, blocks=tuple(map(settle, document.blocks)))
 
 
@@ -133,6 +136,26 @@ def _check_citations(document: Document, draft: Draft, replies: Replies) -> Iter
                 yield diagnose("RG524", place, key=key, asked=asked, found=found)
     for key in _unnamed(document, blocks):
         yield from (diagnose("RG525", place, key=key) for place in _askers(key, draft, replies))
+
+
+def _check_leads(document: Document, draft: Draft, replies: Replies) -> Iterator[Diagnostic]:
+    """Yield the lists, quotations and tables of replies that no paragraph of theirs leads to.
+
+    Replies are cited by the numbers of their paragraphs, and what has none belongs to the paragraph before it: at the
+    beginning of a reply there is none, and before a list of a second agency stands the paragraph of the first.
+    """
+    names, above, heading = replies.report.agency_names, None, False
+    for traced in trace_blocks(document.blocks, replies.texts.origins):
+        block, origin = traced.block, traced.origin
+        what, agency = _LED.get(type(block)), origin.agency if origin else None
+        is_first, heading = heading, isinstance(block, tree.Heading)
+        is_below = isinstance(block, tree.ItemList | tree.Quotation) and None not in {agency, above} and agency != above
+        if traced.issue is not None and what and (is_first or is_below):
+            before = Literal(f"below the text of “{names.get(above or '', above)}”" if is_below else "")
+            before = before or Literal("without a numbered paragraph before it")
+            place = origin.place if origin else draft.places.get(f"{tree.REPLY_KEY}{traced.issue}")
+            yield diagnose("RG334", place, issue=traced.issue, what=what, before=before)
+        above = None if heading else agency or above
 
 
 def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:

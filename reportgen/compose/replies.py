@@ -26,6 +26,7 @@ from reportgen.document.wording import say_asked
 from reportgen.languages.front import load_front
 from reportgen.model import Indicator, Issue, Merged, Reply, Report
 from reportgen.model.asks import asked_breakdowns
+from reportgen.model.list_order import in_list_order
 from reportgen.model.pictures import PictureFile
 from reportgen.regex import regex
 from reportgen.remembering import Held, remembered
@@ -86,8 +87,8 @@ def write_replies(
         texts.referred.setdefault(number, set()).update(keys)
     figures = _FigureWriter(merged, places, narrator, ledger, asked_breakdowns(report.outline, merged.indicators))
     by_issue: dict[int | None, list[str]] = {}
-    for key, indicator in merged.indicators.items():
-        by_issue.setdefault(indicator.issue, []).append(key)
+    for key in in_list_order(report, merged):
+        by_issue.setdefault(merged.indicators[key].issue, []).append(key)
     for issue in report.outline.issues:
         generated, origins = figures.write(issue, by_issue.get(issue.number, ()), own.used)
         blocks[issue.number] += generated

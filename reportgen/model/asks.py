@@ -185,8 +185,10 @@ def is_asked_by_name(asks: Iterable[Ask], key: str, indicator: Indicator) -> boo
 
 
 def _is_named(ask: Ask, key: str, indicator: Indicator) -> bool:
+    if indicator.issue != ask.issue:  # most are not, and stems take long
+        return False
     asked = _stems(ask.label)
-    return indicator.issue == ask.issue and bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
+    return bool(asked) and asked <= _stems(f"{indicator.label or ''} {key}")
 
 
 # ---- what is missing ------------------------------------------------------------------------------------------

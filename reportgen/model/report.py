@@ -337,17 +337,24 @@ class Report(Model):
     def replies(self, issue: Issue) -> list[tuple[int, int, Reply]]:
         """Return the replies to an issue, with the indexes of their submission and of the reply in it.
 
-        They stand in the order of the issue's agencies, the lead first; agencies that the issue does not
-        name follow, in the order of their files. Within an agency they stand in the order in which agencies.yaml names
-        its departments, after what the agency says as a whole.
+        They stand in the order of `sender_rank`.
         """
-        order = {code: place for place, code in enumerate(issue.agencies)}
+        return sorted(self._replies.get(issue.number, ()), key=lambda item: self.sender_rank(issue, item[0]))
 
-        def rank(item: tuple[int, int, Reply]) -> tuple[int, int]:
-            one = self.submissions[item[0]]
-            return (order.get(one.agency, len(order)), self._departments.get((one.agency, one.department), -1))
+    def sender_rank(self, issue: Issue | None, submission: int) -> tuple[int, int]:
+        """Return what sorts submissions as the reader of an issue meets their senders, whatever their files are called.
 
-        return sorted(self._replies.get(issue.number, ()), key=rank)
+        The agencies of the issue come first, its lead before them, then those that it does not name, as agencies.yaml
+        has them; within an agency what it says as a whole, then its departments in their order.
+
+        Args:
+            issue: the issue; None: figures that belong to none.
+            submission: the index of a submission.
+        """
+        one = self.submissions[submission]
+        codes = dict.fromkeys((*(issue.agencies if issue else ()), *self.agencies_by_code))
+        order = {code: place for place, code in enumerate(codes)}
+        return order.get(one.agency, len(order)), self._departments.get((one.agency, one.department), -1)
 
     def replies_by_path(self) -> Iterator[tuple[tuple[str | int, ...], Reply]]:
         """Yield all replies with their paths, in the order of the files."""

@@ -30,6 +30,8 @@ TABLE_COLUMNS = 7
 """Columns of figures beside labels that a page of 13 cm still holds; with more, years become rows."""
 ANNEX_COLUMNS = 8
 """Columns of figures that a turned page still holds beside labels and sources; more years make a further table."""
+ANNEX_ROWS = 3
+"""Years of one indicator that an annex does not list one below the other, but gives columns."""
 PERCENT_DIGITS = 1
 """Decimals of a percentage worked out here, where the author asks for no other number."""
 FOLD_DIGITS = 1

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from composing import composed, tree
 from reports import make_report
 
@@ -65,8 +66,8 @@ def test_every_indicator_stands_in_the_annex_with_its_agency_and_source() -> Non
         document
     )[-3:]
     assert [
-        ["Stops", "..", "1", "Ministry of the Interior; Register"],
         ["Cases", "12", "11", "Ministry of Justice; Data"],
+        ["Stops", "..", "1", "Ministry of the Interior; Register"],
         ["Checks", "3", "4", "Ministry of the Interior"],
         ["Letters", "5", "Ministry of Justice"],
     ] == rows(document)[-4:]
@@ -164,3 +165,46 @@ def test_a_project_words_its_annex_anew(tmp_path: Path) -> None:
 
     assert (Level.ANNEX, "Tables") == headings(document)[-1]
     assert 2 == len([table for table in tables(document) if (table.key or "").startswith("annex")])
+
+
+def heads(*years: dict[int, int]) -> list[list[str]]:
+    """The heads of the last two tables, without the first and the last head, of an indicator for each mapping."""
+    indicators = {f"row{at}": {"issue": 1, "label": f"row {at}", "values": values} for at, values in enumerate(years)}
+    document = tree(make_report({"indicators": indicators}, issues=ISSUES[:1], annex="included"))
+    return [[plain_text(cell.children) for cell in table.head][1:-1] for table in tables(document)[-2:]]
+
+
+def test_years_of_the_last_cycle_have_columns() -> None:
+    """In the same table where most indicators have them, in one of their own where few do; both in order of time."""
+    both = dict.fromkeys(range(2018, 2024), 5)
+    now = dict.fromkeys(range(2021, 2024), 5)
+    every, reporting = [str(year) for year in both], [str(year) for year in now]
+
+    assert [every] == heads(both, both, now)[-1:]
+    assert [reporting, every[:3]] == heads(both, now, now)
+
+
+def test_a_year_that_few_indicators_have_stands_in_a_row() -> None:
+    """A column of two dots would look like missing data."""
+    now = dict.fromkeys(range(2021, 2024), 5)
+
+    assert [["2021", "2022", "2023"], ["Period", "Figure"]] == heads({2017: 4, 2018: 5, **now}, now)
+
+
+def test_more_years_than_a_page_holds_are_parted_evenly() -> None:
+    """Ten years are five and five."""
+    years = [str(year) for year in range(2014, 2024)]
+
+    assert [years[:5], years[5:]] == heads(dict.fromkeys(range(2014, 2024), 5))
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_total"), [("flow", True), ("stock", True), ("rate", False), ("average", False)]
+)
+def test_only_what_adds_up_is_a_total(measure: str, is_total: bool) -> None:
+    """The rate of all stands above those of its groups, and is not in bold as if it were their sum."""
+    parts = [{"label": label, "values": {2023: 30}} for label in ("women", "men")]
+    shown = {"issue": 1, "label": "share", "measure": measure, "values": {2023: 60}, "breakdown": parts}
+    document = tree(make_report({"indicators": {"share": shown}}, issues=ISSUES[:1], annex="included"))
+
+    assert [is_total, False, False] == [row.is_total for row in tables(document)[-1].rows]

@@ -1,13 +1,14 @@
 """The tables of a statistical annex: all figures of some indicators, whatever the text says of them.
 
 In: the views of the indicators of one theme, each with who vouches for it. Out: a table with a column for each
-reporting year, and one for figures of other periods; every row names its agency and source. What is not available is
-two dots, nil is a dash; provisional and revised figures, breaks and remarks have notes (UN Editorial Manual, "Tables").
+reporting year and each other year that most of them have, and one for figures of other periods; every row names its
+agency and source. What is not available is two dots, nil is a dash; provisional and revised figures, breaks and remarks
+have notes (UN Editorial Manual, "Tables").
 
 Figures stand without their unit, which the label names; a note that several figures of a row share stands at its label.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ from reportgen.sentences.remarks import (
     lone_remark,
     status_remark,
 )
-from reportgen.sentences.thresholds import ANNEX_COLUMNS
+from reportgen.sentences.thresholds import ANNEX_COLUMNS, ANNEX_ROWS
 from reportgen.sentences.view import View
 
 
@@ -65,8 +66,11 @@ def build_annex(title: str, entries: Sequence[AnnexEntry], years: Sequence[Perio
     """
     shown = [entry for entry in entries if _lines_of(entry)]
     columns = _columns(shown, years)
-    tables = [table for group in _groups(columns) if (table := _by_year(title, shown, group, columns)) is not None]
-    others = [row for entry in shown for row in _period_rows(entry, _left(entry, columns))]
+    further = _further(shown, columns)
+    groups = [*_groups(columns), *_groups(further)]
+    every = [*columns, *further]
+    tables = [table for group in groups if (table := _by_year(title, shown, group, every)) is not None]
+    others = [row for entry in shown for row in _period_rows(entry, _left(entry, every))]
     return [*tables, _other_periods(title, shown[0], others)] if others else tables
 
 
@@ -74,9 +78,21 @@ def build_annex(title: str, entries: Sequence[AnnexEntry], years: Sequence[Perio
 
 
 def _columns(entries: Sequence[AnnexEntry], years: Sequence[Period]) -> list[Period]:
-    """Return the reporting years for which there is a figure; any other period stands beside its figure in a row."""
-    known = {period for entry in entries for period in _periods(entry)}
-    return [year for year in years if year in known]
+    """Return the years that have a column: reporting years with a figure, and others that most indicators have.
+
+    So a second cycle shows its years behind those of the first. Any other period stands beside its figure in a row,
+    since a column of two dots would look like missing data.
+    """
+    known = Counter(period for entry in entries for period in _periods(entry) if period.is_year)
+    chosen = (year for year, count in known.items() if year in years or count * 2 > len(entries))
+    return sorted(chosen, key=lambda period: period.order)
+
+
+def _further(entries: Sequence[AnnexEntry], columns: Sequence[Period]) -> list[Period]:
+    """Return the years that have a column in a table of their own: all those of which some indicator has several."""
+    left = [[period for period in _periods(entry) if period.is_year and period not in columns] for entry in entries]
+    chosen = {period for periods in left if len(periods) >= ANNEX_ROWS for period in periods}
+    return sorted(chosen, key=lambda period: period.order)
 
 
 def _periods(entry: AnnexEntry) -> set[Period]:
@@ -154,7 +170,8 @@ def _lines_of(entry: AnnexEntry) -> list[_SeriesRow]:
     parts = [(place, part) for place, part in enumerate(view.indicator.breakdown) if view.of_part(place).asked]
     if not (view.asked or parts):
         return []
-    adds_up = bool(parts) and all(view.indicator.is_exhaustive(by) for by in {part.by for _, part in parts})
+    has_total = bool(parts) and view.indicator.adds_up_over_parts  # a rate of groups is no total of theirs
+    adds_up = has_total and all(view.indicator.is_exhaustive(by) for by in {part.by for _, part in parts})
     whole = _SeriesRow(view, capital(_with_unit(view)), entry.source, is_total=adds_up)
     idem = view.language.patterns.idem
     return [whole, *(_SeriesRow(view.of_part(place), _part_label(view, part), idem) for place, part in parts)]

@@ -23,6 +23,7 @@ from reportgen.document.tree import Block, Document, Figure, Heading, Inlines, I
 from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
+from reportgen.languages.language import load
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
@@ -256,6 +257,8 @@ def _judge(
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
+        if whole is not None and whole in measured.period and _is_of_note(time, figure, context):
+            return None
         may_be_told = is_part and code == "RG430"
         if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span)):
             return _finding(code, time, figure, measured, context)
@@ -264,6 +267,16 @@ def _judge(
     if figure.reference is not None and figure.reference.names_period and not is_denied:
         return None
     return _doubted(time, figure, measured, context)
+
+
+def _is_of_note(time: TimeExpression, figure: Figure, context: CheckContext) -> bool:
+    """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
+    indicator, told = context.merged.indicators[figure.indicator], load("en").patterns.note_words.is_told
+    observed = (
+        series.values.get(Period.parse(period)) for _, series in indicator.all_series for period in figure.periods
+    )
+    notes = (one.note for one in observed if one is not None and one.note)
+    return any(told(clause, time.text) for note in notes for clause in re.split("[,;]", note))
 
 
 def _outdated(figure: Figure, context: CheckContext) -> Finding | None:

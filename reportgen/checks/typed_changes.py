@@ -21,6 +21,7 @@ from reportgen.checks.change_words import (
     ChangeWord,
     doubt_change,
 )
+from reportgen.checks.languages import ENGLISH
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_bases import compared, named_bases, read_base, years_ago
 from reportgen.checks.typed_extents import overstated
@@ -36,6 +37,8 @@ from reportgen.languages.en.lexicon import (
     TRENDS,
     UP,
 )
+from reportgen.languages.language import load
+from reportgen.languages.note_words import parting
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -150,11 +153,23 @@ def judge_base(word: ChangeWord, end: Observed, base: tuple[Period, Number]) -> 
     if base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
-    if places is None or (word.said.below and _went_last(word, end)):
+    if places is None:
+        return _unlike(word, end, base[0])
+    if word.said.below and _went_last(word, end):
         return None
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _unlike(word: ChangeWord, end: Observed, base: Period) -> Doubt | None:
+    """Return the question about a true change between two figures, of which notes limit one and not the other."""
+    observed = {period: word.series.values[period] for period in (base, end.where[2])}
+    if not any(one.note for one in observed.values()):
+        return None
+    words = load(ENGLISH).patterns.note_words
+    notes = parting({period: words.limit(one.note, one.status) for period, one in observed.items()})
+    return Doubt("RG442", word.span(), end, {"period": end.where[2], "base": base, "note": notes}) if notes else None
 
 
 def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from reportgen.languages.note_words import NoteWords
+
 Forms = Mapping[str, str]
 """One wording for each plural category of CLDR that the language tells apart: `one`, `few`, `many`, `other`."""
 
@@ -134,6 +136,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """A regular expression of words that call figures provisional; measures, arrests and releases are so as well."""
     says_estimated: str
     """A regular expression of words that call figures estimates."""
+    note_words: NoteWords
+    """By which it is read whether a note limits a figure, and whether a text says so."""
     noted: str
     """{remark} {note}"""
     note: str

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.times import TimedPassage, timed_passages
+from reportgen.checks.times import TimedPassage, outdated, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
@@ -46,7 +46,10 @@ def words_are_not_read(context: CheckContext) -> Iterator[Finding]:
 
 
 def years_are_those_of_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG371 for every reference in a sentence that names times, none of which is that of its figure."""
+    """Yield RG371 for every reference in a sentence that names times, none of which is that of its figure.
+
+    Yield RG749 for a figure of the last report where neither its sentence nor what stands before it names a time.
+    """
     language, found = load(context.report.settings.language), set[object]()
     for passage in timed_passages(context.tree) if context.tree else ():
         for finding in _judge(passage, language, context):
@@ -131,6 +134,16 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
                 "period": Literal(" and ".join(figure.periods)),
             }
             yield Finding("RG371", figure.reference.place, values)
+        elif not (passage.lead or _names_time(text, span.start, own, language)):
+            late = outdated(figure, context)
+            yield from () if late is None else (late,)
+
+
+def _names_time(text: str, at: int, own: set[int], language: Language) -> bool:
+    """Return whether a text names a time up to the end of the sentence with a figure, or the figure's own year."""
+    end = _sentence(text, at, language).end
+    says = (language.says_when, language.says_side, language.says_beside, language.says_since)
+    return not own.isdisjoint(_years(text[:end])) or any(pattern.search(text, 0, end) for pattern in says)
 
 
 def _with_ends(text: str, last: int, language: Language) -> str:

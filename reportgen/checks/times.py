@@ -164,7 +164,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     baselines = find_baselines(passage.text, [span for span, _ in asked])
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        finding = _outdated(figure, context) if governor is None else _judge(governor, figure, passage, span, context)
+        finding = outdated(figure, context) if governor is None else _judge(governor, figure, passage, span, context)
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -279,7 +279,7 @@ def _is_of_note(time: TimeExpression, figure: Figure, context: CheckContext) -> 
     return any(told(clause, time.text) for note in notes for clause in re.split("[,;]", note))
 
 
-def _outdated(figure: Figure, context: CheckContext) -> Finding | None:
+def outdated(figure: Figure, context: CheckContext) -> Finding | None:
     """Return the question about a figure of the last report that stands under no time, unless it was answered."""
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     reference, first = figure.reference, min(context.report.settings.reporting_years)

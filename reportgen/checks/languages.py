@@ -6,19 +6,19 @@ this: that a figure is of a year that its sentence names, by the words that the 
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.times import TimedPassage, outdated, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
 from reportgen.languages.language import NAMES, Language, cldr, load
-from reportgen.model import Noun, Period
+from reportgen.model import Currency, Noun, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 
@@ -107,6 +107,27 @@ def forms_are_known(context: CheckContext) -> Iterator[Finding]:
                 yield Finding("RG377", path, values)
 
 
+def currencies_fit_numbers(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG339 for a currency that is given as a word and stands beside numbers that want another form of it."""
+    language = load(context.report.settings.language)
+    ends = _DECLINED.get(language.tag)
+    for key, indicator in context.merged.indicators.items():
+        symbol = indicator.unit.currency if isinstance(indicator.unit, Currency) else ""
+        word = symbol.split()[0] if symbol else ""
+        if ends is None or not (word.islower() and len(word) > _CODE and word.endswith(ends)):
+            continue
+        values = sorted({abs(value) for _, series in indicator.all_series for _, value in series.figures})
+        usual = cldr(language.tag).category(Decimal(_MANY))
+        other = next((value for value in values if cldr(language.tag).category(value) not in {usual, "many"}), None)
+        if other is not None:
+            path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
+            yield Finding("RG339", path, {"currency": symbol, "value": shown_number(other)})
+
+
+_DECLINED: Mapping[str, tuple[str, ...]] = {"fr": ("s",), "es": ("s",), "ru": ("в", "й", "н")}
+"""How a currency ends whose word is another one beside 0, 1 or 2: `euros`, `долларов`; not `тенге`."""
+_CODE, _MANY = 3, 11
+"""Letters of a code, which never changes, and a number beside which a currency has its usual form."""
 _FORMS, _TOLD_BY = ("two", "few", "many"), 100
 """What a noun may be given beside one and other, and the numbers by which a language tells forms apart."""
 

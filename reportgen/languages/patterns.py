@@ -111,6 +111,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{items}: the same for places in a ranking; None: no other words."""
     including: str
     """{value}"""
+    joined_including: str = "{value}, {including}"
+    """{value} {including}: a value, and what of it was something."""
     remark: str
     """{phrase} {remark}: a remark after what stands in parentheses, or after a list."""
 
@@ -197,6 +199,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{values} {periods} {times}"""
 
     # ---- shares, ranks ----
+    counts_part: bool = False
+    """Whether the noun of `out_of` stands behind the part: `204 juges sur 449`."""
     out_of: str
     """{part} {whole}"""
     with_verb: str = "{number} {verb} {label}"

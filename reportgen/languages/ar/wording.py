@@ -55,6 +55,7 @@ PATTERNS = Patterns(
     compared="مقابل {items}",
     compared_ranks="للمقارنة: {items}",
     including="بما في ذلك {value}",
+    joined_including="{value}، {including}",
     remark="{phrase}؛ و{remark}",
     missing="لا تتوافر بيانات عن {periods}",
     no_total="لا يتوافر رقم إجمالي عن {periods}",

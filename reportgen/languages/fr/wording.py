@@ -106,6 +106,7 @@ PATTERNS = Patterns(
     rate="{rate} pour~{base}",
     respectively="{items}, respectivement",
     respectively_years="{values} {times}, respectivement",
+    counts_part=True,
     out_of="{part} sur {whole}",
     rank_moved="ayant {verb} {places} par rapport à {period}",
     rank_kept="sans changement par rapport à {period}",

@@ -40,6 +40,7 @@ PATTERNS = Patterns(
     dated_including="{when}为{value}，其中{part}",
     compared="{items}",
     including="其中{value}",
+    joined_including="{value}，{including}",
     remark="{phrase}；{remark}",
     missing="没有{periods}的数据",
     no_total="没有{periods}的总数",

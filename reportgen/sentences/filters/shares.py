@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.model import Period
-from reportgen.sentences.amounts import amount, has_same_unit, measure
+from reportgen.sentences.amounts import amount, has_same_unit, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Other, Show, VerbName
@@ -84,11 +84,11 @@ def _unchanged(view: View, whole: View, ends: tuple[Period, Period], value: Phra
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    wording = fill(
-        view.language.patterns.out_of,
-        part=amount(view, period),
-        whole=amount(whole, period, unit=unit and not view.language.patterns.declines),
-    )
+    patterns, part = view.language.patterns, amount(view, period)
+    if unit and patterns.counts_part:
+        part, unit = worked_out(whole, view.value(period), (view.source(period),), unit=True), False
+    counted = amount(whole, period, unit=unit and not patterns.declines)
+    wording = fill(patterns.out_of, part=part, whole=counted)
     return in_parentheses(view, wording, EMPTY, _unequal(view, whole, period))
 
 

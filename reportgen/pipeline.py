@@ -70,7 +70,7 @@ _OF_FIGURES = frozenset(
     {
         *("RG386", "RG387", "RG388", "RG389", "RG401", "RG406", "RG407", "RG408", "RG409", "RG410", "RG413", "RG415"),
         *("RG416", "RG419", "RG421", "RG422", "RG425", "RG430", "RG431", "RG432", "RG433", "RG434", "RG439"),
-        *("RG440", "RG749"),
+        *("RG440", "RG441", "RG442", "RG749"),
     }
 )
 """What may be reported only because a figure could not be read: an unknown name, no value or part, and a time or a verb

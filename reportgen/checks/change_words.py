@@ -169,7 +169,7 @@ class ChangeWord(Struct, frozen=True, dict=True):
     def _denial(self) -> Sequence[str]:
         """Return the words from that which denies a word up to it."""
         line, at = self.line, self.at
-        before = line.words(0, at)
+        before = [low for one, low in enumerate(line.words(0, at)) if low != "that" or line.low(one + 1) != "of"]
         if line.low(0) == "neither" and "nor" in before and _SUBORDINATE.isdisjoint(before):
             return ["neither"]
         while at > line.clauses[self.at] and self.at - at < _FAR_DENIED:

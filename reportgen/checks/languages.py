@@ -6,19 +6,19 @@ this: that a figure is of a year that its sentence names, by the words that the 
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.times import TimedPassage, timed_passages
+from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.checks.times import TimedPassage, outdated, timed_passages
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
 from reportgen.languages.language import NAMES, Language, cldr, load
-from reportgen.model import Noun, Period
+from reportgen.model import Currency, Noun, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
 
@@ -46,7 +46,10 @@ def words_are_not_read(context: CheckContext) -> Iterator[Finding]:
 
 
 def years_are_those_of_figures(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG371 for every reference in a sentence that names times, none of which is that of its figure."""
+    """Yield RG371 for every reference in a sentence that names times, none of which is that of its figure.
+
+    Yield RG749 for a figure of the last report where neither its sentence nor what stands before it names a time.
+    """
     language, found = load(context.report.settings.language), set[object]()
     for passage in timed_passages(context.tree) if context.tree else ():
         for finding in _judge(passage, language, context):
@@ -104,6 +107,27 @@ def forms_are_known(context: CheckContext) -> Iterator[Finding]:
                 yield Finding("RG377", path, values)
 
 
+def currencies_fit_numbers(context: CheckContext) -> Iterator[Finding]:
+    """Yield RG339 for a currency that is given as a word and stands beside numbers that want another form of it."""
+    language = load(context.report.settings.language)
+    ends = _DECLINED.get(language.tag)
+    for key, indicator in context.merged.indicators.items():
+        symbol = indicator.unit.currency if isinstance(indicator.unit, Currency) else ""
+        word = symbol.split()[0] if symbol else ""
+        if ends is None or not (word.islower() and len(word) > _CODE and word.endswith(ends)):
+            continue
+        values = sorted({abs(value) for _, series in indicator.all_series for _, value in series.figures})
+        usual = cldr(language.tag).category(Decimal(_MANY))
+        other = next((value for value in values if cldr(language.tag).category(value) not in {usual, "many"}), None)
+        if other is not None:
+            path = context.merged.fields.get((key, "unit"), context.merged.homes[key])
+            yield Finding("RG339", path, {"currency": symbol, "value": shown_number(other)})
+
+
+_DECLINED: Mapping[str, tuple[str, ...]] = {"fr": ("s",), "es": ("s",), "ru": ("в", "й", "н")}
+"""How a currency ends whose word is another one beside 0, 1 or 2: `euros`, `долларов`; not `тенге`."""
+_CODE, _MANY = 3, 11
+"""Letters of a code, which never changes, and a number beside which a currency has its usual form."""
 _FORMS, _TOLD_BY = ("two", "few", "many"), 100
 """What a noun may be given beside one and other, and the numbers by which a language tells forms apart."""
 
@@ -131,6 +155,16 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
                 "period": Literal(" and ".join(figure.periods)),
             }
             yield Finding("RG371", figure.reference.place, values)
+        elif not (passage.lead or _names_time(text, span.start, own, language)):
+            late = outdated(figure, context)
+            yield from () if late is None else (late,)
+
+
+def _names_time(text: str, at: int, own: set[int], language: Language) -> bool:
+    """Return whether a text names a time up to the end of the sentence with a figure, or the figure's own year."""
+    end = _sentence(text, at, language).end
+    says = (language.says_when, language.says_side, language.says_beside, language.says_since)
+    return not own.isdisjoint(_years(text[:end])) or any(pattern.search(text, 0, end) for pattern in says)
 
 
 def _with_ends(text: str, last: int, language: Language) -> str:

@@ -42,6 +42,7 @@ from reportgen.checks.figures import (
 from reportgen.checks.finding import Check, CheckContext, Finding
 from reportgen.checks.languages import (
     ENGLISH,
+    currencies_fit_numbers,
     forms_are_known,
     numbers_stand_apart,
     words_are_not_read,
@@ -102,7 +103,7 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
 )
 """The checks of a report with its composed document."""
 IN_OTHER_LANGUAGES: Mapping[Check, Sequence[Check]] = {
-    labels_make_sentences: (words_are_not_read, forms_are_known),
+    labels_make_sentences: (words_are_not_read, forms_are_known, currencies_fit_numbers),
     figures_agree_in_time: (years_are_those_of_figures,),
     words_fit_figures: (numbers_stand_apart, words_behind_figures_fit),
     annexes_are_there: (),

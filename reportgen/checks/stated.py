@@ -184,6 +184,7 @@ _YEAR_BEFORE = frozenset(
     for article in ("", "the ", "a ", "one ")
     for words in ("previous year", "preceding year", "prior year", "year before", "year earlier")
 )
+_YEAR_AFTER = frozenset({"the following year", "following year", "the next year", "next year", "a year later"})
 
 
 def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period | None:
@@ -200,7 +201,7 @@ def period_of(line: Line, quantity: Quantity, beside: Period | None) -> Period |
     if read is None or read.kind is PeriodKind.DATE:
         return None
     if read.kind is PeriodKind.RELATIVE:
-        return _relative(read.text.casefold(), beside)
+        return _relative(line, read, beside)
     at = next((at for at, item in enumerate(line.items) if item.period == read), 0)
     if line.low(at - 1) in _RUNNING:
         return None
@@ -223,11 +224,32 @@ def beside_year(beside: Period, year: int) -> Period:
     return Period((beside.start[0] + years, beside.start[1]), (beside.end[0] + years, beside.end[1]))
 
 
-def _relative(words: str, beside: Period | None) -> Period | None:
-    """Return the year that words speak of from another year."""
+def _relative(line: Line, read: StatedPeriod, beside: Period | None) -> Period | None:
+    """Return the year that words speak of from another year: that of a figure, or the one named before them.
+
+    `60 in the previous year and 50 the year before that` goes back twice; `from 1,058 in 2022 to 348 the following
+    year` goes on from the only year that is named before.
+    """
     if beside is None or not beside.is_year:
         return None
-    return beside if words in _SAME_YEAR else Period.of_year(beside.year - 1) if words in _YEAR_BEFORE else None
+    words, at = read.text.casefold(), next(at for at, item in enumerate(line.items) if item.period == read)
+    before = [item.period for item in line.items[:at] if item.period is not None]
+    if words in _SAME_YEAR:
+        return beside
+    if words in _YEAR_BEFORE and line.low(at + 1) == "that":
+        last = before[-1] if before else None
+        named = _relative(line, last, beside) if last and last.kind is PeriodKind.RELATIVE else _year_of(last)
+        return Period.of_year(named.year - 1) if named is not None else None
+    if words in _YEAR_AFTER:
+        years = {period.first for period in before}
+        named = _year_of(before[-1]) if len(years) == 1 else None
+        return Period.of_year(named.year + 1) if named is not None else None
+    return Period.of_year(beside.year - 1) if words in _YEAR_BEFORE else None
+
+
+def _year_of(read: StatedPeriod | None) -> Period | None:
+    is_year = read is not None and read.kind is PeriodKind.YEAR and read.first is not None and read.first[1] == 1
+    return Period.of_year(read.first[0]) if is_year and read is not None and read.first is not None else None
 
 
 def words_behind(line: Line, at: int) -> frozenset[str]:

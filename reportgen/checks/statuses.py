@@ -6,34 +6,25 @@ stays when the figure has become final.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
 
-from reportgen.checks.beside import Observed, label_of_series, subject_of
+from reportgen.checks.beside import subject_of
 from reportgen.checks.finding import CheckContext, Finding
+from reportgen.checks.notes import notes_are_told
+from reportgen.checks.printed import PrintedObservation, finding_of, printed_observations
 from reportgen.checks.typed_numbers import TypedNumbers
-from reportgen.diagnostics import Literal, Path
-from reportgen.document.passages import Passage, PrintedFigure
+from reportgen.diagnostics import Literal
+from reportgen.document.passages import Passage
 from reportgen.languages.language import load
 from reportgen.languages.patterns import Patterns
-from reportgen.model import Merged
-from reportgen.model.merge import Where
 
 _NEAR = 40
 """Characters between a figure and the brackets that speak of it: `{{ x }} persons helped (provisional figure)`."""
 _compiled = lru_cache(re.compile)
-
-
-class _Printed(Struct, frozen=True):
-    """A figure that a reference prints, and an observation that it was made from."""
-
-    passage: Passage
-    figure: PrintedFigure
-    observed: Observed
-    status: str
 
 
 class _Said(Struct, frozen=True):
@@ -71,44 +62,28 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
     wheres, last = merged.by_path(), max(context.report.settings.reporting_years)
     for _, group in groupby(typed.passages, key=lambda passage: passage.issue):
         passages = list(group)
-        printed = list(_printed(passages, merged, wheres))
+        printed = list(printed_observations(passages, merged, wheres))
         says = [said for one in passages for said in _provisional_in(one, patterns)] if printed else []
         open_ = [one for one in printed if ("RG439", subject_of(one.observed, merged)) not in context.confirmed]
         provisional = [one for one in open_ if one.status == "provisional"]
         estimated = [one for one in open_ if one.status == "estimated" and not _is_rough(one, patterns, last)]
-        for one in _untold(provisional, printed, says, alone):
-            yield _finding("RG439", one, merged, status="provisional", words=patterns.provisional_alone)
+        untold = [(one, "provisional") for one in _untold(provisional, printed, says, alone)]
         rough = _estimates_in(passages, patterns) if estimated else ()
-        for one in _untold(estimated, printed, rough, patterns.estimated_alone):
-            yield _finding("RG439", one, merged, status="an estimate", words=patterns.estimated_alone)
+        untold += [(one, "an estimate") for one in _untold(estimated, printed, rough, patterns.estimated_alone)]
+        for one, status in untold:
+            told = Literal(_remark(one, patterns))
+            yield finding_of("RG439", one, merged, status=Literal(status), words=told)
         for one, words in _untrue(printed, says, alone):
             if ("RG440", subject_of(one.observed, merged)) not in context.confirmed:
-                yield _finding("RG440", one, merged, typed=words)
+                yield finding_of("RG440", one, merged, typed=words)
+        if any(one.note for one in printed):
+            yield from notes_are_told(context, passages, printed, [one for one, _ in untold])
 
 
-def _finding(code: str, one: _Printed, merged: Merged, *, typed: str = "", **more: str) -> Finding:
-    """Return what is found of a figure, at the place of its reference."""
-    values = {
-        "typed": typed,
-        "figure": one.figure.figure.text,
-        "label": label_of_series(one.observed, merged),
-        "period": Literal(str(one.observed.where[2])),
-        **{name: Literal(text) for name, text in more.items()},
-    }
-    reference = one.figure.figure.reference
-    return Finding(code, reference.place if reference else None, values, subject=subject_of(one.observed, merged))
-
-
-def _printed(passages: Sequence[Passage], merged: Merged, wheres: Mapping[Path, Where]) -> Iterator[_Printed]:
-    """Yield the figures that references print, once for each observation that they were made from."""
-    for passage in passages:
-        for figure in (one for one in passage.figures if one.figure.reference is not None):
-            for key, part, period in (wheres[path] for path in figure.figure.paths if path in wheres):
-                series = merged.indicators[key] if part is None else merged.indicators[key].breakdown[part]
-                observation = series.values[period]
-                if observation.value is not None:
-                    observed = Observed(0, (key, part, period), observation.value)
-                    yield _Printed(passage, figure, observed, observation.status)
+def _remark(one: PrintedObservation, patterns: Patterns) -> str:
+    """Return the words that tell the status of a figure, and its note."""
+    words = patterns.provisional_alone if one.status == "provisional" else patterns.estimated_alone
+    return patterns.noted.replace("~", "\u00a0").format(remark=words, note=one.note) if one.note else words
 
 
 def _provisional_in(passage: Passage, patterns: Patterns) -> Iterator[_Said]:
@@ -120,7 +95,7 @@ def _estimates_in(passages: Sequence[Passage], patterns: Patterns) -> list[_Said
     return [said for one in passages for said in _matches(patterns.says_estimated, one)]
 
 
-def _is_rough(one: _Printed, patterns: Patterns, last: int) -> bool:
+def _is_rough(one: PrintedObservation, patterns: Patterns, last: int) -> bool:
     """Return whether the words right before an estimate say that it is none too exact, or its year is one to come."""
     start, printed = one.figure.start, one.figure.figure.text.casefold()
     before = one.passage.text[max(start - _NEAR, 0) : start].casefold().replace("\u00a0", " ")
@@ -135,8 +110,8 @@ def _matches(pattern: str, passage: Passage) -> Iterator[_Said]:
 
 
 def _untold(
-    doubtful: Sequence[_Printed], printed: Sequence[_Printed], says: Sequence[_Said], alone: str
-) -> Iterator[_Printed]:
+    doubtful: Sequence[PrintedObservation], printed: Sequence[PrintedObservation], says: Sequence[_Said], alone: str
+) -> Iterator[PrintedObservation]:
     """Yield the first figure of each indicator whose status the reply does not tell.
 
     It is told by a sentence of the reply, or in brackets that speak of it here or where it is printed as well, as those
@@ -151,14 +126,16 @@ def _untold(
     if any(not said.is_aside for said in says):
         return
     told = {one.observed.where for said in says for one in _spoken_of(said, printed, alone)}
-    found: dict[str, _Printed] = {}
+    found: dict[str, PrintedObservation] = {}
     for one in doubtful:
         if one.observed.where not in told:
             found.setdefault(one.observed.where[0], one)
     yield from found.values()
 
 
-def _untrue(printed: Sequence[_Printed], says: Sequence[_Said], alone: str) -> Iterator[tuple[_Printed, str]]:
+def _untrue(
+    printed: Sequence[PrintedObservation], says: Sequence[_Said], alone: str
+) -> Iterator[tuple[PrintedObservation, str]]:
     """Yield the first of some final figures for each place where typed words call them all provisional, with these."""
     for said in says:
         spoken = _spoken_of(said, printed, alone) or printed
@@ -166,7 +143,7 @@ def _untrue(printed: Sequence[_Printed], says: Sequence[_Said], alone: str) -> I
             yield spoken[0], said.words
 
 
-def _spoken_of(said: _Said, printed: Sequence[_Printed], alone: str) -> Sequence[_Printed]:
+def _spoken_of(said: _Said, printed: Sequence[PrintedObservation], alone: str) -> Sequence[PrintedObservation]:
     """Return the figures that words speak of: all of their paragraph, or the one before brackets that speak of one."""
     beside = [one for one in printed if one.passage is said.passage]
     if said.is_aside and said.words.casefold() in {alone, *alone.split()}:

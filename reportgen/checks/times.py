@@ -23,6 +23,7 @@ from reportgen.document.tree import Block, Document, Figure, Heading, Inlines, I
 from reportgen.document.walk import plain_text, printed_spans, walk_inlines
 from reportgen.document.words import figures_in
 from reportgen.languages.en import time_words as words
+from reportgen.languages.language import load
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import label_of
 from reportgen.regex import regex
@@ -163,7 +164,7 @@ def _judge_passage(passage: TimedPassage, context: CheckContext) -> Iterator[tup
     baselines = find_baselines(passage.text, [span for span, _ in asked])
     for (span, figure), against in zip(asked, baselines, strict=True):
         governor = held[span]
-        finding = _outdated(figure, context) if governor is None else _judge(governor, figure, passage, span, context)
+        finding = outdated(figure, context) if governor is None else _judge(governor, figure, passage, span, context)
         if finding is None and governor is not None and not figure.is_change:
             alike = [other for at, other in passage.figures if (one := held[at]) and one.times == governor.times]
             finding = _judge_several(governor, figure, alike, context)
@@ -256,6 +257,8 @@ def _judge(
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
+        if whole is not None and whole in measured.period and _is_of_note(time, figure, context):
+            return None
         may_be_told = is_part and code == "RG430"
         if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span)):
             return _finding(code, time, figure, measured, context)
@@ -266,7 +269,17 @@ def _judge(
     return _doubted(time, figure, measured, context)
 
 
-def _outdated(figure: Figure, context: CheckContext) -> Finding | None:
+def _is_of_note(time: TimeExpression, figure: Figure, context: CheckContext) -> bool:
+    """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
+    indicator, told = context.merged.indicators[figure.indicator], load("en").patterns.note_words.is_told
+    observed = (
+        series.values.get(Period.parse(period)) for _, series in indicator.all_series for period in figure.periods
+    )
+    notes = (one.note for one in observed if one is not None and one.note)
+    return any(told(clause, time.text) for note in notes for clause in re.split("[,;]", note))
+
+
+def outdated(figure: Figure, context: CheckContext) -> Finding | None:
     """Return the question about a figure of the last report that stands under no time, unless it was answered."""
     measured = _measured(figure, context.merged.indicators[figure.indicator])
     reference, first = figure.reference, min(context.report.settings.reporting_years)

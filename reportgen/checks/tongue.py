@@ -13,31 +13,41 @@ _FREQUENT: Mapping[str, str] = {
     "es": "el los las del y es una para por fue fueron con como su sus este esta",
 }
 """The most frequent words of the languages in Latin letters, without those that another of them has."""
-_SCRIPTS = {"ru": ("\u0400", "\u04ff"), "ar": ("\u0600", "\u06ff"), "zh": ("\u4e00", "\u9fff")}
-"""The first letter of each script and its last."""
+_SCRIPTS = {
+    "ru": ("\u0400", "\u052f", "іїєґўәғқңөұүһјљњћђ"),
+    "ar": ("\u0600", "\u06ff", "پچژگکیٹڈڑںےہ"),
+    "zh": ("\u3040", "\u9fff", "".join(map(chr, range(0x3041, 0x30FF)))),
+}
+"""The first letter of each script and its last, and letters that the language itself does not have: those of Ukrainian
+and Kazakh, of Persian and Urdu, of Japanese."""
+_OTHERS = {"ru": "another language in Cyrillic", "ar": "another language in Arabic letters", "zh": "Japanese"}
+_FOREIGN = 0.02
+"""The share of these letters from which a text is in such a language, and does not only name somebody of it."""
 _LEAST = 3
 """Frequent words of a language that a text must have: names and titles of another one have fewer."""
 
 
 def texts_are_of_the_report(context: CheckContext) -> Iterator[Finding]:
-    """Yield RG775 for each reply that is written in another of the six languages than the report."""
+    """Yield RG775 for each reply that is written in another language than the report."""
     own = context.report.settings.language
     for number, submission in enumerate(context.report.submissions):
         for place, reply in enumerate(submission.replies):
             other = _language_of(REFERENCES.sub(" ", reply.text))
-            if other is not None and other != own:
-                values = {"issue": reply.issue, "other": NAMES[other], "own": NAMES[own]}
+            if other is not None and other != NAMES[own]:
+                values = {"issue": reply.issue, "other": other, "own": NAMES[own]}
                 yield Finding("RG775", ("submissions", number, "replies", place, "text"), values)
 
 
 def _language_of(text: str) -> str | None:
-    """Return the language of a text; None where it is too short to tell, or mixed."""
+    """Return what the language of a text is called; None where it is too short to tell, or mixed."""
+    text = text.casefold()
     letters = sum(map(str.isalpha, text))
-    for language, (first, last) in _SCRIPTS.items() if not text.isascii() else ():
+    for language, (first, last, foreign) in _SCRIPTS.items() if not text.isascii() else ():
         if sum(first <= letter <= last for letter in text) * 2 > letters:
-            return language
-    words = Counter(text.casefold().split())
+            is_another = sum(letter in foreign for letter in text) > _FOREIGN * letters
+            return _OTHERS[language] if is_another else NAMES[language]
+    words = Counter(text.split())
     counts = {language: sum(words[word] for word in known.split()) for language, known in _FREQUENT.items()}
     best = max(counts, key=lambda language: counts[language])
     others = sum(counts.values()) - counts[best]
-    return best if counts[best] >= _LEAST and counts[best] > 2 * others else None
+    return NAMES[best] if counts[best] >= _LEAST and counts[best] > 2 * others else None

@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from reportgen.checks.change_words import AMOUNTS, LEVELS
 from reportgen.checks.nearness import agrees, units_in
 from reportgen.checks.stated import (
     Stated,
@@ -126,8 +128,9 @@ class _Matcher(Struct, dict=True):
 
     def _stated_by(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what an exact number states: a part of a figure, or one value of its series."""
-        if (of_whole := self._parted(read, typed)) is not None or is_part_of_another(typed.line, typed.at):
-            return of_whole
+        stated = self._resumed(read, typed) or self._parted(read, typed)
+        if stated is not None or is_part_of_another(typed.line, typed.at):
+            return stated
         return (
             self._claimed(read, typed)
             or self._totalled(read, typed)
@@ -321,6 +324,21 @@ class _Matcher(Struct, dict=True):
         stated = period_of(typed.line, typed.quantity, last[0].where[2])
         is_lonely = not any(one.line.span == last[0].stated.line.span for one in read.typed)
         return None if stated is None or not is_lonely else (*last[0].where[:2], stated)
+
+    def _resumed(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return what a number states in `down from the level of 2022, which stood at 52 per cent in that year`."""
+        line, own = typed.line, read.figures_of(typed.line)
+        which = typed.at - 2 - (line.low(typed.at - 1) == "at")
+        named, is_told = line.period(which - 2), line.low(which + 1) in {"stood", "was", "amounted"}
+        is_level = line.low(which - 3) in {"of", "for"} and line.low(which - 4) in LEVELS | AMOUNTS | {"rate", "that"}
+        if not (line.low(which) == "which" and named and is_told and is_level):
+            return None
+        series = {one.where[:2] for one in own}
+        is_one = len(series) == 1 and all(typed.noun <= self._nouns(one) | self._label(one) for one in series)
+        if not is_one or not are_same_measure(typed.quantity, own[0].stated.quantity):
+            return None
+        stated = period_of(line, replace(typed.quantity, period=named), own[0].where[2])
+        return None if stated is None else (*own[0].where[:2], stated)
 
     def _last_sentence(self, read: ReadPassage, typed: Stated) -> Sequence[PlacedFigure]:
         """Return the figures of the sentence right before that of a number."""

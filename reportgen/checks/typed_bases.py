@@ -16,8 +16,9 @@ from reportgen.model import Period
 _BASES_OF_AMOUNTS = word_set("as in of for during")
 _BETWEEN = word_set(
     "in the that those of for during at year figure figures level levels number total compared as relative"
-    " corresponding either both recorded registered reported lodged reached"
+    " corresponding either both each any recorded registered reported lodged reached"
 )
+_EACH = word_set("either both each any")
 _NARROWING = word_set("in among at of under within for by alone")
 """Behind the period that a change starts from: `28 more than in 2022 in the capital alone` is not of the whole."""
 
@@ -56,8 +57,8 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             break
         if line.low(place) in UP | DOWN:  # "fell in 2021 and rose on 2022": the next one has its own
             return [None]
-        if period is not None and period.kind is PeriodKind.SPAN:
-            return [_first_of(period, end)]
+        if (span := _span_at(word, place, end)) is not None:
+            return span
         if period is not None and period.text.endswith(" time") and line.low(place + 1) == "since":
             return [_years_before(end, 1)]  # "rose for the first time since 2020": on the year before
         is_of_amount = (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
@@ -65,6 +66,16 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         if found and not (is_of_amount and found[0] == end.where[2]):  # "as many were granted in 2023 as in 2022"
             return found
     return _opening(word, end)
+
+
+def _span_at(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None] | None:
+    """Return the period from which a change in a span of years starts: `between 2020 and 2023`, `over two years`."""
+    item = word.line.items[place]
+    if item.period is not None and item.period.kind is PeriodKind.SPAN:
+        return [_first_of(item.period, end)]
+    years = item.quantity if item.quantity is not None and item.quantity.unit.startswith("year") else None
+    is_over = years is not None and word.said.passage.text[: years.span.start].endswith("over ")
+    return [over_years(word, end, int(years.value))] if is_over and years is not None else None
 
 
 def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None]:
@@ -81,6 +92,8 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
         return []
     if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
         return [over_years(word, end, item.period.years or 0)]
+    if years := _each_back(line, place, behind):
+        return [_years_before(end, back) for back in range(1, years + 1)]
     if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:
         dated = line.items[behind + 2].period  # "down from 500 in 2022"
         return [read_base(dated, end)] if dated is not None else []
@@ -94,6 +107,24 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     if item.period is None:
         return [_years_before(end, years)]
     return [read_base(item.period, end), *_further(word, behind + 1, end)]
+
+
+def year_of_multiple(word: ChangeWord, end: Observed) -> Period | None:
+    """Return the year that had so many times a figure: `three times as many in 2022 as in 2023 (348)`."""
+    line = word.line
+    than = next((at for at in range(word.at + 3, end.at) if line.words(at, 2) == ["as", "in"]), None)
+    behind = line.period(than + 2) if than is not None else None
+    named = [item.period for item in line.items[word.at : than] if item.period is not None]
+    is_base = behind is not None and read_base(behind, end) == end.where[2]
+    return read_base(named[0], end) if is_base and len(named) == 1 else None
+
+
+def _each_back(line: Line, place: int, at: int) -> int:
+    """Return how many years `than in either of the two preceding years` goes back; 0 where it is none."""
+    quantity = line.items[at].quantity
+    is_each = not _EACH.isdisjoint(line.words(place + 1, at - place - 1)) and line.low(at + 2) == "years"
+    is_back = is_each and line.low(at + 1) in {"preceding", "previous", "prior", "last"}
+    return int(quantity.value) if is_back and quantity is not None and quantity.is_exact else 0
 
 
 def _further(word: ChangeWord, at: int, end: Observed) -> Iterator[Period | None]:

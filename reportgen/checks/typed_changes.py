@@ -21,8 +21,9 @@ from reportgen.checks.change_words import (
     ChangeWord,
     doubt_change,
 )
+from reportgen.checks.languages import ENGLISH
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_bases import compared, named_bases, read_base, years_ago
+from reportgen.checks.typed_bases import compared, named_bases, read_base, year_of_multiple, years_ago
 from reportgen.checks.typed_extents import overstated
 from reportgen.checks.typed_records import is_record, judge_record, judge_row
 from reportgen.languages.en.lexicon import (
@@ -36,6 +37,8 @@ from reportgen.languages.en.lexicon import (
     TRENDS,
     UP,
 )
+from reportgen.languages.language import load
+from reportgen.languages.note_words import parting
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -74,7 +77,13 @@ def _judge(word: ChangeWord) -> Doubt | None:
         if before is None:
             return None
         end = before
-    return judge_row(word, end) or judge_extent(word, end) or judge_years(word, end) or _judge_from(word, end)
+    return (
+        judge_row(word, end)
+        or _judge_each(word, end)
+        or judge_extent(word, end)
+        or judge_years(word, end)
+        or _judge_from(word, end)
+    )
 
 
 def _judge_other_year(word: ChangeWord) -> Doubt | None:
@@ -124,6 +133,37 @@ def judge_years(word: ChangeWord, end: Observed) -> Doubt | None:
     return None
 
 
+def _judge_each(word: ChangeWord, end: Observed) -> Doubt | None:
+    """Return what the data say against a change in each of two years that open a sentence.
+
+    `Neither in 2022 nor in 2023 did the number fall`, `Both in 2022 and in 2023, more were trained than in 2021`.
+    """
+    line, joint = word.line, {"both": "and", "neither": "nor"}.get(word.line.low(word.line.low(0) == "in"))
+    opening = line.items[: min(word.at, _OPENING)]
+    named = [read_base(item.period, end) for item in opening if item.period is not None]
+    is_joined = (
+        joint is not None and any(item.low == joint for item in opening) and len(named) == len(("both", "years"))
+    )
+    for period in named if is_joined else ():
+        value = word.series.value(period) if period is not None else None
+        bases = named_bases(word, end) or [last_of(word, period) if period is not None else None]
+        for base in bases if value is not None and not is_narrowed(word) else ():
+            before = word.series.value(base) if base is not None else None
+            if (
+                period
+                and base
+                and value is not None
+                and before is not None
+                and overstated(word, value, before) is not None
+            ):
+                return doubt_change(word.span(), end, (period, value), (base, before))
+    return None
+
+
+_OPENING = 10
+"""Items within which a sentence names two years at its beginning, each with its figure in brackets."""
+
+
 def _is_before_turn(word: ChangeWord) -> bool:
     """Return whether a change went before the one of its sentence: `Having fallen for two years, the number rose`."""
     turned = DOWN if word.low in UP else UP if word.low in DOWN else frozenset[str]()
@@ -137,6 +177,8 @@ _ALONE = CLOSING | word_set("( and but or")
 
 def judge_extent(word: ChangeWord, end: Observed) -> Doubt | None:
     """Return what the data say against a change that leads to a figure."""
+    if word.is_as_many and (other := year_of_multiple(word, end)) is not None:
+        return _judge_since(word, end, other)
     for base in bases_of(word, end):
         if base[0] == end.where[2] and word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
             return _reversed(word, end)
@@ -150,11 +192,23 @@ def judge_base(word: ChangeWord, end: Observed, base: tuple[Period, Number]) -> 
     if base[0] == end.where[2] or base[0].months != end.where[2].months:
         return None
     places = overstated(word, end.value, base[1])
-    if places is None or (word.said.below and _went_last(word, end)):
+    if places is None:
+        return _unlike(word, end, base[0])
+    if word.said.below and _went_last(word, end):
         return None
     is_apart = any(abs(place - word.at) > _BESIDE for place in places)
     span = word.line.span_of(places[0], places[0]) if is_apart else word.span(*places)
     return doubt_change(span, end, (end.where[2], end.value), base)
+
+
+def _unlike(word: ChangeWord, end: Observed, base: Period) -> Doubt | None:
+    """Return the question about a true change between two figures, of which notes limit one and not the other."""
+    observed = {period: word.series.values[period] for period in (base, end.where[2])}
+    if not any(one.note for one in observed.values()):
+        return None
+    words = load(ENGLISH).patterns.note_words
+    notes = parting({period: words.limit(one.note, one.status) for period, one in observed.items()})
+    return Doubt("RG442", word.span(), end, {"period": end.where[2], "base": base, "note": notes}) if notes else None
 
 
 def _reversed(word: ChangeWord, end: Observed) -> Doubt | None:
@@ -257,7 +311,11 @@ def _is_in_subject(word: ChangeWord, end: Observed) -> bool:
 
 def last_before(word: ChangeWord, end: Observed) -> Period | None:
     """Return the period of a series right before that of a figure."""
-    own = end.where[2]
+    return last_of(word, end.where[2])
+
+
+def last_of(word: ChangeWord, own: Period) -> Period | None:
+    """Return the period of a series right before another one, of the same length."""
     earlier = [value for value in word.series.values if value.months == own.months and value.end < own.start]
     return max(earlier, key=lambda period: period.order, default=None)
 

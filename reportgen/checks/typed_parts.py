@@ -121,6 +121,7 @@ def _meanings(indicator: Indicator, nouns: frozenset[str]) -> list[frozenset[str
 _OPENING = word_set("whom which including include includes included comprising (")
 """Behind a figure: what follows is a part of it."""
 _THEM = word_set("them these those")
+_THOSE = _THEM | {"whom", "which"}
 _LINKS = {"among"} | AUXILIARIES | _OPENING | _THEM | word_set("of and or the rest others remainder remaining , ) .")
 _QUALIFYING = word_set("who which whose that where")
 _STOPS = word_set("; : but while whereas")
@@ -141,9 +142,9 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
         nouns: the stems of the words that may stand behind it.
     """
     line, at = typed.line, typed.at
-    is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in _THEM
+    is_of_them = line.low(at + 1) == "of" and line.low(at + 2) in _THOSE
     between = [one for one in line.quantities if whole is not None and whole < one < at]
-    if is_of_them and any(line.low(one + 1) != "of" or line.low(one + 2) not in _THEM for one in between):
+    if is_of_them and any(line.low(one + 1) != "of" or line.low(one + 2) not in _THOSE for one in between):
         return None  # "348 victims, of whom 150 were helped, 90 of them women"
     if whole is None:
         opening = 0 if line.low(0) == "of" and line.low(1) in _THEM else at if is_of_them else None

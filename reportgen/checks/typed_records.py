@@ -34,6 +34,8 @@ def is_record(word: ChangeWord) -> bool:
 
 def judge_record(word: ChangeWord) -> Doubt | None:
     """Return what the data say against `peaked`, `the second highest number since 2020` and `more than ever`."""
+    if word.line.words(word.at, 2) == ["peaked", "in"] and word.line.low(word.at + 3) not in {"at", "("}:
+        return _judge_peak(word)
     word = _of_its_figure(word)
     line, scope = word.line, None if word.is_denied and not _is_never(word) else _scope(word)
     is_one_of = line.low(word.at - 1) == "the" and line.low(word.at - 2) in {"of", "among"}  # "one of the highest"
@@ -54,6 +56,19 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     if rank > 1:
         return _judge_rank(word, rank, better, others, is_low=is_low)
     return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
+
+
+def _judge_peak(word: ChangeWord) -> Doubt | None:
+    """Return what the data say against `peaked in 2021 and fell to {{ victims }}`, where 2022 had more."""
+    stated, end = word.line.period(word.at + 2), word.latest
+    year = stated.first[0] if stated is not None and stated.kind is PeriodKind.YEAR and stated.first else 0
+    peak = word.series.value(Period.of_year(year)) if year else None
+    subject = word.line.words(word.line.clauses[word.at], word.at - word.line.clauses[word.at])
+    if peak is None or not end.where[2].is_year or not any(word.known & stems(low) for low in subject):
+        return None
+    near = [(at, value) for at, value in word.series.figures if at.is_year and year - 1 <= at.year <= end.where[2].year]
+    higher = max(near, key=lambda pair: pair[1])
+    return doubt_change(word.span(), end, (Period.of_year(year), peak), higher) if higher[1] > peak else None
 
 
 def _is_of_figures(word: ChangeWord) -> bool:
@@ -136,7 +151,10 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
         is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
         dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
         is_other = dated is not None and dated.first is not None and dated.first[0] != own
-        if is_said or is_alone:  # not "reached a record high in 2022 and was 384 in 2023"
+        near = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years"
+        spans = (line.items[one + 1].quantity for one in near if line.low(one) in _WITHIN)
+        is_bounded = any(one is not None and one.unit.startswith("year") for one in spans)
+        if (is_said or is_alone) and not is_bounded:  # not "reached a record high in 2022 and was 384 in 2023"
             return _EVER if is_said and not is_other else None
     for place in (place for place in range(len(line.items) - 1) if place > at or _is_never(word)):
         behind = line.items[place + 1]

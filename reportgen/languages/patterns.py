@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from reportgen.languages.note_words import NoteWords
+
 Forms = Mapping[str, str]
 """One wording for each plural category of CLDR that the language tells apart: `one`, `few`, `many`, `other`."""
 
@@ -109,6 +111,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{items}: the same for places in a ranking; None: no other words."""
     including: str
     """{value}"""
+    joined_including: str = "{value}, {including}"
+    """{value} {including}: a value, and what of it was something."""
     remark: str
     """{phrase} {remark}: a remark after what stands in parentheses, or after a list."""
 
@@ -134,6 +138,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """A regular expression of words that call figures provisional; measures, arrests and releases are so as well."""
     says_estimated: str
     """A regular expression of words that call figures estimates."""
+    note_words: NoteWords
+    """By which it is read whether a note limits a figure, and whether a text says so."""
     noted: str
     """{remark} {note}"""
     note: str
@@ -193,6 +199,8 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """{values} {periods} {times}"""
 
     # ---- shares, ranks ----
+    counts_part: bool = False
+    """Whether the noun of `out_of` stands behind the part: `204 juges sur 449`."""
     out_of: str
     """{part} {whole}"""
     with_verb: str = "{number} {verb} {label}"

@@ -89,6 +89,13 @@ def _of_figures(view: View, used: Sequence[Period]) -> list[Phrase]:
     return notes + [status_remark(view, [period]) for period in noted if view.series.values[period].note]
 
 
+def named_remarks(view: View, used: Sequence[Period]) -> list[Phrase]:
+    """Return what must be said of single figures under the name of their series: `judges: note on 2023: …`."""
+    label = view.language.plain(view.indicator.label or view.key.replace("_", " "))
+    name = label if view.part is None else view.noun_of(view.part).other
+    return [fill(view.language.patterns.of_label, label=name, remark=note) for note in _of_figures(view, used)]
+
+
 def remarks_of_parts(view: View, places: Sequence[int], periods: Sequence[Period]) -> list[Phrase]:
     """Return what must be said of the figures of parts, under their names: `women: the figure for 2025 is provisional`.
 

@@ -23,11 +23,13 @@ replies:
 """
 
 
-def asked(root: Path, text: str, values: str = "{2019: 120, 2020: 150}", *, final: bool = False) -> list[Diagnostic]:
+def asked(
+    root: Path, text: str, values: str = "{2019: 120, 2020: 150}", *, final: bool = False, language: str = "en"
+) -> list[Diagnostic]:
     """What is asked about a text of a report on 2021 to 2023, where the last report gave 2019 and 2020."""
     make_project(
         root,
-        report_yaml=REPORT,
+        report_yaml=f"{REPORT}language: {language}\n",
         previous__justice_yaml=PREVIOUS,
         submissions__justice_yaml=JUSTICE.format(values=values, text=text),
     )
@@ -67,6 +69,28 @@ def test_a_figure_of_the_last_report_under_no_time_is_asked_about(tmp_path: Path
 def test_a_sentence_that_names_the_year_is_left_alone(tmp_path: Path, text: str) -> None:
     """So is a reference that names it: somebody chose that year."""
     assert [] == asked(tmp_path, text)
+
+
+LANGUAGES = {
+    "fr": ("Les foyers comptent {{ places }} places.", "En 2020, les foyers comptaient {{ places }} places."),
+    "es": ("Los refugios tienen {{ places }} plazas.", "En 2020 los refugios tenían {{ places }} plazas."),
+    "ru": ("В приютах {{ places }} мест.", "В 2020 году в приютах было {{ places }} мест."),
+    "ar": ("يوجد في المآوي {{ places }} مكاناً.", "في عام 2020، كان في المآوي {{ places }} مكاناً."),
+    "zh": ("收容所有{{ places }}个床位。", "2020年，收容所有{{ places }}个床位。"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_tells_a_time(tmp_path: Path, language: str) -> None:
+    """The bare sentence is asked about; the year, a reference that prints it, and the sentence before it tell it."""
+    bare, dated = LANGUAGES[language]
+    stop = bare[-1]
+    before = {"fr": "En 2020", "es": "En 2020", "ru": "В 2020 году", "ar": "في عام 2020", "zh": "2020年"}[language]
+    last = bare.replace("{{ places }}", "{{ places }} ({{ places | last_period }})")
+
+    assert ["RG749"] == [one.code for one in asked(tmp_path / "1", bare, language=language)]
+    told = (dated, last, f"{before} {stop} {bare}", bare.replace("{{ places }}", "{{ places | at(2020) }}"))
+    assert [[]] * 4 == [asked(tmp_path / f"t{at}", text, language=language) for at, text in enumerate(told)]
 
 
 def test_a_figure_of_this_cycle_is_left_alone(tmp_path: Path) -> None:

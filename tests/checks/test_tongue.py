@@ -41,6 +41,32 @@ def test_a_text_in_another_language_is_named(tmp_path: Path, own: str, other: st
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("ru", "Кожного ув’язненого протягом доби оглядає лікар, і висновки лікаря зберігаються.", "Cyrillic"),
+        ("en", "Кожного ув’язненого протягом доби оглядає лікар, і висновки лікаря зберігаються.", "Cyrillic"),
+        ("ru", "Әрбір сотталғанды тәулік ішінде дәрігер қарайды.", "Cyrillic"),
+        (
+            "ar",
+            "هر زندانی در بیست و چهار ساعت نخست توسط پزشک معاینه می‌شود و گزارش آن نگه داشته می‌شود.",
+            "Arabic letters",
+        ),
+        ("zh", "すべての受刑者は二十四時間以内に医師の診察を受ける。", "Japanese"),
+        ("ru", "В 2023 году власти области Ұлытау сообщили о том, что каждый заключенный осматривается врачом.", ""),
+        ("ar", "في عام 2023، أفادت وزارة العدل بأن كل سجين في مدينة پاريس يفحصه طبيب خلال أربع وعشرين ساعة.", ""),
+    ],
+)
+def test_a_neighbour_in_the_same_script_is_not_taken_for_it(
+    tmp_path: Path, language: str, text: str, named: str
+) -> None:
+    """Ukrainian and Kazakh are no Russian, Persian is no Arabic; a name of theirs makes no text of them."""
+    found = said(tmp_path, text, language)
+
+    assert bool(named) == bool(found)
+    assert all(named in message for message, _ in found)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Act is called Loi sur le travail des enfants et des femmes dans les mines, and it is of the year 1931.",

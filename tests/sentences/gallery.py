@@ -42,8 +42,10 @@ that fit one indicator, each with its text.
   values, and what is not nothing is never rounded to nothing.
 - Years without data, provisional figures, estimates, notes and breaks in the series are said beside a comparison;
   of a single value and of a `breakdown` in an author's text, in the annex alone; where such a value is provisional
-  or an estimate, its author is asked to say so (RG439). Sentences written from data say them of parts as well: “women:
-  the figure for 2025 is provisional”.
+  or an estimate, its author is asked to say so (RG439), and where a note limits it (“first eleven months”), to say
+  what the note says (RG441). Sentences written from data say them of parts as well: “women: the figure for 2025 is
+  provisional”. A share tells a note that limits one of its two figures alone; a rise or fall between figures of which a
+  note limits one is not written from data, and asked about where an author writes it (RG442).
 - A year is compared with years and spans, a half of a year only with the same half of another year; what is counted
   over spans that overlap is not compared.
 

@@ -6,6 +6,7 @@ said by their noun; "و" and "ب" are written together with the next word.
 
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered
 from reportgen.regex import regex
@@ -54,6 +55,7 @@ PATTERNS = Patterns(
     compared="مقابل {items}",
     compared_ranks="للمقارنة: {items}",
     including="بما في ذلك {value}",
+    joined_including="{value}، {including}",
     remark="{phrase}؛ و{remark}",
     missing="لا تتوافر بيانات عن {periods}",
     no_total="لا يتوافر رقم إجمالي عن {periods}",
@@ -76,6 +78,13 @@ PATTERNS = Patterns(
     says_estimated=(
         r"(?<!ال)(?<!سلطة )تقديري|(?:أرقام|بيانات|إحصاءات|إحصائيات) التقديري|تقديرات|\(تقدير"
         r"|يقدر|يُقدر|تقريب|حوالي"
+    ),
+    note_words=NoteWords(
+        sources="مصدر| وفقا | شكر|سجل| تعداد |قاعدة بيانات|إحصا|مقدمة من|انظر|منشور",
+        limits=" فقط |شهر|أشهر| الربع |نصف| جزء |جزئي|حتى| منذ | الأول|الأخير|بما في ذلك",
+        excludes="باستثناء|بدون| دون |يشمل|تشمل| عدا | خارج | غير | لا ",
+        rough="أكثر من|أقل من| حوالي | نحو |تقريب|مقرب|ما يقرب|على الأقل|تقدير|مقرر|مخطط",
+        numbers="اثنان اثنين, ثلاثة, أربعة, خمسة, ستة, سبعة, ثمانية, تسعة, عشرة",
     ),
     noted="{remark}: {note}",
     note="ملاحظة بشأن {period}: {note}",

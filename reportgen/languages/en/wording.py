@@ -7,6 +7,7 @@ from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.en import lexicon
 from reportgen.languages.en.plurals import is_plural
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
@@ -54,6 +55,23 @@ PATTERNS = Patterns(
         r"(?:provisional|preliminary)|\bprovisionally\b|\((?:provisional|preliminary)[):;,]"
     ),
     says_estimated=r"\b(?:estimat|approximat|roughly\b)|\b(?:around|at least|at most|fewer than|up to) \S{0,3}\d",
+    note_words=NoteWords(
+        sources=(
+            " source| sources | according to | thank| courtesy of | register | registers | registry |"
+            " database| census | survey | surveys | statistics | provided by | supplied by | compiled by |"
+            " see | published | records of "
+        ),
+        limits=(
+            " only | month| quarter| half | part | parts | partial| incomplete | until | up to | as at |"
+            " as of | since | first | last | limit| includ| lacking | missing | aged | under "
+        ),
+        excludes=" without | exclu| except| outside | not | no | apart from | other than ",
+        rough=(
+            " more than | less than | fewer than | about | around | some | over | nearly | almost | round|"
+            " at least | at most | approximate| estimate| planned | projection| forecast"
+        ),
+        numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
+    ),
     noted="{remark}: {note}",
     note="note on {period}: {note}",
     broken="figures from {period} on are not comparable with those of earlier years{reason}",

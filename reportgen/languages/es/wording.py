@@ -6,6 +6,7 @@ the sentence asks for: "un 29 %" after a verb, "del 29 %" after a noun.
 
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
@@ -61,6 +62,22 @@ PATTERNS = Patterns(
         r"(?:provisional|preliminar)|\((?:provisional|preliminar)(?:es)?[):;,]"
     ),
     says_estimated=r"\b(?:estim(?!an?\b|ó\b|aron\b|ator)|se estim[aó]\b|aproximad|(?:alrededor|cerca) de \S{0,3}\d)",
+    note_words=NoteWords(
+        sources=(
+            " fuente| según | gracias | agradec| registro | registros | censo | encuesta| base de datos |"
+            " bases de datos | estadístic| facilitad| proporcionad| suministrad| véase | publicad"
+        ),
+        limits=(
+            " solo | sólo | solamente | únicamente | mes | meses | trimestre| semestre| parte | partes |"
+            " parcial| incomplet| hasta | desde | primer| último| última| incluid| incluye| limit"
+        ),
+        excludes=" sin | exclu| excepto | excepción | salvo | no | fuera ",
+        rough=(
+            " más de | menos de | alrededor | cerca de | unos | unas | casi | redonde| al menos |"
+            " como máximo | aproximad| estima| previst| previsión"
+        ),
+        numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
+    ),
     noted="{remark}: {note}",
     note="nota sobre {period}: {note}",
     broken="las cifras a partir de {period} no son comparables con las de años anteriores{reason}",

@@ -5,6 +5,7 @@ Verbs are chosen so that nothing has to agree with a subject that is not known h
 
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
@@ -53,6 +54,22 @@ PATTERNS = Patterns(
         r"(?:provisoires?|préliminaires?)|\((?:provisoires?|préliminaires?)[):;,]"
     ),
     says_estimated=r"\b(?:estim(?!e\b|ent\b)|on estime\b|approximati|environ\b)",
+    note_words=NoteWords(
+        sources=(
+            " source| selon | d après | remerci| merci | registre| recensement| enquête| base de données |"
+            " bases de données | statistiq| fourni| communiqué| voir | publié"
+        ),
+        limits=(
+            " seul| uniquement | mois | trimestre| semestre| partie| partiel| incompl| jusqu | depuis |"
+            " au 1 | au 1er | premier| premiè| dernier| derniè| y compris | limit| âgé"
+        ),
+        excludes=" sans | hors | exclu| exception | excepté| sauf | non | ne | pas | hormis ",
+        rough=(
+            " plus de | moins de | environ | quelque | près de | arrondi| au moins | au plus | approximati|"
+            " estim| prévu| prévision"
+        ),
+        numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
+    ),
     noted="{remark}~: {note}",
     note="note pour {period}~: {note}",
     broken="les chiffres à partir de {period} ne sont pas comparables à ceux des années antérieures{reason}",
@@ -89,6 +106,7 @@ PATTERNS = Patterns(
     rate="{rate} pour~{base}",
     respectively="{items}, respectivement",
     respectively_years="{values} {times}, respectivement",
+    counts_part=True,
     out_of="{part} sur {whole}",
     rank_moved="ayant {verb} {places} par rapport à {period}",
     rank_kept="sans changement par rapport à {period}",

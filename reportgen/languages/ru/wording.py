@@ -7,6 +7,7 @@ sign, which has no case.
 
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.languages.words import numbered, word_set
 from reportgen.regex import regex
@@ -71,6 +72,25 @@ PATTERNS = Patterns(
         r"предварительн|\(предварительн\w+[):;,]"
     ),
     says_estimated=r"оценочн|оценива(?:е|ю)тся|\(оценк|\bпо (?:\w+ )?оценк|приблизительн|примерно|ориентировочн",
+    note_words=NoteWords(
+        sources=(
+            " источник| согласно | по данным | благодар| спасибо | реестр| регистр| перепис| обследован|"
+            " база данных | базы данных | базе данных | статистик| предоставлен| см | опубликован"
+        ),
+        limits=(
+            " только | лишь | месяц| квартал| полугод| часть | части | частичн| неполн| по состоянию | до |"
+            " с начала | перв| последн| включая | в том числе | в возрасте "
+        ),
+        excludes=" без | кроме | исключ| не | помимо | вне ",
+        rough=(
+            " более | менее | свыше | около | почти | примерн| округл| не менее | приблизит| порядка |"
+            " оценк| планир| прогноз"
+        ),
+        numbers=(
+            "два две двух, три трех, четыре четырех, пять пяти, шесть шести, семь семи, восемь восьми, "
+            "девять девяти, десять десяти, одиннадцать одиннадцати, двенадцать двенадцати"
+        ),
+    ),
     noted="{remark}: {note}",
     note="примечание за {period}: {note}",
     broken="данные за {period} и последующее время не сопоставимы с данными за предыдущие годы{reason}",

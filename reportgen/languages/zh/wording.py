@@ -2,6 +2,7 @@
 
 from reportgen.languages.change_words import ChangeWords
 from reportgen.languages.language import Verb
+from reportgen.languages.note_words import NoteWords
 from reportgen.languages.patterns import Patterns
 from reportgen.regex import regex
 
@@ -39,6 +40,7 @@ PATTERNS = Patterns(
     dated_including="{when}为{value}，其中{part}",
     compared="{items}",
     including="其中{value}",
+    joined_including="{value}，{including}",
     remark="{phrase}；{remark}",
     missing="没有{periods}的数据",
     no_total="没有{periods}的总数",
@@ -59,6 +61,13 @@ PATTERNS = Patterns(
         r"(?:初步|暂定)|（(?:初步|暂定)[）：；，]"
     ),
     says_estimated=r"估计|估算|大约",
+    note_words=NoteWords(
+        sources="来源|根据|感谢|登记册|普查|调查|数据库|统计|提供|见表|公布",
+        limits="仅|只|个月|季度|半年|部分|不完整|截至|前",
+        excludes="不含|不包括|除|未|不计|以外",
+        rough="以上|以下|约|四舍五入|至少|至多|近|估计|计划|超过|预计",
+        numbers="二 两, 三, 四, 五, 六, 七, 八, 九, 十",
+    ),
     noted="{remark}：{note}",
     note="关于{period}的说明：{note}",
     broken="{period}及以后的数字与以往年份不可比{reason}",

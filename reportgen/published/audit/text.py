@@ -16,6 +16,8 @@ _HIGH_MARKS = ";:!?"
 """Marks before which French has a space."""
 _FRENCH = regex(r"\b(?:le|les|des|du|et|est|dans|aux?)\b")
 _ENGLISH = regex(r"\b(?:the|of|and|was|were|in|for)\b")
+_SPANISH = regex(r"\b(?:el|los|las|del|y|una?|con|por)\b")
+"""It shares “le” and “les” with French, and puts no space there."""
 _LONGEST_WORD = 40
 """Characters of a word that are shown on either side of a slip."""
 
@@ -89,8 +91,9 @@ def check_spacing(passages: Sequence[AuditPassage], quiet: Container[str] = ()) 
 
 def _is_french(passages: Sequence[AuditPassage]) -> bool:
     """Return whether a document is in French, by its small words."""
-    french, english = (sum(len(one.findall(passage.text)) for passage in passages) for one in (_FRENCH, _ENGLISH))
-    return french > english
+    languages = (_FRENCH, _ENGLISH, _SPANISH)
+    french, *others = (sum(len(one.findall(passage.text)) for passage in passages) for one in languages)
+    return french > max(others)
 
 
 def _shown(text: str, slip: Slip) -> str:

@@ -8,7 +8,7 @@ from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.filters.arguments import Flag, Included, Order, Years
 from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import dated
-from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join, text
+from reportgen.sentences.phrase import EMPTY, NumberRule, Phrase, fill, join
 from reportgen.sentences.remarks import compared_with, in_parentheses, remarks, when
 from reportgen.sentences.view import View
 
@@ -51,8 +51,8 @@ def with_previous(view: View, unit: Flag = False) -> Phrase:
 
 def joined_including(view: View, outer: Phrase, part: Phrase) -> Phrase:
     """Return a value and what of it was something: `345, including 119 women`."""
-    comma = text(view.language.patterns.comma)
-    return outer + comma + fill(view.language.patterns.including, value=part)
+    patterns = view.language.patterns
+    return fill(patterns.joined_including, value=outer, including=fill(patterns.including, value=part))
 
 
 def check_part(part: View, whole: View, period: Period) -> None:

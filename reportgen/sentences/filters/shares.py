@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportgen.model import Period
-from reportgen.sentences.amounts import amount, has_same_unit, measure
+from reportgen.sentences.amounts import amount, has_same_unit, measure, worked_out
 from reportgen.sentences.errors import PhraseError, misfit
 from reportgen.sentences.facts import find_change
 from reportgen.sentences.filters.arguments import At, Digits, Flag, Other, Show, VerbName
@@ -14,7 +14,7 @@ from reportgen.sentences.filters.registry import phrase_filter
 from reportgen.sentences.filters.values import check_unbroken
 from reportgen.sentences.numerals import decimals, ratio, rounded_apart
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill, text
-from reportgen.sentences.remarks import in_parentheses, remarks, when
+from reportgen.sentences.remarks import in_parentheses, named_remarks, remarks, when
 from reportgen.sentences.thresholds import PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
 
@@ -84,11 +84,11 @@ def _unchanged(view: View, whole: View, ends: tuple[Period, Period], value: Phra
 def out_of(view: View, other: Other, unit: Flag = False) -> Phrase:
     """The value and the whole of which it is a part."""
     whole, period = whole_of(view, other)
-    wording = fill(
-        view.language.patterns.out_of,
-        part=amount(view, period),
-        whole=amount(whole, period, unit=unit and not view.language.patterns.declines),
-    )
+    patterns, part = view.language.patterns, amount(view, period)
+    if unit and patterns.counts_part:
+        part, unit = worked_out(whole, view.value(period), (view.source(period),), unit=True), False
+    counted = amount(whole, period, unit=unit and not patterns.declines)
+    wording = fill(patterns.out_of, part=part, whole=counted)
     return in_parentheses(view, wording, EMPTY, _unequal(view, whole, period))
 
 
@@ -112,10 +112,15 @@ def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:
 
 
 def _unequal(view: View, whole: View, period: Period) -> list[Phrase]:
-    """Return a remark where one of the two figures is final and the other is not."""
-    statuses = {one.series.values[period].status for one in (view, whole)}
-    marked = next((one for one in (view, whole) if one.series.values[period].status != "final"), view)
-    return remarks(marked, [period]) if len(statuses) > 1 else []
+    """Return a remark where one of the two figures is final and the other is not, or a note limits one of them."""
+    pair, words = [(one, one.series.values[period]) for one in (view, whole)], view.language.patterns.note_words
+    limits = [words.limit(observed.note, observed.status) for _, observed in pair]
+    is_uncertain = len({observed.status for _, observed in pair}) > 1
+    marked = [one for one, observed in pair if is_uncertain and observed.status != "final"]
+    if limits[0] == limits[1]:
+        return remarks(marked[0], [period]) if marked else []
+    told = [one for (one, _), limit in zip(pair, limits, strict=True) if limit or one in marked]
+    return [remark for one in told for remark in named_remarks(one, [period])]
 
 
 def _check_whole(view: View, whole: View, period: Period) -> None:

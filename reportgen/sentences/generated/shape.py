@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.languages.note_words import parting
 from reportgen.model import Period
 from reportgen.sentences.amounts import kind_of
 from reportgen.sentences.facts import ChangeFacts, find_change
@@ -205,9 +206,14 @@ def _belongs(view: View, missing: Period, periods: Sequence[Period], latest: Per
 
 
 def _trend(view: View, periods: Sequence[Period], missing: Sequence[Period]) -> Trend:
-    """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break."""
-    like = all(period.like(periods[-1]) for period in periods)
-    if len(periods) < 2 or not like or missing or crossed(view, periods):  # one value goes nowhere
+    """Return how the values went; nothing is said where periods are unlike, missing, or on two sides of a break.
+
+    Nothing either where a note limits some of the figures: the first eleven months are no year.
+    """
+    like, words = all(period.like(periods[-1]) for period in periods), view.language.patterns.note_words
+    observed = {period: view.series.values[period] for period in periods}
+    noted = parting({period: words.limit(one.note, one.status) for period, one in observed.items()})
+    if len(periods) < 2 or not like or missing or noted or crossed(view, periods):  # one value goes nowhere
         return Trend.NONE
     values = [view.value(period) for period in periods]
     if len(set(values)) == 1:

@@ -78,8 +78,9 @@ def test_right_tables_are_left_alone(language: str) -> None:
         "Le nombre de plaintes , en 2023, a augmenté et la part des femmes est de 5 %.",
         "Le nombre de plaintes a diminué et la part des femmes est de la moitié .",
         "The number of complaints rose ; that of the women did not.",
+        "El número de quejas aumentó ; los tribunales les dieron curso y el de las mujeres disminuyó.",
     ],
 )
-def test_a_space_before_a_low_mark_or_in_english_is_a_slip(text: str) -> None:
+def test_a_space_before_a_low_mark_or_in_another_language_is_a_slip(text: str) -> None:
     """French has a space before `;:!?` alone."""
     assert [one.code for one in audit_document(document(paragraph(text))).findings] == ["typo-spacing"]

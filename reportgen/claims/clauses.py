@@ -15,6 +15,8 @@ from reportgen.claims.times import THINGS, Relation, TimeExpression, read_times
 from reportgen.claims.tokens import Phrase, Token, by_word, low, stands, tokenize
 from reportgen.languages.en import time_words as words
 from reportgen.languages.en.numerals import SCALES, TENS, UNITS_IN_WORDS
+from reportgen.model import Period
+from reportgen.regex import regex
 from reportgen.remembering import remembered
 
 _NUMBER_WORDS = (UNITS_IN_WORDS.keys() | TENS.keys() | SCALES.keys() | {"hundred"}) - {"one", "zero"}
@@ -307,6 +309,22 @@ def _joins(sentence: TimedSentence, at: int) -> bool:
     return low in words.APART or low == ":"
 
 
+def clause_start(sentence: TimedSentence, at: int, first: int) -> int:
+    """Return where the words before a time begin that belong to it: `the number of requests received in 2023`."""
+    while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
+        at -= 1
+    return at
+
+
+def bare_year(sentence: TimedSentence, at: int) -> TimeExpression | None:
+    """Return the time of a year that stands alone at a place; None where none does."""
+    year, span = sentence.tokens[at].text, Span(sentence.tokens[at].start, sentence.tokens[at].end)
+    return TimeExpression(span, year, Relation.WITHIN, (Period.of_year(int(year)),)) if _YEAR.fullmatch(year) else None
+
+
+_YEAR = regex(r"(?:19|20)\d\d")
+
+
 def is_planned(sentence: TimedSentence, figure: int) -> bool:
     """Return whether the clause of a figure speaks of what is to come."""
     first, end = clause_bounds(sentence, figure)
@@ -315,6 +333,23 @@ def is_planned(sentence: TimedSentence, figure: int) -> bool:
         or (sentence.low(at) in {"is", "are"} and sentence.low(at + 1) == "to" and not sentence.is_number(at + 2))
         for at in range(first, end)
     )
+
+
+def counts_another(sentence: TimedSentence, start: int, at: int, figure: int) -> bool:
+    """Return whether a time is that of another number before it, of which a figure behind it is no part.
+
+    A part is `Of the 90 persons helped in 2024, 12 were women`, `The 90 persons helped in 2024 included 12 women`.
+
+    Args:
+        sentence: with its times.
+        start: where the words before the time begin that belong to it.
+        at: the place of the time.
+        figure: the place of the figure.
+    """
+    end = sentence.ends[at]
+    is_whole = sentence.low(start) in words.WHOLES and any(sentence.low(place) == "," for place in range(end, figure))
+    is_part = (is_whole or sentence.low(end) in words.HOLDING) and not sentence.has_number(end, figure)
+    return sentence.has_number(start, at) and not is_part
 
 
 def thing_before(sentence: TimedSentence, figure: int, first: int) -> TimeExpression | None:

@@ -39,6 +39,8 @@ def measure(
 _LETTERS = regex(r"[a-z]+")
 _MONTH = 31
 """Days: "as at" fits within a month of the date of a stock."""
+_HALF = 6
+"""The last month of the first half of a year."""
 
 
 def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False, ends: bool = False) -> bool:
@@ -54,7 +56,7 @@ def fits(expression: TimeExpression, measured: Measured, *, starts: bool = False
     if starts and whole is not None and not measured.is_change:
         return period.start[0] == whole.start[0]
     if whole is not None and whole.is_year and not measured.is_change and words.SEASONS & _words(expression):
-        return _is_of_season(whole, measured, is_late="late" in _words(expression))
+        return _is_of_season(whole, measured, words.SEASONS & _words(expression))
     if any(_same(one, measured, expression) for one in expression.periods):
         return True
     if whole is None:
@@ -95,12 +97,16 @@ def _words(expression: TimeExpression) -> frozenset[str]:
     return frozenset(expression.text.casefold().split())
 
 
-def _is_of_season(year: Period, measured: Measured, *, is_late: bool) -> bool:
-    """Return whether a figure is of a part of a year: a stock at its end is late, and early in the next one."""
+def _is_of_season(year: Period, measured: Measured, said: frozenset[str]) -> bool:
+    """Return whether a figure is of a part of a year: a stock at its end is late, and early in the next one.
+
+    Which months are summer is not the same everywhere; `early 2025` does not begin in July.
+    """
     end = measured.period
     if not measured.is_stock or not end.is_year:
-        return end != year and end.start[0] == year.start[0]
-    return end == year if is_late else next_month(end.end) == year.start
+        is_half = {"early": end.start[1] <= _HALF, "late": end.end[1] > _HALF}
+        return end != year and end.start[0] == year.start[0] and all(is_half.get(one, True) for one in said)
+    return end == year if "late" in said else next_month(end.end) == year.start
 
 
 def _is_near(period: Period, day: dt.date | None, end: Period) -> bool:

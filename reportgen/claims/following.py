@@ -32,7 +32,7 @@ def times_after(sentence: TimedSentence, figure: int) -> Iterator[int]:
             continue
         if sentence.is_number(at) and (found or _has_own_time(sentence, at, end)):
             return
-        resumed = _passed(sentence, at, end, verb=verb)
+        resumed = None if found and _ends_clause(sentence, at) else _passed(sentence, at, end, verb=verb)
         if resumed is None:
             return
         low = sentence.low(at)
@@ -45,6 +45,11 @@ def _fills_brackets(sentence: TimedSentence, at: int) -> bool:
     if sentence.low(at) == "(":
         return True
     return sentence.low(at - 1) == "(" and sentence.low(sentence.ends[at]) == ")"
+
+
+def _ends_clause(sentence: TimedSentence, at: int) -> bool:
+    """Return whether a comma ends the clause: `which was 90 in 2023, fell in 2025`, `Although it was 90, it fell`."""
+    return sentence.low(at) == "," and sentence.low(at + 1) in words.GOES_ON | words.PRONOUNS
 
 
 def _passed(sentence: TimedSentence, at: int, end: int, *, verb: bool) -> int | None:

@@ -11,13 +11,22 @@ from enum import IntEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.claims.clauses import COUNTED, TimedSentence, clause_bounds, is_planned, read_sentences, thing_before
+from reportgen.claims.clauses import (
+    COUNTED,
+    TimedSentence,
+    bare_year,
+    clause_bounds,
+    clause_start,
+    counts_another,
+    is_planned,
+    read_sentences,
+    thing_before,
+)
 from reportgen.claims.following import is_of_another, is_reduced, times_after
 from reportgen.claims.passages import Span
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
-from reportgen.regex import regex
 from reportgen.remembering import remembered
 
 
@@ -268,7 +277,7 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
         return None  # "by 2027 (at the end of 2023: 40)"
     at = next((at for at, behind in sentence.ends.items() if behind == first), None)
     if at is None and sentence.low(first - 2) == "to" and first + 1 == figure:
-        one = _bare_year(sentence, first - 1)  # "from 2022 (30) to 2023 (40)"
+        one = bare_year(sentence, first - 1)  # "from 2022 (30) to 2023 (40)"
         return Governor((one,), Hold.FIRM) if one else None
     if at is None or not sentence.times[at].periods:
         return None
@@ -277,7 +286,7 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
     is_alone = first + 1 == figure and words_only  # "more than in 2022 (30)", "(30 persons)"
     if at in sentence.openers and (not is_alone or sentence.times[at].relation in _OPEN):
         return None
-    start = _clause_start(sentence, at, 0)
+    start = clause_start(sentence, at, 0)
     is_dated = (is_alone or sentence.has_number(start, at)) and not is_of_another(sentence, at, start - 1)
     one = sentence.times[at]
     if is_alone and one.relation is Relation.COMPARED:
@@ -288,15 +297,9 @@ def _of_brackets(sentence: TimedSentence, figure: int) -> Governor | None:
 def _that_of(sentence: TimedSentence, figure: int) -> tuple[TimeExpression, ...]:
     """Return the year of which a figure in brackets may be: `In 2023, the number exceeded that of 2022 (30)`."""
     is_that = sentence.low(figure - 4) in {"that", "those"} and sentence.low(figure - 3) == "of"
-    return tuple(one for one in (_bare_year(sentence, figure - 2),) if one) if is_that else ()
+    return tuple(one for one in (bare_year(sentence, figure - 2),) if one) if is_that else ()
 
 
-def _bare_year(sentence: TimedSentence, at: int) -> TimeExpression | None:
-    year, span = sentence.tokens[at].text, Span(sentence.tokens[at].start, sentence.tokens[at].end)
-    return TimeExpression(span, year, Relation.WITHIN, (Period.of_year(int(year)),)) if _YEAR.fullmatch(year) else None
-
-
-_YEAR = regex(r"(?:19|20)\d\d")
 _OPEN = frozenset({Relation.SINCE, Relation.AFTER, Relation.BEFORE})
 """Relations to the end of a time: `unchanged since 2023 (30)` gives the figure of today."""
 
@@ -341,7 +344,7 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
         is_near = first <= at < figure and depth <= sentence.depths[figure] and at not in sentence.held
         if not is_near or one.relation not in COUNTED or (one.day and one.relation is not Relation.AT):
             continue
-        start = _clause_start(sentence, at, first)
+        start = clause_start(sentence, at, first)
         is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
         follows = sentence.low(sentence.ends[at])
         is_label = follows == ":" and figure == sentence.ends[at] + 1
@@ -349,7 +352,7 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
             is_total |= figure == sentence.ends[at] + 1 + (sentence.low(sentence.ends[at] + 1) in {"at", "to"})
         if (is_label or (is_total and follows in words.EQUALS)) and not sentence.has_number(start, at):
             return Governor((one,), Hold.FIRM)
-        if sentence.has_number(start, at) or _is_aside(sentence, at, figure, start):
+        if counts_another(sentence, start, at, figure) or _is_aside(sentence, at, figure, start):
             continue
         return Governor((one,), Hold.LOOSE)
     return None
@@ -358,13 +361,6 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
 def _of_thing(sentence: TimedSentence, figure: int) -> Governor | None:
     thing = thing_before(sentence, figure, _reach(sentence, figure))
     return Governor((thing,), Hold.LOOSE) if thing else None
-
-
-def _clause_start(sentence: TimedSentence, at: int, first: int) -> int:
-    """Return where the words before a time begin that belong to it: `the number of requests received in 2023`."""
-    while at > first and sentence.low(at - 1) not in {",", ":", "("} and sentence.low(at - 1) not in words.JOINING:
-        at -= 1
-    return at
 
 
 def _is_aside(sentence: TimedSentence, at: int, figure: int, start: int) -> bool:

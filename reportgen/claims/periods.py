@@ -190,6 +190,8 @@ def _part_of_year(reader: PeriodReader, at: int, place: int) -> PeriodRead | Non
     count = reader.count(place)
     if count and number == 1 and (found := _some_months(reader, place, count, at)):
         return found
+    if several := _several_parts(reader, at, place, number, is_last=is_last):
+        return several
     if is_last and 0 < count < LAST_MONTH and reader.low(place + 1) == "months":
         number, length, place = 1, count, place + 1
     else:
@@ -209,6 +211,31 @@ def _part_of_year(reader: PeriodReader, at: int, place: int) -> PeriodRead | Non
 
 
 _THIS_YEAR = frozenset({"year", "current", "same"})
+
+
+def _several_parts(reader: PeriodReader, at: int, place: int, number: int, *, is_last: bool) -> PeriodRead | None:
+    """Read `the first three quarters of 2023`, `the last two quarters of 2023`, `the second and third quarters`.
+
+    Args:
+        reader: of the text.
+        at: where the period begins.
+        place: behind the word that says which part is the first.
+        number: of that part; 0 for the last.
+        is_last: whether the parts are counted from the end of the year.
+    """
+    count = reader.count(place)
+    if (joint := reader.low(place)) in {"and", "to"}:
+        place += 1 + (reader.low(place + 1) == "the")
+        count = ORDINALS.get(reader.low(place), 0) + 1 - number if number else 0
+        count = 0 if joint == "and" and count != 2 else count  # not "the first and third quarters"
+    length = _PARTS.get(reader.low(place + 1).removesuffix("s"), 0)
+    year = reader.year(place + 2 + (reader.low(place + 2) in {"of", "in"}))
+    number = LAST_MONTH // length + 1 - count if length and is_last else number
+    last = (number + count - 1) * length
+    if not (year and number > 0 and count > 0 and 0 < last <= LAST_MONTH):
+        return None
+    used = place + 3 + (reader.low(place + 2) in {"of", "in"}) - at
+    return reader.run(at, used, (year, (number - 1) * length + 1), (year, last))
 
 
 def _point(reader: PeriodReader, at: int, place: int, word: str) -> PeriodRead | None:

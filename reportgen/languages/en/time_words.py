@@ -83,8 +83,8 @@ PERIOD_NOUNS = word_set(
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 SEEING = word_set("saw sees witnessed recorded")
 BEING = word_set("was is were stood amounted came reached totalled totaled numbered")
-AMOUNTS = word_set("total figure number count level")
-"""`2023 saw …`, `The 2023 total was …`: where a year says when without a preposition."""
+AMOUNTS = word_set("total figure number count level rate ratio share proportion percentage average index sum value")
+"""`2023 saw …`, `The 2023 total was …`, `The 2023 rate was …`: where a year says when without a preposition."""
 SPLIT_YEARS = word_set("financial fiscal academic school budget")
 """Years that need not begin in January: `the financial year 2022–2023`."""
 
@@ -172,6 +172,7 @@ PARTS = (("including",), ("of", "whom"), ("of", "which"), ("of", "these"), ("of"
 """What opens a clause of its own, and has the time of the whole unless it names another."""
 APART = word_set("which who whom whose that where when while whereas whilst although though because after before if")
 """What opens a clause whose times are not those of the figures before it."""
+PRONOUNS = word_set("it they he she this these those")
 GOES_ON = AUXILIARIES | word_set("did do does received became remained rose fell increased decreased took went")
 """Verbs by which the clause before an inserted one goes on: `…, including women, were heard in 2023`."""
 EARLIER = word_set("previously compared against")
@@ -224,6 +225,8 @@ COMPARING_NUMBERS = (("against",), ("over", "that", "of"), PREVIOUSLY)
 """Comparing only before numbers and times: `complaints against officials`, `cases previously heard` compare nothing."""
 WHOLES = word_set("of among")
 """What opens the whole of which a figure is a part: `Of those arrested in 2024, 12 …`."""
+HOLDING = word_set("included includes comprised comprises")
+"""`The 90 persons helped in 2024 included 12 women`: what follows is a part of them."""
 OF_THEM = word_set("them these those whom which the")
 """`300 of them`: a part, with its own time."""
 JOINTS = word_set("and but so which who whose where whom")

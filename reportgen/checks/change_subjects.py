@@ -80,7 +80,7 @@ def _is_noun_of_another(word: ChangeWord) -> bool:
     if line.low(at - 1) == "the" and line.low(at - 2) == "on":  # "is on the rise"
         return not _has_subject(word)
     is_named = line.low(at - 1) in {"a", "an", "the"}
-    return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not"} and not _is_there(line, at)
+    return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not", "been"}
 
 
 def _counted_behind(line: Line, at: int) -> str:
@@ -124,8 +124,8 @@ def _is_said_of_list(word: ChangeWord) -> bool:
         is_aim = word.low in {"reduction", "cut"} and line.low(at + 1) == "of" and at == 0  # "Reduction of poverty"
         return line.low(at + 1) in {"in", "of"} and not is_aim and line.low(at - 1) not in {"its", "their"}
     is_agent = line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3])
-    if is_agent or (word.low.endswith("ed") and _is_attribute(line, at)):
-        return False  # "raised by some", "cases of trafficking and increased penalties"
+    if is_agent:
+        return False  # "raised by some"
     begin = 0 if line.clauses[at] == at else line.clauses[at]  # "Average monthly wage, decreasing since 2021"
     first = max((one + 1 for one in range(begin, at) if line.low(one) in _BREAKING), default=begin)
     words = [low for low in line.words(first, at - first) if not low.endswith("ly") and low not in BEING | GOING]
@@ -143,13 +143,6 @@ _EACH_OF = word_set("per each every")
 _MASSES = stems("mortality population prevalence expenditure spending total annual overall average reported registered")
 """Words by which a series goes beside those of its label: `maternal mortality`, `the prison population`."""
 _PASSIVE = word_set("was were been be being is are")
-
-
-def _is_attribute(line: Line, at: int) -> bool:
-    """Return whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
-    behind = line.items[at + 1 : at + 2]
-    low = line.low(at + 1)
-    return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")
 
 
 def _has_subject(word: ChangeWord) -> bool:
@@ -226,10 +219,6 @@ _TIMES = word_set(
     "total number recent past last course comparison relation real absolute relative period year years months following"
     " previous preceding same first second third quarter half reporting nominal both each any every parallel"
 )
-
-
-def _is_there(line: Line, at: int) -> bool:
-    return line.low(at - 2) in {"was", "is", "been"} and line.low(at - 3) in {"there", "has"}
 
 
 def _until_than(line: Line, at: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, LEVELS, ROUGHLY, ChangeWord
+from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, ROUGHLY, ChangeWord
 from reportgen.checks.nearness import units_in
 from reportgen.checks.stated import head_of, stems
 from reportgen.claims.forms.own_base import has_own_subject
@@ -32,8 +32,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return False
     if word.is_passing:
         before = at - 1 - (line.kind(at - 1) == "q")  # "54 below the 2022 figure"
-        is_said = line.low(before) in LEADS | BEING | {"which"} or _has_subject(word)
-        return not (is_said and _is_of_level(line, at + 1))
+        return line.low(before) not in LEADS | BEING | {"which"} and not _has_subject(word)
     is_stable = low in UNMOVED - {"stagnated"} and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
     if is_stable or (low in _SPANS and not units_in(word.unit, "days")):
         return True  # "the search lasted longer than in 2022"
@@ -160,13 +159,6 @@ def _has_subject(word: ChangeWord) -> bool:
     if line.low(at - 1) in {"after", "having"} and at == 1:  # "After falling in 2022, the number of cases …"
         before = set(line.words(at + 1, CLOSE))
     return not _COUNTED.isdisjoint(before) or bool(stems(" ".join(before)) & word.known)
-
-
-def _is_of_level(line: Line, at: int) -> bool:
-    """Return whether the value of a period stands at an index: `the level of 2021`, `that of 2021`, `2021 levels`."""
-    at += line.low(at) in {"the", "its", "their"}
-    is_level = line.low(at) in LEVELS | AMOUNTS | {"that", "those"}
-    return is_level or any(item.kind == "p" for item in line.items[at : at + 1])
 
 
 def _is_of_place(word: ChangeWord) -> bool:

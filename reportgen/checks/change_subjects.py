@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, LEVELS, ROUGHLY, ChangeWord
+from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, ROUGHLY, ChangeWord
 from reportgen.checks.nearness import units_in
 from reportgen.checks.stated import head_of, stems
 from reportgen.claims.forms.own_base import has_own_subject
@@ -32,8 +32,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
         return False
     if word.is_passing:
         before = at - 1 - (line.kind(at - 1) == "q")  # "54 below the 2022 figure"
-        is_said = line.low(before) in LEADS | BEING | {"which"} or _has_subject(word)
-        return not (is_said and _is_of_level(line, at + 1))
+        return line.low(before) not in LEADS | BEING | {"which"} and not _has_subject(word)
     is_stable = low in UNMOVED - {"stagnated"} and line.low(at - 1) not in BEING | {"not"}  # "stable employment"
     if is_stable or (low in _SPANS and not units_in(word.unit, "days")):
         return True  # "the search lasted longer than in 2022"
@@ -80,7 +79,7 @@ def _is_noun_of_another(word: ChangeWord) -> bool:
     if line.low(at - 1) == "the" and line.low(at - 2) == "on":  # "is on the rise"
         return not _has_subject(word)
     is_named = line.low(at - 1) in {"a", "an", "the"}
-    return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not"} and not _is_there(line, at)
+    return is_named and line.low(at - 2) not in LEADS | _GIVEN | {"", "not", "been"}
 
 
 def _counted_behind(line: Line, at: int) -> str:
@@ -124,8 +123,8 @@ def _is_said_of_list(word: ChangeWord) -> bool:
         is_aim = word.low in {"reduction", "cut"} and line.low(at + 1) == "of" and at == 0  # "Reduction of poverty"
         return line.low(at + 1) in {"in", "of"} and not is_aim and line.low(at - 1) not in {"its", "their"}
     is_agent = line.low(at + 1) == "by" and all(item.kind != "q" for item in line.items[at + 2 : at + 3])
-    if is_agent or (word.low.endswith("ed") and _is_attribute(line, at)):
-        return False  # "raised by some", "cases of trafficking and increased penalties"
+    if is_agent:
+        return False  # "raised by some"
     begin = 0 if line.clauses[at] == at else line.clauses[at]  # "Average monthly wage, decreasing since 2021"
     first = max((one + 1 for one in range(begin, at) if line.low(one) in _BREAKING), default=begin)
     words = [low for low in line.words(first, at - first) if not low.endswith("ly") and low not in BEING | GOING]
@@ -145,13 +144,6 @@ _MASSES = stems("mortality population prevalence expenditure spending total annu
 _PASSIVE = word_set("was were been be being is are")
 
 
-def _is_attribute(line: Line, at: int) -> bool:
-    """Return whether a participle stands before a noun of its own: `increased penalties`, not `decreased sharply`."""
-    behind = line.items[at + 1 : at + 2]
-    low = line.low(at + 1)
-    return any(item.kind == "w" for item in behind) and low not in NOUN_STOPS | _TIMES and not low.endswith("ly")
-
-
 def _has_subject(word: ChangeWord) -> bool:
     """Return whether the words before a verb of change name what the figures of its sentence count.
 
@@ -167,13 +159,6 @@ def _has_subject(word: ChangeWord) -> bool:
     if line.low(at - 1) in {"after", "having"} and at == 1:  # "After falling in 2022, the number of cases …"
         before = set(line.words(at + 1, CLOSE))
     return not _COUNTED.isdisjoint(before) or bool(stems(" ".join(before)) & word.known)
-
-
-def _is_of_level(line: Line, at: int) -> bool:
-    """Return whether the value of a period stands at an index: `the level of 2021`, `that of 2021`, `2021 levels`."""
-    at += line.low(at) in {"the", "its", "their"}
-    is_level = line.low(at) in LEVELS | AMOUNTS | {"that", "those"}
-    return is_level or any(item.kind == "p" for item in line.items[at : at + 1])
 
 
 def _is_of_place(word: ChangeWord) -> bool:
@@ -226,10 +211,6 @@ _TIMES = word_set(
     "total number recent past last course comparison relation real absolute relative period year years months following"
     " previous preceding same first second third quarter half reporting nominal both each any every parallel"
 )
-
-
-def _is_there(line: Line, at: int) -> bool:
-    return line.low(at - 2) in {"was", "is", "been"} and line.low(at - 3) in {"there", "has"}
 
 
 def _until_than(line: Line, at: int) -> Iterator[int]:

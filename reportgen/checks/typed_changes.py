@@ -285,7 +285,7 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
         return before[0] if len(before) == 1 else None
     first = min(word.figures, key=lambda figure: figure.where[2].order)
     is_list = len(word.figures) > 1 and first.where[2] != own
-    if is_list and all(figure.at > word.at for figure in word.figures) and _is_course(word):
+    if is_list and all(figure.at > word.at for figure in word.figures):
         return first.where[2]
     if word.is_as_many or word.is_same:
         return None
@@ -295,10 +295,6 @@ def _before(word: ChangeWord, end: Observed) -> Period | None:
     if not (is_apposed or word.said.below or leads_to(word, end) or _is_in_subject(word, end)):
         return None
     return last_before(word, end)
-
-
-def _is_course(word: ChangeWord) -> bool:
-    return word.low not in MORE_OR_LONGER | LESS_OR_SHORTER or word.is_frequency
 
 
 def _is_in_subject(word: ChangeWord, end: Observed) -> bool:

@@ -148,7 +148,7 @@ def _conflict(one: _Clause, other: _Clause) -> AuditFinding | None:
             differing += _unmatched(theirs, mine)
         elif len(mine) == 1 and theirs and not any(bounds(mine[0]).meets(bounds(a)) for a in theirs):
             return None  # it is not clear which of several numbers is the same
-    if not differing or len(differing) > _VALUES or _is_dated(other, differing) or _is_dated(one, differing):
+    if not differing or len(differing) > _VALUES:
         return None
     return _finding(one, other, differing)
 
@@ -164,12 +164,6 @@ def _unmatched(theirs: Sequence[Quantity], mine: Sequence[Quantity]) -> list[tup
         else:
             left.remove(same)
     return list(zip(alone, left, strict=True))
-
-
-def _is_dated(clause: _Clause, differing: Sequence[tuple[Quantity, Quantity]]) -> bool:
-    """Return whether a number belongs to a change or a series, where two values are no contradiction."""
-    spans = {quantity.span for pair in differing for quantity in pair}
-    return any(span in spans and clause.span.holds(span) for span in changing(clause.passage))
 
 
 def changing(passage: AuditPassage) -> Iterator[Span]:

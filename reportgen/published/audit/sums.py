@@ -59,7 +59,7 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
     parts = [part.quantity for part in claim.parts]
     if claim.total is None:
         yield from _check_breakdown(claim, passage, passages, place)
-    elif _is_average(claim, claim.total, passage) or has_rest(claim, claim.total, passage):
+    elif has_rest(claim, claim.total, passage):
         return
     elif claim.total.measure is not Measure.PER_CENT or claim.form is ListForm.COLON:
         if claim.form is ListForm.YEARS:
@@ -72,15 +72,8 @@ def _check(claim: Total, passage: AuditPassage, passages: Sequence[AuditPassage]
             yield from _check_some(claim, claim.total, passage)
 
 
-_AVERAGE = regex(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _LEVEL = regex(r"\b(?:average|mean|median|rate|ratio|index|per \d)", re.IGNORECASE)
 """What has a value of its own for each group: `a mortality ratio of 12 (6 in towns and 14 in villages)`."""
-
-
-def _is_average(claim: Total, total: Quantity, passage: AuditPassage) -> bool:
-    """Return whether a total is the average of several years, which is no sum: `the average wage was $900 (…)`."""
-    of_years = all(part.quantity.period for part in claim.parts)
-    return of_years and _AVERAGE.search(_leading(total, passage)) is not None
 
 
 def _leading(total: Quantity, passage: AuditPassage) -> str:

@@ -99,6 +99,7 @@ ALIKE: dict[str, tuple[str, ...]] = {
     "RG909": (
         "Article 83-1 of the Constitution applies.",
         "Articles 73, 73-1 and 73-2 of the Code apply.",
+        "Art. 9, 9-1 and 9-12 of the Code apply.",
         "It applies to battery (73-2).",
         "Order No. 12-15 applies.",
         "The 24-hour line is open.",
@@ -110,7 +111,12 @@ ALIKE: dict[str, tuple[str, ...]] = {
         "The span 2022/23 ended.",
         "COVID-19 spread.",
     ),
-    "RG910": ("It rose from 2018 to 2022.", "It lasted from 3–5 to 8–10 days.", "The range 2018–2022 was chosen."),
+    "RG910": (
+        "It rose from 2018 to 2022.",
+        "It lasted from 3–5 to 8–10 days.",
+        "The range 2018–2022 was chosen.",
+        "It follows from 83-1 of the Code.",
+    ),
     "RG911": (
         "It was held on 5 June 2022.",
         "In May 2022, it met.",

@@ -352,6 +352,22 @@ def test_numbers_that_have_nothing_to_do_with_one_another_are_left_alone(text: s
     assert not audited(text).findings
 
 
+def test_a_change_that_holds_within_its_clause_is_asked_about_for_its_word() -> None:
+    """What holds in the clause of both values does so by no chance; the word may still be wrong."""
+    turnout = "Women turned out at 67.2 per cent as against 62.6 per cent of men, which is 5 per cent {} than men."
+    (found,) = audit_document(document(paragraph(turnout.format("fewer")))).findings
+    assert found.message == "“fewer”, but 67.2 per cent is more than 62.6 per cent: is it the right word?"
+    assert audit_document(document(paragraph(turnout.format("more")))).findings == ()
+
+
+def test_a_value_before_all_parts_of_a_whole_is_asked_about() -> None:
+    """The parts are all, since their shares add up to a hundred; the whole that they are of stands before them."""
+    parts = "Hotels had $1,689 million, or 91.3 per cent, and tours $161 million, or 8.7 per cent."
+    (found,) = audit_document(document(paragraph(f"The sector earned $1,250 million. {parts}"))).findings
+    assert found.message == "the parts add up to 1,850,000,000, not to $ 1,250,000,000: is a digit wrong?"
+    assert audit_document(document(paragraph(f"The sector earned $1,850 million. {parts}"))).findings == ()
+
+
 def test_values_far_apart_are_asked_about_where_no_other_may_be_meant() -> None:
     """The opposite of those that were misread."""
     assert audited("The number of shelters rose from 215 in 2014 to 28 in 2015.").findings

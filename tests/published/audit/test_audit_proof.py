@@ -8,6 +8,7 @@ from reportgen.published.audit.findings import audit_document
 PROVED = (
     "Twelve drivers were fined: four in the capital and seven in the regions.",
     "The Office employs 41 persons (29 women and 13 men).",
+    "In 2021, there were 351 complaints (131 by women and 217 by men); in 2022, there were 402 complaints.",
     "Of 300 offices, one employs 41 persons (29 women and 13 men).",
     "There were 96 persons, of whom 60 were women and 38 were men.",
     "In 2021, 14 centres were inspected, of which 20 were closed.",
@@ -16,6 +17,7 @@ PROVED = (
     "Of the 250 applications, 50 (30 per cent) were rejected and 200 (80 per cent) were granted.",
     "The Ombudsman made 92 proposals in 2021, 75 of which (91.5 per cent) were followed.",
     "The number of shelters rose from 40 in 2021 to 30 in 2022.",
+    "The number of cases rose from 351 in 2021 to 340 in 2022; the number of complaints was 410.",
     "Visits fell by 50 per cent, from 200 in 2021 to 150 in 2022.",
     "In 2022, 156 persons died on the roads, up from 170 in the year before.",
     "In 2022, 450 inspections were carried out, 20 per cent more than in 2021 (360).",

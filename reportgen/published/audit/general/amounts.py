@@ -293,8 +293,6 @@ class _Amount(ChangeAmount):
         are_exact = one.quantity.is_exact and other.quantity.is_exact and one.quantity.value != other.quantity.value
         if not are_exact or not self._are_meant(equation) or self._has_other_base(one, other):
             return
-        if any(number.word and equation.span.holds(number.quantity.span) for number in self._strangers(equation)):
-            return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
             if start is other:
@@ -306,11 +304,6 @@ class _Amount(ChangeAmount):
         went = Direction.UP if end.quantity.value > start.quantity.value else Direction.DOWN
         if went is not self.amount.direction:
             yield Related(self.equation(start, end), is_right=False, word=self.amount.word)
-
-    def _strangers(self, equation: Equation) -> Iterator[PlacedNumber]:
-        """Yield the numbers that have no part in an equation, and are no other amount of its change."""
-        twin = self._second()
-        yield from (number for number in self.numbers if number not in equation.numbers and number is not twin)
 
     def _are_meant(self, equation: Equation) -> bool:
         """Return whether the values of an equation are those that the words compare: it holds by no coincidence."""

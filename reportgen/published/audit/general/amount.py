@@ -13,7 +13,7 @@ from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
-_THIS = regex(
+THIS = regex(
     r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such|thus|hence)\b"
 )
 _AVERAGE = regex(r"\baverag\w+ (?:of )?$")
@@ -67,7 +67,7 @@ class ChangeAmount:
 
     def _is_back(self) -> bool:
         """Return whether the sentence speaks of the one before it: `This is a fall of …`."""
-        return _THIS.match(self.sentence) is not None
+        return THIS.match(self.sentence) is not None
 
     def _shares_noun(self, sentence: int) -> bool:
         """Return whether a sentence names what the amount is of: `a 21 per cent fall in thefts. There were 87 …`."""
@@ -75,7 +75,7 @@ class ChangeAmount:
 
     def _may_be_said_of(self, value: PlacedNumber) -> bool:
         """Return whether two amounts may be said of a value: of their sentence, or of the one before it."""
-        is_back = value.sentence == self.amount.sentence or _THIS.match(self.sentence) is not None
+        is_back = value.sentence == self.amount.sentence or THIS.match(self.sentence) is not None
         return is_back or self._names(value.sentence)
 
     def _names(self, sentence: int) -> bool:
@@ -134,7 +134,7 @@ class ChangeAmount:
         behind = [one for one in self.numbers if one.sentence == amount.sentence + 1 and one.word]
         if not self.before and behind and not behind[0].is_relative and self._shares_noun(amount.sentence + 1):
             return behind[0]  # "Crimes fell by 11 per cent. Some 28,986 were recorded, 3,589 fewer than in 2015"
-        if not _THIS.match(amount.before):
+        if not THIS.match(amount.before):
             return None
         before = [one for one in self.numbers if one.sentence == amount.sentence - 1 and one.word]
         return before[-1] if len(before) == 1 and not before[0].is_relative else None

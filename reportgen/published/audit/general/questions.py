@@ -54,6 +54,10 @@ def weight_of(passage: AuditPassage, related: Related) -> Severity | None:
         return None
     if equation.kind is Kind.SHARE and _OF_OTHER.match(passage.low, equation.quantities[0].span.end):
         return None
+    if related.is_weak:
+        around = sentence if sentence is not None else Span(0, len(passage.text))
+        is_asked = bool(related.word) or not _have_other_amount(passage, around, equation)
+        return Severity.INFO if is_asked else None
     is_weak = equation.kind is Kind.FACTOR or _are_beside(passage, equation)
     if related.word and sentence is not None:
         is_weak = not _says_itself(passage, sentence, related)
@@ -116,9 +120,13 @@ def _is_explained(passage: AuditPassage, sentence: Span, equation: Equation) -> 
     ends = [value.span.start for value in values]
     if any(sum(one.start() < at < one.end() for at in ends) == 1 for one in told):
         return True
-    return any(
-        _is_amount_of(other, values) for other in within(passage.reading.quantities, sentence) if other is not by
-    )
+    return _have_other_amount(passage, sentence, equation)
+
+
+def _have_other_amount(passage: AuditPassage, around: Span, equation: Equation) -> bool:
+    """Return whether another amount nearby is that of the two values of a change."""
+    by, *values = equation.quantities
+    return any(_is_amount_of(other, values) for other in within(passage.reading.quantities, around) if other is not by)
 
 
 _OFF = 6

@@ -15,6 +15,7 @@ from reportgen.published.audit.general.columns import relate_columns
 from reportgen.published.audit.general.directions import relate_directions
 from reportgen.published.audit.general.echoes import relate_echoes
 from reportgen.published.audit.general.equations import CODES, Kind, holds
+from reportgen.published.audit.general.evidence import relate_evidence
 from reportgen.published.audit.general.factors import relate_factors
 from reportgen.published.audit.general.hundreds import relate_hundreds
 from reportgen.published.audit.general.members import relate_members
@@ -78,7 +79,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
     proved = {quantity.span for claim in claims for quantity in quantities_of(claim)}
     if all(quantity.span in proved for quantity in passage.reading.quantities):
         return []
-    numbers = place_numbers(passage)[:_MOST]
+    claimed, numbers = frozenset(proved), place_numbers(passage)[:_MOST]
     has_shares = any(number.is_share for number in numbers)
     found: list[Related] = []
     for related in chain(
@@ -94,6 +95,7 @@ def _relate(passage: AuditPassage, doubted: Sequence[int]) -> list[Related]:
         relate_averages(passage, numbers),
         relate_directions(passage, numbers),
         relate_echoes(numbers),
+        relate_evidence(passage, numbers, claimed),
     ):
         spans = {quantity.span for quantity in related.equation.quantities}
         if not related.is_right or not spans <= proved:

@@ -17,3 +17,5 @@ class Related(NamedTuple):
     is_right: bool
     word: str = ""
     """The word of direction that its values contradict."""
+    is_weak: bool = False
+    """Whether signs speak for it rather than words, so that it is a remark at most."""

@@ -21,9 +21,12 @@ def parts_are_of_one_time(context: CheckContext) -> Iterator[Finding]:
     """
     for passage in timed_passages(context.tree) if context.tree else ():
         for span in sentences(passage.text) if len(passage.figures) > 1 and not passage.lead else ():
-            within = [figure for at, figure in passage.figures if span.start <= at.start < span.end]
-            if not _YEAR.search(passage.text, span.start, span.end):
-                yield from _judge([figure for figure in within if _is_bare(figure)], context)
+            within = [
+                figure for at, figure in passage.figures if span.start <= at.start < span.end and _is_bare(figure)
+            ]
+            for finding in _judge(within, context):
+                if not _YEAR.search(passage.text, span.start, span.end):
+                    yield finding
 
 
 def _is_bare(figure: Figure) -> bool:

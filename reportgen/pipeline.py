@@ -68,7 +68,21 @@ _MAY_FOLLOW = frozenset({"RG306", "RG310", "RG312", "RG313", "RG314", "RG364", "
 """What may be reported only because a refused file is not there, such as an issue without a reply."""
 _OF_FIGURES = frozenset(
     {
-        *("RG386", "RG387", "RG388", "RG389", "RG401", "RG406", "RG407", "RG408", "RG409", "RG410", "RG413", "RG415"),
+        *(
+            "RG335",
+            "RG386",
+            "RG387",
+            "RG388",
+            "RG389",
+            "RG401",
+            "RG406",
+            "RG407",
+            "RG408",
+            "RG409",
+            "RG410",
+            "RG413",
+            "RG415",
+        ),
         *("RG416", "RG419", "RG421", "RG422", "RG425", "RG430", "RG431", "RG432", "RG433", "RG434", "RG439"),
         *("RG440", "RG441", "RG442", "RG749"),
     }

@@ -49,6 +49,7 @@ from reportgen.checks.languages import (
     words_behind_figures_fit,
     years_are_those_of_figures,
 )
+from reportgen.checks.part_periods import parts_are_of_one_time
 from reportgen.checks.questions import questions_are_answered
 from reportgen.checks.scaled import figures_are_whole
 from reportgen.checks.times import figures_agree_in_time
@@ -93,6 +94,7 @@ REPORT_CHECKS: tuple[Check, ...] = (
 """The checks of a report by itself."""
 DOCUMENT_CHECKS: tuple[Check, ...] = (
     figures_agree_in_time,
+    parts_are_of_one_time,
     words_fit_figures,
     breakdowns_are_told,
     nothing_touches_figures,

@@ -288,7 +288,7 @@ def outdated(figure: Figure, context: CheckContext) -> Finding | None:
     former = (one.indicators.get(figure.indicator) for one in context.report.previous)
     if not any(one is not None and measured.period in one.values for one in former):
         return None
-    subject = _subject(figure, measured, context)
+    subject = subject_of(figure, context)
     if subject is not None and ("RG749", subject) in context.confirmed:
         return None
     label = label_of(context.merged.indicators[figure.indicator], figure.indicator)
@@ -299,7 +299,7 @@ def outdated(figure: Figure, context: CheckContext) -> Finding | None:
 
 def _doubted(time: TimeExpression, figure: Figure, measured: Measured, context: CheckContext) -> Finding | None:
     """Return the question about a figure, unless it was answered."""
-    subject = _subject(figure, measured, context)
+    subject = subject_of(figure, context)
     if subject is not None and ("RG431", subject) in context.confirmed:
         return None
     return _finding("RG431", time, figure, measured, context, subject)
@@ -380,7 +380,7 @@ def _with_dash(period: Period) -> str:
     return str(period).replace("-", "–") if period.is_span else str(period)
 
 
-def _subject(figure: Figure, measured: Measured, context: CheckContext) -> QuestionSubject | None:
+def subject_of(figure: Figure, context: CheckContext) -> QuestionSubject | None:
     """Return the one figure that a question is about, so that an answer can be matched with it."""
     indicator = context.merged.indicators[figure.indicator]
     part: str | None = None
@@ -392,5 +392,6 @@ def _subject(figure: Figure, measured: Measured, context: CheckContext) -> Quest
         case _:
             return None
     parts = [one for one in indicator.breakdown if one.name == part]
+    measured = _measured(figure, indicator)
     period = measured.end or measured.period
     return QuestionSubject(figure.indicator, part, str(period), (parts[0] if parts else indicator).value(period))

@@ -61,7 +61,7 @@ def _diagnose(checked: Checked, finding: AuditFinding) -> Diagnostic:
     if typed is not None and typed.written is not None:
         block = typed.blocks[finding.block]
         text, end = plain_text(getattr(block, "children", ())), finding.start + _BEGINNING
-        place = _made_from(block, checked.loaded.places) or typed.written.find(
+        place = _made_from(block, finding.start, checked.loaded.places) or typed.written.find(
             typed.blocks, finding.block, text, finding.start, end
         )
     words = _words(finding)
@@ -75,15 +75,24 @@ def _diagnose(checked: Checked, finding: AuditFinding) -> Diagnostic:
     )
 
 
-def _made_from(block: Block, places: Places) -> Place | None:
-    """Return where the first figure of a block stood that was written from data alone; None where somebody wrote it.
+def _made_from(block: Block, start: int, places: Places) -> Place | None:
+    """Return where the first figure of a claim stood, in a block written from data alone; None where somebody wrote it.
 
     Its words stand in no text of an agency, and a shipped template is no place where anybody could correct them.
+
+    Args:
+        block: the block.
+        start: where the claim begins in its text; of a table, whose text is that of its cells, the first figure counts.
+        places: where data stood.
     """
     figures = [one for inlines in inlines_of(block) for one in walk_inlines(inlines) if isinstance(one, Figure)]
     if not figures or any(one.reference is not None for one in figures):
         return None
-    return next((place for one in figures for path in one.paths if (place := places.find(path))), None)
+    end, behind = 0, list[Figure]()
+    for inline in getattr(block, "children", ()):
+        end += len(plain_text((inline,)))
+        behind += [one for one in walk_inlines((inline,)) if isinstance(one, Figure) and end > start]
+    return next((place for one in (*behind, *figures) for path in one.paths if (place := places.find(path))), None)
 
 
 _BEGINNING = 12

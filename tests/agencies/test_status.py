@@ -419,3 +419,29 @@ def test_the_command_fails_where_there_is_no_project(tmp_path: Path) -> None:
 
     assert 2 == result.exit_code
     assert "RG116" in result.output
+
+
+@pytest.mark.parametrize(
+    ("wards", "shown"),
+    [
+        ("", {"courts", "prisons"}),
+        ("2021: 6, 2022: 7", {"courts", "prisons"}),
+        ("2021: 6, 2022: 7, 2023: 8", {"courts"}),
+    ],
+)
+def test_a_department_owes_what_the_others_have_not_given(tmp_path: Path, wards: str, shown: set[str]) -> None:
+    """Each is asked for all figures of its agency; once these are there, nobody waits for the second."""
+    asks = "agencies: [justice], asks: {indicators: [{label: cases, key: cases}, {label: wards, key: wards}]}"
+    values = {"cases": "2021: 3, 2022: 4, 2023: 5", "wards": wards}
+    indicators = "".join(f"  {key}: {{label: {key}, issue: 1, values: {{{one}}}}}\n" for key, one in values.items())
+    status = status_of(
+        tmp_path,
+        issues_yaml=ISSUES.replace("agencies: [justice, interior]", asks),
+        agencies_yaml=AGENCIES.replace("of Justice}", "of Justice, departments: {courts: Courts, prisons: Prisons}}"),
+        submissions__justice_yaml=f"agency: justice\ndepartment: courts\nindicators:\n{indicators}",
+    )
+
+    found = {code: state for (code, number), state in states(status).items() if number == 1}
+    assert {f"justice.{one}" for one in shown} == set(found)
+    assert "not received" == found.get("justice.prisons", "not received")
+    assert ("incomplete" == found["justice.courts"]) is (len(shown) > 1)

@@ -565,6 +565,7 @@ def test_every_question_tells_how_to_answer_it() -> None:
         "RG440",
         "RG441",
         "RG442",
+        "RG335",
         "RG749",
     } == QUESTIONS
     assert all("answer “confirmed”" in CATALOGUE[code].hint for code in QUESTIONS)

@@ -4,13 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from build import paragraph
 from project import make_project
 from ruamel.yaml import YAML
 
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Diagnostic, Place, Places, Severity
+from reportgen.document.tree import Figure
+from reportgen.document.walk import plain_text
 from reportgen.files.output import write_files
 from reportgen.pipeline import Built, build_project, check_project
-from reportgen.published.final import judge_final
+from reportgen.published.final import _made_from, judge_final
 
 INTERIOR = """\
 agency: interior
@@ -150,3 +153,15 @@ def test_answers_are_kept_where_replies_are_cleared(tmp_path: Path) -> None:
 
     held = YAML(typ="safe").load((tmp_path / "clearances.yaml").read_text(encoding="utf-8"))
     assert len(held["statements"]) == len(held["clearances"]) == 1
+
+
+def test_a_generated_claim_is_at_its_own_first_figure() -> None:
+    """Two sentences of one paragraph: that of the second stands where its figure came from, not the first."""
+    places = Places({("first",): Place("a.yaml", 3), ("second",): Place("a.yaml", 9)})
+    one, two = (Figure(text, "key", (), ((name,),), ()) for text, name in (("12", "first"), ("30", "second")))
+    block = paragraph("There were ", one, " cases. In all, ", two, " were closed.")
+    text = plain_text(block.children)
+
+    assert (3, 3, 9) == tuple(
+        place.line for at in (0, text.index("12"), text.index("In all")) if (place := _made_from(block, at, places))
+    )

@@ -106,14 +106,17 @@ class _StatusFinder:
     def _answering(self, issue: Issue) -> list[str]:
         """Return who answers an issue, the agencies that its list names first.
 
-        Of an agency with departments, those that have sent something, and all of them as long as none has. A code that
-        does not stand in agencies.yaml is an error (RG181), and nobody's.
+        Of an agency with departments, those that have sent something. All of them as long as none has, or figures are
+        missing: each is asked for all figures of the agency. A code that does not stand in agencies.yaml is an error
+        (RG181), and nobody's.
         """
         others = sorted(self.registry.answering(issue.number) - set(issue.agencies))
         answering: list[str] = []
         for agency in (one for one in (*issue.agencies, *others) if one in self.report.agency_names):
             codes = [code for code, sender in self._senders.items() if sender.agency == agency] or [agency]
-            answering += [code for code in codes if self._has_something(code, issue.number)] or codes
+            sent = [code for code in codes if self._has_something(code, issue.number)]
+            is_owed = len(sent) < len(codes) and any(self._figures(code, issue.number)[1] for code in sent)
+            answering += codes if is_owed else sent or codes
         return answering
 
     # ---- what one sender has sent for one issue ---------------------------------------------------------------

@@ -18,7 +18,7 @@ from reportgen.published.audit.finding import AuditFinding, Code, Judgement
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import judged
-from reportgen.published.audit.wording import figure, larger_part, named
+from reportgen.published.audit.wording import figure, larger_part, named, ranged
 from reportgen.regex import regex
 
 _HUNDRED = Decimal(100)
@@ -271,19 +271,13 @@ def _check_odd(passage: AuditPassage, alike: Sequence[StatedShare]) -> Iterator[
         f"{named(claim.part or claim.share)} is {named(claim.share)} of {_about(whole)}, but the other"
         f" parts are shares of {_about(other)}: is it the same whole?"
     )
-    arithmetic = f"{_range(whole)}, not {_range(other)}"
+    arithmetic = f"{ranged(whole)}, not {ranged(other)}"
     yield passage.finding(Code.SHARE, claim.span, Severity.WARNING, message, arithmetic)
 
 
 def _about(whole: Bounds) -> str:
     """Return `about 240`; of a share of 0 per cent a whole may be as large as it likes: `more than 3,600`."""
     return f"more than {figure(whole.low)}" if whole.high == INFINITY else f"about {figure(_rounded(whole))}"
-
-
-def _range(whole: Bounds) -> str:
-    return (
-        f"more than {figure(whole.low)}" if whole.high == INFINITY else f"{figure(whole.low)} to {figure(whole.high)}"
-    )
 
 
 def _odd(wholes: Sequence[Bounds]) -> Iterator[tuple[int, Bounds, Bounds]]:

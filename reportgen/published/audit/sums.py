@@ -14,14 +14,14 @@ from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.diagnostics import Severity
 from reportgen.languages.en.persons import PERSONS
-from reportgen.published.audit.bounds import INFINITY, Bounds, add_up_rounded, added, are_exact, bounds, severity_of
+from reportgen.published.audit.bounds import Bounds, add_up_rounded, added, are_exact, bounds, severity_of
 from reportgen.published.audit.finding import AuditFinding, Code
 from reportgen.published.audit.general.equations import Kind, nearly_holds
 from reportgen.published.audit.general.wholes import has_rest, leaves_out
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.proof import judged
 from reportgen.published.audit.sisters import proven_whole
-from reportgen.published.audit.wording import figure, larger_part, named, quoted
+from reportgen.published.audit.wording import figure, larger_part, named, quoted, ranged
 from reportgen.regex import regex
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -91,13 +91,7 @@ def _arithmetic(claim: Total) -> str:
         low, high = low + part.quantity.value * least, high + part.quantity.value * most
         times = "" if most == 1 else f" × {least}" if least == most else f" × {least} or {most}"
         terms.append(f"{figure(part.quantity.value)}{times}")
-    return f"{' + '.join(terms)} = {_range(Bounds(low, high))}"
-
-
-def _range(total: Bounds) -> str:
-    if total.high == INFINITY:  # one of them is “at least 279”
-        return f"{figure(total.low)} or more"
-    return figure(total.low) if total.low == total.high else f"{figure(total.low)} to {figure(total.high)}"
+    return f"{' + '.join(terms)} = {ranged(Bounds(low, high))}"
 
 
 def _ratio(claim: Total, total: Quantity) -> Decimal:
@@ -157,7 +151,7 @@ _OF_GROUPS = ("for ", "among ")
 def _wrong_sum(claim: Total, total: Quantity, passage: AuditPassage, most: Severity) -> AuditFinding:
     """Return the finding that parts add up to another total: a warning where one of them is rounded."""
     severity = most if are_exact([*quantities_of(claim)]) else Severity.WARNING
-    message = f"the parts add up to {_range(added(claim.parts))}, not to {named(total)}"
+    message = f"the parts add up to {ranged(added(claim.parts))}, not to {named(total)}"
     arithmetic = f"{_arithmetic(claim)}, not {figure(total.value)}"
     return judged(passage, claim, Code.SUM, severity, message, arithmetic)
 
@@ -228,14 +222,14 @@ def _check_some(claim: Total, total: Quantity, passage: AuditPassage) -> Iterato
     if sums.low > whole.high and exact and _are_apart(claim):
         yield _wrong_sum(claim, total, passage, Severity.ERROR)
     elif sums.low > whole.high and (claim.form is not ListForm.OF_WHICH or _is_slip(claim)):
-        message = f"the parts add up to {_range(sums)}, more than the whole, {named(total)}; unless they overlap"
+        message = f"the parts add up to {ranged(sums)}, more than the whole, {named(total)}; unless they overlap"
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} > {figure(total.value)}"
         )
     elif sums.meets(whole):
         return
     elif exact and (is_division or claim.form is ListForm.OF_WHICH) and _is_short(total, sums, is_division=is_division):
-        message = f"the parts add up to {_range(sums)}, a little less than the whole, {named(total)}"
+        message = f"the parts add up to {ranged(sums)}, a little less than the whole, {named(total)}"
         yield passage.finding(
             Code.SUM, claim.span, Severity.WARNING, message, f"{_arithmetic(claim)} < {figure(total.value)}"
         )
@@ -303,7 +297,7 @@ def _check_breakdown(
         return
     where, total = near[-1]
     elsewhere = "" if where is passage else f" of {where.place}"
-    message = f"the parts add up to {_range(values)}, not to the {named(total)}{elsewhere}"
+    message = f"the parts add up to {ranged(values)}, not to the {named(total)}{elsewhere}"
     evidence = f"{_arithmetic(claim)}, not {figure(total.value)}"
     if where is not passage:
         evidence += f"; {where.place}: {quoted(where.text, _around(where, total))}"

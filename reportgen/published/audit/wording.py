@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.claims.model import Measure, Quantity
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import is_printable
+from reportgen.published.audit.bounds import INFINITY, Bounds
 
 _QUOTED = 220
 """Characters of a quotation; longer ones lose their middle."""
@@ -19,6 +20,13 @@ def figure(value: Decimal) -> str:
     rounded = value if decimals <= _AS_READ else value.quantize(_PLACES, ROUND_HALF_UP)
     plain = f"{rounded:,f}"
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain).replace("-", "–")
+
+
+def ranged(values: Bounds) -> str:
+    """Return the values that are possible: `279`, `270 to 280`; where one part is “at least 279”, `279 or more`."""
+    if values.high == INFINITY:
+        return f"{figure(values.low)} or more"
+    return figure(values.low) if values.low == values.high else f"{figure(values.low)} to {figure(values.high)}"
 
 
 def named(quantity: Quantity) -> str:

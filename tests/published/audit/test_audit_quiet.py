@@ -6,8 +6,13 @@ from build import document, paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.claims.passages import Span
+from reportgen.diagnostics import Severity
 from reportgen.document.tree import Document
+from reportgen.published.audit.finding import Code
 from reportgen.published.audit.findings import audit_document, find_quiet, find_slips
+from reportgen.published.audit.general.reading import relate_all
+from reportgen.published.audit.passages import read_passages
 
 SENTENCES = (
     "The courts handled 865 cases in 2020 and 604 in 2023, so that the number fell by 30 per cent.",
@@ -54,3 +59,14 @@ def test_only_texts_without_a_finding_of_their_own_are_quiet() -> None:
 
     assert {"duplicate", "sum-mismatch"} <= {finding.code.value for finding in findings}
     assert {right, SENTENCES[-1]} == set(find_quiet(known, findings))
+
+
+def test_a_quiet_text_is_looked_at_where_a_finding_doubts_it() -> None:
+    """Another text may contradict what it says; what its numbers make together is asked then, and only then."""
+    text = "Of 3,415 deputies, 786 were women and 2,629 were men."
+    passages = read_passages(report([text]))
+    found = passages[0].finding(Code.SUM, Span(0, len(text)), Severity.WARNING, "doubted", "1 + 1 = 3")
+    elsewhere = passages[0].finding(Code.DUPLICATE, Span(0, len(text)), Severity.WARNING, "twice", "")
+
+    assert [[]] == relate_all(passages, [], {text}) == relate_all(passages, [elsewhere], {text})
+    assert [1] == [len(related) for related in relate_all(passages, [found], {text})]

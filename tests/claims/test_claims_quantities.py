@@ -134,3 +134,12 @@ def test_a_letter_is_a_currency_beside_a_longer_sum_of_it(text: str, sums: list[
     found = [one.text for one in read_claims(text).quantities if one.measure is Measure.MONEY]
 
     assert found == sums
+
+
+def test_a_noun_ends_before_a_participle_behind_its_plural() -> None:
+    """What follows tells something of them; between a number and its noun a participle names their kind."""
+    quantities = read_claims(
+        "In 2021, 40 persons detained there, 12 police trained abroad and 9 newly trained judges met."
+    )
+    nouns = [quantity.noun for quantity in quantities.quantities]
+    assert nouns == ["persons", "police", "newly trained judges"]

@@ -105,7 +105,7 @@ def take_compared(line: Line, found: ChangeDraft) -> None:
     if earlier is None:
         return
     then, is_then = line.quantity(earlier), _is_then(line, found.last, earlier)
-    if then.period is None and not is_then and not _is_before(line, found.last, earlier):
+    if then.period is None and not is_then:
         return
     depth = line.items[found.trigger].depth
     before = [at for at in reversed(line.quantities) if line.items[at].end <= found.by.span.start]
@@ -128,14 +128,6 @@ def _is_then(line: Line, first: int, at: int) -> bool:
     """Return whether `when` alone says that a value is the earlier one: `from the year before, when 400 were known`."""
     words = line.words(first, at - first)
     return "when" in words and (line.quantity(at).period is None or "since" in words)
-
-
-def _is_before(line: Line, first: int, at: int) -> bool:
-    """Return whether a value in brackets is that of the one before: `three more than in the previous council (11)`."""
-    return _is_in_brackets(line, at) and not _BEFORE.isdisjoint(line.words(first, at - first))
-
-
-_BEFORE = frozenset({"previous", "preceding", "former", "outgoing"})
 
 
 def _are_of_same(current: Quantity, then: Quantity) -> bool:

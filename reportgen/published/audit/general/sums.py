@@ -6,7 +6,6 @@ from itertools import combinations, groupby
 
 from msgspec.structs import replace
 
-from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span
 from reportgen.published.audit.bounds import add_up_rounded, are_exact
@@ -71,7 +70,6 @@ def relate_sums(passage: AuditPassage, numbers: Sequence[PlacedNumber], proved: 
     if 2 < len(outer) < len(counted):
         groups_of_all += _by_step(outer[:_MOST])
     told = [*_by_step(current[:_MOST])] if 2 < len(current) < len(outer) else []
-    groups_of_all += _by_noun(outer[:_MOST])
     for group in groups_of_all + told:
         if len(group) <= 2 or all(number.quantity.span in proved for number in group):
             continue
@@ -95,21 +93,6 @@ def _by_step(counted: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
     for group in groups(counted):
         steps = {number.quantity.step for number in group}
         yield from ([number for number in group if number.quantity.step == step] for step in steps)
-
-
-def _by_noun(outer: Sequence[PlacedNumber]) -> Iterator[list[PlacedNumber]]:
-    """Yield the numbers of a sentence that count one thing, where it counts others beside it in each of its parts."""
-    for _, within in groupby(outer, key=lambda number: number.sentence):
-        named = [number for number in within if number.quantity.noun]
-        nouns = [head_of(number.quantity.noun.lower()) for number in named]
-        for noun in dict.fromkeys(nouns):
-            alike = [number for number, one in zip(named, nouns, strict=True) if one == noun]
-            if len(named) > len(alike) >= _ALIKE:
-                yield [replace(number, at=at) for at, number in enumerate(alike)]
-
-
-_ALIKE = 4
-"""A total and three parts, each with the noun."""
 
 
 def _units(number: PlacedNumber) -> int:

@@ -13,7 +13,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
+from reportgen.checks.foreign_extents import MARK, other_extent
 from reportgen.checks.times import TimedPassage, outdated, timed_passages
+from reportgen.claims.fitting import measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
 from reportgen.document.tree import Figure
@@ -147,6 +149,10 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
         time = _other_side(said, span.start, own, language)
         if year := 0 if time else _other_time(said, span.start, places, own, language):
             time = language.when(Period.of_year(year))
+        if not time and indicator.measure != "stock" and not figure.is_change:
+            sentence = _sentence(text, span.start, language)
+            others = [_whole(one) for at, one in passage.figures if at != span and at.start in range(*sentence)]
+            time = other_extent(text, sentence, span.start, _whole(figure), others, language.tag)
         if time:
             values = {
                 "time": time,
@@ -223,7 +229,7 @@ def _without_beginnings(text: str, sentence: Span, own: set[int], language: Lang
 def _parts(text: str, sentence: Span, places: Sequence[int], language: Language) -> Iterator[_Part]:
     """Yield the parts of a sentence."""
     start = sentence.start
-    for end in (*(mark.end() for mark in _MARK.finditer(text, sentence.start, sentence.end)), sentence.end):
+    for end in (*(mark.end() for mark in MARK.finditer(text, sentence.start, sentence.end)), sentence.end):
         span = Span(start, end)
         found = list(language.says_when.finditer(text, start, end))
         times = {year for match in found for year in _from_to(match)}
@@ -254,7 +260,7 @@ def _other_side(text: str, at: int, own: set[int], language: Language) -> str:
         between = text[min(found.start(), at) : max(found.start(), at)]
         opens = len(text[sentence.start : found.start()].strip()) < _REST
         rest = text[sentence.start : found.start()] + text[found.end() : sentence.end]
-        is_said = (opens and found.start() < at) or _MARK.search(between) is None
+        is_said = (opens and found.start() < at) or MARK.search(between) is None
         if is_said and _years(found[0]) and _is_beyond(found, own) and own.isdisjoint(_years(rest)):
             return found[0]
     return ""
@@ -270,10 +276,6 @@ def _is_beyond(found: re.Match[str], own: set[int]) -> bool:
 
 _REST = 9
 """Letters beside a time that say nothing else: ` et `, `2022 года,`."""
-
-
-_MARK = regex(r"(?<!\d)[,،]|[,،](?!\d)|[，、:：()（）]|\s[—–]\s")
-"""What parts a sentence; not the comma of a number."""
 
 
 def _without_times_of_others(passage: TimedPassage) -> str:
@@ -311,3 +313,8 @@ def _from_to(match: re.Match[str]) -> range:
 def _years_of(figure: Figure) -> set[int]:
     periods = [Period.parse(period) for period in figure.periods]
     return {year for period in periods for year in range(period.start[0], period.end[0] + 1)}
+
+
+def _whole(figure: Figure) -> Period:
+    """Return the time from the first month of a figure to the last."""
+    return measure(figure.periods, is_stock=False).period

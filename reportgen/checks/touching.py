@@ -32,8 +32,12 @@ _CHANGED_TWICE = regex(
     re.IGNORECASE,
 )
 """`fell by increased by 50 per cent`, `a decrease of an increase of 50 per cent`; but `growth fell by 3 per cent`."""
-_DATED_TWICE = regex(r"\b(as at) \1\b", re.IGNORECASE)
+_DATED_TWICE = regex(r"\bas(?: at)? as at\b", re.IGNORECASE)
 """`As at {{ prisoners | as_at }}, there were 12`: the time itself is no figure."""
+_BRACKETS_TWICE = regex(r"\(\([^()]*\Z")
+"""`140 persons ({{ persons | comparison }})`, which brings its own brackets."""
+_YEARS_TWICE = regex(r" in \d{4}[^.;()]*, (respectively,? in \d{4})(?!\d)")
+"""`{{ persons | respectively(years=[2024, 2025]) }} in 2024 and 2025`, which prints the years itself."""
 _APART, _STOPS = " (\n\u00a0", ".,"
 """What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""
 _NEAR = 60
@@ -62,8 +66,9 @@ def _touched(text: str, span: Span, figure: Figure) -> dict[str, object]:
         return {"touching": touching[0].strip(), "figure": figure.text, "printed": printed}
     number = _NUMBER.match(figure.text)
     twice = _TWICE.match(text[span.start + number.end() : span.end + _NEAR]) if number else None
-    if twice:
-        return {"words": twice[0].strip(), "figure": figure.text, "where": Literal("behind")}
+    years = _YEARS_TWICE.match(rest) if "respectively" in rest else None
+    if words := years[1] if years else twice[0].strip() if twice else "":
+        return {"words": words, "figure": figure.text, "where": Literal("behind")}
     twice = _CHANGED_TWICE.search(ahead) if sum(word in _CHANGES for word in ahead.lower().split()) > 1 else None
     words = twice[0].strip() if twice else _said_twice(ahead)
     return {"words": words, "figure": figure.text, "where": Literal("before")} if words else {}
@@ -74,9 +79,9 @@ def _said_twice(ahead: str) -> str:
 
     Such as a reference prints them again: `as at as at January 2024`, `compared with (compared with 262 in 2020)`.
     """
-    dated = _DATED_TWICE.search(ahead) if "as at as" in ahead.lower() else None
-    if dated:
-        return dated[0]
+    dated = _DATED_TWICE.search(ahead) if " as at " in ahead.lower() else None
+    if dated := dated or ("((" in ahead and _BRACKETS_TWICE.search(ahead)) or None:
+        return dated[0].strip()
     words = ahead.replace("(", "").split() if ahead.endswith((" ", "\u00a0")) else []
     for count in (2, 3):
         before, again = words[-2 * count : -count], words[-count:]

@@ -129,7 +129,13 @@ def test_a_change_is_told_once(text: str, words: str | None) -> None:
     ("text", "words"),
     [
         ("As at {{ s | as_at }}, there were {{ s }} beds.", "As at as at"),
+        ("As {{ s | as_at }}, there were {{ s }} beds.", "As as at"),
         ("{{ s | as_at }}, there were {{ s }} beds.", None),
+        ("So {{ x | value(unit=True) }} were helped ({{ x | comparison }}).", "((compared with"),
+        ("So {{ x | value(unit=True) }} were helped ((a) {{ w }} women).", None),
+        ("So {{ x | respectively(years=[2022, 2023]) }} in 2022 and 2023.", "respectively in 2022"),
+        ("So {{ x | respectively(years=[2022, 2023]) }}, which is more.", None),
+        ("So {{ x | respectively(w) }} in 2023.", None),
         ("As at the end of that year, there were {{ s }} beds.", None),
         ("So {{ x }} persons were helped, compared with {{ x | comparison }}.", "compared with compared with"),
         ("So {{ x }} persons were helped {{ x | comparison }}.", None),

@@ -1,0 +1,135 @@
+"""How long a time is, in a sentence of another language than English: a half of a year, a year, several years.
+
+The names of halves, quarters and months are those that the language writes itself. Whether a sentence names the year of
+a figure at all is told by `languages`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reportgen.claims.passages import Span
+from reportgen.languages.language import Language, load
+from reportgen.model import Period
+from reportgen.regex import regex
+
+MARK = regex(r"(?<!\d)[,،]|[,،](?!\d)|[，、:：()（）]|\s[—–]\s")
+"""What parts a sentence; not the comma of a number."""
+_SOME_YEAR = "2001"
+"""Any year: the names of the parts of a year are read off what the language writes."""
+_PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4")
+_MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+_LINKS = frozenset({"le", "el", "de", "del", "من", "عام"})
+"""Words of a name before the part and between it and its year."""
+_OPENS = 14
+"""Letters before a time that opens a sentence: `Au cours du`."""
+_TO = regex(r"(?:\b(?:à|et|a|y|по|и|إلى|و|до)|[-–—至到和])\s?\Z")
+"""What makes a part the end of several: `de janvier à mars 2025`."""
+
+
+def other_extent(text: str, sentence: Span, at: int, period: Period, others: Sequence[Period], tag: str) -> str:
+    """Return the words by which a sentence gives a figure a longer or a shorter time than its own; or nothing.
+
+    Args:
+        text: of the passage.
+        sentence: round the figure; it names a year of the figure.
+        at: where the figure begins.
+        period: of the figure, which is no state at a date and no change.
+        others: the periods of the other figures of the sentence.
+        tag: of the language: `fr`.
+    """
+    language = load(tag)
+    stretch = _stretch(text, sentence, at, language, tag)
+    parts = list(_named_parts(text, stretch, tag))
+    if parts:
+        named, words = parts[0]
+        is_inside = named.start[0] in range(period.start[0], period.end[0] + 1) and len(parts) == 1
+        return words if is_inside and named != period else ""
+    times = list(language.says_when.finditer(text, *stretch))
+    if len(times) != 1:
+        return ""
+    first, last = int(times[0][1]), int(times[0][2] or times[0][1])
+    rest = f"{text[sentence.start : times[0].start()]} {text[times[0].end() : sentence.end]}"
+    is_said = not _YEAR.search(rest) and _is_of_other_length(period, first, last, others)
+    is_part = period.start[0] == period.end[0] and not period.is_year
+    if not is_said or (is_part and first == last and _bare(tag).search(text, *sentence)):
+        return ""
+    is_title = last > first and times[0].start() > at and _TITLED.search(text, at, times[0].end()) is not None
+    return "" if is_title or _NO_TIME.match(text, times[0].end()) else times[0][0]
+
+
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TITLED = regex(r"[A-ZА-ЯЁ]|\bpour\b")
+"""What names a plan with its years behind a figure: `dans le cadre du Plan pour 2021-2025`."""
+
+_NO_TIME = regex(r"/|计划|规划|战略")
+"""What goes on with years that are no time: `2024/25`, the plan of these years."""
+
+
+def _is_of_other_length(period: Period, first: int, last: int, others: Sequence[Period]) -> bool:
+    """Return whether a figure is of fewer or of more months than the years from the first to the last."""
+    within_a_year = period.start[0] == period.end[0]
+    if first == last:
+        return period.months > len(_MONTHS) or (within_a_year and not period.is_year)
+    return within_a_year and first <= period.start[0] <= last and all(one == period for one in others)
+
+
+def _stretch(text: str, sentence: Span, at: int, language: Language, tag: str) -> Span:
+    """Return the part of a sentence that says when a figure was: its own, else what opens the sentence."""
+    ends = [mark.end() for mark in MARK.finditer(text, *sentence)]
+    start = max((end for end in ends if end <= at), default=sentence.start)
+    own = Span(start, min((end for end in ends if end > at), default=sentence.end))
+    if language.says_when.search(text, *own) or any(_named_parts(text, own, tag)):
+        return own
+    opening = Span(sentence.start, min(ends, default=sentence.end))
+    starts = [found.start() for found in language.says_when.finditer(text, *opening)]
+    starts += [opening.start + opening.of(text).index(words) for _, words in _named_parts(text, opening, tag)]
+    return opening if any(start - opening.start <= _OPENS for start in starts) else own
+
+
+def _named_parts(text: str, stretch: Span, tag: str) -> Iterator[tuple[Period, str]]:
+    """Yield the halves, the quarters and the months of a year that some words name, with these words."""
+    for found in _pattern(tag).finditer(text, *stretch):
+        code = str(found.lastgroup)[1:]
+        if not _TO.search(text, stretch.start, found.start()):
+            yield Period.parse(f"{found[f'y{code}']}-{code}"), found[0]
+
+
+@cache
+def _pattern(tag: str) -> re.Pattern[str]:
+    """Return the pattern of the halves and quarters of a language, and of months as times, each with its year."""
+    return regex("|".join(f"(?P<p{code}>{_named(tag, code)})" for code in (*_PARTS, *_MONTHS)), re.IGNORECASE)
+
+
+@cache
+def _bare(tag: str) -> re.Pattern[str]:
+    """Return the pattern of the names of halves, quarters and months without their year."""
+    names = (load(tag).period_name(Period.parse(f"{_SOME_YEAR}-{code}")) for code in (*_PARTS, *_MONTHS))
+    return regex("|".join(_in_words(name.replace(f"{_SOME_YEAR}年", "")) for name in names), re.IGNORECASE)
+
+
+def _named(tag: str, code: str) -> str:
+    language, period = load(tag), Period.parse(f"{_SOME_YEAR}-{code}")
+    name = language.when(period) if code in _MONTHS else language.period_name(period)
+    before, _, behind = name.partition(_SOME_YEAR)
+    year = rf"(?P<y{code}>(?:19|20)\d\d)(?!\d)"
+    if not before:  # `2025年3月`, not of the eighth
+        return rf"(?<!\d){year}{re.escape(behind)}(?!\d)"
+    return rf"{_in_words(before)}[^\d.,;:()]{{0,14}}?\s{year}"
+
+
+def _in_words(name: str) -> str:
+    """Return the pattern of a name without its year, whose Russian words may have other endings."""
+    words = [word for word in name.split() if word not in _LINKS and not word.isdecimal() and word != "года"]
+    return r"(?<!\w)" + r"\s".join(map(_ending, words)) if words[0].isascii() or " " in name else re.escape(words[0])
+
+
+def _ending(word: str) -> str:
+    if not _CYRILLIC.fullmatch(word):
+        return rf"(?:{'|'.join(map(re.escape, (word, *word.split('/'))))})(?!\w)"
+    if len(word) < len("март"):
+        return word if len(word) < len("май") else rf"{word[:-1]}\w\b"
+    return rf"{word[: max(len('мар'), len(word) - 2)]}\w*"
+
+
+_CYRILLIC = regex(r"[а-яё]+")

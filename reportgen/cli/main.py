@@ -4,7 +4,6 @@ Every command ends with 0 (clean), 1 (errors found) or 2 (wrong usage, or the sy
 did never ends in a traceback.
 """
 
-import atexit
 import codecs
 import gc
 import os
@@ -84,7 +83,6 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_PRINTABLE)
-    atexit.register(gc.freeze)
     try:
         cli(prog_name="reportgen")
     except SystemExit as ended:

@@ -97,6 +97,8 @@ def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Fig
     texts, now = _texts(old), _texts(new)
     places = {span.name: unit.where for unit in new for span in unit.figures}
     names = [name for name, text in texts.items() if name in known and now.get(name) == text]
+    if not names:
+        return
     numbers = {name: number for number, name in enumerate(names)}
     figures = {number: texts[name] for name, number in numbers.items()}
     references = {number: known[name].reference for name, number in numbers.items()}

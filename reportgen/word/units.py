@@ -4,7 +4,6 @@ A paragraph, heading, item of a list, cell of a table or note is a unit, in the 
 is left out, since Word makes it.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, repeat
@@ -120,7 +119,7 @@ def _line(line: FileLine, place: int, where: str, block: tree.Block | None, *, k
     references = tuple(inline for inline in walk_inlines(line.inlines) if isinstance(inline, tree.Reference))
     number = block.number if isinstance(block, tree.Paragraph) else None
     looks = "".join(_looks(line.inlines))
-    marks = [mark.start() for mark in re.finditer(_MARK, looks)]
+    marks = [at for at, look in enumerate(looks) if look == _MARK] if _MARK in looks else []
     yield Unit(
         line.text,
         where,

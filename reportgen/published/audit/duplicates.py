@@ -84,20 +84,19 @@ def check_duplicates(passages: Sequence[AuditPassage]) -> Iterator[AuditFinding]
     again = {value for value, times in Counter(chain.from_iterable(hashes)).items() if times > 1}
     seen: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
-        is_again = map(again.__contains__, hashes[index])
-        repeated = [(at, seen[value]) for at, value in compress(enumerate(hashes[index]), is_again)]
+        repeated = list(compress(enumerate(hashes[index]), map(again.__contains__, hashes[index])))
         shared: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for at, places in repeated:
-            if len(places) <= _FORMULA:
-                for other, place in places:
-                    shared[other].append((at, place))
+        for at, value in repeated:
+            for other, place in seen[value]:
+                shared[other].append((at, place))
         for other, places in sorted(shared.items()):
             if (found := _finding(texts[other], text, places)) is not None:
                 yield found
                 break
-        for at, places in repeated:
-            if len(places) <= _FORMULA:  # of a formula no more is asked
-                places.append((index, at))
+        for at, value in repeated:
+            seen[value].append((index, at))
+            if len(seen[value]) > _FORMULA:
+                again.discard(value)  # of a formula no more is asked
 
 
 def _runs(one: _Words, other: _Words, places: Iterable[tuple[int, int]]) -> list[_SharedRun]:

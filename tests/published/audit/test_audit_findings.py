@@ -226,6 +226,18 @@ def test_what_follows_the_lead_to_a_table_may_be_a_duplicate() -> None:
     )
 
 
+def test_the_fifth_paragraph_makes_a_formula() -> None:
+    """What four paragraphs say is a duplicate in three of them; from the fifth on, it is said everywhere."""
+    said = (
+        "Every prison and every ward of the country was visited twice by the inspectors of the ministry in that year."
+    )
+    askers = ("The Senate", "The Ombudsman", "A court", "A newspaper", "The association of wardens", "An embassy")
+
+    assert [(number, "duplicate", "warning") for number in (2, 3, 4)] == found(
+        audit(*(f"{asker} wanted to know this. {said}" for asker in askers))
+    )
+
+
 def test_formula() -> None:
     """The title of a law that stands in several paragraphs is no duplicate."""
     title = "the Act on State Guarantees of Equal Rights and Equal Opportunities for Men and Women"

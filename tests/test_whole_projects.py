@@ -11,6 +11,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -67,16 +68,18 @@ def _provisional(value: int) -> dict[str, Any]:
     return {"value": value, "status": "provisional"}
 
 
-def built(indicators: Plain, *, form: str = "yaml", report: str = REPORT) -> str:
+def built(indicators: Plain, *, form: str = "yaml", report: str = REPORT, further: Plain | None = None) -> str:
     """The page of a project; parts that exceed their whole and the like are only warned of."""
     sent = {"agency": "justice", "indicators": indicators}
     with tempfile.TemporaryDirectory() as folder:
         root = make_project(Path(folder), report_yaml=report, submissions__justice_yaml=json.dumps(sent))
+        if further is not None:
+            (root / "submissions/more.yaml").write_text(json.dumps({"agency": "justice", "indicators": further}))
         if form == "workbook":
             (root / "submissions/justice.yaml").unlink()
             (root / "submissions/justice.xlsx").write_bytes(write_submission(Submission.model_validate(sent)))
         made = build(root, ["html"])
-    assert not made.failed, made.diagnostics
+    assert not made.failed, "; ".join(f"{one.code} {one.message}" for one in made.diagnostics)
     return made.files["CCPR-C-ARC-2.html"].decode("utf-8")
 
 
@@ -241,6 +244,28 @@ def test_neither_keys_nor_the_form_of_a_submission_are_read(indicators: Plain) -
 
     assert page == words_of(built(indicators, form="workbook"))
     assert page == words_of(built(others))
+
+
+@given(projects(), st.data())
+@SETTINGS
+def test_two_files_that_say_it_together_read_as_one(indicators: Plain, data: st.DataObject) -> None:
+    """Each figure in one of them or in both; where they give one differently, nothing is built."""
+    one: Plain = deepcopy(indicators)
+    other: Plain = {}
+    twice: list[tuple[str, str]] = []
+    for key, whole in indicators.items():
+        places = {period: data.draw(st.sampled_from(("first", "second", "both"))) for period in whole["values"]}
+        one[key]["values"] = {period: whole["values"][period] for period in places if places[period] != "second"}
+        values = {period: whole["values"][period] for period in places if places[period] != "first"}
+        other[key] = {"label": whole["label"], "values": values}
+        given_twice = [period for period in places if places[period] == "both"]
+        twice += [(key, period) for period in given_twice if _figure(values[period])[0] != ".."]
+
+    assert words_of(built(one, further=other)) == words_of(built(indicators))
+    for key, period in twice[:1]:
+        other[key]["values"][period] = 12_001  # more than any figure that is drawn
+        with pytest.raises(AssertionError, match="RG303"):
+            built(one, further=other)
 
 
 @given(projects(), st.integers(-5, 5))

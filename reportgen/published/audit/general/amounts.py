@@ -36,7 +36,8 @@ _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b"
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
 _WHEN = regex(r" when (?!compared)")
 """What stands before a value that may be of another thing: `a fall since 2019, when the brigade had 400 staff`."""
-_SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
+SPREAD = regex(r"\b(?:averages?|averaging|each year|annually|annualized|per year|a year)\b(?! (?:ago|earlier|before))")
+"""What says that an amount is an average of changes, and that of no two values."""
 _SINCE = regex(r"\b(?:since|from|over|on|compared (?:with|to)|than|in)\b[^,;(]*?\b((?:19|20)\d\d)\b")
 """The year that a change starts from, behind its amount: `a decrease of 20 per cent since 2010`."""
 _NOUNS = CHANGE_NOUNS | MORE | LESS | BETTER | {"down"}
@@ -79,7 +80,7 @@ class _Amount(ChangeAmount):
         second = list(self._with_second())
         is_right = any(related.is_right for related in second)
         yield from second if is_right else ()
-        if _SPREAD.search(self.amount.before) or _SPREAD.search(self.amount.after):
+        if SPREAD.search(self.amount.before) or SPREAD.search(self.amount.after):
             return
         spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
         for start, end, budget in self._pairs():

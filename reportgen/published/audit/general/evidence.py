@@ -15,7 +15,8 @@ from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.amount import THIS
-from reportgen.published.audit.general.compared import year_of
+from reportgen.published.audit.general.amounts import SPREAD
+from reportgen.published.audit.general.compared import are_of_one_size, have_common_noun, start_of, year_of
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.general.related import Related
@@ -56,7 +57,8 @@ def relate_evidence(
     """
     for amount in numbers:
         is_bound = amount.quantity.nearness is Nearness.AT_MOST or amount.quantity.upper is not None
-        if amount.word and not is_bound and amount.quantity.span not in claimed:
+        is_average = SPREAD.search(amount.before) is not None or SPREAD.search(amount.after) is not None
+        if amount.word and not is_bound and not is_average and amount.quantity.span not in claimed:
             related = _Evidence(passage, numbers, amount).related()
             if related is not None:
                 yield related
@@ -69,7 +71,7 @@ class _Evidence:
         self.passage, self.numbers, self.amount = passage, numbers, amount
         around = numbers[max(amount.at - _AROUND, 0) : amount.at + _AROUND + 1]
         near = [number for number in around if number is not amount and self._may_be_value(number)]
-        self.is_back = THIS.match(passage.sentences[amount.sentence].of(passage.low)) is not None
+        self.is_back = THIS.match(self._text(amount.sentence)) is not None
         self.ends = [self._end(number) for number in near]
 
     def related(self) -> Related | None:
@@ -78,23 +80,33 @@ class _Evidence:
         told, against, nearly = 0.0, list[tuple[float, Equation]](), list[tuple[float, Equation]]()
         for start, end in permutations(self.ends, 2):
             first, second, weight = start.value, end.value, start.as_start + end.as_end
-            if (
-                first == second
-                or not first
-                or not start.number.is_like(end.number)
-                or (start.is_apart and end.is_apart)
-            ):
+            if first == second or not first or not self._are_of_one(start, end):
                 continue
             equation, is_told = self._equation(start.number, end.number), (second > first) is is_up
             apart = abs(second - first) * (_HUNDRED / first if equation.kind is Kind.CHANGE else 1.0)
             if abs(apart - said) <= _LOOSE * said and equation.holds:  # most are far off: reckoned roughly first
                 odds = exp(weight + _of_pair(equation)) / max(_chance(equation), _BY_CHANCE)
                 told += odds if is_told else 0
-                against += [] if is_told else [(odds, equation)]
+                is_known = start_of(start.number, end.number) is end.number  # a per cent of the wrong one of the two
+                against += [] if is_told or is_known else [(odds, equation)]
             elif is_told and said not in {first, second} and said < _TENFOLD * apart < _TENFOLD**2 * said:
                 likely = self._likely(equation, weight)
                 nearly += [(likely, equation)] if likely is not None else []
         return self._denied(told, against) or self._nearly(told, against, nearly)
+
+    def _are_of_one(self, start: "_End", end: "_End") -> bool:
+        """Return whether two values may be those of the amount: of its clause, or of a sentence about the same."""
+        one, other, here = start.number, end.number, self.amount.sentence
+        if start.is_apart or end.is_apart or not one.is_like(other):
+            return False
+        if one.sentence != other.sentence:
+            return are_of_one_size(one, other)
+        is_pointed_at = one.sentence == here or (self.is_back and one.sentence == here - 1)
+        return is_pointed_at or have_common_noun(self._text(here), self._text(one.sentence))
+
+    def _text(self, sentence: int) -> str:
+        """Return a sentence in small letters."""
+        return self.passage.sentences[sentence].of(self.passage.low)
 
     def _denied(self, told: float, against: Sequence[tuple[float, Equation]]) -> Related | None:
         odds = sum(one for one, _ in against)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reportgen.checks.finding import CheckContext, Finding, shown_number
 from reportgen.checks.foreign_extents import MARK, other_extent
-from reportgen.checks.times import TimedPassage, outdated, timed_passages
+from reportgen.checks.times import TimedPassage, is_of_note, outdated, timed_passages
 from reportgen.claims.fitting import measure
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Literal
@@ -153,6 +153,7 @@ def _judge(passage: TimedPassage, language: Language, context: CheckContext) -> 
             sentence = _sentence(text, span.start, language)
             others = [_whole(one) for at, one in passage.figures if at != span and at.start in range(*sentence)]
             time = other_extent(text, sentence, span.start, _whole(figure), others, language.tag)
+            time = "" if time and is_of_note(time, figure, context) else time
         if time:
             values = {
                 "time": time,

@@ -257,7 +257,7 @@ def _judge(
         whole = time.whole
         is_part = whole is not None and measured.period in whole and whole != measured.period
         code = "RG432" if is_part and whole is not None and whole.is_span else "RG430"
-        if whole is not None and whole in measured.period and _is_of_note(time, figure, context):
+        if whole is not None and whole in measured.period and is_of_note(time.text, figure, context):
             return None
         may_be_told = is_part and code == "RG430"
         if not (may_be_told and words_of_part(measured.period) & words_beside(passage.text, span)):
@@ -269,14 +269,16 @@ def _judge(
     return _doubted(time, figure, measured, context)
 
 
-def _is_of_note(time: TimeExpression, figure: Figure, context: CheckContext) -> bool:
+def is_of_note(time: str, figure: Figure, context: CheckContext) -> bool:
     """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
-    indicator, told = context.merged.indicators[figure.indicator], load("en").patterns.note_words.is_told
+    words, indicator = load(context.report.settings.language).patterns.note_words, context.merged.indicators
     observed = (
-        series.values.get(Period.parse(period)) for _, series in indicator.all_series for period in figure.periods
+        series.values.get(Period.parse(period))
+        for _, series in indicator[figure.indicator].all_series
+        for period in figure.periods
     )
     notes = (one.note for one in observed if one is not None and one.note)
-    return any(told(clause, time.text) for note in notes for clause in re.split("[,;]", note))
+    return any(words.is_told(clause, time) for note in notes for clause in re.split("[,;،，]", note))
 
 
 def outdated(figure: Figure, context: CheckContext) -> Finding | None:

@@ -154,7 +154,7 @@ def _check_leads(document: Document, draft: Draft, replies: Replies) -> Iterator
             before = Literal(f"below the text of “{names.get(above or '', above)}”" if is_below else "")
             before = before or Literal("without a numbered paragraph before it")
             place = origin.place if origin else draft.places.get(f"{tree.REPLY_KEY}{traced.issue}")
-            yield diagnose("RG334", place, issue=traced.issue, what=what, before=before)
+            yield diagnose("RG536", place, issue=traced.issue, what=what, before=before)
         above = None if heading else agency or above
 
 

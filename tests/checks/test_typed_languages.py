@@ -74,3 +74,21 @@ def test_what_is_true_is_left_alone(tmp_path: Path, language: str) -> None:
 def test_there_are_fifteen_of_each(language: str) -> None:
     """False and right ones."""
     assert min(len(SENTENCES[language]["wrong"]), len(SENTENCES[language]["right"])) >= 15
+
+
+def test_a_part_of_the_year_that_a_note_names_is_that_of_its_figure(tmp_path: Path) -> None:
+    """The note says that the figure of the year is that of its first half; any other part of it is false."""
+    data = """\
+agency: justice
+indicators:
+  helped:
+    label: personnes aidées
+    unit: {one: personne, other: personnes}
+    report: none
+    values: {2022: 120, 2023: {value: 140, note: premier semestre}}
+"""
+    parts = ("Au premier semestre de 2023", "Au second semestre de 2023", "En mars 2023")
+    texts = [f"{part}, {{{{ helped }}}} personnes ont été aidées." for part in parts]
+    said = said_of(tmp_path, data, texts, codes={"RG371"}, report_yaml=f"{REPORT}language: fr\n")
+
+    assert [[], ["RG371"], ["RG371"]] == [[one.code for one in several] for several in said]

@@ -17,7 +17,7 @@ def led(*submissions: dict[str, Any], own: FilePath | None = None) -> list[tuple
     """What is said of lists that nothing leads to, with the place of each."""
     places = Places({("submissions", at, "replies", 0, "text"): Place("a.yaml", at + 1) for at in range(9)})
     made = composed(make_report(*submissions), own, places)
-    return [(one.message, str(one.place)) for one in made.diagnostics if one.code == "RG334"]
+    return [(one.message, str(one.place)) for one in made.diagnostics if one.code == "RG536"]
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,14 @@ def test_a_template_may_write_the_paragraph(tmp_path: FilePath) -> None:
     )
 
     assert [] == led(reply("- One\n- Two"), own=own)
+
+
+def test_a_template_may_quote_what_the_committee_asks(tmp_path: FilePath) -> None:
+    """Its quotation is no text of an agency, and leads to no list of one either."""
+    own = templates(
+        tmp_path,
+        replies__1='<h4 id="{{ reply.key }}">One</h4><blockquote>Asked.</blockquote>{% include "blocks.html.j2" %}',
+    )
+
+    assert [] == led(reply("One.\n\n- Two"), own=own)
+    assert [] != led(reply("- One\n- Two"), own=own)

@@ -40,7 +40,9 @@ def other_extent(text: str, sentence: Span, at: int, period: Period, others: Seq
     """
     language = load(tag)
     stretch = _stretch(text, sentence, at, language, tag)
-    parts = list(_named_parts(text, stretch, tag))
+    parts = [
+        (named, words) for named, words in _named_parts(text, stretch, tag) if _tells(named, words, text, sentence)
+    ]
     if parts:
         named, words = parts[0]
         is_inside = named.start[0] in range(period.start[0], period.end[0] + 1) and len(parts) == 1
@@ -52,7 +54,8 @@ def other_extent(text: str, sentence: Span, at: int, period: Period, others: Seq
     rest = f"{text[sentence.start : times[0].start()]} {text[times[0].end() : sentence.end]}"
     is_said = not _YEAR.search(rest) and _is_of_other_length(period, first, last, others)
     is_part = period.start[0] == period.end[0] and not period.is_year
-    if not is_said or (is_part and first == last and _bare(tag).search(text, *sentence)):
+    names_part = is_part and (_bare(tag).search(text, *sentence) or _PART.search(text, *sentence))
+    if not is_said or (first == last and names_part) or (first < last and _MOVES.search(text, *sentence)):
         return ""
     is_title = last > first and times[0].start() > at and _TITLED.search(text, at, times[0].end()) is not None
     return "" if is_title or _NO_TIME.match(text, times[0].end()) else times[0][0]
@@ -62,6 +65,17 @@ _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLED = regex(r"[A-ZА-ЯЁ]|\bpour\b")
 """What names a plan with its years behind a figure: `dans le cadre du Plan pour 2021-2025`."""
 
+_PART = regex(
+    r"semestre|trimestre|\bmois\b|moitié|\bmes(?:es)?\b|mitad|полугод|квартал|месяц|половин|نصف|ربع|شهر|شهور|月|季|半年",
+    re.IGNORECASE,
+)
+"""Words of a part of a year that is named in another way than here: `au deuxième semestre`, `за шесть месяцев`."""
+_MOVES = regex(
+    r"augment|diminu|baiss|réduit|recul|attein|\bpass[aé]|\bplus \w|aument|dismin|descen|redu[cj]|alcanz|\bpas[óa]\b"
+    r"|\bmás \w|увелич|сокра|сниз|вырос|возрос|уменьш|достиг|انخفض|ارتفع|زاد|تراجع|وصل|[增减減降升达達]",
+    re.IGNORECASE,
+)
+"""What went on over several years and led to the figure of the last: `entre 2021 et 2023, le nombre a augmenté`."""
 _NO_TIME = regex(r"/|计划|规划|战略")
 """What goes on with years that are no time: `2024/25`, the plan of these years."""
 
@@ -93,6 +107,21 @@ def _named_parts(text: str, stretch: Span, tag: str) -> Iterator[tuple[Period, s
         code = str(found.lastgroup)[1:]
         if not _TO.search(text, stretch.start, found.start()):
             yield Period.parse(f"{found[f'y{code}']}-{code}"), found[0]
+
+
+def _tells(named: Period, words: str, text: str, sentence: Span) -> bool:
+    """Return whether a part of a year is the time of a figure: months are mostly those of acts.
+
+    A month opens the sentence then, and is not the last of its year, up to which a year's figure may be told.
+    """
+    if named.months > 1:
+        return True
+    before, _, behind = sentence.of(text).partition(words)
+    return not before.strip() and named.end[1] < len(_MONTHS) and _ACT.match(behind) is None
+
+
+_ACT = regex(r"[起以]|\w*的|\s?(?:[-–—至到]|à |a |по |إلى )")
+"""Behind a month: since then, the act of that month, or that month up to another."""
 
 
 @cache

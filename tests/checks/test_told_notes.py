@@ -206,6 +206,13 @@ def test_a_change_between_unlike_figures_is_asked_about(language: str, note: str
         ("ru", "По данным Министерства", "По данным Министерства, без столицы"),
         ("ar", "المصدر: سجل الوزارة", "سجل الوزارة، باستثناء العاصمة"),
         ("zh", "来源：公安部", "来源：公安部，仅限首都"),
+        ("en", "Revised in May 2024", "corrected figures, first eleven months"),
+        ("en", "checked by the Ministry", "not checked"),
+        ("fr", "chiffre révisé", "chiffre non définitif"),
+        ("es", "cifra corregida", "cifra no confirmada"),
+        ("ru", "данные уточнены", "данные не проверены"),
+        ("ar", "رقم منقح", "غير مؤكد"),
+        ("zh", "修订后的数字", "未核实"),
     ],
 )
 def test_a_source_limits_nothing(language: str, source: str, limit: str) -> None:

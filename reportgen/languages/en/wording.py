@@ -59,7 +59,9 @@ PATTERNS = Patterns(
         sources=(
             " source| sources | according to | thank| courtesy of | register | registers | registry |"
             " database| census | survey | surveys | statistics | provided by | supplied by | compiled by |"
-            " see | published | records of "
+            " see | published | records of |"
+            " revised | corrected | correction | confirmed | checked | verified | final figure|"
+            " administrative data | calculated | computed | submitted | reported to "
         ),
         limits=(
             " only | month| quarter| half | part | parts | partial| incomplete | until | up to | as at |"

@@ -65,7 +65,8 @@ PATTERNS = Patterns(
     note_words=NoteWords(
         sources=(
             " fuente| según | gracias | agradec| registro | registros | censo | encuesta| base de datos |"
-            " bases de datos | estadístic| facilitad| proporcionad| suministrad| véase | publicad"
+            " bases de datos | estadístic| facilitad| proporcionad| suministrad| véase | publicad|"
+            " revisad| corregid| confirmad| verificad| calculad| definitiv"
         ),
         limits=(
             " solo | sólo | solamente | únicamente | mes | meses | trimestre| semestre| parte | partes |"

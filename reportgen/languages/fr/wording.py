@@ -57,7 +57,8 @@ PATTERNS = Patterns(
     note_words=NoteWords(
         sources=(
             " source| selon | d après | remerci| merci | registre| recensement| enquête| base de données |"
-            " bases de données | statistiq| fourni| communiqué| voir | publié"
+            " bases de données | statistiq| fourni| communiqué| voir | publié|"
+            " révisé| corrigé| confirmé| vérifié| calculé| définitif"
         ),
         limits=(
             " seul| uniquement | mois | trimestre| semestre| partie| partiel| incompl| jusqu | depuis |"

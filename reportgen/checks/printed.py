@@ -20,7 +20,7 @@ class PrintedObservation(Struct, frozen=True):
     observed: Observed
     status: str
     note: str | None
-    """Its own, or that of the whole in the same period, which holds for its parts."""
+    """What `Indicator.note` says of it."""
 
 
 def printed_observations(
@@ -34,8 +34,7 @@ def printed_observations(
                 observation = whole.series(part).values[period]
                 if observation.value is not None:
                     observed = Observed(0, (key, part, period), observation.value)
-                    of_whole = whole.values.get(period)
-                    note = observation.note or (of_whole.note if of_whole else None)
+                    note = whole.note(part, period)
                     yield PrintedObservation(passage, figure, observed, observation.status, note)
 
 

@@ -271,14 +271,11 @@ def _judge(
 
 def is_of_note(time: str, figure: Figure, context: CheckContext) -> bool:
     """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
-    words, indicator = load(context.report.settings.language).patterns.note_words, context.merged.indicators
-    observed = (
-        series.values.get(Period.parse(period))
-        for _, series in indicator[figure.indicator].all_series
-        for period in figure.periods
-    )
-    notes = (one.note for one in observed if one is not None and one.note)
-    return any(words.is_told(clause, time) for note in notes for clause in re.split("[,;،，]", note))
+    words, merged = load(context.report.settings.language).patterns.note_words, context.merged
+    wheres = merged.by_path()
+    observed = (wheres[path] for path in figure.paths if path in wheres)
+    notes = (merged.indicators[key].note(part, period) for key, part, period in observed)
+    return any(words.is_told(clause, time) for note in notes if note for clause in re.split("[,;،，]", note))
 
 
 def outdated(figure: Figure, context: CheckContext) -> Finding | None:

@@ -219,6 +219,11 @@ class Indicator(Series):
         """Return the series of a part by its index; None: that of the whole."""
         return self if part is None else self.breakdown[part]
 
+    def note(self, part: int | None, period: Period) -> str | None:
+        """Return the note to a figure: its own, or that of the whole in the same period, which holds for its parts."""
+        observed = (series.values.get(period) for series in (self.series(part), self))
+        return next((one.note for one in observed if one is not None and one.note), None)
+
     @property
     def all_series(self) -> Iterator[tuple[int | None, Series]]:
         """Yield the whole and all parts, with the index of each part; None for the whole."""

@@ -169,7 +169,6 @@ class Patterns(Struct, frozen=True, kw_only=True):
     unchanged: str
     unchanged_at: str
     """{value}"""
-    unchanged_at_zero: str
     unchanged_noun: str
     unchanged_noun_at: str
     """{value}"""

@@ -42,6 +42,8 @@ APPROXIMATE_DIGITS = 2
 """Significant digits of a round figure: 17,012 is "some 17,000"."""
 FAR_BELOW = Decimal("0.05")
 """A value more than a twentieth below a round figure is not "nearly" there."""
+NEARLY_SAME = Decimal("0.05")
+"""A share that changed by more than a twentieth of itself is not "virtually unchanged", however it is rounded."""
 FAR_ABOVE = Decimal("0.1")
 """A value more than a tenth above a round figure is misrepresented by "more than"."""
 SIMPLE_FRACTIONS = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10))

@@ -99,7 +99,6 @@ PATTERNS = Patterns(
     noun_by_values="{noun} {values}",
     unchanged="ظل دون تغيير",
     unchanged_at="ظل دون تغيير ({value})",
-    unchanged_at_zero="ظل دون تغيير (0)",
     unchanged_noun="عدم حدوث تغيير",
     unchanged_noun_at="عدم حدوث تغيير ({value})",
     same_throughout="ظل دون تغيير من {first} إلى {last} ({value})",

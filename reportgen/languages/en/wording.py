@@ -85,7 +85,6 @@ PATTERNS = Patterns(
     noun_by_values="{noun} {values}",
     unchanged="remained unchanged",
     unchanged_at="remained unchanged at {value}",
-    unchanged_at_zero="remained unchanged at zero",
     unchanged_noun="no change",
     unchanged_noun_at="no change, at {value}",
     same_throughout="remained unchanged at {value} from {first} to {last}",
@@ -264,7 +263,8 @@ def zero_is_bare(before: str, following: str) -> bool:
 
 _VALUE = regex(
     r"\b(?:number|figure|total|count|rate|level|average|amount|score)s?\b[^.;:()]*"
-    r"\b(?:is|was|were|be|been|remain(?:s|ed)|to|from|at|reached|equal(?:s|led))\s+$",
+    r"\b(?:is|was|were|be|been|remain(?:s|ed)|to|from|at|reached|equal(?:s|led))\s+$"
+    r"|\b(?:unchanged|no change,) at\s+$",
     re.IGNORECASE,
 )
 

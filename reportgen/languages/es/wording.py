@@ -92,7 +92,6 @@ PATTERNS = Patterns(
     noun_by_values="{noun} {values}",
     unchanged="no varió",
     unchanged_at="se mantuvo en {value}",
-    unchanged_at_zero="se mantuvo en 0",
     unchanged_noun="ninguna variación",
     unchanged_noun_at="ninguna variación ({value})",
     same_throughout="se mantuvo en {value} entre {first} y {last}",

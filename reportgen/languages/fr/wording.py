@@ -82,7 +82,6 @@ PATTERNS = Patterns(
     noun_by_values="{noun}, {values}",
     unchanged="n’a pas varié",
     unchanged_at="n’a pas varié ({value})",
-    unchanged_at_zero="n’a pas varié (0)",
     unchanged_noun="aucune variation",
     unchanged_noun_at="aucune variation ({value})",
     same_throughout="n’a pas varié entre {first} et {last} ({value})",

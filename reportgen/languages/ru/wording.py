@@ -103,7 +103,6 @@ PATTERNS = Patterns(
     noun_by_values="{noun} {values}",
     unchanged="не изменилось",
     unchanged_at="не изменилось ({value})",
-    unchanged_at_zero="не изменилось (0)",
     unchanged_noun="отсутствие изменений",
     unchanged_noun_at="отсутствие изменений ({value})",
     same_throughout="оставалось на уровне {value} {at_first}, {at_last} и в промежутке между ними",

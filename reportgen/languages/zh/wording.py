@@ -80,7 +80,6 @@ PATTERNS = Patterns(
     by_fraction="{verb}{fraction}",
     unchanged="保持不变",
     unchanged_at="保持不变，为{value}",
-    unchanged_at_zero="保持不变，为0",
     unchanged_noun="没有变化",
     unchanged_noun_at="没有变化({value})",
     same_throughout="从{first}到{last}保持不变，为{value}",

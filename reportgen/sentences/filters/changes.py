@@ -257,11 +257,13 @@ def _by_values(view: View, found: ChangeFacts, form: str, verb: str | None, valu
 def _unchanged_at(view: View, last: Period, *, form: str, unit: bool) -> Phrase:
     """Return that nothing changed, with the value."""
     patterns = view.language.patterns
-    if form == "noun":
-        return fill(patterns.unchanged_noun_at, value=amount(view, last, unit=unit))
-    if view.value(last) == 0 and kind_of(view) is NumberRule.COUNT and not unit:
-        return text(patterns.unchanged_at_zero, (view.source(last),))
-    return fill(patterns.unchanged_at, value=amount(view, last, unit=unit))
+    pattern = patterns.unchanged_noun_at if form == "noun" else patterns.unchanged_at
+    return fill(pattern, value=amount(view, last, unit=unit and not _is_none(view, last)))
+
+
+def _is_none(view: View, period: Period) -> bool:
+    """Return whether nothing was counted, which is a level without a noun: “unchanged at zero”, not “at no cases”."""
+    return view.value(period) == 0 and kind_of(view) is NumberRule.COUNT
 
 
 def _in_words(view: View, found: ChangeFacts, between: tuple[Period, Period], *, form: str, verb: str | None) -> Phrase:
@@ -325,7 +327,8 @@ def kept(view: View, first: Period, last: Period, *, years: bool, unit: bool) ->
     if not years:
         return _unchanged_at(view, last, form="verb", unit=unit)
     used = _same_in(view, first, last)
-    value = worked_out(view, view.value(last), (view.source(*used),), unit=unit).dated()
+    has_noun = unit and not _is_none(view, last)
+    value = worked_out(view, view.value(last), (view.source(*used),), unit=has_noun).dated()
     names = {"first": named(view, [first]), "last": named(view, [last]), "stood": stood(view)}
     names |= {"at_first": when(view, first), "at_last": when(view, last)}
     return fill(pattern_of(view, "same_throughout" if len(used) > 2 else "same_ends"), value=value, **names)

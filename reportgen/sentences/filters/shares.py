@@ -15,7 +15,7 @@ from reportgen.sentences.filters.values import check_unbroken
 from reportgen.sentences.numerals import decimals, ratio, rounded_apart
 from reportgen.sentences.phrase import EMPTY, Number, NumberRule, Phrase, fill, text
 from reportgen.sentences.remarks import in_parentheses, named_remarks, remarks, when
-from reportgen.sentences.thresholds import PERCENT_DIGITS
+from reportgen.sentences.thresholds import NEARLY_SAME, PERCENT_DIGITS
 from reportgen.sentences.view import Subject, View
 
 _NONE_AND_ALL = (Decimal(0), Decimal(100))
@@ -48,9 +48,7 @@ def share_change(
     """The change of the share of another one, in percentage points."""
     first, last = ends(view, since, default=previous)
     check_unbroken(view.of(other), (first, last))
-    for _ in range(2):  # a share that needs more decimals than the other gives them to both, and to their difference
-        shares = [_share(view, view.of(other), period, digits) for period in (first, last)]
-        digits = max(digits, *map(decimals, shares))
+    shares, digits = _shares(view, view.of(other), (first, last), digits)
     found = find_change(shares[0], shares[1], digits, in_points=True)
     patterns, notes = view.language.patterns, remarks(view, [first, last], () if since else view.gaps(first, last))
     sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
@@ -102,8 +100,24 @@ def whole_of(view: View, other: Subject) -> tuple[View, Period]:
 def _share(view: View, whole: View, period: Period, digits: int) -> Decimal:
     """Return the value as a percentage of the whole."""
     _check_whole(view, whole, period)
-    part, total = view.value(period), whole.value(period)
-    return rounded_apart(ratio(part * 100, total), digits, *_NONE_AND_ALL)
+    return rounded_apart(_exact_share(view, whole, period), digits, *_NONE_AND_ALL)
+
+
+def _exact_share(view: View, whole: View, period: Period) -> Decimal:
+    return ratio(view.value(period) * 100, whole.value(period))
+
+
+def _shares(view: View, whole: View, ends: tuple[Period, Period], digits: int) -> tuple[list[Decimal], int]:
+    """Return two shares with decimals that tell them apart, and how many these are.
+
+    A share that needs more than the other gives them to both, and to their difference. 0.6 and 1.4 per cent are not
+    “virtually unchanged (1 per cent)”.
+    """
+    shares = [_share(view, whole, period, digits) for period in ends]
+    first, last = (_exact_share(view, whole, period) for period in ends)
+    is_hidden = shares[0] == shares[1] and abs(last - first) > max(first, last) * NEARLY_SAME
+    needed = max(digits + is_hidden, *map(decimals, shares))
+    return (shares, digits) if needed == digits else _shares(view, whole, ends, needed)
 
 
 def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:

@@ -90,8 +90,9 @@ class InlineWriter:
         if name is None:  # as most paragraphs
             self.write(parent, inlines, look, notes=notes)
             return
-        with self.bookmarks.around(parent, name):
-            self.write(parent, inlines, look, notes=notes)
+        bookmark = self.bookmarks.open(parent, name)
+        self.write(parent, inlines, look, notes=notes)
+        self.bookmarks.close(parent, bookmark)
 
     def take_table_notes(self) -> list[Note]:
         """Return the notes whose marks were written since the last time with `notes="table"`."""

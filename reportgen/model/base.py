@@ -1,7 +1,7 @@
 """What all parts of the model share: frozen, strict, nothing unknown, Decimal for every figure."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
@@ -57,6 +57,8 @@ def _as_decimal(value: Any) -> Any:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+"""Wide enough that no figure of 15 digits is rounded before we round it; half up on Decimals is away from zero."""
 Number = Annotated[
     Decimal,
     BeforeValidator(_as_decimal),

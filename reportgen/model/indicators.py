@@ -1,13 +1,13 @@
 """Indicators: what is counted, in which unit, and its observations by period."""
 
 from collections.abc import Iterator, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from reportgen.model.base import Frozen, Key, Label, Many, Model, Name, Number, nothing
+from reportgen.model.base import EXACT, Frozen, Key, Label, Many, Model, Name, Number, nothing
 from reportgen.model.periods import Period
 
 Status = Literal["final", "provisional", "estimated", "not available"]
@@ -258,7 +258,8 @@ Indicators = Frozen[Key, Indicator]
 
 def share_of(part: Decimal, whole: Decimal, written: Decimal) -> Decimal:
     """Return how many per cent a part is of a whole that is not nought, rounded half up as `written` is."""
-    return (part / whole * 100).quantize(Decimal(1).scaleb(int(written.as_tuple().exponent)), ROUND_HALF_UP)
+    step = Decimal(1).scaleb(int(written.as_tuple().exponent))
+    return EXACT.divide(part * 100, whole).quantize(step, context=EXACT)
 
 
 def label_of(indicator: Indicator, key: str) -> str:

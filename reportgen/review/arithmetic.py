@@ -5,19 +5,21 @@ What cannot be told is left out; nothing is called right because nothing was fou
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from reportgen.document.tree import Figure
 from reportgen.model import Indicator, Period
 from reportgen.model.indicators import Observation, share_of
 from reportgen.regex import regex
 from reportgen.review.values import ArithmeticLine
+from reportgen.sentences.numerals import decimals, plain, ratio, rounded_apart
 
 _DIGITS = regex(r"\d[\d,]*(?:\.(\d+))?")
 _HUNDRED = Decimal(100)
 _MOST = 12
 """Terms that a line of arithmetic shows; more cannot be added up by hand."""
 _TWO = 2
+_DIGITS_OF_RESULT = 4
 
 
 def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = False) -> ArithmeticLine | None:
@@ -37,7 +39,7 @@ def recompute(figure: Figure, values: Sequence[Decimal], *, of_parts: bool = Fal
         return ArithmeticLine(words, right=True) if _rounds_to(values[0], wanted, step) else None
     for words, value in _candidates(figure, values, of_parts=of_parts):
         if _rounds_to(value, wanted, step):
-            return ArithmeticLine(f"{words} = {number(value)}", right=True)
+            return ArithmeticLine(f"{words} = {_result(value, values)}", right=True)
     return None
 
 
@@ -61,14 +63,22 @@ def check_share(value: Decimal, part: Observation | None, of: Observation | None
     if part is None or of is None or part.value is None or not of.value:
         return None
     right = share_of(part.value, of.value, value) == value
-    words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {number(part.value / of.value * _HUNDRED)}"
+    exact = _result(ratio(part.value * _HUNDRED, of.value), (part.value, of.value))
+    words = f"{number(part.value)} ÷ {number(of.value)} × 100 = {exact}"
     return ArithmeticLine(words if right else f"{words}, not {number(value)}", right=right)
 
 
 def number(value: Decimal) -> str:
-    """Return a number as a line of arithmetic shows it: with at most four digits after the point."""
-    rounded = value.quantize(Decimal("0.0001"), ROUND_HALF_UP)
-    return f"{Decimal(int(rounded)) if rounded % 1 == 0 else rounded.normalize():,f}".replace("-", "−")
+    """Return a number as a line of arithmetic shows it: a cell with all of its digits."""
+    return f"{plain(value):,f}".replace("-", "−")
+
+
+def _result(value: Decimal, terms: Iterable[Decimal]) -> str:
+    """Return what arithmetic gives, with four digits after the point, or more where a term or a small result has more.
+
+    So a sum has all of its digits; 1 ÷ 3 would have no end.
+    """
+    return number(rounded_apart(value, max(_DIGITS_OF_RESULT, *map(decimals, terms)), Decimal(0)))
 
 
 def _rounds_to(value: Decimal, wanted: Decimal, step: Decimal) -> bool:
@@ -91,24 +101,24 @@ def _candidates(figure: Figure, values: Sequence[Decimal], *, of_parts: bool) ->
     first, last = values[0], values[-1]
     per_cent = "per cent" in figure.text
     if per_cent and first and not of_parts:
-        yield f"({number(last)} − {number(first)}) ÷ {number(first)} × 100", (last - first) / first * _HUNDRED
+        yield f"({number(last)} − {number(first)}) ÷ {number(first)} × 100", ratio((last - first) * _HUNDRED, first)
     if per_cent and of_parts and len(values) == _TWO:
         for one, other in ((first, last), (last, first)):
             if other:
-                yield f"{number(one)} ÷ {number(other)} × 100", one / other * _HUNDRED
+                yield f"{number(one)} ÷ {number(other)} × 100", ratio(one * _HUNDRED, other)
     if per_cent:
         return
     yield from (_aggregates(values) if not figure.is_change else ())
     yield f"{number(last)} − {number(first)}", last - first
     for one, other in ((last, first), (first, last)):
         if other:
-            yield f"{number(one)} ÷ {number(other)}", one / other
+            yield f"{number(one)} ÷ {number(other)}", ratio(one, other)
 
 
 def _aggregates(values: Sequence[Decimal]) -> Iterator[tuple[str, Decimal]]:
     total = sum(values, Decimal(0))
     yield _sum(values), total
-    yield f"({_sum(values)}) ÷ {len(values)}", total / len(values)
+    yield f"({_sum(values)}) ÷ {len(values)}", ratio(total, Decimal(len(values)))
 
 
 def _sum(values: Iterable[Decimal]) -> str:

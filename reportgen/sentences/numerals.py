@@ -1,24 +1,23 @@
 """Decimals: rounding half away from zero, and figures with the symbols of a language."""
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from reportgen.languages.language import cldr
+from reportgen.model.base import EXACT
 
-_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
-"""Wide enough that no figure of 15 digits is rounded before we round it; half up on Decimals is away from zero."""
 MINUS = "\u2212"
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Return a value with at most so many decimals, half away from zero, without trailing zeros."""
-    return plain(value.quantize(Decimal(1).scaleb(-digits), context=_EXACT))
+    return plain(value.quantize(Decimal(1).scaleb(-digits), context=EXACT))
 
 
 def plain(value: Decimal) -> Decimal:
     """Return the same value without trailing zeros and without an exponent."""
-    normal = value.normalize(_EXACT)
+    normal = value.normalize(EXACT)
     exponent = normal.as_tuple().exponent
-    return normal.quantize(Decimal(1), context=_EXACT) if isinstance(exponent, int) and exponent > 0 else normal + 0
+    return normal.quantize(Decimal(1), context=EXACT) if isinstance(exponent, int) and exponent > 0 else normal + 0
 
 
 def rounded_apart(value: Decimal, digits: int, *limits: Decimal) -> Decimal:
@@ -32,7 +31,7 @@ def rounded_apart(value: Decimal, digits: int, *limits: Decimal) -> Decimal:
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal:
     """Return a quotient, exact far beyond what is printed."""
-    return _EXACT.divide(part, whole)
+    return EXACT.divide(part, whole)
 
 
 def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
@@ -43,7 +42,7 @@ def percentage(part: Decimal, whole: Decimal, digits: int) -> Decimal:
         whole: not zero.
         digits: decimals that are kept; halves are rounded away from zero.
     """
-    return rounded(_EXACT.divide(part * 100, whole), digits)
+    return rounded(EXACT.divide(part * 100, whole), digits)
 
 
 def decimals(value: Decimal) -> int:

@@ -60,9 +60,15 @@ def test_half_a_step_is_of_the_last_decimal_of_any_figure(figures: tuple[str, ..
 )
 def test_a_share_at_half_is_rounded_up(part: int, whole: int, right: str, wrong: str) -> None:
     """As it is printed: 12.5 per cent is 13, never 12 because 12 is even."""
+    assert [[], ["RG308"]] == [codes(share(written, part, whole)) for written in (right, wrong)]
 
-    def found(share: str) -> list[str]:
-        written = {"unit": "percent", "values": {2023: Decimal(share)}, "share": {"part": "part", "of": "whole"}}
-        return codes({"part": {"values": {2023: part}}, "whole": {"values": {2023: whole}}, "share": written})
 
-    assert [[], ["RG308"]] == [found(right), found(wrong)]
+def share(written: str, part: int, whole: int) -> dict[str, Any]:
+    """A percentage, with the figures of which it is a share."""
+    of_both = {"unit": "percent", "values": {2023: Decimal(written)}, "share": {"part": "part", "of": "whole"}}
+    return {"part": {"values": {2023: part}}, "whole": {"values": {2023: whole}}, "share": of_both}
+
+
+def test_a_share_far_from_its_figures_is_found_whatever_its_decimals() -> None:
+    """Where the two percentages have more digits together than a figure may have."""
+    assert ["RG308"] == codes(share("0.1234567890123", 10**14, 7))

@@ -5,7 +5,7 @@ Figures of a report that do not agree with each other get a diagnostic.
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal as OneOf
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from reportgen.document.tree import Paragraph
 from reportgen.document.walk import plain_text
 from reportgen.model import Currency, Indicator, Noun, Observation, Part, Period
 from reportgen.model.indicators import Measure as Nature
-from reportgen.model.indicators import Share
+from reportgen.model.indicators import Share, share_of
 from reportgen.published.importer.figures.dating import Pairs
 from reportgen.published.importer.figures.draft import DraftPart, FigureSpot, IndicatorDraft
 from reportgen.published.importer.figures.drafts import find_drafts
@@ -120,8 +120,7 @@ def _link(figures: ImportedFigures, key: str, draft: IndicatorDraft, keys: Mappi
         counted = figures.indicators[part].value(period)
         if not of or counted is None or found.value is None:
             continue
-        digits = Decimal(1).scaleb(int(found.value.as_tuple().exponent))
-        if (counted / of * 100).quantize(digits, ROUND_HALF_UP) != found.value:
+        if share_of(counted, of, found.value) != found.value:
             source = share.published or ""
             figures.diagnostics.append(_disagree(source, "the percentage is not that of its part and its whole", place))
 

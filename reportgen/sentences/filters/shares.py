@@ -47,15 +47,17 @@ def share_change(
 ) -> Phrase:
     """The change of the share of another one, in percentage points."""
     first, last = ends(view, since, default=previous)
-    check_unbroken(view.of(other), (first, last))
-    shares, digits = _shares(view, view.of(other), (first, last), digits)
+    whole = view.of(other)
+    check_unbroken(whole, (first, last))
+    shares, digits = _shares(view, whole, (first, last), digits)
     found = find_change(shares[0], shares[1], digits, in_points=True)
     patterns, notes = view.language.patterns, remarks(view, [first, last], () if since else view.gaps(first, last))
-    sources = [(view.source(period), view.of(other).source(period)) for period in (first, last)]
+    notes += named_remarks(whole, [period for period in (first, last) if _unequal(view, whole, period)])
+    sources = [(view.source(period), whole.source(period)) for period in (first, last)]
     value = measure(shares[1], sources[1], NumberRule.PERCENT)
     if not found.amount:
-        return _unchanged(view, view.of(other), (first, last), value, notes)
-    size = points(view, found.amount, (view.change(first, last), view.of(other).change(first, last)))
+        return _unchanged(view, whole, (first, last), value, notes)
+    size = points(view, found.amount, (view.change(first, last), whole.change(first, last)))
     wording = fill(patterns.by_amount or patterns.by_per_cent, verb=verb_for(view, found, verb).past, amount=size)
     if show == "none":
         return in_parentheses(view, wording, EMPTY, notes)
@@ -126,14 +128,15 @@ def _percent(view: View, whole: View, period: Period, digits: int) -> Phrase:
 
 
 def _unequal(view: View, whole: View, period: Period) -> list[Phrase]:
-    """Return a remark where one of the two figures is final and the other is not, or a note limits one of them."""
+    """Return remarks where the two figures are not of one status, or a note limits one of them."""
     pair, words = [(one, one.series.values[period]) for one in (view, whole)], view.language.patterns.note_words
     limits = [words.limit(observed.note, observed.status) for _, observed in pair]
-    is_uncertain = len({observed.status for _, observed in pair}) > 1
-    marked = [one for one, observed in pair if is_uncertain and observed.status != "final"]
-    if limits[0] == limits[1]:
-        return remarks(marked[0], [period]) if marked else []
-    told = [one for (one, _), limit in zip(pair, limits, strict=True) if limit or one in marked]
+    uncertain = [one for one, observed in pair if observed.status != "final"]
+    if limits[0] == limits[1] and len({observed.status for _, observed in pair}) == 1:
+        return []
+    if limits[0] == limits[1] and len(uncertain) == 1:
+        return remarks(uncertain[0], [period])
+    told = [one for (one, _), limit in zip(pair, limits, strict=True) if limit or one in uncertain]
     return [remark for one in told for remark in named_remarks(one, [period])]
 
 

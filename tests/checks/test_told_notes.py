@@ -194,6 +194,22 @@ def test_a_question_is_answered_for_its_figure(tmp_path: Path) -> None:
         ("ar", "باستثناء العاصمة", "في عام 2023، {{ x }} شخصاً.", "(دون العاصمة)", "في العاصمة"),
         ("zh", "前11个月", "2023年,{{ x }}人。", "（2023年前11个月）", "（数个月内）"),
         ("zh", "不含首都", "2023年,{{ x }}人。", "（首都不包括在内）", "（首都）"),
+        ("en", "without the capital", "In 2023, {{ x }} cases.", "(less the capital, not counted)", "heard. No case"),
+        (
+            "en",
+            "without the capital",
+            "In 2023, {{ x }} cases.",
+            "(without that of the capital)",
+            "in the capital. Not all",
+        ),
+        ("en", "first eleven months", "In 2023, {{ x }} cases.", "of the first 11 months", "under article 11"),
+        ("en", "as at 1 July", "In 2023, {{ x }} cases.", "on 1 July", "heard since July under the rules of article 1"),
+        ("en", "first half of the year", "In 2023, {{ x }} cases.", "of the first half", "of the first rank"),
+        ("en", "men only", "In 2023, {{ x }} persons.", "(all of them men)", "(of them, women)"),
+        ("en", "12 of 17 regions", "In 2023, {{ x }} cases.", "in 12 of the 17 regions", "in all regions"),
+        ("en", "new method in 2023", "In 2023, {{ x }} cases.", "(by a new method)", "heard"),
+        ("zh", "仅限男性", "2023年,{{ x }}人。", "（男性）", "（女性）"),
+        ("zh", "上半年", "2023年,{{ x }}人。", "（2023年上半年）", "（全年）"),
     ],
 )
 def test_every_language_has_its_words(language: str, note: str, bare: str, told: str, another: str) -> None:
@@ -214,9 +230,11 @@ def test_every_language_has_its_words(language: str, note: str, bare: str, told:
     ],
 )
 def test_a_change_between_unlike_figures_is_asked_about(language: str, note: str, compares: str) -> None:
-    """In every language, by its reference; and not where both figures have the note."""
+    """In every language, by its reference; and not where both figures have the note, each perhaps with its year."""
     assert ["RG442"] == codes(compares, note, language)
     assert [] == codes(compares, note, language, before=note)
+    assert [] == codes(compares, f"{note} 2023", language, before=f"{note} 2022".capitalize())
+    assert ["RG442"] == codes(compares, f"{note} 2023", language, before=f"{note} 2024")
 
 
 @pytest.mark.parametrize(
@@ -236,6 +254,36 @@ def test_a_change_between_unlike_figures_is_asked_about(language: str, note: str
         ("ru", "данные уточнены", "данные не проверены"),
         ("ar", "رقم منقح", "غير مؤكد"),
         ("zh", "修订后的数字", "未核实"),
+        ("en", "police data", "data of the northern districts"),
+        ("en", "Ministry of Justice", "schools of the Ministry of Defence"),
+        ("en", "own calculations", "calculated for five regions"),
+        ("en", "see table no. 3", "register without minors"),
+        ("en", "first published in 2024", "Revised; first half"),
+        ("en", "monthly statistics of the police", "police statistics, eleven months"),
+        ("en", "data were confirmed in May 2024", "confirmed cases"),
+        ("en", "as reported by the Ministry", "reported rapes"),
+        ("en", "final figure", "final judgments"),
+        ("en", "updated in May 2024", "survey in urban areas"),
+        ("en", "as at 31 December", "from 6 June to the end of the year"),
+        ("en", "Source: Ministry, without changes", "With thanks to the Ministry; north of the country"),
+        ("en", "statistical yearbook 2023", "more than this number"),
+        ("fr", "données de la police", "enquête dans deux régions"),
+        ("fr", "Ministère de la justice", "écoles du ministère"),
+        ("fr", "données confirmées par les tribunaux", "cas confirmés"),
+        ("fr", "publié pour la première fois en 2024", "jugements définitifs"),
+        ("fr", "au 31 décembre", "du 6 juin au 31 décembre"),
+        ("es", "datos de la policía", "encuesta en dos regiones"),
+        ("es", "cifra definitiva", "sentencias definitivas"),
+        ("es", "última revisión en mayo de 2024", "último trimestre"),
+        ("ru", "данные МВД", "перепись в двух районах"),
+        ("ru", "Министерство юстиции", "школы Министерства обороны"),
+        ("ru", "окончательные данные", "окончательные приговоры"),
+        ("ru", "на конец года", "на 1 июля"),
+        ("ar", "بيانات الشرطة", "سجل العاصمة"),
+        ("ar", "أرقام مؤكدة", "الحالات المؤكدة"),
+        ("zh", "警方数据", "两个地区的调查"),
+        ("zh", "已确认", "确认病例"),
+        ("zh", "截至12月31日", "截至7月1日"),
     ],
 )
 def test_a_source_limits_nothing(language: str, source: str, limit: str) -> None:

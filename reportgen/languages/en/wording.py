@@ -57,21 +57,35 @@ PATTERNS = Patterns(
     says_estimated=r"\b(?:estimat|approximat|roughly\b)|\b(?:around|at least|at most|fewer than|up to) \S{0,3}\d",
     note_words=NoteWords(
         sources=(
-            " source| sources | according to | thank| courtesy of | register | registers | registry |"
-            " database| census | survey | surveys | statistics | provided by | supplied by | compiled by |"
-            " see | published | records of |"
-            " revised | corrected | correction | confirmed | checked | verified | final figure|"
-            " administrative data | calculated | computed | submitted | reported to "
+            " first published | last published | last revised | last updated | without change| every month |"
+            " as at 31 december | table no | form no | annex no | source| according to | thank| courtesy of |"
+            " register | registers | registry | database| census | survey | surveys | statistic| provided by |"
+            " supplied by | compiled by | see | cf | yearbook | annual report| bulletin | records of |"
+            " police records | police data | court data | court records | court files | official data |"
+            " administrative data | based on data | based on court| data of the | data from the | figures of the |"
+            " figures from the | revised | corrected | correction | rectified | updated | calculated | recalculated |"
+            " calculation| computed | reported to the committee "
+        ),
+        openings=(
+            "ministry |office of |department of |directorate |prosecutor s |national institute |"
+            "at the end of the year |end of the year "
+        ),
+        done="confirmed |checked |verified |published |submitted |reported |final ",
+        figures=" as | the | data | figure | figures | number | numbers | value | total | these | were | been | have ",
+        areas=(
+            " regions | region | provinces | province | districts | cities | rural | urban | capital | north |"
+            " south | east | west | northern | southern | eastern | western "
         ),
         limits=(
-            " only | month| quarter| half | part | parts | partial| incomplete | until | up to | as at |"
-            " as of | since | first | last | limit| includ| lacking | missing | aged | under "
+            " only | month | months | quarter | quarters | half | part | parts | partial| incomplete | until |"
+            " up to | as at | as of | since | first | last | limit| includ| lacking | missing | aged | under "
         ),
         excludes=" without | exclu| except| outside | not | no | apart from | other than ",
         rough=(
-            " more than | less than | fewer than | about | around | some | over | nearly | almost | round|"
-            " at least | at most | approximate| estimate| planned | projection| forecast"
+            " more than | less than | fewer than | about | around | some | over | nearly | almost | round| at least |"
+            " at most | approximate| estimate| planned | projection| forecast"
         ),
+        years=" of the year | of the calendar year | of that year ",
         numbers="two, three, four, five, six, seven, eight, nine, ten, eleven, twelve",
     ),
     noted="{remark}: {note}",

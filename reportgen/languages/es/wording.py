@@ -64,19 +64,29 @@ PATTERNS = Patterns(
     says_estimated=r"\b(?:estim(?!an?\b|ó\b|aron\b|ator)|se estim[aó]\b|aproximad|(?:alrededor|cerca) de \S{0,3}\d)",
     note_words=NoteWords(
         sources=(
-            " fuente| según | gracias | agradec| registro | registros | censo | encuesta| base de datos |"
-            " bases de datos | estadístic| facilitad| proporcionad| suministrad| véase | publicad|"
-            " revisad| corregid| confirmad| verificad| calculad| definitiv"
+            " por primera vez | última revisión | última actualización | fuente| según | gracias | agradec|"
+            " registro | registros | censo | encuesta| base de datos | bases de datos | estadístic| facilitad|"
+            " proporcionad| suministrad| véase | ver | anuario | informe anual | boletín | datos de la policía |"
+            " datos del ministerio | datos de los tribunales | datos oficiales | datos administrativos | revisad|"
+            " corregid| rectificad| actualizad| calculad| recalculad| cálculos "
         ),
+        openings=(
+            "ministerio |policía |oficina |dirección |fiscalía |instituto nacional |a 31 de diciembre |"
+            "al 31 de diciembre "
+        ),
+        done="confirmad|verificad|comprobad|publicad|presentad|definitiv",
+        figures=" los | las | la | el | datos | dato | cifra | cifras | número | valor | total | han | sido | fueron ",
+        areas=" región | regiones | provincia | provincias | rural| urban| capital | norte | sur | oeste ",
         limits=(
-            " solo | sólo | solamente | únicamente | mes | meses | trimestre| semestre| parte | partes |"
-            " parcial| incomplet| hasta | desde | primer| último| última| incluid| incluye| limit"
+            " solo | sólo | solamente | únicamente | mes | meses | trimestre| semestre| parte | partes | parcial|"
+            " incomplet| hasta | desde | primer| último| última| incluid| incluye| limit"
         ),
         excludes=" sin | exclu| excepto | excepción | salvo | no | fuera ",
         rough=(
-            " más de | menos de | alrededor | cerca de | unos | unas | casi | redonde| al menos |"
-            " como máximo | aproximad| estima| previst| previsión"
+            " más de | menos de | alrededor | cerca de | unos | unas | casi | redonde| al menos | como máximo |"
+            " aproximad| estima| previst| previsión"
         ),
+        years=" del año | de ese año ",
         numbers="dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce",
     ),
     noted="{remark}: {note}",

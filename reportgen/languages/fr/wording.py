@@ -56,19 +56,28 @@ PATTERNS = Patterns(
     says_estimated=r"\b(?:estim(?!e\b|ent\b)|on estime\b|approximati|environ\b)",
     note_words=NoteWords(
         sources=(
-            " source| selon | d après | remerci| merci | registre| recensement| enquête| base de données |"
-            " bases de données | statistiq| fourni| communiqué| voir | publié|"
-            " révisé| corrigé| confirmé| vérifié| calculé| définitif"
+            " première fois | dernière révision| dernière mise à jour | mis à jour | mise à jour | source| selon |"
+            " d après | remerci| merci | registre| recensement| enquête| base de données | bases de données |"
+            " statistiq| fourni par | fournis par | fournies par | communiqué| voir | cf | annuaire| rapport annuel |"
+            " bulletin | données de la police | données du ministère| données des tribunaux | données officielles |"
+            " données administratives | révisé| corrigé| rectifié| actualisé| calculé| recalculé| calculs "
         ),
+        openings=(
+            "ministère |police |office |direction |parquet |institut national |au 31 décembre |à la fin de l année "
+        ),
+        done="confirmé|vérifié|contrôlé|publié|soumis|définiti",
+        figures=" les | le | la | données | chiffre | chiffres | nombre | valeur | total | ces | ont | été | sont ",
+        areas=" région | régions | province | provinces | départements | rural| urbain| capitale | nord | sud | ouest ",
         limits=(
-            " seul| uniquement | mois | trimestre| semestre| partie| partiel| incompl| jusqu | depuis |"
-            " au 1 | au 1er | premier| premiè| dernier| derniè| y compris | limit| âgé"
+            " seul| uniquement | mois | trimestre| semestre| partie| partiel| incompl| jusqu | depuis | au 1 |"
+            " au 1er | premier| premiè| dernier| derniè| y compris | limit| âgé"
         ),
         excludes=" sans | hors | exclu| exception | excepté| sauf | non | ne | pas | hormis ",
         rough=(
-            " plus de | moins de | environ | quelque | près de | arrondi| au moins | au plus | approximati|"
-            " estim| prévu| prévision"
+            " plus de | moins de | environ | quelque | près de | arrondi| au moins | au plus | approximati| estim|"
+            " prévu| prévision"
         ),
+        years=" de l année | de l an | de cette année ",
         numbers="deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze",
     ),
     noted="{remark}~: {note}",

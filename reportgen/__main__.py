@@ -15,7 +15,8 @@ _status: list[int] = []
 def main() -> None:
     """Run the command line; the collector leaves its modules alone from the first one on, a thirtieth of `--help`."""
     gc.set_threshold(*COLLECT)
-    atexit.register(_leave)  # as the first one, which is called last
+    if _is_all():
+        atexit.register(_leave)  # as the first one, which is called last
     try:
         from reportgen.cli.main import main as run
 
@@ -25,6 +26,12 @@ def main() -> None:
         raise
     except KeyboardInterrupt:  # before click looks for it
         sys.exit("Aborted!")
+
+
+def _is_all() -> bool:
+    """Return whether the process is for the command alone; a notebook that calls it goes on, and ends as it wants."""
+    named = sys.orig_argv[-len(sys.argv) :][:1]  # `reportgen` of `python -m reportgen check`
+    return any(name.endswith(("reportgen", "reportgen.exe")) for name in named)
 
 
 def _leave() -> None:

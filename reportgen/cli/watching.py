@@ -65,7 +65,7 @@ def watch_project(project: Path, make: Make, printer: Printer, changes: Iterable
 
 
 def _changes(project: Path) -> Iterator[object]:
-    """Yield every half second whether something in a project changed; end where the call is interrupted."""
+    """Yield every half second whether something in a project changed."""
     from watchfiles import watch
 
     def is_of_the_project(_: object, path: str) -> bool:
@@ -80,7 +80,6 @@ def _changes(project: Path) -> Iterator[object]:
         debounce=_LONGEST_PAUSE,
         rust_timeout=_BEGUN,
         yield_on_timeout=True,
-        raise_interrupt=False,
     ):
         yield changed or has_begun is _QUIET
         has_begun = True

@@ -96,3 +96,26 @@ def test_an_interruption_before_the_command_begins_is_no_traceback(monkeypatch: 
 
     with pytest.raises(SystemExit, match="Aborted!"):
         __main__.main()
+
+
+HOST = """
+import atexit, sys
+atexit.register(print, "what the host does at its end")
+from reportgen.__main__ import main
+for code in ("RG000", "RG301"):
+    sys.argv = ["reportgen", "explain", code]
+    try:
+        main()
+    except SystemExit as ended:
+        print(ended.code)
+sys.exit(7)
+"""
+
+
+def test_a_program_that_calls_the_command_and_goes_on_ends_as_it_says() -> None:
+    """With what it registered for its end, such as the history of a notebook, and with its own exit code."""
+    ended = subprocess.run([sys.executable, "-c", HOST], capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 7
+    assert ended.stdout.startswith("2\nRG301")
+    assert ended.stdout.endswith("\n0\nwhat the host does at its end\n")

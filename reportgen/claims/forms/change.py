@@ -12,7 +12,7 @@ from reportgen.claims.forms.apposition import gapped
 from reportgen.claims.forms.comparatives import from_comparative
 from reportgen.claims.forms.draft import STOPS, ChangeDraft
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.forms.own_base import CLOSE, has_other_base, has_own_subject
+from reportgen.claims.forms.own_base import CLOSE, goes_on, has_other_base, has_own_subject
 from reportgen.claims.forms.respective import listed, respective
 from reportgen.claims.forms.verbs import from_verb
 from reportgen.claims.line import Line
@@ -80,6 +80,8 @@ def _belongs(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:
     is_open = second.by is not None and second.start is None and second.end is None
     apart = {item.low for item in line.items[first.last : second.trigger]} & STOPS
     if apart or not is_open or has_own_subject(line, second.trigger) or has_other_base(line, first.start, second.last):
+        return False
+    if goes_on(line, first.last, second.trigger):
         return False
     return first.by is None and first.end is not None and second.trigger - first.last <= CLOSE
 

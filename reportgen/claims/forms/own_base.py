@@ -2,7 +2,7 @@
 
 from reportgen.claims.line import Line
 from reportgen.claims.model import Change
-from reportgen.languages.en.lexicon import CHANGE_NOUNS
+from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, NOUN_STOPS, SAYING_LITTLE, UP
 from reportgen.languages.words import word_set
 
 BASES = frozenset({"than", "compared", "over", "on", "from", "against", "as"})
@@ -27,6 +27,28 @@ _UNSAID = word_set(
     " relation just only less response line accordance"
 )
 """Words behind `an increase in` or `of` that name nothing else: `of a third`, `in total`, `in real terms`."""
+
+
+def goes_on(line: Line, first: int, at: int) -> bool:
+    """Return whether a change is one more, of another thing or a later time, and not that of the values before it.
+
+    `… from 200 to 240, and pending cases fell by a third`, `… to 240 in 2021 and fell by 10 per cent in 2022`
+
+    Args:
+        line: the sentence.
+        first: the index of the last item of what stands before it.
+        at: the index of its word, which names no other thing where it is a noun: `…, a sharp fall of 15 per cent`.
+    """
+    between = {item.low for item in line.items[first + 1 : at] if item.kind == "w"}
+    if line.low(at) in CHANGE_NOUNS and "and" not in between:
+        return False
+    said = {item.low for item in line.items[: first + 1]}
+    is_changed = line.low(at) not in CHANGE_NOUNS and not said.isdisjoint(UP | DOWN)
+    is_later = is_changed and not between.isdisjoint(_NEXT) and between.isdisjoint(_THUS)
+    return is_later or any(not word.endswith("ly") for word in between - said - NOUN_STOPS - SAYING_LITTLE)
+
+
+_NEXT, _THUS = word_set("and then before"), word_set("thus so hence therefore which")
 _SINCE = BASES | {"since", "of"}
 
 
@@ -53,21 +75,10 @@ def has_other_base(line: Line, first: int | None, last: int) -> bool:
 def is_of_another(line: Line, change: Change) -> bool:
     """Return whether the word of a change is followed by what changed, another thing than what stands before it."""
     places = [at for at, item in enumerate(line.items) if change.span.start <= item.start < change.span.end]
+    at = next((at for at in places if line.low(at) == change.word.lower()), places[0])
+    before = max((number for number in line.quantities if number < places[0]), default=at)
     is_apart = not _APART.isdisjoint(line.words(max(places[0] - 4, 0), min(places[0], 4)))
-    return (
-        is_apart
-        or _names_another(line, change)
-        or any(line.low(at) == change.word.lower() and has_own_subject(line, at) for at in places)
-    )
+    return is_apart or goes_on(line, before, at) or has_own_subject(line, at)
 
 
-def _names_another(line: Line, change: Change) -> bool:
-    """Return whether `and` joins another thing that changed, in words of its own: `…, and deaths fell by a fifth`."""
-    first, *words = change.subject.lower().split() or [""]
-    said = {item.low for item in line.items if item.end <= change.span.start - len(change.subject)}
-    return first == "and" and bool({word for word in words if not word.endswith("ly")} - said - _UNSAID - _GOING_ON)
-
-
-_GOING_ON = word_set("the it which thus so hence then therefore again has have had been was were is represents marks")
-"""Words by which a change goes on with the values before it."""
 _APART = frozenset({"while", "whereas", "although", "but"})

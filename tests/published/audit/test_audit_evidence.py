@@ -49,6 +49,12 @@ OF_OTHERS = (
     # it is off tenfold, or another amount is that of the two values
     "Visits rose by 20 per cent from 570 in 2022 to 684 in 2023. Rents rose by 1.1 per cent.",
     "The 12.1 per cent rise to 3,317 from 2,960 came after one of 2.0 per cent.",
+    # the values are of two things
+    "There were 400 men and 480 women in the programme in 2022. The number of men fell by 20 per cent.",
+    "The hospital had 300 beds and 250 nurses. The number of nurses fell by 20 per cent.",
+    "There are 120 shelters with 100 places for men. The number of shelters fell by 20 per cent.",
+    "The allowance is 250 euros for a first child and 300 euros for a second. It was cut by 20 per cent in 2012.",
+    "The police recorded 1,250 robberies and solved 1,000 of them. Robberies rose by 20 per cent.",
     # two ways have the same evidence
     "There were 400 fires and 480 floods. In the year before the fall was 20 per cent of 600, or 120, to 480.",
 )

@@ -14,7 +14,8 @@ from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
 
 THIS = regex(
-    r"\s*(?:this|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such|thus|hence)\b"
+    r"\s*(?:this(?! follow)|that|it|these|which|the (?:figure|number|decrease|increase|rise|drop|decline)|such|thus"
+    r"|hence)\b"
 )
 _AVERAGE = regex(r"\baverag\w+ (?:of )?$")
 """What stands before an average, which is no value of before or after."""

@@ -17,6 +17,7 @@ from reportgen.published.audit.general.compared import (
     COMPARED,
     are_compared,
     are_of_one_size,
+    are_of_two_things,
     are_of_two_years,
     is_one_clause,
     start_of,
@@ -296,8 +297,8 @@ class _Amount(ChangeAmount):
             return
         start = start_of(one, other)
         if equation.kind is Kind.CHANGE and not self.equation(other, one).holds:
-            if start is other:
-                return  # the per cent is right of the wrong one of the two: no word is wrong
+            if start is other or are_of_two_things(self.passage.low, one, other):
+                return  # the per cent is right of the wrong one of the two, or of neither: no word is wrong
             start = one
         if start is None:
             return

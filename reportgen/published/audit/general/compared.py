@@ -77,9 +77,24 @@ def are_of_two_years(one: PlacedNumber, other: PlacedNumber) -> bool:
     return len({year_of(one), year_of(other)} - {0}) > 1 and one.is_of(other)
 
 
+def are_of_two_things(text: str, one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Return whether values are of two things rather than of one at two times, by their nouns or an “and”.
+
+    `300 beds and 250 nurses`, `250 euros for a first child and 300 euros for a second`
+
+    Args:
+        text: that of the passage.
+        one: a value.
+        other: another.
+    """
+    first, last = sorted((one.quantity.span, other.quantity.span))
+    is_list = one.sentence == other.sentence and " and " in text[first.end : last.start]
+    return not one.is_of(other) or (is_list and start_of(one, other) is None)
+
+
 def is_one_clause(sentence: str) -> bool:
     """Return whether no word of a sentence begins a clause about something else."""
     return _CLAUSES.search(sentence) is None
 
 
-_CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|because)\b|;")
+_CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|owing|after|before \w+ing|because)\b|;")

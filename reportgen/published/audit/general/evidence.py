@@ -11,12 +11,17 @@ from itertools import permutations
 from math import exp, log
 from typing import NamedTuple
 
-from reportgen.claims.forms.comparison import head_of
 from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.amount import THIS
 from reportgen.published.audit.general.amounts import SPREAD
-from reportgen.published.audit.general.compared import are_of_one_size, have_common_noun, start_of, year_of
+from reportgen.published.audit.general.compared import (
+    are_of_one_size,
+    are_of_two_things,
+    have_common_noun,
+    start_of,
+    year_of,
+)
 from reportgen.published.audit.general.equations import Equation, Kind
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.general.related import Related
@@ -26,7 +31,7 @@ from reportgen.regex import regex
 _PRIOR = -4.5
 _NEXT_START, _NEXT_END, _SECOND_END = 1.4, 1.3, 0.4
 _EARLIER, _THIS, _BREAK = 0.8, 0.6, -0.4
-_ADJACENT, _FAR, _OTHER_NOUN = 1.1, -0.9, -0.3
+_ADJACENT, _FAR = 1.1, -0.9
 _YEARS_ASCEND, _ONE_YEAR, _NO_YEARS = 0.6, -0.5, -0.2
 """Natural logarithms of odds, fitted (logistic regression) to 1,900 amounts of right prose: which two values nearby
 have an amount as their change. On sets of prose left out of the fitting they say the same."""
@@ -88,7 +93,8 @@ class _Evidence:
                 odds = exp(weight + _of_pair(equation)) / max(_chance(equation), _BY_CHANCE)
                 told += odds if is_told else 0
                 is_known = start_of(start.number, end.number) is end.number  # a per cent of the wrong one of the two
-                against += [] if is_told or is_known else [(odds, equation)]
+                is_other = is_known or are_of_two_things(self.passage.low, start.number, end.number)
+                against += [] if is_told or is_other else [(odds, equation)]
             elif is_told and said not in {first, second} and said < _TENFOLD * apart < _TENFOLD**2 * said:
                 likely = self._likely(equation, weight)
                 nearly += [(likely, equation)] if likely is not None else []
@@ -184,12 +190,10 @@ def _chance(equation: Equation) -> float:
 
 
 def _of_pair(equation: Equation) -> float:
-    """Return what the distance, years and nouns of two values say for their being those of an amount."""
+    """Return what the distance and years of two values say for their being those of an amount."""
     _, start, end = equation.numbers
     apart, years = abs(start.at - end.at), (year_of(start), year_of(end))
     weight = _PRIOR + _ADJACENT * (apart == 1 and start.sentence == end.sentence) + _FAR * (apart >= _SPREAD)
-    heads = {head_of(number.quantity.noun.lower()) for number in (start, end) if number.quantity.noun}
-    weight += _OTHER_NOUN * (len(heads) > 1)
     if not all(years):
         return weight + _NO_YEARS
     return weight + (_YEARS_ASCEND if years[0] < years[1] else _ONE_YEAR if years[0] == years[1] else 0)

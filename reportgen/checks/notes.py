@@ -34,14 +34,15 @@ def notes_are_told(
         doubtful: those whose status is asked about, and their notes with it.
     """
     words, merged = load(context.report.settings.language).patterns.note_words, context.merged
-    asked = {(one.observed.where[0], one.note) for one in doubtful}
+    asked = {(one.observed.where[0], note) for one in doubtful for note in one.notes}
     for one in printed:
-        noted = (one.observed.where[0], one.note)
-        is_open = noted not in asked and ("RG441", subject_of(one.observed, merged)) not in context.confirmed
-        note = words.limit(one.note, one.status) if is_open else None
-        if note and not any(words.is_told(note, passage.text) for passage in passages):
-            asked.add(noted)
-            yield finding_of("RG441", one, merged, note=note)
+        is_open = bool(one.notes) and ("RG441", subject_of(one.observed, merged)) not in context.confirmed
+        for note in one.notes if is_open else ():
+            noted = (one.observed.where[0], note)
+            is_told = noted in asked or any(words.is_told(note, passage.text) for passage in passages)
+            if not is_told and words.limit(note, one.status):
+                asked.add(noted)
+                yield finding_of("RG441", one, merged, note=note)
     for one, base, notes in _compared(printed, words):
         reference = one.figure.figure.reference
         if reference is not None and ("RG442", subject_of(one.observed, merged)) not in context.confirmed:
@@ -59,6 +60,10 @@ def _compared(
             changes.setdefault((reference, one.observed.where[:2]), {})[one.observed.where[2]] = one
     for ends in changes.values():
         first, last = (choose(ends, key=lambda period: period.order) for choose in (min, max))
-        limits = {period: words.limit(ends[period].note, ends[period].status) for period in (first, last)}
+        limits = {period: _limits(ends[period], words) for period in (first, last)}
         if notes := parting(limits):
             yield ends[last], first, notes
+
+
+def _limits(one: PrintedObservation, words: NoteWords) -> str | None:
+    return "; ".join(note for note in one.notes if words.limit(note, one.status)) or None

@@ -19,8 +19,8 @@ class PrintedObservation(Struct, frozen=True):
     figure: PrintedFigure
     observed: Observed
     status: str
-    note: str | None
-    """What `Indicator.note` says of it."""
+    notes: tuple[str, ...]
+    """Its own, and that of the whole."""
 
 
 def printed_observations(
@@ -34,8 +34,8 @@ def printed_observations(
                 observation = whole.series(part).values[period]
                 if observation.value is not None:
                     observed = Observed(0, (key, part, period), observation.value)
-                    note = whole.note(part, period)
-                    yield PrintedObservation(passage, figure, observed, observation.status, note)
+                    notes = whole.notes(part, period)
+                    yield PrintedObservation(passage, figure, observed, observation.status, notes)
 
 
 def finding_of(code: str, one: PrintedObservation, merged: Merged, **more: object) -> Finding:

@@ -76,14 +76,15 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
         for one, words in _untrue(printed, says, alone):
             if ("RG440", subject_of(one.observed, merged)) not in context.confirmed:
                 yield finding_of("RG440", one, merged, typed=words)
-        if any(one.note for one in printed):
+        if any(one.notes for one in printed):
             yield from notes_are_told(context, passages, printed, [one for one, _ in untold])
 
 
 def _remark(one: PrintedObservation, patterns: Patterns) -> str:
     """Return the words that tell the status of a figure, and its note."""
     words = patterns.provisional_alone if one.status == "provisional" else patterns.estimated_alone
-    return patterns.noted.replace("~", "\u00a0").format(remark=words, note=one.note) if one.note else words
+    note = "; ".join(one.notes)
+    return patterns.noted.replace("~", "\u00a0").format(remark=words, note=note) if note else words
 
 
 def _provisional_in(passage: Passage, patterns: Patterns) -> Iterator[_Said]:

@@ -274,8 +274,8 @@ def is_of_note(time: str, figure: Figure, context: CheckContext) -> bool:
     words, merged = load(context.report.settings.language).patterns.note_words, context.merged
     wheres = merged.by_path()
     observed = (wheres[path] for path in figure.paths if path in wheres)
-    notes = (merged.indicators[key].note(part, period) for key, part, period in observed)
-    return any(words.is_told(clause, time) for note in notes if note for clause in re.split("[,;،，]", note))
+    notes = (note for key, part, period in observed for note in merged.indicators[key].notes(part, period))
+    return any(words.is_told(clause, time) for note in notes for clause in re.split("[,;،，]", note))
 
 
 def outdated(figure: Figure, context: CheckContext) -> Finding | None:

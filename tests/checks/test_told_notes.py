@@ -62,10 +62,17 @@ def found(root: Path, text: str, answers: str = "", *, final: bool = False) -> l
     [
         ("In 2023, {{ helped }} persons were helped.", [["RG441", "140"]]),
         ("In 2023, {{ helped }} persons were helped within months.", [["RG441", "140"]]),
-        ("In 2023, {{ helped | value(part='women') }} women were helped.", [["RG441", "61"]]),
-        ("In 2023, {{ helped | value(part='women') }} women were helped in the Capital.", [["RG441", "61"]]),
+        ("In 2023, {{ helped | value(part='women') }} women were helped.", [["RG441", "61"], ["RG441", "61"]]),
+        (
+            "In 2023, {{ helped | value(part='women') }} women were helped in the Capital.",
+            [["RG441", "61"], ["RG441", "61"]],
+        ),
+        (
+            "In the first eleven months of 2023, {{ helped | value(part='women') }} women were helped.",
+            [["RG441", "61"]],
+        ),
         ("In 2023, {{ helped | value(part='men') }} men were helped.", [["RG441", "79"]]),
-        ("The parts were as follows: {{ helped | breakdown }}.", [["RG441", "61"], ["RG441", "79"]]),
+        ("The parts were as follows: {{ helped | breakdown }}.", [["RG441", "61"], ["RG441", "61"]]),
         ("In 2023, {{ heard | with_share(helped) }} cases were heard.", []),
         ("In 2023, {{ helped | rate_per(poor, base=1000) }} were helped.", [["RG439", "116.7"], ["RG441", "116.7"]]),
         ("In 2023, there were {{ held }} prisoners.", [["RG439", "850"]]),

@@ -74,12 +74,13 @@ def _themes(report: Report, merged: Merged, others: str) -> Iterator[tuple[str, 
 
 
 def _suppliers(report: Report, merged: Merged) -> Mapping[str, set[str]]:
-    """Return the codes of the agencies whose figures stand in each indicator."""
-    found = {key: {code} for key, code in merged.owners.items()}
+    """Return the codes of the agencies that give figures of each indicator, also of those that give the same."""
     given: dict[str, set[str]] = defaultdict(set)
-    for where in merged.paths:
-        given[where[0]] |= {report.submissions[int(path[1])].agency for path in merged.paths_of(where)}
-    return found | given
+    for submission in report.submissions:
+        for key, indicator in submission.indicators.items():
+            if any(series.figures for _, series in indicator.all_series):
+                given[key].add(submission.agency)
+    return {key: {code} for key, code in merged.owners.items()} | given
 
 
 def _sources(key: str, suppliers: Collection[str], report: Report, merged: Merged) -> list[str]:

@@ -79,10 +79,9 @@ class SeriesFinder:
         )
         if self._is_public:
             return made
-        known = self._report.agencies_by_code.get(agency)
         return replace(
             made,
-            contact=(known and known.focal_point) or "",
+            contact=self._contact(agency),
             published=indicator.published or "",
             problems=self._problems.of_series.get(key, ()),
         )
@@ -92,12 +91,15 @@ class SeriesFinder:
         series = indicator.series(index)
         observation = series.values[period]
         path = self._merged.paths.get(where, ())
+        submission = self._report.submissions[int(path[1])] if path[:1] == ("submissions",) else None
+        other = submission.agency if submission and submission.agency != self._merged.owners.get(key) else ""
         row = RowFacts(
             period=str(period),
             value=_exact(observation.value) or NO_DATA,
             part="" if index is None else indicator.breakdown[index].name,
             status="" if observation.status == "final" else observation.status,
             note=observation.note or "",
+            agency=self._report.agency_names.get(other, other),
             arithmetic=tuple(self._arithmetic(indicator, index, period, observation)),
         )
         if self._is_public:
@@ -108,7 +110,8 @@ class SeriesFinder:
             previous=_exact(observation.previous),
             file=place.within(self._root).file if place else "",
             where=_within_file(place),
-            sent=self._sent(path),
+            sent=submission.date.isoformat() if submission and submission.date else "",
+            contact=self._contact(other),
             problems=self._problems.of_wheres.get((key, index, period), ()),
         )
 
@@ -128,12 +131,10 @@ class SeriesFinder:
         indicator = self._merged.indicators.get(key)
         return indicator.values.get(period) if indicator else None
 
-    def _sent(self, path: Sequence[str | int]) -> str:
-        """Return the date that the file of a path names."""
-        if path[:1] != ("submissions",):
-            return ""
-        sent = self._report.submissions[int(path[1])].date
-        return sent.isoformat() if sent else ""
+    def _contact(self, agency: str) -> str:
+        """Return whom to ask at an agency."""
+        known = self._report.agencies_by_code.get(agency)
+        return (known and known.focal_point) or ""
 
 
 def _wheres(key: str, indicator: Indicator) -> Iterator[Where]:

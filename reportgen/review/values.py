@@ -35,6 +35,10 @@ class RowFacts(Struct, frozen=True, omit_defaults=True):
     """The sheet and the cell, or the line and the column."""
     sent: str = ""
     """The date that its file names."""
+    agency: str = ""
+    """Who gave it, where that is not the agency of its series."""
+    contact: str = ""
+    """Whom to ask there."""
     arithmetic: tuple[ArithmeticLine, ...] = ()
     problems: tuple[int, ...] = ()
 

@@ -104,7 +104,7 @@ function chartOf(key) {
 /** Return where the observations of a figure stood, and who sent them. */
 function origins(rows) {
   const where = (row) => [row.file, row.where].filter(Boolean).join(", ");
-  const said = (row) => [row.status, row.sent ? `sent ${row.sent}` : "", where(row)].filter(Boolean).join("; ");
+  const said = (row) => [row.status, row.sent ? `sent ${row.sent}` : "", row.agency, where(row)].filter(Boolean).join("; ");
   if (rows.length > 1) return [heading("Made from"), table("Made from", ["Period", "Figure", "Where it stood"], rows.map((row) => ({ cells: [rowWords(row), row.value, said(row)] })))];
   return rows.map((row) => definitions([
     ["Period", rowWords(row)], ["In the data", row.value], ["Status", row.status || "final"], ["Note", row.note],
@@ -127,13 +127,17 @@ function dataSource(name, figure) {
   const series = data.series[figure.series];
   if (!series) return [make("p", {}, data.is_public ? "It was worked out from figures that the report does not print." : "The data behind this figure could not be read.")];
   const rows = figure.rows.map((at) => series.rows[at]);
-  const others = figure.others.map(([key, at]) => ({ ...data.series[key].rows[at], part: data.series[key].label }));
+  const others = figure.others.map(([key, at]) => {
+    const { label, agency, rows: all } = data.series[key];
+    return { ...all[at], part: label, agency: all[at].agency || (agency === series.agency ? "" : agency) };
+  });
   const kind = [series.unit, series.measure].filter(Boolean).join(", ");
+  const sender = rows.length === 1 && rows[0].agency ? rows[0] : series;
   return [
     make("p", { class: "lead-in" }, make("strong", {}, series.label), kind ? ` (${kind})` : ""),
     ...origins([...rows, ...others]),
     definitions([
-      ["In the last report", figure.former], ["Agency", series.agency], ["Whom to ask", series.contact], ["Source", series.source], ["Published before", series.published],
+      ["In the last report", figure.former], ["Agency", sender.agency], ["Whom to ask", sender.contact], ["Source", series.source], ["Published before", series.published],
       ["Reference", figure.reference ? make("code", {}, figure.reference) : data.is_public ? "" : "none: written from data alone"],
       ["It stands in", figure.place],
     ]),

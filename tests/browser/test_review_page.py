@@ -139,6 +139,16 @@ def test_a_figure_opens_its_source(file: Path, show: Open) -> None:
     )
 
 
+def test_a_figure_of_another_agency_names_who_gave_it(tmp_path: Path, show: Open) -> None:
+    """And not the agency to which its indicator belongs, whose own figures name that one."""
+    given = JUSTICE.replace("indicators:\n", "indicators:\n  calls: {label: calls for help, values: {2020: 290}}\n")
+    page = show(made(tmp_path, submissions__interior_yaml=INTERIOR, submissions__justice_yaml=given))
+
+    for name, agency in (("calls.2020", "Ministry of Justice"), ("calls.2023", "Ministry of the Interior")):
+        figure(page, name)
+        expect(page.locator(".source dd", has_text="Ministry of")).to_have_text([agency])
+
+
 def test_a_change_shows_both_figures_and_how_it_was_worked_out(file: Path, show: Open) -> None:
     """The row of the last cycle says what was reported then."""
     page = show(file)

@@ -74,21 +74,37 @@ def test_every_indicator_stands_in_the_annex_with_its_agency_and_source() -> Non
 
 
 def test_each_agency_whose_figures_stand_in_a_row_is_named() -> None:
-    """In the order of agencies.yaml; what an agency says of an indicator beside its figures supplies none of them."""
-    interior = {"agency": "interior", "indicators": {"cases": {"label": "cases", "values": {2022: 12}}}}
+    """In the order of agencies.yaml, both where two give one figure; who says more of it, or `..`, supplies none."""
+    interior = {
+        "agency": "interior",
+        "indicators": {
+            "cases": {"label": "cases", "values": {2022: 12}},
+            "seals": {"values": {2022: 3, 2023: 4}},
+            "keys": {"values": {2022: None}, "breakdown": [{"label": "old", "values": {2023: 1}}]},
+            "locks": {"values": {2022: None, 2023: None}},
+        },
+    }
     again = {"agency": "interior", "indicators": {"doors": {"unit": {"one": "door", "other": "doors"}}}}
     justice = {
         "indicators": {
             "cases": {"label": "cases", "values": {2023: 11}, "source": "Register"},
             "doors": {"label": "doors", "values": {2022: 1, 2023: 2}},
+            "seals": {"label": "seals", "values": {2022: 3, 2023: {"value": 4, "status": "provisional"}}},
+            "keys": {"label": "keys", "values": {2022: 5, 2023: 6}},
+            "locks": {"label": "locks", "values": {2022: 7, 2023: 8}},
         }
     }
     document = tree(make_report(interior, again, justice, issues=ISSUES, annex="included"))
 
+    both = "Ministry of Justice; Ministry of the Interior"
     assert [
-        ["Cases", "12", "11", "Ministry of Justice; Ministry of the Interior; Register"],
+        ["Cases", "12", "11", f"{both}; Register"],
+        ["Seals", "3", "4", both],
+        ["Keys", "5", "6", both],
+        ["Old", "..", "1", "Idem"],
+        ["Locks", "7", "8", "Ministry of Justice"],
         ["Doors", "1", "2", "Ministry of Justice"],
-    ] == rows(document)[-2:]
+    ] == rows(document)[-6:]
 
 
 def test_figures_of_the_annex_keep_where_they_came_from() -> None:

@@ -111,6 +111,26 @@ def test_a_figure_knows_file_place_sender_and_reference(tmp_path: Path) -> None:
     assert "Ministry of the Interior" == found.series["calls"].agency
 
 
+@pytest.mark.parametrize(("is_public", "contact"), [(False, "Judge Open"), (True, "")])
+def test_a_figure_of_another_agency_than_its_series_knows_who_gave_it(
+    tmp_path: Path, contact: str, *, is_public: bool
+) -> None:
+    """And whom to ask about it; a figure that both give is that of the series."""
+    given = "  calls: {label: calls for help, values: {2020: 290, 2021: 311}}\n"
+    found = review(
+        tmp_path,
+        is_public=is_public,
+        submissions__justice_yaml=JUSTICE.replace("indicators:\n", f"indicators:\n{given}"),
+        agencies_yaml=AGENCIES.replace("Ministry of Justice", "Ministry of Justice, focal_point: Judge Open"),
+    )
+    calls = found.series["calls"]
+
+    assert "Ministry of the Interior" == calls.agency
+    assert [("Ministry of Justice", contact), ("", ""), ("", ""), ("", "")] == [
+        (row.agency, row.contact) for row in calls.rows
+    ]
+
+
 def test_a_link_holds_when_other_paragraphs_are_written(tmp_path: Path) -> None:
     """The name of a figure is what it shows, not its place in the report."""
     more = INTERIOR.replace("key: shelters\n    text: |\n", "key: shelters\n    text: |\n      One more.\n\n")

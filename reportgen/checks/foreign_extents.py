@@ -5,7 +5,7 @@ a figure at all is told by `languages`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reportgen.claims.passages import Span
@@ -40,14 +40,14 @@ def other_extent(text: str, sentence: Span, at: int, period: Period, others: Seq
     """
     language = load(tag)
     stretch = _stretch(text, sentence, at, language, tag)
-    parts = [
-        (named, words) for named, words in _named_parts(text, stretch, tag) if _tells(named, words, text, sentence)
-    ]
+    parts = [part for part in _named_parts(text, stretch, tag) if _tells(part, text, sentence)]
     if parts:
-        named, words = parts[0]
+        named, found = parts[0]
         is_inside = named.start[0] in range(period.start[0], period.end[0] + 1) and len(parts) == 1
-        return words if is_inside and named != period else ""
+        is_of_act = language.says_when.search(text, found.end(), max(at, found.end()))  # "la ley de marzo, y en 2023 …"
+        return found[0] if is_inside and named != period and not is_of_act else ""
     times = list(language.says_when.finditer(text, *stretch))
+    times = times if len(times) == 1 else list(_FROM_TO.finditer(text, *stretch))
     if len(times) != 1:
         return ""
     first, last = int(times[0][1]), int(times[0][2] or times[0][1])
@@ -61,6 +61,8 @@ def other_extent(text: str, sentence: Span, at: int, period: Period, others: Seq
     return "" if is_title or _NO_TIME.match(text, times[0].end()) else times[0][0]
 
 
+_FROM_TO = regex(r"(?<![\d/])((?:19|20)\d\d)(?:年|\s)\s?(?:[-–—至到]|à|a|по|إلى)\s?((?:19|20)\d\d)(?![\d/])")
+"""Several years in other words than those by which a language says when: `de 2021 à 2023`, `2021年至2023年`."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLED = regex(r"[A-ZА-ЯЁ]|\bpour\b")
 """What names a plan with its years behind a figure: `dans le cadre du Plan pour 2021-2025`."""
@@ -71,8 +73,9 @@ _PART = regex(
 )
 """Words of a part of a year that is named in another way than here: `au deuxième semestre`, `за шесть месяцев`."""
 _MOVES = regex(
-    r"augment|diminu|baiss|réduit|recul|attein|\bpass[aé]|\bplus \w|aument|dismin|descen|redu[cj]|alcanz|\bpas[óa]\b"
-    r"|\bmás \w|увелич|сокра|сниз|вырос|возрос|уменьш|достиг|انخفض|ارتفع|زاد|تراجع|وصل|[增减減降升达達]",
+    r"augment|diminu|baiss|réduit|recul|attein|doubl|tripl|\bpass[aé]|\bplus \w|aument|dismin|descen|redu[cj]|alcanz"
+    r"|\bpas[óa]\b|\bmás \w|увелич|сокра|сниз|вырос|возрос|уменьш|достиг|удво|утро|انخفض|ارتفع|زاد|تراجع|وصل|تضاعف"
+    r"|[增减減降升达達翻]",
     re.IGNORECASE,
 )
 """What went on over several years and led to the figure of the last: `entre 2021 et 2023, le nombre a augmenté`."""
@@ -96,28 +99,40 @@ def _stretch(text: str, sentence: Span, at: int, language: Language, tag: str) -
     if language.says_when.search(text, *own) or any(_named_parts(text, own, tag)):
         return own
     opening = Span(sentence.start, min(ends, default=sentence.end))
-    starts = [found.start() for found in language.says_when.finditer(text, *opening)]
-    starts += [opening.start + opening.of(text).index(words) for _, words in _named_parts(text, opening, tag)]
+    starts = [found.start() for says in (language.says_when, _FROM_TO) for found in says.finditer(text, *opening)]
+    starts += [found.start() for _, found in _named_parts(text, opening, tag)]
     return opening if any(start - opening.start <= _OPENS for start in starts) else own
 
 
-def _named_parts(text: str, stretch: Span, tag: str) -> Iterator[tuple[Period, str]]:
+def _named_parts(text: str, stretch: Span, tag: str) -> Iterator[tuple[Period, re.Match[str]]]:
     """Yield the halves, the quarters and the months of a year that some words name, with these words."""
     for found in _pattern(tag).finditer(text, *stretch):
-        code = str(found.lastgroup)[1:]
         if not _TO.search(text, stretch.start, found.start()):
-            yield Period.parse(f"{found[f'y{code}']}-{code}"), found[0]
+            yield _read(found, tag), found
 
 
-def _tells(named: Period, words: str, text: str, sentence: Span) -> bool:
+def _read(found: re.Match[str], tag: str) -> Period:
+    """Return the time that a part of a year, or some months of it, are."""
+    named = {name: words for name, words in found.groupdict().items() if words}
+    year = int(next(words for name, words in named.items() if name.startswith("y")))
+    if count := named.get("count"):
+        return Period((year, 1), (year, int(count) if count.isdecimal() else _numbers(tag)[count.casefold()]))
+    first, last = ([int(name[1:]) for name in named if name.startswith(end)] for end in "fl")
+    if first and last:
+        return Period((year - (first[0] > last[0]), first[0]), (year, last[0]))
+    return Period.parse(f"{year}-{str(found.lastgroup)[1:]}")
+
+
+def _tells(part: tuple[Period, re.Match[str]], text: str, sentence: Span) -> bool:
     """Return whether a part of a year is the time of a figure: months are mostly those of acts.
 
     A month opens the sentence then, and is not the last of its year, up to which a year's figure may be told.
     """
+    named, found = part
     if named.months > 1:
         return True
-    before, _, behind = sentence.of(text).partition(words)
-    return not before.strip() and named.end[1] < len(_MONTHS) and _ACT.match(behind) is None
+    is_opening = not text[sentence.start : found.start()].strip()
+    return is_opening and named.end[1] < len(_MONTHS) and _ACT.match(text, found.end(), sentence.end) is None
 
 
 _ACT = regex(r"[起以]|\w*的|\s?(?:[-–—至到]|à |a |по |إلى )")
@@ -126,25 +141,64 @@ _ACT = regex(r"[起以]|\w*的|\s?(?:[-–—至到]|à |a |по |إلى )")
 
 @cache
 def _pattern(tag: str) -> re.Pattern[str]:
-    """Return the pattern of the halves and quarters of a language, and of months as times, each with its year."""
-    return regex("|".join(f"(?P<p{code}>{_named(tag, code)})" for code in (*_PARTS, *_MONTHS)), re.IGNORECASE)
+    """Return the pattern of months up to others, of halves and quarters, and of months as times, each with its year."""
+    parts = (f"(?P<p{code}>{_named(tag, code)})" for code in (*_PARTS, *_MONTHS))
+    return regex("|".join((_some_months(tag), _first_months(tag), *parts)), re.IGNORECASE)
+
+
+def _some_months(tag: str) -> str:
+    """Return the pattern of `janvier à septembre 2023`, whose groups tell the first month and the last."""
+    names = {code: _in_words(_name(tag, code)) for code in reversed(_MONTHS)}
+    first, last = ("|".join(f"(?P<{end}{code}>{name})" for code, name in names.items()) for end in "fl")
+    to = r"\s?(?:[-–—至到]|(?:à|et|a|y|по|и|إلى|و|до)\s)\s?"
+    if tag == "zh":
+        return rf"(?<!\d)(?P<ysome>{_ANY_YEAR})年(?:{first.replace('月', '月?')}){to}(?:{last})"
+    return rf"(?:\b\w{{1,2}}\s)?(?:{first}){to}(?:{last}){_GAP}(?P<ysome>{_ANY_YEAR})(?!\d)"
+
+
+def _first_months(tag: str) -> str:
+    """Return the pattern of `les neuf premiers mois de 2023`, whose group `count` tells how many; else of nothing."""
+    count, year = rf"(?P<count>1[0-2]|[2-9]|{'|'.join(_numbers(tag))})", rf"(?<!\d)(?P<yfirst>{_ANY_YEAR})(?!\d)"
+    return _FIRST_MONTHS.get(tag, r"(?!)").format(count=count, year=year)
+
+
+@cache
+def _numbers(tag: str) -> Mapping[str, int]:
+    """Return the numbers of a language from two on, by their words."""
+    numbers = enumerate(load(tag).patterns.note_words.numbers.split(", "), start=2)
+    return {word: number for number, words in numbers for word in words.split()}
+
+
+_ANY_YEAR = r"(?:19|20)\d\d"
+_GAP = r"[^\d.,;:()]{0,14}?\s"
+"""What stands between the name of a part and its year: ` de l’année `."""
+_FIRST_MONTHS: Mapping[str, str] = {
+    "fr": r"(?<!derniers )\b{count} (?:premiers )?mois (?:de (?:l[’']année )?)?{year}",
+    "es": r"(?<!últimos )\b{count} (?:primeros )?meses (?:del? (?:año )?)?{year}",
+    "ru": r"\b(?:за|течение|первы\w) (?:первы\w )?{count} месяц\w* {year}",
+    "ar": r"الأشهر (?:ال)?{count} الأولى (?:من (?:عام |سنة )?)?{year}",
+    "zh": r"{year}年前{count}个月",
+}
 
 
 @cache
 def _bare(tag: str) -> re.Pattern[str]:
     """Return the pattern of the names of halves, quarters and months without their year."""
-    names = (load(tag).period_name(Period.parse(f"{_SOME_YEAR}-{code}")) for code in (*_PARTS, *_MONTHS))
-    return regex("|".join(_in_words(name.replace(f"{_SOME_YEAR}年", "")) for name in names), re.IGNORECASE)
+    return regex("|".join(_in_words(_name(tag, code)) for code in (*_PARTS, *_MONTHS)), re.IGNORECASE)
+
+
+def _name(tag: str, code: str) -> str:
+    return load(tag).period_name(Period.parse(f"{_SOME_YEAR}-{code}")).replace(f"{_SOME_YEAR}年", "")
 
 
 def _named(tag: str, code: str) -> str:
     language, period = load(tag), Period.parse(f"{_SOME_YEAR}-{code}")
     name = language.when(period) if code in _MONTHS else language.period_name(period)
     before, _, behind = name.partition(_SOME_YEAR)
-    year = rf"(?P<y{code}>(?:19|20)\d\d)(?!\d)"
+    year = rf"(?P<y{code}>{_ANY_YEAR})(?!\d)"
     if not before:  # `2025年3月`, not of the eighth
         return rf"(?<!\d){year}{re.escape(behind)}(?!\d)"
-    return rf"{_in_words(before)}[^\d.,;:()]{{0,14}}?\s{year}"
+    return rf"{_in_words(before)}{_GAP}{year}"
 
 
 def _in_words(name: str) -> str:

@@ -239,7 +239,7 @@ def _parts(text: str, sentence: Span, places: Sequence[int], language: Language)
         holds_figure = any(start <= place < end for place in places)
         rest = len(span.of(text).strip()) - sum(len(match[0]) for match in (*found, *beside))
         is_bare = bool(found or said) and not holds_figure and rest < _REST
-        yield _Part(_years(span.of(text)) | said, times | said, span, holds_figure, is_bare)
+        yield _Part(_years(span.of(text)) | times | said, times | said, span, holds_figure, is_bare)
         start = end
 
 

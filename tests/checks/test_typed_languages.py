@@ -39,6 +39,7 @@ indicators:
     values: {{2022: 2800000000, 2023: 1400000000}}
   half: {{label: "{victims}, H1", report: none, values: {{2023-H1: 90}}}}
   h2: {{label: "{victims}, H2", report: none, values: {{2023-H2: 110}}}}
+  nine: {{label: "{victims}, 01–09", report: none, values: {{2023-01/2023-09: 250}}}}
   span: {{label: "{victims}, 2021–2023", report: none, values: {{2021-2023: 2350}}}}
   share: {{label: {share}, unit: percent, report: none, values: {{2022: 54.1, 2023: 55.4}}}}
   rate: {{label: {rate}, measure: rate, report: none, values: {{2022: 17.2, 2023: 12.9}}}}

@@ -27,3 +27,13 @@ def agency_budget(report: Report, code: str) -> int:
 def answered_by(report: Report, code: str) -> tuple[Issue, ...]:
     """Return the issues that an agency answers, in the order of the list."""
     return tuple(issue for issue in report.outline.issues if code in issue.agencies)
+
+
+def sender_budget(report: Report, agency: str) -> int:
+    """Return the words of each sender of an agency: those of the agency, alike for its departments."""
+    return agency_budget(report, agency) // shared_by(report, agency)
+
+
+def shared_by(report: Report, agency: str) -> int:
+    """Return how many senders share the words of an agency."""
+    return max(1, sum(sender.agency == agency for sender in report.senders))

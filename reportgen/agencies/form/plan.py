@@ -33,7 +33,7 @@ from reportgen.model.asks import (
     own_keys,
     with_asked_parts,
 )
-from reportgen.model.budget import agency_budget, answered_by
+from reportgen.model.budget import answered_by, sender_budget
 from reportgen.model.cell_words import CURRENCY, format_unit
 from reportgen.model.indicators import Noun, Observation, Series, Unit
 from reportgen.model.paragraphs import fitting, paragraphs_of
@@ -101,7 +101,7 @@ class AgencyForm(Struct, frozen=True):
     settings: Settings
     contact: str | None
     budget: int
-    """The words that the agency may use."""
+    """The words that the agency, or the department, may use."""
     state: str
     """The name of the State as sentences have it, in the language of the workbook."""
     treaty: str
@@ -159,7 +159,7 @@ class Planner:
             department=department,
             settings=report.settings,
             contact=next((submission.contact for submission in mine if submission.contact), None),
-            budget=agency_budget(report, code),
+            budget=sender_budget(report, code),
             state=report.settings.state.in_text or report.settings.state.name,
             treaty=report.settings.treaty_data.name,
             issues=tuple(

@@ -28,7 +28,7 @@ from reportgen.diagnostics import QUESTIONS, Diagnostic, Literal, Severity, erro
 from reportgen.document.words import count_document, count_words
 from reportgen.model import Indicator, Issue, Part, Period, Report, Submission
 from reportgen.model.asks import periods_in_words
-from reportgen.model.budget import agency_budget, issue_budgets
+from reportgen.model.budget import issue_budgets, sender_budget, shared_by
 from reportgen.model.senders import Sender, split_sender
 from reportgen.model.status_texts import StatusFile
 from reportgen.pipeline import CONTRADICTIONS, Checked, check_project
@@ -151,7 +151,7 @@ class _StatusFinder:
             questions=questions,
             warnings=warnings,
             words=sum(map(_words, self._texts(code, issue.number))),
-            budget=share // self._shared_by(agency),
+            budget=share // shared_by(self.report, agency),
             figures=figures,
             missing=missing,
         )
@@ -207,10 +207,6 @@ class _StatusFinder:
         notes = (one.place for one in self.checked.diagnostics if one.code == "RG168")
         return home is not None and any(note is not None and note.is_beside(home) for note in notes)
 
-    def _shared_by(self, agency: str) -> int:
-        """Return how many senders share the words of an agency."""
-        return max(1, sum(sender.agency == agency for sender in self._senders.values()))
-
     # ---- sums -------------------------------------------------------------------------------------------------
 
     def _agency(self, sender: Sender, parts: Iterable[Contribution]) -> AgencyStatus:
@@ -230,7 +226,7 @@ class _StatusFinder:
             questions=questions,
             warnings=warnings,
             words=sum(part.words for part in own),
-            budget=agency_budget(self.report, sender.agency) // self._shared_by(sender.agency),
+            budget=sender_budget(self.report, sender.agency),
             figures=sum((part.figures for part in own), FigureCount()),
             charts=tuple(chart_of(key, indicator) for key, indicator in self._indicators(sender.code).items()),
         )

@@ -4,6 +4,8 @@ import pytest
 from forms import form_of, opened, texts
 from reports import make_report
 
+from reportgen.agencies.form.plan import Planner
+
 BUDGET = 5
 
 
@@ -31,3 +33,18 @@ def test_only_words_beyond_the_budget_are_over_it(words: int, is_over: bool) -> 
 
     assert is_over == (str(texts().replies.over) in value)
     assert f">{BUDGET}," in formula
+
+
+@pytest.mark.parametrize(("departments", "expected"), [({}, 100), ({"courts": "Courts", "prisons": "Prisons"}, 50)])
+def test_departments_share_the_words_of_their_agency(departments: dict[str, str], expected: int) -> None:
+    """Each workbook names its share, as the status does: two that name the whole would allow it twice."""
+    report = make_report(issues=[{"number": 1, "agencies": ["justice"], "words": 100}])
+    agencies = tuple(
+        agency.model_copy(update={"departments": departments if agency.code == "justice" else {}})
+        for agency in report.agencies
+    )
+    planner = Planner(report.model_copy(update={"agencies": agencies}))
+
+    forms = [planner.plan("justice", department) for department in departments or [None]]
+
+    assert {form.budget for form in forms} == {expected}

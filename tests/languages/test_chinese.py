@@ -6,12 +6,18 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from build import table, words
 from languages.test_documents import SETTINGS, STATE, TEXTS
+from msgspec.structs import replace
 from ruamel.yaml import YAML
 from sentences.phrase_cases import written
 
 from reportgen import build
+from reportgen.document.numbering import number_document
+from reportgen.document.tree import Awaiting, Contents, Document
+from reportgen.languages.front import load_front
 from reportgen.results import Built
+from reportgen.writers.docx.writing import write_docx
 
 
 def _built(folder: Path, language: str) -> Built:
@@ -48,6 +54,21 @@ def test_word_files_name_chinese_fonts_and_the_language_of_their_letters(tmp_pat
     assert re.search(r'<w:rFonts w:ascii="Times New Roman" w:eastAsia="SimSun"', styles)
     assert '<w:rFonts w:eastAsia="KaiTi"/>' in styles
     assert "<w:i/>" not in styles
+
+
+def test_no_word_of_ours_is_slanted_in_chinese() -> None:
+    """Nor are heads of contents, sources of tables and what is awaited, which have no style of their own."""
+    page = (
+        Contents(words("目录")),
+        Awaiting(words("答复")),
+        replace(table("表", "甲 | 乙", "丙 | 1"), source=words("警方")),
+    )
+
+    for language, slanted in (("zh-CN", False), ("en", True)):
+        front = load_front(language[:2])
+        tree = Document("标题", "CCPR/C/KAZ/3", language, (), page, words=front.wording)
+        with zipfile.ZipFile(io.BytesIO(write_docx(number_document(tree)))) as package:
+            assert slanted == (b"<w:i/>" in package.read("word/document.xml"))
 
 
 def test_pages_name_chinese_fonts(tmp_path: Path) -> None:

@@ -177,6 +177,24 @@ def test_lines_are_measured_by_the_kind_of_their_letters(text: str, breaks: int)
     assert breaks == line.count("⏎")
 
 
+CHINESE = (
+    "关于国内人权状况的一般性资料，包括与执行《公约》有关的新措施和新动态，以及在UNDP（开发署）协助下采集的“数据”。"
+)
+
+
+@pytest.mark.parametrize("skipped", range(14))
+def test_a_chinese_heading_is_broken_between_its_letters(skipped: int) -> None:
+    """It has no spaces; no line begins with a stop, ends with what opens, or parts a word in other letters."""
+    [line] = entries(written(CONTENTS, heading(Level.PART, CHINESE[skipped:], key="x")))
+    parts = line.split("→")[2].split("⏎")
+
+    assert CHINESE[skipped:] == "".join(parts)
+    assert 2 <= len(parts) <= 3
+    assert max(map(len, parts)) <= 36
+    assert all(part[0] not in "，。、）》”" and part[-1] not in "（《“" for part in parts)
+    assert "UNDP" in line
+
+
 def test_numbers_stand_in_columns() -> None:
     """Dots lead to 7654, paragraphs end at 8929, pages at 9638, for every level and for the heads."""
     word = Word(write_docx(full_document()))

@@ -197,9 +197,9 @@ class BlockWriter:
 
     def _awaiting(self, block: tree.Awaiting) -> None:
         made = self._begin(_TEXT)
-        text_run(made, AWAITING_OPEN, RunFormat(italic=True))
-        self._inlines.write(made, block.children, RunFormat(italic=True))
-        text_run(made, AWAITING_CLOSE, RunFormat(italic=True))
+        text_run(made, AWAITING_OPEN, self._inlines.slanted)
+        self._inlines.write(made, block.children, self._inlines.slanted)
+        text_run(made, AWAITING_CLOSE, self._inlines.slanted)
 
     def _list(self, block: tree.ItemList, depth: int, above: int | None = None) -> None:
         shape = self._item_shape(block.mark, depth, above)

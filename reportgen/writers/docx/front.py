@@ -44,8 +44,9 @@ from msgspec.structs import replace
 
 from reportgen.document.tree import Abbreviations, Contents, ContentsEntry, Level
 from reportgen.document.walk import plain_text
+from reportgen.regex import regex
 from reportgen.writers.docx.bookmarks import bookmark_name
-from reportgen.writers.docx.format import Indent, ParagraphFormat, RunFormat, Spacing
+from reportgen.writers.docx.format import Indent, ParagraphFormat, Spacing
 from reportgen.writers.docx.inlines import InlineWriter
 from reportgen.writers.docx.oxml import Element, hyperlink
 from reportgen.writers.docx.references import Targets
@@ -57,7 +58,6 @@ TITLE = ParagraphFormat(style="TOCHeading")
 STYLES = {Level.TITLE: "TOC1", Level.PART: "TOC1", Level.ANNEX: "TOC1", Level.THEME: "TOC2", Level.REPLY: "TOC3"}
 """The style of the line of each level of heading."""
 _HEADS = ParagraphFormat(keep_next=True, tabs=(("right", 8929), ("right", 9638)), spacing=Spacing(after=120))
-_HEADS_LOOK = RunFormat(italic=True, size=16)
 _STARTS = {"TOC1": 1134, "TOC2": 1559, "TOC3": 1984}
 _TURN = 7370
 """Where the text of a line begins, by its style, and where it turns at the latest."""
@@ -66,6 +66,11 @@ _LABEL, _GAP = 1100, 283
 _SIZE = 200
 """The size of the text in twentieths of a point."""
 _NARROW, _BROAD = frozenset("fijlrstI.,:;!'’‘“”()[]/- \u00a0"), frozenset("mwMW—…%&@")
+_PIECE = regex(
+    r"(?=.)[“‘《〈「『【（［]*(?:[^\s\u3000-\u303f\u3400-\u9fff\uff00-\uffef]+|[^\s“‘《〈「『【（［])?"
+    r"[”’、。，．：；！？》〉」』】）］]* ?"
+)
+"""What no line ends within: a word, or an ideograph with the marks that may not be parted from it (GB/T 15834, 5.1)."""
 _TEXT_AT, _STEP, _LETTER = 1134, 567, 130
 """Where short forms stand, the steps in which full forms move to the right, and the width that a letter may take."""
 
@@ -93,9 +98,10 @@ def write_contents(
     together = not title.page_break
     inlines.write(paragraph(body, title), contents.title)
     heads = paragraph(body, _HEADS)
+    look = replace(inlines.slanted, size=16)
     for head in contents.words.contents:
-        tab_run(heads, _HEADS_LOOK)
-        text_run(heads, head, _HEADS_LOOK)
+        tab_run(heads, look)
+        text_run(heads, head, look)
     for entry in contents.entries:
         shape = ParagraphFormat(style=STYLES[entry.level], keep_next=together and entry is not contents.entries[-1])
         beyond = _beyond(entry, wider)
@@ -136,13 +142,14 @@ def _write_entry(
 
 
 def _lines(text: str, room: int, beyond: int = 0) -> list[str]:
-    """Break the words of a heading into lines that are not wider than the room in twips, the first by so much less."""
+    """Break a heading into lines that are not wider than the room in twips, the first by so much less."""
     lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".lstrip()
+    for piece in _PIECE.findall(" ".join(text.split())):
+        longer = lines[-1] + piece
         here = room - beyond if len(lines) == 1 else room
-        if lines[-1] and sum(map(_width, longer)) * _SIZE > here * 100:
-            lines.append(word)
+        if lines[-1] and sum(map(_width, longer.rstrip())) * _SIZE > here * 100:
+            lines[-1] = lines[-1].rstrip()
+            lines.append(piece)
         else:
             lines[-1] = longer
     return lines

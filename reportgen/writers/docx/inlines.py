@@ -59,6 +59,8 @@ class InlineWriter:
     ) -> None:
         self.language = language
         self.bookmarks = bookmarks or Bookmarks()
+        self.slanted = RunFormat(italic=not language.startswith("zh"))
+        """How what is no text of an author stands in italics, which Chinese has not."""
         self._targets = targets
         self._body = Setting(package.main)
         self._notes = Footnotes(package, self._write_note)

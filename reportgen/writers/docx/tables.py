@@ -39,7 +39,6 @@ _LABEL = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(befor
 _TITLE = ParagraphFormat(style="Heading1", keep_next=True, spacing=Spacing(after=120), outline=9)
 _BELOW = ParagraphFormat(style="TableNoteG")
 _FIRST_BELOW, _LAST_BELOW = 120, 240
-_ITALIC = RunFormat(italic=True)
 _MARK = RunFormat(raised="superscript")
 
 
@@ -149,7 +148,7 @@ class _TableWriter:
         if not self._table.source:
             return None
         made = element("p")
-        text_run(made, source_label(self._table), _ITALIC)
+        text_run(made, source_label(self._table), self._inlines.slanted)
         self._inlines.write(made, self._table.source, notes="table")
         return made
 

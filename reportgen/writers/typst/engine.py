@@ -122,9 +122,9 @@ def _as_plain_cell(head: re.Match[bytes]) -> bytes:
 def _used_fonts(content: bytes) -> Iterator[FontFile]:
     """Yield the files of the fonts that a PDF holds parts of; of several releases of one, that of the part."""
     used = dict(_parts(content))
-    families = {name.partition("-")[0] for name in used}
+    families = {name.partition("-")[0].casefold() for name in used}  # NotoSerifCJKsc is of Noto Serif CJK SC
     for font in _installed().fonts():
-        if font.path and font.family.replace(" ", "") in families:
+        if font.path and font.family.replace(" ", "").casefold() in families:
             data = Path(font.path).read_bytes()
             described = describe_font(font.family, data, font.index)
             if described.name in used and used[described.name] in (None, _revision(data, font.index)):

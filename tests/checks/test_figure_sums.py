@@ -69,6 +69,12 @@ def share(written: str, part: int, whole: int) -> dict[str, Any]:
     return {"part": {"values": {2023: part}}, "whole": {"values": {2023: whole}}, "share": of_both}
 
 
+@pytest.mark.parametrize(("written", "part", "found"), [("50", 5, ["RG308"]), ("50", 0, ["RG308"]), ("0", 0, [])])
+def test_nothing_has_no_share_but_nought(written: str, part: int, found: list[str]) -> None:
+    """“There were no judges”, and 50 per cent of them were women."""
+    assert found == codes(share(written, part, 0))
+
+
 def test_a_share_far_from_its_figures_is_found_whatever_its_decimals() -> None:
     """Where the two percentages have more digits together than a figure may have."""
     assert ["RG308"] == codes(share("0.1234567890123", 10**14, 7))

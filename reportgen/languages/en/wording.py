@@ -264,7 +264,7 @@ def zero_is_bare(before: str, following: str) -> bool:
 
 _VALUE = regex(
     r"\b(?:number|figure|total|count|rate|level|average|amount|score)s?\b[^.;:()]*"
-    r"\b(?:is|was|were|be|been|remain(?:s|ed)|to|from|at|reached|equal(?:s|led))\s+$",
+    r"\b(?:is|was|were|be|been|remain(?:s|ed)|to|from|at|reached|equal(?:s|led))\s+$|\bno change, at\s+$",
     re.IGNORECASE,
 )
 

@@ -3,11 +3,15 @@
 The reader of the tables knows the page and the plain data; what reportgen made of the data it does not ask.
 """
 
+import csv
+import datetime as dt
 import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import deepcopy
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +22,11 @@ from lxml import html
 from project import REPORT, make_project
 from submission_workbook import write_submission
 
-from reportgen import build
+from reportgen import Built, build
 from reportgen.model import Submission
+from reportgen.pipeline import OutputFormat, explain_indicator
+from reportgen.review.facts import find_review
+from reportgen.sentences.explain import Explanation
 
 Plain = dict[str, dict[str, Any]]
 """Indicators as a file has them, by key; each label names a type that no other has."""
@@ -29,13 +36,22 @@ KINDS: tuple[dict[str, Any], ...] = (
     {"label": "judges", "measure": "stock", "unit": {"one": "judge", "other": "judges"}},
     {"label": "compensation paid", "unit": {"currency": "T"}},
     {"label": "coverage", "unit": "percent", "measure": "rate"},
+    {"label": "users of the portal", "show": "million"},
 )
 PERIODS = (
     *(("2021", "2022", "2023"), ("2022", "2023"), ("2018", "2019", "2023"), ("2023",)),
     *(("2022-H1", "2022-H2", "2023-H1"), ("2020", "2021", "2022-H1", "2023-H1")),
     tuple(str(year) for year in range(2012, 2024)),
 )
-PARTS = ((None, ("women",)), (None, ("women", "men")), ("place", ("in towns", "in villages")))
+PARTS: tuple[dict[str | None, tuple[str, ...]], ...] = (
+    {},
+    {None: ("women",)},
+    {None: ("women", "men")},
+    {"place": ("in towns", "in villages")},
+    {"sex": ("women", "men"), "age": ("minors", "adults", "over 60")},
+)
+"""Parts by what they divide by; those of the last stand across each other."""
+MILLION = 1_000_000
 BREAK, PROVISIONAL = "comparable with", "rovisional"
 SETTINGS = settings(max_examples=30)
 
@@ -50,12 +66,14 @@ def projects(draw: st.DrawFn) -> Plain:
         kind, periods = draw(st.sampled_from(KINDS)), draw(st.sampled_from(PERIODS))
         one = {**deepcopy(kind), "label": f"{kind['label']} of type {name}", "issue": 1, "exhaustive": False}
         figures = st.sampled_from((0, 1, 7, 12, 48, 90)) if kind.get("unit") == "percent" else st.integers(0, 12_000)
+        if "show" in kind:
+            figures = st.sampled_from((0, 9, 999_999, MILLION, 1_000_500, 1_500_000, 2_345_678, 1_200 * MILLION))
         observed = st.one_of(figures, figures, figures, st.none(), figures.map(_provisional))
         whole = draw(st.fixed_dictionaries(dict.fromkeys(periods, observed)) | st.just({}))
-        by, labels = draw(st.sampled_from(PARTS) | st.just((None, ())))
         shown = draw(st.sampled_from((periods, periods[-1:])))
         parts = [
             {"label": label, "values": {period: draw(figures) for period in shown}, **({"by": by} if by else {})}
+            for by, labels in draw(st.sampled_from(PARTS)).items()
             for label in labels
         ]
         breaks = {draw(st.sampled_from(periods)): "the new Code"} if draw(st.booleans()) else {}
@@ -70,17 +88,36 @@ def _provisional(value: int) -> dict[str, Any]:
 
 def built(indicators: Plain, *, form: str = "yaml", report: str = REPORT, further: Plain | None = None) -> str:
     """The page of a project; parts that exceed their whole and the like are only warned of."""
+    with project(indicators, form=form, report=report, further=further) as root:
+        return outputs(root, "html").files["CCPR-C-ARC-2.html"].decode("utf-8")
+
+
+@contextmanager
+def project(
+    indicators: Plain,
+    *,
+    form: str = "yaml",
+    report: str = REPORT,
+    further: Plain | None = None,
+    sender: str = "justice",
+) -> Iterator[Path]:
+    """The folder of a project, while it is looked at; the further indicators are in a file of the sender."""
     sent = {"agency": "justice", "indicators": indicators}
     with tempfile.TemporaryDirectory() as folder:
         root = make_project(Path(folder), report_yaml=report, submissions__justice_yaml=json.dumps(sent))
         if further is not None:
-            (root / "submissions/more.yaml").write_text(json.dumps({"agency": "justice", "indicators": further}))
+            (root / "submissions/more.yaml").write_text(json.dumps({"agency": sender, "indicators": further}))
         if form == "workbook":
             (root / "submissions/justice.yaml").unlink()
             (root / "submissions/justice.xlsx").write_bytes(write_submission(Submission.model_validate(sent)))
-        made = build(root, ["html"])
+        yield root
+
+
+def outputs(root: Path, *formats: OutputFormat) -> Built:
+    """What is made of a project."""
+    made = build(root, formats)
     assert not made.failed, "; ".join(f"{one.code} {one.message}" for one in made.diagnostics)
-    return made.files["CCPR-C-ARC-2.html"].decode("utf-8")
+    return made
 
 
 def main_of(page: str) -> Any:  # noqa: ANN401 - the library has no types
@@ -157,7 +194,7 @@ def _name_in(words: str) -> str:
 
 def _line(head: str) -> str:
     is_whole = "of type" in head or head in {"Number", "Figure"}
-    return "" if is_whole else head.lower().removeprefix("of which: ")
+    return "" if is_whole else re.sub("of which: |(sex|age): ", "", head.lower())
 
 
 def _period(words: str) -> str:
@@ -178,8 +215,20 @@ def lines_of(indicators: Plain) -> Iterator[tuple[str, str, dict[str, Any], str]
 
 def _figure(observation: Any) -> tuple[str, bool]:  # noqa: ANN401 - a value, or a value with its status
     """How a value is printed without its unit, and whether it is provisional."""
-    value = observation["value"] if isinstance(observation, dict) else observation
+    value = _value(observation)
     return (".." if value is None else "–" if value == 0 else f"{value:,}"), isinstance(observation, dict)
+
+
+def _value(observation: Any) -> int | None:  # noqa: ANN401 - a value, or a value with its status
+    found: int | None = observation["value"] if isinstance(observation, dict) else observation
+    return found
+
+
+def _in_millions(printed: str) -> str:
+    """How a table in the text prints a figure of users: from a million on in millions."""
+    if len(printed) <= len("999,999"):
+        return printed
+    return f"{Decimal(printed.replace(',', '')) / MILLION:,f} million"
 
 
 @given(projects())
@@ -187,10 +236,12 @@ def _figure(observation: Any) -> tuple[str, bool]:  # noqa: ANN401 - a value, or
 def test_each_cell_is_the_figure_of_its_row_and_head(indicators: Plain) -> None:
     """In text and annex; what has no figure is two dots, and in the annex every figure stands once, with its notes."""
     data = {(name, line): values for name, line, values, _ in lines_of(indicators)}
+    scaled = {_name_in(one["label"]) for one in indicators.values() if "show" in one}
     in_annex: list[tuple[str, str, str]] = []
     for table in tables(built(indicators)):
         for cell in table.cells:
             printed, is_provisional = _figure(data[cell.name, cell.line].get(cell.period))
+            printed = _in_millions(printed) if cell.name in scaled and not table.is_annex else printed
             assert printed == cell.text.removeprefix("T ").replace("T\u00a0", ""), cell
             if table.is_annex:
                 assert is_provisional == (PROVISIONAL in cell.notes), cell
@@ -285,3 +336,73 @@ def test_other_years_give_the_same_words(indicators: Plain, later: int) -> None:
 def _in_words(page: str) -> str:
     """The words of a page, those of two cells apart."""
     return " ".join(" ".join(main_of(page).itertext()).split())
+
+
+# ---- what goes out beside the page ----------------------------------------------------------------------------------
+
+Figures = set[tuple[str, str, str, int | None]]
+"""The key of an indicator, the part, the period and the value."""
+
+
+def figures_of(indicators: Plain) -> Figures:
+    """The figures of the data, also those that nobody knows."""
+    return {
+        (key, part.get("label", ""), period, _value(observation))
+        for key, one in indicators.items()
+        for part in ({"values": one["values"]}, *one["breakdown"])
+        for period, observation in part["values"].items()
+    }
+
+
+def printed_figures(made: Built) -> Iterator[tuple[str, Figures]]:
+    """Each figure of the JSON, and what it was written from."""
+    held = json.loads(made.files["CCPR-C-ARC-2.json"])
+    sentences = (one for block in held["blocks"] for passage in block["passages"] for one in passage["sentences"])
+    for figure in (one for sentence in sentences for one in sentence.get("figures", ())):
+        given = figure["observations"]
+        yield figure["text"], {(o["indicator"], o.get("part", ""), o["period"], int(o["value"])) for o in given}
+
+
+def is_printed(text: str, values: Sequence[int | None]) -> bool:
+    """Whether a text is a value: in millions with three decimals or more; what is in words is not read."""
+    digits = re.search(r"\d[\d,.]*", text)
+    if digits is None or len(values) > 1:
+        return True
+    number = Decimal(digits[0].replace(",", ""))
+    return any(
+        abs(number * MILLION - value) <= MILLION // 2000 if "million" in text else number == value
+        for value in values
+        if value is not None
+    )
+
+
+@given(projects(), st.data())
+@settings(max_examples=10)
+def test_what_goes_out_beside_the_page_holds_its_figures(indicators: Plain, data: st.DataObject) -> None:
+    """JSON, SDMX, the page for review and what is explained; another agency gives some of the figures as well."""
+    shared = data.draw(st.sampled_from(sorted(indicators)))
+    other = {shared: {"label": indicators[shared]["label"], "values": indicators[shared]["values"]}}
+    given_all = figures_of(indicators)
+    with project(indicators, further=other, sender="interior") as root:
+        made = outputs(root, "json", "sdmx", "html")
+        series = find_review(root, made.checked, dt.date(2024, 3, 20)).series
+        explained = {key: explain_indicator(root, key) for key in indicators}
+
+    for text, sources in printed_figures(made):
+        assert sources <= given_all
+        assert is_printed(text, [value for *_, value in sources])
+    rows = [*csv.DictReader(made.files["CCPR-C-ARC-2.csv"].decode().splitlines())]
+    codes = [(row["INDICATOR"], row["PART"], row["TIME_PERIOD"], row["OBS_VALUE"]) for row in rows]
+    assert sorted(codes) == sorted(
+        (key, part.replace(" ", "_") or "_T", period.replace("H", "S"), "" if value is None else str(value))
+        for key, part, period, value in given_all
+    )
+    shown = {(key, row.part, row.period, row.value) for key, one in series.items() for row in one.rows}
+    assert shown == {(*at, ".." if value is None else f"{value:,}") for *at, value in given_all if at[0] in series}
+    for key, one in explained.items():
+        assert isinstance(one, Explanation)
+        told = re.findall(r"(20\d\d(?:-H\d)?): (\d[\d,]*)", "; ".join(fact.value for fact in one.facts))
+        assert {(key, "", period, int(value.replace(",", ""))) for period, value in told} <= given_all
+        if len(explained) == 1:
+            page = _words(main_of(made.files["CCPR-C-ARC-2.html"].decode()))
+            assert [] == [text for text in one.generated if text not in page]

@@ -180,12 +180,13 @@ def _check_share(context: CheckContext, key: str, part_key: str, whole_key: str)
     indicators = context.merged.indicators
     for period, share in indicators[key].figures:
         part, whole = indicators[part_key].value(period), indicators[whole_key].value(period)
-        if part is None or not whole:
+        if part is None or whole is None or not (whole or share):
             continue
-        exact = share_of(part, whole, share)
+        exact = share_of(part, whole, share) if whole else None
         if exact != share:
+            gives = Literal("none, since the whole is 0" if exact is None else f"{shown_number(exact)} per cent")
             label = label_of(indicators[key], key)
-            facts = {"key": label, "period": period, "share": shown_number(share), "exact": shown_number(exact)}
+            facts = {"key": label, "period": period, "share": shown_number(share), "exact": gives}
             notes = tuple(
                 (f"“{label_of(indicators[name], name)}”: {shown_number(value)}", context.path(name, period))
                 for name, value in ((part_key, part), (whole_key, whole))

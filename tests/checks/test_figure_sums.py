@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reports import make_report
 
 from reportgen.checks.figures import half_step, shares_follow, years_add_up
@@ -67,6 +69,20 @@ def share(written: str, part: int, whole: int) -> dict[str, Any]:
     """A percentage, with the figures of which it is a share."""
     of_both = {"unit": "percent", "values": {2023: Decimal(written)}, "share": {"part": "part", "of": "whole"}}
     return {"part": {"values": {2023: part}}, "whole": {"values": {2023: whole}}, "share": of_both}
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 4), st.sampled_from((-1, 0, 0, 1)))
+def test_a_share_is_right_as_it_is_rounded_and_no_step_beside_it(part: int, whole: int, digits: int, slip: int) -> None:
+    """With whole numbers alone: a half and more is a step more, whatever decimals it prints."""
+    steps = (2 * 100 * part * 10**digits + whole) // (2 * whole) + slip
+
+    assert (["RG308"] if slip else []) == codes(share(str(Decimal(steps).scaleb(-digits)), part, whole))
+
+
+@pytest.mark.parametrize(("written", "part", "found"), [("50", 5, ["RG308"]), ("50", 0, ["RG308"]), ("0", 0, [])])
+def test_nothing_has_no_share_but_nought(written: str, part: int, found: list[str]) -> None:
+    """“There were no judges”, and 50 per cent of them were women."""
+    assert found == codes(share(written, part, 0))
 
 
 def test_a_share_far_from_its_figures_is_found_whatever_its_decimals() -> None:

@@ -263,6 +263,10 @@ def _weighed(incoming: Incoming, versions: Versions) -> tuple[Weighed, list[Diag
     if former:
         weighed = _without_typed_years(weighed, items_of(submission), items_of(former))
     conflicts = [*find_conflicts(weighed, sides, read, in_force), *find_exchanged(weighed, sides, read)]
+    if former is None and all(
+        item.kind == "field" or sides.base_of(item) == value for item, value in sides.new.items()
+    ):
+        conflicts.append(diagnose("RG776", Place(incoming.name)))
     if incoming.is_edited:
         is_older = base not in [one.submission for _, one, _ in versions.layers()]
         conflicts += find_kept(weighed, sides, read, in_force, is_older=is_older)
@@ -296,15 +300,18 @@ def _without_typed_years(weighed: Weighed, new: Items, in_force: Items) -> Weigh
 
 
 def _last_cycle(root: Path, agency: str) -> Items:
-    """Return what an agency said in the last cycle, with which its workbook is filled."""
+    """Return what an agency said in the last cycle, as far as its workbook is filled with it: its rows of figures.
+
+    Texts stand beside their cells for reference alone, and issues have the numbers of the new list.
+    """
     folder = root / PREVIOUS
     files = sorted(folder.glob(f"{agency}*.yaml")) if folder.is_dir() else []
     read = (read_version(root, path).submission for path in files)
     found: dict[ItemKey, Value] = {}
     for submission in read:
         if submission is not None and submission.agency == agency:
-            found |= items_of(submission)
-    return found
+            found |= {item: value for item, value in items_of(submission).items() if item.indicator}
+    return {item: value for item, value in found.items() if item.kind != "answer" and item.field != "issue"}
 
 
 def _kept_back(

@@ -15,7 +15,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from ruamel.yaml.comments import CommentedSeq
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.tokens import CommentToken
 
 from reportgen.agencies.format import with_format
 from reportgen.agencies.senders import sent_by
@@ -73,7 +75,8 @@ def roll_over(root: Path, new: Path, following: NextCycle) -> Rolled:
         new: the new one's; it must not exist, or be empty.
         following: what the coordinator says of the new cycle.
     """
-    holds = next(iter(sorted(path.name for path in new.iterdir())), None) if new.is_dir() else None
+    names = [path.name for path in new.iterdir()] if new.is_dir() else []
+    holds = min(names, key=lambda name: (name.startswith("."), name), default=None)
     if holds or (new.exists() and not new.is_dir()) or new.is_symlink():
         return Rolled((diagnose("RG712", Place(new.as_posix()), name=holds or "something that is no folder"),))
     checked = check_project(root)
@@ -135,9 +138,9 @@ def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) 
     years = _years(settings, following)
     cycle = settings.cycle + 1
     for name in _ENDED:
-        data.pop(name, None)
+        _drop(data, name)
     for name in _ENDED_DATES:
-        data["dates"].pop(name, None)
+        _drop(data["dates"], name)
     if isinstance(small := data.get("small_numbers"), dict):
         small.pop("answers", None)  # each was about the figures of this cycle, which may be others next time
     if data.get("document") == "initial":
@@ -160,6 +163,21 @@ def _settings(text: str, settings: Settings, symbol: str, following: NextCycle) 
     written = with_format(buffer.getvalue())
     head = f"# Moved on from {settings.symbol} by reportgen rollover: look through it before anything is sent out.\n"
     return head.encode() + written
+
+
+def _drop(fields: CommentedMap, name: str) -> None:
+    """Take a field away, and leave the lines with comments below it, which are about what follows."""
+    place = list(fields).index(name) if name in fields else 0
+    _, _, comment, _ = fields.ca.items.pop(name, (None, None, None, None))
+    fields.pop(name, None)
+    below = comment.value.partition("\n")[2] if comment else ""
+    above = list(fields)[place - 1] if place else None
+    if above is None or not below or isinstance(fields[above], Mapping | list):
+        return
+    known = fields.ca.items.setdefault(above, [None, None, None, None])
+    if known[2] is None:
+        known[2] = CommentToken("\n", CommentMark(0))
+    known[2].value += below
 
 
 # ---- issues.yaml ----------------------------------------------------------------------------------------------

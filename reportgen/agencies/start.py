@@ -181,7 +181,7 @@ _NOTES = {
 
 _ISSUES = """\
 # issues.yaml: the Committee's list of issues, in its order. Parts get letters (A, B, …) by themselves.
-# Copy the list below into themes: and issues:, then name for each issue the agencies that answer, the lead first.
+# Copy the list below into the place of themes: [], and name for each issue the agencies that answer, the lead first.
 # reportgen workbooks writes the agencies' workbooks from this file.
 #
 #     themes:
@@ -211,7 +211,8 @@ _PARTS = (
 
 _AGENCIES = """\
 # agencies.yaml: who contributes. An agency's code is used in issues.yaml and in what the agency sends;
-# it has small letters, digits and hyphens only. The name is printed as it stands here. Write them like this:
+# it has small letters, digits and hyphens only. The name is printed as it stands here. Take the "[]" behind agencies:
+# away, and write them below it like this:
 #
 #   - code: justice
 #     name: Ministry of Justice

@@ -142,22 +142,24 @@ def _check_leads(document: Document, draft: Draft, replies: Replies) -> Iterator
     """Yield the lists, quotations and tables of replies that no paragraph of theirs leads to.
 
     Replies are cited by the numbers of their paragraphs, and what has none belongs to the paragraph before it: at the
-    beginning of a reply there is none, and before a list of a second agency stands the paragraph of the first.
+    beginning of a reply there is none, and before a list of a second agency or department stands the paragraph of the
+    first.
     """
-    names, above, is_first = replies.report.agency_names, None, False
+    names = {(one.agency, one.department): one.name for one in replies.report.senders}
+    above, is_first = None, False
     for traced in trace_blocks(document.blocks, replies.texts.origins):
         block, origin = traced.block, traced.origin
-        what, agency = _LED.get(type(block)), origin.agency if origin else None
+        what, writer = _LED.get(type(block)), (origin.agency, origin.department) if origin else None
         if origin is None and isinstance(block, tree.Quotation):  # of a template, which quotes what the Committee asks
             continue
-        is_below = isinstance(block, tree.ItemList | tree.Quotation) and None not in {agency, above} and agency != above
+        is_below = isinstance(block, tree.ItemList | tree.Quotation) and None not in {writer, above} and writer != above
         if traced.issue is not None and what and (is_first or is_below):
-            before = Literal(f"below the text of “{names.get(above or '', above)}”" if is_below else "")
+            before = Literal(f"below the text of “{names.get(above, above[0])}”" if is_below and above else "")
             before = before or Literal("without a numbered paragraph before it")
             place = origin.place if origin else draft.places.get(f"{tree.REPLY_KEY}{traced.issue}")
             yield diagnose("RG536", place, issue=traced.issue, what=what, before=before)
         is_first = isinstance(block, tree.Heading)
-        above = None if is_first else agency or above
+        above = None if is_first else writer or above
 
 
 def _unnamed(document: Document, blocks: Mapping[str, tree.Block]) -> list[str]:

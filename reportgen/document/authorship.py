@@ -28,6 +28,8 @@ class BlockOrigin(Struct, frozen=True):
     place: Place | None = None
     is_generated: bool = False
     """Whether it was made from data: each sentence then belongs to the agency of its figures."""
+    department: str | None = None
+    """The code of the department that wrote it, where one did."""
 
 
 class TracedBlock(Struct, frozen=True):

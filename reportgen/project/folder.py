@@ -55,8 +55,8 @@ HOLDS = ("report.yaml", "issues.yaml", "agencies.yaml", SUBMISSIONS, PREVIOUS, C
 _INPUTS = frozenset((*HOLDS, CLEARED, "templates", PICTURES_FOLDER))
 _PURPOSES = {
     "report.yaml": "it says what the report is: State, treaty, symbol, dates and reporting years",
-    "issues.yaml": "it holds the list of issues that is answered",
-    "agencies.yaml": "it names the agencies that contribute",
+    "issues.yaml": "it holds the list of issues that is answered, below “parts:”",
+    "agencies.yaml": "it names the agencies that contribute, below “agencies:”",
     CLEARANCES: "it holds what was cleared; reportgen clear writes it",
     COMMENTS: "it holds what was asked in comments in Word; reportgen pull writes it",
 }

@@ -278,7 +278,7 @@ def _plain(value: Any) -> Any:
         case tuple():
             return [_plain(one) for one in value]
         case BaseModel():
-            return _flow(value.model_dump())
+            return _flow(value.model_dump(exclude_none=True))
     return value
 
 

@@ -60,6 +60,28 @@ def test_symbols_years_and_dates_move_on(rolled: Path) -> None:
     assert ("The present document is being issued without formal editing.",) == settings.title_notes
 
 
+DATED = """\
+dates:
+  due: 2024   # the year
+  submissions_due: 2024-01-31   # the day
+  # when it was:
+  received: 2024-02-02
+
+# whom to ask
+coordinator: Human Rights Division
+"""
+
+
+def test_notes_below_what_ends_stay(tmp_path: Path) -> None:
+    """A field goes with the note beside it alone: those below are about what follows."""
+    report = REPORT.replace("dates: {due: 2024, submitted: 2024-03-15, received: 2024-03-20}\n", "")
+    assert 0 == run("rollover", make_project(tmp_path / "old", report_yaml=report + DATED), tmp_path / "new").exit_code
+    text = (tmp_path / "new/report.yaml").read_text(encoding="utf-8")
+
+    dates = "dates:\n  due: 2027   # the year\n  # when it was:\n\n# whom to ask\ncoordinator: Human Rights Division\n"
+    assert dates in text
+
+
 def test_decisions_on_small_numbers_are_asked_for_anew(tmp_path: Path) -> None:
     """The bound stays; “publish” said of the persons of this cycle must not print those of the next one."""
     answered = f"{REPORT}small_numbers:\n  below: 6\n  answers: {{victims: publish}}\n"
@@ -271,6 +293,8 @@ def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:
 
     (tmp_path / "new" / "x").unlink()
     assert 0 == run("rollover", old, tmp_path / "new").exit_code
+    (tmp_path / "new/.reportgen").mkdir(exist_ok=True)
+    assert "holds agencies.yaml" in run("rollover", old, tmp_path / "new").output
 
 
 def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

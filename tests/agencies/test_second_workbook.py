@@ -188,6 +188,34 @@ def test_a_workbook_that_is_sent_back_from_feedback_says_only_what_was_changed(r
 # ---- conflicts and removals ----
 
 
+def test_a_first_workbook_in_which_nothing_is_filled_in_is_named(tmp_path: Path) -> None:
+    """The empty form, also where it has figures of the last cycle; one figure, or nothing to add, is something."""
+    for name, last in (("first", ""), ("next", JUSTICE)):
+        root = make_project(tmp_path / name, previous__justice_yaml=last or "agency: justice\n")
+        (root / "submissions/justice.yaml").unlink()
+        form = sent(root)
+        assert "RG776" in receive(root, form).output
+        if last:
+            (root / "submissions/justice.xlsx").unlink()
+            assert "RG776" not in receive(root, filled(form, {2023: 384})).output
+
+
+def test_texts_of_the_last_cycle_are_nothing_that_a_workbook_was_filled_with(tmp_path: Path) -> None:
+    """They stand beside the cells: a new text is no conflict with them, and a cell left empty takes nothing out."""
+    last = JUSTICE.replace("issue: 1", "issue: 7", 1)  # the row of figures is of another issue now
+    root = make_project(tmp_path / "next", submissions__justice_yaml="", previous__justice_yaml=last)
+    (root / "submissions/justice.yaml").unlink()
+    form = sent(root)
+    one, two, three = (filled(form, {2023: 384}), filled(form, {}, "Victims were paid."), filled(form, {2022: 1059}))
+
+    results = [receive(root, data, name=f"{number}.xlsx") for number, data in enumerate((one, two, three))]
+
+    assert [0, 0, 0] == [result.exit_code for result in results], "".join(result.output for result in results)
+    report = loaded(root).report
+    assert report is not None
+    assert ["Victims were paid."] == [reply.text for sent in report.submissions for reply in sent.replies]
+
+
 def test_two_corrections_of_one_figure_are_a_conflict(root: Path) -> None:
     """The whole file waits; both values and both cells are named, in words that an official knows."""
     form = sent(root)

@@ -13,10 +13,15 @@ TABLE = "| A | B |\n|---|---|\n| 1 | 2 |"
 TEXT = ("submissions", 0, "replies", 0, "text")
 
 
-def led(*submissions: dict[str, Any], own: FilePath | None = None) -> list[tuple[str, str]]:
+def led(
+    *submissions: dict[str, Any], own: FilePath | None = None, departments: dict[str, str] | None = None
+) -> list[tuple[str, str]]:
     """What is said of lists that nothing leads to, with the place of each."""
     places = Places({("submissions", at, "replies", 0, "text"): Place("a.yaml", at + 1) for at in range(9)})
-    made = composed(make_report(*submissions), own, places)
+    report = make_report(*submissions)
+    first = report.agencies[0].model_copy(update={"departments": departments or {}})
+    report = report.model_copy(update={"agencies": (first, *report.agencies[1:])})
+    made = composed(report, own, places)
     return [(one.message, str(one.place)) for one in made.diagnostics if one.code == "RG536"]
 
 
@@ -47,6 +52,16 @@ def test_a_list_does_not_go_on_the_text_of_another_agency() -> None:
     assert [(said, "a.yaml:2")] == led(reply("One.", key="one"), second)
     assert [] == led(reply("One.", key="one"), {**second, **reply(f"Table [t]: Two\n\n{TABLE}")})
     assert [] == led(reply("One.", key="one"), {**second, **reply("Two:\n\n- Three")})
+
+
+def test_a_list_does_not_go_on_the_text_of_another_department() -> None:
+    """Each writes a workbook of its own; within one, a list in a further cell goes on the cell above it."""
+    courts, prisons = {"department": "courts", **reply("One.", key="one")}, {"department": "prisons", **reply("- Two")}
+    departments = {"courts": "Courts", "prisons": "Prisons"}
+    said = "the text for issue 1 begins with a list, which is printed below the text of “Ministry of Justice, Courts”"
+
+    assert [(said, "a.yaml:2")] == led(courts, prisons, departments=departments)
+    assert [] == led(courts, {**courts, **reply("- Two")}, departments=departments)
 
 
 def test_a_table_of_its_own_stands_behind_what_refers_to_it() -> None:

@@ -78,7 +78,9 @@ def test_every_field_comes_back() -> None:
     assert read.submission is not None, read.diagnostics
     assert set(Indicator.model_fields) == read.submission.indicators["cases"].model_fields_set
 
-    assert read.submission == read_submission(submission_yaml(read.submission, "# a head\n"), "again.yaml").submission
+    written = submission_yaml(read.submission, "# a head\n")
+    assert read.submission == read_submission(written, "again.yaml").submission
+    assert b"few: null" not in written  # forms of Arabic that a unit of another language does not have
 
 
 FILES_OF_A_PROJECT = {

@@ -560,6 +560,16 @@ def test_no_page_has_a_single_row_of_a_long_table() -> None:
     assert list(range(1, 12)) == kept(12)
 
 
+def test_a_whole_stays_with_the_first_of_its_parts() -> None:
+    """A total at the end of a page would seem to have none; parts may go on, and so may what has no parts."""
+    made = table("Staff", "Staff | 2023", *(f"Row {n} | {n}" for n in range(1, 21)))
+    rows = tuple(replace(row, is_part=n in {8, 9}) for n, row in enumerate(made.rows, 1))
+    word = written(replace(made, rows=rows))
+    kept = [n for n in range(1, 21) if word.find(f"//w:tr[{n + 1}]/w:tc[1]/w:p/w:pPr/w:keepNext")]
+
+    assert [1, 7, 19] == kept
+
+
 def test_arabic_and_hebrew_words_are_runs_from_right_to_left() -> None:
     """With their language; other words stay as they are, and each script is a piece of its own."""
     word = written(paragraph("The Act (قانون العمل), חוק יסוד, Заң and گزارش."))

@@ -13,6 +13,7 @@ import page as ua
 import pytest
 from build import cover_line, document, full_document, heading, paragraph, sample_cover, sample_document, table, words
 from conftest import Golden
+from msgspec.structs import replace
 from printed import printed_lines, printed_notes, squeezed
 from pypdf import PdfReader
 
@@ -207,6 +208,21 @@ def test_heads_of_a_long_table_are_repeated(long: Pdf) -> None:
 
     assert len(with_rows) > 1
     assert all("Region 2022 2023" in text for text in with_rows)
+
+
+@pytest.mark.parametrize("above", [1, 2])
+def test_a_whole_stays_with_the_first_of_its_parts(above: int) -> None:
+    """No page ends with a total whose parts begin on the next, wherever the pages end."""
+    made = table("Staff", "Office | 2023", *(f"Row {n} | 5" for n in range(200)))
+    rows = tuple(replace(row, is_part=n >= above and n % 2 == 1 - above % 2) for n, row in enumerate(made.rows))
+    pages = [
+        re.findall(r"Row (\d+)", page.extract_text())
+        for page in reader(render_pdf(document(replace(made, rows=rows)))).pages
+    ]
+    ends = [int(found[-1]) for found in pages if found][:-1]
+
+    assert len(ends) > 1
+    assert all(rows[end].is_part for end in ends)
 
 
 # ---- what readers of any kind need ----------------------------------------------------------------------------

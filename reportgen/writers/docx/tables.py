@@ -184,14 +184,17 @@ class _TableWriter:
             self._cells(row, cells, _HEAD)
 
     def _body_rows(self, made: Element) -> None:
-        """Add the rows; those of a short table stay together, and no page has one row of a longer one alone."""
+        """Add the rows; those of a short table stay together, and no page has one row of a longer one alone.
+
+        Nor does one end with a whole whose parts begin on the next.
+        """
         rows = self._table.rows
         kept = range(1, len(rows)) if len(rows) <= SHORT else (1, len(rows) - 1)
         for number, (content, cells) in enumerate(zip(rows, with_going(map(place_cells, rows)), strict=True), 1):
             row = element("tr", element("trPr", element("cantSplit")))
             made.append(row)
             form = _TOTAL if content.is_total else _PART if content.is_part else _DATA
-            if number in kept:
+            if number in kept or (rows[number : number + 1] and rows[number].is_part and not content.is_part):
                 form = replace(form, shape=replace(form.shape, keep_next=True))
             self._cells(row, cells, form)
 

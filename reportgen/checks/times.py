@@ -271,14 +271,11 @@ def _judge(
 
 def is_of_note(time: str, figure: Figure, context: CheckContext) -> bool:
     """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
-    words, indicator = load(context.report.settings.language).patterns.note_words, context.merged.indicators
-    observed = (
-        series.values.get(Period.parse(period))
-        for _, series in indicator[figure.indicator].all_series
-        for period in figure.periods
-    )
-    notes = (one.note for one in observed if one is not None and one.note)
-    return any(words.is_told(clause, time) for note in notes for clause in re.split("[,;،，]", note))
+    words, wheres = load(context.report.settings.language).patterns.note_words, context.merged.by_path()
+    notes = (context.merged.note_of(wheres[path]) for path in figure.paths if path in wheres)
+    limits = (limit for note in notes if (limit := words.limit(note, "final")))
+    clauses = (clause for limit in limits for clause in re.split("[,;،，]", limit))
+    return any(words.limit(clause, "final") and words.is_told(clause, time) for clause in clauses)
 
 
 def outdated(figure: Figure, context: CheckContext) -> Finding | None:

@@ -73,6 +73,13 @@ class Merged(Struct):
         """Return the observations by their paths, of which one may have several."""
         return {path: where for where in self.paths for path in self.paths_of(where)}
 
+    def note_of(self, where: Where) -> str | None:
+        """Return the note to an observation: its own, or that of the whole in its period, which holds for its parts."""
+        key, part, period = where
+        indicator = self.indicators[key]
+        of_whole = indicator.values.get(period)
+        return indicator.series(part).values[period].note or (of_whole.note if of_whole else None)
+
 
 class Protected(Struct):
     """Indicators as they may be printed; all cells are those of the indicators as they were given."""

@@ -161,6 +161,9 @@ def test_the_words_for_a_provisional_figure_have_its_note(tmp_path: Path) -> Non
     assert "“(provisional figure: as at 1 July)”" in asked.hint
     told = "In 2023, there were {{ held }} prisoners (provisional figure: as at 1 July)."
     assert [] == found(tmp_path / "told", told)
+    data = DATA.replace("as at 1 July", "police data")
+    ((of_source,),) = said_of(tmp_path / "source", data, ["There were {{ held }} prisoners."], codes=CODES)
+    assert "“(provisional figure)”" in (of_source.hint or "")
 
 
 def test_a_question_is_answered_for_its_figure(tmp_path: Path) -> None:

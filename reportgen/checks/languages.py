@@ -118,7 +118,8 @@ def currencies_fit_numbers(context: CheckContext) -> Iterator[Finding]:
         word = symbol.split()[0] if symbol else ""
         if ends is None or not (word.islower() and len(word) > _CODE and word.endswith(ends)):
             continue
-        values = sorted({abs(value) for _, series in indicator.all_series for _, value in series.figures})
+        numbers = {abs(value) for _, series in indicator.all_series for _, value in series.figures}
+        values = sorted(one for one in numbers if indicator.show is None or one < _MILLION)  # "1,2 млн долларов"
         usual = cldr(language.tag).category(Decimal(_MANY))
         other = next((value for value in values if cldr(language.tag).category(value) not in {usual, "many"}), None)
         if other is not None:
@@ -126,10 +127,11 @@ def currencies_fit_numbers(context: CheckContext) -> Iterator[Finding]:
             yield Finding("RG339", path, {"currency": symbol, "value": shown_number(other)})
 
 
-_DECLINED: Mapping[str, tuple[str, ...]] = {"fr": ("s",), "es": ("s",), "ru": ("в", "й", "н")}
+_DECLINED: Mapping[str, tuple[str, ...]] = {"fr": ("s",), "es": ("s",), "ru": ("в", "й", "н", "х")}
 """How a currency ends whose word is another one beside 0, 1 or 2: `euros`, `долларов`; not `тенге`."""
-_CODE, _MANY = 3, 11
-"""Letters of a code, which never changes, and a number beside which a currency has its usual form."""
+_CODE, _MANY, _MILLION = 3, 11, 1_000_000
+"""Letters of a code, which never changes, a number beside which a currency has its usual form, and that from which it
+stands behind the word of a scale where one is asked for."""
 _FORMS, _TOLD_BY = ("two", "few", "many"), 100
 """What a noun may be given beside one and other, and the numbers by which a language tells forms apart."""
 

@@ -30,14 +30,14 @@ def parts_are_of_one_time(context: CheckContext) -> Iterator[Finding]:
 
 
 def _is_bare(figure: Figure) -> bool:
-    """Return whether nothing tells of which period a figure is but the data."""
-    reference = figure.reference
-    return reference is not None and not (reference.names_period or figure.is_dated) and len(figure.periods) == 1
+    """Return whether no word tells the reader of which period a figure is."""
+    return figure.reference is not None and not figure.is_dated and len(figure.periods) == 1
 
 
 def _judge(figures: list[Figure], context: CheckContext) -> Iterator[Finding]:
     for one, other in pairwise(sorted(figures, key=lambda figure: figure.indicator)):
-        if one.indicator != other.indicator or one.periods == other.periods:
+        is_chosen = all(figure.reference and figure.reference.names_period for figure in (one, other))
+        if one.indicator != other.indicator or one.periods == other.periods or is_chosen:
             continue
         (earlier,), (period,) = one.periods, other.periods
         first, subject = subject_of(one, context), subject_of(other, context)

@@ -30,11 +30,10 @@ def printed_observations(
     for passage in passages:
         for figure in (one for one in passage.figures if one.figure.reference is not None):
             for key, part, period in (wheres[path] for path in figure.figure.paths if path in wheres):
-                whole = merged.indicators[key]
-                observation = whole.series(part).values[period]
+                observation = merged.indicators[key].series(part).values[period]
                 if observation.value is not None:
                     observed = Observed(0, (key, part, period), observation.value)
-                    notes = whole.notes(part, period)
+                    notes = merged.notes_of(observed.where)
                     yield PrintedObservation(passage, figure, observed, observation.status, notes)
 
 

@@ -81,9 +81,9 @@ def statuses_are_told(context: CheckContext, typed: TypedNumbers) -> Iterator[Fi
 
 
 def _remark(one: PrintedObservation, patterns: Patterns) -> str:
-    """Return the words that tell the status of a figure, and its note."""
+    """Return the words that tell the status of a figure, and the note that limits it."""
     words = patterns.provisional_alone if one.status == "provisional" else patterns.estimated_alone
-    note = "; ".join(one.notes)
+    note = "; ".join(note for note in one.notes if patterns.note_words.limit(note, one.status))
     return patterns.noted.replace("~", "\u00a0").format(remark=words, note=note) if note else words
 
 

@@ -271,11 +271,11 @@ def _judge(
 
 def is_of_note(time: str, figure: Figure, context: CheckContext) -> bool:
     """Return whether a note says that a figure is of the time within its year that the text names: `as at 1 July`."""
-    words, merged = load(context.report.settings.language).patterns.note_words, context.merged
-    wheres = merged.by_path()
-    observed = (wheres[path] for path in figure.paths if path in wheres)
-    notes = (note for key, part, period in observed for note in merged.indicators[key].notes(part, period))
-    return any(words.is_told(clause, time) for note in notes for clause in re.split("[,;،，]", note))
+    words, wheres = load(context.report.settings.language).patterns.note_words, context.merged.by_path()
+    notes = (note for path in figure.paths if path in wheres for note in context.merged.notes_of(wheres[path]))
+    limits = (limit for note in notes if (limit := words.limit(note, "final")))
+    clauses = (clause for limit in limits for clause in re.split("[,;،，]", limit))
+    return any(words.limit(clause, "final") and words.is_told(clause, time) for clause in clauses)
 
 
 def outdated(figure: Figure, context: CheckContext) -> Finding | None:

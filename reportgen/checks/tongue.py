@@ -14,15 +14,15 @@ _FREQUENT: Mapping[str, str] = {
 }
 """The most frequent words of the languages in Latin letters, without those that another of them has."""
 _SCRIPTS = {
-    "ru": ("\u0400", "\u052f", "іїєґўәғқңөұүһјљњћђ"),
+    "ru": ("\u0400", "\u052f", "іїєґўәғқңөұүһҳҷӯӣјљњћђ"),
     "ar": ("\u0600", "\u06ff", "پچژگکیٹڈڑںےہ"),
-    "zh": ("\u3040", "\u9fff", "".join(map(chr, range(0x3041, 0x30FF)))),
+    "zh": ("\u3040", "\u9fff", "".join(map(chr, range(0x3041, 0x30FB)))),
 }
-"""The first letter of each script and its last, and letters that the language itself does not have: those of Ukrainian
-and Kazakh, of Persian and Urdu, of Japanese."""
+"""The first letter of each script and its last, and letters that the language itself does not have: those of Ukrainian,
+Kazakh and Tajik, of Persian and Urdu, of Japanese, whose `・` stands in foreign names in Chinese as well."""
 _OTHERS = {"ru": "another language in Cyrillic", "ar": "another language in Arabic letters", "zh": "Japanese"}
-_FOREIGN = 0.02
-"""The share of these letters from which a text is in such a language, and does not only name somebody of it."""
+_FOREIGN = 0.015
+"""The share of these letters from which a text is in such a language; those of names (`Әлиев`) are not counted."""
 _LEAST = 3
 """Frequent words of a language that a text must have: names and titles of another one have fewer."""
 
@@ -40,11 +40,12 @@ def texts_are_of_the_report(context: CheckContext) -> Iterator[Finding]:
 
 def _language_of(text: str) -> str | None:
     """Return what the language of a text is called; None where it is too short to tell, or mixed."""
+    common = "".join(word for word in text.split() if not word.lstrip('«“„"(').istitle())
     text = text.casefold()
     letters = sum(map(str.isalpha, text))
     for language, (first, last, foreign) in _SCRIPTS.items() if not text.isascii() else ():
         if sum(first <= letter <= last for letter in text) * 2 > letters:
-            is_another = sum(letter in foreign for letter in text) > _FOREIGN * letters
+            is_another = sum(letter in foreign for letter in common) > _FOREIGN * letters
             return _OTHERS[language] if is_another else NAMES[language]
     words = Counter(text.split())
     counts = {language: sum(words[word] for word in known.split()) for language, known in _FREQUENT.items()}

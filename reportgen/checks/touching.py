@@ -36,7 +36,7 @@ _DATED_TWICE = regex(r"\bas(?: at)? as at\b", re.IGNORECASE)
 """`As at {{ prisoners | as_at }}, there were 12`: the time itself is no figure."""
 _BRACKETS_TWICE = regex(r"\(\([^()]*\Z")
 """`140 persons ({{ persons | comparison }})`, which brings its own brackets."""
-_YEARS_TWICE = regex(r" in \d{4}[^.;()]*, (respectively,? in \d{4})(?!\d)")
+_YEARS_TWICE = regex(r" in \d{4}[^.;()]*, (respectively(?:,?| (?!and|of)[a-z]+) in \d{4})(?!\d)")
 """`{{ persons | respectively(years=[2024, 2025]) }} in 2024 and 2025`, which prints the years itself."""
 _APART, _STOPS = " (\n\u00a0", ".,"
 """What mostly stands beside a figure, and touches none: then the patterns, slow to compile, are not needed."""

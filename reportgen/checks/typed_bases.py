@@ -91,7 +91,11 @@ def _behind(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | No
     if item is None or (line.low(place) == "to" and line.low(place - 1) != "compared"):
         return []
     if item.period is not None and item.period.kind is PeriodKind.RELATIVE and (item.period.years or 0) > 1:
-        return [over_years(word, end, item.period.years or 0)]
+        is_each = not _EACH.isdisjoint(
+            line.words(place + 1, behind - place - 1)
+        )  # of the last three, perhaps with this
+        years = item.period.years or 0
+        return [_years_before(end, back) for back in range(1, years)] if is_each else [over_years(word, end, years)]
     if years := _each_back(line, place, behind):
         return [_years_before(end, back) for back in range(1, years + 1)]
     if item.quantity is not None and line.low(behind + 1) == "in" and line.items[behind + 2 : behind + 3]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from reportgen.checks.beside import Doubt, Observed
+from reportgen.checks.beside import CLOSING, Doubt, Observed
 from reportgen.checks.change_words import CLOSE, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_extents import went
@@ -120,6 +120,10 @@ def _than_ever(word: ChangeWord) -> int:
     line = word.line
     places = (at for at in range(word.at + 1, min(word.at + CLOSE, len(line.items))) if line.low(at) == "than")
     than = next(places, 0)
+    if line.words(than + 1, 3) == ["in", "any", "of"] and any(
+        item.quantity for item in line.items[than + 4 : than + 6]
+    ):
+        return 0  # "in any of the two preceding years": a year has a figure each
     return than if not _EVER_BEFORE.isdisjoint(line.words(than + 1, 3)) else 0
 
 
@@ -174,9 +178,11 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
             return 0, own  # "than in any previous year"
         if line.low(place) == "ever" or (line.low(place), behind.low) in _ALL_TIMES:
             return (0, own) if behind.low != "in" else None  # "more than ever in the capital"
-    return _EVER if _is_never(word) else None
+    others = (line.low(place + 3) for place in range(at, len(line.items)) if line.words(place, 3) == _ANY_OTHER)
+    return _EVER if _is_never(word) or not CLOSING.isdisjoint(others) else None
 
 
+_ANY_OTHER = ["any", "other", "year"]
 _HIGHEST = word_set("highest largest maximum minimum best worst")
 """Of places in a ranking the best is the lowest number."""
 _THEIR = word_set("its their")

@@ -220,9 +220,12 @@ class _TimeReader(Struct, frozen=True, dict=True):
 
         `The year 2023 saw …`, `2023 saw …`, `30 cases (2023)`, `2023: 30 cases`, `The 2023 total was …`.
         """
+        before, behind = self.low(at - 1), self.low(end)
+        sees = behind in words.SEEING and before in _OPENING | {"", ";"}  # "The first half of 2023 saw …"
+        if sees and written.kind is PeriodKind.PART:
+            return 0
         if written.kind not in {PeriodKind.YEAR, PeriodKind.SPAN}:
             return None
-        before, behind = self.low(at - 1), self.low(end)
         if before in {"year", "period"}:
             return 2 if self.low(at - 2) == "the" and self.tokens[at - 2].text == "The" else None
         if before == "the" and self.tokens[at - 1].text == "The":
@@ -240,7 +243,7 @@ class _TimeReader(Struct, frozen=True, dict=True):
             is_first = before in _OPENING | {"", ";"} and low(self.tokens, end + 1).isdecimal() and behind == ":"
             is_next = before in _OPENING | {"", ";", ",", ":"} and self._is_figure(end + 1)
             return 0 if is_first or is_next else None
-        return 0 if before in _OPENING | {"", ";"} and behind in words.SEEING else None
+        return 0 if sees else None
 
     def _is_figure(self, at: int) -> bool:
         """Return whether a figure from data stands at a place: noughts in its stead, as `governing` reads a text."""

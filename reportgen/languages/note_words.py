@@ -73,7 +73,7 @@ class NoteWords(Struct, frozen=True, kw_only=True):
         if _has(rest, f"{self._telling}|{self.areas}") or (not is_rough and _has(rest, self.rough)):
             return True
         is_harmless = rest != plain or (is_rough and _has(plain, self.rough)) or self._is_of_figure(plain.split())
-        return bool(plain.strip()) and not is_harmless
+        return not (is_harmless or all(map(str.isdigit, plain.split())))
 
     def _is_of_figure(self, words: list[str]) -> bool:
         """Return whether a clause says who gave a figure, or what was done with it."""

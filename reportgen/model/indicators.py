@@ -219,11 +219,6 @@ class Indicator(Series):
         """Return the series of a part by its index; None: that of the whole."""
         return self if part is None else self.breakdown[part]
 
-    def notes(self, part: int | None, period: Period) -> tuple[str, ...]:
-        """Return the notes to a figure: its own, and that of the whole in its period, which holds for the parts."""
-        observed = (series.values.get(period) for series in (self.series(part), self))
-        return tuple(dict.fromkeys(one.note for one in observed if one is not None and one.note))
-
     @property
     def all_series(self) -> Iterator[tuple[int | None, Series]]:
         """Yield the whole and all parts, with the index of each part; None for the whole."""

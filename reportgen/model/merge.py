@@ -73,6 +73,13 @@ class Merged(Struct):
         """Return the observations by their paths, of which one may have several."""
         return {path: where for where in self.paths for path in self.paths_of(where)}
 
+    def notes_of(self, where: Where) -> tuple[str, ...]:
+        """Return the notes to an observation: its own, and that of the whole in its period, which holds for parts too."""
+        key, part, period = where
+        indicator = self.indicators[key]
+        observed = (indicator.series(part).values[period], indicator.values.get(period))
+        return tuple(dict.fromkeys(one.note for one in observed if one is not None and one.note))
+
 
 class Protected(Struct):
     """Indicators as they may be printed; all cells are those of the indicators as they were given."""

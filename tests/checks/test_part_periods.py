@@ -39,7 +39,11 @@ def asked(
 
 @pytest.mark.parametrize(
     "text",
-    [f"There were {{{{ victims }}}} persons, of whom {WOMEN} were women.", f"{WOMEN} of {{{{ victims }}}} were women."],
+    [
+        f"There were {{{{ victims }}}} persons, of whom {WOMEN} were women.",
+        f"There were {{{{ victims | at(2022) }}}} persons, of whom {WOMEN} were women.",
+        f"{WOMEN} of {{{{ victims }}}} were women.",
+    ],
 )
 def test_a_part_of_a_later_year_is_asked_about(tmp_path: Path, text: str) -> None:
     """In either order; a final report is not made before."""
@@ -55,6 +59,7 @@ def test_a_part_of_a_later_year_is_asked_about(tmp_path: Path, text: str) -> Non
     [
         f"There were {WOMEN} women and {MEN} men.",
         "There were {{ victims }} persons, of whom {{ victims | value(part='women', at=2022) }} were women.",
+        "{{ victims | at(2022) }} persons came, of whom {{ victims | value(part='women', at=2022) }} were women.",
         f"In 2022, {{{{ victims | at(2022) }}}} came, and, in 2023, {WOMEN} women.",
         f"There were {{{{ victims }}}} persons. Of women, {WOMEN} came.",
         f"There were {{{{ judges }}}} judges and {WOMEN} women.",

@@ -47,7 +47,15 @@ indicators:
     label: judges trained
     unit: {one: judge, other: judges}
     report: none
-    values: {2022: 70, 2023: {value: 90, note: "Source: register of the Academy"}}
+    values: {2022: 70, 2023: {value: 90, note: "Source: register of the Academy, October 2023"}}
+  seen:
+    label: persons seen
+    unit: {one: person, other: persons}
+    report: none
+    values: {2022: 70, 2023: {value: 90, note: "first half, 2023"}}
+    breakdown:
+      - {label: women, values: {2023: {value: 40, note: in May}}}
+      - {label: men, values: {2023: 50}}
 """
 CODES = {"RG439", "RG441", "RG442"}
 
@@ -137,10 +145,18 @@ def test_what_is_told_or_limits_nothing_is_left_alone(tmp_path: Path, text: str)
         ("In the first eleven months of 2022, {{ helped }} persons were helped.", ["RG430"]),
         ("As at 1 August 2023, there were {{ held }} prisoners.", ["RG430"]),
         ("In the first eleven months of 2022, {{ helped | at(2022) }} persons were helped.", ["RG430"]),
+        ("In the first half of 2023, {{ trained }} judges were trained.", ["RG430"]),
+        ("In October 2023, {{ trained }} judges were trained.", ["RG430"]),
+        ("In March 2023, {{ seen }} persons were seen.", ["RG430"]),
+        ("In the first half of 2023, {{ seen }} persons were seen.", []),
+        ("In the first half of 2023, {{ seen | value(part='men') }} men were seen.", []),
+        ("In May 2023, {{ seen | value(part='women') }} women were seen.", []),
+        ("In May 2023, {{ seen }} persons were seen.", ["RG430"]),
+        ("In May 2023, {{ seen | value(part='men') }} men were seen.", ["RG430"]),
     ],
 )
 def test_the_time_of_a_note_is_that_of_its_figure(tmp_path: Path, text: str, said: list[str]) -> None:
-    """The words that tell a note stop no build, and those of another time do."""
+    """The words that tell a note stop no build, and those of another time do; so do a source's date and a year."""
     assert said == [one.code for one in said_of(tmp_path, DATA, [text], codes={"RG430", "RG431", "RG432"})[0]]
 
 
@@ -175,6 +191,9 @@ def test_the_words_for_a_provisional_figure_have_its_note(tmp_path: Path) -> Non
     assert "“(provisional figure: as at 1 July)”" in asked.hint
     told = "In 2023, there were {{ held }} prisoners (provisional figure: as at 1 July)."
     assert [] == found(tmp_path / "told", told)
+    data = DATA.replace("as at 1 July", "police data")
+    ((of_source,),) = said_of(tmp_path / "source", data, ["There were {{ held }} prisoners."], codes=CODES)
+    assert "“(provisional figure)”" in (of_source.hint or "")
 
 
 def test_a_question_is_answered_for_its_figure(tmp_path: Path) -> None:

@@ -134,6 +134,8 @@ def test_a_change_is_told_once(text: str, words: str | None) -> None:
         ("So {{ x | value(unit=True) }} were helped ({{ x | comparison }}).", "((compared with"),
         ("So {{ x | value(unit=True) }} were helped ((a) {{ w }} women).", None),
         ("So {{ x | respectively(years=[2022, 2023]) }} in 2022 and 2023.", "respectively in 2022"),
+        ("So {{ x | respectively(years=[2022, 2023]) }} persons in 2022 and 2023.", "respectively persons in 2022"),
+        ("So {{ x | respectively(years=[2022, 2023]) }} and women in 2022 and 2023.", None),
         ("So {{ x | respectively(years=[2022, 2023]) }}, which is more.", None),
         ("So {{ x | respectively(w) }} in 2023.", None),
         ("As at the end of that year, there were {{ s }} beds.", None),

@@ -10,7 +10,7 @@ from reportgen.claims.forms.apart import read_dashed, read_out_of, read_outcomes
 from reportgen.claims.forms.change import read_changes
 from reportgen.claims.forms.comparison import TRIGGERS, head_of, read_comparisons, trigger_at
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.forms.own_base import is_of_another
+from reportgen.claims.forms.own_base import is_after, is_of_another
 from reportgen.claims.forms.paired import read_paired
 from reportgen.claims.forms.ranking import read_rankings
 from reportgen.claims.forms.series import read_series, value_in_front
@@ -157,6 +157,7 @@ def _with_values(line: Line, change: Change, before: Sequence[StatedSeries | Com
         return change
     before = [one for one in before if change.by not in quantities_of(one)]  # "5% higher, compared to a 6% rise"
     before = [one for one in before if not (isinstance(one, Comparison) and _is_of_group(line, one))]
+    before = [one for one in before if not is_after(change.by, quantities_of(one))]
     for claim in before:
         if isinstance(claim, Comparison) and len(claim.earlier) == 1 and _is_announced(line, change, claim):
             span = Span(change.span.start, max(claim.span.end, change.span.end))

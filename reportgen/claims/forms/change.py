@@ -12,7 +12,7 @@ from reportgen.claims.forms.apposition import gapped
 from reportgen.claims.forms.comparatives import from_comparative
 from reportgen.claims.forms.draft import STOPS, ChangeDraft
 from reportgen.claims.forms.naming import subject_of
-from reportgen.claims.forms.own_base import CLOSE, goes_on, has_other_base, has_own_subject
+from reportgen.claims.forms.own_base import CLOSE, goes_on, has_other_base, has_own_subject, is_after
 from reportgen.claims.forms.respective import listed, respective
 from reportgen.claims.forms.verbs import from_verb
 from reportgen.claims.line import Line
@@ -81,9 +81,10 @@ def _belongs(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:
     apart = {item.low for item in line.items[first.last : second.trigger]} & STOPS
     if apart or not is_open or has_own_subject(line, second.trigger) or has_other_base(line, first.start, second.last):
         return False
-    if goes_on(line, first.last, second.trigger):
+    if first.end is None or is_after(second.by, [line.quantity(first.end)]):
         return False
-    return first.by is None and first.end is not None and second.trigger - first.last <= CLOSE
+    is_near = second.trigger - first.last <= CLOSE
+    return first.by is None and is_near and not goes_on(line, first.last, second.trigger)
 
 
 def _explains(line: Line, first: ChangeDraft, second: ChangeDraft) -> bool:

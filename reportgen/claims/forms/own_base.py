@@ -1,7 +1,9 @@
 """Whether a change speaks of other things than the values beside it: it names its own noun, or another base period."""
 
+from collections.abc import Iterable
+
 from reportgen.claims.line import Line
-from reportgen.claims.model import Change
+from reportgen.claims.model import Change, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, NOUN_STOPS, SAYING_LITTLE, UP
 from reportgen.languages.words import word_set
 
@@ -39,17 +41,35 @@ def goes_on(line: Line, first: int, at: int) -> bool:
         first: the index of the last item of what stands before it.
         at: the index of its word, which names no other thing where it is a noun: `…, a sharp fall of 15 per cent`.
     """
+    low, near = line.low(at), max(first + 1, at - _NEAR)
+    if not _CAUSES.isdisjoint(line.words(near, at - near)):
+        return True
     between = {item.low for item in line.items[first + 1 : at] if item.kind == "w"}
-    if line.low(at) in CHANGE_NOUNS and "and" not in between:
+    is_noun = low in CHANGE_NOUNS and line.low(at - 1) not in _PLANNED
+    if is_noun and "and" not in between:
         return False
     said = {item.low for item in line.items[: first + 1]}
-    is_changed = line.low(at) not in CHANGE_NOUNS and not said.isdisjoint(UP | DOWN)
-    is_later = is_changed and not between.isdisjoint(_NEXT) and between.isdisjoint(_THUS)
+    opposite = DOWN if low in UP else UP if low in DOWN else frozenset()
+    is_turned = not low.endswith("ing") and not said.isdisjoint(opposite)
+    is_next = is_turned or not (between.isdisjoint(_NEXT) or said.isdisjoint(UP | DOWN))
+    is_later = not is_noun and is_next and between.isdisjoint(_THUS)
     return is_later or any(not word.endswith("ly") for word in between - said - NOUN_STOPS - SAYING_LITTLE)
 
 
+_CAUSES = word_set("after against because compared despite due following owing")
+"""Words before a change beside that of the values: `…, despite an increase of 8 per cent in convictions`."""
+_NEAR = 5
+"""Words before a change among which one of these is said of it."""
+_PLANNED = word_set("will would should shall may might could can must")
 _NEXT, _THUS = word_set("and then before"), word_set("thus so hence therefore which")
 _SINCE = BASES | {"since", "of"}
+
+
+def is_after(by: Quantity | None, values: Iterable[Quantity]) -> bool:
+    """Return whether an amount of change is of a later time than values: `… 200 in 2022, increasing by 5 in 2023`."""
+    first = by.period.first if by is not None and by.period is not None else None
+    ends = [value.period.last for value in values if value.period is not None and value.period.last is not None]
+    return first is not None and bool(ends) and first > max(ends)
 
 
 def has_other_base(line: Line, first: int | None, last: int) -> bool:

@@ -116,7 +116,7 @@ def _take_before(line: Line, found: ChangeDraft) -> None:
 def _take_behind(line: Line, found: ChangeDraft) -> None:
     """Take what stands behind the word, to the end of its clause: `by Q`, `from Q`, `to Q`, `of Q`."""
     depth = line.items[found.trigger].depth
-    is_noun = line.low(found.trigger) in CHANGE_NOUNS
+    is_noun, is_told = line.low(found.trigger) in CHANGE_NOUNS, False
     for place in range(found.trigger + 1, remark_begins(line, found.trigger, len(line.items))):
         item = line.items[place]
         is_stop = item.low in STOPS and not (item.low == ":" and line.low(place + 1) == "from")
@@ -124,9 +124,10 @@ def _take_behind(line: Line, found: ChangeDraft) -> None:
             return
         if item.depth == depth and (item.low in UP or item.low in DOWN) and item.kind == "w" and item.low != "up":
             return
+        is_told = item.depth > depth and (is_told or (item.low in UP | DOWN and item.kind == "w"))
         if _is_range(line, place) or (item.low in {"up", "down"} and line.low(place + 1) == "from"):
             return  # "rising stocks pushed the price down from $3 to $2.30"
-        if item.kind == "q" and item.depth <= depth + 1:
+        if item.kind == "q" and item.depth <= depth + 1 and not is_told:  # "(staff costs rose by 10 per cent)"
             _take(line, found, place, is_noun=is_noun)
         elif item.low == "," and item.depth == depth and not _goes_on(line, place + 1):
             return

@@ -97,4 +97,4 @@ def is_one_clause(sentence: str) -> bool:
     return _CLAUSES.search(sentence) is None
 
 
-_CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|owing|after|before \w+ing|because)\b|;")
+_CLAUSES = regex(r"\b(?:while|whereas|but|although|which|who|where|due|before \w+ing|because)\b|;")

@@ -209,7 +209,7 @@ def _is_multiple_of_another(word: ChangeWord) -> bool:
     verb = at - 1 - (line.low(at - 1) in ROUGHLY | {"now"})
     first = line.clauses[at] if line.clauses[at] < verb else 0  # "the number, 384 in 2023, was twice that of 2020"
     is_of_figure = line.low(first) in _POINTING or any(first <= figure.at < at for figure in word.figures)
-    return line.low(verb) in BEING and not is_of_figure and not _has_subject(word)
+    return line.low(verb) in BEING and not is_of_figure and (is_narrowed(word) or not _has_subject(word))
 
 
 _POINTING = word_set("this that it they these which")

@@ -27,7 +27,7 @@ def speaks_of_another(word: ChangeWord) -> bool:
     """Return whether the place of a word does not say that it speaks of the figures of its sentence."""
     line, at, low = word.line, word.at, word.low
     if word.is_as_many or word.is_same:
-        return word.is_same and _is_same_of_another(word)
+        return _is_same_of_another(word) if word.is_same else _is_multiple_of_another(word)
     if word.named_behind is not None:
         return False
     if word.is_passing:
@@ -197,6 +197,22 @@ def _is_same_of_another(word: ChangeWord) -> bool:
     return line.low(before) not in LEADS | BEING or (line.low(before) in BEING and not _has_subject(word))
 
 
+def _is_multiple_of_another(word: ChangeWord) -> bool:
+    """Return whether `twice` is said of something else: `the number of vehicles is twice that of 2020`."""
+    line, at = word.line, word.at
+    place = at + 1 + (line.low(at + 1) in {"the", "of"})
+    is_amount = line.low(place) in AMOUNTS and line.low(place + 1) == "of"
+    noun = line.low(place + 2 if is_amount else at + 3)  # "twice the number of …", "twice as many …"
+    is_counted = (is_amount or line.low(at + 1) == "as") and line.kind(place + 2) == "w" and noun not in NOUN_STOPS
+    if is_counted and not stems(noun) <= word.known | _COUNTING:
+        return True
+    verb = at - 1 - (line.low(at - 1) in ROUGHLY | {"now"})
+    first = line.clauses[at] if line.clauses[at] < verb else 0  # "the number, 384 in 2023, was twice that of 2020"
+    is_of_figure = line.low(first) in _POINTING or any(first <= figure.at < at for figure in word.figures)
+    return line.low(verb) in BEING and not is_of_figure and (is_narrowed(word) or not _has_subject(word))
+
+
+_POINTING = word_set("this that it they these which")
 _ENDS = word_set("as ( , . was were is are")
 
 

@@ -25,8 +25,10 @@ _ROUNDED = Decimal("0.17")
 _POINTS, _POINTS_OF_FRACTION = Decimal("2.5"), Decimal("0.05")
 _OF_FRACTION = Decimal("0.2")
 """`One in ten` is nearer to ten per cent than `a third` to 33."""
-_OF_TIMES = Decimal("0.2")
+_OF_TIMES, _OF_MANY_TIMES = Decimal("0.2"), Decimal("0.1")
 """In parts of it; and for `two and a half times`, between two whole numbers, no further than half way."""
+_HALF = Decimal("0.5")
+"""`Four times` is not said of 3.3, which is nearer to three."""
 
 
 _HOURS = {
@@ -115,7 +117,8 @@ def _looseness(quantity: Quantity) -> Decimal:
             return min(_POINTS_OF_FRACTION, quantity.value * _OF_FRACTION)
         case Measure.TIMES:
             near = quantity.value * _OF_TIMES
-            return near if quantity.value == int(quantity.value) else min(near, _OF_TIMES)
+            far = max(_HALF, quantity.value * _OF_MANY_TIMES)
+            return min(near, far if quantity.value == int(quantity.value) else _OF_TIMES)
         case Measure.COUNT if quantity.step == 1:
             return Decimal(0)
         case _:

@@ -48,7 +48,6 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     if (figure := compared(word)) is not None:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
-        period = line.items[place].period
         if (
             line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
         ):  # "rose, but is lower than in 2021"
@@ -59,8 +58,6 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
             return [None]
         if (span := _span_at(word, place, end)) is not None:
             return span
-        if period is not None and period.text.endswith(" time") and line.low(place + 1) == "since":
-            return [_years_before(end, 1)]  # "rose for the first time since 2020": on the year before
         is_of_amount = (word.is_as_many or word.is_same or word.is_level) and line.low(place) in _BASES_OF_AMOUNTS
         found = _behind(word, place, end) if is_of_amount or line.low(place) in BASES else ()
         if found and not (is_of_amount and found[0] == end.where[2]):  # "as many were granted in 2023 as in 2022"
@@ -70,7 +67,11 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
 
 def _span_at(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None] | None:
     """Return the period from which a change in a span of years starts: `between 2020 and 2023`, `over two years`."""
-    item = word.line.items[place]
+    line, item = word.line, word.line.items[place]
+    is_first = line.low(word.at - 1) == "first" and word.low in UP | DOWN  # "the first rise since 2021"
+    is_time = item.period is not None and item.period.text.endswith(" time") and line.low(place + 1) == "since"
+    if is_first or is_time:  # "rose for the first time since 2020": on the year before
+        return [_years_before(end, 1)]
     if item.period is not None and item.period.kind is PeriodKind.SPAN:
         return [_first_of(item.period, end)]
     years = item.quantity if item.quantity is not None and item.quantity.unit.startswith("year") else None

@@ -25,7 +25,8 @@ from reportgen.checks.languages import ENGLISH
 from reportgen.checks.stated import stems
 from reportgen.checks.typed_bases import compared, named_bases, read_base, year_of_multiple, years_ago
 from reportgen.checks.typed_extents import overstated
-from reportgen.checks.typed_records import is_record, judge_record, judge_row
+from reportgen.checks.typed_records import is_record, judge_record
+from reportgen.checks.typed_rows import judge_first, judge_opening, judge_pace, judge_row, opening_years, paced
 from reportgen.languages.en.lexicon import (
     CHANGE_NOUNS,
     CHANGING,
@@ -69,9 +70,13 @@ def _judge(word: ChangeWord) -> Doubt | None:
         return judge_record(word)
     if word.line.low(word.at + 1) in TRENDS:
         return None  # of a trend all years speak
+    if (change := paced(word)) is not None:
+        return judge_pace(word, change)
     if speaks_of_another(word):
         return None
     end = end_of(word)
+    if years := opening_years(word):
+        return judge_opening(word, end, years)
     if _is_before_turn(word):
         before = word.said.in_period(end, last_before(word, end))
         if before is None:
@@ -81,6 +86,7 @@ def _judge(word: ChangeWord) -> Doubt | None:
         judge_row(word, end)
         or _judge_each(word, end)
         or judge_extent(word, end)
+        or judge_first(word, end)
         or judge_years(word, end)
         or _judge_from(word, end)
     )

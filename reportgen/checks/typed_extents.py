@@ -53,6 +53,8 @@ def overstated(word: ChangeWord, end: Number, base: Number) -> tuple[int, ...] |
     No places stand for the word alone: `rose`, `doubled`, `slightly more`. What is denied (`did not fall`) is so
     where the value did not go that way.
     """
+    if word.is_denied and word.is_level:
+        return () if end == base else None  # "has not returned to its level of 2022"
     if word.is_denied and not word.is_unmoved:
         is_way = not (word.is_as_many or word.is_half_denied or word.low in FACTORS or any(_amounts(word)))
         return () if is_way and went(word, end, base) else None

@@ -12,9 +12,10 @@ from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
 from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure
+from reportgen.claims.model import Measure, PeriodKind
 from reportgen.diagnostics import Literal
 from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS, OUTNUMBERING, PASSING
+from reportgen.languages.en.time_words import PLANNED
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
@@ -232,12 +233,25 @@ def _ratios(said: Sentence) -> Iterator[Doubt]:
     """Yield RG434 for `three women (209) for every two men (139)` and `the ratio of women to men was 2 to 1`."""
     for ratio in _typed_ratios(said):
         pair = _counted(said, ratio.nouns) or _parts_of(said, ratio.nouns)
-        if pair is None or not pair[1].value:
+        if pair is None or not pair[1].value or _is_elsewhen(said.line, ratio.at, pair[0]):
             continue
         one, other = ratio.numbers
         if abs(Decimal(pair[0].value) / Decimal(pair[1].value) * other - one) > one * _LOOSE:
             yield _doubt(said, (ratio.at, ratio.at), *pair)
 
+
+def _is_elsewhen(line: Line, at: int, figure: Observed) -> bool:
+    """Return whether a ratio is planned, prescribed or of another year: `compared with two for every man in 2020`."""
+    first = max((one + 1 for one in range(at) if line.low(one) == ";"), default=0)
+    end = next((one for one in range(at, len(line.items)) if line.low(one) == ";"), len(line.items))
+    dated = next((item.period for item in line.items[at:end] if item.period is not None), None)
+    is_other = dated is not None and dated.kind is PeriodKind.YEAR and dated.written != str(figure.where[2])
+    return is_other or not (PLANNED | _PRESCRIBED).isdisjoint(line.words(first, end - first))
+
+
+_PRESCRIBED = word_set(
+    "plan plans foresees foresee target targets standard standards norm requires required recommends"
+)
 
 _LOOSE = Decimal("0.15")
 """How far a ratio in small numbers may be off, in parts of it."""
@@ -248,9 +262,12 @@ def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
     line = said.line
     typed = {at: one.value for at, one in said.typed_quantities() if one.measure is Measure.COUNT and one.value}
     for at in range(1, len(line.items) - 1):
-        if is_ratio_joint(line, at) and (before := [one for one in typed if one < at]):
-            one, behind = before[-1], at + 2 + (at + 2 in typed)
-            yield _Ratio(one, (typed[one], typed.get(at + 2, Decimal(1))), (line.low(one + 1), line.low(behind)))
+        if line.low(at) == "per" and line.kind(at) == "c":
+            yield from _per_so_many(said, at)
+        elif (is_ratio_joint(line, at) or line.low(at) == "per") and (before := [one for one in typed if one < at]):
+            number = at + (1 if line.low(at) == "per" else 2)
+            one, behind = before[-1], number + (number in typed)
+            yield _Ratio(one, (typed[one], typed.get(number, Decimal(1))), (line.low(one + 1), line.low(behind)))
         elif line.low(at) == "ratio" and line.low(at + 1) == "of":
             to = next((place for place in range(at + 2, len(line.items)) if line.low(place) == "to"), at)
             colon = next((one for one in range(to + 1, len(line.items)) if line.low(one) in {"to", ":"}), at)
@@ -261,6 +278,16 @@ def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
             )  # "one to two"
             if {colon - 1, colon + 1} <= typed.keys():
                 yield _Ratio(colon - 1, (typed[colon - 1], typed[colon + 1]), nouns)
+
+
+def _per_so_many(said: Sentence, at: int) -> Iterator[_Ratio]:
+    """Yield the ratio of `one shelter for every 100 complaints`, which is read as a rate."""
+    line = said.line
+    rates = [one for one, rate in said.typed_quantities() if one < at and rate.measure is Measure.RATE]
+    base = line.quantity(rates[-1]).unit.replace(",", "") if rates else ""
+    if base.isdecimal() and line.quantity(rates[-1]).value:
+        numbers = line.quantity(rates[-1]).value, Decimal(base)
+        yield _Ratio(rates[-1], numbers, (line.low(rates[-1] + 1), line.low(at + 1)))
 
 
 def _counted(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:

@@ -1,16 +1,15 @@
-"""Typed words that hold a figure from data against all values of some years: `the highest since 2020`, `in a row`."""
+"""Typed words that hold a figure from data against all values of some years: `the highest since 2020`."""
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from reportgen.checks.beside import CLOSING, Doubt, Observed
+from reportgen.checks.beside import CLOSING, Doubt
 from reportgen.checks.change_words import CLOSE, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_extents import went
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
-from reportgen.languages.en.lexicon import DOWN, LEAST, LESS_OR_SHORTER, MORE_OR_LONGER, TOPS, UP
-from reportgen.languages.en.numerals import ORDINALS
+from reportgen.languages.en.lexicon import LEAST, LESS_OR_SHORTER, MORE_OR_LONGER, TOPS
+from reportgen.languages.en.numerals import CARDINALS, ORDINALS
 from reportgen.languages.words import word_set
 from reportgen.model import Period
 from reportgen.model.base import Number
@@ -25,7 +24,7 @@ _RECORDED = word_set("recorded registered reached observed seen noted reported")
 
 def is_record(word: ChangeWord) -> bool:
     """Return whether a word may say that a value is the highest or the lowest of several years."""
-    if word.low in TOPS or (word.low == "high" and word.line.low(word.at - 1) == "all-time"):
+    if word.low in TOPS or (word.low == "high" and (word.line.low(word.at - 1) == "all-time" or _tied_years(word))):
         return True
     if word.low in MORE_OR_LONGER | LESS_OR_SHORTER:
         return _than_ever(word) > 0 or _is_never(word)
@@ -43,7 +42,7 @@ def judge_record(word: ChangeWord) -> Doubt | None:
         return None
     (end,) = word.figures
     own, is_low = end.where[2], word.low in _LOWEST or line.low(word.at + 1) == "low"
-    excepted = _excepted(line)
+    excepted = excepted_years(line)
     others = [
         (period, value)
         for period, value in word.series.figures
@@ -54,8 +53,11 @@ def judge_record(word: ChangeWord) -> Doubt | None:
     better = [pair for pair in others if (pair[1] < end.value if is_low else pair[1] > end.value)]
     best = (min if is_low else max)(better, key=lambda pair: pair[1], default=None)
     if rank > 1:
-        return _judge_rank(word, rank, better, others, is_low=is_low)
-    return doubt_change(word.span(), end, (own, end.value), best) if best is not None else None
+        years = range(scope[0], own.year) if own.is_year and scope[0] else range(0)
+        missing = {*years} - excepted - {period.year for period, _ in others}
+        return _judge_rank(word, rank, better, others, is_low=is_low, missing=len(missing))
+    span = word.span(word.at - 1) if _tied_years(word) else word.span()
+    return doubt_change(span, end, (own, end.value), best) if best is not None else None
 
 
 def _judge_peak(word: ChangeWord) -> Doubt | None:
@@ -95,16 +97,27 @@ _NEAR = 3
 
 
 def _judge_rank(
-    word: ChangeWord, rank: int, better: Sequence[_Dated], others: Sequence[_Dated], *, is_low: bool
+    word: ChangeWord, rank: int, better: Sequence[_Dated], others: Sequence[_Dated], *, is_low: bool, missing: int
 ) -> Doubt | None:
-    """Return what the data say against `the second highest`: there must be one that is higher, and no other."""
+    """Return what the data say against `the second highest`: there must be one that is higher, and no other.
+
+    Args:
+        word: the superlative.
+        rank: its place.
+        better: the values that are higher, or lower.
+        others: all values.
+        is_low: whether the lowest is the first.
+        missing: how many years have no value; each may have been higher.
+    """
     (end,) = word.figures
     own = end.where[2]
     alike = sum(value == end.value for period, value in others if period != own)
     first = word.series.value(Period.of_year(others[0][0].year - 1)) if others else None
-    ranks = {len(better) + 1 + one for one in range(alike + 1)}
+    ranks = {len(better) + 1 + one for one in range(alike + 1 + missing)}
     if first is not None and (first < end.value if is_low else first > end.value):  # "since 2018" may mean 2018 too
         ranks.add(len(better) + 2)
+    later = [value for period, value in word.series.figures if period.months == own.months and period.start > own.end]
+    ranks.add(len(better) + 1 + sum(value < end.value if is_low else value > end.value for value in later))
     nearest = min((pair for pair in others if pair[0] != own), key=lambda pair: abs(pair[1] - end.value), default=None)
     if rank in ranks or nearest is None:
         return None
@@ -150,14 +163,16 @@ _NO_TIME = frozenset({("no", "time"), ("no", "year"), ("no", "other"), ("no", "p
 def _scope(word: ChangeWord) -> tuple[int, int] | None:
     """Return from which year to which a value is said to be the highest; None where it may be so among other things."""
     line, at, own = word.line, word.at, word.latest.where[2].year
+    if years := _tied_years(word):
+        dated = line.period(at + 2) if line.low(at + 1) in {"in", "of"} else None
+        return (own - years + 1, own) if dated is None or dated.written == str(own) else None
     is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
     if is_alone or line.low(at - 1) in _THEIR:
         is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
         dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
         is_other = dated is not None and dated.first is not None and dated.first[0] != own
-        near = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years"
-        spans = (line.items[one + 1].quantity for one in near if line.low(one) in _WITHIN)
-        is_bounded = any(one is not None and one.unit.startswith("year") for one in spans)
+        near = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years", "since 2020"
+        is_bounded = any(line.low(one) == "since" or _years_within(line, one) for one in near)
         if (is_said or is_alone) and not is_bounded:  # not "reached a record high in 2022 and was 384 in 2023"
             return _EVER if is_said and not is_other else None
     for place in (place for place in range(len(line.items) - 1) if place > at or _is_never(word)):
@@ -168,10 +183,8 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
                 line.low(one) in _RECORDED and line.low(one + 1) == "in" for one in range(place, len(line.items))
             )
             return behind.period.first[0] + (word.low in TOPS | _HIGHEST), _EVER[1] if is_recorded else own
-        if line.low(place) == "in" and behind.quantity is not None and behind.quantity.unit.startswith("year"):
-            return own - int(behind.quantity.value) + 1, own
-        if line.low(place) in _WITHIN and behind.period is not None and (behind.period.years or 0) > 1:
-            return own - (behind.period.years or 0) + 1, own
+        if (years := _years_within(line, place)) and (line.low(place) != "for" or place - at <= _NAMED):
+            return own - years + 1, own
         if line.low(place) in _RECORDED and line.low(place + 1) == "in" and line.items[place + 2 : place + 3]:
             return _EVER if line.items[place + 2].period is not None else None
         if line.low(place) == "any" and behind.period is not None and behind.period.kind is PeriodKind.RELATIVE:
@@ -183,6 +196,46 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
 
 
 _ANY_OTHER = ["any", "other", "year"]
+_NAMED = 2
+"""Items from a word to `for ten years`, with its noun; `the highest number of persons in prison for ten years`."""
+
+
+def _tied_years(word: ChangeWord) -> int:
+    """Return of how many years `a five-year high` is the highest; 0 for other words."""
+    number, _, unit = word.line.low(word.at - 1).partition("-")
+    before = word.line.words(max(word.at - 3, 0), min(word.at, 3))[:-1]
+    is_said = word.low in {"high", "low"} and unit == "year" and before[-1:] in (["a"], ["an"])
+    if not is_said or not _LEFT.isdisjoint(before):
+        return 0
+    return int(number) if number.isdecimal() else CARDINALS.get(number, 0)
+
+
+_LEFT = word_set("from after since following not no")
+"""Before a record that the figure left behind: `fell from a five-year high`."""
+
+
+def _years_within(line: Line, at: int) -> int:
+    """Return how many years `in five years`, `over the past five years`, `for a decade` names at an index; else 0."""
+    is_exact = line.low(at) in {"in", "for"} or line.kind(at + 1) != "q"  # not "sentences of ten years"
+    return years_named(line, at + 1) if line.low(at) in _WITHIN and is_exact else 0
+
+
+def years_named(line: Line, at: int) -> int:
+    """Return how many years are named at an index: `five years`, `the past five years`, `a decade`; 0 for a year."""
+    named = line.words(at, 3)
+    if "decade" in named and {*named[: named.index("decade")]} <= _LAST:
+        return _DECADE
+    if not 0 <= at < len(line.items):
+        return 0
+    quantity, period = line.items[at].quantity, line.period(at)
+    if quantity is not None and quantity.is_exact:
+        return int(quantity.value) * _UNITS.get(quantity.unit, 0)
+    return period.years or 0 if period is not None and (period.years or 0) > 1 else 0
+
+
+_DECADE, _LAST = 10, word_set("a the past last")
+_UNITS = {"year": 1, "years": 1, "decade": _DECADE, "decades": _DECADE}
+
 _HIGHEST = word_set("highest largest maximum minimum best worst")
 """Of places in a ranking the best is the lowest number."""
 _THEIR = word_set("its their")
@@ -204,7 +257,7 @@ def _is_said_peak(line: Line, at: int) -> bool:
             return before in _THEIR and behind in {"level", "point", "value", "figure", "number"}
 
 
-def _excepted(line: Line) -> frozenset[int]:
+def excepted_years(line: Line) -> frozenset[int]:
     """Return the years that a sentence takes out: `the highest since 2019 with the exception of 2022`."""
     first = next((at + 1 for at, item in enumerate(line.items) if item.low in _EXCEPTING), len(line.items))
     named = takewhile(lambda item: item.kind == "p" or item.low in _EXCEPTED_BY, line.items[first:])
@@ -213,69 +266,3 @@ def _excepted(line: Line) -> frozenset[int]:
 
 _EXCEPTING = word_set("except excepting excluding exception apart")
 _EXCEPTED_BY = word_set("from of in for the year years and ,")
-
-
-# ---- year after year ------------------------------------------------------------------------------------------
-
-_STEADY = word_set("steadily continuously consistently continually constantly")
-_EACH = word_set("every each")
-_RUNNING = frozenset({("in", "a", "row"), ("running",), ("in", "succession")})
-_ROWS = _STEADY | _EACH | word_set("row running succession consecutive successive")
-
-
-def judge_row(word: ChangeWord, end: Observed) -> Doubt | None:
-    """Return what the data say against `has fallen every year since 2020` and `for the third year in a row`.
-
-    Args:
-        word: of a change.
-        end: the figure that it leads to.
-    """
-    own = end.where[2]
-    is_row = word.low in UP | DOWN and own.is_year and not word.is_denied and not word.said.words.isdisjoint(_ROWS)
-    first = _first_year(word, own.year) if is_row else None
-    if first is None:
-        return None
-    years = [(period, value) for period, value in word.series.figures if period.is_year]
-    row = [(period, value) for period, value in years if first <= period.year <= own.year]  # as far as they are known
-    excepted = _excepted(word.line)
-    steps = (pair for pair in pairwise(row) if pair[1][0].year not in excepted)
-    wrong = next((pair for pair in steps if not went(word, pair[1][1], pair[0][1])), None)
-    return doubt_change(word.span(), end, wrong[1], wrong[0]) if wrong is not None else None
-
-
-def _first_year(word: ChangeWord, last: int) -> int | None:
-    """Return the year from which a change is said to have gone on without a break; None where none is said."""
-    line = word.line
-    years, at = _in_a_row(line)
-    if years:
-        own = [place for place in range(line.clauses[at], at) if line.low(place) in UP | DOWN]
-        return last - years if own[-1:] in ([], [word.at]) else None
-    is_each = any(line.low(at) in _EACH and line.low(at + 1) == "year" for at in range(len(line.items)))
-    if not is_each and _STEADY.isdisjoint(line.words(max(word.at - 2, 0), 4)):
-        return None
-    for at, item in enumerate(line.items):
-        period = item.period
-        if period is None or period.first is None or period.last is None:
-            continue
-        if line.low(at - 1) == "since":
-            return period.first[0]
-        if period.kind is PeriodKind.SPAN and period.last[0] == last:
-            return period.first[0]
-    return None
-
-
-def _in_a_row(line: Line) -> tuple[int, int]:
-    """Return how many years one after the other are named, and where: 3 in `the third year running`; else 0."""
-    for at, item in enumerate(line.items):
-        number = ORDINALS.get(item.low, 0)
-        if item.quantity is not None and "year" in f"{item.quantity.unit} {item.quantity.noun}":
-            number = int(item.quantity.value)
-        behind = at + 1
-        is_row = line.low(behind) == "consecutive"
-        behind += line.low(behind) in {"consecutive", "successive"}
-        behind += line.low(behind) in {"year", "years"}
-        is_row |= line.low(behind - 2) == "successive"
-        is_row |= any(tuple(line.words(behind, len(one))) == one for one in _RUNNING)
-        if number and is_row:
-            return number, at
-    return 0, 0

@@ -144,7 +144,7 @@ _PAIRING = (
     | SAMENESS
     | OUTNUMBERING
     | PASSING
-    | word_set("equal equally every each ratio most least largest biggest smallest")
+    | word_set("equal equally every each per ratio most least largest biggest smallest")
 )
 _NOTHING = word_set("no none nobody")
 _STEPPING = _NOTHING | word_set("from bringing raising increasing taking")

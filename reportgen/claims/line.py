@@ -17,7 +17,8 @@ from reportgen.claims.passages import Span
 from reportgen.claims.periods import PERIOD_WORDS, is_code, read_period
 from reportgen.claims.tokens import DASHES, Token, is_year, low, tokenize
 from reportgen.languages.en.lexicon import CURRENCY_SIGNS, LOOSE_REFERENCES, PLURAL_REFERENCES, REFERENCES
-from reportgen.languages.en.numerals import SCALES
+from reportgen.languages.en.numerals import ORDINALS, SCALES
+from reportgen.languages.words import word_set
 from reportgen.regex import regex
 
 LONGEST = 6_000
@@ -181,7 +182,8 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
     )
     begins = is_code(token.low) if kind == "c" else begins
     if (kind in "wc" and not begins) or (kind == "m" and token.text not in CURRENCY_SIGNS):
-        line.items.append(Term(kind, token.low, token.start, token.end, depth))
+        parts = _ranked(token, depth) if "-" in token.low else ()
+        line.items += parts or [Term(kind, token.low, token.start, token.end, depth)]
         return 1
     if kind == "w" and (used := _reference(tokens, at)):
         line.items.append(Term("r", token.low, token.start, tokens[at + used - 1].end, depth))
@@ -200,6 +202,18 @@ def _add(line: Line, tokens: Sequence[Token], at: int, depth: int) -> int:
         return amount.used
     line.items.append(Term(kind if kind in "wm" else "c", token.low, token.start, token.end, depth))
     return 1
+
+
+_RANKED = word_set("highest lowest largest smallest most fewest best worst")
+
+
+def _ranked(token: Token, depth: int) -> Sequence[Term]:
+    """Return the two items of `second-highest`, which is read as `second highest` is; nothing for other words."""
+    rank, _, ranked = token.low.partition("-")
+    if rank not in ORDINALS or ranked not in _RANKED:
+        return ()
+    middle = token.start + len(rank)
+    return Term("w", rank, token.start, middle, depth), Term("w", ranked, middle + 1, token.end, depth)
 
 
 _TIED = regex(r"(\d[\d,.]*)-(fold|percent|per-cent|percentage-point)")

@@ -74,7 +74,7 @@ class Merged(Struct):
         return {path: where for where in self.paths for path in self.paths_of(where)}
 
     def notes_of(self, where: Where) -> tuple[str, ...]:
-        """Return the notes to an observation: its own, and that of the whole in its period, which holds for parts too."""
+        """Return the notes to an observation: its own, and that of the whole in its period, which holds for parts."""
         key, part, period = where
         indicator = self.indicators[key]
         observed = (indicator.series(part).values[period], indicator.values.get(period))

@@ -14,10 +14,10 @@ from reportgen.pipeline import check_project
 
 _FILES = [
     YAML(typ="safe").load(Path(__file__).with_name(f"typed_{name}.yaml"))
-    for name in ("replies", "measures", "leads", "turns", "domains", "services")
+    for name in ("replies", "measures", "leads", "turns", "domains", "services", "years")
 ]
 each_file = pytest.mark.parametrize(
-    "file", _FILES, ids=["replies", "measures", "leads", "turns", "domains", "services"]
+    "file", _FILES, ids=["replies", "measures", "leads", "turns", "domains", "services", "years"]
 )
 
 

@@ -28,8 +28,10 @@ from reportgen.languages.en.lexicon import (
     CONJUNCTIONS,
     DENYING,
     DETERMINERS,
+    LESS_OR_SHORTER,
     LINKING,
     MEMBERS,
+    MORE_OR_LONGER,
     PREPOSITIONS,
     RELATIVES,
 )
@@ -278,6 +280,9 @@ def is_extent(line: Line, at: int) -> bool:
     `54 below the 2022 figure`, `54 down on 2022`, `(-54 on 2022)`, and 58 of `down 54 on 2022 and up 58 on 2021`.
     """
     before, behind = line.low(at - 1), line.low(at + 1)
+    last = at + len(line.quantity(at).noun.split())
+    if last > at and line.low(last) in MORE_OR_LONGER | LESS_OR_SHORTER and line.low(last + 1) == "than":
+        return True  # "ten complaints fewer than in 2022"
     if before in _MOVED and line.low(at - 2) in {"and", "but"}:
         return True
     is_signed = before in _SIGNS and line.low(at - 2) == "(" and behind in _FROM

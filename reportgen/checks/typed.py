@@ -25,17 +25,23 @@ from reportgen.checks.stated import (
     words_behind,
 )
 from reportgen.checks.typed_parts import is_said_total, is_total_of, part_joined, part_named, part_of_total, part_stated
-from reportgen.checks.typed_reading import PlacedFigure, ReadPassage, read_passage, states_number
+from reportgen.checks.typed_reading import (
+    PlacedFigure,
+    ReadPassage,
+    names_topic,
+    read_passage,
+    starts_of,
+    states_number,
+)
+from reportgen.checks.typed_series import is_left_out, peak_stated, sum_stated
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
-from reportgen.languages.en.months import MONTHS
 from reportgen.model import Currency, Merged, Period
 from reportgen.model.base import Number
 from reportgen.model.indicators import Noun
 from reportgen.model.merge import Where
-from reportgen.regex import regex
 
 SeriesOf = tuple[str, int | None]
 """An indicator, and the index of a part of it; None: the whole."""
@@ -109,13 +115,16 @@ class _Matcher(Struct, dict=True):
             for typed in read.typed:
                 quantity = typed.quantity
                 where = self._stated_by(read, typed, figures) if quantity.is_exact else self._compared(read, typed)
-                if where is None:
+                value = None
+                if where is not None:
+                    value = self.merged.indicators[where[0]].series(where[1]).value(where[2])
+                if value is None:
+                    where, value = sum_stated(read, typed, self.merged, self._names) or (None, None)
+                if where is None or value is None:
                     continue
-                key, part, period = where
-                value = self.merged.indicators[key].series(part).value(period)
-                measured = self._in_unit_of(quantity, key, value) if value is not None else None
+                measured = self._in_unit_of(quantity, where[0], value)
                 is_so = measured is not None and agrees(typed.line, typed.at, measured)
-                if value is not None and measured is not None and (quantity.is_exact or not is_so):
+                if measured is not None and (quantity.is_exact or not is_so):
                     yield Match(read.index, quantity.span, where, value, is_so)
 
     def _in_unit_of(self, quantity: Quantity, key: str, value: Number) -> Number | None:
@@ -133,6 +142,7 @@ class _Matcher(Struct, dict=True):
             return stated
         return (
             self._claimed(read, typed)
+            or peak_stated(read, typed, self._names)
             or self._totalled(read, typed)
             or self._summed(read, typed)
             or self._listed(read, typed, figures)
@@ -162,7 +172,7 @@ class _Matcher(Struct, dict=True):
             key, part, period = figures[0].where
             stated = _period_claimed(claim, own, typed, period)
             is_series = isinstance(claim, StatedSeries)
-            others = _starts(read, typed) if is_series else ()
+            others = starts_of(read, typed) if is_series else ()
             if stated is not None and all(
                 self._may_be(one, figures[0], is_series=is_series) for one in (typed, *others)
             ):
@@ -288,12 +298,13 @@ class _Matcher(Struct, dict=True):
         for other, figure in figures:
             period = figure.where[2]
             stated = period_of(typed.line, typed.quantity, period if other is read else None)
-            if not are_same_measure(typed.quantity, figure.stated.quantity) or not self._is_noun(typed, figure):
+            is_noun = self._is_noun(typed, figure) or (other is read and is_left_out(typed, figure.stated))
+            if not are_same_measure(typed.quantity, figure.stated.quantity) or not is_noun:
                 continue
             nouns = self._nouns(figure.where[:2])
             are_alone = typed.is_alone and figure.stated.is_alone
             is_one_clause = are_alone and typed.words - nouns == figure.stated.words - nouns
-            if is_one_clause and stated is not None and not _names_topic(read, typed, other):
+            if is_one_clause and stated is not None and not names_topic(read, typed, other):
                 return (*figure.where[:2], stated)
             if other is read and stated in {None, period} and refer(typed, figure.stated):
                 return figure.where
@@ -309,7 +320,7 @@ class _Matcher(Struct, dict=True):
             for part in (None, *range(len(self.merged.indicators[key].breakdown))):
                 label, nouns = self._label((key, part)), self._nouns((key, part))
                 is_label = typed.noun <= nouns | label and typed.words | typed.noun - nouns == label - nouns
-                is_certain = self._is_unit(key, typed.quantity) and not _names_topic(read, typed, other)
+                is_certain = self._is_unit(key, typed.quantity) and not names_topic(read, typed, other)
                 if label - nouns and is_label and is_certain:
                     return key, part, stated
         return None
@@ -363,6 +374,9 @@ class _Matcher(Struct, dict=True):
         called = "" if part is None else indicator.breakdown[part].name
         return stems(indicator.label or "") | stems(called)
 
+    def _names(self, series: SeriesOf) -> frozenset[str]:
+        return self._nouns(series) | self._label(series)
+
     def _is_noun(self, typed: Stated, figure: PlacedFigure) -> bool:
         """Return whether a typed number has the noun of a figure, or one that its indicator goes by."""
         noun, nouns = figure.stated.noun, self._nouns(figure.where[:2])
@@ -375,26 +389,3 @@ class _Matcher(Struct, dict=True):
         if isinstance(unit, Currency):
             return quantity.measure is Measure.MONEY
         return quantity.measure is {"percent": Measure.PER_CENT, "rank": Measure.RANK}.get(str(unit), Measure.COUNT)
-
-
-def _starts(read: ReadPassage, typed: Stated) -> Sequence[Stated]:
-    """Return the number that a typed one changed from, whose clause is its own: `lowered the limit from 18 to 16`."""
-    span = typed.quantity.span
-    changes = (one for one in read.claims.get(span, ()) if isinstance(one, Change) and one.end and one.end.span == span)
-    starts = {one.start.span for one in changes if one.start is not None}
-    return [one for one in read.typed if one.quantity.span in starts]
-
-
-_PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
-_ARTICLE = regex(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?) (\d{1,4})")
-
-
-def _names_topic(read: ReadPassage, typed: Stated, other: ReadPassage) -> bool:
-    """Return whether the sentences before a number name a place or an article that the figure's paragraph does not.
-
-    `A shelter opened in Astana. In 2023, 350 persons were received.` speaks of the shelter alone, and `Article 256 is
-    about …. The courts completed 44 cases in 2020.` of that article, whatever the courts completed under article 490.
-    """
-    before = read.passage.text[: typed.line.span.start]
-    named = set(_PLACE.findall(before)) - set(MONTHS) | set(_ARTICLE.findall(before))
-    return bool(named - set(_PLACE.findall(other.passage.text)) - set(_ARTICLE.findall(other.passage.text)))

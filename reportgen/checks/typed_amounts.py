@@ -6,6 +6,7 @@ the other. `(over 400 applied)` and `(involving 350 victims)` speak of something
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -185,6 +186,8 @@ def placed(line: Line, first: int, second: int, known: frozenset[str]) -> str:
     if not is_explained and not _is_noun(line, first + 1, opening):
         return ""
     if any(item.low not in (RESTATING if item.kind == "w" else {",", "."}) for item in between):
+        return ""
+    if any(one.low == "of" and other.low == "which" for one, other in pairwise(between)):  # "817, of which 119 in 2024"
         return ""
     is_closed = mark == "(" or (end is not None and line.low(end) in {mark, "", ".", ";", ")"})
     return mark if end is not None and is_closed else ""

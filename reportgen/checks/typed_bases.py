@@ -45,8 +45,8 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     line = word.line
     if word.is_passing:
         return _behind(word, word.at, end) or [None]
-    if (figure := compared(word)) is not None:
-        return [figure.where[2]]
+    if before := _before(word, end):
+        return before
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
         if (
             line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
@@ -63,6 +63,14 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         if found and not (is_of_amount and found[0] == end.where[2]):  # "as many were granted in 2023 as in 2022"
             return found
     return _opening(word, end)
+
+
+def _before(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
+    """Return the period of a figure before a change, or the one since which it is: `in 2022 and have since fallen`."""
+    if (figure := compared(word)) is not None:
+        return [figure.where[2]]
+    dated = [item.period for item in word.line.items[: word.at] if item.period is not None]
+    return [read_base(dated[-1], end)] if dated and word.line.low(word.at - 1) == "since" else []
 
 
 def _span_at(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None] | None:

@@ -92,11 +92,12 @@ def over_years(word: ChangeWord, end: Observed, years: int) -> Period | None:
 def _amounts(word: ChangeWord) -> Iterator[int]:
     """Yield the places of typed amounts of a change.
 
-    `67 per cent fewer`, `a 12 per cent increase`, `fell by 710`, `an increase of 12 per cent`, `up 12 per cent`, `rose
-    threefold`; and `fell to 348 in 2023, that is by 67 per cent`.
+    `67 per cent fewer`, `ten cases fewer than in 2022`, `a 12 per cent increase`, `fell by 710`, `an increase of 12 per
+    cent`, `up 12 per cent`, `rose threefold`; and `fell to 348 in 2023, that is by 67 per cent`.
     """
     line, at, low = word.line, word.at, word.low
-    beside = [at - 1] if low in MORE_OR_LONGER | LESS_OR_SHORTER | CHANGE_NOUNS else []
+    counted = next((one for one in line.quantities if one + len(line.quantity(one).noun.split()) == at), at - 1)
+    beside = [counted] if low in MORE_OR_LONGER | LESS_OR_SHORTER | CHANGE_NOUNS else []
     beside += [at + 2] if line.low(at + 1) in {"by", "of"} else [at + 1]
     yield from (place for place in beside if _is_amount(word, place))
     for place in range(at + 2, len(line.items) - 1):
@@ -113,7 +114,7 @@ def _is_amount(word: ChangeWord, place: int) -> bool:
     line = word.line
     if not word.said.is_typed(place) or line.items[place].quantity is None:
         return False
-    behind = place + 1 if place != word.at - 1 else word.at + 1
+    behind = place + 1 if place > word.at else word.at + 1
     is_narrowed = line.low(behind) == "in" and behind + 1 < len(line.items) and line.items[behind + 1].kind != "p"
     is_narrowed = is_narrowed and line.words(behind + 1, 2) not in (["a", "year"], ["one", "year"])
     is_many = line.quantity(place).measure is Measure.TIMES or place != word.at + 1 or word.low in _BEFORE_AMOUNTS

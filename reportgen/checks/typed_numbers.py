@@ -19,7 +19,7 @@ from reportgen.compose.written import TypedPlaces, WrittenPlaces
 from reportgen.diagnostics import Literal, Place
 from reportgen.document.passages import Passage, passages
 from reportgen.document.tree import Block
-from reportgen.model import Indicator, Merged
+from reportgen.model import Indicator, Merged, Period
 from reportgen.model.indicators import label_of
 from reportgen.remembering import Held, remembered
 from reportgen.sentences.referring import reference_to
@@ -129,7 +129,12 @@ class TypedNumbers(Struct, dict=True):
     def _reference(self, match: Match) -> str | None:
         """Return the reference that writes what a typed number states."""
         key, part, period = match.where
-        return reference_to(key, self.merged.indicators[key], period, part)
+        indicator = self.merged.indicators[key]
+        if match.where in self.merged.paths:
+            return reference_to(key, indicator, period, part)
+        years = [one for one in indicator.periods if one.is_year]
+        is_all = part is None and (years[0].start, years[-1].end) == (period.start, period.end)
+        return f"{{{{ {key} | total }}}}" if is_all else None  # of all years together
 
     def contradictions(self) -> Iterator[Finding]:
         """Yield RG450 for the numbers that contradict the data, each at its place."""
@@ -151,7 +156,9 @@ class TypedNumbers(Struct, dict=True):
         value, reference = shown_number(match.value), self._reference(match)
         action = f"write {reference} in place of the typed number" if reference else "write what the data say"
         values = {"typed": text, "value": value, "period": period, "label": label, "action": Literal(action)}
-        note = (f"the figure of the data: {value}", self.merged.paths[match.where])
+        last = Period((period.end[0], 1), period.end)
+        path = self.merged.paths.get(match.where) or self.merged.paths[key, part, last]
+        note = (f"the figure of the data: {value}", path)
         return Finding("RG450", place, values, (note,))
 
 

@@ -10,7 +10,6 @@ from reportgen.checks.change_words import BEING
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
-from reportgen.checks.stated import stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind
 from reportgen.diagnostics import Literal
@@ -46,7 +45,9 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
         numbers = [Decimal(figure.value) for figure in pair or ()]
         if pair is None or (_holds(said.line, found, *numbers) and _is_so_often(said.line, found, *numbers)):
             continue
-        yield _doubt(said, (found.first, found.last), *pair)
+        is_amount = said.line.kind(found.first - 1) == "q" and said.is_typed(found.first - 1)
+        yield _doubt(said, (found.first - is_amount, found.last), *pair)
+    yield from _differences(said)
     yield from _ratios(said)
     yield from _largest(said)
 
@@ -138,19 +139,28 @@ def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
 
 
 def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
-    """Return the two figures that follow what compares them: `more women than men applied: 131 women and 217 men`."""
+    """Return the two figures that follow what compares them: `more women than men applied: 131 women and 217 men`.
+
+    Also those of `women outnumbered men (131 to 217)` and `more judges were women than men: 131 against 217`.
+    """
     line, figures = said.line, said.figures
-    if found.joint not in {"than", "as"} or len(figures) != len(("one", "other")) or not _are_pair(said, *figures):
+    is_around = found.joint in OUTNUMBERING
+    if not (is_around or found.joint in {"than", "as"}) or len(figures) != len(("one", "other")):
         return None
-    joint = next((at for at in range(found.last + 1, figures[0].at) if line.low(at) == found.joint), None)
-    if joint is None or not {":", "("} & set(line.words(joint, figures[0].at - joint)):
+    ahead = range(found.last + 1, figures[0].at)
+    joint = found.first if is_around else next((at for at in ahead if line.low(at) == found.joint), None)
+    if joint is None:
         return None
-    nouns = line.words(found.last + 1, joint - found.last - 1)[:1], line.words(joint + 1, 1)
-    for one, other in (figures, [*reversed(figures)]):
-        pairs = zip(nouns, (one, other), strict=True)
-        if all(noun and meanings(noun) <= meanings(said.part(figure).split()) for noun, figure in pairs):
-            return one, other
-    return None
+    between = range(joint, figures[0].at)
+    others = [at for at in line.quantities if at in between and line.low(at - 1) != "by"]
+    if others or {":", "("}.isdisjoint(map(line.low, between)) or not _BREAKING.isdisjoint(map(line.low, between)):
+        return None
+    before = _noun_before(line, found.first) if is_around else range(found.last + 1, joint)
+    pairs = (_counted(said, (line.low(at), line.low(joint + 1))) for at in reversed(before))
+    return next((pair for pair in pairs if pair), None)
+
+
+_BREAKING = word_set("; while whereas although but")
 
 
 def _noun_behind(line: Line, first: int) -> range:
@@ -296,7 +306,7 @@ def _counted(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed
         return None
     one, other = said.figures
     for pair in ((one, other), (other, one)):
-        if all(stems(noun) & _own(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
+        if all(meanings([noun]) & _own(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
             return pair
     return None
 
@@ -315,9 +325,8 @@ def _parts_of(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observe
 
 
 def _own(said: Sentence, figure: Observed) -> frozenset[str]:
-    """Return the stems of the words by which a figure is told from the other one."""
-    part = said.part(figure)
-    return stems(f"{part} {part.removesuffix('en')}an") if part else said.known(figure)
+    """Return what the words mean by which a figure is told from the other one."""
+    return meanings(said.part(figure).split()) or said.known(figure)
 
 
 def _around(said: Sentence, at: int) -> tuple[Observed, Observed] | None:
@@ -355,17 +364,41 @@ def _holds(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool
 
 def _is_so_often(line: Line, found: _Comparison, one: Decimal, other: Decimal) -> bool:
     """Return whether two numbers are as far apart as is said: `women outnumbered men by three to two`, `by 78`."""
+    if found.joint == "than" and line.kind(found.first - 1) == "q":  # "92 more men than women"
+        return line.quantity(found.first - 1).measure is not Measure.COUNT or _differ(line, found.first - 1, one, other)
     ahead = range(found.last + 1, min(found.last + _FAR, len(line.items)))
     by = next((at for at in ahead if line.low(at) == "by" and at + 1 in line.quantities), 0)
-    if not by or found.joint not in OUTNUMBERING or line.quantity(by + 1).measure is not Measure.COUNT:
+    if not by or found.joint not in OUTNUMBERING | {"than"} or line.quantity(by + 1).measure is not Measure.COUNT:
         return True
-    if line.low(by + 2) in CLOSING:
-        return range_at(line, by + 1).holds(one - other)
+    if line.low(by + 2) in CLOSING | {":", "("}:
+        return _differ(line, by + 1, one, other)
     if line.low(by + 2) != "to" or by + 3 not in line.quantities or not line.quantity(by + 3).value or not other:
         return True
     told, often = line.quantity(by + 1), one / other * line.quantity(by + 3).value
     return abs(often - told.value) <= told.value * _LOOSE or (not told.is_exact and range_at(line, by + 1).holds(often))
 
 
+def _differ(line: Line, at: int, one: Decimal, other: Decimal) -> bool:
+    """Return whether two numbers are as far apart as the number at an index says."""
+    return range_at(line, at).holds(abs(one - other))
+
+
+def _differences(said: Sentence) -> Iterator[Doubt]:
+    """Yield RG434 for `217 men and 131 women, a difference of 78` where the two are further apart, or nearer."""
+    line, figures = said.line, said.figures
+    for at in range(len(line.items)):
+        place = at + 2
+        is_told = line.low(at) in _APART and line.low(at + 1) == "of" and line.low(at - 1) in {"a", "the"}
+        if not (is_told and said.is_typed(place) and place in line.quantities) or len(figures) != len(("one", "other")):
+            continue
+        is_plain = line.low(place + 1) in CLOSING and line.quantity(place).measure is Measure.COUNT
+        is_pair = _are_pair(said, *figures) and line.low(at - 2) == "," and figures[1].at < at
+        is_next = [one for one in line.quantities if one < at][-2:] == [figures[0].at, figures[1].at]
+        values = [Decimal(figure.value) for figure in figures]
+        if is_plain and is_pair and is_next and not _differ(line, place, *values):
+            yield _doubt(said, (at, place), *figures)
+
+
+_APART = word_set("difference gap margin")
 _PASSING = OUTNUMBERING | PASSING
 _NEARLY = word_set("nearly almost about roughly not least")

@@ -13,7 +13,10 @@ from reportgen.claims.typed import NumberKind, kind_at, may_hold_number, read_li
 from reportgen.diagnostics import Path
 from reportgen.document.passages import Passage
 from reportgen.languages.en.lexicon import MEMBERS
+from reportgen.languages.en.months import MONTHS
+from reportgen.languages.en.quantifiers import TARGETS
 from reportgen.model.merge import Where
+from reportgen.regex import regex
 from reportgen.remembering import remembered
 
 _MOST = 60
@@ -75,8 +78,8 @@ def _may_count(passage: Passage, line: Line, at: int) -> bool:
         return False  # "who had asked for one in 2023"
     if line.words(max(at - 2, 0), 2) == ["all", "but"]:
         return False  # "all but 217 of them women": the judge of shares knows how many these are
-    if is_extent(line, at):
-        return False
+    if is_extent(line, at) or line.low(at - 1 - (line.low(at - 1) == "of")) in TARGETS:
+        return False  # "below the target of 80 per cent" tells no value
     return passage.is_typed(*quantity.span) and kind_at(line, at) in {NumberKind.STATISTIC, None}
 
 
@@ -124,3 +127,26 @@ def _begin(index: int, passage: Passage) -> ReadPassage:
             claims.setdefault(member.span, []).append(claim)
     extents = frozenset(claim.by.span for claim in found if isinstance(claim, Change) and claim.by is not None)
     return ReadPassage(index, passage, claims, extents)
+
+
+def starts_of(read: ReadPassage, typed: Stated) -> Sequence[Stated]:
+    """Return the number that a typed one changed from, whose clause is its own: `lowered the limit from 18 to 16`."""
+    span = typed.quantity.span
+    changes = (one for one in read.claims.get(span, ()) if isinstance(one, Change) and one.end and one.end.span == span)
+    starts = {one.start.span for one in changes if one.start is not None}
+    return [one for one in read.typed if one.quantity.span in starts]
+
+
+_PLACE = regex(r"\b(?:in|at|across|around|near) (?:the )?(?:city of |region of |district of )?([A-Z][\w’-]+)")
+_ARTICLE = regex(r"\b(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?) (\d{1,4})")
+
+
+def names_topic(read: ReadPassage, typed: Stated, other: ReadPassage) -> bool:
+    """Return whether the sentences before a number name a place or an article that the figure's paragraph does not.
+
+    `A shelter opened in Astana. In 2023, 350 persons were received.` speaks of the shelter alone, and `Article 256 is
+    about …. The courts completed 44 cases in 2020.` of that article, whatever the courts completed under article 490.
+    """
+    before = read.passage.text[: typed.line.span.start]
+    named = set(_PLACE.findall(before)) - set(MONTHS) | set(_ARTICLE.findall(before))
+    return bool(named - set(_PLACE.findall(other.passage.text)) - set(_ARTICLE.findall(other.passage.text)))

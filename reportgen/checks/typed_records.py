@@ -169,10 +169,11 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
     if is_alone or line.low(at - 1) in _THEIR:
         is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
-        dated = next((one.period for one in line.items[at + 1 : at + 5] if one.period is not None), None)
+        near = line.items[at + 1 : at + 5 + (line.low(at + 1) == "out")]
+        dated = next((one.period for one in near if one.period is not None), None)
         is_other = dated is not None and dated.first is not None and dated.first[0] != own
-        near = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years", "since 2020"
-        is_bounded = any(line.low(one) == "since" or _years_within(line, one) for one in near)
+        bounds = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years", "since 2020"
+        is_bounded = any(line.low(one) == "since" or _years_within(line, one) for one in bounds)
         if (is_said or is_alone) and not is_bounded:  # not "reached a record high in 2022 and was 384 in 2023"
             return _EVER if is_said and not is_other else None
     for place in (place for place in range(len(line.items) - 1) if place > at or _is_never(word)):

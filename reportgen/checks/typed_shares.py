@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.named_parts import named_parts
+from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
 from reportgen.checks.share_percentages import doubt_percentage
 from reportgen.checks.share_words import (
@@ -24,7 +24,7 @@ from reportgen.checks.share_words import (
     read_shares,
     start_of,
 )
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import head_of, stems
 from reportgen.checks.typed_bases import read_base
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
@@ -132,7 +132,7 @@ def _pair(said: Sentence, share: ToldShare) -> _Pair | None:
             return _part_of(said, share, whole, whole.at)
         if line.low(behind + 1) in MEMBERS and line.low(place - 1) in MEMBERS | {"of"}:
             return _part_of_them(said, share, place)
-        return _part_of_all(said, share, behind + 1)
+        return _part_of_all(said, share, behind + 1) or _part_of_label(said, share, behind + 1)
     if line.low(share.last) in ADVERBS_OF_SHARE or is_all(line, share.last):
         whole = _before(said, share.first)
         is_one = _named(said, whole, (behind, _clause_end(line, behind)))  # not "mainly women and some men"
@@ -261,6 +261,26 @@ def _part_of_all(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
     if value is None or not is_near or not words:
         return None
     return _Pair(part, Observed(part.at, (key, None, period), value), part)
+
+
+def _part_of_label(said: Sentence, share: ToldShare, place: int) -> _Pair | None:
+    """Return the part of `48 per cent of judges were women (1,094)`; None where more is said of them."""
+    line, part = said.line, said.figures[0] if len(said.figures) == 1 else None
+    if part is None or part.where[1] is None or _bracketed(said, place, len(line.items)) is not part:
+        return None
+    label, own, period = said.indicator(part).label or "", meanings(said.part(part).split()), part.where[2]
+    first = max((at + 1 for at in range(share.first) if line.low(at) in _BREAKING), default=0)
+    last = next((at for at in range(part.at, len(line.items)) if line.low(at) in _BREAKING), len(line.items))
+    inside = line.items[first:last]
+    words = meanings(item.low for item in inside if item.kind == "w" and item.low not in MAKING_UP)
+    head = stems(line.low(place + (line.low(place) in DETERMINERS)))
+    is_plain = own <= words <= own | meanings(label.split()) | _COUNTED and head and head <= head_of(label)
+    is_timed = all(item.period.written == str(period) for item in inside if item.period is not None)
+    whole = said.indicator(part).value(period) if is_plain and is_timed else None
+    return _of(said, part, Observed(part.at, (part.where[0], None, period), whole)) if whole is not None else None
+
+
+_COUNTED = stems("number total up some")
 
 
 def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:

@@ -21,7 +21,7 @@ from reportgen.languages.en.lexicon import (
     TRENDS,
     WORSE,
 )
-from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
+from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, TARGETS, VAGUE
 from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
@@ -104,13 +104,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
 
         yield from doubt_pairs(said)
     if said.measures or said.words & VAGUE.keys():
-        from reportgen.checks.typed_amounts import doubt_amounts
-
-        yield from doubt_amounts(said)
-    if said.measures and said.words & PERIODS:
-        from reportgen.checks.typed_rates import doubt_rates
-
-        yield from doubt_rates(said)
+        yield from _doubts_of_numbers(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
         from reportgen.checks.typed_shares import doubt_shares
 
@@ -119,6 +113,21 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_nouns import doubt_nouns
 
         yield from doubt_nouns(said)
+
+
+def _doubts_of_numbers(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges say of numbers beside figures: of the same once more, of targets, of averages."""
+    from reportgen.checks.typed_amounts import doubt_amounts
+
+    yield from doubt_amounts(said)
+    if said.measures and said.figures and said.words & TARGETS:
+        from reportgen.checks.typed_targets import doubt_targets
+
+        yield from doubt_targets(said)
+    if said.measures and said.words & PERIODS:
+        from reportgen.checks.typed_rates import doubt_rates
+
+        yield from doubt_rates(said)
 
 
 def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:
@@ -144,7 +153,7 @@ _PAIRING = (
     | SAMENESS
     | OUTNUMBERING
     | PASSING
-    | word_set("equal equally every each per ratio most least largest biggest smallest")
+    | word_set("equal equally every each per ratio difference gap margin most least largest biggest smallest")
 )
 _NOTHING = word_set("no none nobody")
 _STEPPING = _NOTHING | word_set("from bringing raising increasing taking")

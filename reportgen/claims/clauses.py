@@ -112,7 +112,12 @@ class TimedSentence(Struct, frozen=True, dict=True):
             return True
         if self.low(figure - 1) not in {"to", "by", "at", "("}:
             return False
-        return any(self.low(at) in words.CHANGING for at in range(max(figure - 14, 0), figure))
+        return any(self.changes(at) for at in range(max(figure - 14, 0), figure))
+
+    def changes(self, at: int) -> bool:
+        """Return whether a word says that something changed: `rose`, `was down by a fifth`, `bringing the total`."""
+        is_by = self.low(at) in words.UP_OR_DOWN and self.low(at - 1) in words.AUXILIARIES
+        return is_by or self.low(at) in words.CHANGING or (self.low(at) in words.BRINGING and self.low(at + 1) == "the")
 
     def is_extreme(self, figure: int) -> bool:
         """Return whether a figure is of one of several years: `ranged from 14 to 50`, `the highest number … was 50`."""

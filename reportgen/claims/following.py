@@ -105,8 +105,8 @@ def is_of_another(sentence: TimedSentence, at: int, figure: int) -> bool:
     place = at - 1
     while place > figure and (sentence.low(place) in words.ADVERBS or sentence.low(place) in {",", "up"}):
         place -= 1
-    if sentence.low(place) in words.ACTS and sentence.low(place - 1) in words.DETERMINERS:
-        return True
+    if sentence.low(place) in words.ACTS | {"total"} and sentence.low(place - 1) in words.DETERMINERS:
+        return True  # "the Act of 2022", "bring the total since 2020 to 817"
     if not (sentence.low(place) in words.MADE or sentence.low(place).endswith("ed")):
         return False
     for back in range(place - 1, max(figure, place - 9), -1):

@@ -344,6 +344,8 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
         is_near = first <= at < figure and depth <= sentence.depths[figure] and at not in sentence.held
         if not is_near or one.relation not in COUNTED or (one.day and one.relation is not Relation.AT):
             continue
+        if _is_of_turn(sentence, at, figure):
+            return Governor((replace(one, relation=Relation.AFTER),), Hold.LOOSE)
         start = clause_start(sentence, at, first)
         is_total = any(sentence.low(place) in words.TOTALS for place in range(start, at))
         follows = sentence.low(sentence.ends[at])
@@ -356,6 +358,15 @@ def _subject(sentence: TimedSentence, figure: int) -> Governor | None:
             continue
         return Governor((one,), Hold.LOOSE)
     return None
+
+
+def _is_of_turn(sentence: TimedSentence, at: int, figure: int) -> bool:
+    """Return whether a time ends what went before that which led to a figure: `rose until 2022 and then fell to 30`."""
+    behind = range(sentence.ends[at], figure)
+    later = next((place for place in behind if sentence.low(place) in words.LATER), figure)
+    is_turned = any(sentence.low(place) in {"and", "but"} for place in range(sentence.ends[at], later))
+    is_turned |= sentence.low(later) == "before"
+    return is_turned and sentence.ends_change(figure) and any(map(sentence.changes, range(later, figure)))
 
 
 def _of_thing(sentence: TimedSentence, figure: int) -> Governor | None:

@@ -25,6 +25,8 @@ PERIODS = word_set("day week month")
 """`29 a month`: for each of what an average over a year is told."""
 EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
 """Before a number that is less than what was counted: `exceeded 300`."""
+TARGETS = word_set("target targets goal goals objective benchmark planned foreseen targeted envisaged")
+"""What a figure is held against beside other figures: `short of the target of 95 per cent`, `the 2,300 planned`."""
 CURRENCIES = {
     "$": "dollar",
     "us$": "dollar",

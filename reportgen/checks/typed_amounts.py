@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
 from reportgen.checks.nearness import Range, range_at, range_of, units_in
-from reportgen.checks.stated import stems
+from reportgen.checks.stated import is_extent, stems
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
@@ -57,7 +57,7 @@ def _is_of_another(line: Line, at: int) -> bool:
     quantity, behind = line.quantity(at), line.low(at + 1)
     if quantity.text.casefold() == "one" and behind in _OPENING | {"", "."}:
         return True  # "under the new one, 348 persons were helped"
-    if behind in MORE_OR_LONGER | LESS_OR_SHORTER:
+    if behind in MORE_OR_LONGER | LESS_OR_SHORTER or is_extent(line, at):
         return True  # "19 fewer complaints (131) than in 2022"
     if any(is_ratio_joint(line, place) for place in range(at - 2, at + _FAR)):
         return True  # "three women (209) for every two men (139)"

@@ -153,8 +153,8 @@ def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
         return None
     between = range(joint, figures[0].at)
     others = [at for at in line.quantities if at in between and line.low(at - 1) != "by"]
-    if others or {":", "("}.isdisjoint(map(line.low, between)) or not _BREAKING.isdisjoint(map(line.low, between)):
-        return None
+    if others or line.low(figures[0].at - 1) not in {":", "("} or not _BREAKING.isdisjoint(map(line.low, between)):
+        return None  # not of "… voted: parliament has 102 men and 48 women"
     before = _noun_before(line, found.first) if is_around else range(found.last + 1, joint)
     pairs = (_counted(said, (line.low(at), line.low(joint + 1))) for at in reversed(before))
     return next((pair for pair in pairs if pair), None)

@@ -169,7 +169,7 @@ def _scope(word: ChangeWord) -> tuple[int, int] | None:
     is_alone = word.low not in LEAST | LESS_OR_SHORTER | MORE_OR_LONGER | _HIGHEST | _SO_MANY
     if is_alone or line.low(at - 1) in _THEIR:
         is_said = word.low in {"peaked", "bottomed"} or _is_said_peak(line, at)
-        near = line.items[at + 1 : at + 5 + (line.low(at + 1) == "out")]
+        near = line.items[at + 1 : at + 7]  # "bottomed out at 12 prosecutions in 2020"
         dated = next((one.period for one in near if one.period is not None), None)
         is_other = dated is not None and dated.first is not None and dated.first[0] != own
         bounds = range(at + 1, min(at + 4, len(line.items) - 1))  # "its lowest level in three years", "since 2020"

@@ -20,7 +20,7 @@ from reportgen.model.base import Number
 _NEW = word_set("new additional further extra more")
 _BRINGING = word_set("bringing raising increasing taking")
 _NO, _BEING = word_set("no none nobody"), word_set("was were been existed")
-_THERE = _BEING | word_set("there had recorded registered reported in yet while whereas and but")
+_THERE = _BEING | word_set("there had occurred recorded registered reported in yet while whereas and but")
 _ENDING = (CLOSING - {",", ""}) | word_set("( : while whereas but")
 _FAR = 8
 
@@ -92,29 +92,59 @@ def _brought(said: Sentence, at: int) -> Observed | None:
 def _nothings(said: Sentence) -> Iterator[Doubt]:
     """Yield the question about `There was no centre in 2021; 7 in 2023`, where the data hold some for 2021."""
     line, end = said.line, said.figures[0]
-    for at, item in enumerate(line.items):
-        if item.low not in _NO or not said.is_typed(at):
+    for at in range(len(line.items)):
+        used = _nothing_at(line, at)
+        if not used or not said.is_typed(at):
             continue
         first, last = _clause(line, at)
         if line.low(at - 1) in BASES and line.low(at + 1) == "in":  # "compared with none in 2021"
             first, last = at, at + 3
         dated = [one for one in range(first, last) if line.period(one) is not None]
-        words = {line.low(one) for one in range(first, last) if line.kind(one) == "w"}
         stated = line.period(dated[0]) if len(dated) == 1 else None
         other = said.in_period(end, read_base(stated, end)) if stated is not None else None
-        is_said = bool(words & _BEING) or first == at
-        is_of_series = is_said and stems(" ".join(words - _NO - _THERE)) <= said.known(end) | stems(_unit(said, end))
-        is_plain = not any(first <= one < last for one in line.quantities)
-        if other is not None and other.value and is_of_series and is_plain:
+        rest = [one for one in range(first, last) if not at <= one < at + used]
+        is_plain = _is_of_series(said, end, rest) and not any(one in line.quantities for one in rest)
+        is_said = first == at or not _BEING.isdisjoint(line.low(one) for one in rest)
+        if other is not None and other.value and is_said and is_plain:
             base = end.where[2], end.value
             yield doubt_change(line.span_of(at, last - 1), end, (other.where[2], other.value), base)
 
 
+def _nothing_at(line: Line, at: int) -> int:
+    """Return how many items say nothing at an index: `none`, `not one`, `not a single`; 0 where none does."""
+    if line.low(at) != "not":
+        return int(line.low(at) in _NO)
+    first = at + 3 if line.words(at + 1, 2) == ["a", "single"] else at + 1
+    quantity = line.items[first].quantity if first < len(line.items) else None
+    is_one = quantity is not None and quantity.value == 1 and quantity.measure is Measure.COUNT
+    return first - at + 1 if is_one else 3 if first > at + 1 else 0
+
+
+def _is_of_series(said: Sentence, end: Observed, places: Sequence[int]) -> bool:
+    """Return whether the words at some places name nothing but what a figure counts.
+
+    What was done to it may be any verb where the figure has none of its own: `No case was opened in 2021; there were
+    seven in 2023`, but not `Not one nurse was dismissed in 2021; 384 were employed in 2023`.
+    """
+    line, known = said.line, said.known(end) | stems(_unit(said, end))
+    first, last = _clause(line, end.at)
+    own = {line.low(one) for one in range(first, last) if line.kind(one) == "w"} - _THERE
+    bare = own - {"against", "compared", "with", "only"}
+    is_elliptic = not any(low.endswith("ed") for low in bare) and stems(" ".join(bare)) <= known
+    done = {line.low(one) for one in places if line.low(one).endswith("ed") and line.low(one - 1) in _BEING}
+    words = {line.low(one) for one in places if line.kind(one) == "w"} - _NO - _THERE
+    return stems(" ".join(words - (done if is_elliptic else done & own))) <= known
+
+
 def _clause(line: Line, at: int) -> tuple[int, int]:
     """Return the indexes between which the clause of a word stands: a comma ends it before "and" alone."""
-    ends = [one for one in range(len(line.items)) if line.low(one) in _ENDING or line.words(one, 2) == [",", "and"]]
+    ends = [one for one in range(len(line.items)) if line.low(one) in _ENDING or _is_joined(line, one)]
     before, behind = [one + 1 for one in ends if one < at], [one for one in ends if one > at]
     return max(before, default=0), min(behind, default=len(line.items))
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    return line.low(at) == "," and line.low(at + 1) in {"and", "against", "compared"}
 
 
 def _unit(said: Sentence, figure: Observed) -> str:

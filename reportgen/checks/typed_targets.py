@@ -133,5 +133,5 @@ def _is_so_far(line: Line, at: int, value: Decimal, target: Decimal) -> bool:
     quantity, distance = line.quantity(at), abs(value - target)
     if quantity.measure is Measure.PER_CENT and target:
         distance = distance / target * 100
-    near, loose = range_at(line, at), quantity.step / 2 if quantity.measure is not Measure.COUNT else Decimal(0)
+    near, loose = range_at(line, at), quantity.step if quantity.measure is not Measure.COUNT else Decimal(0)
     return near.low - loose <= distance <= near.high + loose

@@ -155,7 +155,7 @@ _PAIRING = (
     | PASSING
     | word_set("equal equally every each per ratio difference gap margin most least largest biggest smallest")
 )
-_NOTHING = word_set("no none nobody")
-_STEPPING = _NOTHING | word_set("from bringing raising increasing taking")
+_NOTHING = word_set("no none nobody single")
+_STEPPING = _NOTHING | word_set("not from bringing raising increasing taking")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS
 _CHANGES = CHANGING | SAMENESS | AGO | BETTER | WORSE | word_set("better best worse worst lost losing gaining")

@@ -117,6 +117,7 @@ class TimedSentence(Struct, frozen=True, dict=True):
     def changes(self, at: int) -> bool:
         """Return whether a word says that something changed: `rose`, `was down by a fifth`, `bringing the total`."""
         is_by = self.low(at) in words.UP_OR_DOWN and self.low(at - 1) in words.AUXILIARIES
+        is_by |= self.low(at) in words.TURNING and self.low(at + 1) in words.TURNED
         return is_by or self.low(at) in words.CHANGING or (self.low(at) in words.BRINGING and self.low(at + 1) == "the")
 
     def is_extreme(self, figure: int) -> bool:

@@ -253,6 +253,8 @@ def _opener(sentence: TimedSentence, figure: int) -> tuple[int, Hold] | None:
         joined = sentence.openers.get(at)
         if joined is None or sentence.times[at].relation not in COUNTED:
             continue
+        if joined == "and" and _is_of_turn(sentence, at, figure):
+            continue  # "peaked in 2021 and again in 2022, before falling to 45"
         comma = any(sentence.low(place) == "," for place in range(sentence.ends[at] + 1, figure))
         is_narrowed = sentence.low(sentence.ends[at]) == "("  # "In 2025 (January to June), …"
         if (joined in words.SUBORDINATE and comma) or is_narrowed:

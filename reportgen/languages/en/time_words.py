@@ -190,10 +190,12 @@ PRESENT = word_set(
 """A verb of the present: the state now, whatever the sentence before spoke of."""
 CHANGING = word_set(
     "rose risen rise increased increase grew grown growth fell fallen fall decreased decrease dropped drop declined"
-    " decline doubled tripled halved climbed reduced reduction went changed rising falling increasing decreasing"
+    " decline doubled tripled halved climbed reduced reduction went changed"
 )
 """`rose from 14 to 50 between 2017 and 2023`: the figure after "to" is that of the end."""
 UP_OR_DOWN = word_set("up down")
+TURNING, TURNED = word_set("rising falling increasing decreasing"), word_set("to again back further")
+"""`before falling again to 119`, but not `with increasing demand, aid was given to 119`."""
 BRINGING = word_set("bring brings bringing brought raising taking")
 """`was down by a fifth from 2023, to 119`, `12 were opened, bringing the total to 24`: so it is here."""
 LATER = word_set("then before since later subsequently thereafter afterwards again")

@@ -22,7 +22,7 @@ _MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 _LINKS = frozenset({"le", "el", "de", "del", "من", "عام"})
 """Words of a name before the part and between it and its year."""
 _OPENS = 14
-"""Letters before a time that opens a sentence: `Au cours du`."""
+"""Letters before a time that opens a sentence: `Au cours du`. With twice as many beside it, it is that of a clause."""
 _TO = regex(r"(?:\b(?:à|et|a|y|по|и|إلى|و|до)|[-–—至到和])\s?\Z")
 """What makes a part the end of several: `de janvier à mars 2025`."""
 
@@ -44,7 +44,10 @@ def other_extent(text: str, sentence: Span, at: int, period: Period, others: Seq
     if parts:
         named, found = parts[0]
         is_inside = named.start[0] in range(period.start[0], period.end[0] + 1) and len(parts) == 1
-        is_of_act = language.says_when.search(text, found.end(), max(at, found.end()))  # "la ley de marzo, y en 2023 …"
+        behind = language.says_when.finditer(text, found.end(), max(at, stretch.end, found.end()))
+        is_of_act = any(
+            int(time[1]) in (period.start[0], period.end[0]) for time in behind
+        )  # "la ley de marzo, y en …"
         return found[0] if is_inside and named != period and not is_of_act else ""
     times = list(language.says_when.finditer(text, *stretch))
     times = times if len(times) == 1 else list(_FROM_TO.finditer(text, *stretch))
@@ -75,7 +78,7 @@ _PART = regex(
 _MOVES = regex(
     r"augment|diminu|baiss|réduit|recul|attein|doubl|tripl|\bpass[aé]|\bplus \w|aument|dismin|descen|redu[cj]|alcanz"
     r"|\bpas[óa]\b|\bmás \w|увелич|сокра|сниз|вырос|возрос|уменьш|достиг|удво|утро|انخفض|ارتفع|زاد|تراجع|وصل|تضاعف"
-    r"|[增减減降升达達翻]",
+    r"|rest[éa]|stable|mantuv|mantien|остав|остал|стабил|مستقر|ثابت|[增减減降升达達翻]|维持|保持|稳定",
     re.IGNORECASE,
 )
 """What went on over several years and led to the figure of the last: `entre 2021 et 2023, le nombre a augmenté`."""
@@ -99,9 +102,10 @@ def _stretch(text: str, sentence: Span, at: int, language: Language, tag: str) -
     if language.says_when.search(text, *own) or any(_named_parts(text, own, tag)):
         return own
     opening = Span(sentence.start, min(ends, default=sentence.end))
-    starts = [found.start() for says in (language.says_when, _FROM_TO) for found in says.finditer(text, *opening)]
-    starts += [found.start() for _, found in _named_parts(text, opening, tag)]
-    return opening if any(start - opening.start <= _OPENS for start in starts) else own
+    times = [found for says in (language.says_when, _FROM_TO) for found in says.finditer(text, *opening)]
+    times += [found for _, found in _named_parts(text, opening, tag)]
+    rest = [opening.of(text).replace(found[0], "") for found in times if found.start() - opening.start <= _OPENS]
+    return opening if any(len(words) <= 2 * _OPENS for words in rest) else own
 
 
 def _named_parts(text: str, stretch: Span, tag: str) -> Iterator[tuple[Period, re.Match[str]]]:

@@ -114,8 +114,9 @@ class Teller:
                 figures = [compared.known[name] for name in refusal.figures if name in compared.known]
                 states = (changed[id(figure)] for figure in figures if id(figure) in changed)
                 alone = (state for state in states if refusal.old.replace(state.old, state.new) == refusal.new)
-                old, new = next(((state.old, state.new) for state in alone), (refusal.old, refusal.new))
-                yield self._refusal(figures, edit.where, old, new)
+                told = next(((state.old, state.new, (state.figure,)) for state in alone), None)
+                old, new, of = told or (refusal.old, refusal.new, figures)
+                yield self._refusal(of, edit.where, old, new)
 
     def _refusal(self, figures: Sequence[Figure], where: str, old: str, new: str) -> RefusedFigure:
         units = (unit.words for unit in self._compared.edited if unit.where == where and new in unit.text)

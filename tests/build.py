@@ -72,11 +72,14 @@ def figure(text: str, indicator: str = "cases", *periods: str) -> Figure:
 
 
 def table(caption: str, head: str, *rows: str, key: str | None = None, source: str = "") -> Table:
-    """A table from lines such as `Men | 3 | 4`; a line that begins with `=` is a total; the first column is text."""
+    """A table from lines such as `Men | 3 | 4`; the first column is text.
+
+    A line that begins with `=` is a total, and one that begins with `-` a part of what stands above it.
+    """
     return Table(
         words(caption),
         _cells(head),
-        tuple(Row(_cells(row.removeprefix("=")), is_total=row.startswith("=")) for row in rows),
+        tuple(Row(_cells(row.lstrip("=-")), is_total=row[0] == "=", is_part=row[0] == "-") for row in rows),
         key,
         source=words(source) if source else (),
     )

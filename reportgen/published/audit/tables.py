@@ -107,18 +107,22 @@ def _texts(cells: Iterable[Cell]) -> list[str]:
 
 
 def _check_rows(table: Table, place: _Place) -> Iterator[AuditFinding]:
-    """Judge rows that are the total of those above them."""
+    """Judge rows that are the total of those above them.
+
+    One with its parts set in below it, as our annex has them, is a row like others.
+    """
     heads = _texts(table.head)
     sums: list[_Sum] = []
     above: list[list[str]] = []
     since: list[list[str]] = []
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         texts = _texts(row.cells)
         label = texts[0].lower() if texts else ""
-        if row.is_total or _TOTAL.match(label):
+        has_parts_below = any(below.is_part for below in table.rows[at + 1 : at + 2])
+        if (row.is_total or _TOTAL.match(label)) and not has_parts_below:
             sums += _sums_of(heads, texts, since if since != above else [], above)
             since = []
-        elif texts and not _PART_OF.match(label) and not _NO_SUM.search(label):
+        elif texts and not row.is_part and not _PART_OF.match(label) and not _NO_SUM.search(label):
             above.append(texts)
             since.append(texts)
     yield from _judged(sums, place)

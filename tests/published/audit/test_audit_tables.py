@@ -52,11 +52,24 @@ def test_row() -> None:
         ("Office | 2021", ("Prisons | 12", "Courts | 5", "Total | 17", "Clinics | 1", "Total | 18")),
         ("Office | 2021", ("Total | 17", "Prisons | 12", "Courts | 5")),
         ("Sex | Share (%)", ("Women | 48.7", "Men | 51.2", "Total | 100")),
+        (
+            "Indicator | 2021",
+            ("Judges | 13", "Clerks | 6", "=Complaints | 20", "-Women | 12", "-Men | 7", "Visits | 1"),
+        ),
+        ("Indicator | 2021", ("=Judges | 7", "-Women | 4", "-Men | 3", "=Clerks | 8", "-Women | 2", "-Men | 6")),
     ],
 )
 def test_no_sums(head: str, rows: tuple[str, ...]) -> None:
     """Rates, gaps, rows that say more of another, subtotals and totals that come first are no faults."""
     assert [] == found(head, *rows)
+
+
+def test_a_whole_above_its_parts_is_a_term_of_the_total_below_and_they_are_not() -> None:
+    """Together they would count twice."""
+    rows = ("Judges | 13", "Clerks | 6", "=Visits | 20", "-Day | 12", "-Night | 8", "=Total | {}")
+
+    assert [] == found("Office | 2021", *(row.format(39) for row in rows))
+    assert ["warning"] == [one[1] for one in found("Office | 2021", *(row.format(40) for row in rows))]
 
 
 TEXT = "In 2022, {} complaints about prisons were received (see table 1)."

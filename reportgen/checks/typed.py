@@ -24,7 +24,15 @@ from reportgen.checks.stated import (
     stems,
     words_behind,
 )
-from reportgen.checks.typed_parts import is_said_total, is_total_of, part_joined, part_named, part_of_total, part_stated
+from reportgen.checks.typed_parts import (
+    is_said_total,
+    is_total_of,
+    part_joined,
+    part_named,
+    part_of_total,
+    part_stated,
+    whole_stated,
+)
 from reportgen.checks.typed_reading import (
     PlacedFigure,
     ReadPassage,
@@ -147,6 +155,7 @@ class _Matcher(Struct, dict=True):
             or self._summed(read, typed)
             or self._listed(read, typed, figures)
             or self._joined(read, typed)
+            or self._whole(read, typed)
             or self._bracketed(read, typed)
             or self._repeated(read, typed, figures)
             or self._labelled(read, typed, figures)
@@ -278,6 +287,17 @@ class _Matcher(Struct, dict=True):
             is_same = is_told and are_same_measure(typed.quantity, figure.stated.quantity)
             if is_same and indicator.breakdown[part].by == indicator.breakdown[other].by:
                 return key, part, period
+        return None
+
+    def _whole(self, read: ReadPassage, typed: Stated) -> Where | None:
+        """Return the whole that a number states of which a figure is a part: `{{ women }} of the 640 judges`."""
+        for figure in read.figures_of(typed.line):
+            key, part, period = figure.where
+            is_same = part is not None and are_same_measure(typed.quantity, figure.stated.quantity)
+            if is_same and period_of(typed.line, typed.quantity, period) in {None, period}:
+                nouns, label = self._nouns((key, None)), self._label((key, None))
+                if whole_stated(typed, figure.stated, nouns, label):
+                    return key, None, period
         return None
 
     def _bracketed(self, read: ReadPassage, typed: Stated) -> Where | None:

@@ -4,7 +4,7 @@ import re
 
 from reportgen.checks.beside import CLOSING
 from reportgen.checks.named_parts import meanings
-from reportgen.checks.stated import Stated, are_same_measure
+from reportgen.checks.stated import Stated, are_same_measure, stems
 from reportgen.claims.line import Line
 from reportgen.languages.en.lexicon import AUXILIARIES, PREPOSITIONS
 from reportgen.languages.words import word_set
@@ -162,6 +162,35 @@ def part_stated(typed: Stated, whole: int | None, indicator: Indicator, nouns: f
     found = [index for index, part in enumerate(parts) if part == named[0]]
     is_list = all(not one or one in parts for one in named) and not others
     return found[0] if is_list and named[0] and len(found) == 1 else None
+
+
+def whole_stated(typed: Stated, part: Stated, nouns: frozenset[str], label: frozenset[str]) -> bool:
+    """Return whether a number is the whole of a part: `90 of the 640 judges were women`, `Of the 640 judges, 90`.
+
+    Nothing more may be said of it, as of `the 90 judges in the capital`, and what its label says must be said.
+
+    Args:
+        typed: the number.
+        part: the figure of the part.
+        nouns: the stems of the words that may stand behind the whole.
+        label: those of its label.
+    """
+    line, of, end = typed.line, typed.at - 1, typed.at + 1 + len(typed.quantity.noun.split())
+    of -= line.low(of) in {"the", "all"}
+    if not typed.noun or not typed.noun <= nouns or line.low(of) != "of":
+        return False
+    more = label - nouns
+    if more and not more & (typed.words | part.words):
+        return False
+    if part.at > typed.at:
+        return (
+            of == line.clauses[typed.at]
+            and line.low(end) == ","
+            and line.quantities.index(part.at) - line.quantities.index(typed.at) == 1
+        )
+    between = {item.low for item in line.items[part.at + 1 : of]}
+    is_behind = stems(" ".join(between - {"out"})) <= part.noun
+    return is_behind and line.low(end) in AUXILIARIES | CLOSING
 
 
 def _opening_comma(line: Line, whole: int, at: int) -> int | None:

@@ -327,7 +327,8 @@ def _allows(time: TimeExpression, measured: Measured, reporting: Period, governo
         return True  # nothing before it says which year that is
     years = measured.period.months // 12
     if time.meaning == words.RECENT:
-        return years == time.years if time.years else years > 1
+        is_end = governor.is_end and measured.period == measured.latest  # "fell to 119 in the past two years"
+        return is_end or (years == time.years if time.years else years > 1)
     return time.meaning in {words.REPORTED, words.EVERY} and years > 1
 
 

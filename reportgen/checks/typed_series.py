@@ -23,7 +23,7 @@ from reportgen.model.merge import Where
 Names = Callable[[tuple[str, int | None]], frozenset[str]]
 """The stems of the words by which a series goes."""
 _PEAKING = word_set("peaked bottomed")
-_COUNTING = stems("number numbers figure total amount count annual yearly")
+_COUNTING = stems("count annual yearly")
 _THEM = stems(" ".join(MEMBERS))
 _NOT_ALL = (
     UP

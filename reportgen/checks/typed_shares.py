@@ -274,13 +274,10 @@ def _part_of_label(said: Sentence, share: ToldShare, place: int) -> _Pair | None
     inside = line.items[first:last]
     words = meanings(item.low for item in inside if item.kind == "w" and item.low not in MAKING_UP)
     head = stems(line.low(place + (line.low(place) in DETERMINERS)))
-    is_plain = own <= words <= own | meanings(label.split()) | _COUNTED and head and head <= head_of(label)
+    is_plain = own <= words <= own | meanings(label.split()) and head and head <= head_of(label)
     is_timed = all(item.period.written == str(period) for item in inside if item.period is not None)
     whole = said.indicator(part).value(period) if is_plain and is_timed else None
     return _of(said, part, Observed(part.at, (part.where[0], None, period), whole)) if whole is not None else None
-
-
-_COUNTED = stems("number total up some")
 
 
 def _part_of_opening(said: Sentence, share: ToldShare) -> _Pair | None:

@@ -28,7 +28,7 @@ _MET = word_set(
 _BEFORE = DETERMINERS | word_set("of set national annual own initial original level")
 """Between a word for a side and its bound: `short of its annual goal of 95 per cent`."""
 _BREAKING = word_set("; : while whereas although though but because if when")
-_DENYING = word_set("not never no nor yet neither failed failing fails fail without unable")
+_DENYING = word_set("almost nearly not never no nor yet neither failed failing fails fail without unable")
 _ELSEWHERE = word_set("to from by will would should could may might must")
 _PLAIN = stems(
     "state party government country ministry authorities still well far remained remains falling fell fallen fall stood"

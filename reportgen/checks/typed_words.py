@@ -21,7 +21,7 @@ from reportgen.languages.en.lexicon import (
     TRENDS,
     WORSE,
 )
-from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE
+from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, VAGUE, YEARLY
 from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
@@ -107,10 +107,8 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_amounts import doubt_amounts
 
         yield from doubt_amounts(said)
-    if said.measures and said.words & PERIODS:
-        from reportgen.checks.typed_rates import doubt_rates
-
-        yield from doubt_rates(said)
+    if said.measures and said.words & (PERIODS | YEARLY):
+        yield from _doubts_of_averages(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
         from reportgen.checks.typed_shares import doubt_shares
 
@@ -135,6 +133,18 @@ def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_changes import doubt_changes
 
         yield from doubt_changes(said)
+
+
+def _doubts_of_averages(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges of averages say: of the months or days of a year, and of several years."""
+    if said.words & PERIODS:
+        from reportgen.checks.typed_rates import doubt_rates
+
+        yield from doubt_rates(said)
+    if said.words & YEARLY:
+        from reportgen.checks.typed_averages import doubt_averages
+
+        yield from doubt_averages(said)
 
 
 _SHARING = QUANTIFIERS.keys() | {"every"}

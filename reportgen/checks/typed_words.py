@@ -21,7 +21,7 @@ from reportgen.languages.en.lexicon import (
     TRENDS,
     WORSE,
 )
-from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, TARGETS, VAGUE
+from reportgen.languages.en.quantifiers import PERIODS, QUANTIFIERS, TARGETS, VAGUE, YEARLY
 from reportgen.languages.en.time_words import SPANNING
 from reportgen.languages.words import word_set
 from reportgen.remembering import Held, remembered_of
@@ -128,6 +128,10 @@ def _doubts_of_numbers(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_rates import doubt_rates
 
         yield from doubt_rates(said)
+    if said.measures and said.words & YEARLY:
+        from reportgen.checks.typed_averages import doubt_averages
+
+        yield from doubt_averages(said)
 
 
 def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:

@@ -23,6 +23,8 @@ TOTALLING = word_set("in all total altogether overall persons people")
 """What may stand behind a number that restates another one: `(348 in all)`."""
 PERIODS = word_set("day week month")
 """`29 a month`: for each of what an average over a year is told."""
+YEARLY = word_set("year annual annually yearly average averaged")
+"""`an average of 29 a year since 2020`: of what an average of several years is told."""
 EXCEEDING = word_set("exceeded exceeds exceeding surpassed surpasses topped")
 """Before a number that is less than what was counted: `exceeded 300`."""
 TARGETS = word_set("target targets goal goals objective benchmark planned foreseen targeted envisaged")

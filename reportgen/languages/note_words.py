@@ -58,7 +58,7 @@ class NoteWords(Struct, frozen=True, kw_only=True):
         figures = [word for word in told.split() if word.isdigit()]
         bare = [word for word in told.split() if not word.isdigit()]
         words = list(_content(told, self._telling))
-        if not figures and not words:  # "men only", "first half"
+        if not words and all(map(_is_year, figures)):  # "men only", "first half of 2023"
             words = [one for one in (f" {word} " for word in bare) if not _has(one, self._telling)]
             words = words or list(map(_stem, bare))
         is_excluded = not _has(told, self.excludes) or _has(said, self.excludes)
@@ -129,10 +129,14 @@ def _stem(word: str) -> str:
     return bare[: _SHORT + 1]
 
 
+def _is_year(figure: str) -> bool:
+    return len(figure) == len("2023")
+
+
 def _is_beside(figure: str, stems: tuple[str, ...], said: list[str]) -> bool:
     """Return whether a number stands near a word that stands in the note as well: not `article 11` for `11 months`."""
     near = (said[max(at - _NEAR, 0) : at + _NEAR + 1] for at, word in enumerate(said) if word == figure)
-    is_alone = not stems or len(figure) == len("2023")
+    is_alone = not stems or _is_year(figure)
     return any(is_alone or any(len(one) >= _SHORT and one.startswith(stems) for one in words) for words in near)
 
 

@@ -231,6 +231,7 @@ def test_a_question_is_answered_for_its_figure(tmp_path: Path) -> None:
         ("en", "first eleven months", "In 2023, {{ x }} cases.", "of the first 11 months", "under article 11"),
         ("en", "as at 1 July", "In 2023, {{ x }} cases.", "on 1 July", "heard since July under the rules of article 1"),
         ("en", "first half of the year", "In 2023, {{ x }} cases.", "of the first half", "of the first rank"),
+        ("en", "first half of 2023", "In 2023, {{ x }} cases.", "of the first half", "in the second year"),
         ("en", "men only", "In 2023, {{ x }} persons.", "(all of them men)", "(of them, women)"),
         ("en", "12 of 17 regions", "In 2023, {{ x }} cases.", "in 12 of the 17 regions", "in all regions"),
         ("en", "new method in 2023", "In 2023, {{ x }} cases.", "(by a new method)", "heard"),

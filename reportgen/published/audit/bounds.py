@@ -68,9 +68,10 @@ def is_worked_out(quantity: Quantity) -> bool:
     """Return whether a number that is said to be about right is printed too finely for that: `as many as 5,653`."""
     if quantity.measure is Measure.FRACTION:
         return False
-    figures = len(str(abs(quantity.value.to_integral_value())).rstrip("0"))
-    is_counted = figures > _PRINTED or (figures == _PRINTED and quantity.value % _QUARTER != 0)
-    is_whole = quantity.step == _ONE and is_counted
+    printed = quantity.value / quantity.step if quantity.step > _ONE else quantity.value  # 162 of `16.2 million`
+    figures = len(str(abs(printed.to_integral_value())).rstrip("0"))
+    is_counted = figures > _PRINTED or (figures == _PRINTED and printed % _QUARTER != 0)
+    is_whole = quantity.step >= _ONE and is_counted
     return quantity.step < _ONE or (quantity.measure is Measure.COUNT and is_whole)
 
 

@@ -113,6 +113,13 @@ SLIPS = (
         ("6.4 -> 9.4", "51.3 -> 81.3", "14.3 -> 41.3"),
     ),
     ("The fines doubled to Rwf6.4 billion in 2022 from Rwf3.2 billion in 2021.", ("6.4 -> 9.4", "3.2 -> 5.2")),
+    # A total said to be estimated, but printed finely; two shares that are all.
+    (
+        "An estimated 16.2 million fled in 2017. This included 11.8 million in their States and 4.4 million abroad.",
+        ("16.2 -> 18.2", "11.8 -> 17.8", "4.4 -> 9.4"),
+    ),
+    ("Of the pupils helped, 14 per cent failed again, while 86 per cent did not.", ("14 -> 41", "86 -> 68")),
+    ("Of the matters, 33 per cent were resolved, hence leaving 67 per cent unresolved.", ("33 -> 43", "67 -> 57")),
     # So many times a value.
     (
         "There were 15 deaths in the second half, three times the five deaths of the first half.",
@@ -188,6 +195,9 @@ CLEAN += (
     "There are 45,527 inmates, exceeding the capacity of 16,517 places by 29,010, and 17,306 of them are on remand.",
     "Costs are up 5 to 8 per cent, and fees are between 200 and 300 dollars.",
     "They paid 4,512 euros for 12 seats, three times the 5 dollars of 2020.",
+    # A round total is roughly so many; shares of several wholes.
+    "About 16 million fled in 2017. This included 12 million within their States and 5 million abroad.",
+    "Of the women helped, 41 per cent failed again, while 86 per cent of the men did not.",
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
     # The number of another thing.

@@ -120,6 +120,10 @@ SLIPS = (
     ),
     ("Of the pupils helped, 14 per cent failed again, while 86 per cent did not.", ("14 -> 41", "86 -> 68")),
     ("Of the matters, 33 per cent were resolved, hence leaving 67 per cent unresolved.", ("33 -> 43", "67 -> 57")),
+    (
+        "In 2016, 9,214 licences were given, which is by 638 licences (6.5 %) less than a year ago; 312 were lost.",
+        ("6.5 -> 9.5", "638 -> 938", "9,214 -> 4,214"),
+    ),
     # So many times a value.
     (
         "There were 15 deaths in the second half, three times the five deaths of the first half.",
@@ -198,6 +202,12 @@ CLEAN += (
     # A round total is roughly so many; shares of several wholes.
     "About 16 million fled in 2017. This included 12 million within their States and 5 million abroad.",
     "Of the women helped, 41 per cent failed again, while 86 per cent of the men did not.",
+    # What has no other end is no part; the first of two shares is not of the part that stands before it.
+    "Entries rose by more than 20,000 from last year. Those with the grade are 90,377, an estimated 13.77 per cent.",
+    (
+        "The camps held 13,023 in 2017, as compared to 13,733 in 2018. Those from abroad were 11,068 in 2017, as "
+        "compared to 12,019 in 2018, representing 85 per cent and 87 per cent respectively."
+    ),
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
     # The number of another thing.

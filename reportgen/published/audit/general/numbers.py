@@ -171,8 +171,9 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
         are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
         is_joined = _JOINT.fullmatch(one.after) or (other.is_relative and _COUNTED.fullmatch(one.after))
-        if are_joint and (one.word or not (one.is_earlier or other.is_earlier)) and is_joined:
-            one.word = other.word = one.word or other.word
+        word = one.word or other.word
+        if are_joint and (word or not (one.is_earlier or other.is_earlier)) and is_joined:
+            one.word = other.word = word
     return placed
 
 

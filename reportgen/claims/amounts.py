@@ -13,8 +13,17 @@ from msgspec.structs import replace
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.numerals import Numeral, read_in, read_numeral
 from reportgen.claims.passages import Span
-from reportgen.claims.tokens import DASHES, Token, is_year, low, stands
-from reportgen.languages.en.lexicon import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS, DURATIONS, GOING, NOUN_STOPS
+from reportgen.claims.tokens import DASHES, MONEY_SIGNS, Token, is_year, low, stands
+from reportgen.languages.en.lexicon import (
+    CURRENCY_CODES,
+    CURRENCY_NAMES,
+    CURRENCY_SIGNS,
+    DOWN,
+    DURATIONS,
+    GOING,
+    NOUN_STOPS,
+    UP,
+)
 from reportgen.languages.en.numerals import FOLDS
 from reportgen.languages.words import word_set
 from reportgen.regex import regex
@@ -69,6 +78,8 @@ _MILLION = 1_000_000
 """What `m` stands for behind a sum of money; elsewhere it may be metres."""
 _FAR_APART = 4
 """An amount of change is no range whose ends are this many times apart."""
+_COUNTED, _TEN = 100, 10
+"""From how many on a number that is not round is no end of a range: `up 1,107 to 4,400`."""
 
 
 class Amount(NamedTuple):
@@ -231,7 +242,7 @@ def _money_before(text: str, tokens: Sequence[Token], at: int) -> tuple[str, int
         return token.text + following.text, 2
     if token.low == "rs" and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].kind == "n":
         return token.text, 2  # "Rs.263,027 crore"
-    is_word = len(token.low) > 2 and not token.text.isupper() and not token.low.endswith("sh")  # "All 14", but Ksh 14
+    is_word = len(token.low) > 2 and not token.text.isupper() and token.low not in MONEY_SIGNS  # "All 14", but Ksh 14
     if token.low in CURRENCY_CODES and following.kind == "n" and not is_word:
         is_sum = _is_long(following) or low(tokens, at + 2) in _LARGE or _is_sign_near(text, token)  # T 138, but K 2
         return (token.text, 1) if len(token.low) > 1 or is_sum else ("", 0)
@@ -272,18 +283,29 @@ def _upper(
     """Return the upper end of a range: `70–80`, `5 to 8`, `between 70 and 80`, not of the change `from 5 to 8`."""
     joint = low(tokens, at + used)
     place = at + used + 1
-    before = low(tokens, at - 2) if low(tokens, at - 1) in _NEARNESS else low(tokens, at - 1)
-    is_range = joint in DASHES or (joint == "to" and before != "from")
+    first = at - 1
+    while low(tokens, first) in _NEARNESS:
+        first -= 1  # "from an estimated 12.2 million to 13.1 million"
+    is_range = joint in DASHES or (joint == "to" and low(tokens, first) != "from")
     if not (joint == "and" if is_between else is_range) or place >= len(tokens) or number.is_fraction:
         return None, used
     upper = read_numeral(tokens, place)
     if upper is None or upper.is_fraction or upper.value <= number.value:
         return None, used
-    if joint == "to" and low(tokens, at - 1) == "by" and upper.value > _FAR_APART * number.value:
+    if joint == "to" and low(tokens, at - 1) in _BEFORE_AMOUNT and _is_reached(number, upper):
         return None, used  # "rose by 1,250 to 23,480"
     if joint == "to" and low(tokens, place + upper.used) in {"in", "of"} and number.in_words != upper.in_words:
         return None, used
     return upper, used + 1 + upper.used
+
+
+_BEFORE_AMOUNT = frozenset({"by", "up", "down"})
+
+
+def _is_reached(amount: Numeral, value: Numeral) -> bool:
+    """Return whether `to` names what an amount of change led to: no range is far apart, or counted to the unit."""
+    is_counted = amount.step == value.step == 1 and amount.value >= _COUNTED and bool(amount.value % _TEN)
+    return is_counted or value.value > _FAR_APART * amount.value
 
 
 _PER_CENT = frozenset({"%", "percent", "pct", "pc"})
@@ -304,9 +326,14 @@ def _measured(tokens: Sequence[Token], at: int, used: int, number: Numeral, mone
         return Measure.MONEY, money, 0
     if second == "on" and following in _COMPARED_WITH and number.value != 1:
         return _plain(tokens, at)
+    if following in _POINTS and low(tokens, at - 1) in _BEFORE_POINTS:
+        return Measure.POINTS, "", 1
     return _unit_behind(following, second) or _plain(tokens, at)
 
 
+_POINTS = frozenset({"points", "point"})
+_BEFORE_POINTS = {"by"} | UP | DOWN
+"""What went up or down went so by points, wherever: `fell 16 points in the north`, but `the 16 points of the plan`."""
 _COMPARED_WITH = frozenset({"year", "month", "week"})
 """What a number behind it is held against, and is no length of it: `4,084 year on year`, but `1 year on remand`."""
 
@@ -321,7 +348,7 @@ def _unit_behind(following: str, second: str) -> tuple[Measure, str, int] | None
     """Return the unit of `3 times`, `300 million dollars`, `40 CFA francs`, `5 years`."""
     if following == "times" and second not in {"a", "per"}:
         return Measure.TIMES, "", 1
-    if following in {"points", "point"} and second not in {"of", "in", "on"}:
+    if following in _POINTS and second not in {"of", "in", "on"}:
         return Measure.POINTS, "", 1
     if following in CURRENCY_NAMES:
         return Measure.MONEY, following.removesuffix("s"), 1
@@ -334,6 +361,6 @@ def _unit_behind(following: str, second: str) -> tuple[Measure, str, int] | None
 
 def _points_or_share(tokens: Sequence[Token], at: int, used: int) -> tuple[Measure, str, int]:
     """Return `per cent`, or `per cent points`."""
-    if low(tokens, at) in {"points", "point"}:
+    if low(tokens, at) in _POINTS:
         return Measure.POINTS, "", used + 1
     return Measure.PER_CENT, "", used

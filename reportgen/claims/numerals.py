@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportgen.claims.tokens import Token, is_year, low, stands
 from reportgen.languages.en.lexicon import DURATIONS
-from reportgen.languages.en.numerals import FIRST_WORDS, FRACTIONS, SCALES, UNITS_IN_WORDS, read_cardinal
+from reportgen.languages.en.numerals import FIRST_WORDS, FRACTIONS, SCALES, SHORT_SCALES, UNITS_IN_WORDS, read_cardinal
 
 ONE = Decimal(1)
 _GROUP, _LAKH = 3, 2
@@ -89,10 +89,13 @@ _HALF = Decimal("0.5")
 
 def _scaled(tokens: Sequence[Token], at: int, number: Numeral) -> Numeral:
     """Return figures with the `thousand`, `million`, … behind them, and what follows: `1 million 200 thousand`."""
-    scale = SCALES.get(low(tokens, at + number.used))
+    word, has_stop = low(tokens, at + number.used), low(tokens, at + number.used + 1) == "."
+    has_stop = has_stop and word in SHORT_SCALES and (word not in SCALES or at + number.used + 2 < len(tokens))
+    scale = SHORT_SCALES[word] if has_stop and low(tokens, at - 1) != "the" else SCALES.get(word)
     if not scale:
         return number
-    number = number._replace(value=number.value * scale, step=number.step * scale, used=number.used + 1)
+    used = number.used + 1 + has_stop
+    number = number._replace(value=number.value * scale, step=number.step * scale, used=used)
     if scale == SCALES["lakh"] and low(tokens, at + number.used) == "crore":
         scale *= SCALES["crore"]  # "5.45 lakh crore"
         number = number._replace(

@@ -23,7 +23,7 @@ _SPACES = str.maketrans("", "", "\u00a0\u2009\u202f")
 _PLAIN = str.maketrans("’\u2010\u2011", "'--")
 _GLUED = frozenset({"with", "in", "of", "and", "to", "from", "by", "for", "or", "than", "the", "were", "was"})
 """Words that a missing space glues to a figure; other letters before a figure make a code: `A4`."""
-_MONEY = frozenset({"sh", "ksh", "tsh", "ush", "rs", "rm"})
+MONEY_SIGNS = frozenset({"sh", "shs", "ksh", "tsh", "ush", "rs", "rm", "rwf", "frw"})
 """Signs of currencies that stand right before a figure: `Sh335.7 billion`."""
 _KEPT_APART = frozenset({"m", "mn", "bn", "k", "pc", "pct", "percent"})
 """Scales and units that stand right behind a figure: `5m`, `12pc`."""
@@ -125,7 +125,7 @@ def _is_code(before: Token, kind: str, piece: str, small: str) -> bool:
         case "n", "w":
             return small not in _KEPT_APART
         case "w", "n":
-            is_money = before.low in _MONEY or (before.text.isupper() and len(piece) >= _LONG)
+            is_money = before.low in MONEY_SIGNS or (before.text.isupper() and len(piece) >= _LONG)
             return before.low not in _GLUED and not is_money
         case "c", "n" | "w":
             return len(before.text) < _SHORT

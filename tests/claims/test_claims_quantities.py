@@ -60,6 +60,18 @@ CASES: tuple[tuple[str, list[str]], ...] = (
         ["≥20 schools", "≤30 schools", "50–60 classes"],
     ),
     (
+        "The State owed Rwf6.4 billion, Frw 3 billion and nearly Shs150 billion; form Rwd644 was lost.",
+        ["6400000000 Rwf", "3000000000 Frw", "~150000000000 Shs"],
+    ),
+    (
+        "Some 39.2 th. persons left, 40 thous. women and 200 thsd. men came, for 12.5 mln. tenge and 4 bln euros.",
+        ["~39200 persons", "40000 women", "200000 men", "12500000 tenge", "4000000000 euro"],
+    ),
+    (
+        "In the 19 th. century, on the 4 th of May, the 12 th sitting was held.",
+        [],
+    ),
+    (
         "From 17 January to 31 May 2023, 12 cases were opened.",
         ["12@2023-01/2023-05 cases"],
     ),
@@ -134,6 +146,23 @@ def test_a_letter_is_a_currency_beside_a_longer_sum_of_it(text: str, sums: list[
     found = [one.text for one in read_claims(text).quantities if one.measure is Measure.MONEY]
 
     assert found == sums
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rose from an estimated 12.2 million to 13.6 million.", ["12.2 million", "13.6 million"]),
+        ("An estimated 12 to 14 million were poor.", ["12 to 14 million"]),
+        ("Thefts were up 1,107 to 4,400.", ["1,107", "4,400"]),
+        ("Fees are up 200 to 300 euros, and the delay is down 5 to 8 days.", ["200 to 300 euros", "5 to 8 days"]),
+        ("It fell 16 points in the north, and rose by six points on the year.", ["16 points", "six points"]),
+        ("They agreed on the 12 points in the plan, and fell 8 places.", ["12", "8"]),
+        ("It declined by 39.2 th. In May, 9.6 th. (1.4%) left.", ["39.2 th.", "9.6 th.", "1.4%"]),
+    ],
+)
+def test_a_number_is_read_with_what_belongs_to_it(text: str, expected: list[str]) -> None:
+    """What went from one value to another, or by an amount to a value, is two numbers; a range is one."""
+    assert [one.text for one in read_claims(text).quantities] == expected
 
 
 def test_a_noun_ends_before_a_participle_behind_its_plural() -> None:

@@ -70,7 +70,7 @@ CURRENCY_CODES = word_set(
     " sos djf nu gnf lak xcd htg szl lsl mga kmf scr mur mru stn cve gmd sll lrd ssp yer syp srd mvr"
     " brl ars clp cop pen bob pyg uyu mxn gtq hnl nio crc pab dop cup jmd ttd bbd fjd pgk wst us$ aud nzd cad"
     " hkd rs r"
-    " r$ nt$ t le sw sf swf dm n k ksh sh tsh ush gh₵ rf rm rp"
+    " r$ nt$ t le sw sf swf dm n k ksh sh shs tsh ush gh₵ rf frw rm rp"
 )
 """Codes and letters of currencies; a single letter counts only before an amount in figures."""
 CURRENCY_NAMES = word_set(
@@ -177,7 +177,7 @@ MEMBERS = word_set("whom which these them those")
 
 SHORT_BEFORE_NUMBERS = word_set(
     "art arts no nos para paras p pp sect sects sec secs chap chaps ch fig figs vol vols subpara subparas subsect"
-    " rev add corr cl cls reg regs tab item jan feb mar apr jun jul aug sept sep oct nov dec"
+    " rev add corr cl cls reg regs tab item th thous thsd mln bln jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 """Abbreviations after which a number goes on, never a new sentence."""
 SHORT_WITHIN = word_set(

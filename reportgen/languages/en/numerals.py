@@ -99,14 +99,20 @@ SCALES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
+    "thous": 1_000,
+    "thsd": 1_000,
     "mn": 1_000_000,
+    "mln": 1_000_000,
     "bn": 1_000_000_000,
+    "bln": 1_000_000_000,
     "lakh": 100_000,
     "lakhs": 100_000,
     "crore": 10_000_000,
     "crores": 10_000_000,
 }
 """What multiplies the number before it."""
+SHORT_SCALES = {word: SCALES[word] for word in ("thous", "thsd", "mn", "mln", "bn", "bln")} | {"th": 1_000}
+"""Those that may have a stop, and the one that must, beside `the 4 th of May`: `39.2 th. persons`, `4.1 mln. euros`."""
 FIRST_WORDS = CARDINALS.keys() | {"a", "an"}
 """The words with which a number in words may begin."""
 _LARGEST_DIGITS = 18

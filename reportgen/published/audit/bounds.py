@@ -68,9 +68,10 @@ def is_worked_out(quantity: Quantity) -> bool:
     """Return whether a number that is said to be about right is printed too finely for that: `as many as 5,653`."""
     if quantity.measure is Measure.FRACTION:
         return False
-    figures = len(str(abs(quantity.value.to_integral_value())).rstrip("0"))
-    is_counted = figures > _PRINTED or (figures == _PRINTED and quantity.value % _QUARTER != 0)
-    is_whole = quantity.step == _ONE and is_counted
+    printed = quantity.value / quantity.step if quantity.step > _ONE else quantity.value  # 162 of `16.2 million`
+    figures = len(str(abs(printed.to_integral_value())).rstrip("0"))
+    is_counted = figures > _PRINTED or (figures == _PRINTED and printed % _QUARTER != 0)
+    is_whole = quantity.step >= _ONE and is_counted
     return quantity.step < _ONE or (quantity.measure is Measure.COUNT and is_whole)
 
 
@@ -151,6 +152,8 @@ def common_step(quantities: Sequence[Quantity]) -> Decimal:
 
 
 _HUNDRED = Decimal(100)
+_LEAST_HUNDREDS = 10
+"""Fewer whole hundreds may be counted ones."""
 
 
 def add_up_rounded(quantities: Sequence[Quantity]) -> bool:
@@ -161,6 +164,16 @@ def add_up_rounded(quantities: Sequence[Quantity]) -> bool:
     total, *parts = (quantity.value for quantity in quantities)
     step = common_step(quantities)
     return step >= _HUNDRED and abs(sum(parts) - total) <= step * (len(parts) + 1) / 2
+
+
+def are_in_hundreds(by: Quantity, start: Quantity, end: Quantity) -> bool:
+    """Return whether a share follows if whole hundreds are rounded ones: 14 per cent “from 2,000 in 1995 to 2,300”."""
+    if common_step([start, end]) < _HUNDRED or min(start.value, end.value) < _LEAST_HUNDREDS * _HUNDRED:
+        return False
+    difference, slack = abs(end.value - start.value), _HUNDRED / 2
+    scale = _HUNDRED if by.measure is Measure.PER_CENT else _ONE
+    low = max(difference - 2 * slack, Decimal(0)) / (start.value + slack) * scale
+    return Bounds(low, (difference + 2 * slack) / (start.value - slack) * scale).meets(bounds(by))
 
 
 def are_exact(quantities: Sequence[Quantity | None]) -> bool:

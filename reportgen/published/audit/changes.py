@@ -13,8 +13,8 @@ from reportgen.published.audit.bounds import (
     INFINITY,
     Bounds,
     are_exact,
+    are_in_hundreds,
     bounds,
-    common_step,
     comparable,
     distance,
     have_one_base,
@@ -29,7 +29,6 @@ from reportgen.published.audit.proof import is_alone, judged
 from reportgen.published.audit.wording import figure, named
 
 _HUNDRED = Decimal(100)
-_TEN = 10
 _LOOSE = Decimal("0.25")
 """How far from a whole number of times is still so many times: 1.75 to 2.25 is `doubled`."""
 _LOOSER = Decimal("0.4")
@@ -277,7 +276,7 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | No
     scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
     high = difference.high / base.low * scale if base.low else INFINITY
     low = Decimal(0) if base.high == INFINITY else difference.low / base.high * scale
-    is_possible = Bounds(low, high).meets(bounds(by)) or _are_in_hundreds(by, start, end)
+    is_possible = Bounds(low, high).meets(bounds(by)) or are_in_hundreds(by, start, end)
     if is_possible and not _are_doubtful(by, start, end):
         return None
     true = abs(end.value - start.value) / start.value * _HUNDRED
@@ -294,19 +293,6 @@ def _check_share(by: Quantity, start: Quantity, end: Quantity) -> Judgement | No
         return Judgement(Severity.WARNING, f"{message}: it is cut, not rounded", arithmetic)
     severity = severity_of(by, start, end) if by.measure is Measure.PER_CENT else Severity.WARNING
     return Judgement(severity, message, arithmetic)
-
-
-_IN_HUNDREDS = Decimal(100)
-
-
-def _are_in_hundreds(by: Quantity, start: Quantity, end: Quantity) -> bool:
-    """Return whether a share follows if whole hundreds are rounded ones: 14 per cent “from 2,000 in 1995 to 2,300”."""
-    if common_step([start, end]) < _IN_HUNDREDS or min(start.value, end.value) < _TEN * _IN_HUNDREDS:
-        return False
-    difference, slack = abs(end.value - start.value), _IN_HUNDREDS / 2
-    scale = _HUNDRED if by.measure is Measure.PER_CENT else Decimal(1)
-    low = max(difference - 2 * slack, Decimal(0)) / (start.value + slack) * scale
-    return Bounds(low, (difference + 2 * slack) / (start.value - slack) * scale).meets(bounds(by))
 
 
 _FEW = 20

@@ -101,7 +101,17 @@ def _has_own_part(passage: AuditPassage, part: Quantity, whole: Quantity) -> boo
 
 
 def _fits_another(passage: AuditPassage, claim: StatedShare, part: Quantity, whole: Quantity) -> bool:
-    """Return whether a share is right of its part or its whole with a count before it: `500 in total, of whom`."""
+    """Return whether a share is right of its part or its whole with a count before it: `500 in total, of whom`.
+
+    Of a part and a whole alone in brackets no other is meant: `10 per cent (50 of 500) and 6 per cent (43 of 690)`.
+    """
+    around = passage.text[max(part.span.start - 1, 0) : whole.span.end + 1]
+    if (
+        around.startswith("(")
+        and around.endswith(")")
+        and _OUT_OF.fullmatch(passage.text, part.span.end, whole.span.start)
+    ):
+        return False
     sentence = passage.sentence_of(claim.share.span) or claim.span
     before = Span(sentence.start, claim.share.span.start)
     others = [quantity for quantity in within(passage.reading.quantities, before) if quantity.measure is part.measure]

@@ -7,6 +7,7 @@ from reportgen.claims.passages import Span
 from reportgen.claims.reading import quantities_of
 from reportgen.published.audit.bounds import added, bounds, have_one_base
 from reportgen.published.audit.finding import AuditFinding, RightClaim
+from reportgen.published.audit.general.equations import Kind, holds
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.published.audit.wording import quoted
@@ -48,6 +49,10 @@ def was_recomputed(claim: Claim) -> bool:
     match claim:
         case Total(total=Quantity() as total):
             return len(claim.parts) > 1 and added(claim.parts).meets(bounds(total))
+        case StatedShare(
+            share=Quantity(measure=Measure.PER_CENT) as share, part=Quantity() as part, whole=Quantity() as whole
+        ):
+            return holds(Kind.SHARE, share, part, whole)  # of another whole it may be right, which is no proof
         case StatedShare(part=Quantity(), whole=Quantity()):
             return True
         case Change(by=None, start=Quantity(), end=Quantity()):

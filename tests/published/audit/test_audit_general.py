@@ -182,6 +182,15 @@ def test_what_holds_counts_as_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(("share", "is_right"), [("6", True), ("9", False)])
+def test_a_share_that_may_be_of_another_whole_counts_as_neither(share: str, is_right: bool) -> None:
+    """Nine per cent would be right of 500; that it was recomputed of 690 and found right is not said."""
+    found = audited(f"There are 500 seats in towns, and 43 of 690 ({share} per cent) are free.")
+
+    assert not found.findings
+    assert is_right == (f"“43 of 690 ({share} per cent)”" in {one.words for one in found.right})
+
+
 def test_what_another_relation_proves_is_not_the_slip() -> None:
     """A total that its change proves is right, so that one of its parts is wrong."""
     text = "There were 5,770 births, which was 1,022 (15 per cent) less. Altogether, {} were boys and 2,804 were girls."

@@ -82,6 +82,53 @@ SLIPS = (
         ("150 -> 170", "by 12 -> by 42", "80 -> 60"),
     ),
     ("The families waiting dropped by 1,150 and are now 8,050, down from 9,200.", ("1,150 -> 1,550", "9,200 -> 4,200")),
+    (
+        "Of 61,195 pupils in 812 schools, 31,563 were girls and 29,632 were boys, or 51.58% and 48.42% respectively.",
+        ("51.58 -> 57.58", "48.42 -> 43.42", "31,563 -> 37,563", "61,195 -> 91,195"),
+    ),
+    # By how much something went: behind a sign, in points, to a value, above another value.
+    (
+        "We saw +8.1% in towns (from 178,431 to 192,884 pupils), and +8.4% in villages (from 51,412 to 55,731).",
+        ("8.1 -> 1.8", "178,431 -> 148,431", "8.4% -> 4.4%", "55,731 -> 50,731"),
+    ),
+    (
+        "It fell 16 points in the north, from 65 per cent to 49, while it rose six points in the south, to 67.",
+        ("16 -> 10", "65 -> 55", "49 -> 39", "fell -> rose"),
+    ),
+    (
+        "Thefts increased by 34 per cent (up 1,107 to 4,400 thefts).",
+        ("34 -> 43", "1,107 -> 1,707", "4,400 -> 6,400"),
+    ),
+    (
+        "The number of the poor fell by 600,000, from an estimated 12.2 million to 11.6 million.",
+        ("11.6 -> 13.6", "12.2 -> 10.2"),
+    ),
+    (
+        "There are 45,527 inmates, exceeding the capacity of 16,517 places by 29,010.",
+        ("29,010 -> 24,010", "45,527 -> 42,527", "16,517 -> 13,517"),
+    ),
+    ("Deaths (40,200) exceeded births (31,300) by 8,900.", ("8,900 -> 3,900", "31,300 -> 36,300")),
+    (
+        "In 2016, 51.3 th. persons left, which is by 6.4 th. (14.3%) more than in 2015. In May 9 th. came.",
+        ("6.4 -> 9.4", "51.3 -> 81.3", "14.3 -> 41.3"),
+    ),
+    ("The fines doubled to Rwf6.4 billion in 2022 from Rwf3.2 billion in 2021.", ("6.4 -> 9.4", "3.2 -> 5.2")),
+    # A total said to be estimated, but printed finely; two shares that are all.
+    (
+        "An estimated 16.2 million fled in 2017. This included 11.8 million in their States and 4.4 million abroad.",
+        ("16.2 -> 18.2", "11.8 -> 17.8", "4.4 -> 9.4"),
+    ),
+    ("Of the pupils helped, 14 per cent failed again, while 86 per cent did not.", ("14 -> 41", "86 -> 68")),
+    ("Of the matters, 33 per cent were resolved, hence leaving 67 per cent unresolved.", ("33 -> 43", "67 -> 57")),
+    (
+        "In 2016, 9,214 licences were given, which is by 638 licences (6.5 %) less than a year ago; 312 were lost.",
+        ("6.5 -> 9.5", "638 -> 938", "9,214 -> 4,214"),
+    ),
+    # So many times a value.
+    (
+        "There were 15 deaths in the second half, three times the five deaths of the first half.",
+        ("15 -> 25", "three -> two", "five -> nine"),
+    ),
     # What is said again of a noun, a pace in brackets, a factor in brackets, and two values held against each other.
     (
         "There were 12,408 births and 11,316 deaths. The office says that at 12,408, the number of births was low.",
@@ -143,6 +190,24 @@ CLEAN += (
     "There were 8,410 adults and 3,216 children. There were 4,100 women, and 246 (6 per cent of women) were pregnant.",
     "In 2021 and 2022, 1,200 and 1,500 claims came, of which 480 and 900 respectively (40 and 60 per cent) held.",
     "They have 12 and 30 members respectively, and met on 92 and 150 days, for 80 and 140 hours.",
+    # One for each of three places, and shares of which one is not nearly right.
+    "Of 61,195 pupils, 31,563 were girls and 29,632 were boys, of whom 12.5% and 13.1% respectively were poor.",
+    # Hundreds may be rounded ones.
+    "We saw +8.2% in towns (from 178,400 to 192,900 pupils), and +8.4% in villages (from 514,500 to 557,700).",
+    "The number of pupils rose by 8.2 per cent, from 178,400 to 192,900.",
+    # Limits, and what is above a value by an amount of another kind.
+    "There are 45,527 inmates, exceeding the capacity of 16,517 places by 29,010, and 17,306 of them are on remand.",
+    "Costs are up 5 to 8 per cent, and fees are between 200 and 300 dollars.",
+    "They paid 4,512 euros for 12 seats, three times the 5 dollars of 2020.",
+    # A round total is roughly so many; shares of several wholes.
+    "About 16 million fled in 2017. This included 12 million within their States and 5 million abroad.",
+    "Of the women helped, 41 per cent failed again, while 86 per cent of the men did not.",
+    # What has no other end is no part; the first of two shares is not of the part that stands before it.
+    "Entries rose by more than 20,000 from last year. Those with the grade are 90,377, an estimated 13.77 per cent.",
+    (
+        "The camps held 13,023 in 2017, as compared to 13,733 in 2018. Those from abroad were 11,068 in 2017, as "
+        "compared to 12,019 in 2018, representing 85 per cent and 87 per cent respectively."
+    ),
     # A pace is rounded.
     "Some 4,340 deaths were recorded in 2009 (12 per day), down from 5,214 in 2008.",
     # The number of another thing.

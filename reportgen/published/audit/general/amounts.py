@@ -24,7 +24,7 @@ from reportgen.published.audit.general.compared import (
     year_of,
 )
 from reportgen.published.audit.general.equations import Equation, Kind
-from reportgen.published.audit.general.numbers import BASE, BETTER, PlacedNumber, groups
+from reportgen.published.audit.general.numbers import BASE, BETTER, PASSING, PlacedNumber, groups
 from reportgen.published.audit.general.related import STRONG, WEAK, WORDS, Related
 from reportgen.published.audit.passages import AuditPassage
 from reportgen.regex import regex
@@ -126,6 +126,9 @@ class _Amount(ChangeAmount):
         if beside is not None:
             yield beside
             return
+        if self.amount.word in PASSING and (passed := self.here[-2:]) and self._is_passed(passed):
+            yield passed[1], passed[0], STRONG
+            return
         here = groups(self.here)
         pairs = [group for group in here if len(group) == 2]
         is_only = len(pairs) == 1 and len(self.here) == 2
@@ -139,6 +142,12 @@ class _Amount(ChangeAmount):
         yield from self._with_one_here()
         if not self.here:
             yield from self._elsewhere()
+
+    def _is_passed(self, values: Sequence[PlacedNumber]) -> bool:
+        """Return whether two values stand right before the amount: `exits (900) exceeded entries (780) by 120`."""
+        return [value.at for value in values] == [self.amount.at - 2, self.amount.at - 1] and values[0].is_like(
+            values[1]
+        )
 
     def _is_told_again(self, earlier: PlacedNumber) -> bool:
         """Return whether a change is told twice in its direction: `fell by 150, and stands at 850, down from 1,000`."""

@@ -48,7 +48,7 @@ def are_of_one_size(one: PlacedNumber, other: PlacedNumber) -> bool:
 
 def are_compared(first: PlacedNumber, second: PlacedNumber) -> bool:
     """Return whether a word between two values compares them: `40, against 30`, `from 56 to 72 per cent`."""
-    is_from = first.before.endswith(" from ") and _GOES_ON_TO.fullmatch(second.before) is not None
+    is_from = first.before.endswith((" from ", "(from ")) and _GOES_ON_TO.fullmatch(second.before) is not None
     is_held = first.is_earlier and first.before.startswith("compared ")  # "Compared with 2020 (64), there were 80 …"
     return is_from or is_held or COMPARED.search(second.before) is not None
 

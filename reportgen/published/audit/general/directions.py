@@ -142,10 +142,11 @@ _DIGIT = regex(r"\d")
 
 
 def _only_word(text: str) -> str:
-    """Return the word of direction of a text that has one alone; `a reduced staff` says none."""
+    """Return the word of direction of a text that has one alone; `a reduced staff` and `natural decrease` say none."""
     words = ["", *_LETTERS.findall(text)]
     found = [(before, word) for before, word in pairwise(words) if word in _VERBS]
     is_said = len(found) == 1 and not (found[0][0] in {"", "a", "an", "the"} and found[0][1].endswith("ed"))
+    is_said = is_said and found[0][0] != "natural"  # by how many more died than were born
     return found[0][1] if is_said else ""
 
 

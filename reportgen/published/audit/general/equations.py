@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span
-from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, bounds, common_step, distance
+from reportgen.published.audit.bounds import INFINITY, Bounds, are_exact, are_in_hundreds, bounds, common_step, distance
 from reportgen.published.audit.finding import Code
 from reportgen.published.audit.general.numbers import PlacedNumber
 from reportgen.published.audit.wording import figure, named
@@ -207,7 +207,8 @@ def _change(share: Quantity, start: Quantity, end: Quantity) -> bool:
     if base.low <= 0:
         return False
     low = apart.low / base.high * _HUNDRED if base.high != INFINITY else Decimal(0)
-    return Bounds(low, apart.high / base.low * _HUNDRED).meets(_printed(share))
+    is_change = Bounds(low, apart.high / base.low * _HUNDRED).meets(_printed(share))
+    return is_change or are_in_hundreds(share, start, end)
 
 
 def _difference(amount: Quantity, one: Quantity, other: Quantity) -> bool:

@@ -15,6 +15,8 @@ _THAT_OF = regex(
     r" (?:that|those|the (?:number|figure|rate|share|proportion|amount|total|average|level)) (?:of|for|in)\b"
 )
 """What stands behind a factor: `three times that of`, `twice the number of`."""
+_THE = " the "
+"""All that stands between the two in `three times the 5 deaths of 2020`."""
 _ENDS = ("(", " of ", " was ", " were ")
 """How the words end between a factor and the value that it is of."""
 _OPENS = ("(", "(around ", "(about ", "(some ", "(nearly ", "(almost ", "(roughly ")
@@ -29,6 +31,7 @@ def relate_factors(numbers: Sequence[PlacedNumber]) -> Iterator[Related]:
             continue
         larger, smaller = numbers[factor.at - 1], numbers[factor.at + 1]
         is_told = _THAT_OF.match(factor.after) is not None and smaller.before.endswith(_ENDS)
+        is_told = is_told or smaller.before == _THE
         if factor.quantity.step < 1 and factor.before.endswith(_OPENS) and factor.after.startswith(" more "):
             smaller = replace(smaller, quantity=replace(smaller.quantity, nearness=Nearness.EXACT))
             is_told = True

@@ -85,8 +85,12 @@ def _are_both(first: PlacedNumber, second: PlacedNumber) -> bool:
     is_rest = _REST.search(second.before) is not None and not second.before.strip().startswith("of")
     are_two = are_of_total or (is_one and are_pair([first.after, second.after]))
     is_rest = is_rest or (_SO.search(second.before) is not None and not second.after.startswith(" of "))
+    is_rest = is_rest or (_WHILE.search(second.before) is not None and _DID_NOT.match(second.after) is not None)
     return is_rest or (are_two and " and " in second.before)
 
 
-_SO = regex(r", (?:so (?:that )?(?:only |the remaining )?|leaving (?:only )?)$")
+_WHILE = regex(r",? (?:while|whereas|and) (?:the (?:other|remaining) )?$")
+_DID_NOT = regex(r" (?:(?:had|have|has|did|do|does|were|was|are|is|could|would) not|didn.t)[.;]?$")
+"""What stands before and behind the second where it says only that they did not: `while 86 per cent did not.`"""
+_SO = regex(r", (?:so (?:that )?(?:only |the remaining )?|(?:hence |thus |thereby )?leaving (?:only )?)$")
 """What stands before the second of two shares that are all: `, leaving 18 per cent without`."""

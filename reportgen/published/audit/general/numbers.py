@@ -164,21 +164,25 @@ def place_numbers(passage: AuditPassage) -> list[PlacedNumber]:
         if one.quantity.measure in _AMOUNTS or _is_counted(one.quantity):
             one.word = _change_word(one)
     for one, other in pairwise(placed):
-        if not other.word and other.before.endswith(" by ") and _THAT_IS_BY.search(other.before):
-            said = _TO.search(one.before)
-            other.word = said[1] if said is not None and one.sentence == other.sentence else ""
+        if not other.word and other.before.endswith(" by ") and one.sentence == other.sentence:
+            said = (_TO if _THAT_IS_BY.search(other.before) else _PASSING).search(one.before)
+            other.word = said[1] if said is not None else ""
     for one, other in reversed([*pairwise(placed)]):
         are_joint = one.sentence == other.sentence and one.is_relative != other.is_relative
         are_joint = are_joint and Measure.POINTS not in {one.quantity.measure, other.quantity.measure}
         is_joined = _JOINT.fullmatch(one.after) or (other.is_relative and _COUNTED.fullmatch(one.after))
-        if are_joint and (one.word or not (one.is_earlier or other.is_earlier)) and is_joined:
-            one.word = other.word = one.word or other.word
+        word = one.word or other.word
+        if are_joint and (word or not (one.is_earlier or other.is_earlier)) and is_joined:
+            one.word = other.word = word
     return placed
 
 
 _THAT_IS_BY = regex(r", (?:that is|i\.e\.),? by $")
 _TO = regex(rf"\b({_CHANGED}) to (?:an? |the )?$")
 """What stands before an amount, and before the value in front of it: `raised to 1.8 million, i.e. by 20 per cent`."""
+PASSING = word_set("exceed exceeds exceeded exceeding surpassed surpassing outnumbered outnumbering")
+_PASSING = regex(rf"\b({'|'.join(PASSING)}) [^,;:.()]{{0,60}}\(?$")
+"""What stands before a value that another is above by an amount: `exceeding the capacity of 900 by 120`."""
 
 
 def _mark_earlier(placed: Sequence[PlacedNumber]) -> None:
@@ -214,14 +218,14 @@ def _change_word(number: PlacedNumber) -> str:
         found = _CHANGED_BY.search(number.before) if not number.before.endswith("falls (") else None
     found = found or _BY_BEHIND.match(number.after)
     if found is None and number.quantity.measure in _SIGNED and (sign := _SIGN.search(number.before)):
-        return "up" if sign[1] == "+" else "down"
+        return "up" if "+" in sign[0] else "down"
     word = next(filter(None, found.groups()), "") if found else ""
     return "" if word in _APART and number.quantity.measure is not Measure.POINTS else word
 
 
 _APART = word_set("gap difference")
 """Words of how far two shares are apart; `a gap of 80 per cent` is one."""
-_SIGN = regex(r"\(([+–−-])$")
+_SIGN = regex(r"\(([+–−-])$|(?:^|\s)(\+)$")
 _SIGNED = frozenset({Measure.PER_CENT, Measure.POINTS})
 """What changed by an amount behind a sign alone: `(+0.9 points)`."""
 _NEAR = 5

@@ -20,9 +20,12 @@ def relate_respective(passage: AuditPassage, numbers: Sequence[PlacedNumber]) ->
         return
     for sentence, within in groupby(numbers, key=lambda number: number.sentence):
         if "respectively" in passage.sentences[sentence].of(passage.low):
-            lists = _lists([*within])
+            told = [*within]
+            lists = _lists(told)
             for length in {len(one) for one in lists}:
                 yield from _of_lists([one for one in lists if len(one) == length][:_MOST])
+            for shares in lists:
+                yield from _of_whole(told, shares)
 
 
 def _lists(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
@@ -34,6 +37,25 @@ def _lists(numbers: Sequence[PlacedNumber]) -> list[list[PlacedNumber]]:
         else:
             lists.append([number])
     return [one for one in lists if len(one) > 1]
+
+
+def _of_whole(numbers: Sequence[PlacedNumber], shares: Sequence[PlacedNumber]) -> Iterator[Related]:
+    """Yield the shares of the values right before them in a whole before these: all are right, or all but one.
+
+    `Of 50 pupils, 30 were girls and 20 were boys, representing 60 per cent and 40 per cent respectively`
+    """
+    first = numbers.index(shares[0])
+    parts = numbers[max(first - len(shares), 0) : first]
+    if len(parts) < len(shares) or not all(share.is_share for share in shares):
+        return
+    for whole in numbers[: first - len(shares)]:
+        if not all(number.is_value and number.is_like(whole) for number in (whole, *parts)):
+            continue
+        equations = [Equation(Kind.SHARE, (share, part, whole)) for share, part in zip(shares, parts, strict=True)]
+        wrong = [equation for equation in equations if not equation.holds]
+        if not wrong or (len(wrong) == 1 and wrong[0].nearly_holds(())):
+            yield from (Related(equation, equation.holds) for equation in equations)
+            return
 
 
 def _of_lists(lists: Sequence[Sequence[PlacedNumber]]) -> Iterator[Related]:

@@ -146,7 +146,7 @@ def _suspect_rate(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> Itera
         or share.sentence - numbers[-1].sentence > 1
     ):
         return
-    before = [number for number in numbers[-_RECALLED:] if number.is_value]
+    before = [number for number in numbers[-_RECALLED:] if number.is_value and not number.is_open]
     before = [number for number in before if share.sentence - number.sentence <= _BACK and number.is_like(numbers[-1])]
     is_meant = _is_rate(share) or (_MEANS.search(share.before) and _THIS.match(share.before)) is not None
     budget, spent = WORDS if is_meant else WEAK, Decimal(0)
@@ -237,6 +237,8 @@ _APART = regex(r";|\b(?:while|whilst|whereas)\b")
 def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber | None:
     """Return the part that stands beside its share, or in the sentence before: `This gives a pass rate of …`."""
     behind = numbers[share.at + 1] if share.at + 1 < len(numbers) else None
+    if behind is not None and behind.is_share and behind.before == " and " and _ONE_FOR_EACH.search(behind.after):
+        return None  # "11,068 in 2017 and 12,019 in 2018, representing 85 and 87 per cent respectively"
     if behind is not None and behind.is_value and behind.sentence == share.sentence and _PART_BEHIND.match(share.after):
         return behind
     before = numbers[share.at - 1] if share.at else None
@@ -252,6 +254,7 @@ def _part(share: PlacedNumber, numbers: Sequence[PlacedNumber]) -> PlacedNumber 
     return before if before.sentence == share.sentence or is_back else None
 
 
+_ONE_FOR_EACH = regex(r"^[^,;]{0,40}\brespectively\b")
 _PAIRED = regex(r"(?: [a-z]++){0,3}[;,] ")
 """What stands between a part and its share within brackets: `(3,614 cases; 88 per cent)`."""
 

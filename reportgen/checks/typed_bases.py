@@ -48,9 +48,7 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     if (figure := compared(word)) is not None:
         return [figure.where[2]]
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
-        if (
-            line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
-        ):  # "rose, but is lower than in 2021"
+        if _ends_change(line, place):
             break
         if line.low(place) in UP | DOWN and word.at < end.at < place:
             break
@@ -63,6 +61,13 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         if found and not (is_of_amount and found[0] == end.where[2]):  # "as many were granted in 2023 as in 2022"
             return found
     return _opening(word, end)
+
+
+def _ends_change(line: Line, at: int) -> bool:
+    """Return whether what follows is no base: `rose, but is lower than in 2021`, `against an average of 29 since …`."""
+    quantity = line.items[at].quantity
+    is_average = quantity is not None and "average" in line.text[line.items[at].start : quantity.span.start].casefold()
+    return is_average or line.low(at) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
 
 
 def _span_at(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None] | None:

@@ -48,9 +48,7 @@ def named_bases(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
     if before := _before(word, end):
         return before
     for place in range(word.at + 1, min(word.at + CLOSE, len(line.items))):
-        if (
-            line.low(place) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
-        ):  # "rose, but is lower than in 2021"
+        if _ends_change(line, place):
             break
         if line.low(place) in UP | DOWN and word.at < end.at < place:
             break
@@ -71,6 +69,13 @@ def _before(word: ChangeWord, end: Observed) -> Sequence[Period | None]:
         return [figure.where[2]]
     dated = [item.period for item in word.line.items[: word.at] if item.period is not None]
     return [read_base(dated[-1], end)] if dated and word.line.low(word.at - 1) == "since" else []
+
+
+def _ends_change(line: Line, at: int) -> bool:
+    """Return whether what follows is no base: `rose, but is lower than in 2021`, `against an average of 29 since …`."""
+    quantity = line.items[at].quantity
+    is_average = quantity is not None and "average" in line.text[line.items[at].start : quantity.span.start].casefold()
+    return is_average or line.low(at) in {";", ".", ":", "while", "whereas"} | MORE_OR_LONGER | LESS_OR_SHORTER
 
 
 def _span_at(word: ChangeWord, place: int, end: Observed) -> Sequence[Period | None] | None:

@@ -5,16 +5,15 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, is_ratio_joint, label_of_series
+from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, label_of_series
 from reportgen.checks.change_words import BEING
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
 from reportgen.checks.nearness import range_at
 from reportgen.claims.line import Line
-from reportgen.claims.model import Measure, PeriodKind
+from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal
 from reportgen.languages.en.lexicon import LESS, MORE, NOUN_STOPS, OUTNUMBERING, PASSING
-from reportgen.languages.en.time_words import PLANNED
 from reportgen.languages.words import word_set
 from reportgen.model import Noun
 
@@ -23,6 +22,8 @@ _MANY = word_set("many much")
 _OPENING = frozenset(",(–—")
 _FAR = 14
 """Items between a comparison and its second figure."""
+LOOSE = Decimal("0.15")
+"""How far a ratio in small numbers may be off, in parts of it."""
 
 
 class _Comparison(Struct, frozen=True):
@@ -46,13 +47,12 @@ def doubt_pairs(said: Sentence) -> Iterator[Doubt]:
         if pair is None or (_holds(said.line, found, *numbers) and _is_so_often(said.line, found, *numbers)):
             continue
         is_amount = said.line.kind(found.first - 1) == "q" and said.is_typed(found.first - 1)
-        yield _doubt(said, (found.first - is_amount, found.last), *pair)
+        yield doubt_pair(said, (found.first - is_amount, found.last), *pair)
     yield from _differences(said)
-    yield from _ratios(said)
     yield from _largest(said)
 
 
-def _doubt(said: Sentence, places: tuple[int, int], one: Observed, other: Observed) -> Doubt:
+def doubt_pair(said: Sentence, places: tuple[int, int], one: Observed, other: Observed) -> Doubt:
     """Return the question about words that compare two numbers of one period."""
     values = {
         "value": shown_number(one.value),
@@ -98,7 +98,7 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
         return _around(said, found.first)
     if found.joint == "equal":  # "men (217) and women (131) in equal numbers"
         first, *others = said.figures
-        return (first, others[0]) if len(others) == 1 and _are_pair(said, first, others[0]) else None
+        return (first, others[0]) if len(others) == 1 and are_pair(said, first, others[0]) else None
     ahead = range(found.last + 1, min(found.last + _FAR, len(line.items)))
     joint = next((at for at in ahead if line.low(at) == found.joint), None)
     if joint is None or joint + 1 in line.quantities:  # "more than 348 persons" compares nothing
@@ -114,7 +114,7 @@ def _pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | Non
     one, other = said.figure_at(place) if place is not None else None, said.figure_at(behind)
     if one is None or other is None or len(inside) > 1 or not _is_noun(line, joint + 1, behind):
         return None
-    return (one, other) if _are_pair(said, one, other) else None
+    return (one, other) if are_pair(said, one, other) else None
 
 
 def _named_pair(said: Sentence, found: _Comparison) -> tuple[Observed, Observed] | None:
@@ -156,7 +156,7 @@ def _pair_ahead(said: Sentence, found: _Comparison) -> tuple[Observed, Observed]
     if others or line.low(figures[0].at - 1) not in {":", "("} or not _BREAKING.isdisjoint(map(line.low, between)):
         return None  # not of "… voted: parliament has 102 men and 48 women"
     before = _noun_before(line, found.first) if is_around else range(found.last + 1, joint)
-    pairs = (_counted(said, (line.low(at), line.low(joint + 1))) for at in reversed(before))
+    pairs = (counted_pair(said, (line.low(at), line.low(joint + 1))) for at in reversed(before))
     return next((pair for pair in pairs if pair), None)
 
 
@@ -204,7 +204,7 @@ def _largest(said: Sentence) -> Iterator[Doubt]:
         whole = next(iter(wholes.values()), None)
         named = _named_part(said, whole, _noun_before(line, at - 2)) if whole and len(wholes) == 1 else None
         if named is not None and said.is_typed(at) and (other := _beyond(said, named, is_least=line.low(at) in _LEAST)):
-            yield _doubt(said, (at, at + 1), named, other)
+            yield doubt_pair(said, (at, at + 1), named, other)
 
 
 def _beyond(said: Sentence, named: Observed, *, is_least: bool) -> Observed | None:
@@ -227,104 +227,18 @@ _COMMON = word_set("common frequent frequently numerous often widespread prevale
 _GROUPS = word_set("group groups share part number category proportion")
 
 
-# ---- so many for so many --------------------------------------------------------------------------------------
-
-
-class _Ratio(Struct, frozen=True):
-    """So many of one for so many of the other."""
-
-    at: int
-    """The index of its first number."""
-    numbers: tuple[Decimal, Decimal]
-    nouns: tuple[str, str]
-
-
-def _ratios(said: Sentence) -> Iterator[Doubt]:
-    """Yield RG434 for `three women (209) for every two men (139)` and `the ratio of women to men was 2 to 1`."""
-    for ratio in _typed_ratios(said):
-        pair = _counted(said, ratio.nouns) or _parts_of(said, ratio.nouns)
-        if pair is None or not pair[1].value or _is_elsewhen(said.line, ratio.at, pair[0]):
-            continue
-        one, other = ratio.numbers
-        if abs(Decimal(pair[0].value) / Decimal(pair[1].value) * other - one) > one * _LOOSE:
-            yield _doubt(said, (ratio.at, ratio.at), *pair)
-
-
-def _is_elsewhen(line: Line, at: int, figure: Observed) -> bool:
-    """Return whether a ratio is planned, prescribed or of another year: `compared with two for every man in 2020`."""
-    first = max((one + 1 for one in range(at) if line.low(one) == ";"), default=0)
-    end = next((one for one in range(at, len(line.items)) if line.low(one) == ";"), len(line.items))
-    dated = next((item.period for item in line.items[at:end] if item.period is not None), None)
-    is_other = dated is not None and dated.kind is PeriodKind.YEAR and dated.written != str(figure.where[2])
-    return is_other or not (PLANNED | _PRESCRIBED).isdisjoint(line.words(first, end - first))
-
-
-_PRESCRIBED = word_set(
-    "plan plans foresees foresee target targets standard standards norm requires required recommends"
-)
-
-_LOOSE = Decimal("0.15")
-"""How far a ratio in small numbers may be off, in parts of it."""
-
-
-def _typed_ratios(said: Sentence) -> Iterator[_Ratio]:
-    """Yield the ratios that an author typed."""
-    line = said.line
-    typed = {at: one.value for at, one in said.typed_quantities() if one.measure is Measure.COUNT and one.value}
-    for at in range(1, len(line.items) - 1):
-        if line.low(at) == "per" and line.kind(at) == "c":
-            yield from _per_so_many(said, at)
-        elif (is_ratio_joint(line, at) or line.low(at) == "per") and (before := [one for one in typed if one < at]):
-            number = at + (1 if line.low(at) == "per" else 2)
-            one, behind = before[-1], number + (number in typed)
-            yield _Ratio(one, (typed[one], typed.get(number, Decimal(1))), (line.low(one + 1), line.low(behind)))
-        elif line.low(at) == "ratio" and line.low(at + 1) == "of":
-            to = next((place for place in range(at + 2, len(line.items)) if line.low(place) == "to"), at)
-            colon = next((one for one in range(to + 1, len(line.items)) if line.low(one) in {"to", ":"}), at)
-            nouns = line.low(at + 2), line.low(to + 1)
-            spans = ((one, quantity) for one, quantity in said.typed_quantities() if one > to and quantity.upper)
-            yield from (
-                _Ratio(one, (span.value, span.upper or span.value), nouns) for one, span in spans
-            )  # "one to two"
-            if {colon - 1, colon + 1} <= typed.keys():
-                yield _Ratio(colon - 1, (typed[colon - 1], typed[colon + 1]), nouns)
-
-
-def _per_so_many(said: Sentence, at: int) -> Iterator[_Ratio]:
-    """Yield the ratio of `one shelter for every 100 complaints`, which is read as a rate."""
-    line = said.line
-    rates = [one for one, rate in said.typed_quantities() if one < at and rate.measure is Measure.RATE]
-    base = line.quantity(rates[-1]).unit.replace(",", "") if rates else ""
-    if base.isdecimal() and line.quantity(rates[-1]).value:
-        numbers = line.quantity(rates[-1]).value, Decimal(base)
-        yield _Ratio(rates[-1], numbers, (line.low(rates[-1] + 1), line.low(at + 1)))
-
-
-def _counted(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
+def counted_pair(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
     """Return the two figures of a sentence in the order of the nouns that say what they count."""
-    if len(said.figures) != len(("one", "other")) or not _are_pair(said, *said.figures):
+    if len(said.figures) != len(("one", "other")) or not are_pair(said, *said.figures):
         return None
     one, other = said.figures
     for pair in ((one, other), (other, one)):
-        if all(meanings([noun]) & _own(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
+        if all(meanings([noun]) & told_apart_by(said, figure) for noun, figure in zip(nouns, pair, strict=True)):
             return pair
     return None
 
 
-def _parts_of(said: Sentence, nouns: tuple[str, str]) -> tuple[Observed, Observed] | None:
-    """Return the parts of the one figure of a sentence that two nouns name."""
-    if len(said.figures) != 1 or said.figures[0].where[1] is not None:
-        return None
-    (whole,), parts = said.figures, said.indicator(said.figures[0]).breakdown
-    key, _, period = whole.where
-    found = [named_parts(said.indicator(whole), [noun]) for noun in nouns]
-    named = [one[0] for one in found if len(one) == 1]
-    values = [(part, value) for part in named if (value := parts[part].value(period)) is not None]
-    pair = [Observed(whole.at, (key, part, period), value) for part, value in values]
-    return (pair[0], pair[1]) if len(pair) == len(nouns) else None
-
-
-def _own(said: Sentence, figure: Observed) -> frozenset[str]:
+def told_apart_by(said: Sentence, figure: Observed) -> frozenset[str]:
     """Return what the words mean by which a figure is told from the other one."""
     return meanings(said.part(figure).split()) or said.known(figure)
 
@@ -333,13 +247,13 @@ def _around(said: Sentence, at: int) -> tuple[Observed, Observed] | None:
     """Return the figures on both sides of `outnumber`: `131 women outnumbered 217 men`; None where there are others."""
     before = [one for one in said.figures if one.at < at and one.at >= at - _FAR]
     behind = [one for one in said.figures if at < one.at <= at + _FAR]
-    is_pair = len(before) == len(behind) == 1 and _are_pair(said, before[0], behind[0])
+    is_pair = len(before) == len(behind) == 1 and are_pair(said, before[0], behind[0])
     if not is_pair:
         return None
     return (behind[0], before[0]) if said.line.low(at + 1) == "by" else (before[0], behind[0])
 
 
-def _are_pair(said: Sentence, one: Observed, other: Observed) -> bool:
+def are_pair(said: Sentence, one: Observed, other: Observed) -> bool:
     """Return whether two figures are of two series, one period and one measure."""
     units = {
         None if isinstance(said.indicator(figure).unit, Noun | None) else str(said.indicator(figure).unit)
@@ -375,7 +289,7 @@ def _is_so_often(line: Line, found: _Comparison, one: Decimal, other: Decimal) -
     if line.low(by + 2) != "to" or by + 3 not in line.quantities or not line.quantity(by + 3).value or not other:
         return True
     told, often = line.quantity(by + 1), one / other * line.quantity(by + 3).value
-    return abs(often - told.value) <= told.value * _LOOSE or (not told.is_exact and range_at(line, by + 1).holds(often))
+    return abs(often - told.value) <= told.value * LOOSE or (not told.is_exact and range_at(line, by + 1).holds(often))
 
 
 def _differ(line: Line, at: int, one: Decimal, other: Decimal) -> bool:
@@ -392,11 +306,11 @@ def _differences(said: Sentence) -> Iterator[Doubt]:
         if not (is_told and said.is_typed(place) and place in line.quantities) or len(figures) != len(("one", "other")):
             continue
         is_plain = line.low(place + 1) in CLOSING and line.quantity(place).measure is Measure.COUNT
-        is_pair = _are_pair(said, *figures) and line.low(at - 2) == "," and figures[1].at < at
+        is_pair = are_pair(said, *figures) and line.low(at - 2) == "," and figures[1].at < at
         is_next = [one for one in line.quantities if one < at][-2:] == [figures[0].at, figures[1].at]
         values = [Decimal(figure.value) for figure in figures]
         if is_plain and is_pair and is_next and not _differ(line, place, *values):
-            yield _doubt(said, (at, place), *figures)
+            yield doubt_pair(said, (at, place), *figures)
 
 
 _APART = word_set("difference gap margin")

@@ -100,9 +100,7 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
 
         yield from doubt_trends(said)
     if said.figures and said.words & _PAIRING:
-        from reportgen.checks.typed_pairs import doubt_pairs
-
-        yield from doubt_pairs(said)
+        yield from _doubts_of_pairs(said)
     if said.measures or said.words & VAGUE.keys():
         yield from _doubts_of_numbers(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
@@ -113,6 +111,17 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
         from reportgen.checks.typed_nouns import doubt_nouns
 
         yield from doubt_nouns(said)
+
+
+def _doubts_of_pairs(said: Sentence) -> Iterator[Doubt]:
+    """Yield what the judges of two figures say: of comparisons, and of ratios."""
+    from reportgen.checks.typed_pairs import doubt_pairs
+
+    yield from doubt_pairs(said)
+    if said.words & _RATIOS:
+        from reportgen.checks.typed_ratios import doubt_ratios
+
+        yield from doubt_ratios(said)
 
 
 def _doubts_of_numbers(said: Sentence) -> Iterator[Doubt]:
@@ -159,6 +168,7 @@ _PAIRING = (
     | PASSING
     | word_set("equal equally every each per ratio difference gap margin most least largest biggest smallest")
 )
+_RATIOS = word_set("every each per ratio")
 _NOTHING = word_set("no none nobody single")
 _STEPPING = _NOTHING | word_set("not from bringing raising increasing taking")
 _TRENDING = word_set("+ - – − plus minus") | TRENDS

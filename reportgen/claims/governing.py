@@ -5,7 +5,7 @@ semicolon or opener; what the caller gives of the head of a table or the lead-in
 same clause, in the clause before or in the sentence before only makes a reader doubt.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ from reportgen.claims.clauses import (
 )
 from reportgen.claims.following import is_of_another, is_reduced, times_after
 from reportgen.claims.passages import Span
+from reportgen.claims.resolving import resolve_times
 from reportgen.claims.times import Relation, TimeExpression
 from reportgen.languages.en import time_words as words
 from reportgen.model import Period
@@ -80,7 +81,7 @@ def _find_governors(
     before: TimedSentence | None = None
     known: Period | None = None
     for sentence in read_sentences(text, figures):
-        resolved, known = _resolved(sentence, known)
+        resolved, known = resolve_times(sentence, known)
         for at, span in sentence.figures.items():
             found[span] = _governor(resolved, at, before, lead)
         before = resolved
@@ -99,46 +100,6 @@ def lead_in(text: str, figures: Sequence[Span]) -> tuple[TimeExpression, ...]:
     item = Span(len(text) + 1, len(text) + 2)
     found = find_governors(f"{text} 0", [*figures, item])[-1]
     return found.times if found is not None else ()
-
-
-def _resolved(sentence: TimedSentence, known: Period | None) -> tuple[TimedSentence, Period | None]:
-    """Return the sentence with the periods of "that year" and "the following year", and the last that it names."""
-    times: dict[int, TimeExpression] = {}
-    named: list[int] = []
-    for at, one in sorted(sentence.times.items()):
-        meant = _period_meant(one, _last_of(times, named) if named else known)
-        times[at] = replace(one, periods=(meant,)) if meant else one
-        if times[at].periods and one.relation in _NAMING:
-            named.append(at)
-    main = [at for at in named if sentence.depths[at] == 0 and at not in sentence.held] or named
-    main = [at for at in main if at in sentence.openers] or main
-    return replace(sentence, times=times), _last_of(times, main) if main else known
-
-
-def _last_of(times: Mapping[int, TimeExpression], places: Sequence[int]) -> Period:
-    """Return the period of the last of some times that name one."""
-    last = times[places[-1]]
-    return last.whole or last.periods[-1]
-
-
-_NAMING = {Relation.WITHIN, Relation.AT}
-"""How a sentence stands to the time that "that year" in the next one means: not one that it only compares with."""
-
-
-def _period_meant(time: TimeExpression, known: Period | None) -> Period | None:
-    """Return the period of `that year` or `the following year` after another period was named; None for other times."""
-    if known is None:
-        return None
-    if time.meaning == words.SAME:
-        return known
-    if time.meaning in words.PARTS_OF_YEAR:
-        first, last = words.PARTS_OF_YEAR[time.meaning]
-        return Period((known.end[0], first), (known.end[0], last))
-    if time.meaning == words.LAST and known.is_span and time.text.lower().endswith(" the last year"):
-        return Period((known.end[0], 1), (known.end[0], 12))  # "between 2020 and 2023, …, of whom 348 in the last year"
-    if time.meaning == words.NEXT:
-        return Period((known.end[0] + 1, 1), (known.end[0] + 1, 12))
-    return None
 
 
 def _governor(

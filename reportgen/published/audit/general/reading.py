@@ -21,6 +21,7 @@ from reportgen.published.audit.general.hundreds import relate_hundreds
 from reportgen.published.audit.general.members import relate_members
 from reportgen.published.audit.general.numbers import BETTER, as_printed, place_numbers
 from reportgen.published.audit.general.questions import weight_of
+from reportgen.published.audit.general.recomputed import was_recomputed
 from reportgen.published.audit.general.related import Related
 from reportgen.published.audit.general.remainders import relate_remainders
 from reportgen.published.audit.general.respective import relate_respective
@@ -28,7 +29,6 @@ from reportgen.published.audit.general.shares import relate_shares
 from reportgen.published.audit.general.sums import relate_sums
 from reportgen.published.audit.inverse import is_inverse, is_negative
 from reportgen.published.audit.passages import AuditPassage
-from reportgen.published.audit.verified import was_recomputed
 from reportgen.published.audit.wording import figure, named
 from reportgen.regex import regex
 

@@ -41,7 +41,7 @@ from reportgen.checks.typed_reading import (
     starts_of,
     states_number,
 )
-from reportgen.checks.typed_series import is_left_out, peak_stated, sum_stated
+from reportgen.checks.typed_series import is_left_out, peak_stated, sum_of_parts, sum_stated
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path
@@ -234,27 +234,13 @@ class _Matcher(Struct, dict=True):
         """Return what a number states in `131 women and 217 men, 348 in all`: a part of a figure, or all of several."""
         line, figures = typed.line, read.figures_of(typed.line)
         if is_said_total(line, typed):
-            return self._sum_of([one for one in figures if one.stated.at < typed.at], typed)
+            return sum_of_parts([one for one in figures if one.stated.at < typed.at], typed, self.merged)
         whole = next((one for one in figures if one.stated.at > typed.at and is_said_total(line, one.stated)), None)
         if whole is None or whole.where[1] is not None or not are_same_measure(typed.quantity, whole.stated.quantity):
             return None
         key, _, period = whole.where
         part = part_of_total(typed, whole.stated.at, self.merged.indicators[key], self._nouns(whole.where[:2]))
         return None if part is None else (key, part, period)
-
-    def _sum_of(self, figures: Sequence[PlacedFigure], typed: Stated) -> Where | None:
-        """Return the whole whose parts some figures are, all of them, where nothing else stands before their total."""
-        if len({(one.where[0], one.where[2]) for one in figures}) != 1:
-            return None
-        key, _, period = figures[0].where
-        breakdown, parts = self.merged.indicators[key].breakdown, {one.where[1] for one in figures} - {None}
-        by = {breakdown[part].by for part in parts if part is not None}
-        all_parts = {index for index, part in enumerate(breakdown) if part.by in by}
-        is_alone = len(figures) == len([at for at in typed.line.quantities if at < typed.at]) == len(parts)
-        is_of_time = period_of(typed.line, typed.quantity, period) in {None, period}
-        is_all = is_alone and parts == all_parts and len(by) == 1
-        is_same = are_same_measure(typed.quantity, figures[0].stated.quantity)
-        return (key, None, period) if is_all and is_of_time and is_same else None
 
     def _listed(self, read: ReadPassage, typed: Stated, figures: _Figures) -> Where | None:
         """Return what the number of an item states, whose list is led to by one whole: `Women: 131`."""

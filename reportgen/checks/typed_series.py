@@ -1,4 +1,4 @@
-"""Typed numbers that state another value of the series of a figure from data, or all of several years.
+"""Typed numbers that state another value of the series of a figure from data, all of several years, or of its parts.
 
 `peaked at 203 in 2022 and has since fallen to {{ complaints }}`, `817 since 2020, {{ complaints }} of them in 2024`.
 """
@@ -167,3 +167,18 @@ def _span_of(line: Line, figure: PlacedFigure, latest: Period) -> Period | None:
 
 
 _PAST = word_set("past last")
+
+
+def sum_of_parts(figures: Sequence[PlacedFigure], typed: Stated, merged: Merged) -> Where | None:
+    """Return the whole whose parts some figures are, all of them, where nothing else stands before their total."""
+    if len({(one.where[0], one.where[2]) for one in figures}) != 1:
+        return None
+    key, _, period = figures[0].where
+    breakdown, parts = merged.indicators[key].breakdown, {one.where[1] for one in figures} - {None}
+    by = {breakdown[part].by for part in parts if part is not None}
+    all_parts = {index for index, part in enumerate(breakdown) if part.by in by}
+    is_alone = len(figures) == len([at for at in typed.line.quantities if at < typed.at]) == len(parts)
+    is_of_time = period_of(typed.line, typed.quantity, period) in {None, period}
+    is_all = is_alone and parts == all_parts and len(by) == 1
+    is_same = are_same_measure(typed.quantity, figures[0].stated.quantity)
+    return (key, None, period) if is_all and is_of_time and is_same else None

@@ -160,29 +160,6 @@ def test_the_time_of_a_note_is_that_of_its_figure(tmp_path: Path, text: str, sai
     assert said == [one.code for one in said_of(tmp_path, DATA, [text], codes={"RG430", "RG431", "RG432"})[0]]
 
 
-@pytest.mark.parametrize(
-    ("reference", "said"),
-    [("opened", ["RG430"]), ("opened | value(part='old')", []), ("opened | value(part='new')", ["RG430"])],
-)
-def test_the_note_to_a_part_is_that_of_no_other_figure(tmp_path: Path, reference: str, said: list[str]) -> None:
-    """A figure of the whole, or of another part, is not of the time that the note to a part names."""
-    data = """\
-agency: justice
-indicators:
-  opened:
-    label: cases opened
-    unit: {one: case, other: cases}
-    report: none
-    values: {2022: 100, 2023: 120}
-    breakdown:
-      - {label: old, by: age, values: {2022: 40, 2023: {value: 50, note: first eleven months}}}
-      - {label: new, by: age, values: {2022: 60, 2023: 70}}
-"""
-    text = f"In the first eleven months of 2023, {{{{ {reference} }}}} cases were opened."
-
-    assert said == [one.code for one in said_of(tmp_path, data, [text], codes={"RG430"})[0]]
-
-
 def test_the_words_for_a_provisional_figure_have_its_note(tmp_path: Path) -> None:
     """So that one correction tells both."""
     (asked,) = found(tmp_path, "In 2023, there were {{ held }} prisoners.")

@@ -20,8 +20,8 @@ from reportgen.checks.languages import ENGLISH
 from reportgen.checks.report import check_document, check_report
 from reportgen.checks.small_numbers import check_small_numbers, protect_report
 from reportgen.checks.statuses import statuses_are_told
-from reportgen.checks.typed_numbers import TypedNumbers, find_typed_numbers
-from reportgen.checks.typed_words import titles_beside_data, words_beside_data
+from reportgen.checks.typed.numbers import TypedNumbers, find_typed_numbers
+from reportgen.checks.typed.words import titles_beside_data, words_beside_data
 from reportgen.compose import Composed, draft_documents, number_drafts, write_replies
 from reportgen.diagnostics import (
     QUESTIONS,
@@ -174,7 +174,7 @@ def _doubt_words(
 ) -> Iterator[Finding]:
     """Yield what can only be warned of in what agencies typed."""
     if protected.withheld:
-        from reportgen.checks.typed_small import find_typed_small  # few projects withhold numbers
+        from reportgen.checks.typed.small import find_typed_small  # few projects withhold numbers
 
         yield from find_typed_small(CheckContext(report, merged), protected, typed, places)
     yield from statuses_are_told(CheckContext(report, protected.merged), typed)

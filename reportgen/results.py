@@ -15,7 +15,7 @@ from reportgen.model import Merged, Report
 from reportgen.project import Loaded
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import TypedNumbers
+    from reportgen.checks.typed.numbers import TypedNumbers
     from reportgen.writers.docx.writing import StyleReference
     from reportgen.writers.pdf import FontFile
 

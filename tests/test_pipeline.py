@@ -68,15 +68,18 @@ def test_what_two_references_in_one_cell_lack_is_said_once(text: str, places: in
     assert {"B2"} == {one.place.cell for one in found if one.place}
 
 
-WARNING = ("typed_words", "typed_small", "version_texts")
+WARNING = ("typed/words", "typed/small", "version_texts")
 """The checks that are passed over where errors alone count; the first asks the others of its family."""
 
 
 def test_what_is_passed_over_can_only_be_warned_of() -> None:
     """A verification of a project with an error is refused: none of these may find one."""
     checks = ROOT / "reportgen" / "checks"
-    judges = re.findall(r"checks\.(typed_\w+) import doubt", (checks / "typed_words.py").read_text(encoding="utf-8"))
-    texts = [(checks / f"{name}.py").read_text(encoding="utf-8") for name in (*WARNING, *judges)]
+    judges = re.findall(
+        r"checks\.typed\.(\w+) import doubt", (checks / "typed" / "words.py").read_text(encoding="utf-8")
+    )
+    names = (*WARNING, *(f"typed/{name}" for name in judges))
+    texts = [(checks / f"{name}.py").read_text(encoding="utf-8") for name in names]
     codes = {code for text in texts for code in re.findall(r"RG\d{3}", text)}
 
     assert codes >= {"RG362", "RG379", "RG386", "RG387", "RG388", "RG433", "RG434"}

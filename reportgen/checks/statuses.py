@@ -16,7 +16,7 @@ from reportgen.checks.beside import subject_of
 from reportgen.checks.finding import CheckContext, Finding
 from reportgen.checks.notes import notes_are_told
 from reportgen.checks.printed import PrintedObservation, finding_of, printed_observations
-from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.checks.typed.numbers import TypedNumbers
 from reportgen.diagnostics import Literal
 from reportgen.document.passages import Passage
 from reportgen.languages.language import load

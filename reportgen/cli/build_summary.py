@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, count_of, shown
 from reportgen.diagnostics.render import shown_path, summary
 
 if TYPE_CHECKING:
-    from reportgen.checks.typed_numbers import TypedNumber, TypedNumbers
+    from reportgen.checks.typed.numbers import TypedNumber, TypedNumbers
     from reportgen.pipeline import Built
     from reportgen.writers.pdf import FontFile
 

@@ -11,7 +11,7 @@ from reportgen.agencies.belonging import Registry
 from reportgen.agencies.cleared import Standing, standings
 from reportgen.agencies.status.values import chart_of
 from reportgen.agencies.status.words import english_words
-from reportgen.checks.typed_numbers import TypedNumber
+from reportgen.checks.typed.numbers import TypedNumber
 from reportgen.diagnostics import Place, count_of
 from reportgen.document.tree import Document, Figure
 from reportgen.files.reading import real_path

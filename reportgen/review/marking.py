@@ -10,7 +10,7 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.typed_numbers import TypedNumber, TypedNumbers
+from reportgen.checks.typed.numbers import TypedNumber, TypedNumbers
 from reportgen.claims.typed import NumberKind
 from reportgen.diagnostics import Path
 from reportgen.document import tree

@@ -9,7 +9,7 @@ from reports import make_report
 
 from reportgen.checks.finding import CheckContext
 from reportgen.checks.statuses import statuses_are_told
-from reportgen.checks.typed_numbers import find_typed_numbers
+from reportgen.checks.typed.numbers import find_typed_numbers
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.model import merge_report
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import Golden
 
-from reportgen.checks.typed_numbers import TypedNumber
+from reportgen.checks.typed.numbers import TypedNumber
 from reportgen.pipeline import check_project
 
 INPUTS = Path(__file__).parents[2] / "inputs"

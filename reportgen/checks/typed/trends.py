@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from reportgen.checks.beside import Doubt, Sentence
-from reportgen.checks.change_words import FALLEN, RISEN, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_bases import named_bases
-from reportgen.checks.typed_changes import judge_extent
-from reportgen.checks.typed_extents import went
+from reportgen.checks.typed.bases import named_bases
+from reportgen.checks.typed.change_words import FALLEN, RISEN, ChangeWord, doubt_change
+from reportgen.checks.typed.changes import judge_extent
+from reportgen.checks.typed.extents import went
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DOWN, TRENDS, UP
 from reportgen.languages.words import word_set

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.share_words import APPOSING, HUNDRED, MARKS, ToldShare, start_of
-from reportgen.checks.typed_amounts import doubt_restated, ends_clause, placed
+from reportgen.checks.typed.amounts import doubt_restated, ends_clause, placed
+from reportgen.checks.typed.share_words import APPOSING, HUNDRED, MARKS, ToldShare, start_of
 from reportgen.claims.model import Measure
 from reportgen.languages.en.quantifiers import RESTATING
 from reportgen.languages.words import word_set

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from reportgen.checks.finding import Finding, shown_number
-from reportgen.checks.typed import Match, typed_beside_data
+from reportgen.checks.typed.matches import Match, typed_beside_data
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import NumberKind, SortedNumber, sort_numbers
 from reportgen.compose import Composed

@@ -12,8 +12,8 @@ from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts, opposite
 from reportgen.checks.stated import head_of, stems
-from reportgen.checks.typed_kinds import doubt_kinds
-from reportgen.checks.typed_units import doubt_unit
+from reportgen.checks.typed.kinds import doubt_kinds
+from reportgen.checks.typed.units import doubt_unit
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span

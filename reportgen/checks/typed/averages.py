@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import range_of
 from reportgen.checks.stated import stems
+from reportgen.checks.typed.nearness import range_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, PeriodKind
 from reportgen.diagnostics import Literal

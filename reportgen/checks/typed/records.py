@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from reportgen.checks.beside import CLOSING, Doubt
-from reportgen.checks.change_words import CLOSE, ChangeWord, doubt_change
 from reportgen.checks.stated import stems
+from reportgen.checks.typed.change_words import CLOSE, ChangeWord, doubt_change
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
 from reportgen.languages.en.lexicon import LEAST, LESS_OR_SHORTER, MORE_OR_LONGER, TOPS

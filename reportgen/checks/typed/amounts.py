@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, range_at, range_of, units_in
 from reportgen.checks.stated import is_extent, stems
+from reportgen.checks.typed.nearness import Range, range_at, range_of, units_in
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.claims.passages import Span

@@ -11,8 +11,6 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.checks.change_words import AMOUNTS, LEVELS
-from reportgen.checks.nearness import agrees, units_in
 from reportgen.checks.stated import (
     Stated,
     are_same_measure,
@@ -24,7 +22,9 @@ from reportgen.checks.stated import (
     stems,
     words_behind,
 )
-from reportgen.checks.typed_parts import (
+from reportgen.checks.typed.change_words import AMOUNTS, LEVELS
+from reportgen.checks.typed.nearness import agrees, units_in
+from reportgen.checks.typed.parts import (
     is_said_total,
     is_total_of,
     part_joined,
@@ -33,7 +33,7 @@ from reportgen.checks.typed_parts import (
     part_stated,
     whole_stated,
 )
-from reportgen.checks.typed_reading import (
+from reportgen.checks.typed.reading import (
     PlacedFigure,
     ReadPassage,
     names_topic,
@@ -41,7 +41,7 @@ from reportgen.checks.typed_reading import (
     starts_of,
     states_number,
 )
-from reportgen.checks.typed_series import is_left_out, peak_stated, sum_of_parts, sum_stated
+from reportgen.checks.typed.series import is_left_out, peak_stated, sum_of_parts, sum_stated
 from reportgen.claims.model import Change, Claim, Measure, Quantity, StatedSeries
 from reportgen.claims.passages import Span
 from reportgen.diagnostics import Path

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed
-from reportgen.checks.change_subjects import speaks_of_another
-from reportgen.checks.change_words import LEADS, ChangeWord, doubt_change
 from reportgen.checks.finding import shown_number
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_extents import went
-from reportgen.checks.typed_records import excepted_years, years_named
+from reportgen.checks.typed.change_subjects import speaks_of_another
+from reportgen.checks.typed.change_words import LEADS, ChangeWord, doubt_change
+from reportgen.checks.typed.extents import went
+from reportgen.checks.typed.records import excepted_years, years_named
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
 from reportgen.diagnostics import Literal

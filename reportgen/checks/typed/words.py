@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.beside import Doubt, Sentence, SentenceReader, label_of_series, subject_of
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.checks.typed.numbers import TypedNumbers
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Place
 from reportgen.document.passages import Passage
@@ -88,15 +88,15 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
     if said.words & _CHANGES or said.measures & {Measure.TIMES, Measure.FRACTION} or said.is_relative:
         yield from _doubts_of_change(said)
     if said.figures and said.words & (_STEPPING if said.measures else _NOTHING):
-        from reportgen.checks.typed_steps import doubt_steps
+        from reportgen.checks.typed.steps import doubt_steps
 
         yield from doubt_steps(said)
     if said.figures and said.words & SPANNING:
-        from reportgen.checks.typed_spans import doubt_spans
+        from reportgen.checks.typed.spans import doubt_spans
 
         yield from doubt_spans(said)
     if said.figures and said.words & _TRENDING:
-        from reportgen.checks.typed_trends import doubt_trends
+        from reportgen.checks.typed.trends import doubt_trends
 
         yield from doubt_trends(said)
     if said.figures and said.words & _PAIRING:
@@ -104,41 +104,41 @@ def _doubts(said: Sentence) -> Iterator[Doubt]:
     if said.measures or said.words & VAGUE.keys():
         yield from _doubts_of_numbers(said)
     if said.measures & {Measure.FRACTION, Measure.PER_CENT, Measure.COUNT} or said.words & _SHARING:
-        from reportgen.checks.typed_shares import doubt_shares
+        from reportgen.checks.typed.shares import doubt_shares
 
         yield from doubt_shares(said)
     if said.figures or said.shares:
-        from reportgen.checks.typed_nouns import doubt_nouns
+        from reportgen.checks.typed.nouns import doubt_nouns
 
         yield from doubt_nouns(said)
 
 
 def _doubts_of_pairs(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges of two figures say: of comparisons, and of ratios."""
-    from reportgen.checks.typed_pairs import doubt_pairs
+    from reportgen.checks.typed.pairs import doubt_pairs
 
     yield from doubt_pairs(said)
     if said.words & _RATIOS:
-        from reportgen.checks.typed_ratios import doubt_ratios
+        from reportgen.checks.typed.ratios import doubt_ratios
 
         yield from doubt_ratios(said)
 
 
 def _doubts_of_numbers(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges say of numbers beside figures: of the same once more, of targets, of averages."""
-    from reportgen.checks.typed_amounts import doubt_amounts
+    from reportgen.checks.typed.amounts import doubt_amounts
 
     yield from doubt_amounts(said)
     if said.measures and said.figures and said.words & TARGETS:
-        from reportgen.checks.typed_targets import doubt_targets
+        from reportgen.checks.typed.targets import doubt_targets
 
         yield from doubt_targets(said)
     if said.measures and said.words & PERIODS:
-        from reportgen.checks.typed_rates import doubt_rates
+        from reportgen.checks.typed.rates import doubt_rates
 
         yield from doubt_rates(said)
     if said.measures and said.words & YEARLY:
-        from reportgen.checks.typed_averages import doubt_averages
+        from reportgen.checks.typed.averages import doubt_averages
 
         yield from doubt_averages(said)
 
@@ -146,15 +146,15 @@ def _doubts_of_numbers(said: Sentence) -> Iterator[Doubt]:
 def _doubts_of_change(said: Sentence) -> Iterator[Doubt]:
     """Yield what the judges of change say: of several series, of a ranking, or of one series."""
     if len({figure.where[:2] for figure in said.spoken}) > 1:
-        from reportgen.checks.typed_clauses import doubt_clauses
+        from reportgen.checks.typed.clauses import doubt_clauses
 
         yield from doubt_clauses(said)
     elif any(said.indicator(figure).unit == "rank" for figure in said.spoken):
-        from reportgen.checks.typed_places import doubt_places
+        from reportgen.checks.typed.places import doubt_places
 
         yield from doubt_places(said)
     elif said.spoken:
-        from reportgen.checks.typed_changes import doubt_changes
+        from reportgen.checks.typed.changes import doubt_changes
 
         yield from doubt_changes(said)
 

@@ -6,9 +6,9 @@ A figure is that of one year there, and all values of the years that the sentenc
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.change_words import doubt_change
-from reportgen.checks.nearness import range_at
 from reportgen.checks.stated import are_same_measure
+from reportgen.checks.typed.change_words import doubt_change
+from reportgen.checks.typed.nearness import range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind
 from reportgen.claims.passages import Span

@@ -10,9 +10,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.nearness import range_at
 from reportgen.checks.stated import are_same_measure, stems, words_behind
-from reportgen.checks.typed_amounts import doubt_restated
+from reportgen.checks.typed.amounts import doubt_restated
+from reportgen.checks.typed.nearness import range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DETERMINERS, LESS, MORE, PASSING

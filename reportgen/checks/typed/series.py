@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from reportgen.checks.beside import CLOSING
 from reportgen.checks.stated import Stated, are_same_measure, is_part_of_another, period_of, stems
-from reportgen.checks.typed_reading import PlacedFigure, ReadPassage
+from reportgen.checks.typed.reading import PlacedFigure, ReadPassage
 from reportgen.claims.line import Line
 from reportgen.claims.model import SUMMED, Measure, PeriodKind
 from reportgen.languages.en.lexicon import DOWN, MEMBERS, UP

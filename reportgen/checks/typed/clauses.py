@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.change_subjects import speaks_of_another
-from reportgen.checks.change_words import ChangeWord
 from reportgen.checks.stated import stems
-from reportgen.checks.typed_bases import named_bases
-from reportgen.checks.typed_changes import TO, judge_base, judge_extent, judge_years, last_before, leads_to
+from reportgen.checks.typed.bases import named_bases
+from reportgen.checks.typed.change_subjects import speaks_of_another
+from reportgen.checks.typed.change_words import ChangeWord
+from reportgen.checks.typed.changes import TO, judge_base, judge_extent, judge_years, last_before, leads_to
 from reportgen.languages.en.lexicon import CHANGING, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, NOUN_STOPS, UP
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.finding import CheckContext, Finding
-from reportgen.checks.typed_numbers import TypedNumbers
+from reportgen.checks.typed.numbers import TypedNumbers
 from reportgen.claims.typed import NumberKind, sort_numbers
 from reportgen.diagnostics import Literal, Path, Place, Places, shown
 from reportgen.document.cells import heads_above

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
-from reportgen.checks.change_subjects import speaks_of_another
-from reportgen.checks.change_words import BASES, FACTORS, ChangeWord, doubt_change
-from reportgen.checks.nearness import agrees, range_at
 from reportgen.checks.stated import are_same_measure, stems
-from reportgen.checks.typed_bases import read_base
-from reportgen.checks.typed_changes import last_before
+from reportgen.checks.typed.bases import read_base
+from reportgen.checks.typed.change_subjects import speaks_of_another
+from reportgen.checks.typed.change_words import BASES, FACTORS, ChangeWord, doubt_change
+from reportgen.checks.typed.changes import last_before
+from reportgen.checks.typed.nearness import agrees, range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.languages.en.lexicon import DOWN, UP

@@ -9,8 +9,11 @@ figure may speak of that of the sentence before: `This was an increase of 12 per
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
-from reportgen.checks.change_subjects import is_narrowed, speaks_of_another
-from reportgen.checks.change_words import (
+from reportgen.checks.languages import ENGLISH
+from reportgen.checks.stated import stems
+from reportgen.checks.typed.bases import compared, named_bases, read_base, year_of_multiple, years_ago
+from reportgen.checks.typed.change_subjects import is_narrowed, speaks_of_another
+from reportgen.checks.typed.change_words import (
     AMOUNTS,
     BASES,
     CLOSE,
@@ -21,12 +24,9 @@ from reportgen.checks.change_words import (
     ChangeWord,
     doubt_change,
 )
-from reportgen.checks.languages import ENGLISH
-from reportgen.checks.stated import stems
-from reportgen.checks.typed_bases import compared, named_bases, read_base, year_of_multiple, years_ago
-from reportgen.checks.typed_extents import overstated
-from reportgen.checks.typed_records import is_record, judge_record
-from reportgen.checks.typed_rows import judge_first, judge_opening, judge_pace, judge_row, opening_years, paced
+from reportgen.checks.typed.extents import overstated
+from reportgen.checks.typed.records import is_record, judge_record
+from reportgen.checks.typed.rows import judge_first, judge_opening, judge_pace, judge_row, opening_years, paced
 from reportgen.languages.en.lexicon import (
     CHANGE_NOUNS,
     CHANGING,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.checks.beside import CLOSING, Observed
-from reportgen.checks.change_words import FACTORS, FALLEN, RISEN, ChangeWord
-from reportgen.checks.nearness import Range, range_at, units_in
+from reportgen.checks.typed.change_words import FACTORS, FALLEN, RISEN, ChangeWord
+from reportgen.checks.typed.nearness import Range, range_at, units_in
 from reportgen.claims.model import Measure, Quantity
 from reportgen.languages.en.lexicon import CHANGE_NOUNS, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP
 from reportgen.languages.words import word_set

@@ -12,9 +12,11 @@ from msgspec import Struct
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
-from reportgen.checks.nearness import range_at
-from reportgen.checks.share_percentages import doubt_percentage
-from reportgen.checks.share_words import (
+from reportgen.checks.stated import head_of, stems
+from reportgen.checks.typed.bases import read_base
+from reportgen.checks.typed.nearness import range_at
+from reportgen.checks.typed.share_percentages import doubt_percentage
+from reportgen.checks.typed.share_words import (
     HUNDRED,
     MARKS,
     SPEAKING,
@@ -24,8 +26,6 @@ from reportgen.checks.share_words import (
     read_shares,
     start_of,
 )
-from reportgen.checks.stated import head_of, stems
-from reportgen.checks.typed_bases import read_base
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.claims.passages import Span

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import CLOSING, Observed
-from reportgen.checks.change_words import BASES, CLOSE, ChangeWord
 from reportgen.checks.stated import beside_year, is_split
-from reportgen.checks.typed_extents import over_years
+from reportgen.checks.typed.change_words import BASES, CLOSE, ChangeWord
+from reportgen.checks.typed.extents import over_years
 from reportgen.claims.line import Line
 from reportgen.claims.model import PeriodKind, StatedPeriod
 from reportgen.languages.en.lexicon import AGO, DOWN, LESS_OR_SHORTER, MORE_OR_LONGER, UP

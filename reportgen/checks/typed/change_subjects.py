@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from reportgen.checks.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, ROUGHLY, ChangeWord
-from reportgen.checks.nearness import units_in
 from reportgen.checks.stated import head_of, stems
+from reportgen.checks.typed.change_words import AMOUNTS, BASES, BEING, CLOSE, FACTORS, LEADS, ROUGHLY, ChangeWord
+from reportgen.checks.typed.nearness import units_in
 from reportgen.claims.forms.own_base import has_own_subject
 from reportgen.claims.line import Line
 from reportgen.languages.en.lexicon import (

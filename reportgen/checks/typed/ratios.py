@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.checks.beside import Doubt, Observed, Sentence, is_ratio_joint
 from reportgen.checks.named_parts import named_parts
-from reportgen.checks.typed_pairs import LOOSE, counted_pair, doubt_pair
+from reportgen.checks.typed.pairs import LOOSE, counted_pair, doubt_pair
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, PeriodKind
 from reportgen.languages.en.time_words import PLANNED

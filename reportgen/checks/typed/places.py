@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
-from reportgen.checks.change_words import ChangeWord, doubt_change
-from reportgen.checks.nearness import range_at
-from reportgen.checks.typed_changes import bases_of, end_of, last_before, leads_to
-from reportgen.checks.typed_records import judge_record
+from reportgen.checks.typed.change_words import ChangeWord, doubt_change
+from reportgen.checks.typed.changes import bases_of, end_of, last_before, leads_to
+from reportgen.checks.typed.nearness import range_at
+from reportgen.checks.typed.records import judge_record
 from reportgen.languages.en.lexicon import BETTER, WORSE
 from reportgen.languages.words import word_set
 from reportgen.model import Period

@@ -6,10 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from reportgen.checks.beside import CLOSING, Doubt, Observed, Sentence, label_of_series
-from reportgen.checks.change_words import BEING
 from reportgen.checks.finding import shown_number
 from reportgen.checks.named_parts import meanings, named_parts
-from reportgen.checks.nearness import range_at
+from reportgen.checks.typed.change_words import BEING
+from reportgen.checks.typed.nearness import range_at
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure
 from reportgen.diagnostics import Literal

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from reportgen.checks.beside import Doubt, Observed, Sentence
 from reportgen.checks.finding import shown_number
-from reportgen.checks.nearness import Range, range_of
 from reportgen.checks.stated import stems
+from reportgen.checks.typed.nearness import Range, range_of
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.diagnostics import Literal
 from reportgen.languages.en.lexicon import NOUN_STOPS

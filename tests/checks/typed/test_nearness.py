@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.checks.nearness import range_at
+from reportgen.checks.typed.nearness import range_at
 from reportgen.claims.passages import Span
 from reportgen.claims.typed import read_lines
 

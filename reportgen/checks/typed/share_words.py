@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.checks.beside import Sentence
-from reportgen.checks.nearness import Range, range_at, range_of
+from reportgen.checks.typed.nearness import Range, range_at, range_of
 from reportgen.claims.line import Line
 from reportgen.claims.model import Measure, Nearness, Quantity
 from reportgen.languages.en.lexicon import DURATIONS, NOUN_STOPS

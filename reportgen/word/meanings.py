@@ -103,9 +103,8 @@ def _misplaced(old: Sequence[Unit], new: Sequence[Unit], known: Mapping[str, Fig
     figures = {number: texts[name] for name, number in numbers.items()}
     references = {number: known[name].reference for name, number in numbers.items()}
     sources = {number: one.text for number, one in references.items() if one is not None}
-    unnamed = {number for number in numbers.values() if not part_of(sources.get(number, ""))}
-    of_parts = {number for name, number in numbers.items() if any("breakdown" in path for path in known[name].paths)}
-    for doubted in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources, unnamed & of_parts):
+    tails = {number: known[name].tail for name, number in numbers.items()}
+    for doubted in find_doubted(_pieces(old, numbers), _pieces(new, numbers), figures, sources, tails):
         name = names[doubted.atom]
         is_named = part_of(sources.get(doubted.atom, "")) in doubted.words
         yield Misread(known[name], places[name], doubted.reason, doubted.doubt in _SURE or is_named)

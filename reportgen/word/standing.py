@@ -7,9 +7,9 @@ not count in its place; what verify finds is what certainly, or probably, says s
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from msgspec import Struct
 
@@ -27,11 +27,17 @@ _COUNTING = (
         "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens score mn"
         " bn k m per percent percentage times twice thrice half halves third thirds quarter quarters double triple fold"
         " pairs no not never minus plus less fewer more under over below above"
+        " nearly almost least most exceeding près presque casi cerca почти свыше قرابة"
         " cent cents mille millier milliers milliard milliards douzaine douzaines moitié tiers quart quarts fois moins"
         " cien cientos mil miles millón millones docena docenas mitad tercio cuarto cuartos doble veces menos más"
         " сто сотен сотни тысяча тысячи тысяч тыс миллион миллиона миллионов млн миллиард миллиарда миллиардов млрд"
         " процент процента процентов половина половины треть трети четверть раз раза минус не менее более меньше больше"
         " مئة مائة ألف آلاف مليون مليوناً ملايين مليار مليارات نصف ثلث ربع ضعف مرة مرات ناقص أقل أكثر"
+    )
+    | (
+        _ABOUT := word_set(
+            "some about around roughly approximately environ alrededor unos unas около примерно نحو حوالي"
+        )
     )
     | UNITS_IN_WORDS.keys()
     | TENS.keys()
@@ -44,6 +50,12 @@ _BEHIND = frozenset("%‰/+×")
 """Signs that make another number of the one that they touch."""
 _JOINTS = frozenset({"of", "than", "de", "que"})
 """What may stand between a word that counts and a figure: `half of 1,507`, `more than 1,507`."""
+_NOT = word_set(
+    "no not never nobody neither nor cannot pas jamais aucun aucune nunca ningún ninguna tampoco не ни никогда لم لن ليس"
+)
+"""Words by which a sentence denies what it said."""
+_REMARK = regex(r"\(([^()\d]*)\)|[;؛；]\s*([^()]*)\)")
+"""What a phrase prints in brackets about figures: `(provisional figure)`, `…; the figure for 2023 is provisional)`."""
 _PART = regex(r"\bpart\s*=\s*([\"'])(.+?)\1")
 _SHORTEST = 3
 """Letters of a word from which on it names something."""
@@ -73,6 +85,7 @@ class Misreading(Enum):
     RENAMED = "is the figure for “{}”, which is not said any more"
     UNNAMED = "had “{}” behind it as built, which is not said any more"
     COUNTED = "has “{}” beside it now"
+    DENIED = "has “{}” in its sentence now"
     EXCHANGED = "has “{}” and “{}” in each other’s place beside it now"
 
 
@@ -114,7 +127,7 @@ def find_doubted(
     new: Sequence[TextRun],
     figures: Mapping[int, str],
     sources: Mapping[int, str],
-    parts: Iterable[int] = (),
+    tails: Mapping[int, str] | None = None,
 ) -> Iterator[Doubted]:
     """Yield the figures that say something else in an edited text, each once.
 
@@ -123,11 +136,11 @@ def find_doubted(
         new: the edited one.
         figures: what the references to data print, by their indices.
         sources: the references as they are written, by their indices.
-        parts: the figures that are those of a part, such as women, by their indices.
+        tails: what phrases print right behind figures, by the indices of these.
     """
     before, after = list(_tokens(old)), list(_tokens(new))
     found = [*_doubted(before, after, figures, sources), *_counted(before, after, figures)]
-    found += _unnamed(before, after, parts)
+    found += [*_unnamed(before, after, tails or {}), *_denied(before, after, figures)]
     yield from {doubted.atom: doubted for doubted in reversed(found)}.values()
 
 
@@ -199,14 +212,60 @@ def _renamed(old: Sequence[_Token], new: Sequence[_Token], sources: Mapping[int,
             yield Doubted(atom, Misreading.RENAMED, (name,))
 
 
-def _unnamed(old: Sequence[_Token], new: Sequence[_Token], parts: Iterable[int]) -> Iterator[Doubted]:
-    """Yield the figures of a part behind which another word stands: `1,262 girls` for the `1,262 women` of a phrase."""
-    now = {token.words for token in new}
-    for atom in parts:
-        at = next((at for at, one in enumerate(old) if one.atom == atom), len(old))
-        word = _word(old, at + 1)
-        if word.isalpha() and len(word) >= _SHORTEST and word not in now:
-            yield Doubted(atom, Misreading.UNNAMED, (word,))
+def _unnamed(old: Sequence[_Token], new: Sequence[_Token], tails: Mapping[int, str]) -> Iterator[Doubted]:
+    """Yield the figures behind which words of a phrase are gone: its noun, `1,262 girls` for `1,262 women`; a remark.
+
+    The noun may stand elsewhere now, and of a remark half of its words may have changed.
+    """
+    was, now = (Counter(token.words for token in tokens) for tokens in (old, new))
+    for atom, tail in tails.items():
+        at = next((at for at, one in enumerate(new) if one.atom == atom), None)
+        if at is None:
+            continue
+        noun, remark = (_names(text) for text in (tail.split(maxsplit=1)[0] if tail.strip() else "", _remark(tail)))
+        behind = {token.words for token in takewhile(lambda token: token.atom < 0, new[at + 1 :])}
+        if noun and noun[0] not in behind and now[noun[0]] < was[noun[0]]:
+            yield Doubted(atom, Misreading.UNNAMED, (noun[0],))
+        elif sum(word not in now for word in remark) * 2 > len(remark):
+            yield Doubted(atom, Misreading.UNNAMED, (_remark(tail),))
+
+
+def _remark(tail: str) -> str:
+    found = _REMARK.search(tail)
+    return (found[1] or found[2] or "").strip() if found else ""
+
+
+def _names(text: str) -> list[str]:
+    """Return the words of a text that name something."""
+    words = (match.group().casefold() for match in _TOKEN.finditer(text.translate(ALIKE)))
+    return [word for word in words if word.isalpha() and len(word) >= _SHORTEST]
+
+
+def _denied(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int, str]) -> Iterator[Doubted]:
+    """Yield the figures whose sentence denies now what it said: `legal aid was not given to 1,507 persons`."""
+    told: list[set[str]] = []
+    for atom in figures:
+        was, now = (_sentence(tokens, atom) for tokens in (old, new))
+        word = next(iter(sorted(_NOT & now - was)), "")
+        if word and now not in told:
+            told.append(now)
+            yield Doubted(atom, Misreading.DENIED, (word,))
+
+
+def _sentence(tokens: Sequence[_Token], atom: int) -> set[str]:
+    """Return the words of the sentence in which a figure stands; none where it stands nowhere."""
+    at = next((at for at, one in enumerate(tokens) if one.atom == atom), None)
+    if at is None:
+        return set()
+    ends = [place for place, token in enumerate(tokens) if token.words in _STOPS]
+    first, last = (
+        max((end for end in ends if end < at), default=-1),
+        min((end for end in ends if end > at), default=len(tokens)),
+    )
+    return {token.words for token in tokens[first + 1 : last]}
+
+
+_STOPS = frozenset(".!?;؟؛。")
 
 
 def part_of(source: str) -> str:
@@ -243,7 +302,8 @@ def _counted(old: Sequence[_Token], new: Sequence[_Token], figures: Mapping[int,
     """Yield the figures beside which a word that counts, or a sign, was put: `half of 1,507`, `-1,507`."""
     for atom in figures:
         was, now = (_beside(tokens, atom) for tokens in (old, new))
-        if word := next((one for one in now if one not in was), ""):
+        word = next((one for one in now if one not in was), "")
+        if word and not (word in _ABOUT and _ABOUT.intersection(was)):
             yield Doubted(atom, Misreading.COUNTED, (word,))
 
 

@@ -23,7 +23,7 @@ def of_phrase(text: str, name: str) -> Figure:
     """The figure of a part that a phrase prints with its name, such as `{{ aid | breakdown }}`."""
     path = ("submissions", 0, "indicators", "aid", "breakdown", 0, "values", "2023")
     reference = FigureReference("{{ aid | breakdown }}", None)
-    return replace(figure(text, f"aid_{name}", "2023"), reference=reference, paths=(path,))
+    return replace(figure(text, f"aid_{name}", "2023"), reference=reference, paths=(path,), tail=f" {name}")
 
 
 NINES = (("City", ("9", "3")), ("Village", ("4", "9")))
@@ -439,6 +439,46 @@ def test_the_name_of_a_part_behind_its_figure(old: str, new: str, expected: list
     data = edited(write_docx(made), retyped(old, new))
     diagnostics = verify_documents((made,), DocxOptions(), data, "edited.docx").diagnostics
     assert expected == [one.message.rpartition(": ")[0] for one in diagnostics if one.code == "RG396"]
+
+
+GONE = "had “{}” behind it as built, which is not said any more"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (" persons (compared", " women (compared", ["1,507 " + GONE.format("persons")]),
+        (" persons (compared", " needy persons (compared", []),
+        (" persons (compared", " persons (as against", []),
+        ("; the figure for 2023 is provisional)", ")", ["1,342 " + GONE.format("the figure for 2023 is provisional")]),
+        ("; the figure for 2023 is provisional)", "; the 2023 figure is provisional)", []),
+        ("aid was given to ", "aid was not given to ", ["1,507 has “not” in its sentence now"]),
+        ("aid was given to ", "aid was never given to ", ["1,507 has “never” in its sentence now"]),
+        ("Others were helped.", "Others were not helped.", []),
+        ("aid was given to ", "aid was given to nearly ", ["1,507 has “nearly” beside it now"]),
+        ("aid was given to ", "aid was given to at least ", ["1,507 has “least” beside it now"]),
+        ("aid was given to ", "aid was given to some ", ["1,507 has “some” beside it now"]),
+        ("Some ", "About ", []),
+        ("Some ", "Nearly ", ["2,000 has “nearly” beside it now"]),
+    ],
+)
+def test_what_a_phrase_prints_about_its_figures(old: str, new: str, expected: list[str]) -> None:
+    """Its noun and its remarks; a denial and an approximation make another thing of a figure from data as well."""
+
+    def aid(text: str, year: str, tail: str) -> Figure:
+        reference = FigureReference("{{ aid | compared(unit=True) }}", None)
+        return replace(figure(text, "aid", year), reference=reference, tail=tail)
+
+    tails = " persons (compared with ", " persons in 2022; the figure for 2023 is provisional)"
+    now, before = aid("1,507", "2023", tails[0]), aid("1,342", "2022", tails[1])
+    made = document(
+        paragraph("In 2023, aid was given to ", now, tails[0], before, tails[1], ". Others were helped."),
+        paragraph("Some ", figure("2,000", "files", "2023"), " files were read by the courts and by the police."),
+    )
+    data = edited(write_docx(made), retyped(old, new))
+    diagnostics = verify_documents((made,), DocxOptions(), data, "edited.docx").diagnostics
+    said = [one.message.rpartition(": ")[0].partition(": ")[2] for one in diagnostics if one.code == "RG396"]
+    assert expected == said
 
 
 @pytest.mark.parametrize(

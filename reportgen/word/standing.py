@@ -51,7 +51,7 @@ _BEHIND = frozenset("%‰/+×")
 _JOINTS = frozenset({"of", "than", "de", "que"})
 """What may stand between a word that counts and a figure: `half of 1,507`, `more than 1,507`."""
 _NOT = word_set(
-    "no not never nobody neither nor cannot pas jamais aucun aucune nunca ningún ninguna tampoco не ни никогда لم لن ليس"
+    "no not never nobody neither cannot pas jamais aucun aucune nunca ningún ninguna tampoco не ни никогда لم لن ليس"
 )
 """Words by which a sentence denies what it said."""
 _REMARK = regex(r"\(([^()\d]*)\)|[;؛；]\s*([^()]*)\)")

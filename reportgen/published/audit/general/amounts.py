@@ -35,7 +35,7 @@ _REACHED = regex(r" to (?:an? )?(?:estimated )?")
 _APART = regex(r"\b(?:and|while|whereas|but|although)\b")
 _OF_ANOTHER = regex(r"\b(?:due|because|caused|driven)\b|, (?:which|who|where)\b")
 """What stands before an amount that is of another thing: `This was due to a fall in fires, which dropped by`."""
-_CAUSE = regex(r"\b(?:after|against|because|compared|despite|due|following|owing|target)\b(?:\W+\w+){1,6}\W*$")
+CAUSE = regex(r"\b(?:after|against|because|compared|despite|due|following|owing|target)\b(?:\W+\w+){1,6}\W*$")
 """What stands before an amount of another thing than the values in front of it: `…, despite an increase of 8`."""
 _WHEN = regex(r" when (?!compared)")
 """What stands before a value that may be of another thing: `a fall since 2019, when the brigade had 400 staff`."""
@@ -88,7 +88,7 @@ class _Amount(ChangeAmount):
         spent, explained = Decimal(0), {number.at for one in second if one.is_right for number in one.equation.numbers}
         for start, end, budget in self._pairs():
             values = {start.quantity.value, end.quantity.value, self.amount.quantity.value}
-            is_one = len(values) <= _ENDS or (start.at < self.amount.at and _CAUSE.search(self.amount.before))
+            is_one = len(values) <= _ENDS or (start.at < self.amount.at and CAUSE.search(self.amount.before))
             if is_one or (is_right and explained.isdisjoint((start.at, end.at))):
                 continue
             equations_of_pair = [self.equation(start, end), self.equation(end, start)]

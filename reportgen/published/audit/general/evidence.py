@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reportgen.claims.model import Direction, Measure, Nearness
 from reportgen.claims.passages import Span
 from reportgen.published.audit.general.amount import THIS
-from reportgen.published.audit.general.amounts import SPREAD
+from reportgen.published.audit.general.amounts import CAUSE, SPREAD
 from reportgen.published.audit.general.compared import (
     are_of_one_size,
     are_of_two_things,
@@ -63,7 +63,8 @@ def relate_evidence(
     for amount in numbers:
         is_bound = amount.quantity.nearness is Nearness.AT_MOST or amount.quantity.upper is not None
         is_average = SPREAD.search(amount.before) is not None or SPREAD.search(amount.after) is not None
-        if amount.word and not is_bound and not is_average and amount.quantity.span not in claimed:
+        is_other = is_bound or is_average or CAUSE.search(amount.before) is not None
+        if amount.word and not is_other and amount.quantity.span not in claimed:
             related = _Evidence(passage, numbers, amount).related()
             if related is not None:
                 yield related

@@ -222,16 +222,13 @@ class _TimeReader(Struct, frozen=True, dict=True):
         """
         before, behind = self.low(at - 1), self.low(end)
         sees = behind in words.SEEING and before in _OPENING | {"", ";"}  # "The first half of 2023 saw …"
-        if sees and written.kind is PeriodKind.PART:
-            return 0
         if written.kind not in {PeriodKind.YEAR, PeriodKind.SPAN}:
-            return None
+            return 0 if sees and written.kind is PeriodKind.PART else None
         if before in {"year", "period"}:
             return 2 if self.low(at - 2) == "the" and self.tokens[at - 2].text == "The" else None
         if before == "the" and self.tokens[at - 1].text == "The":
-            is_said = self.low(end + 1) in words.BEING or (
-                self.low(end + 1) in {"of", "("} and self._is_figure(end + 2)
-            )
+            after = self.low(end + 1)
+            is_said = after in words.BEING or (after in {"of", "("} and self._is_figure(end + 2))
             return 1 if behind in words.AMOUNTS and is_said else None
         word = self.tokens[at - 2] if at > 1 else None
         if behind in _OPENING and before in {"and", ","} and self._is_figure(end + 1) and self.low(at - 2) in _CLOSING:
